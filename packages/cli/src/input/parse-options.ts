@@ -1,0 +1,40 @@
+import { SEVERITIES, type Severity } from '@lineagraph/core'
+import { UsageError } from './exit-code.ts'
+
+/** Where a report goes: a format, and the file to write it to; standard output where there is none. */
+export interface Output<Format extends string> {
+  readonly format: Format
+  readonly file: string | undefined
+}
+
+/** Reads `FORMAT[:FILE]`. */
+export function parseOutput<Format extends string>(given: string, formats: readonly Format[]): Output<Format> {
+  const colon = given.indexOf(':')
+  const name = colon < 0 ? given : given.slice(0, colon)
+  const file = colon < 0 ? undefined : given.slice(colon + 1)
+  const format = formats.find((known) => known === name)
+  if (format === undefined)
+    throw new UsageError(`there is no format '${name}'`, `the formats are ${formats.join(', ')}`)
+  if (file === '') throw new UsageError(`'${given}' names no file`, `write ${name}:FILE, or ${name} alone`)
+  return { format, file }
+}
+
+/** Reads `ID=SEVERITY`, as often as it is given. Whether there is such a rule is for the check to say. */
+export function parseRules(given: readonly string[]): Record<string, Severity | 'off'> {
+  const levels = [...SEVERITIES, 'off'] as const
+  const rules: Record<string, Severity | 'off'> = {}
+  for (const text of given) {
+    const [id, name] = [text.slice(0, text.lastIndexOf('=')), text.slice(text.lastIndexOf('=') + 1)]
+    const level = levels.find((known) => known === name)
+    if (!text.includes('=') || level === undefined)
+      throw new UsageError(`--rule ${text} names no severity`, `write --rule ID=SEVERITY with one of ${levels.join(', ')}`)
+    rules[id] = level
+  }
+  return rules
+}
+
+/** Reads a count of zero or more. */
+export function parseCount(given: string, option: string): number {
+  if (!/^\d+$/.test(given)) throw new UsageError(`${option} ${given} is no count`, `write ${option} 0, 1, 2 …`)
+  return Number(given)
+}

@@ -1,0 +1,16 @@
+import { UsageError } from './exit-code.ts'
+
+/** The options that say which run is meant. */
+export interface RunOptions {
+  readonly resources?: string
+  readonly lineage?: string
+}
+
+/** The paths of the run: what was given, or the two files by their options, or the current folder. */
+export function runPaths(paths: readonly string[], { resources, lineage }: RunOptions): readonly string[] {
+  const named = [resources, lineage].filter((path) => path !== undefined)
+  if (named.length === 0) return paths.length > 0 ? paths : ['.']
+  if (paths.length > 0)
+    throw new UsageError('a path is given beside --resources or --lineage', 'give the folder, or the two files, not both')
+  return named
+}

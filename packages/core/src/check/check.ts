@@ -1,0 +1,88 @@
+import type { LineageGraph } from '../graph/lineage-graph.ts'
+import { compareBytes } from '../read/compare-bytes.ts'
+import { digestOf } from '../read/hash.ts'
+import type { CheckConfig } from './config.ts'
+import { severityOf, validateConfig } from './config.ts'
+import { Evidence } from './evidence.ts'
+import type { Finding, Report, Severity } from './finding.ts'
+import { locate } from './locate.ts'
+import { MOST_PLACES } from './place-list.ts'
+import { RULES } from './registry.ts'
+import type { Discovery, Rule } from './rule.ts'
+
+/** A discovery on its way to becoming a finding. */
+interface Case extends Discovery {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly count: number
+}
+
+/**
+ * Runs the rules over a graph.
+ * @param config severities; the recommended ones where it is not given.
+ * @returns every mistake once, in one order. Throws ConfigError where the config names a rule that does not exist.
+ */
+export function check(graph: LineageGraph, config: CheckConfig = {}): Report {
+  validateConfig(config)
+  const evidence = new Evidence(graph)
+  const cases: Case[] = []
+  for (const rule of RULES) {
+    const severity = severityOf(rule, config)
+    if (severity === 'off') continue
+    cases.push(...oneForEachMistake([...rule.run(evidence)]).map((found) => ({ ...found, rule, severity })))
+  }
+  const findings = cases.sort(byPlace).map((found) => findingOf(graph, found))
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length
+  const errors = count('error')
+  const summary = {
+    resources: graph.run.resources.length,
+    lineage: graph.run.lineage.length,
+    nodes: graph.nodeCount,
+    edges: graph.edgeCount,
+    errors,
+    warnings: count('warning'),
+    infos: count('info'),
+    baselined: 0,
+    ok: errors === 0,
+  }
+  return { ok: summary.ok, summary, findings, graph }
+}
+
+/** Joins the discoveries that have one identity: their places add up. */
+function oneForEachMistake(discoveries: readonly Discovery[]): (Discovery & { count: number })[] {
+  const byIdentity = new Map<string, Discovery & { count: number }>()
+  for (const discovery of discoveries) {
+    const { identity, places } = discovery
+    const count = discovery.count ?? places.length
+    const known = byIdentity.get(identity)
+    if (known === undefined) {
+      byIdentity.set(identity, { ...discovery, places: places.slice(0, MOST_PLACES), count })
+    } else {
+      const joined = [...known.places, ...places].slice(0, MOST_PLACES)
+      byIdentity.set(identity, { ...known, places: joined, count: known.count + count })
+    }
+  }
+  return [...byIdentity.values()]
+}
+
+/** Files are numbered in the order of their names. A finding about no line comes first. */
+function byPlace(one: Case, other: Case): number {
+  const [a, b] = [one.places[0], other.places[0]]
+  return (
+    (a?.file ?? -1) - (b?.file ?? -1) ||
+    (a?.line ?? 0) - (b?.line ?? 0) ||
+    compareBytes(one.rule.id, other.rule.id) ||
+    compareBytes(one.identity, other.identity)
+  )
+}
+
+const findingOf = (graph: LineageGraph, found: Case): Finding => ({
+  rule: found.rule.id,
+  severity: found.severity,
+  message: found.message,
+  help: found.help,
+  subject: found.subject,
+  locations: found.places.map((place) => locate(graph.run, place)),
+  fingerprint: digestOf(`${found.rule.id}\n${found.identity}`),
+  data: { ...found.data, count: found.count },
+})

@@ -1,0 +1,29 @@
+import { quote } from './quote.ts'
+
+/** As many names of a circle as a message can carry. */
+const SHOWN = 6
+
+/** A circle in words: `'a' → 'b' → 'a'`; of a long one its beginning and its end. */
+export function circleText(names: readonly string[]): string {
+  const quoted = names.length <= SHOWN ? names.map(quote) : shortened(names)
+  return [...quoted, quote(names[0]!)].join(' → ')
+}
+
+const shortened = (names: readonly string[]): string[] => [
+  ...names.slice(0, SHOWN - 2).map(quote),
+  `… ${names.length - SHOWN + 1} more …`,
+  quote(names.at(-1)!),
+]
+
+/** The circle turned so that it begins where `placed` comes first in files and lines. */
+export function fromFirstPlace<T>(
+  circle: readonly T[],
+  placed: (member: T) => { readonly file: number; readonly line: number },
+): T[] {
+  let first = 0
+  for (let i = 1; i < circle.length; i++) {
+    const [here, least] = [placed(circle[i]!), placed(circle[first]!)]
+    if (here.file < least.file || (here.file === least.file && here.line < least.line)) first = i
+  }
+  return [...circle.slice(first), ...circle.slice(0, first)]
+}

@@ -1,0 +1,50 @@
+import type { LineageGraph } from '../graph/lineage-graph.ts'
+import { NearestIndex } from '../graph/nearest.ts'
+import type { LineProblem, LinePlace, Problem, ProblemKind } from '../read/problem.ts'
+import type { ResourceField } from '../model/resource.ts'
+import { DeclaredEdges } from './declared-edges.ts'
+
+/** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
+export class Evidence {
+  #declaredEdges: DeclaredEdges | undefined
+  #nearestIds: NearestIndex | undefined
+  #faultyFields: ReadonlySet<string> | undefined
+
+  constructor(readonly graph: LineageGraph) {}
+
+  /** The declared lines, by their ends as declared. */
+  get declaredEdges(): DeclaredEdges {
+    return (this.#declaredEdges ??= new DeclaredEdges(this.graph.run))
+  }
+
+  /** What reading found of one kind, in the order of files and lines. */
+  *problems<Kind extends ProblemKind>(
+    kind: Kind,
+  ): Generator<Extract<LineProblem, { kind: Kind }> & LinePlace> {
+    for (const problem of this.graph.run.problems)
+      if (isOfKind(problem, kind)) yield problem
+  }
+
+  /** The declared id that a wrong one was most likely meant to be. */
+  nearestId(id: string): string | undefined {
+    this.#nearestIds ??= new NearestIndex(declaredIds(this.graph))
+    return this.#nearestIds.nearest(id)
+  }
+
+  /** Whether a field of this line has a type that the SDK refuses: that it counts as unset is then no mistake of its own. */
+  isFaulty({ file, line }: LinePlace, field: ResourceField): boolean {
+    this.#faultyFields ??= new Set(
+      [...this.problems('wrong-field-type')].map((problem) => `${problem.file}:${problem.line}:${problem.field}`),
+    )
+    return this.#faultyFields.has(`${file}:${line}:${field}`)
+  }
+}
+
+const isOfKind = <Kind extends ProblemKind>(
+  problem: Problem,
+  kind: Kind,
+): problem is Extract<LineProblem, { kind: Kind }> & LinePlace => problem.kind === kind
+
+function* declaredIds(graph: LineageGraph): Generator<string> {
+  for (const node of graph.resolution.nodes.resources()) yield graph.idOf(node)
+}

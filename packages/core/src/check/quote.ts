@@ -1,0 +1,17 @@
+const LONGEST = 120
+
+/**
+ * A name from a run inside a message: in single quotes, without control characters, which would reach a terminal, and cut in the
+ * middle where it is very long.
+ */
+export function quote(name: string): string {
+  const short = name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 41)}…${name.slice(-40)}`
+  return `'${visible(short)}'`
+}
+
+/** Control characters, line separators and the marks that turn the direction of writing. */
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** The text with what cannot be seen written as `\u001b`, so that it can neither move a cursor nor turn a line round. */
+export const visible = (text: string): string =>
+  text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

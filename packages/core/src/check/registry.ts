@@ -1,0 +1,49 @@
+import type { Rule } from './rule.ts'
+import { danglingParent } from './rules/hierarchy-dangling-parent.ts'
+import { missingParent } from './rules/hierarchy-missing-parent.ts'
+import { noParentCycle } from './rules/hierarchy-no-cycle.ts'
+import { selfParent } from './rules/hierarchy-self-parent.ts'
+import { unusualParent } from './rules/hierarchy-unusual-parent.ts'
+import { wrongParent } from './rules/hierarchy-wrong-parent.ts'
+import { emptyFile } from './rules/input-empty.ts'
+import { invalidJson } from './rules/input-invalid-json.ts'
+import { notADeclaration } from './rules/input-not-a-declaration.ts'
+import { ambiguousExternal } from './rules/lineage-ambiguous-external.ts'
+import { danglingInternal } from './rules/lineage-dangling-internal.ts'
+import { duplicateEdge } from './rules/lineage-duplicate-edge.ts'
+import { invalidIdentifier } from './rules/lineage-invalid-identifier.ts'
+import { noCycle } from './rules/lineage-no-cycle.ts'
+import { noSelf } from './rules/lineage-no-self.ts'
+import { queryAsTarget } from './rules/lineage-query-as-target.ts'
+import { unsupportedPair } from './rules/lineage-unsupported-pair.ts'
+import { conflictingId } from './rules/resource-conflicting-id.ts'
+import { missingId } from './rules/resource-missing-id.ts'
+import { repeatedDeclaration } from './rules/resource-repeated-declaration.ts'
+import { unknownEntityType } from './rules/resource-unknown-entity-type.ts'
+import { wrongFieldType } from './rules/resource-wrong-field-type.ts'
+
+/** Every rule there is. Their order means nothing: findings are sorted. */
+export const RULES: readonly Rule[] = [
+  invalidJson,
+  notADeclaration,
+  emptyFile,
+  missingId,
+  wrongFieldType,
+  unknownEntityType,
+  conflictingId,
+  repeatedDeclaration,
+  danglingParent,
+  missingParent,
+  wrongParent,
+  unusualParent,
+  selfParent,
+  noParentCycle,
+  invalidIdentifier,
+  danglingInternal,
+  queryAsTarget,
+  unsupportedPair,
+  ambiguousExternal,
+  noSelf,
+  noCycle,
+  duplicateEdge,
+]

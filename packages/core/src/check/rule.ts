@@ -1,0 +1,51 @@
+import type { LinePlace } from '../read/problem.ts'
+import type { JsonPath } from '../read/scan-json.ts'
+import type { Severity, Subject } from './finding.ts'
+import type { Evidence } from './evidence.ts'
+
+/** The sets of severities that a run can be checked by. */
+export const PRESETS = ['minimal', 'recommended', 'strict'] as const
+export type Preset = (typeof PRESETS)[number]
+
+/** A place as a rule gives it: the line, and inside it the value to point at. Columns are found later, by reading the line again. */
+export interface Place extends LinePlace {
+  /** The first of these values that the line has is marked; the whole line where it has none. */
+  readonly paths?: readonly JsonPath[]
+  /** Marks one character instead, at this UTF-16 offset. */
+  readonly at?: number
+  readonly label?: string
+}
+
+/** One mistake, as its rule sees it. */
+export interface Discovery {
+  readonly message: string
+  readonly help: string
+  readonly subject: Subject
+  /** What is wrong, as a text that stays the same wherever its lines stand. Discoveries of one identity are one finding. */
+  readonly identity: string
+  /** The place to mend first. No more than the first 20 are looked at. */
+  readonly places: readonly Place[]
+  /** Of all places; the number of `places` where it is not given. */
+  readonly count?: number
+  readonly data?: { readonly [key: string]: unknown }
+}
+
+/** One thing that can be wrong with a run. It looks, and says what it found; it does not count, print or decide. */
+export interface Rule {
+  readonly id: string
+  /** By preset. */
+  readonly severity: Readonly<Record<Preset, Severity | 'off'>>
+  /** Why it matters to the author of an integration: one or two sentences. */
+  readonly why: string
+  run(evidence: Evidence): Iterable<Discovery>
+}
+
+/** Says that an object is a rule, for the types. */
+export const defineRule = (rule: Rule): Rule => rule
+
+/** The same severity under every preset. */
+export const always = (severity: Severity): Rule['severity'] => ({
+  minimal: severity,
+  recommended: severity,
+  strict: severity,
+})

@@ -1,0 +1,40 @@
+import { NO_NODE } from '../../resolve/nodes.ts'
+import { PlaceList } from '../place-list.ts'
+import { quote } from '../quote.ts'
+import { always, defineRule } from '../rule.ts'
+
+export const danglingParent = defineRule({
+  id: 'hierarchy/dangling-parent',
+  severity: always('error'),
+  why: 'A child whose parent was never declared hangs in the air: Secoda cannot show it in its place.',
+  *run(evidence) {
+    const { graph } = evidence
+    const children = new Map<number, PlaceList>()
+    for (const node of graph.resolution.nodes.resources()) {
+      const parent = graph.parentOf(node)
+      if (parent === NO_NODE || graph.kindOf(parent) !== 'missing') continue
+      let list = children.get(parent)
+      if (list === undefined) children.set(parent, (list = new PlaceList()))
+      list.add({
+        ...graph.run.placeOfResource(graph.resourceOf(node)),
+        paths: [['parent_databuilder_id']],
+        label: 'not declared by this run',
+      })
+    }
+    for (const [parent, { places, count }] of children) {
+      const id = graph.idOf(parent)
+      const near = evidence.nearestId(id)
+      yield {
+        message: `the parent ${quote(id)} is never declared`,
+        help: near
+          ? `did you mean ${quote(near)}? Declare ${quote(id)} with declare_resource, or correct the id.`
+          : `declare ${quote(id)} with declare_resource, or correct the id.`,
+        subject: { kind: 'resource', id },
+        identity: id,
+        places,
+        count,
+        data: { nearest: near ?? null },
+      }
+    }
+  },
+})

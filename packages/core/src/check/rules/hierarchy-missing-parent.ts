@@ -1,0 +1,31 @@
+import { NO_NODE } from '../../resolve/nodes.ts'
+import { quote } from '../quote.ts'
+import { always, defineRule } from '../rule.ts'
+
+const PARENT_OF: ReadonlyMap<string, string> = new Map([
+  ['column', 'the table or column that it belongs to'],
+  ['chart', 'the dashboard that it is on'],
+])
+
+export const missingParent = defineRule({
+  id: 'hierarchy/missing-parent',
+  severity: always('error'),
+  why: 'Secoda requires a parent of columns and charts: without one they belong to nothing and are not shown.',
+  *run(evidence) {
+    const { graph } = evidence
+    for (const node of graph.resolution.nodes.resources()) {
+      const parent = PARENT_OF.get(graph.typeOf(node))
+      if (parent === undefined || graph.parentOf(node) !== NO_NODE) continue
+      const place = graph.run.placeOfResource(graph.resourceOf(node))
+      if (evidence.isFaulty(place, 'parent_databuilder_id')) continue
+      const id = graph.idOf(node)
+      yield {
+        message: `the ${graph.typeOf(node)} ${quote(id)} has no parent`,
+        help: `set parent_databuilder_id to the id of ${parent}.`,
+        subject: { kind: 'resource', id },
+        identity: id,
+        places: [{ ...place, paths: [['parent_databuilder_id'], ['databuilder_id']], label: 'parent_databuilder_id is missing' }],
+      }
+    }
+  },
+})

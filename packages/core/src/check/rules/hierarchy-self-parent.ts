@@ -1,0 +1,27 @@
+import { quote } from '../quote.ts'
+import { always, defineRule } from '../rule.ts'
+
+export const selfParent = defineRule({
+  id: 'hierarchy/self-parent',
+  severity: always('error'),
+  why: 'A resource that is its own parent has no place in the tree: it is below nothing that Secoda shows.',
+  *run({ graph }) {
+    for (const node of graph.resolution.nodes.resources()) {
+      if (graph.parentOf(node) !== node) continue
+      const id = graph.idOf(node)
+      yield {
+        message: `${quote(id)} is its own parent`,
+        help: 'set parent_databuilder_id to the id of what it is in, or leave it out.',
+        subject: { kind: 'resource', id },
+        identity: id,
+        places: [
+          {
+            ...graph.run.placeOfResource(graph.resourceOf(node)),
+            paths: [['parent_databuilder_id']],
+            label: 'its own id',
+          },
+        ],
+      }
+    }
+  },
+})

@@ -1,0 +1,14 @@
+import { wrongParents, type AllowedParents } from '../parent-types.ts'
+import { always, defineRule } from '../rule.ts'
+
+const ALLOWED: ReadonlyMap<string, AllowedParents> = new Map([
+  ['column', { types: ['table', 'column'], words: 'a column is under a table or another column' }],
+  ['chart', { types: ['dashboard'], words: 'a chart is under a dashboard' }],
+])
+
+export const wrongParent = defineRule({
+  id: 'hierarchy/wrong-parent',
+  severity: always('error'),
+  why: 'Secoda’s fields page says what columns and charts are under. Under anything else they are not shown.',
+  run: ({ graph }) => wrongParents(graph, ALLOWED),
+})

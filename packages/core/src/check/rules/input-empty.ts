@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.ts'
+
+/** How the file that holds only edges is called. */
+const LINEAGE_FILE = /(^|[/\\])lineages?\.jsonl(\.gz)?$/
+
+export const emptyFile = defineRule({
+  id: 'input/empty',
+  severity: { minimal: 'warning', recommended: 'warning', strict: 'error' },
+  why: 'A file without any declaration is most often a run that failed before it wrote one. What a sync does not send again goes stale in Secoda.',
+  *run({ graph: { run } }) {
+    const withProblems = new Set(run.problems.map(({ file }) => file))
+    for (const [file, { name, printed, declarationCount }] of run.files.entries()) {
+      if (printed || declarationCount > 0 || withProblems.has(file)) continue
+      if (LINEAGE_FILE.test(name) && run.resources.length > 0) continue
+      yield {
+        message: 'the file declares nothing',
+        help: 'look whether the integration wrote it to its end; leave the file out if it is meant to be empty.',
+        subject: { kind: 'file', file: name },
+        identity: name,
+        places: [{ file, line: 1, offset: 0 }],
+      }
+    }
+  },
+})

@@ -1,0 +1,22 @@
+import { quote } from '../quote.ts'
+import { defineRule } from '../rule.ts'
+
+export const noSelf = defineRule({
+  id: 'lineage/no-self',
+  severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  why: 'An incremental load reads the table that it writes, and then the edge is right; more often it is a slip of a loop.',
+  *run({ graph, declaredEdges }) {
+    for (const edge of declaredEdges) {
+      const node = graph.nodeOfIdentifier(edge.from)
+      if (node !== graph.nodeOfIdentifier(edge.to) || graph.run.identifiers.typeOf(edge.to) === 'tables_from_query') continue
+      const subject = declaredEdges.subjectOf(edge)
+      yield {
+        message: `${quote(graph.idOf(node) || graph.titleOf(node))} has an edge to itself`,
+        help: 'take the edge out, unless the thing is really computed from its own earlier state.',
+        subject,
+        identity: JSON.stringify([subject.from, subject.to]),
+        places: declaredEdges.placesOf(edge, 'to', 'the same thing as at the from end'),
+      }
+    }
+  },
+})

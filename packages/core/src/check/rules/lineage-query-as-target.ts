@@ -1,0 +1,22 @@
+import { always, defineRule } from '../rule.ts'
+import { quote } from '../quote.ts'
+import { identifierText } from '../edge-text.ts'
+
+export const queryAsTarget = defineRule({
+  id: 'lineage/query-as-target',
+  severity: always('error'),
+  why: 'A query says which tables are read: it is where data comes from. Secoda takes it as the from end alone.',
+  *run({ graph, declaredEdges }) {
+    for (const edge of declaredEdges) {
+      if (graph.run.identifiers.typeOf(edge.to) !== 'tables_from_query') continue
+      const subject = declaredEdges.subjectOf(edge)
+      yield {
+        message: `a query is the to end of an edge from ${quote(identifierText(subject.from))}`,
+        help: 'make the query the from end, or name the table that the query writes.',
+        subject,
+        identity: JSON.stringify([subject.from, subject.to]),
+        places: declaredEdges.placesOf(edge, 'to', 'only a from end can be a query'),
+      }
+    }
+  },
+})

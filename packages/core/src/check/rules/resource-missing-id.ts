@@ -1,0 +1,21 @@
+import { always, defineRule } from '../rule.ts'
+import { quote } from '../quote.ts'
+import { unreadableLine } from '../unreadable-line.ts'
+
+export const missingId = defineRule({
+  id: 'resource/missing-id',
+  severity: always('error'),
+  why: 'The databuilder_id is what Secoda knows a resource by. Without one it cannot be stored, and nothing can name it.',
+  *run(evidence) {
+    const identify = unreadableLine(evidence)
+    for (const problem of evidence.problems('missing-id')) {
+      const { file, line, offset, title, path } = problem
+      yield {
+        ...identify(problem),
+        message: title ? `the resource ${quote(title)} has no databuilder_id` : 'a resource has no databuilder_id',
+        help: 'give it a databuilder_id that is unique and stays the same from run to run.',
+        places: [{ file, line, offset, paths: [path], label: 'a databuilder_id is missing here' }],
+      }
+    }
+  },
+})

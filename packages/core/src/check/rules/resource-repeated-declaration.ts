@@ -1,0 +1,31 @@
+import { MOST_PLACES } from '../place-list.ts'
+import { quote } from '../quote.ts'
+import { repeatsOf } from '../repeats.ts'
+import { defineRule } from '../rule.ts'
+
+export const repeatedDeclaration = defineRule({
+  id: 'resource/repeated-declaration',
+  severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  why: 'An equal repeat does no harm in Secoda, but it is a sign of a loop that runs over the same things twice, and of requests that need not be made.',
+  *run({ graph }) {
+    const { run } = graph
+    for (const { node, first, equal, differing } of repeatsOf(graph)) {
+      if (differing.length > 0) continue
+      const id = graph.idOf(node)
+      const placeOf = (index: number, label: string) => ({
+        ...run.placeOfResource(index),
+        paths: [['databuilder_id']],
+        label,
+      })
+      const [repeat, ...more] = equal.slice(0, MOST_PLACES).map((index) => placeOf(index, 'declared again'))
+      yield {
+        message: `${quote(id)} is declared ${equal.length + 1} times, with the same fields`,
+        help: 'declare it once.',
+        subject: { kind: 'resource', id },
+        identity: id,
+        places: [repeat!, placeOf(first, 'first declared here'), ...more],
+        count: equal.length + 1,
+      }
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import type { NodeIndex } from '../resolve/nodes.ts'
+
+/** The index of a distinct edge. */
+export type EdgeIndex = number
+
+/**
+ * Out- or in-adjacency in compressed rows. `starts`: node count + 1, never falling, the last is the edge count. `neighbors`:
+ * sorted inside each row. `edges`: the edge that leads to the neighbor beside it.
+ */
+export interface Csr {
+  readonly starts: Uint32Array
+  readonly neighbors: Uint32Array
+  readonly edges: Uint32Array
+}
+
+/** The row of `node`: a view, not a copy. Do not write into it. */
+export const rowOf = ({ starts, neighbors }: Csr, node: NodeIndex): Uint32Array =>
+  neighbors.subarray(starts[node], starts[node + 1])
+
+/** The edges of the row of `node`, beside its neighbors: a view. */
+export const edgesOf = ({ starts, edges }: Csr, node: NodeIndex): Uint32Array =>
+  edges.subarray(starts[node], starts[node + 1])
+
+/**
+ * Rows by `from`. Counting sort, once by `to` and once, stable, by `from`: time and memory O(n + m).
+ * @param from the node that edge i leaves, `to` the one it enters: m each, below nodeCount.
+ */
+export function csrOf(nodeCount: number, from: ArrayLike<number>, to: ArrayLike<number>): Csr {
+  const edgeCount = from.length
+  const inOrder = Uint32Array.from({ length: edgeCount }, (_, edge) => edge)
+  const byTo = sortedBy(nodeCount, inOrder, to)
+  const byFrom = sortedBy(nodeCount, byTo.edges, from)
+  const neighbors = new Uint32Array(edgeCount)
+  for (let i = 0; i < edgeCount; i++) neighbors[i] = to[byFrom.edges[i]!]!
+  return { starts: byFrom.starts, neighbors, edges: byFrom.edges }
+}
+
+function sortedBy(
+  nodeCount: number,
+  edges: Uint32Array,
+  end: ArrayLike<number>,
+): { starts: Uint32Array; edges: Uint32Array } {
+  const starts = new Uint32Array(nodeCount + 1)
+  for (let i = 0; i < edges.length; i++) starts[end[edges[i]!]! + 1]!++
+  for (let node = 0; node < nodeCount; node++) starts[node + 1]! += starts[node]!
+  const next = starts.slice()
+  const sorted = new Uint32Array(edges.length)
+  for (const edge of edges) sorted[next[end[edge]!]!++] = edge
+  return { starts, edges: sorted }
+}

@@ -1,0 +1,197 @@
+import type { LineageIdentifier } from '../model/identifier.ts'
+import type { LinePlace } from '../read/problem.ts'
+import type { Run } from '../read/run.ts'
+import type { IdentifierIndex } from '../read/identifiers.ts'
+import type { StringIndex } from '../read/strings.ts'
+import { NO_NODE, type NodeIndex, type NodeKind } from '../resolve/nodes.ts'
+import type { Resolution } from '../resolve/resolve.ts'
+import { CLUSTER, DATABASE, SCHEMA } from '../resolve/table-mentions.ts'
+import { csrOf, type Csr, type EdgeIndex } from './csr.ts'
+import { groupsOf, membersOf, type Groups } from './groups.ts'
+
+/** A declared resource with the line that declares it. */
+export interface Declaration {
+  readonly file: string
+  readonly line: number
+  /** The line as it stands in the file. */
+  readonly text: string
+}
+
+/**
+ * The lineage of a run: nodes and edges are integers, texts are interned, adjacency is compressed rows. Immutable. What it does not
+ * hold (descriptions, owners) is read again from its line when somebody asks.
+ */
+export class LineageGraph {
+  readonly nodeCount: number
+  /** Distinct edges. */
+  readonly edgeCount: number
+  /** What each node feeds. */
+  readonly out: Csr
+  /** What feeds each node. */
+  readonly in: Csr
+  /** The parent of each node, or -1. */
+  readonly parents: Int32Array
+  readonly #children: Groups
+  readonly #declarations: Groups
+  readonly #nodeOfKey = new Map<string, NodeIndex>()
+
+  constructor(
+    readonly run: Run,
+    readonly resolution: Resolution,
+  ) {
+    const { nodes, edges, edgeOfLineage } = resolution
+    this.nodeCount = nodes.length
+    this.edgeCount = edges.size
+    const from = Int32Array.from({ length: edges.size }, (_, edge) => edges.get(edge, 0))
+    const to = Int32Array.from({ length: edges.size }, (_, edge) => edges.get(edge, 1))
+    this.out = csrOf(nodes.length, from, to)
+    this.in = csrOf(nodes.length, to, from)
+    this.parents = nodes.parents
+    this.#children = groupsOf(nodes.length, nodes.parents)
+    this.#declarations = groupsOf(edges.size, edgeOfLineage)
+  }
+
+  kindOf(node: NodeIndex): NodeKind {
+    return this.resolution.nodes.kindOf(node)
+  }
+
+  /** The entity type of a declared resource, as declared; empty for what has none. */
+  typeOf(node: NodeIndex): string {
+    const declared = this.resourceOf(node)
+    return declared < 0 ? '' : (this.run.strings.at(this.run.resources.type.at(declared)) ?? '')
+  }
+
+  /** The `databuilder_id` of a declared or missing resource; empty for external things and queries. */
+  idOf(node: NodeIndex): string {
+    const kind = this.kindOf(node)
+    return kind === 'resource' || kind === 'missing' ? this.#nameOf(node) : ''
+  }
+
+  /** What to call it: the title of a resource, the name of an external table or column, the SQL of a query. May be empty. */
+  titleOf(node: NodeIndex): string {
+    const declared = this.resourceOf(node)
+    if (declared >= 0) return this.run.strings.at(this.run.resources.title.at(declared)) ?? ''
+    return this.kindOf(node) === 'missing' ? '' : this.#nameOf(node)
+  }
+
+  /** The node's parent, or -1. */
+  parentOf(node: NodeIndex): NodeIndex {
+    return this.parents[node]!
+  }
+
+  /** The nodes whose parent it is, in their order: a view. */
+  childrenOf(node: NodeIndex): Uint32Array {
+    return membersOf(this.#children, node)
+  }
+
+  fromOf(edge: EdgeIndex): NodeIndex {
+    return this.resolution.edges.get(edge, 0)
+  }
+
+  toOf(edge: EdgeIndex): NodeIndex {
+    return this.resolution.edges.get(edge, 1)
+  }
+
+  /** The declared lines behind an edge, in their order, as indexes into `run.lineage`: a view. */
+  linesOf(edge: EdgeIndex): Uint32Array {
+    return membersOf(this.#declarations, edge)
+  }
+
+  /** The declaration of a resource that stands, as an index into `run.resources`, or -1. */
+  resourceOf(node: NodeIndex): number {
+    const { nodes } = this.resolution
+    return nodes.kindOf(node) === 'resource' ? nodes.originOf(node) : -1
+  }
+
+  /** The resource with this id, declared or missing. */
+  nodeOfId(id: string): NodeIndex | undefined {
+    const name = this.run.strings.find(id)
+    const node = name < 0 ? NO_NODE : this.nodeOfString(name)
+    return node === NO_NODE ? undefined : node
+  }
+
+  /** The resource whose id this string is, or NO_NODE. */
+  nodeOfString(id: StringIndex): NodeIndex {
+    return this.resolution.nodeOfId[id] ?? NO_NODE
+  }
+
+  /** The node that an identifier means, or NO_NODE for a query that is only ever a target. */
+  nodeOfIdentifier(identifier: IdentifierIndex): NodeIndex {
+    return this.resolution.nodeOfIdentifier[identifier]!
+  }
+
+  /** The identifier by which lineage would name the node most fully. */
+  identifierOf(node: NodeIndex): LineageIdentifier {
+    const name = this.#nameOf(node)
+    switch (this.kindOf(node)) {
+      case 'resource':
+      case 'missing':
+        return { type: 'internal_resource', databuilder_id: name }
+      case 'query':
+        return { type: 'tables_from_query', sql: name }
+      case 'external_table':
+        return { type: 'external_table', ...this.#placeOf(node), table: name }
+      case 'external_column': {
+        const table = this.parentOf(node)
+        return { type: 'external_column', ...this.#placeOf(table), table: this.titleOf(table), column: name }
+      }
+    }
+  }
+
+  /** A name that no other node of the run has and that stays from run to run: for links and files. */
+  keyOf(node: NodeIndex): string {
+    const identifier = this.identifierOf(node)
+    if (identifier.type === 'internal_resource') return `id:${identifier.databuilder_id}`
+    if (identifier.type === 'external_column')
+      return `column:${JSON.stringify([this.keyOf(this.parentOf(node)), identifier.column])}`
+    if (identifier.type === 'tables_from_query') return `query:${identifier.sql}`
+    const { cluster, database, schema, table } = identifier
+    return `table:${JSON.stringify([cluster ?? null, database ?? null, schema ?? null, table])}`
+  }
+
+  /** The node that a key names, as far as this run has it. */
+  nodeOfKey(key: string): NodeIndex | undefined {
+    if (key.startsWith('id:')) return this.nodeOfId(key.slice(3))
+    if (this.#nodeOfKey.size === 0)
+      for (let node = 0; node < this.nodeCount; node++)
+        if (this.idOf(node) === '') this.#nodeOfKey.set(this.keyOf(node), node)
+    return this.#nodeOfKey.get(key)
+  }
+
+  /** The places of the lines behind an edge. */
+  placesOf(edge: EdgeIndex): { readonly file: string; readonly line: number }[] {
+    return Array.from(this.linesOf(edge), (line) => this.#named(this.run.placeOfLineage(line)))
+  }
+
+  /** The line that declares a resource, read again; undefined for what is not declared and where the file has changed since. */
+  declarationOf(node: NodeIndex): Declaration | undefined {
+    const declared = this.resourceOf(node)
+    if (declared < 0) return undefined
+    const place = this.run.placeOfResource(declared)
+    const text = this.run.textAt(place)
+    return text === undefined ? undefined : { ...this.#named(place), text }
+  }
+
+  #named({ file, line }: LinePlace): { file: string; line: number } {
+    return { file: this.run.files[file]!.name, line }
+  }
+
+  #nameOf(node: NodeIndex): string {
+    return this.run.strings.get(this.resolution.nodes.nameOf(node))
+  }
+
+  #placeOf(table: NodeIndex): { cluster?: string; database?: string; schema?: string } {
+    const { strings, resources } = this.run
+    const declared = this.resourceOf(table)
+    const mentions = this.resolution.externals.mentions.tuples
+    const mention = this.resolution.nodes.originOf(table)
+    const cluster = declared < 0 ? strings.at(mentions.get(mention, CLUSTER)) : undefined
+    const database = strings.at(declared < 0 ? mentions.get(mention, DATABASE) : resources.database.at(declared))
+    const schema = strings.at(declared < 0 ? mentions.get(mention, SCHEMA) : resources.schema.at(declared))
+    return {
+      ...(cluster !== undefined && { cluster }),
+      ...(database !== undefined && { database }),
+      ...(schema !== undefined && { schema }),
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { EditRows } from './edit-rows.ts'
+import { PAIR_WORDS, pairBit, type TextTrie } from './text-trie.ts'
+
+export interface Near {
+  readonly text: string
+  readonly rank: number
+  readonly distance: number
+}
+
+/**
+ * The text of the tree that is the fewest edits away from `wanted`, the one with the smallest rank among several, or
+ * undefined where none is within `most` edits. The work grows steeply with the distance, so it goes in rounds: 0, 1, 2, 4,
+ * 7… edits, until one finds something.
+ */
+export function nearestInTrie(trie: TextTrie, wanted: string, most: number): Near | undefined {
+  const search = new TrieSearch(trie, wanted)
+  for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))) {
+    const near = search.within(limit, below)
+    if (near || limit >= most) return near
+  }
+}
+
+/** One wanted text on its way down the tree, from the first child on, leaving out what cannot be near enough. */
+class TrieSearch {
+  readonly #trie: TextTrie
+  readonly #rows: EditRows
+  /** Of every two neighbouring wanted units the bit that stands for them. */
+  readonly #pairBits: Uint32Array
+  readonly #path: number[] = []
+  /** By level: the node to look at next, the end of the nodes at this level, and the length of the text that leads here. */
+  readonly #next: number[] = []
+  readonly #stop: number[] = []
+  readonly #depth: number[] = []
+
+  constructor(trie: TextTrie, text: string) {
+    this.#trie = trie
+    const wanted = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+    this.#rows = new EditRows(wanted)
+    this.#pairBits = Uint32Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => pairBit(wanted[i]!, wanted[i + 1]!))
+  }
+
+  /** The nearest text, given that none is nearer than `below` and none further than `limit` is wanted. */
+  within(limit: number, below: number): Near | undefined {
+    const { size, ends, firstRanks } = this.#trie
+    let best: Near | undefined
+    let level = 0
+    this.#rows.start(limit)
+    this.#enter(0, 0, size, 0)
+    while (level >= 0) {
+      const node = this.#next[level]!
+      if (node >= this.#stop[level]!) {
+        level--
+        continue
+      }
+      this.#next[level] = ends[node]!
+      this.#path[level] = node
+      const reach = best ? best.distance - (firstRanks[node]! > best.rank ? 1 : 0) : limit
+      if (reach < below || !this.#mayReach(level, node, reach) || !this.#descend(level, node, reach)) continue
+      if (ends[node]! > node + 1) {
+        level++
+        continue
+      }
+      const distance = this.#rows.distanceAt(level + 1)
+      if (distance <= reach) best = { text: this.#textOf(level), rank: firstRanks[node]!, distance }
+    }
+    return best
+  }
+
+  /**
+   * Whether the texts below may be near, by their lengths and by their pairs: a wanted pair that is nowhere below
+   * costs an edit, which at most spoils the pair before it too.
+   */
+  #mayReach(level: number, node: number, reach: number): boolean {
+    const { shortest, longest, pairs } = this.#trie
+    const rows = this.#rows
+    const length = rows.wanted.length
+    const fewest = shortest[node]! - this.#depth[level]!
+    const most = longest[node]! - this.#depth[level]!
+    const first = rows.firstOf(level)
+    let edits = 0
+    let pair = length - 2
+    for (let j = rows.lastOf(level); j >= first; j--) {
+      while (pair >= j) {
+        const bit = this.#pairBits[pair]!
+        const isBelow = (pairs[node * PAIR_WORDS + (bit >>> 5)]! & (1 << (bit & 31))) !== 0
+        pair -= isBelow ? 1 : 2
+        if (!isBelow) edits++
+      }
+      const left = length - j
+      if (rows.at(level, j) + Math.max(edits, left - most, fewest - left) <= reach) return true
+    }
+    return false
+  }
+
+  /** Goes along the label of `node`: its row is at the next level then. */
+  #descend(level: number, node: number, reach: number): boolean {
+    const { labelStarts, labels, shortest, longest, ends } = this.#trie
+    const rows = this.#rows
+    rows.copyDown(level)
+    let depth = this.#depth[level]!
+    for (let i = labelStarts[node]!; i < labelStarts[node + 1]!; i++) {
+      depth++
+      if (!rows.step(level + 1, labels[i]!, reach, shortest[node]! - depth, longest[node]! - depth)) return false
+    }
+    this.#enter(level + 1, node + 1, ends[node]!, depth)
+    return true
+  }
+
+  #enter(level: number, next: number, stop: number, depth: number): void {
+    this.#next[level] = next
+    this.#stop[level] = stop
+    this.#depth[level] = depth
+  }
+
+  #textOf(level: number): string {
+    const { labels, labelStarts } = this.#trie
+    let text = ''
+    for (const node of this.#path.slice(0, level + 1))
+      for (let i = labelStarts[node]!; i < labelStarts[node + 1]!; i++) text += String.fromCharCode(labels[i]!)
+    return text
+  }
+}

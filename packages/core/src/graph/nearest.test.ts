@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { distance } from 'fastest-levenshtein'
+import { expect, test } from 'vitest'
+import { allowedEdits, nearKey, NearestIndex } from './nearest.ts'
+
+/** The rule, letter for letter, by a look at every candidate. */
+function nearestByScan(text: string, candidates: readonly string[]): string | undefined {
+  const key = nearKey(text)
+  const edits = (candidate: string): number => distance(key, nearKey(candidate))
+  const near = candidates.filter((candidate) => edits(candidate) <= allowedEdits(key))
+  return near.sort((a, b) => edits(a) - edits(b) || (a < b ? -1 : 1))[0]
+}
+
+test('nearest(text) is the id that a slip of the hand was meant to be', () => {
+  const index = new NearestIndex(['dashboard.24', 'dashboard_group.default', 'shop.public.orders', 'shop.public.customers'])
+  expect(index.nearest('shop.public.order')).toBe('shop.public.orders')
+  expect(index.nearest('shop.pubilc.custommers')).toBe('shop.public.customers')
+  expect(index.nearest('dashboard.42')).toBe('dashboard.24')
+})
+
+test('nearest(text) takes what is equal but for case, Unicode form and outer white space before anything else', () => {
+  const index = new NearestIndex(['Café.Orders', 'cafe.orders', 'café.order'])
+  expect(index.nearest(' cafe\u0301.ORDERS\n')).toBe('Café.Orders')
+})
+
+test('nearest(text) is undefined where nothing is within a third of its length', () => {
+  const index = new NearestIndex(['abcdef', 'warehouse.public.orders'])
+  expect(index.nearest('abc')).toBeUndefined()
+  expect(index.nearest('abcd')).toBe('abcdef')
+  expect(index.nearest('lake.raw.clicks')).toBeUndefined()
+  expect(new NearestIndex([]).nearest('orders')).toBeUndefined()
+})
+
+test('nearest(text) takes the smallest of equally near ids, as they are written and not as they are folded', () => {
+  expect(new NearestIndex(['chart.5', 'chart.3', 'chart.4']).nearest('chart.9')).toBe('chart.3')
+  expect(new NearestIndex(['chart_a', 'CHART_C', 'chart_b']).nearest('chart_x')).toBe('CHART_C')
+  expect(new NearestIndex(['Orders', 'ORDERS', 'orders']).nearest('order')).toBe('ORDERS')
+})
+
+test('nearest(text) knows ids that are the beginning of others, the empty one, and the names of Object', () => {
+  const index = new NearestIndex(['', 'a', 'a.b', 'a.b.c', '__proto__', 'constructor'])
+  expect(index.nearest('x')).toBe('')
+  expect(index.nearest('a.b.')).toBe('a.b')
+  expect(index.nearest('__prot__')).toBe('__proto__')
+  expect(index.nearest('constructor ')).toBe('constructor')
+})
+
+test('new NearestIndex(candidates) reads nothing before the first question', () => {
+  let reads = 0
+  const candidates = (function* () {
+    reads++
+    yield 'orders'
+  })()
+  const index = new NearestIndex(candidates)
+  expect(reads).toBe(0)
+  expect([index.nearest('order'), index.nearest('ordres')]).toEqual(['orders', 'orders'])
+  expect(reads).toBe(1)
+})
+
+test('nearest(text) copes with ids of ten thousand characters', () => {
+  const long = 'section/'.repeat(1250)
+  const index = new NearestIndex([long, 'section', `${long.slice(0, 5000)}x${long.slice(5000)}`])
+  expect(index.nearest(`y${long}`)).toBe(long)
+  expect(index.nearest('z'.repeat(10_000))).toBeUndefined()
+})
+
+/** Texts that are near one another: paths of few words, with case, accents in both Unicode forms, and halves of emoji. */
+const word = fc.constantFrom('db', 'orders', 'order', 'Orders', 'tabelle', 'größe', 'gro\u0308ße', 'İ', '🛒', '\ud83d', '1', '12', '')
+const path = fc.tuple(word, fc.constantFrom('.', '_', ' ', '/'), word, word).map((parts) => parts.join(''))
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'B', 'é', '.'), maxLength: 12 })
+const anything = fc.string({ unit: 'binary', maxLength: 8 })
+
+test.each([
+  ['paths', path],
+  ['few letters', letters],
+  ['any text', anything],
+])('nearest(text) is what a look at every candidate finds: %s', (_, text) => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 40 }), fc.array(text, { minLength: 1, maxLength: 10 }), (candidates, asked) => {
+      const index = new NearestIndex(candidates)
+      for (const one of asked) expect(index.nearest(one)).toBe(nearestByScan(one, candidates))
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,127 @@
+import { csrOf, type Csr } from './csr.ts'
+import { topologicalOrder } from './topological-order.ts'
+import type { Part } from './part.ts'
+
+/** Up to this many edges, each edge of the answer is tried again: whether the part stays open without cutting it. */
+const TRIED_EDGES = 1000
+
+/**
+ * A small set of edges without which the part has no circle: indexes into `part.edges`, ascending. The smallest set is a hard
+ * problem; this is the heuristic of Eades, Lin and Smyth 1993 (doi:10.1016/0020-0190(93)90079-O), O(n + m), and for small parts
+ * no edge of it can be spared.
+ */
+export function openingEdges(part: Part): number[] {
+  const position = new Uint32Array(part.nodes.length)
+  forwardOrder(part).forEach((node, at) => (position[node] = at))
+  const cut: number[] = []
+  for (let edge = 0; edge < part.edges.length; edge++)
+    if (position[part.from[edge]!]! > position[part.to[edge]!]!) cut.push(edge)
+  return part.edges.length <= TRIED_EDGES ? spared(part, cut) : cut
+}
+
+/** Leaves out of `cut` every edge that can stay without closing a circle. */
+function spared(part: Part, cut: readonly number[]): number[] {
+  let kept = [...cut]
+  for (const edge of cut) {
+    if (kept.length === 1) break
+    const fewer = kept.filter((other) => other !== edge)
+    if (topologicalOrder(without(part, new Set(fewer))) !== undefined) kept = fewer
+  }
+  return kept
+}
+
+function without(part: Part, cut: ReadonlySet<number>): Csr {
+  const stays = (_: number, edge: number): boolean => !cut.has(edge)
+  return csrOf(part.nodes.length, part.from.filter(stays), part.to.filter(stays))
+}
+
+/** An order in which few edges lead back: sinks go to the end, sources to the front, else the node that gives the most. */
+function forwardOrder(part: Part): number[] {
+  const nodeCount = part.nodes.length
+  const out = part.out
+  const into = csrOf(nodeCount, part.to, part.from)
+  const outDegree = Int32Array.from({ length: nodeCount }, (_, node) => out.starts[node + 1]! - out.starts[node]!)
+  const inDegree = Int32Array.from({ length: nodeCount }, (_, node) => into.starts[node + 1]! - into.starts[node]!)
+  const removed = new Uint8Array(nodeCount)
+  const buckets = new Buckets(outDegree, inDegree)
+  const front: number[] = []
+  const back: number[] = []
+  for (let left = nodeCount; left > 0; left--) {
+    const { node, isSink } = buckets.take()
+    removed[node] = 1
+    ;(isSink ? back : front).push(node)
+    for (let i = out.starts[node]!; i < out.starts[node + 1]!; i++) {
+      const neighbor = out.neighbors[i]!
+      if (removed[neighbor]) continue
+      inDegree[neighbor]!--
+      buckets.move(neighbor)
+    }
+    for (let i = into.starts[node]!; i < into.starts[node + 1]!; i++) {
+      const neighbor = into.neighbors[i]!
+      if (removed[neighbor]) continue
+      outDegree[neighbor]!--
+      buckets.move(neighbor)
+    }
+  }
+  return [...front, ...back.reverse()]
+}
+
+/** The nodes that are left, by how much more they give than they take: bucket 0 holds sinks, 1 sources, the others follow. */
+class Buckets {
+  readonly #heads: Int32Array
+  readonly #next: Int32Array
+  readonly #previous: Int32Array
+  readonly #bucketOf: Int32Array
+  readonly #outDegree: Int32Array
+  readonly #inDegree: Int32Array
+  readonly #most: number
+  #highest = 0
+
+  constructor(outDegree: Int32Array, inDegree: Int32Array) {
+    const nodeCount = outDegree.length
+    this.#outDegree = outDegree
+    this.#inDegree = inDegree
+    this.#most = nodeCount
+    this.#heads = new Int32Array(2 * nodeCount + 3).fill(-1)
+    this.#next = new Int32Array(nodeCount).fill(-1)
+    this.#previous = new Int32Array(nodeCount).fill(-1)
+    this.#bucketOf = new Int32Array(nodeCount)
+    for (let node = nodeCount - 1; node >= 0; node--) this.#put(node)
+  }
+
+  take(): { node: number; isSink: boolean } {
+    let bucket = this.#heads[0] !== -1 ? 0 : 1
+    if (this.#heads[bucket] === -1) {
+      while (this.#heads[this.#highest] === -1) this.#highest--
+      bucket = this.#highest
+    }
+    const node = this.#heads[bucket]!
+    this.#drop(node)
+    return { node, isSink: bucket === 0 }
+  }
+
+  move(node: number): void {
+    this.#drop(node)
+    this.#put(node)
+  }
+
+  #put(node: number): void {
+    const surplus = this.#outDegree[node]! - this.#inDegree[node]!
+    const bucket = this.#outDegree[node] === 0 ? 0 : this.#inDegree[node] === 0 ? 1 : 2 + this.#most + surplus
+    const head = this.#heads[bucket]!
+    this.#bucketOf[node] = bucket
+    this.#next[node] = head
+    this.#previous[node] = -1
+    if (head !== -1) this.#previous[head] = node
+    this.#heads[bucket] = node
+    this.#highest = Math.max(this.#highest, bucket)
+  }
+
+  #drop(node: number): void {
+    const next = this.#next[node]!
+    const previous = this.#previous[node]!
+    if (next !== -1) this.#previous[next] = previous
+    if (previous === -1) this.#heads[this.#bucketOf[node]!] = next
+    else this.#next[previous] = next
+  }
+}

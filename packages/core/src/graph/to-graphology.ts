@@ -1,0 +1,58 @@
+import { DirectedGraph } from 'graphology'
+import type { NodeIndex, NodeKind } from '../resolve/nodes.ts'
+import { rowOf } from './csr.ts'
+import type { LineageGraph } from './lineage-graph.ts'
+
+/** What a node carries in graphology. Its key is `graph.keyOf(node)`. */
+export interface GraphologyNode {
+  kind: NodeKind
+  entity_type: string
+  databuilder_id: string
+  title: string
+  /** The parent's key, or null. */
+  parent: string | null
+}
+
+/** What an edge carries in graphology: how many lines declare it. */
+export interface GraphologyEdge {
+  declarations: number
+}
+
+/**
+ * What people select of a run, as a graphology graph: the nodes of `selection` and the edges between them. For graphology's own
+ * libraries; a whole run of a million resources is too much for it (1.6 GB), a neighbourhood is not.
+ * @param selection the nodes to take, each once whatever its repeats; all where it is not given.
+ */
+export function toGraphology(
+  graph: LineageGraph,
+  selection: Iterable<NodeIndex> = allNodes(graph),
+): DirectedGraph<GraphologyNode, GraphologyEdge> {
+  const result = new DirectedGraph<GraphologyNode, GraphologyEdge>()
+  const keys = new Map<NodeIndex, string>()
+  for (const node of selection) {
+    if (keys.has(node)) continue
+    const key = graph.keyOf(node)
+    const parent = graph.parentOf(node)
+    keys.set(node, key)
+    result.addNode(key, {
+      kind: graph.kindOf(node),
+      entity_type: graph.typeOf(node),
+      databuilder_id: graph.idOf(node),
+      title: graph.titleOf(node),
+      parent: parent < 0 ? null : graph.keyOf(parent),
+    })
+  }
+  for (const [node, key] of keys) {
+    const row = graph.out.starts[node]!
+    rowOf(graph.out, node).forEach((neighbor, i) => {
+      const other = keys.get(neighbor)
+      if (other === undefined) return
+      result.addEdge(key, other, { declarations: graph.linesOf(graph.out.edges[row + i]!).length })
+    })
+  }
+  return result
+}
+
+function* allNodes(graph: LineageGraph): Generator<NodeIndex> {
+  for (let node = 0; node < graph.nodeCount; node++) yield node
+}

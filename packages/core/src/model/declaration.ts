@@ -1,0 +1,18 @@
+/** A parsed JSON object whose fields are not known yet. */
+export type JsonObject = { readonly [field: string]: unknown }
+
+export const isJsonObject = (json: unknown): json is JsonObject =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)
+
+const LINEAGE_MARKS = ['from_identifier', 'to_identifier', 'from_databuilder_id', 'to_databuilder_id'] as const
+const RESOURCE_MARKS = ['entity_type', 'databuilder_id'] as const
+
+/** The names by which a line, even a broken one, is known to be meant as a declaration. */
+export const DECLARATION_MARKS = [...LINEAGE_MARKS, ...RESOURCE_MARKS]
+
+/** What a JSON object declares: lineage goes first, since its fields are the more telling ones. */
+export function kindOfDeclaration(json: JsonObject): 'lineage' | 'resource' | undefined {
+  if (LINEAGE_MARKS.some((field) => Object.hasOwn(json, field))) return 'lineage'
+  if (RESOURCE_MARKS.some((field) => Object.hasOwn(json, field))) return 'resource'
+  return undefined
+}

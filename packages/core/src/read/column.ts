@@ -1,0 +1,44 @@
+/** A typed array that grows at its end. `values` is a view of what it holds so far: read it, do not keep it while pushing. */
+export class Column<T extends Int32Array | Float64Array> {
+  #array: T
+  #length = 0
+
+  private constructor(array: T) {
+    this.#array = array
+  }
+
+  static ints(): Column<Int32Array> {
+    return new Column(new Int32Array(1 << 8))
+  }
+
+  /** For byte offsets: exact up to 2^53. */
+  static offsets(): Column<Float64Array> {
+    return new Column(new Float64Array(1 << 8))
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  get values(): T {
+    return this.#array.subarray(0, this.#length) as T
+  }
+
+  at(index: number): number {
+    return this.#array[index]!
+  }
+
+  /** Writes over a value that is there. */
+  set(index: number, value: number): void {
+    this.#array[index] = value
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#array.length) {
+      const larger = new (this.#array.constructor as new (length: number) => T)(this.#length * 2)
+      larger.set(this.#array)
+      this.#array = larger
+    }
+    this.#array[this.#length++] = value
+  }
+}

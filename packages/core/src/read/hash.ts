@@ -1,0 +1,46 @@
+/** FNV-1a over bytes with murmur's finish: 32 bits, well mixed in the low ones, which pick the slot of a table. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
+  return finish(hash)
+}
+
+/** Mixes a list of integers into 32 bits. */
+export function hashInts(values: Int32Array): number {
+  let hash = 0x9e3779b9
+  for (let i = 0; i < values.length; i++) {
+    hash = Math.imul(hash ^ values[i]!, 0x85ebca6b)
+    hash ^= hash >>> 15
+  }
+  return finish(hash)
+}
+
+/** 64 bits of a text, as two halves: enough to tell apart what one run holds. Not for secrets. */
+export function hashText(text: string): readonly [high: number, low: number] {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    high = Math.imul(high ^ unit, 0x9e3779b1)
+    low = Math.imul(low ^ unit, 0x5f356495)
+  }
+  const mixedHigh = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35)
+  const mixedLow = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35)
+  return [finish(mixedHigh), finish(mixedLow)]
+}
+
+/** The same 64 bits as sixteen hexadecimal digits. */
+export function digestOf(text: string): string {
+  const [high, low] = hashText(text)
+  return hex(high) + hex(low)
+}
+
+const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0')
+
+function finish(hash: number): number {
+  hash ^= hash >>> 16
+  hash = Math.imul(hash, 0x85ebca6b)
+  hash ^= hash >>> 13
+  hash = Math.imul(hash, 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) | 0
+}

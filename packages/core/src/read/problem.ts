@@ -1,0 +1,59 @@
+import type { IdentifierType } from '../model/identifier.ts'
+import type { LineageEnd } from '../model/lineage.ts'
+import type { ResourceField } from '../model/resource.ts'
+import type { JsonPath } from './scan-json.ts'
+
+/** Where a line is. `line` counts from 1; `offset` is the byte of its file at which it begins. */
+export interface LinePlace {
+  /** Index into `Run.files`. */
+  readonly file: number
+  readonly line: number
+  readonly offset: number
+}
+
+/** What is the matter with one end of a lineage line, and the way to it inside the line. */
+export type IdentifierFault = { readonly end: LineageEnd; readonly path: JsonPath } & (
+  | { readonly reason: 'missing' }
+  | { readonly reason: 'not-an-object'; readonly is: string }
+  | { readonly reason: 'unknown-type'; readonly given: string | undefined; readonly is: string }
+  | {
+      readonly reason: 'wrong-fields'
+      readonly type: IdentifierType
+      readonly fields: readonly { readonly field: string; readonly is: string }[]
+    }
+)
+
+/** What reading alone can tell of a line. The text itself is not kept: `digest` stands for it. */
+export type LineProblem =
+  | {
+      readonly kind: 'invalid-json'
+      /** UTF-16, from 0. */
+      readonly at: number
+      readonly expected: string
+      readonly found: string
+      /** Python's repr of a dict, `{'entity_type': …}`. */
+      readonly python: boolean
+      readonly digest: string
+    }
+  | { readonly kind: 'not-a-declaration'; readonly what: string; readonly digest: string }
+  | { readonly kind: 'missing-id'; readonly title: string | undefined; readonly path: JsonPath; readonly digest: string }
+  | {
+      readonly kind: 'wrong-field-type'
+      /** Undefined where it is the id that is wrong. */
+      readonly id: string | undefined
+      readonly field: ResourceField
+      readonly is: string
+      readonly digest: string
+    }
+  | {
+      readonly kind: 'invalid-identifier'
+      readonly fault: IdentifierFault
+      /** Both ends as declared; undefined where one is missing. */
+      readonly from: unknown
+      readonly to: unknown
+    }
+
+export type ProblemKind = LineProblem['kind']
+
+/** A problem with its place. */
+export type Problem = LineProblem & LinePlace

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { faultOf, spansOf } from './scan-json.ts'
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** JSON with a few characters taken out, put in or changed. */
+const nearJson = fc
+  .tuple(fc.json(), fc.array(fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...'{}[]",:0-.eE\\nu tf\u0001'.split('')))))
+  .map(([json, edits]) =>
+    edits.reduce((text, [place, removed, added]) => {
+      const at = place % (text.length + 1)
+      return text.slice(0, at) + added + text.slice(at + removed)
+    }, json),
+  )
+
+test('faultOf(text) finds a fault exactly where JSON.parse throws', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), nearJson, fc.string()), (text) => {
+      const fault = faultOf(text)
+      expect(fault === undefined).toBe(isJson(text))
+      if (fault) expect(fault.at).toBeLessThanOrEqual(text.length)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test.each([
+  ['{"a": 1,}', 8, 'a field name in double quotes', "'}'"],
+  ['{"a" 1}', 5, "':'", "'1'"],
+  ['{"a": 1 "b": 2}', 8, "',' or '}'", "'\"'"],
+  ['{"a": "b}', 9, "'\"' at the end of the string", 'the end of the line'],
+  ["{'a': 1}", 1, "a field name in double quotes or '}'", "'''"],
+  ['{"a": None}', 6, 'a value', "'N'"],
+  ['{"a": [1, 2}', 11, "',' or ']'", "'}'"],
+  ['{"a": 1} x', 9, 'nothing more', "'x'"],
+  ['{"a": "\\x"}', 7, 'an escape that JSON knows', "'\\'"],
+  ['', 0, 'a value', 'the end of the line'],
+])('faultOf(%s) names the place, what was expected and what was found', (text, at, expected, found) => {
+  expect(faultOf(text)).toEqual({ at, expected, found })
+})
+
+test('faultOf(text) takes nesting of any depth and strings of any length', () => {
+  expect(faultOf('['.repeat(200_000))).toMatchObject({ at: 200_000 })
+  expect(faultOf('['.repeat(200_000) + ']'.repeat(200_000))).toBeUndefined()
+  expect(faultOf(`"${'x'.repeat(5_000_000)}"`)).toBeUndefined()
+})
+
+test('spansOf(text, paths) gives the place of every value of any JSON', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      const paths = pathsOf(JSON.parse(text))
+      spansOf(text, paths).forEach((span, i) => {
+        const value = paths[i]!.reduce((inner, key) => (inner as never)[key], JSON.parse(text))
+        expect(JSON.parse(text.slice(span!.start, span!.end))).toEqual(value)
+      })
+    }),
+  )
+})
+
+test('spansOf(text, paths) takes the last of two equal fields, and undefined for one that is not there', () => {
+  expect(spansOf('{"a": 1, "a": 22, "__proto__": 3}', [['a'], ['b'], ['__proto__']])).toEqual([
+    { start: 14, end: 16 },
+    undefined,
+    { start: 31, end: 32 },
+  ])
+})
+
+function pathsOf(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [path]
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
+  return [path, ...keys.flatMap((key) => pathsOf((value as never)[key], [...path, key]))]
+}

@@ -1,0 +1,172 @@
+/** Where a text stops being JSON: the UTF-16 offset, what would have been right there, and what stands there. */
+export interface JsonFault {
+  readonly at: number
+  readonly expected: string
+  readonly found: string
+}
+
+/** The way to a value inside JSON: field names and array indexes from the outside in. */
+export type JsonPath = readonly (string | number)[]
+
+/** UTF-16 offsets into the text, `end` exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+interface Container {
+  readonly open: '{' | '['
+  readonly start: number
+  /** The field or index that is being read. */
+  key: string | number
+}
+
+type Expecting = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma or end' | 'nothing'
+
+const WORDS: Readonly<Record<Expecting, string>> = {
+  value: 'a value',
+  'value or ]': "a value or ']'",
+  key: 'a field name in double quotes',
+  'key or }': "a field name in double quotes or '}'",
+  colon: "':'",
+  'comma or end': "',' or the end of the object or list",
+  nothing: 'nothing more',
+}
+
+const WHITE_SPACE = /[ \t\n\r]*/y
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+
+/** The first fault of `text` read as JSON, or undefined where it is JSON. Linear, and not recursive: nesting is data. */
+export function faultOf(text: string): JsonFault | undefined {
+  return scan(text, () => {})
+}
+
+/**
+ * The places of the values at `paths`, in their order; undefined where a value is not there. Of a field that is written twice
+ * the last counts, as `JSON.parse` has it. `text` must be JSON.
+ */
+export function spansOf(text: string, paths: readonly JsonPath[]): (Span | undefined)[] {
+  const spans: (Span | undefined)[] = paths.map(() => undefined)
+  scan(text, (containers, start, end) => {
+    paths.forEach((path, i) => {
+      if (path.length === containers.length && path.every((key, depth) => containers[depth]!.key === key))
+        spans[i] = { start, end }
+    })
+  })
+  return spans
+}
+
+function scan(
+  text: string,
+  onValue: (containers: readonly Container[], start: number, end: number) => void,
+): JsonFault | undefined {
+  const containers: Container[] = []
+  let expecting: Expecting = 'value'
+  let at = 0
+
+  const skipString = (): boolean => {
+    const end = endOfString(text, at)
+    if (text[at] !== '"' || text[end] !== '"') return false
+    at = end + 1
+    return true
+  }
+  const skip = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at
+    if (!pattern.test(text)) return false
+    at = pattern.lastIndex
+    return true
+  }
+  const afterValue = (): Expecting => (containers.length === 0 ? 'nothing' : 'comma or end')
+  const close = (): void => {
+    const { start } = containers.pop()!
+    at++
+    onValue(containers, start, at)
+    expecting = afterValue()
+  }
+
+  for (;;) {
+    skip(WHITE_SPACE)
+    if (expecting === 'nothing' && at === text.length) return undefined
+    const start = at
+    const next = text[at]
+    const inside = containers.at(-1)
+    switch (expecting) {
+      case 'value':
+      case 'value or ]':
+        if (next === ']' && expecting === 'value or ]') {
+          close()
+        } else if (next === '{' || next === '[') {
+          containers.push({ open: next, start, key: next === '[' ? 0 : '' })
+          at++
+          expecting = next === '{' ? 'key or }' : 'value or ]'
+        } else if (skipString() || skip(SCALAR)) {
+          onValue(containers, start, at)
+          expecting = afterValue()
+        } else {
+          return next === '"' ? stringFault(text, at) : fault(text, at, WORDS[expecting])
+        }
+        break
+      case 'key':
+      case 'key or }':
+        if (next === '}' && expecting === 'key or }') {
+          close()
+        } else if (skipString()) {
+          inside!.key = JSON.parse(text.slice(start, at)) as string
+          expecting = 'colon'
+        } else {
+          return next === '"' ? stringFault(text, at) : fault(text, at, WORDS[expecting])
+        }
+        break
+      case 'colon':
+        if (next !== ':') return fault(text, at, WORDS.colon)
+        at++
+        expecting = 'value'
+        break
+      case 'comma or end':
+        if (next === ',') {
+          at++
+          if (inside!.open === '[') (inside!.key as number)++
+          expecting = inside!.open === '{' ? 'key' : 'value'
+        } else if (next === (inside!.open === '{' ? '}' : ']')) {
+          close()
+        } else {
+          return fault(text, at, inside!.open === '{' ? "',' or '}'" : "',' or ']'")
+        }
+        break
+      case 'nothing':
+        return fault(text, at, WORDS.nothing)
+    }
+  }
+}
+
+function fault(text: string, at: number, expected: string): JsonFault {
+  const found = at >= text.length ? 'the end of the line' : `'${String.fromCodePoint(text.codePointAt(at)!)}'`
+  return { at: Math.min(at, text.length), expected, found }
+}
+
+/** What is wrong inside the string that begins at `start`: a control character, a wrong escape, or no end. */
+function stringFault(text: string, start: number): JsonFault {
+  const at = endOfString(text, start)
+  if (text[at] === '\\') return fault(text, at, 'an escape that JSON knows')
+  if (at < text.length) return fault(text, at, 'an escape such as \\n in place of a control character')
+  return fault(text, at, "'\"' at the end of the string")
+}
+
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+
+/** Where the string that opens at `start` stops: at its closing quote, at its first fault, or at the end of the text. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x22 || unit < 0x20) return at
+    if (unit !== 0x5c) {
+      at++
+      continue
+    }
+    ESCAPE.lastIndex = at
+    if (!ESCAPE.test(text)) return at
+    at = ESCAPE.lastIndex
+  }
+  return at
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Strings, UNSET } from './strings.ts'
+
+/** Any text that JSON can carry: also half a surrogate pair, and long ones. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.array(fc.integer({ min: 0xd700, max: 0xe100 }), { maxLength: 5 }).map((units) => String.fromCharCode(...units)),
+  fc.constantFrom('', '__proto__', 'constructor', 'a'.repeat(10_000), 'é', 'e\u0301', '\ufeff', '\ud800', '\udc00'),
+)
+
+test('strings.get(strings.intern(text)) gives back any text, to the code unit', () => {
+  fc.assert(
+    fc.property(fc.array(anyText), (texts) => {
+      const strings = new Strings()
+      const indexes = texts.map((text) => strings.intern(text))
+      expect(indexes.map((index) => strings.get(index))).toEqual(texts)
+      expect(strings.size).toBe(new Set(texts).size)
+    }),
+  )
+})
+
+test('strings.intern(text) gives an equal text the same index, and find(text) finds it', () => {
+  fc.assert(
+    fc.property(fc.array(anyText), anyText, (texts, other) => {
+      const strings = new Strings()
+      for (const text of texts) expect(strings.intern(text)).toBe(strings.intern(text))
+      for (const text of texts) expect(strings.get(strings.find(text))).toBe(text)
+      if (!texts.includes(other)) expect(strings.find(other)).toBe(UNSET)
+    }),
+  )
+})
+
+test('strings.internFrom(other, index) takes texts over from another table', () => {
+  fc.assert(
+    fc.property(fc.array(anyText), fc.array(anyText), (here, there) => {
+      const strings = new Strings()
+      const other = new Strings()
+      for (const text of here) strings.intern(text)
+      for (const text of there) other.intern(text)
+      for (let i = 0; i < other.size; i++) expect(strings.get(strings.internFrom(other, i))).toBe(other.get(i))
+      expect(strings.size).toBe(new Set([...here, ...there]).size)
+    }),
+  )
+})
+
+test('strings.get(index) of no text throws', () => {
+  expect(() => new Strings().get(0)).toThrow(RangeError)
+  expect(new Strings().at(UNSET)).toBeUndefined()
+})

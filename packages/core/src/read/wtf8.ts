@@ -1,0 +1,65 @@
+/**
+ * WTF-8: UTF-8 that also carries a surrogate without its other half. JSON allows such a text (`"\ud800"`), and an id is
+ * compared as it is, so two of them must not both become U+FFFD. Source: https://simonsapin.github.io/wtf-8/
+ */
+
+const SURROGATE_LEAD = 0xed
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Writes `text` from `at` on and gives the end. `target` must have room for three bytes a code unit. */
+export function encodeWtf8(text: string, target: Uint8Array, at: number): number {
+  for (let i = 0; i < text.length; i++) {
+    let point = text.charCodeAt(i)
+    if (point < 0x80) {
+      target[at++] = point
+      continue
+    }
+    if (point >= 0xd800 && point < 0xdc00 && i + 1 < text.length) {
+      const low = text.charCodeAt(i + 1)
+      if (low >= 0xdc00 && low < 0xe000) {
+        point = 0x10000 + ((point - 0xd800) << 10) + (low - 0xdc00)
+        i++
+      }
+    }
+    if (point < 0x800) {
+      target[at++] = 0xc0 | (point >> 6)
+    } else {
+      if (point < 0x10000) {
+        target[at++] = 0xe0 | (point >> 12)
+      } else {
+        target[at++] = 0xf0 | (point >> 18)
+        target[at++] = 0x80 | ((point >> 12) & 0x3f)
+      }
+      target[at++] = 0x80 | ((point >> 6) & 0x3f)
+    }
+    target[at++] = 0x80 | (point & 0x3f)
+  }
+  return at
+}
+
+/** The text of well-formed WTF-8. */
+export function decodeWtf8(bytes: Uint8Array): string {
+  let ascii = true
+  let lone = false
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!
+    if (byte >= 0x80) ascii = false
+    if (byte === SURROGATE_LEAD && bytes[i + 1]! >= 0xa0) lone = true
+  }
+  if (ascii && bytes.length < 256) return String.fromCharCode.apply(null, bytes as unknown as number[])
+  return lone ? decodeWithSurrogates(bytes) : decoder.decode(bytes)
+}
+
+function decodeWithSurrogates(bytes: Uint8Array): string {
+  const parts: string[] = []
+  let done = 0
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] !== SURROGATE_LEAD || bytes[i + 1]! < 0xa0) continue
+    parts.push(decoder.decode(bytes.subarray(done, i)))
+    parts.push(String.fromCharCode(0xd000 | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f)))
+    i += 2
+    done = i + 1
+  }
+  parts.push(decoder.decode(bytes.subarray(done)))
+  return parts.join('')
+}

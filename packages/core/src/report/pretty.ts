@@ -1,0 +1,99 @@
+import type { Finding, Location, Report, Summary } from '../check/finding.ts'
+import { visible } from '../check/quote.ts'
+import { placeOfLine } from '../read/line-place.ts'
+import { statsOf } from '../check/stats.ts'
+import { frameOf } from './frame.ts'
+import { colours, noColours, type Paint } from './paint.ts'
+
+export interface PrettyOptions {
+  /** With terminal colours. */
+  readonly color?: boolean
+  /** The figures of the run behind the findings. */
+  readonly stats?: boolean
+}
+
+/** How many further places a finding names before it only counts them. */
+const NAMED_PLACES = 6
+
+/** The report for people: each finding with the line that it points to, read again from its file, and the summary last. */
+export function* prettyReport(report: Report, { color = false, stats = false }: PrettyOptions = {}): Generator<string> {
+  const paint = color ? colours : noColours
+  const { run } = report.graph
+  const fileOf = new Map(run.files.map(({ name }, file) => [name, file]))
+  const lineAt = ({ file, line }: Location): string | undefined => {
+    const place = placeOfLine(run, fileOf.get(file)!, line)
+    return place && run.textAt(place)
+  }
+  for (const finding of report.findings) yield `${[...findingLines(finding, lineAt, paint)].join('\n')}\n\n`
+  if (stats) yield `${[...statsLines(report)].join('\n')}\n\n`
+  yield `${summaryLine(report.summary)}\n`
+}
+
+function* statsLines({ graph }: Report): Generator<string> {
+  const { by_type, ...figures } = statsOf(graph)
+  const rows: [string, string][] = [
+    ...Object.entries(by_type).map(([type, count]): [string, string] => [visible(type) || '(no type)', String(count)]),
+    ...Object.entries(figures).map(([name, figure]): [string, string] => [
+      name.replaceAll('_', ' '),
+      Array.isArray(figure) ? figure.join(', ') || 'none' : String(figure),
+    ]),
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  for (const [name, figure] of rows) yield `   ${name.padEnd(width)}  ${figure}`
+}
+
+function* findingLines(finding: Finding, lineAt: (location: Location) => string | undefined, paint: Paint): Generator<string> {
+  const { severity, rule, message, help, locations } = finding
+  yield `${paint.severity(severity, severity.padEnd(7))}  ${paint.faint(rule)}   ${paint.bold(message)}`
+  const [first] = locations
+  if (first) yield* frameLines(first, severity, lineAt, paint)
+  const places = placesLine(finding)
+  if (places) yield `   ${paint.faint('=')} ${places}`
+  yield `   ${paint.faint('=')} help: ${help}`
+}
+
+function* frameLines(
+  place: Location,
+  severity: Finding['severity'],
+  lineAt: (location: Location) => string | undefined,
+  paint: Paint,
+): Generator<string> {
+  yield `   ${paint.faint('╭─')} ${visible(place.file)}:${place.line}:${place.column}`
+  const line = lineAt(place)
+  if (line === undefined) {
+    yield `   ${paint.faint('│')} ${paint.faint('(the file has changed since it was read)')}`
+    return
+  }
+  const { text, indent, width } = frameOf(line, place)
+  const mark = width === 1 ? '╵' : `╰${'─'.repeat(width - 2)}╯`
+  yield `   ${paint.faint('│')} ${text}`
+  if (line !== '')
+    yield `   ${paint.faint('│')} ${' '.repeat(indent)}${paint.severity(severity, `${mark} ${place.label ?? ''}`.trimEnd())}`
+}
+
+/** The places beyond the first, in short: of the same file the line alone. */
+function placesLine({ locations, data, rule }: Finding): string | undefined {
+  if (data.count < 2) return undefined
+  const named = locations.slice(0, NAMED_PLACES).map(({ file, line }, i) => {
+    const sameFile = i > 0 && locations[i - 1]!.file === file
+    return sameFile ? `:${line}` : `${visible(file)}:${line}`
+  })
+  const more = data.count > named.length ? `, and ${data.count - named.length} more` : ''
+  const noun = rule.endsWith('/no-cycle') ? 'hops' : 'places'
+  return `${data.count} ${noun}: ${named.join(', ')}${more}`
+}
+
+/** `2 errors, 1 warning in 120 resources, 88 edges`. */
+export function summaryLine({ errors, warnings, infos, baselined, resources, lineage }: Summary): string {
+  const found = [
+    errors > 0 && plural(errors, 'error'),
+    warnings > 0 && plural(warnings, 'warning'),
+    infos > 0 && plural(infos, 'note'),
+  ].filter((part) => part !== false)
+  const hidden = baselined > 0 ? `, ${baselined} in the baseline` : ''
+  const of = `${plural(resources, 'resource')}, ${plural(lineage, 'edge')}`
+  return `${found.length > 0 ? found.join(', ') : 'no findings'} in ${of}${hidden}`
+}
+
+const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
