@@ -99,5 +99,6 @@ function explain(error: unknown): ExitCode {
 }
 
 /** The user's errors say what is wrong and how to mend it; all others are ours. */
-const isMendable = (error: unknown): error is Error & { what: string; help: string } =>
-  error instanceof Error && ['UsageError', 'ConfigError', 'PathError'].includes(error.name)
+function isMendable(error: unknown): error is Error & { what: string; help: string } {
+  return error instanceof Error && ['UsageError', 'ConfigError', 'PathError'].includes(error.name)
+}

@@ -37,6 +37,8 @@ export interface Rule {
   readonly severity: Readonly<Record<Preset, Severity | 'off'>>
   /** Why it matters to the author of an integration: one or two sentences. */
   readonly why: string
+  /** What the places of one mistake are, behind their number: `edges name it`. Places where it is not given. */
+  readonly counted?: string
   run(evidence: Evidence): Iterable<Discovery>
 }
 

@@ -14,7 +14,7 @@ export interface Near {
  */
 export function nearestInTrie(trie: TextTrie, wanted: string, most: number): Near | undefined {
   const search = new TrieSearch(trie, wanted)
-  for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))) {
+  for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, (limit < 4 ? limit + 1 + (limit >> 1) : most))) {
     const near = search.within(limit, below)
     if (near || limit >= most) return near
   }
@@ -77,14 +77,16 @@ class TrieSearch {
     const fewest = shortest[node]! - this.#depth[level]!
     const most = longest[node]! - this.#depth[level]!
     const first = rows.firstOf(level)
+    const pairBits = this.#pairBits
+    const base = node * PAIR_WORDS
     let edits = 0
     let pair = length - 2
     for (let j = rows.lastOf(level); j >= first; j--) {
       while (pair >= j) {
-        const bit = this.#pairBits[pair]!
-        const isBelow = (pairs[node * PAIR_WORDS + (bit >>> 5)]! & (1 << (bit & 31))) !== 0
-        pair -= isBelow ? 1 : 2
-        if (!isBelow) edits++
+        const bit = pairBits[pair]!
+        const isBelow = (pairs[base + (bit >>> 5)]! >>> (bit & 31)) & 1
+        pair -= 2 - isBelow
+        edits += 1 - isBelow
       }
       const left = length - j
       if (rows.at(level, j) + Math.max(edits, left - most, fewest - left) <= reach) return true

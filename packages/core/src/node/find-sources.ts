@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isRunFile } from '../read/run-file.ts'
 import type { Source } from '../read/source.ts'
 import { fileSource } from './file-source.ts'
 import { pathError } from './path-error.ts'
@@ -30,7 +31,7 @@ function filesAt(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [join(path)]
     return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.name.endsWith('.jsonl') && !entry.isDirectory())
+      .filter((entry) => isRunFile(entry.name) && !entry.isDirectory())
       .map((entry) => join(path, entry.name))
   } catch (error) {
     throw pathError(path, error)

@@ -29,24 +29,12 @@ export class Identifiers {
 
   /** The index of `identifier`, which is taken in if it is new. An empty part counts as not given. */
   intern(identifier: LineageIdentifier): IdentifierIndex {
-    const tuple = this.#scratch.fill(UNSET)
-    tuple[TYPE] = IDENTIFIER_TYPES.indexOf(identifier.type)
-    switch (identifier.type) {
-      case 'internal_resource':
-        tuple[NAME] = this.#strings.intern(identifier.databuilder_id)
-        break
-      case 'tables_from_query':
-        tuple[NAME] = this.#strings.intern(identifier.sql)
-        break
-      case 'external_table':
-      case 'external_column':
-        tuple[NAME] = this.#strings.intern(identifier.table)
-        tuple[CLUSTER] = this.#part(identifier.cluster)
-        tuple[DATABASE] = this.#part(identifier.database)
-        tuple[SCHEMA] = this.#part(identifier.schema)
-        if (identifier.type === 'external_column') tuple[COLUMN] = this.#strings.intern(identifier.column)
-    }
-    return this.#tuples.intern(tuple)
+    return this.#tuples.intern(this.#tupleOf(identifier, (text) => this.#strings.intern(text)))
+  }
+
+  /** The index of `identifier`, or -1 where nothing names it. */
+  find(identifier: LineageIdentifier): IdentifierIndex {
+    return this.#tuples.find(this.#tupleOf(identifier, (text) => this.#strings.find(text)))
   }
 
   /** Takes in identifier `index` of another table, whose strings have the indexes `strings` here. */
@@ -112,7 +100,25 @@ export class Identifiers {
     }
   }
 
-  #part(text: string | null | undefined): StringIndex {
-    return text ? this.#strings.intern(text) : UNSET
+  #tupleOf(identifier: LineageIdentifier, indexOf: (text: string) => StringIndex): Int32Array {
+    const part = (text: string | null | undefined): StringIndex => (text ? indexOf(text) : UNSET)
+    const tuple = this.#scratch.fill(UNSET)
+    tuple[TYPE] = IDENTIFIER_TYPES.indexOf(identifier.type)
+    switch (identifier.type) {
+      case 'internal_resource':
+        tuple[NAME] = indexOf(identifier.databuilder_id)
+        break
+      case 'tables_from_query':
+        tuple[NAME] = indexOf(identifier.sql)
+        break
+      case 'external_table':
+      case 'external_column':
+        tuple[NAME] = indexOf(identifier.table)
+        tuple[CLUSTER] = part(identifier.cluster)
+        tuple[DATABASE] = part(identifier.database)
+        tuple[SCHEMA] = part(identifier.schema)
+        if (identifier.type === 'external_column') tuple[COLUMN] = indexOf(identifier.column)
+    }
+    return tuple
   }
 }

@@ -3,10 +3,20 @@ import type { LinePlace } from './problem.ts'
 import type { Run } from './run.ts'
 
 /**
+ * The text of a line that declares something or that a finding points to, read again; undefined for any other line, and where the
+ * file has changed since.
+ */
+export function textOfLineAt(run: Run, fileName: string, line: number): string | undefined {
+  const file = run.files.findIndex(({ name }) => name === fileName)
+  const place = file < 0 ? undefined : placeOfLine(run, file, line)
+  return place && run.textAt(place)
+}
+
+/**
  * Where a line begins that declares something or that a problem was found on; undefined for any other line. What a run holds is in
  * the order of files and lines, so this is a binary search.
  */
-export function placeOfLine(run: Run, file: number, line: number): LinePlace | undefined {
+function placeOfLine(run: Run, file: number, line: number): LinePlace | undefined {
   if (line === 1) return { file, line, offset: 0 }
   const { resources, lineage, problems } = run
   const offset =

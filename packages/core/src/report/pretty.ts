@@ -1,6 +1,7 @@
 import type { Finding, Location, Report, Summary } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
-import { placeOfLine } from '../read/line-place.ts'
+import { textOfLineAt } from '../read/line-place.ts'
+import { RULES } from '../check/registry.ts'
 import { statsOf } from '../check/stats.ts'
 import { frameOf } from './frame.ts'
 import { colours, noColours, type Paint } from './paint.ts'
@@ -14,16 +15,13 @@ export interface PrettyOptions {
 
 /** How many further places a finding names before it only counts them. */
 const NAMED_PLACES = 6
+const COUNTED = new Map(RULES.map(({ id, counted }) => [id, counted]))
 
 /** The report for people: each finding with the line that it points to, read again from its file, and the summary last. */
 export function* prettyReport(report: Report, { color = false, stats = false }: PrettyOptions = {}): Generator<string> {
   const paint = color ? colours : noColours
   const { run } = report.graph
-  const fileOf = new Map(run.files.map(({ name }, file) => [name, file]))
-  const lineAt = ({ file, line }: Location): string | undefined => {
-    const place = placeOfLine(run, fileOf.get(file)!, line)
-    return place && run.textAt(place)
-  }
+  const lineAt = ({ file, line }: Location): string | undefined => textOfLineAt(run, file, line)
   for (const finding of report.findings) yield `${[...findingLines(finding, lineAt, paint)].join('\n')}\n\n`
   if (stats) yield `${[...statsLines(report)].join('\n')}\n\n`
   yield `${summaryLine(report.summary)}\n`
@@ -79,8 +77,7 @@ function placesLine({ locations, data, rule }: Finding): string | undefined {
     return sameFile ? `:${line}` : `${visible(file)}:${line}`
   })
   const more = data.count > named.length ? `, and ${data.count - named.length} more` : ''
-  const noun = rule.endsWith('/no-cycle') ? 'hops' : 'places'
-  return `${data.count} ${noun}: ${named.join(', ')}${more}`
+  return `${data.count} ${COUNTED.get(rule) ?? 'places'}: ${named.join(', ')}${more}`
 }
 
 /** `2 errors, 1 warning in 120 resources, 88 edges`. */

@@ -7,6 +7,7 @@ export const danglingParent = defineRule({
   id: 'hierarchy/dangling-parent',
   severity: always('error'),
   why: 'A child whose parent was never declared hangs in the air: Secoda cannot show it in its place.',
+  counted: 'resources name it',
   *run(evidence) {
     const { graph } = evidence
     const children = new Map<number, PlaceList>()

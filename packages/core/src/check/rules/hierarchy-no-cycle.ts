@@ -8,6 +8,7 @@ export const noParentCycle = defineRule({
   id: 'hierarchy/no-cycle',
   severity: always('error'),
   why: 'Parents that run in a circle leave every resource in it, and all that is below, without a place in the tree.',
+  counted: 'hops',
   *run({ graph }) {
     const placeOf = (node: number) => graph.run.placeOfResource(graph.resourceOf(node))
     for (const circle of parentCircles(graph.parents)) {

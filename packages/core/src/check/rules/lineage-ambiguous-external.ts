@@ -10,6 +10,7 @@ export const ambiguousExternal = defineRule({
   id: 'lineage/ambiguous-external',
   severity: always('error'),
   why: 'Secoda matches an external table by the parts that are given. Where several fit, the edge may end at the wrong one.',
+  counted: 'edges mention it',
   *run({ graph }) {
     const { run, resolution } = graph
     const { ambiguous } = resolution.externals

@@ -10,6 +10,7 @@ export const danglingInternal = defineRule({
   id: 'lineage/dangling-internal',
   severity: always('error'),
   why: 'An internal_resource is one that this integration declares. Where it does not, the edge leads nowhere, and Secoda drops it without a word.',
+  counted: 'edges name it',
   *run(evidence) {
     const { graph } = evidence
     const { run } = graph

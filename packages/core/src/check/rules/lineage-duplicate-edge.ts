@@ -5,6 +5,7 @@ export const duplicateEdge = defineRule({
   id: 'lineage/duplicate-edge',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
   why: 'Secoda stores an edge once. A repeat does no harm, but it is a sign of a loop that runs over the same things twice.',
+  counted: 'declarations',
   *run({ graph, declaredEdges }) {
     for (const edge of declaredEdges) {
       if (edge.lines.length < 2 || graph.run.identifiers.typeOf(edge.to) === 'tables_from_query') continue

@@ -18,6 +18,7 @@ export const noCycle = defineRule({
   id: 'lineage/no-cycle',
   severity: { minimal: 'warning', recommended: 'error', strict: 'error' },
   why: 'Data that feeds itself is almost always an edge that was declared the wrong way round, and no impact can be told along it.',
+  counted: 'hops',
   *run({ graph }) {
     const { count, componentOf, sizes } = strongComponents(graph.out)
     const groups = groupsOf(count, componentOf)

@@ -9,6 +9,7 @@ export const conflictingId = defineRule({
   id: 'resource/conflicting-id',
   severity: always('error'),
   why: 'An id stands for one resource. Of two declarations that differ, one overwrites the other, and which one depends on their order.',
+  counted: 'declarations',
   *run({ graph }) {
     const { run } = graph
     for (const { node, first, differing } of repeatsOf(graph)) {

@@ -7,6 +7,7 @@ export const repeatedDeclaration = defineRule({
   id: 'resource/repeated-declaration',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
   why: 'An equal repeat does no harm in Secoda, but it is a sign of a loop that runs over the same things twice, and of requests that need not be made.',
+  counted: 'declarations',
   *run({ graph }) {
     const { run } = graph
     for (const { node, first, equal, differing } of repeatsOf(graph)) {

@@ -23,7 +23,7 @@ export const unknownEntityType = defineRule({
         help: near ? `did you mean '${near}'?` : `use one of ${ENTITY_TYPES.join(', ')}.`,
         subject: { kind: 'resource', id },
         identity: JSON.stringify([id, type]),
-        places: [{ ...place, paths: [['entity_type']], label: near ? `did you mean '${near}'?` : 'not a type that Secoda knows' }],
+        places: [{ ...place, paths: [['entity_type']], label: 'not a type that Secoda knows' }],
         data: { entity_type: type, nearest: near ?? null },
       }
     }
