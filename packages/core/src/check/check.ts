@@ -7,6 +7,7 @@ import { Evidence } from './evidence.ts'
 import type { Finding, Report, Severity } from './finding.ts'
 import { locate } from './locate.ts'
 import { MOST_PLACES } from './place-list.ts'
+import { visible } from './quote.ts'
 import { RULES } from './registry.ts'
 import type { Discovery, Rule } from './rule.ts'
 
@@ -79,8 +80,9 @@ function byPlace(one: Case, other: Case): number {
 const findingOf = (graph: LineageGraph, found: Case): Finding => ({
   rule: found.rule.id,
   severity: found.severity,
-  message: found.message,
-  help: found.help,
+  // Whatever a rule took from the run: what people read holds no control character.
+  message: visible(found.message),
+  help: visible(found.help),
   subject: found.subject,
   locations: found.places.map((place) => locate(graph.run, place)),
   fingerprint: digestOf(`${found.rule.id}\n${found.identity}`),

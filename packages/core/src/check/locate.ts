@@ -1,6 +1,7 @@
 import type { Run } from '../read/run.ts'
 import { spansOf } from '../read/scan-json.ts'
 import type { Location } from './finding.ts'
+import { visible } from './quote.ts'
 import type { Place } from './rule.ts'
 
 /** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
@@ -12,7 +13,7 @@ export function locate(run: Run, place: Place): Location {
     line: place.line,
     column: start + 1,
     endColumn: end + 1,
-    ...(place.label !== undefined && { label: place.label }),
+    ...(place.label !== undefined && { label: visible(place.label) }),
   }
 }
 

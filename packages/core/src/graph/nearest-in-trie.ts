@@ -14,7 +14,7 @@ export interface Near {
  */
 export function nearestInTrie(trie: TextTrie, wanted: string, most: number): Near | undefined {
   const search = new TrieSearch(trie, wanted)
-  for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, (limit < 4 ? limit + 1 + (limit >> 1) : most))) {
+  for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))) {
     const near = search.within(limit, below)
     if (near || limit >= most) return near
   }

@@ -1,5 +1,7 @@
-/** How many 32-bit words hold the pairs of letters below a node. */
-export const PAIR_WORDS = 8
+/** The pairs of letters below a node are kept as that many bits, in 32-bit words. */
+const PAIR_BITS = 256
+const PAIR_SHIFT = 32 - Math.log2(PAIR_BITS)
+export const PAIR_WORDS = PAIR_BITS / 32
 
 /**
  * A radix tree over sorted, distinct texts, in preorder: what is below node `v` is `v + 1` up to `ends[v]`, its first child
@@ -25,7 +27,7 @@ export interface TextTrie {
 
 /** The bit that stands for two neighbouring units, from 0 up. Several pairs share one. */
 export const pairBit = (unit: number, next: number): number =>
-  Math.imul(Math.imul(unit, 0x9e3779b1) ^ next, 0x85ebca6b) >>> (32 - Math.log2(PAIR_WORDS * 32))
+  Math.imul(Math.imul(unit, 0x9e3779b1) ^ next, 0x85ebca6b) >>> PAIR_SHIFT
 
 /**
  * @param texts sorted by code units, each once.

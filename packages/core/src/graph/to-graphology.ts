@@ -1,6 +1,6 @@
 import { DirectedGraph } from 'graphology'
 import type { NodeIndex, NodeKind } from '../resolve/nodes.ts'
-import { rowOf } from './csr.ts'
+import { edgesOf } from './csr.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 
 /** What a node carries in graphology. Its key is `graph.keyOf(node)`. */
@@ -43,12 +43,12 @@ export function toGraphology(
     })
   }
   for (const [node, key] of keys) {
-    const row = graph.out.starts[node]!
-    rowOf(graph.out, node).forEach((neighbor, i) => {
-      const other = keys.get(neighbor)
-      if (other === undefined) return
-      result.addEdge(key, other, { declarations: graph.linesOf(graph.out.edges[row + i]!).length })
-    })
+    for (const edge of edgesOf(graph.out, node)) {
+      const other = keys.get(graph.toOf(edge))
+      // Keys of our own: those that graphology makes up differ from run to run.
+      if (other !== undefined)
+        result.addEdgeWithKey(`edge:${edge}`, key, other, { declarations: graph.linesOf(edge).length })
+    }
   }
   return result
 }

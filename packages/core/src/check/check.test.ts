@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { column, edge, external, internal, query, reportOf, resource } from '../../test/run-of.ts'
+import { ConfigError } from './config.ts'
+import { nodesOfFinding } from './nodes-of-finding.ts'
+import { RULES } from './registry.ts'
+
+const rulesOf = ({ findings }: { findings: readonly { rule: string }[] }) => findings.map(({ rule }) => rule)
+
+describe('one finding for one mistake', () => {
+  test('a missing id that three edges name is one finding with its three places', async () => {
+    const { findings } = await reportOf({
+      'run.jsonl': [resource('dashboard.24', 'dashboard'), ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), external(`t${i}`)))],
+    })
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatchObject({
+      rule: 'lineage/dangling-internal',
+      severity: 'error',
+      subject: { kind: 'resource', id: 'dashboard.42' },
+      data: { count: 3, nearest: 'dashboard.24' },
+    })
+    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([2, 3, 4])
+    expect(findings[0]!.help).toContain("did you mean 'dashboard.24'?")
+  })
+
+  test('30 tables that are all linked to one another are one circle', async () => {
+    const ids = Array.from({ length: 30 }, (_, i) => `t${i}`)
+    const edges = ids.flatMap((a) => ids.filter((b) => b !== a).map((b) => edge(internal(a), internal(b))))
+    const { findings } = await reportOf({ 'run.jsonl': [...ids.map((id) => resource(id)), ...edges] })
+    expect(rulesOf({ findings })).toEqual(['lineage/no-cycle'])
+    expect(findings[0]!.data).toMatchObject({ size: 30, circle: ['t0', 't1'] })
+  })
+
+  test('of more than 20 places the first 20 are given, and all are counted', async () => {
+    const { findings } = await reportOf({
+      'run.jsonl': [resource('end', 'dashboard'), ...Array.from({ length: 50 }, () => edge(internal('gone'), internal('end')))],
+    })
+    const dangling = findings.find(({ rule }) => rule === 'lineage/dangling-internal')!
+    expect([dangling.locations.length, dangling.data.count]).toEqual([20, 50])
+  })
+
+  test('a field that the SDK refuses counts as unset, and that is no second mistake', async () => {
+    const report = await reportOf({
+      'run.jsonl': [
+        { entity_type: 'column', databuilder_id: 'c', title: 'c', parent_databuilder_id: 7 },
+        { entity_type: ['table'], databuilder_id: 't', title: 't' },
+      ],
+    })
+    expect(rulesOf(report)).toEqual(['resource/wrong-field-type', 'resource/wrong-field-type'])
+    expect(report.summary.resources).toBe(2)
+  })
+
+  test('an id that is its own parent is neither a circle nor under something wrong', async () => {
+    expect(rulesOf(await reportOf({ 'run.jsonl': [resource('s', 'schema', { parent_databuilder_id: 's' })] }))).toEqual([
+      'hierarchy/self-parent',
+    ])
+  })
+
+  test('a query as target is reported once, and no other rule judges the pair', async () => {
+    const report = await reportOf({ 'run.jsonl': [edge(query('a'), query('b')), edge(query('a'), query('b'))] })
+    expect(rulesOf(report)).toEqual(['lineage/query-as-target'])
+    expect(report.summary).toMatchObject({ lineage: 2, edges: 0 })
+  })
+})
+
+describe('places', () => {
+  test('a finding points to the value inside its line, in UTF-16 columns from 1', async () => {
+    const line = '{"entity_type":"column","title":"é😀","databuilder_id":"c","parent_databuilder_id":"gone"}\r\n'
+    const { findings } = await reportOf({ 'run.jsonl': `\ufeff\n${line}` })
+    const column = line.indexOf('"gone"') + 1
+    expect(findings[0]!.locations[0]).toMatchObject({ file: 'run.jsonl', line: 2, column, endColumn: column + 6 })
+  })
+
+  test('of something repeated the repeat comes first, then the first declaration', async () => {
+    const { findings } = await reportOf({ 'run.jsonl': [resource('x'), resource('y'), resource('x'), resource('x')] })
+    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([3, 1, 4])
+  })
+
+  test('a circle begins at the hop with the smallest line, its message at the smallest id', async () => {
+    const { findings } = await reportOf({
+      'run.jsonl': [
+        ...['a', 'b', 'c'].map((id) => resource(id)),
+        edge(internal('b'), internal('c')),
+        edge(internal('c'), internal('a')),
+        edge(internal('a'), internal('b')),
+      ],
+    })
+    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([4, 5, 6])
+    expect(findings[0]!.message).toContain("'a' → 'b' → 'c' → 'a'")
+    expect(findings[0]!.data).toMatchObject({ cut: [expect.anything()] })
+  })
+})
+
+describe('severities', () => {
+  const twice = { 'run.jsonl': [resource('x'), resource('x')] }
+
+  test('check(graph, { preset }) takes the severities of the preset', async () => {
+    expect((await reportOf(twice)).summary).toMatchObject({ warnings: 1, ok: true })
+    expect((await reportOf(twice, { preset: 'minimal' })).findings).toEqual([])
+  })
+
+  test('check(graph, { rules }) sets single rules', async () => {
+    const rules = { 'resource/repeated-declaration': 'error' } as const
+    expect((await reportOf(twice, { rules })).ok).toBe(false)
+    expect((await reportOf(twice, { rules: { 'resource/repeated-declaration': 'off' } })).findings).toEqual([])
+  })
+
+  test('check(graph, { rules }) throws ConfigError for a rule that does not exist, and names the nearest', async () => {
+    await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toThrow(ConfigError)
+    await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toMatchObject({
+      help: "did you mean 'lineage/no-cycle'?",
+    })
+  })
+})
+
+test('every rule has an id of its own, severities for every preset, and a reason', () => {
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
+  for (const { id, severity, why } of RULES) {
+    expect(id).toMatch(/^(input|resource|hierarchy|lineage|graph|baseline)\/[a-z-]+$/)
+    expect(Object.keys(severity)).toEqual(['minimal', 'recommended', 'strict'])
+    expect(why.length).toBeGreaterThan(40)
+  }
+})
+
+test('nodesOfFinding(graph, finding) gives what a picture marks', async () => {
+  const report = await reportOf({
+    'run.jsonl': [
+      resource('a'),
+      edge(internal('a'), internal('gone')),
+      edge(external('t', 's'), column('c', 't', 's')),
+      edge(internal('gone'), internal('a')),
+    ],
+  })
+  const marked = report.findings.map((finding) => [
+    finding.rule,
+    nodesOfFinding(report.graph, finding).map((node) => report.graph.keyOf(node)),
+  ])
+  expect(marked).toEqual([
+    ['lineage/dangling-internal', ['id:gone']],
+    ['lineage/no-cycle', ['id:a', 'id:gone']],
+    ['lineage/unsupported-pair', ['table:[null,null,"s","t"]', 'column:["table:[null,null,\\"s\\",\\"t\\"]","c"]']],
+  ])
+})
+
+describe('the order of lines', () => {
+  const id = fc.constantFrom('a', 'b', 'c', 'd', 'A', '__proto__')
+  const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+  /** One declaration an id, so that none conflicts. */
+  const resources = fc
+    .uniqueArray(
+      fc.record({
+        entity_type: fc.constantFrom('database', 'schema', 'table', 'column', 'dashboard', 'chart', 'tabel', 7),
+        databuilder_id: id,
+        parent_databuilder_id: maybe(fc.oneof(id, fc.constant(5))),
+        title: maybe(fc.constantFrom('orders', 'Orders', 'users')),
+        schema: maybe(fc.constantFrom('s', 'S', '')),
+      }),
+      { selector: ({ databuilder_id }) => databuilder_id },
+    )
+    .chain((all) => fc.shuffledSubarray(all).map((repeats) => [...all, ...repeats]))
+  const end = fc.oneof(
+    id.map(internal),
+    fc.tuple(fc.constantFrom('orders', 'ORDERS', 'x'), maybe(fc.constantFrom('s', 'z'))).map(([table, schema]) => external(table, schema)),
+    fc.constantFrom('orders', 'id').map((name) => column(name, 'orders')),
+    fc.constantFrom<unknown>(query('select 1'), { type: 'tabel' }, null, { type: 'external_table' }),
+  )
+  const lineage = fc.array(fc.tuple(end, end).map(([from, to]) => edge(from, to)), { maxLength: 12 })
+  const other = fc.constantFrom<unknown>({}, [], 5, 'text', { databuilder_id: '' })
+  const shuffled = fc
+    .tuple(resources, lineage, fc.array(other, { maxLength: 3 }))
+    .map((parts) => parts.flat() as unknown[])
+    .chain((lines) =>
+      fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length, maxLength: lines.length })),
+    )
+
+  test('the same lines in another order give the same findings but for their places', async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ([lines, otherOrder]) => {
+        const placeless = async (run: readonly unknown[]) =>
+          (await reportOf({ 'run.jsonl': run })).findings
+            .map(({ locations, ...finding }) => JSON.stringify({ ...finding, places: locations.length }))
+            .sort()
+        expect(await placeless(otherOrder)).toEqual(await placeless(lines))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the order in which files are given changes nothing at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ([lines]) => {
+        const files = { 'b.jsonl': lines.slice(0, 5), 'a.jsonl': lines.slice(5), 'Z.jsonl': lines.slice(2, 4) }
+        const reversed = Object.fromEntries(Object.entries(files).reverse())
+        const { graph: _, ...one } = await reportOf(files)
+        const { graph: __, ...two } = await reportOf(reversed)
+        expect(two).toEqual(one)
+      }),
+    )
+  })
+})

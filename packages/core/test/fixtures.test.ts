@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { RULES, type Finding } from '../src/index.ts'
+import { checkRun } from '../src/node/index.ts'
+
+const FIXTURES = fileURLToPath(new URL('../../../fixtures', import.meta.url))
+
+/** What `expected.json` beside a broken run says: the findings in their order, by what does not change with their wording. */
+interface Expected {
+  readonly exit: 0 | 1
+  readonly findings: readonly {
+    readonly rule: string
+    readonly severity: string
+    readonly subject: unknown
+    readonly file: string
+    readonly line: number
+    readonly count?: number
+  }[]
+}
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(`${FIXTURES}/${folder}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`)
+const broken = foldersIn('broken').flatMap(foldersIn)
+
+test.for([...foldersIn('clean'), 'cluvio/run'])('fixtures/%s has no error', async (folder) => {
+  const { findings, summary } = await checkRun(`${FIXTURES}/${folder}`)
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(summary.resources).toBeGreaterThan(0)
+})
+
+describe('broken runs', () => {
+  test.for(broken)('fixtures/%s gives the findings that are expected, and no others', async (folder) => {
+    const expected: Expected = JSON.parse(readFileSync(`${FIXTURES}/${folder}/expected.json`, 'utf8'))
+    const { findings, ok } = await checkRun(`${FIXTURES}/${folder}`)
+    expect(findings.map((finding) => comparable(finding, `${FIXTURES}/${folder}`))).toEqual(expected.findings)
+    expect(ok).toBe(expected.exit === 0)
+  })
+
+  test.for(RULES.map(({ id }) => id))('%s has a broken run that it finds', async (id) => {
+    expect(broken).toContain(`broken/${id}`)
+    const { findings } = await checkRun(`${FIXTURES}/broken/${id}`)
+    expect(findings.map(({ rule }) => rule)).toContain(id)
+  })
+
+  test('every finding of every broken run says what, where and how to mend it', async () => {
+    for (const folder of broken)
+      for (const finding of (await checkRun(`${FIXTURES}/${folder}`)).findings) {
+        expect(finding.message.length).toBeGreaterThan(10)
+        expect(finding.help.length).toBeGreaterThan(10)
+        expect(finding.locations.length).toBeGreaterThan(0)
+        expect(finding.fingerprint).toMatch(/^[0-9a-f]{16}$/)
+      }
+  })
+})
+
+function comparable({ rule, severity, subject, locations, data }: Finding, folder: string): Expected['findings'][number] {
+  const { file, line } = locations[0]!
+  return {
+    rule,
+    severity,
+    subject: subject.kind === 'file' ? { kind: 'file', file: relative(folder, subject.file) } : subject,
+    file: relative(folder, file),
+    line,
+    ...(data.count > 1 && { count: data.count }),
+  }
+}
