@@ -1,0 +1,81 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { lineagraph } from './run-command.ts'
+import { folderWith } from './temporary-folder.ts'
+
+const TIMEOUT = 120_000
+const LONG = 100_000
+
+/** Writes a run of any size, without ever holding it. */
+function largeRun(lines: () => Iterable<object>): string {
+  const folder = folderWith({})
+  const file = openSync(join(folder, 'run.jsonl'), 'w')
+  let text = ''
+  for (const line of lines()) {
+    text += `${JSON.stringify(line)}\n`
+    if (text.length < 1 << 20) continue
+    writeSync(file, text)
+    text = ''
+  }
+  writeSync(file, text)
+  closeSync(file)
+  return folder
+}
+
+const resource = (entity_type: string, databuilder_id: string, parent?: string) => ({
+  entity_type,
+  databuilder_id,
+  ...(parent !== undefined && { parent_databuilder_id: parent }),
+  title: databuilder_id,
+})
+const edge = (from: string, to: string) => ({
+  from_identifier: { type: 'internal_resource', databuilder_id: from },
+  to_identifier: { type: 'internal_resource', databuilder_id: to },
+})
+
+async function findingsOf(folder: string): Promise<{ rule: string; data: { size?: number } }[]> {
+  const { stdout } = await lineagraph(['check', folder, '-f', 'json'])
+  return JSON.parse(stdout).findings
+}
+
+test('a lineage ring of 100,000 tables is one error', { timeout: TIMEOUT }, async () => {
+  const folder = largeRun(function* () {
+    for (let i = 0; i < LONG; i++) yield resource('table', `t${i}`)
+    for (let i = 0; i < LONG; i++) yield edge(`t${i}`, `t${(i + 1) % LONG}`)
+  })
+  expect(await findingsOf(folder)).toMatchObject([{ rule: 'lineage/no-cycle', data: { size: LONG, cut: [{}] } }])
+})
+
+test('a circle of parents of 100,000 columns is one error', { timeout: TIMEOUT }, async () => {
+  const folder = largeRun(function* () {
+    for (let i = 0; i < LONG; i++) yield resource('column', `c${i}`, `c${(i + 1) % LONG}`)
+  })
+  expect(await findingsOf(folder)).toMatchObject([{ rule: 'hierarchy/no-cycle', data: { size: LONG } }])
+})
+
+test('a chain of 100,000 columns under one table has no finding', { timeout: TIMEOUT }, async () => {
+  const folder = largeRun(function* () {
+    yield resource('table', 't')
+    for (let i = 0; i < LONG; i++) yield resource('column', `c${i}`, i === 0 ? 't' : `c${i - 1}`)
+  })
+  expect(await findingsOf(folder)).toEqual([])
+})
+
+test('a run of 220,000 resources is checked in less than 500 MB', { timeout: TIMEOUT }, async () => {
+  const TABLES = 20_000
+  const folder = largeRun(function* () {
+    for (let t = 0; t < TABLES; t++) {
+      const table = `warehouse.schema_${t % 20}.table_${t}`
+      yield resource('table', table)
+      for (let c = 0; c < 10; c++) {
+        yield resource('column', `${table}.column_${c}`, table)
+        if (t > 20) yield edge(`warehouse.schema_${t % 20}.table_${t - 20}.column_${c}`, `${table}.column_${c}`)
+      }
+    }
+  })
+  const preload = new URL('./print-memory.mjs', import.meta.url).href
+  const { code, stdout, stderr } = await lineagraph(['check', folder], { env: { NODE_OPTIONS: `--import ${preload}` } })
+  expect([code, stdout]).toEqual([0, 'no findings in 220,000 resources, 199,790 edges\n'])
+  expect(Number(/peak memory (\d+)/.exec(stderr)![1])).toBeLessThan(500 * 1024 * 1024)
+})
