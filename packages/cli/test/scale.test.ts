@@ -79,3 +79,12 @@ test('a run of 220,000 resources is checked in less than 500 MB', { timeout: TIM
   expect([code, stdout]).toEqual([0, 'no findings in 220,000 resources, 199,790 edges\n'])
   expect(Number(/peak memory (\d+)/.exec(stderr)![1])).toBeLessThan(500 * 1024 * 1024)
 })
+
+test('150,000 findings are all reported', { timeout: TIMEOUT }, async () => {
+  const MANY = 150_000
+  const folder = largeRun(function* () {
+    for (let i = 0; i < MANY; i++) yield resource('tabel', `t${i}`)
+  })
+  const { stdout } = await lineagraph(['check', folder, '-f', 'concise'])
+  expect(stdout.trimEnd().split('\n')).toHaveLength(MANY)
+})

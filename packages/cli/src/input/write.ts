@@ -1,21 +1,20 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { UsageError } from './exit-code.ts'
 
 /** As much text as is handed on at once. */
 const PIECE = 1 << 16
 
+/** What a stream says when its reader has gone away. */
+const CLOSED = new Set(['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'])
+
 /** Writes to standard output, no faster than it is read. A reader that goes away (`| head`) ends the writing, quietly. */
 export async function writeOut(pieces: Iterable<string>): Promise<void> {
-  const out = process.stdout
-  let closed = false
-  out.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    closed = true
-  })
-  for (const text of gathered(pieces)) {
-    if (closed) return
-    if (!out.write(text)) await Promise.race([once(out, 'drain'), once(out, 'close')]).catch(() => {})
+  try {
+    await pipeline(Readable.from(gathered(pieces)), process.stdout, { end: false })
+  } catch (error) {
+    if (!CLOSED.has((error as NodeJS.ErrnoException).code ?? '')) throw error
   }
 }
 

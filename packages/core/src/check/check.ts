@@ -30,7 +30,7 @@ export function check(graph: LineageGraph, config: CheckConfig = {}): Report {
   for (const rule of RULES) {
     const severity = severityOf(rule, config)
     if (severity === 'off') continue
-    cases.push(...oneForEachMistake([...rule.run(evidence)]).map((found) => ({ ...found, rule, severity })))
+    for (const found of oneForEachMistake(rule.run(evidence))) cases.push({ ...found, rule, severity })
   }
   const findings = cases.sort(byPlace).map((found) => findingOf(graph, found))
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length
@@ -50,7 +50,7 @@ export function check(graph: LineageGraph, config: CheckConfig = {}): Report {
 }
 
 /** Joins the discoveries that have one identity: their places add up. */
-function oneForEachMistake(discoveries: readonly Discovery[]): (Discovery & { count: number })[] {
+function oneForEachMistake(discoveries: Iterable<Discovery>): Iterable<Discovery & { count: number }> {
   const byIdentity = new Map<string, Discovery & { count: number }>()
   for (const discovery of discoveries) {
     const { identity, places } = discovery
@@ -63,7 +63,7 @@ function oneForEachMistake(discoveries: readonly Discovery[]): (Discovery & { co
       byIdentity.set(identity, { ...known, places: joined, count: known.count + count })
     }
   }
-  return [...byIdentity.values()]
+  return byIdentity.values()
 }
 
 /** Files are numbered in the order of their names. A finding about no line comes first. */

@@ -96,7 +96,7 @@ export class EditRows {
 
   #grow(): void {
     const levels = this.#firsts.length * 2
-    const grown = (old: Int32Array, length: number): Int32Array => {
+    const grown = (old: Int32Array, length: number): Int32Array<ArrayBuffer> => {
       const larger = new Int32Array(length)
       larger.set(old)
       return larger

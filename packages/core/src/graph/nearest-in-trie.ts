@@ -11,12 +11,18 @@ export interface Near {
  * The text of the tree that is the fewest edits away from `wanted`, the one with the smallest rank among several, or
  * undefined where none is within `most` edits. The work grows steeply with the distance, so it goes in rounds: 0, 1, 2, 4,
  * 7… edits, until one finds something.
+ * @param effort how many nodes to look at before giving up: then undefined, too.
  */
-export function nearestInTrie(trie: TextTrie, wanted: string, most: number): Near | undefined {
-  const search = new TrieSearch(trie, wanted)
+export function nearestInTrie(
+  trie: TextTrie,
+  wanted: string,
+  most: number,
+  effort: number,
+): Near | undefined {
+  const search = new TrieSearch(trie, wanted, effort)
   for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))) {
     const near = search.within(limit, below)
-    if (near || limit >= most) return near
+    if (near || limit >= most || search.isSpent) return near
   }
 }
 
@@ -26,17 +32,25 @@ class TrieSearch {
   readonly #rows: EditRows
   /** Of every two neighbouring wanted units the bit that stands for them. */
   readonly #pairBits: Uint32Array
+  #effort: number
   readonly #path: number[] = []
   /** By level: the node to look at next, the end of the nodes at this level, and the length of the text that leads here. */
   readonly #next: number[] = []
   readonly #stop: number[] = []
   readonly #depth: number[] = []
 
-  constructor(trie: TextTrie, text: string) {
+  constructor(trie: TextTrie, text: string, effort: number) {
     this.#trie = trie
+    this.#effort = effort
     const wanted = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
     this.#rows = new EditRows(wanted)
-    this.#pairBits = Uint32Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => pairBit(wanted[i]!, wanted[i + 1]!))
+    this.#pairBits = Uint32Array.from({ length: Math.max(0, text.length - 1) }, (_, i) =>
+      pairBit(wanted[i]!, wanted[i + 1]!),
+    )
+  }
+
+  get isSpent(): boolean {
+    return this.#effort < 0
   }
 
   /** The nearest text, given that none is nearer than `below` and none further than `limit` is wanted. */
@@ -52,6 +66,7 @@ class TrieSearch {
         level--
         continue
       }
+      if (--this.#effort < 0) return undefined
       this.#next[level] = ends[node]!
       this.#path[level] = node
       const reach = best ? best.distance - (firstRanks[node]! > best.rank ? 1 : 0) : limit
@@ -102,7 +117,8 @@ class TrieSearch {
     let depth = this.#depth[level]!
     for (let i = labelStarts[node]!; i < labelStarts[node + 1]!; i++) {
       depth++
-      if (!rows.step(level + 1, labels[i]!, reach, shortest[node]! - depth, longest[node]! - depth)) return false
+      if (!rows.step(level + 1, labels[i]!, reach, shortest[node]! - depth, longest[node]! - depth))
+        return false
     }
     this.#enter(level + 1, node + 1, ends[node]!, depth)
     return true
@@ -118,7 +134,8 @@ class TrieSearch {
     const { labels, labelStarts } = this.#trie
     let text = ''
     for (const node of this.#path.slice(0, level + 1))
-      for (let i = labelStarts[node]!; i < labelStarts[node + 1]!; i++) text += String.fromCharCode(labels[i]!)
+      for (let i = labelStarts[node]!; i < labelStarts[node + 1]!; i++)
+        text += String.fromCharCode(labels[i]!)
     return text
   }
 }

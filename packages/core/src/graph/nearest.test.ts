@@ -12,7 +12,12 @@ function nearestByScan(text: string, candidates: readonly string[]): string | un
 }
 
 test('nearest(text) is the id that a slip of the hand was meant to be', () => {
-  const index = new NearestIndex(['dashboard.24', 'dashboard_group.default', 'shop.public.orders', 'shop.public.customers'])
+  const index = new NearestIndex([
+    'dashboard.24',
+    'dashboard_group.default',
+    'shop.public.orders',
+    'shop.public.customers',
+  ])
   expect(index.nearest('shop.public.order')).toBe('shop.public.orders')
   expect(index.nearest('shop.pubilc.custommers')).toBe('shop.public.customers')
   expect(index.nearest('dashboard.42')).toBe('dashboard.24')
@@ -64,8 +69,30 @@ test('nearest(text) copes with ids of ten thousand characters', () => {
   expect(index.nearest('z'.repeat(10_000))).toBeUndefined()
 })
 
+test('nearest(text) looks no further than its effort allows, and forgets what it spent on the last question', () => {
+  const ids = Array.from({ length: 1000 }, (_, i) => `chart.${((i + 1) * 2654435761) % 1e9}`)
+  const index = new NearestIndex(ids, 50)
+  expect(new NearestIndex(ids).nearest('chart.xxx')).toBeDefined()
+  expect(index.nearest('chart.xxx')).toBeUndefined()
+  for (const id of ids.slice(0, 20)) expect(index.nearest(id)).toBe(id)
+})
+
 /** Texts that are near one another: paths of few words, with case, accents in both Unicode forms, and halves of emoji. */
-const word = fc.constantFrom('db', 'orders', 'order', 'Orders', 'tabelle', 'größe', 'gro\u0308ße', 'İ', '🛒', '\ud83d', '1', '12', '')
+const word = fc.constantFrom(
+  'db',
+  'orders',
+  'order',
+  'Orders',
+  'tabelle',
+  'größe',
+  'gro\u0308ße',
+  'İ',
+  '🛒',
+  '\ud83d',
+  '1',
+  '12',
+  '',
+)
 const path = fc.tuple(word, fc.constantFrom('.', '_', ' ', '/'), word, word).map((parts) => parts.join(''))
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'B', 'é', '.'), maxLength: 12 })
 const anything = fc.string({ unit: 'binary', maxLength: 8 })
@@ -76,9 +103,38 @@ test.each([
   ['any text', anything],
 ])('nearest(text) is what a look at every candidate finds: %s', (_, text) => {
   fc.assert(
-    fc.property(fc.array(text, { maxLength: 40 }), fc.array(text, { minLength: 1, maxLength: 10 }), (candidates, asked) => {
-      const index = new NearestIndex(candidates)
-      for (const one of asked) expect(index.nearest(one)).toBe(nearestByScan(one, candidates))
+    fc.property(
+      fc.array(text, { maxLength: 40 }),
+      fc.array(text, { minLength: 1, maxLength: 10 }),
+      (candidates, asked) => {
+        const index = new NearestIndex(candidates)
+        for (const one of asked) expect(index.nearest(one)).toBe(nearestByScan(one, candidates))
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('nearest(text) is what a look at every candidate finds: slips in the ids of a warehouse', () => {
+  const ids = [4, 12, 9].flatMap((schema) =>
+    Array.from(
+      { length: 240 },
+      (_, i) => `db.schema_${schema}.table_${i % 16}.${['id', 'amount_', 'created_at_'][i % 3]}${i}`,
+    ),
+  )
+  const index = new NearestIndex(ids)
+  const slip = fc.record({
+    at: fc.nat(40),
+    cut: fc.nat(4),
+    put: fc.constantFrom('', 'x', '1', '_', '.', 'mount', 'table_'),
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...ids), fc.array(slip, { minLength: 1, maxLength: 5 }), (id, slips) => {
+      const text = slips.reduce(
+        (text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut),
+        id,
+      )
+      expect(index.nearest(text)).toBe(nearestByScan(text, ids))
     }),
     { numRuns: 300 },
   )

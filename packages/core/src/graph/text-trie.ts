@@ -4,9 +4,9 @@ const PAIR_SHIFT = 32 - Math.log2(PAIR_BITS)
 export const PAIR_WORDS = PAIR_BITS / 32
 
 /**
- * A radix tree over sorted, distinct texts, in preorder: what is below node `v` is `v + 1` up to `ends[v]`, its first child
+ * A radix tree over sorted texts, in preorder: what is below node `v` is `v + 1` up to `ends[v]`, its first child
  * first. A node with nothing below it is a text; one that is the beginning of another ends in a node without a label.
- * N texts make N to 2 N nodes, 44 bytes each, and as many labels as they have units that differ from the text before.
+ * N texts make N to 2 N nodes, 56 bytes each, and as many labels as they have units that differ from the text before.
  */
 export interface TextTrie {
   readonly size: number
@@ -30,7 +30,7 @@ export const pairBit = (unit: number, next: number): number =>
   Math.imul(Math.imul(unit, 0x9e3779b1) ^ next, 0x85ebca6b) >>> PAIR_SHIFT
 
 /**
- * @param texts sorted by code units, each once.
+ * @param texts sorted by code units. Equal ones share a node and are told apart below it.
  * @param rankOf the rank of text `i`, for the choice among equally near ones.
  */
 export function buildTextTrie(texts: readonly string[], rankOf: (index: number) => number): TextTrie {
@@ -116,7 +116,8 @@ function sumUpChildren(trie: TextTrie, node: number): void {
     shortest[node] = Math.min(shortest[node]!, shortest[child]!)
     longest[node] = Math.max(longest[node]!, longest[child]!)
     firstRanks[node] = Math.min(firstRanks[node]!, firstRanks[child]!)
-    for (let word = 0; word < PAIR_WORDS; word++) pairs[node * PAIR_WORDS + word]! |= pairs[child * PAIR_WORDS + word]!
+    for (let word = 0; word < PAIR_WORDS; word++)
+      pairs[node * PAIR_WORDS + word]! |= pairs[child * PAIR_WORDS + word]!
     const start = labelStarts[child]!
     if (start < labelStarts[child + 1]!) addPair(pairs, node, lastUnit, labels[start]!)
   }

@@ -36,7 +36,7 @@ function* statsLines({ graph }: Report): Generator<string> {
       Array.isArray(figure) ? figure.join(', ') || 'none' : String(figure),
     ]),
   ]
-  const width = Math.max(...rows.map(([name]) => name.length))
+  const width = rows.reduce((widest, [name]) => Math.max(widest, name.length), 0)
   for (const [name, figure] of rows) yield `   ${name.padEnd(width)}  ${figure}`
 }
 
