@@ -36,9 +36,19 @@ program
   .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
   .option('--resources <file>', 'name the file of resources, in place of a path')
   .option('--lineage <file>', 'name the file of lineage, in place of a path')
-  .option('-f, --format <format[:file]>', 'pretty, concise or json; repeat it to write several, to files', repeatable, [])
+  .option(
+    '-f, --format <format[:file]>',
+    'pretty, concise or json; repeat it to write several, to files',
+    repeatable,
+    [],
+  )
   .option('--preset <name>', 'the severities to start from: minimal, recommended or strict')
-  .option('--rule <id=severity>', 'set one rule to error, warning, info or off; may be repeated', repeatable, [])
+  .option(
+    '--rule <id=severity>',
+    'set one rule to error, warning, info or off; may be repeated',
+    repeatable,
+    [],
+  )
   .option('--max-warnings <count>', 'fail when there are more warnings than this')
   .option('--quiet', 'show errors only')
   .option('--stats', 'add figures about the run: ids, ends, circles, the longest path')
@@ -94,7 +104,9 @@ function explain(error: unknown): ExitCode {
     return error.name === 'PathError' ? EXIT.path : EXIT.usage
   }
   const trace = error instanceof Error ? error.stack : String(error)
-  process.stderr.write(`lineagraph: a fault of lineagraph itself; please open an issue with this text\n${trace}\n`)
+  process.stderr.write(
+    `lineagraph: a fault of lineagraph itself; please open an issue with this text\n${trace}\n`,
+  )
   return EXIT.fault
 }
 

@@ -24,7 +24,9 @@ const warned = { 'resources.jsonl': [table('a'), table('a')] }
 const broken = { 'resources.jsonl': [table('a')], 'lineage.jsonl': [edge('a', 'gone')] }
 
 describe('exit codes', () => {
-  const manyErrors = { 'run.jsonl': [table('a'), ...Array.from({ length: 256 }, (_, i) => edge('a', `gone${i}-${i * 7919}`))] }
+  const manyErrors = {
+    'run.jsonl': [table('a'), ...Array.from({ length: 256 }, (_, i) => edge('a', `gone${i}-${i * 7919}`))],
+  }
   test.each([
     ['0 for a run without findings', clean, [], 0],
     ['0 for warnings', warned, [], 0],
@@ -54,7 +56,12 @@ describe('exit codes', () => {
 
 describe('what is checked', () => {
   test('lineagraph check takes the *.jsonl files of a folder, not those of folders in it', async () => {
-    const folder = folderWith({ ...clean, 'more.jsonl': [table('c')], 'deep/resources.jsonl': [table('x')], 'notes.txt': 'hello' })
+    const folder = folderWith({
+      ...clean,
+      'more.jsonl': [table('c')],
+      'deep/resources.jsonl': [table('x')],
+      'notes.txt': 'hello',
+    })
     const { stdout } = await lineagraph(['check', folder])
     expect(stdout).toBe('no findings in 3 resources, 1 edge\n')
   })
@@ -67,7 +74,9 @@ describe('what is checked', () => {
 
   test('lineagraph check --resources FILE --lineage FILE takes these two', async () => {
     const folder = folderWith({ 'r.txt': clean['resources.jsonl'], 'l.txt': clean['lineage.jsonl'] })
-    const { stdout, code } = await lineagraph(['check', '--resources', 'r.txt', '--lineage', 'l.txt'], { cwd: folder })
+    const { stdout, code } = await lineagraph(['check', '--resources', 'r.txt', '--lineage', 'l.txt'], {
+      cwd: folder,
+    })
     expect([stdout, code]).toEqual(['no findings in 2 resources, 1 edge\n', 0])
   })
 
@@ -104,9 +113,25 @@ describe('output', () => {
     expect(report).toMatchObject({
       version: 1,
       tool: { name: 'lineagraph' },
-      summary: { resources: 1, lineage: 1, nodes: 2, edges: 1, errors: 1, warnings: 0, infos: 0, baselined: 0, ok: false },
+      summary: {
+        resources: 1,
+        lineage: 1,
+        nodes: 2,
+        edges: 1,
+        errors: 1,
+        warnings: 0,
+        infos: 0,
+        baselined: 0,
+        ok: false,
+      },
       findings: [{ rule: 'lineage/dangling-internal', locations: [{ file: 'lineage.jsonl', line: 1 }] }],
-      stats: { by_type: { table: 1 }, dangling_refs: 1, dangling_distinct: 1, components: 1, largest_component: 2 },
+      stats: {
+        by_type: { table: 1 },
+        dangling_refs: 1,
+        dangling_distinct: 1,
+        components: 1,
+        largest_component: 2,
+      },
     })
   })
 
@@ -119,7 +144,9 @@ describe('output', () => {
   })
 
   test('lineagraph check --quiet shows errors only', async () => {
-    const { stdout } = await lineagraph(['check', '--quiet', '-f', 'concise'], { cwd: folderWith({ ...warned, ...broken, 'w.jsonl': [table('w'), table('w')] }) })
+    const { stdout } = await lineagraph(['check', '--quiet', '-f', 'concise'], {
+      cwd: folderWith({ ...warned, ...broken, 'w.jsonl': [table('w'), table('w')] }),
+    })
     expect(stdout.trim().split('\n')).toHaveLength(1)
   })
 
@@ -134,7 +161,10 @@ describe('output', () => {
   test('lineagraph check lets nothing of a run reach the terminal as an escape', async () => {
     const evil = '\u001b]0;owned\u0007\u001b[2J\u202e'
     const { stdout } = await lineagraph(['check'], {
-      cwd: folderWith({ 'run.jsonl': [table('a'), edge('a', evil)], 'other.jsonl': `${evil}\n{"databuilder_id"${evil}\n` }),
+      cwd: folderWith({
+        'run.jsonl': [table('a'), edge('a', evil)],
+        'other.jsonl': `${evil}\n{"databuilder_id"${evil}\n`,
+      }),
     })
     expect(stdout).toContain('\\u001b]0;owned\\u0007')
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
@@ -177,13 +207,17 @@ describe('lineagraph export', () => {
       ['id:a', 'resource'],
       ['id:gone', 'missing'],
     ])
-    expect(graph.edges).toEqual([{ from: 'id:a', to: 'id:gone', places: [{ file: 'lineage.jsonl', line: 1 }] }])
+    expect(graph.edges).toEqual([
+      { from: 'id:a', to: 'id:gone', places: [{ file: 'lineage.jsonl', line: 1 }] },
+    ])
     expect(graph.findings).toHaveLength(1)
   })
 
   test('into a folder that is not there is wrong usage, and leaves nothing behind', async () => {
     const folder = folderWith(clean)
-    const { code, stderr } = await lineagraph(['export', '-f', 'json', '-o', 'no/graph.json'], { cwd: folder })
+    const { code, stderr } = await lineagraph(['export', '-f', 'json', '-o', 'no/graph.json'], {
+      cwd: folder,
+    })
     expect([code, existsSync(join(folder, 'no'))]).toEqual([2, false])
     expect(stderr).toContain("'no/graph.json' cannot be written")
   })

@@ -44,7 +44,9 @@ test('a lineage ring of 100,000 tables is one error', { timeout: TIMEOUT }, asyn
     for (let i = 0; i < LONG; i++) yield resource('table', `t${i}`)
     for (let i = 0; i < LONG; i++) yield edge(`t${i}`, `t${(i + 1) % LONG}`)
   })
-  expect(await findingsOf(folder)).toMatchObject([{ rule: 'lineage/no-cycle', data: { size: LONG, cut: [{}] } }])
+  expect(await findingsOf(folder)).toMatchObject([
+    { rule: 'lineage/no-cycle', data: { size: LONG, cut: [{}] } },
+  ])
 })
 
 test('a circle of parents of 100,000 columns is one error', { timeout: TIMEOUT }, async () => {
@@ -70,12 +72,15 @@ test('a run of 220,000 resources is checked in less than 500 MB', { timeout: TIM
       yield resource('table', table)
       for (let c = 0; c < 10; c++) {
         yield resource('column', `${table}.column_${c}`, table)
-        if (t > 20) yield edge(`warehouse.schema_${t % 20}.table_${t - 20}.column_${c}`, `${table}.column_${c}`)
+        if (t > 20)
+          yield edge(`warehouse.schema_${t % 20}.table_${t - 20}.column_${c}`, `${table}.column_${c}`)
       }
     }
   })
   const preload = new URL('./print-memory.mjs', import.meta.url).href
-  const { code, stdout, stderr } = await lineagraph(['check', folder], { env: { NODE_OPTIONS: `--import ${preload}` } })
+  const { code, stdout, stderr } = await lineagraph(['check', folder], {
+    env: { NODE_OPTIONS: `--import ${preload}` },
+  })
   expect([code, stdout]).toEqual([0, 'no findings in 220,000 resources, 199,790 edges\n'])
   expect(Number(/peak memory (\d+)/.exec(stderr)![1])).toBeLessThan(500 * 1024 * 1024)
 })

@@ -9,7 +9,8 @@ export function folderWith(files: Readonly<Record<string, string | readonly unkn
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
-    const text = typeof content === 'string' ? content : content.map((line) => `${JSON.stringify(line)}\n`).join('')
+    const text =
+      typeof content === 'string' ? content : content.map((line) => `${JSON.stringify(line)}\n`).join('')
     writeFileSync(join(folder, name), text)
   }
   return folder

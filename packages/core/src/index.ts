@@ -25,9 +25,20 @@ export { strongComponents, type StrongComponents } from './graph/strong-componen
 export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
 export { weakComponents } from './graph/weak-components.ts'
-export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, LineageIdentifier, type IdentifierType } from './model/identifier.ts'
+export {
+  IDENTIFIER_FIELDS,
+  IDENTIFIER_TYPES,
+  LineageIdentifier,
+  type IdentifierType,
+} from './model/identifier.ts'
 export { DeclaredLineage } from './model/lineage.ts'
-export { ENTITY_TYPES, RESOURCE_FIELDS, Resource, type EntityType, type ResourceField } from './model/resource.ts'
+export {
+  ENTITY_TYPES,
+  RESOURCE_FIELDS,
+  Resource,
+  type EntityType,
+  type ResourceField,
+} from './model/resource.ts'
 export { TOOL } from './model/tool.ts'
 export { textOfLineAt } from './read/line-place.ts'
 export { isRunFile } from './read/run-file.ts'

@@ -57,7 +57,10 @@ describe('broken runs', () => {
   })
 })
 
-function comparable({ rule, severity, subject, locations, data }: Finding, folder: string): Expected['findings'][number] {
+function comparable(
+  { rule, severity, subject, locations, data }: Finding,
+  folder: string,
+): Expected['findings'][number] {
   const { file, line } = locations[0]!
   return {
     rule,

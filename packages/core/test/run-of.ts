@@ -1,4 +1,12 @@
-import { buildGraph, bytesSource, check, readRun, type CheckConfig, type LineageGraph, type Report } from '../src/index.ts'
+import {
+  buildGraph,
+  bytesSource,
+  check,
+  readRun,
+  type CheckConfig,
+  type LineageGraph,
+  type Report,
+} from '../src/index.ts'
 
 const encoder = new TextEncoder()
 
@@ -9,7 +17,8 @@ export type Files = { readonly [name: string]: string | readonly unknown[] }
 export const runOf = (files: Files) =>
   readRun(
     Object.entries(files).map(([name, content]) => {
-      const text = typeof content === 'string' ? content : content.map((line) => `${JSON.stringify(line)}\n`).join('')
+      const text =
+        typeof content === 'string' ? content : content.map((line) => `${JSON.stringify(line)}\n`).join('')
       return bytesSource(name, encoder.encode(text))
     }),
   )

@@ -1,11 +1,4 @@
-import {
-  conciseReport,
-  jsonReport,
-  prettyReport,
-  PRESETS,
-  type Preset,
-  type Report,
-} from '@lineagraph/core'
+import { conciseReport, jsonReport, prettyReport, PRESETS, type Preset, type Report } from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import { EXIT, UsageError, type ExitCode } from '../input/exit-code.ts'
 import { parseCount, parseOutput, parseRules, type Output } from '../input/parse-options.ts'
@@ -45,7 +38,8 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
 
   const shown = options.quiet ? errorsOf(report) : report
   for (const output of outputs) await write(shown, output, options)
-  if (process.stderr.isTTY) process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)
+  if (process.stderr.isTTY)
+    process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)
   return exitCode(report, maxWarnings, run)
 }
 
@@ -61,7 +55,11 @@ const errorsOf = (report: Report): Report => ({
   findings: report.findings.filter(({ severity }) => severity === 'error'),
 })
 
-async function write(report: Report, { format, file }: Output<ReportFormat>, options: CheckOptions): Promise<void> {
+async function write(
+  report: Report,
+  { format, file }: Output<ReportFormat>,
+  options: CheckOptions,
+): Promise<void> {
   const stats = options.stats ?? false
   const color = file === undefined && wantsColor(options)
   const pieces = {

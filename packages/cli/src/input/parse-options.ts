@@ -8,7 +8,10 @@ export interface Output<Format extends string> {
 }
 
 /** Reads `FORMAT[:FILE]`. */
-export function parseOutput<Format extends string>(given: string, formats: readonly Format[]): Output<Format> {
+export function parseOutput<Format extends string>(
+  given: string,
+  formats: readonly Format[],
+): Output<Format> {
   const colon = given.indexOf(':')
   const name = colon < 0 ? given : given.slice(0, colon)
   const file = colon < 0 ? undefined : given.slice(colon + 1)
@@ -27,7 +30,10 @@ export function parseRules(given: readonly string[]): Record<string, Severity | 
     const [id, name] = [text.slice(0, text.lastIndexOf('=')), text.slice(text.lastIndexOf('=') + 1)]
     const level = levels.find((known) => known === name)
     if (!text.includes('=') || level === undefined)
-      throw new UsageError(`--rule ${text} names no severity`, `write --rule ID=SEVERITY with one of ${levels.join(', ')}`)
+      throw new UsageError(
+        `--rule ${text} names no severity`,
+        `write --rule ID=SEVERITY with one of ${levels.join(', ')}`,
+      )
     rules[id] = level
   }
   return rules
@@ -35,6 +41,7 @@ export function parseRules(given: readonly string[]): Record<string, Severity | 
 
 /** Reads a count of zero or more. */
 export function parseCount(given: string, option: string): number {
-  if (!/^\d+$/.test(given)) throw new UsageError(`${option} ${given} is no count`, `write ${option} 0, 1, 2 …`)
+  if (!/^\d+$/.test(given))
+    throw new UsageError(`${option} ${given} is no count`, `write ${option} 0, 1, 2 …`)
   return Number(given)
 }

@@ -11,6 +11,9 @@ export function runPaths(paths: readonly string[], { resources, lineage }: RunOp
   const named = [resources, lineage].filter((path) => path !== undefined)
   if (named.length === 0) return paths.length > 0 ? paths : ['.']
   if (paths.length > 0)
-    throw new UsageError('a path is given beside --resources or --lineage', 'give the folder, or the two files, not both')
+    throw new UsageError(
+      'a path is given beside --resources or --lineage',
+      'give the folder, or the two files, not both',
+    )
   return named
 }

@@ -25,7 +25,10 @@ export function writeFileWhole(path: string, pieces: Iterable<string>): void {
   try {
     handle = openSync(beside, 'wx')
   } catch (error) {
-    throw new UsageError(`'${path}' cannot be written (${(error as NodeJS.ErrnoException).code})`, 'give a file in a folder that exists and may be written')
+    throw new UsageError(
+      `'${path}' cannot be written (${(error as NodeJS.ErrnoException).code})`,
+      'give a file in a folder that exists and may be written',
+    )
   }
   try {
     for (const text of gathered(pieces)) writeSync(handle, text)

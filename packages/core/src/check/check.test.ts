@@ -10,7 +10,10 @@ const rulesOf = ({ findings }: { findings: readonly { rule: string }[] }) => fin
 describe('one finding for one mistake', () => {
   test('a missing id that three edges name is one finding with its three places', async () => {
     const { findings } = await reportOf({
-      'run.jsonl': [resource('dashboard.24', 'dashboard'), ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), external(`t${i}`)))],
+      'run.jsonl': [
+        resource('dashboard.24', 'dashboard'),
+        ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), external(`t${i}`))),
+      ],
     })
     expect(findings).toHaveLength(1)
     expect(findings[0]).toMatchObject({
@@ -33,7 +36,10 @@ describe('one finding for one mistake', () => {
 
   test('of more than 20 places the first 20 are given, and all are counted', async () => {
     const { findings } = await reportOf({
-      'run.jsonl': [resource('end', 'dashboard'), ...Array.from({ length: 50 }, () => edge(internal('gone'), internal('end')))],
+      'run.jsonl': [
+        resource('end', 'dashboard'),
+        ...Array.from({ length: 50 }, () => edge(internal('gone'), internal('end'))),
+      ],
     })
     const dangling = findings.find(({ rule }) => rule === 'lineage/dangling-internal')!
     expect([dangling.locations.length, dangling.data.count]).toEqual([20, 50])
@@ -51,13 +57,15 @@ describe('one finding for one mistake', () => {
   })
 
   test('an id that is its own parent is neither a circle nor under something wrong', async () => {
-    expect(rulesOf(await reportOf({ 'run.jsonl': [resource('s', 'schema', { parent_databuilder_id: 's' })] }))).toEqual([
-      'hierarchy/self-parent',
-    ])
+    expect(
+      rulesOf(await reportOf({ 'run.jsonl': [resource('s', 'schema', { parent_databuilder_id: 's' })] })),
+    ).toEqual(['hierarchy/self-parent'])
   })
 
   test('a query as target is reported once, and no other rule judges the pair', async () => {
-    const report = await reportOf({ 'run.jsonl': [edge(query('a'), query('b')), edge(query('a'), query('b'))] })
+    const report = await reportOf({
+      'run.jsonl': [edge(query('a'), query('b')), edge(query('a'), query('b'))],
+    })
     expect(rulesOf(report)).toEqual(['lineage/query-as-target'])
     expect(report.summary).toMatchObject({ lineage: 2, edges: 0 })
   })
@@ -65,14 +73,22 @@ describe('one finding for one mistake', () => {
 
 describe('places', () => {
   test('a finding points to the value inside its line, in UTF-16 columns from 1', async () => {
-    const line = '{"entity_type":"column","title":"é😀","databuilder_id":"c","parent_databuilder_id":"gone"}\r\n'
+    const line =
+      '{"entity_type":"column","title":"é😀","databuilder_id":"c","parent_databuilder_id":"gone"}\r\n'
     const { findings } = await reportOf({ 'run.jsonl': `\ufeff\n${line}` })
     const column = line.indexOf('"gone"') + 1
-    expect(findings[0]!.locations[0]).toMatchObject({ file: 'run.jsonl', line: 2, column, endColumn: column + 6 })
+    expect(findings[0]!.locations[0]).toMatchObject({
+      file: 'run.jsonl',
+      line: 2,
+      column,
+      endColumn: column + 6,
+    })
   })
 
   test('of something repeated the repeat comes first, then the first declaration', async () => {
-    const { findings } = await reportOf({ 'run.jsonl': [resource('x'), resource('y'), resource('x'), resource('x')] })
+    const { findings } = await reportOf({
+      'run.jsonl': [resource('x'), resource('y'), resource('x'), resource('x')],
+    })
     expect(findings[0]!.locations.map(({ line }) => line)).toEqual([3, 1, 4])
   })
 
@@ -102,7 +118,9 @@ describe('severities', () => {
   test('check(graph, { rules }) sets single rules', async () => {
     const rules = { 'resource/repeated-declaration': 'error' } as const
     expect((await reportOf(twice, { rules })).ok).toBe(false)
-    expect((await reportOf(twice, { rules: { 'resource/repeated-declaration': 'off' } })).findings).toEqual([])
+    expect((await reportOf(twice, { rules: { 'resource/repeated-declaration': 'off' } })).findings).toEqual(
+      [],
+    )
   })
 
   test('check(graph, { rules }) throws ConfigError for a rule that does not exist, and names the nearest', async () => {
@@ -138,7 +156,10 @@ test('nodesOfFinding(graph, finding) gives what a picture marks', async () => {
   expect(marked).toEqual([
     ['lineage/dangling-internal', ['id:gone']],
     ['lineage/no-cycle', ['id:a', 'id:gone']],
-    ['lineage/unsupported-pair', ['table:[null,null,"s","t"]', 'column:["table:[null,null,\\"s\\",\\"t\\"]","c"]']],
+    [
+      'lineage/unsupported-pair',
+      ['table:[null,null,"s","t"]', 'column:["table:[null,null,\\"s\\",\\"t\\"]","c"]'],
+    ],
   ])
 })
 
@@ -149,7 +170,16 @@ describe('the order of lines', () => {
   const resources = fc
     .uniqueArray(
       fc.record({
-        entity_type: fc.constantFrom('database', 'schema', 'table', 'column', 'dashboard', 'chart', 'tabel', 7),
+        entity_type: fc.constantFrom(
+          'database',
+          'schema',
+          'table',
+          'column',
+          'dashboard',
+          'chart',
+          'tabel',
+          7,
+        ),
         databuilder_id: id,
         parent_databuilder_id: maybe(fc.oneof(id, fc.constant(5))),
         title: maybe(fc.constantFrom('orders', 'Orders', 'users')),
@@ -160,17 +190,25 @@ describe('the order of lines', () => {
     .chain((all) => fc.shuffledSubarray(all).map((repeats) => [...all, ...repeats]))
   const end = fc.oneof(
     id.map(internal),
-    fc.tuple(fc.constantFrom('orders', 'ORDERS', 'x'), maybe(fc.constantFrom('s', 'z'))).map(([table, schema]) => external(table, schema)),
+    fc
+      .tuple(fc.constantFrom('orders', 'ORDERS', 'x'), maybe(fc.constantFrom('s', 'z')))
+      .map(([table, schema]) => external(table, schema)),
     fc.constantFrom('orders', 'id').map((name) => column(name, 'orders')),
     fc.constantFrom<unknown>(query('select 1'), { type: 'tabel' }, null, { type: 'external_table' }),
   )
-  const lineage = fc.array(fc.tuple(end, end).map(([from, to]) => edge(from, to)), { maxLength: 12 })
+  const lineage = fc.array(
+    fc.tuple(end, end).map(([from, to]) => edge(from, to)),
+    { maxLength: 12 },
+  )
   const other = fc.constantFrom<unknown>({}, [], 5, 'text', { databuilder_id: '' })
   const shuffled = fc
     .tuple(resources, lineage, fc.array(other, { maxLength: 3 }))
     .map((parts) => parts.flat() as unknown[])
     .chain((lines) =>
-      fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length, maxLength: lines.length })),
+      fc.tuple(
+        fc.constant(lines),
+        fc.shuffledSubarray(lines, { minLength: lines.length, maxLength: lines.length }),
+      ),
     )
 
   test('the same lines in another order give the same findings but for their places', async () => {
@@ -189,7 +227,11 @@ describe('the order of lines', () => {
   test('the order in which files are given changes nothing at all', async () => {
     await fc.assert(
       fc.asyncProperty(shuffled, async ([lines]) => {
-        const files = { 'b.jsonl': lines.slice(0, 5), 'a.jsonl': lines.slice(5), 'Z.jsonl': lines.slice(2, 4) }
+        const files = {
+          'b.jsonl': lines.slice(0, 5),
+          'a.jsonl': lines.slice(5),
+          'Z.jsonl': lines.slice(2, 4),
+        }
         const reversed = Object.fromEntries(Object.entries(files).reverse())
         const { graph: _, ...one } = await reportOf(files)
         const { graph: __, ...two } = await reportOf(reversed)

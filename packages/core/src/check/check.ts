@@ -6,7 +6,7 @@ import { severityOf, validateConfig } from './config.ts'
 import { Evidence } from './evidence.ts'
 import type { Finding, Report, Severity } from './finding.ts'
 import { locate } from './locate.ts'
-import { MOST_PLACES } from './place-list.ts'
+import { MOST_PLACES } from './place.ts'
 import { visible } from './quote.ts'
 import { RULES } from './registry.ts'
 import type { Discovery, Rule } from './rule.ts'
@@ -33,7 +33,8 @@ export function check(graph: LineageGraph, config: CheckConfig = {}): Report {
     for (const found of oneForEachMistake(rule.run(evidence))) cases.push({ ...found, rule, severity })
   }
   const findings = cases.sort(byPlace).map((found) => findingOf(graph, found))
-  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length
   const errors = count('error')
   const summary = {
     resources: graph.run.resources.length,

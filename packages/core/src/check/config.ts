@@ -22,7 +22,10 @@ export class ConfigError extends Error {
   }
 }
 
-export function severityOf(rule: Rule, { preset = 'recommended', rules = {} }: CheckConfig): Severity | 'off' {
+export function severityOf(
+  rule: Rule,
+  { preset = 'recommended', rules = {} }: CheckConfig,
+): Severity | 'off' {
   return (Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined) ?? rule.severity[preset]
 }
 
@@ -32,9 +35,15 @@ export function validateConfig({ rules = {} }: CheckConfig): void {
   for (const [id, severity] of Object.entries(rules)) {
     if (!ids.includes(id)) {
       const near = nearestName(id, ids)
-      throw new ConfigError(`there is no rule '${id}'`, near ? `did you mean '${near}'?` : `the rules are ${ids.join(', ')}`)
+      throw new ConfigError(
+        `there is no rule '${id}'`,
+        near ? `did you mean '${near}'?` : `the rules are ${ids.join(', ')}`,
+      )
     }
     if (severity !== 'off' && !SEVERITIES.includes(severity))
-      throw new ConfigError(`'${String(severity)}' is no severity for ${id}`, `use ${SEVERITIES.join(', ')} or off`)
+      throw new ConfigError(
+        `'${String(severity)}' is no severity for ${id}`,
+        `use ${SEVERITIES.join(', ')} or off`,
+      )
   }
 }

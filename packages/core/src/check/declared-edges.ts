@@ -4,7 +4,7 @@ import { LINEAGE_ENDS, type LineageEnd } from '../model/lineage.ts'
 import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
 import { Tuples } from '../read/tuples.ts'
-import type { Place } from './rule.ts'
+import type { Place } from './place.ts'
 
 /** A distinct edge as it was declared, before anything was resolved. */
 export interface DeclaredEdge {
@@ -30,7 +30,11 @@ export class DeclaredEdges {
 
   *[Symbol.iterator](): Generator<DeclaredEdge> {
     for (let pair = 0; pair < this.#pairs.size; pair++)
-      yield { from: this.#pairs.get(pair, 0), to: this.#pairs.get(pair, 1), lines: membersOf(this.#lines, pair) }
+      yield {
+        from: this.#pairs.get(pair, 0),
+        to: this.#pairs.get(pair, 1),
+        lines: membersOf(this.#lines, pair),
+      }
   }
 
   /** The subject of a finding about the edge. */

@@ -21,8 +21,7 @@ export class Evidence {
   *problems<Kind extends ProblemKind>(
     kind: Kind,
   ): Generator<Extract<LineProblem, { kind: Kind }> & LinePlace> {
-    for (const problem of this.graph.run.problems)
-      if (isOfKind(problem, kind)) yield problem
+    for (const problem of this.graph.run.problems) if (isOfKind(problem, kind)) yield problem
   }
 
   /** The declared id that a wrong one was most likely meant to be. */
@@ -34,7 +33,9 @@ export class Evidence {
   /** Whether a field of this line has a type that the SDK refuses: that it counts as unset is then no mistake of its own. */
   isFaulty({ file, line }: LinePlace, field: ResourceField): boolean {
     this.#faultyFields ??= new Set(
-      [...this.problems('wrong-field-type')].map((problem) => `${problem.file}:${problem.line}:${problem.field}`),
+      [...this.problems('wrong-field-type')].map(
+        (problem) => `${problem.file}:${problem.line}:${problem.field}`,
+      ),
     )
     return this.#faultyFields.has(`${file}:${line}:${field}`)
   }

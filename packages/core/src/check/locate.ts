@@ -2,7 +2,7 @@ import type { Run } from '../read/run.ts'
 import { spansOf } from '../read/scan-json.ts'
 import type { Location } from './finding.ts'
 import { visible } from './quote.ts'
-import type { Place } from './rule.ts'
+import type { Place } from './place.ts'
 
 /** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
 export function locate(run: Run, place: Place): Location {

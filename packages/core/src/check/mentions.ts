@@ -3,7 +3,7 @@ import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
 import { lineagePlace } from './declared-edges.ts'
 import type { Subject } from './finding.ts'
-import { PlaceList } from './place-list.ts'
+import { PlaceList } from './place.ts'
 
 /** Every line end that mentions one of some external identifiers. O(lines). */
 export function mentionsOf(

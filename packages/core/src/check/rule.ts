@@ -1,20 +1,10 @@
-import type { LinePlace } from '../read/problem.ts'
-import type { JsonPath } from '../read/scan-json.ts'
 import type { Severity, Subject } from './finding.ts'
 import type { Evidence } from './evidence.ts'
+import type { Place } from './place.ts'
 
 /** The sets of severities that a run can be checked by. */
 export const PRESETS = ['minimal', 'recommended', 'strict'] as const
 export type Preset = (typeof PRESETS)[number]
-
-/** A place as a rule gives it: the line, and inside it the value to point at. Columns are found later, by reading the line again. */
-export interface Place extends LinePlace {
-  /** The first of these values that the line has is marked; the whole line where it has none. */
-  readonly paths?: readonly JsonPath[]
-  /** Marks one character instead, at this UTF-16 offset. */
-  readonly at?: number
-  readonly label?: string
-}
 
 /** One mistake, as its rule sees it. */
 export interface Discovery {

@@ -93,7 +93,10 @@ function lineageEnds(graph: LineageGraph) {
       if (type === 'external_table' || type === 'external_column') {
         externalRefs++
         external.add(identifier)
-      } else if (type === 'internal_resource' && graph.kindOf(graph.nodeOfIdentifier(identifier)) === 'missing') {
+      } else if (
+        type === 'internal_resource' &&
+        graph.kindOf(graph.nodeOfIdentifier(identifier)) === 'missing'
+      ) {
         danglingRefs++
         dangling.add(identifier)
       }
@@ -129,7 +132,10 @@ function maxParentDepth(graph: LineageGraph): number {
 
 function shape(graph: LineageGraph) {
   const strong = strongComponents(graph.out)
-  const cycleSizes = strong.sizes.filter((size) => size > 1).sort().reverse()
+  const cycleSizes = strong.sizes
+    .filter((size) => size > 1)
+    .sort()
+    .reverse()
   const weak = weakComponents(graph.out)
   const weakSizes = new Uint32Array(weak.count)
   for (const component of weak.componentOf) if (component >= 0) weakSizes[component]!++

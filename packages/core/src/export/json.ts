@@ -38,16 +38,9 @@ function* nodesOf(graph: LineageGraph): Generator<unknown> {
       title: graph.titleOf(node),
       identifier: graph.identifierOf(node),
       parent: parent < 0 ? null : graph.keyOf(parent),
-      place: placeOf(graph, node),
+      place: graph.placeOf(node) ?? null,
     }
   }
-}
-
-function placeOf(graph: LineageGraph, node: NodeIndex): { file: string; line: number } | null {
-  const declared = graph.resourceOf(node)
-  if (declared < 0) return null
-  const { file, line } = graph.run.placeOfResource(declared)
-  return { file: graph.run.files[file]!.name, line }
 }
 
 function* edgesOf(graph: LineageGraph): Generator<unknown> {

@@ -12,19 +12,27 @@ import { topologicalOrder } from './topological-order.ts'
 import { weakComponents } from './weak-components.ts'
 
 /** A random simple directed graph, as ours and as graphology's. */
-const anyGraph = fc
-  .integer({ min: 1, max: 25 })
-  .chain((nodeCount) =>
-    fc
-      .uniqueArray(fc.tuple(fc.nat(nodeCount - 1), fc.nat(nodeCount - 1)), { selector: String, maxLength: 60 })
-      .map((edges) => graphsOf(nodeCount, edges)),
-  )
+const anyGraph = fc.integer({ min: 1, max: 25 }).chain((nodeCount) =>
+  fc
+    .uniqueArray(fc.tuple(fc.nat(nodeCount - 1), fc.nat(nodeCount - 1)), {
+      selector: String,
+      maxLength: 60,
+    })
+    .map((edges) => graphsOf(nodeCount, edges)),
+)
 
-function graphsOf(nodeCount: number, edges: readonly (readonly [number, number])[]): { csr: Csr; other: DirectedGraph } {
+function graphsOf(
+  nodeCount: number,
+  edges: readonly (readonly [number, number])[],
+): { csr: Csr; other: DirectedGraph } {
   const other = new DirectedGraph()
   for (let node = 0; node < nodeCount; node++) other.addNode(node)
   for (const [from, to] of edges) other.addEdge(from, to)
-  const csr = csrOf(nodeCount, edges.map(([from]) => from), edges.map(([, to]) => to))
+  const csr = csrOf(
+    nodeCount,
+    edges.map(([from]) => from),
+    edges.map(([, to]) => to),
+  )
   return { csr, other }
 }
 
@@ -62,7 +70,9 @@ test('strongComponents(csr) agrees with graphology, and edges lead to lower part
 test('weakComponents(csr) agrees with graphology on the nodes that have an edge', () => {
   fc.assert(
     fc.property(anyGraph, ({ csr, other }) => {
-      const linked = connectedComponents(other).filter((group) => group.length > 1 || other.degree(group[0]) > 0)
+      const linked = connectedComponents(other).filter(
+        (group) => group.length > 1 || other.degree(group[0]) > 0,
+      )
       expect(partition(groupsFrom(weakComponents(csr).componentOf))).toEqual(partition(linked))
     }),
   )
@@ -103,7 +113,8 @@ test('longestPath(csr) is the longest of all paths of a graph without circles', 
       if (order === undefined) return
       const steps = new Array<number>(order.length).fill(0)
       for (const node of order)
-        for (const neighbor of rowOf(csr, node)) steps[neighbor] = Math.max(steps[neighbor]!, steps[node]! + 1)
+        for (const neighbor of rowOf(csr, node))
+          steps[neighbor] = Math.max(steps[neighbor]!, steps[node]! + 1)
       expect(longestPath(csr, strongComponents(csr))).toBe(Math.max(...steps))
     }),
   )
@@ -117,7 +128,11 @@ test('longestPath(csr) takes a circle as one node', () => {
 test('the algorithms take a ring of 200,000 nodes without recursion', () => {
   const size = 200_000
   const from = Array.from({ length: size }, (_, i) => i)
-  const csr = csrOf(size, from, from.map((i) => (i + 1) % size))
+  const csr = csrOf(
+    size,
+    from,
+    from.map((i) => (i + 1) % size),
+  )
   expect(strongComponents(csr).count).toBe(1)
   expect(weakComponents(csr).count).toBe(1)
   expect(reachable(csr, [0]).size).toBe(size)

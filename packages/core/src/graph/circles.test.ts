@@ -58,14 +58,22 @@ test('shortCircle(part) is a circle of the part, and no other is shorter', async
 test('openingEdges(part) opens every circle, and none of its edges can be spared', async () => {
   const isOpenWithout = (part: Part, cut: readonly number[]): boolean => {
     const stays = (_: number, i: number): boolean => !cut.includes(i)
-    return topologicalOrder(csrOf(part.nodes.length, part.from.filter(stays), part.to.filter(stays))) !== undefined
+    return (
+      topologicalOrder(csrOf(part.nodes.length, part.from.filter(stays), part.to.filter(stays))) !== undefined
+    )
   }
   await fc.assert(
     fc.asyncProperty(edgesAmong(12), async (edges) => {
       for (const part of await partsOf(edges)) {
         const cut = openingEdges(part)
         expect(isOpenWithout(part, cut)).toBe(true)
-        for (const spared of cut) expect(isOpenWithout(part, cut.filter((other) => other !== spared))).toBe(false)
+        for (const spared of cut)
+          expect(
+            isOpenWithout(
+              part,
+              cut.filter((other) => other !== spared),
+            ),
+          ).toBe(false)
       }
     }),
   )

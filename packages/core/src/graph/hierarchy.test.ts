@@ -20,7 +20,11 @@ test('parentCircles(parents) holds exactly the nodes that come back to themselve
         return node === start
       }
       const expected = [...parents.keys()].filter(comesBack)
-      expect(parentCircles(parents).flat().sort((a, b) => a - b)).toEqual(expected)
+      expect(
+        parentCircles(parents)
+          .flat()
+          .sort((a, b) => a - b),
+      ).toEqual(expected)
     }),
   )
 })

@@ -158,6 +158,12 @@ export class LineageGraph {
     return this.#nodeOfKey.get(key)
   }
 
+  /** Where a resource is declared; undefined for what is not. */
+  placeOf(node: NodeIndex): { readonly file: string; readonly line: number } | undefined {
+    const declared = this.resourceOf(node)
+    return declared < 0 ? undefined : this.#named(this.run.placeOfResource(declared))
+  }
+
   /** The places of the lines behind an edge. */
   placesOf(edge: EdgeIndex): { readonly file: string; readonly line: number }[] {
     return Array.from(this.linesOf(edge), (line) => this.#named(this.run.placeOfLineage(line)))
@@ -165,11 +171,9 @@ export class LineageGraph {
 
   /** The line that declares a resource, read again; undefined for what is not declared and where the file has changed since. */
   declarationOf(node: NodeIndex): Declaration | undefined {
-    const declared = this.resourceOf(node)
-    if (declared < 0) return undefined
-    const place = this.run.placeOfResource(declared)
-    const text = this.run.textAt(place)
-    return text === undefined ? undefined : { ...this.#named(place), text }
+    const place = this.placeOf(node)
+    const text = place && this.run.textAt(this.run.placeOfResource(this.resourceOf(node)))
+    return text === undefined ? undefined : { ...place!, text }
   }
 
   #named({ file, line }: LinePlace): { file: string; line: number } {
@@ -186,7 +190,9 @@ export class LineageGraph {
     const mentions = this.resolution.externals.mentions.tuples
     const mention = this.resolution.nodes.originOf(table)
     const cluster = declared < 0 ? strings.at(mentions.get(mention, CLUSTER)) : undefined
-    const database = strings.at(declared < 0 ? mentions.get(mention, DATABASE) : resources.database.at(declared))
+    const database = strings.at(
+      declared < 0 ? mentions.get(mention, DATABASE) : resources.database.at(declared),
+    )
     const schema = strings.at(declared < 0 ? mentions.get(mention, SCHEMA) : resources.schema.at(declared))
     return {
       ...(cluster !== undefined && { cluster }),

@@ -40,8 +40,14 @@ function forwardOrder(part: Part): number[] {
   const nodeCount = part.nodes.length
   const out = part.out
   const into = csrOf(nodeCount, part.to, part.from)
-  const outDegree = Int32Array.from({ length: nodeCount }, (_, node) => out.starts[node + 1]! - out.starts[node]!)
-  const inDegree = Int32Array.from({ length: nodeCount }, (_, node) => into.starts[node + 1]! - into.starts[node]!)
+  const outDegree = Int32Array.from(
+    { length: nodeCount },
+    (_, node) => out.starts[node + 1]! - out.starts[node]!,
+  )
+  const inDegree = Int32Array.from(
+    { length: nodeCount },
+    (_, node) => into.starts[node + 1]! - into.starts[node]!,
+  )
   const removed = new Uint8Array(nodeCount)
   const buckets = new Buckets(outDegree, inDegree)
   const front: number[] = []

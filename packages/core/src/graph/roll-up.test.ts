@@ -32,17 +32,20 @@ test('rollUp(graph, shown) lifts columns to their tables: twins become one with 
 test('rollUp(graph, shown) loses no edge: shown, inside and hidden add up, whatever is shown', async () => {
   const graph = await graphOf(warehouse)
   fc.assert(
-    fc.property(fc.array(fc.boolean(), { minLength: graph.nodeCount, maxLength: graph.nodeCount }), (isShown) => {
-      const shown = shownAncestors(graph.parents, (node) => isShown[node]!)
-      const { edges, inside, hidden } = rollUp(graph, shown)
-      const counted = edges.reduce((sum, { count }) => sum + count, 0)
-      expect(counted + inside + hidden).toBe(graph.edgeCount)
-      shown.forEach((ancestor, node) => {
-        let above = node
-        while (above !== -1 && !isShown[above]) above = graph.parentOf(above)
-        expect(ancestor).toBe(above)
-      })
-    }),
+    fc.property(
+      fc.array(fc.boolean(), { minLength: graph.nodeCount, maxLength: graph.nodeCount }),
+      (isShown) => {
+        const shown = shownAncestors(graph.parents, (node) => isShown[node]!)
+        const { edges, inside, hidden } = rollUp(graph, shown)
+        const counted = edges.reduce((sum, { count }) => sum + count, 0)
+        expect(counted + inside + hidden).toBe(graph.edgeCount)
+        shown.forEach((ancestor, node) => {
+          let above = node
+          while (above !== -1 && !isShown[above]) above = graph.parentOf(above)
+          expect(ancestor).toBe(above)
+        })
+      },
+    ),
   )
 })
 

@@ -4,7 +4,12 @@ export type JsonObject = { readonly [field: string]: unknown }
 export const isJsonObject = (json: unknown): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
 
-const LINEAGE_MARKS = ['from_identifier', 'to_identifier', 'from_databuilder_id', 'to_databuilder_id'] as const
+const LINEAGE_MARKS = [
+  'from_identifier',
+  'to_identifier',
+  'from_databuilder_id',
+  'to_databuilder_id',
+] as const
 const RESOURCE_MARKS = ['entity_type', 'databuilder_id'] as const
 
 /** The names by which a line, even a broken one, is known to be meant as a declaration. */

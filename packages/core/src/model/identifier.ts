@@ -44,7 +44,12 @@ export const LineageIdentifier = z.discriminatedUnion('type', [
 export type LineageIdentifier = z.infer<typeof LineageIdentifier>
 export type IdentifierType = LineageIdentifier['type']
 
-export const IDENTIFIER_TYPES = ['internal_resource', 'external_table', 'external_column', 'tables_from_query'] as const
+export const IDENTIFIER_TYPES = [
+  'internal_resource',
+  'external_table',
+  'external_column',
+  'tables_from_query',
+] as const
 
 /** The fields that each type of identifier takes beside `type`: required ones first. */
 export const IDENTIFIER_FIELDS: Readonly<

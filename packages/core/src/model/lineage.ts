@@ -8,13 +8,7 @@ export const DeclaredLineage = z.object({
 })
 export type DeclaredLineage = z.infer<typeof DeclaredLineage>
 
-/** The older form of a lineage line: both ends are internal. */
-export const OlderLineage = z.object({
-  from_databuilder_id: z.string().min(1),
-  to_databuilder_id: z.string().min(1),
-})
-
-/** The two ends of an edge: the field that holds each, and the field that held it in the older form. */
+/** The two ends of an edge: the field that holds each, and the field of the older form, in which both ends are ids. */
 export const LINEAGE_ENDS = [
   { end: 'from', field: 'from_identifier', olderField: 'from_databuilder_id' },
   { end: 'to', field: 'to_identifier', olderField: 'to_databuilder_id' },

@@ -7,7 +7,9 @@ const value = fc.oneof(
   fc.string(),
   fc.constantFrom<unknown>(null, undefined, '', 0, 1, 4.5, '4', 'true', true, false, [], ['a'], ['a', 1], {}),
 )
-const object = fc.record(Object.fromEntries(RESOURCE_FIELDS.map((field) => [field, value])), { requiredKeys: [] })
+const object = fc.record(Object.fromEntries(RESOURCE_FIELDS.map((field) => [field, value])), {
+  requiredKeys: [],
+})
 
 test('isPlainResource(json) says yes only where the schema accepts the object and converts nothing', () => {
   fc.assert(
@@ -21,7 +23,9 @@ test('isPlainResource(json) says yes only where the schema accepts the object an
 
 test('isPlainResource(json) says yes to a resource with every field set as the SDK prints it', () => {
   const printed = Object.fromEntries(RESOURCE_FIELDS.map((field) => [field, null]))
-  expect(isPlainResource({ ...printed, databuilder_id: 'x', title: '', is_pk: false, hidden: false })).toBe(true)
+  expect(isPlainResource({ ...printed, databuilder_id: 'x', title: '', is_pk: false, hidden: false })).toBe(
+    true,
+  )
 })
 
 test.each([

@@ -44,7 +44,12 @@ function statOf(path: string): Stats {
 }
 
 /** Bytes of a file that is still the one that was read; undefined where it has changed or gone. */
-function readAgain(path: string, known: Stats, start: number, length: number): Uint8Array<ArrayBuffer> | undefined {
+function readAgain(
+  path: string,
+  known: Stats,
+  start: number,
+  length: number,
+): Uint8Array<ArrayBuffer> | undefined {
   let handle: number
   try {
     handle = openSync(path, 'r')

@@ -22,7 +22,8 @@ export function findSources(paths: readonly string[]): Source[] {
       continue
     }
     for (const file of filesAt(path))
-      if (!sources.has(resolve(file))) sources.set(resolve(file), fileSource(file, file.replaceAll('\\', '/')))
+      if (!sources.has(resolve(file)))
+        sources.set(resolve(file), fileSource(file, file.replaceAll('\\', '/')))
   }
   return [...sources.values()]
 }

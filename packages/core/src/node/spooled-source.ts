@@ -17,7 +17,7 @@ export function spooledSource(name: string, stream: AsyncIterable<Uint8Array>): 
     async *chunks() {
       handle = openTemporary()
       for await (const chunk of stream) {
-        for (let written = 0; written < chunk.length; )
+        for (let written = 0; written < chunk.length;)
           written += writeSync(handle, chunk, written, chunk.length - written, size + written)
         size += chunk.length
         yield chunk

@@ -26,7 +26,11 @@ function placeOfLine(run: Run, file: number, line: number): LinePlace | undefine
   return offset === undefined ? undefined : { file, line, offset }
 }
 
-const offsetIn = (columns: ResourceColumns | LineageColumns, file: number, line: number): number | undefined =>
+const offsetIn = (
+  columns: ResourceColumns | LineageColumns,
+  file: number,
+  line: number,
+): number | undefined =>
   offsetOf(
     columns.length,
     (i) => ({ file: columns.file.at(i), line: columns.line.at(i), offset: columns.offset.at(i) }),

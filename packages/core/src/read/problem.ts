@@ -36,7 +36,12 @@ export type LineProblem =
       readonly digest: string
     }
   | { readonly kind: 'not-a-declaration'; readonly what: string; readonly digest: string }
-  | { readonly kind: 'missing-id'; readonly title: string | undefined; readonly path: JsonPath; readonly digest: string }
+  | {
+      readonly kind: 'missing-id'
+      readonly title: string | undefined
+      readonly path: JsonPath
+      readonly digest: string
+    }
   | {
       readonly kind: 'wrong-field-type'
       /** Undefined where it is the id that is wrong. */

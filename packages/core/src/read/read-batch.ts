@@ -44,7 +44,9 @@ function readLine(batch: Batch, text: string, offset: number, printed: boolean):
   }
   const kind = isJsonObject(json) ? kindOfDeclaration(json) : undefined
   if (kind === undefined) {
-    const what = isJsonObject(json) ? 'a JSON object without a field of a resource or of lineage' : `${describe(json)} in JSON`
+    const what = isJsonObject(json)
+      ? 'a JSON object without a field of a resource or of lineage'
+      : `${describe(json)} in JSON`
     if (!printed) report({ kind: 'not-a-declaration', what, digest: digestOf(text) })
     return
   }
@@ -107,7 +109,8 @@ function declareLineage(
 ): void {
   const read = readLineage(json)
   if ('faults' in read) {
-    for (const fault of read.faults) report({ kind: 'invalid-identifier', fault, from: read.from, to: read.to })
+    for (const fault of read.faults)
+      report({ kind: 'invalid-identifier', fault, from: read.from, to: read.to })
     return
   }
   lineage.line.push(lineCount)

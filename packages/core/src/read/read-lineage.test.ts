@@ -6,7 +6,14 @@ import { isIdentifier, readLineage } from './read-lineage.ts'
 const part = fc.constantFrom<unknown>('a', '', null, undefined, 5, [])
 const identifier = fc.record(
   {
-    type: fc.constantFrom('internal_resource', 'external_table', 'external_column', 'tables_from_query', 'tabel', 5),
+    type: fc.constantFrom(
+      'internal_resource',
+      'external_table',
+      'external_column',
+      'tables_from_query',
+      'tabel',
+      5,
+    ),
     databuilder_id: part,
     cluster: part,
     database: part,

@@ -41,7 +41,13 @@ function faultOfIdentifier(declared: unknown, end: LineageEnd): IdentifierFault 
   const type = declared['type']
   if (!isIdentifierType(type)) {
     const given = typeof type === 'string' && type !== '' ? type : undefined
-    return { end, path: type === undefined ? [] : ['type'], reason: 'unknown-type', given, is: describe(type) }
+    return {
+      end,
+      path: type === undefined ? [] : ['type'],
+      reason: 'unknown-type',
+      given,
+      is: describe(type),
+    }
   }
   const fields = wrongFields(type, declared)
   const first = fields[0]!.field

@@ -34,7 +34,12 @@ export class Run {
   /** Opens the next file. Its batches follow, in their order. */
   addFile(source: Source): void {
     this.#sources.push(source)
-    this.files.push({ name: source.name, printed: source.printed ?? false, lineCount: 0, declarationCount: 0 })
+    this.files.push({
+      name: source.name,
+      printed: source.printed ?? false,
+      lineCount: 0,
+      declarationCount: 0,
+    })
   }
 
   /** Takes in what a piece of the last file gave. Pieces come in the order in which they stand in the file. */
@@ -47,7 +52,9 @@ export class Run {
       lineCount: opened.lineCount + batch.lineCount,
       declarationCount: opened.declarationCount + batch.declarationCount,
     }
-    const strings = Int32Array.from({ length: batch.strings.size }, (_, i) => this.strings.internFrom(batch.strings, i))
+    const strings = Int32Array.from({ length: batch.strings.size }, (_, i) =>
+      this.strings.internFrom(batch.strings, i),
+    )
     const textAt = (index: number): number => (index < 0 ? index : strings[index]!)
     const identifiers = Int32Array.from({ length: batch.identifiers.size }, (_, i) =>
       this.identifiers.internFrom(batch.identifiers, i, strings),

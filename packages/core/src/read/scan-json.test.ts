@@ -13,7 +13,10 @@ const isJson = (text: string): boolean => {
 
 /** JSON with a few characters taken out, put in or changed. */
 const nearJson = fc
-  .tuple(fc.json(), fc.array(fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...'{}[]",:0-.eE\\nu tf\u0001'.split('')))))
+  .tuple(
+    fc.json(),
+    fc.array(fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...'{}[]",:0-.eE\\nu tf\u0001'.split('')))),
+  )
   .map(([json, edits]) =>
     edits.reduce((text, [place, removed, added]) => {
       const at = place % (text.length + 1)

@@ -6,8 +6,20 @@ import { Strings, UNSET } from './strings.ts'
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string(),
-  fc.array(fc.integer({ min: 0xd700, max: 0xe100 }), { maxLength: 5 }).map((units) => String.fromCharCode(...units)),
-  fc.constantFrom('', '__proto__', 'constructor', 'a'.repeat(10_000), 'é', 'e\u0301', '\ufeff', '\ud800', '\udc00'),
+  fc
+    .array(fc.integer({ min: 0xd700, max: 0xe100 }), { maxLength: 5 })
+    .map((units) => String.fromCharCode(...units)),
+  fc.constantFrom(
+    '',
+    '__proto__',
+    'constructor',
+    'a'.repeat(10_000),
+    'é',
+    'e\u0301',
+    '\ufeff',
+    '\ud800',
+    '\udc00',
+  ),
 )
 
 test('strings.get(strings.intern(text)) gives back any text, to the code unit', () => {
@@ -39,7 +51,8 @@ test('strings.internFrom(other, index) takes texts over from another table', () 
       const other = new Strings()
       for (const text of here) strings.intern(text)
       for (const text of there) other.intern(text)
-      for (let i = 0; i < other.size; i++) expect(strings.get(strings.internFrom(other, i))).toBe(other.get(i))
+      for (let i = 0; i < other.size; i++)
+        expect(strings.get(strings.internFrom(other, i))).toBe(other.get(i))
       expect(strings.size).toBe(new Set([...here, ...there]).size)
     }),
   )

@@ -80,7 +80,8 @@ export class Strings {
     let slot = hash & mask
     for (;;) {
       const index = this.#slots[slot]!
-      if (index === UNSET || (this.#hashes[index] === hash && this.#equals(index, bytes, start, end))) return slot
+      if (index === UNSET || (this.#hashes[index] === hash && this.#equals(index, bytes, start, end)))
+        return slot
       slot = (slot + 1) & mask
     }
   }

@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Tuples } from './tuples.ts'
 
-const triple = fc.tuple(fc.integer({ min: -2, max: 3 }), fc.integer({ min: -2, max: 3 }), fc.integer({ min: -2, max: 3 }))
+const triple = fc.tuple(
+  fc.integer({ min: -2, max: 3 }),
+  fc.integer({ min: -2, max: 3 }),
+  fc.integer({ min: -2, max: 3 }),
+)
 
 test('tuples.intern(tuple) numbers distinct tuples in the order in which they come', () => {
   fc.assert(

@@ -18,7 +18,10 @@ const NAMED_PLACES = 6
 const COUNTED = new Map(RULES.map(({ id, counted }) => [id, counted]))
 
 /** The report for people: each finding with the line that it points to, read again from its file, and the summary last. */
-export function* prettyReport(report: Report, { color = false, stats = false }: PrettyOptions = {}): Generator<string> {
+export function* prettyReport(
+  report: Report,
+  { color = false, stats = false }: PrettyOptions = {},
+): Generator<string> {
   const paint = color ? colours : noColours
   const { run } = report.graph
   const lineAt = ({ file, line }: Location): string | undefined => textOfLineAt(run, file, line)
@@ -30,7 +33,10 @@ export function* prettyReport(report: Report, { color = false, stats = false }: 
 function* statsLines({ graph }: Report): Generator<string> {
   const { by_type, ...figures } = statsOf(graph)
   const rows: [string, string][] = [
-    ...Object.entries(by_type).map(([type, count]): [string, string] => [visible(type) || '(no type)', String(count)]),
+    ...Object.entries(by_type).map(([type, count]): [string, string] => [
+      visible(type) || '(no type)',
+      String(count),
+    ]),
     ...Object.entries(figures).map(([name, figure]): [string, string] => [
       name.replaceAll('_', ' '),
       Array.isArray(figure) ? figure.join(', ') || 'none' : String(figure),
@@ -40,7 +46,11 @@ function* statsLines({ graph }: Report): Generator<string> {
   for (const [name, figure] of rows) yield `   ${name.padEnd(width)}  ${figure}`
 }
 
-function* findingLines(finding: Finding, lineAt: (location: Location) => string | undefined, paint: Paint): Generator<string> {
+function* findingLines(
+  finding: Finding,
+  lineAt: (location: Location) => string | undefined,
+  paint: Paint,
+): Generator<string> {
   const { severity, rule, message, help, locations } = finding
   yield `${paint.severity(severity, severity.padEnd(7))}  ${paint.faint(rule)}   ${paint.bold(message)}`
   const [first] = locations
@@ -73,7 +83,7 @@ function* frameLines(
 function placesLine({ locations, data, rule }: Finding): string | undefined {
   if (data.count < 2) return undefined
   const named = locations.slice(0, NAMED_PLACES).map(({ file, line }, i) => {
-    const sameFile = i > 0 && locations[i - 1]!.file === file
+    const sameFile = locations[i - 1]?.file === file
     return sameFile ? `:${line}` : `${visible(file)}:${line}`
   })
   const more = data.count > named.length ? `, and ${data.count - named.length} more` : ''

@@ -79,14 +79,19 @@ test('jsonReport(report) keeps __proto__ as an entity type like any other', asyn
 
 test('frameOf(line, place) keeps the marked place inside a window, whatever the line', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.nat(), fc.nat(80), (line, from, length) => {
-      const column = 1 + (from % (line.length + 1))
-      const frame = frameOf(line, { file: 'f', line: 1, column, endColumn: column + length })
-      expect(frame.width).toBeGreaterThanOrEqual(1)
-      expect(frame.indent).toBeGreaterThanOrEqual(0)
-      expect(frame.text).not.toMatch(/[\n\r\t]/)
-      expect(frame.text.length).toBeLessThan(1200)
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 400 }),
+      fc.nat(),
+      fc.nat(80),
+      (line, from, length) => {
+        const column = 1 + (from % (line.length + 1))
+        const frame = frameOf(line, { file: 'f', line: 1, column, endColumn: column + length })
+        expect(frame.width).toBeGreaterThanOrEqual(1)
+        expect(frame.indent).toBeGreaterThanOrEqual(0)
+        expect(frame.text).not.toMatch(/[\n\r\t]/)
+        expect(frame.text.length).toBeLessThan(1200)
+      },
+    ),
   )
 })
 

@@ -8,7 +8,10 @@ import { PARTS, type MentionIndex } from './table-mentions.ts'
  * @param mentions all mentions, of which only those in `loose` take part: the ones that fit nothing.
  * @returns for each mention of `loose` the one that stands for it, often itself. Whatever the order of mentions.
  */
-export function joinMentions(mentions: Tuples, loose: readonly MentionIndex[]): Map<MentionIndex, MentionIndex> {
+export function joinMentions(
+  mentions: Tuples,
+  loose: readonly MentionIndex[],
+): Map<MentionIndex, MentionIndex> {
   const taking = new Set(loose)
   const lesserOf = (mention: MentionIndex): MentionIndex[] =>
     lesserForms(mentions.row(mention))

@@ -18,10 +18,13 @@ export interface Externals {
 /** Finds the thing that each external identifier means, or makes a node for it. Section 3 of the design, to the letter. */
 export function resolveExternals(run: Run, nodes: Nodes, externals: readonly IdentifierIndex[]): Externals {
   const mentions = new TableMentions()
-  const mentionOf = new Map(externals.map((identifier) => [identifier, mentions.intern(run.identifiers, identifier)]))
+  const mentionOf = new Map(
+    externals.map((identifier) => [identifier, mentions.intern(run.identifiers, identifier)]),
+  )
   const { tableOf, candidates } = resolveTables(run, nodes, mentions)
 
-  const isColumn = (identifier: IdentifierIndex): boolean => run.identifiers.typeOf(identifier) === 'external_column'
+  const isColumn = (identifier: IdentifierIndex): boolean =>
+    run.identifiers.typeOf(identifier) === 'external_column'
   const tableOfIdentifier = (identifier: IdentifierIndex): NodeIndex => tableOf[mentionOf.get(identifier)!]!
   const columnsOf = columnFinder(run, nodes, new Set(externals.filter(isColumn).map(tableOfIdentifier)))
   const undeclaredColumns = new Tuples(2)

@@ -1,5 +1,5 @@
 import { NO_NODE } from '../../resolve/nodes.ts'
-import { PlaceList } from '../place-list.ts'
+import { PlaceList } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 

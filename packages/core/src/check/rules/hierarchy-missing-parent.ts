@@ -24,7 +24,13 @@ export const missingParent = defineRule({
         help: `set parent_databuilder_id to the id of ${parent}.`,
         subject: { kind: 'resource', id },
         identity: id,
-        places: [{ ...place, paths: [['parent_databuilder_id'], ['databuilder_id']], label: 'parent_databuilder_id is missing' }],
+        places: [
+          {
+            ...place,
+            paths: [['parent_databuilder_id'], ['databuilder_id']],
+            label: 'parent_databuilder_id is missing',
+          },
+        ],
       }
     }
   },

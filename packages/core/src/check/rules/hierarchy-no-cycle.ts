@@ -1,6 +1,6 @@
 import { parentCircles } from '../../graph/hierarchy.ts'
 import { circleText, fromFirstPlace } from '../circle-text.ts'
-import { MOST_PLACES } from '../place-list.ts'
+import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 

@@ -17,7 +17,9 @@ export const invalidJson = defineRule({
         help: python
           ? 'Python prints a dict with single quotes: print json.dumps(…) in place of the dict, or let declare_resource print it.'
           : 'mend the line at the marked place; json.dumps writes it right.',
-        places: [{ file, line, offset, at, label: python ? 'JSON wants double quotes' : `expected ${expected}` }],
+        places: [
+          { file, line, offset, at, label: python ? 'JSON wants double quotes' : `expected ${expected}` },
+        ],
       }
     }
   },

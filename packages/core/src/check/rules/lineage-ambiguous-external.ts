@@ -14,8 +14,15 @@ export const ambiguousExternal = defineRule({
   *run({ graph }) {
     const { run, resolution } = graph
     const { ambiguous } = resolution.externals
-    for (const [identifier, { places, count }] of mentionsOf(run, (mention) => ambiguous.has(mention), 'fits several')) {
-      const candidates = ambiguous.get(identifier)!.map((node) => graph.idOf(node)).sort()
+    for (const [identifier, { places, count }] of mentionsOf(
+      run,
+      (mention) => ambiguous.has(mention),
+      'fits several',
+    )) {
+      const candidates = ambiguous
+        .get(identifier)!
+        .map((node) => graph.idOf(node))
+        .sort()
       const named = candidates.slice(0, NAMED).map(quote).join(', ')
       const more = candidates.length > NAMED ? `, and ${candidates.length - NAMED} more` : ''
       const subject = mentionSubject(run, identifier)

@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { NO_NODE } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
-import { PlaceList } from '../place-list.ts'
+import { PlaceList } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 import { LINEAGE_ENDS } from '../../model/lineage.ts'

@@ -33,13 +33,20 @@ function wordsFor(fault: IdentifierFault): { what: string; help: string } {
       const near = fault.given === undefined ? undefined : nearestName(fault.given, IDENTIFIER_TYPES)
       const allowed = `the types are ${IDENTIFIER_TYPES.join(', ')}.`
       return {
-        what: fault.given === undefined ? `has ${fault.is === 'absent' ? 'no type' : `${fault.is} as its type`}` : `has the unknown type ${quote(fault.given)}`,
+        what:
+          fault.given === undefined
+            ? `has ${fault.is === 'absent' ? 'no type' : `${fault.is} as its type`}`
+            : `has the unknown type ${quote(fault.given)}`,
         help: near ? `did you mean '${near}'? ${howToWrite(near as IdentifierType)}` : allowed,
       }
     }
     case 'wrong-fields': {
       const wrong = fault.fields.map(({ field, is }) =>
-        is === 'absent' ? `no ${field}` : is === 'an empty string' ? `an empty ${field}` : `${is} as its ${field}`,
+        is === 'absent'
+          ? `no ${field}`
+          : is === 'an empty string'
+            ? `an empty ${field}`
+            : `${is} as its ${field}`,
       )
       return { what: `(${fault.type}) has ${wrong.join(' and ')}`, help: howToWrite(fault.type) }
     }

@@ -7,9 +7,9 @@ import { groupsOf, membersOf } from '../../graph/groups.ts'
 import { circleText, fromFirstPlace } from '../circle-text.ts'
 import { identifierText } from '../edge-text.ts'
 import { lineagePlace } from '../declared-edges.ts'
-import { MOST_PLACES } from '../place-list.ts'
+import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
-import { defineRule, type Discovery, type Place } from '../rule.ts'
+import { defineRule, type Discovery } from '../rule.ts'
 
 /** How many of the edges to take out a help names. */
 const NAMED_EDGES = 3
@@ -50,7 +50,13 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
   }
 }
 
-function hopOf(graph: LineageGraph, part: Part, from: number, to: number, name: (node: number) => string): Place {
+function hopOf(
+  graph: LineageGraph,
+  part: Part,
+  from: number,
+  to: number,
+  name: (node: number) => string,
+): Place {
   const { starts, neighbors, edges } = part.out
   let i = starts[from]!
   while (neighbors[i] !== to) i++

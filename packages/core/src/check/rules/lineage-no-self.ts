@@ -8,7 +8,11 @@ export const noSelf = defineRule({
   *run({ graph, declaredEdges }) {
     for (const edge of declaredEdges) {
       const node = graph.nodeOfIdentifier(edge.from)
-      if (node !== graph.nodeOfIdentifier(edge.to) || graph.run.identifiers.typeOf(edge.to) === 'tables_from_query') continue
+      if (
+        node !== graph.nodeOfIdentifier(edge.to) ||
+        graph.run.identifiers.typeOf(edge.to) === 'tables_from_query'
+      )
+        continue
       const subject = declaredEdges.subjectOf(edge)
       yield {
         message: `${quote(graph.idOf(node) || graph.titleOf(node))} has an edge to itself`,

@@ -12,7 +12,9 @@ export const missingId = defineRule({
       const { file, line, offset, title, path } = problem
       yield {
         ...identify(problem),
-        message: title ? `the resource ${quote(title)} has no databuilder_id` : 'a resource has no databuilder_id',
+        message: title
+          ? `the resource ${quote(title)} has no databuilder_id`
+          : 'a resource has no databuilder_id',
         help: 'give it a databuilder_id that is unique and stays the same from run to run.',
         places: [{ file, line, offset, paths: [path], label: 'a databuilder_id is missing here' }],
       }

@@ -1,4 +1,4 @@
-import { MOST_PLACES } from '../place-list.ts'
+import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { repeatsOf } from '../repeats.ts'
 import { defineRule } from '../rule.ts'

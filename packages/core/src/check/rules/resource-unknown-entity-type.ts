@@ -19,7 +19,10 @@ export const unknownEntityType = defineRule({
       const id = run.strings.get(run.resources.id.at(index))
       const near = type === '' ? undefined : nearestName(type, ENTITY_TYPES)
       yield {
-        message: type === '' ? `${quote(id)} has no entity_type` : `${quote(id)} has the unknown entity_type ${quote(type)}`,
+        message:
+          type === ''
+            ? `${quote(id)} has no entity_type`
+            : `${quote(id)} has the unknown entity_type ${quote(type)}`,
         help: near ? `did you mean '${near}'?` : `use one of ${ENTITY_TYPES.join(', ')}.`,
         subject: { kind: 'resource', id },
         identity: JSON.stringify([id, type]),

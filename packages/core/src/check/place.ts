@@ -1,0 +1,25 @@
+import type { LinePlace } from '../read/problem.ts'
+import type { JsonPath } from '../read/scan-json.ts'
+
+/** A place as a rule gives it: the line, and inside it the value to point at. Columns are found later, by reading the line again. */
+export interface Place extends LinePlace {
+  /** The first of these values that the line has is marked; the whole line where it has none. */
+  readonly paths?: readonly JsonPath[]
+  /** Marks one character instead, at this UTF-16 offset. */
+  readonly at?: number
+  readonly label?: string
+}
+
+/** How many places of one mistake a finding shows. */
+export const MOST_PLACES = 20
+
+/** The places of one mistake: all are counted, the first 20 are kept. */
+export class PlaceList {
+  readonly places: Place[] = []
+  count = 0
+
+  add(place: Place): void {
+    this.count++
+    if (this.places.length < MOST_PLACES) this.places.push(place)
+  }
+}
