@@ -26,7 +26,7 @@ export class Evidence {
 
   /** The declared id that a wrong one was most likely meant to be. */
   nearestId(id: string): string | undefined {
-    this.#nearestIds ??= new NearestIndex(declaredIds(this.graph))
+    this.#nearestIds ??= new NearestIndex(declaredIds(this.graph), effortFor(this.graph))
     return this.#nearestIds.nearest(id)
   }
 
@@ -45,6 +45,17 @@ const isOfKind = <Kind extends ProblemKind>(
   problem: Problem,
   kind: Kind,
 ): problem is Extract<LineProblem, { kind: Kind }> & LinePlace => problem.kind === kind
+
+/** Work that all suggestions of a run may take together, about 4 s, and what each may take at least. Units of `NearestIndex`. */
+const TOTAL_EFFORT = 20_000_000
+const LEAST_EFFORT = 1_000
+
+/** What one suggestion may take: ids that are near nothing cost the most, and a run can name very many of them. */
+function effortFor(graph: LineageGraph): number {
+  let missing = 0
+  for (let node = 0; node < graph.nodeCount; node++) if (graph.kindOf(node) === 'missing') missing++
+  return Math.max(LEAST_EFFORT, Math.floor(TOTAL_EFFORT / Math.max(1, missing)))
+}
 
 function* declaredIds(graph: LineageGraph): Generator<string> {
   for (const node of graph.resolution.nodes.resources()) yield graph.idOf(node)
