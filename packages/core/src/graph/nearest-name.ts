@@ -10,11 +10,13 @@ const wordsOf = (name: string): string[] =>
  * fewest words beside (`parent_id` → `parent_databuilder_id`), the smallest among several; then the nearest by edit distance;
  * undefined where nothing is near.
  */
-export function nearestName(given: string, names: readonly string[]): string | undefined {
+export function nearestName<Name extends string>(given: string, names: readonly Name[]): Name | undefined {
   const words = wordsOf(given)
   const holding = names
     .map((name) => ({ name, words: wordsOf(name) }))
     .filter((known) => words.length > 0 && words.every((word) => known.words.includes(word)))
     .sort((a, b) => a.words.length - b.words.length || (a.name < b.name ? -1 : 1))
-  return holding[0]?.name ?? new NearestIndex(names).nearest(given)
+  if (holding[0]) return holding[0].name
+  const near = new NearestIndex(names).nearest(given)
+  return names.find((name) => name === near)
 }

@@ -15,11 +15,15 @@ export interface LinePlace {
 export type IdentifierFault = { readonly end: LineageEnd; readonly path: JsonPath } & (
   | { readonly reason: 'missing' }
   | { readonly reason: 'not-an-object'; readonly is: string }
-  | { readonly reason: 'unknown-type'; readonly given: string | undefined; readonly is: string }
+  | { readonly reason: 'unknown-type'; readonly given: unknown }
   | {
       readonly reason: 'wrong-fields'
       readonly type: IdentifierType
-      readonly fields: readonly { readonly field: string; readonly is: string }[]
+      readonly fields: readonly {
+        readonly field: string
+        readonly state: 'absent' | 'empty' | 'of a wrong type'
+        readonly is: string
+      }[]
     }
 )
 

@@ -55,9 +55,9 @@ test('readLineage(json) says of each wrong end what is the matter', () => {
         reason: 'wrong-fields',
         path: ['from_identifier', 'table'],
         fields: [
-          { field: 'table', is: 'an empty string' },
-          { field: 'column', is: 'absent' },
-          { field: 'schema', is: 'the number 5' },
+          { field: 'table', state: 'empty' },
+          { field: 'column', state: 'absent' },
+          { field: 'schema', state: 'of a wrong type', is: 'the number 5' },
         ],
       },
       { end: 'to', reason: 'unknown-type', given: 'tabel', path: ['to_identifier', 'type'] },

@@ -40,13 +40,11 @@ function faultOfIdentifier(declared: unknown, end: LineageEnd): IdentifierFault 
   if (!isJsonObject(declared)) return { end, path: [], reason: 'not-an-object', is: describe(declared) }
   const type = declared['type']
   if (!isIdentifierType(type)) {
-    const given = typeof type === 'string' && type !== '' ? type : undefined
     return {
       end,
       path: type === undefined ? [] : ['type'],
       reason: 'unknown-type',
-      given,
-      is: describe(type),
+      given: type,
     }
   }
   const fields = wrongFields(type, declared)
@@ -57,9 +55,12 @@ function faultOfIdentifier(declared: unknown, end: LineageEnd): IdentifierFault 
     path,
     reason: 'wrong-fields',
     type,
-    fields: fields.map(({ field, value }) => ({ field, is: describe(value) })),
+    fields: fields.map(({ field, value }) => ({ field, state: stateOf(value), is: describe(value) })),
   }
 }
+
+const stateOf = (value: unknown): 'absent' | 'empty' | 'of a wrong type' =>
+  value === undefined ? 'absent' : value === '' ? 'empty' : 'of a wrong type'
 
 const isIdentifierType = (type: unknown): type is IdentifierType =>
   (IDENTIFIER_TYPES as readonly unknown[]).includes(type)

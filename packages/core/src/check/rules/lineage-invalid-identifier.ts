@@ -1,5 +1,6 @@
 import { nearestName } from '../../graph/nearest-name.ts'
 import { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from '../../model/identifier.ts'
+import { describe } from '../../read/describe.ts'
 import type { IdentifierFault } from '../../read/problem.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
@@ -23,33 +24,35 @@ export const invalidIdentifier = defineRule({
   },
 })
 
+/** What is wrong with the end, to follow "the from end of an edge", and how to mend it. */
 function wordsFor(fault: IdentifierFault): { what: string; help: string } {
   switch (fault.reason) {
     case 'missing':
       return { what: 'is missing', help: `an edge has two ends. ${howToWrite('internal_resource')}` }
     case 'not-an-object':
       return { what: `is ${fault.is}, not an identifier`, help: howToWrite('internal_resource') }
-    case 'unknown-type': {
-      const near = fault.given === undefined ? undefined : nearestName(fault.given, IDENTIFIER_TYPES)
-      const allowed = `the types are ${IDENTIFIER_TYPES.join(', ')}.`
-      return {
-        what:
-          fault.given === undefined
-            ? `has ${fault.is === 'absent' ? 'no type' : `${fault.is} as its type`}`
-            : `has the unknown type ${quote(fault.given)}`,
-        help: near ? `did you mean '${near}'? ${howToWrite(near as IdentifierType)}` : allowed,
-      }
-    }
+    case 'unknown-type':
+      return wordsForType(fault.given)
     case 'wrong-fields': {
-      const wrong = fault.fields.map(({ field, is }) =>
-        is === 'absent'
-          ? `no ${field}`
-          : is === 'an empty string'
-            ? `an empty ${field}`
-            : `${is} as its ${field}`,
-      )
-      return { what: `(${fault.type}) has ${wrong.join(' and ')}`, help: howToWrite(fault.type) }
+      const article = fault.type === 'tables_from_query' ? 'a' : 'an'
+      const wrong = fault.fields.map(({ field, state, is }) => {
+        if (state === 'of a wrong type') return `${is} as its ${field}`
+        return `${state === 'absent' ? 'no' : 'an empty'} ${field}`
+      })
+      return { what: `is ${article} ${fault.type} with ${wrong.join(' and ')}`, help: howToWrite(fault.type) }
     }
+  }
+}
+
+function wordsForType(given: unknown): { what: string; help: string } {
+  const allowed = `the types are ${IDENTIFIER_TYPES.join(', ')}.`
+  if (given === undefined) return { what: 'has no type', help: allowed }
+  if (typeof given !== 'string' || given === '')
+    return { what: `has ${describe(given)} as its type`, help: allowed }
+  const near = nearestName(given, IDENTIFIER_TYPES)
+  return {
+    what: `has the unknown type ${quote(given)}`,
+    help: near ? `did you mean '${near}'? ${howToWrite(near)}` : allowed,
   }
 }
 
