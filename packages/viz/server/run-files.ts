@@ -1,0 +1,31 @@
+import { isRunFile } from '@lineagraph/core'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+export interface RunFileOnDisk {
+  readonly name: string
+  readonly path: string
+  readonly size: number
+}
+
+/**
+ * The files of the run at a path, by name: those of a folder that belong to a run, or the one file that it is. Nothing where the path is
+ * not there yet: an integration may be about to write it.
+ */
+export async function runFiles(path: string): Promise<RunFileOnDisk[]> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found) return []
+  const names = found.isDirectory() ? (await readdir(path)).filter(isRunFile).sort() : [basename(path)]
+  const folder = found.isDirectory() ? path : dirname(path)
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name)
+      const { size, isFile } = await stat(file).then(
+        (stats) => ({ size: stats.size, isFile: stats.isFile() }),
+        () => ({ size: 0, isFile: false }),
+      )
+      return isFile ? [{ name, path: file, size }] : []
+    }),
+  )
+  return files.flat()
+}

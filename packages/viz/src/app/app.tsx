@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { droppedFiles } from '../source/dropped-files.ts'
+import { KeysDialog } from '../panels/keys-dialog.tsx'
+import { LegendBar } from '../panels/legend-bar.tsx'
+import { Minimap } from '../panels/minimap.tsx'
+import { ModelProvider, useModel, type Model } from '../panels/model.ts'
+import { NarrowNav } from '../panels/narrow-nav.tsx'
+import { OutlinePanel } from '../panels/outline.tsx'
+import { PictureView } from '../panels/picture.tsx'
+import { SidePanel } from '../panels/side-panel.tsx'
+import { BrokenState, EmptyState, LoadingState } from '../panels/states.tsx'
+import { StatusLine } from '../panels/status-line.tsx'
+import { TopBar } from '../panels/top-bar.tsx'
+import { onShortcut } from './shortcuts.ts'
+import './app.css'
+
+export const App = ({ model }: { model: Model }) => (
+  <ModelProvider value={model}>
+    <Page />
+  </ModelProvider>
+)
+
+function Page() {
+  const model = useModel()
+  const isDropping = useSignal(false)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => onShortcut(model, event)
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [model])
+  const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+  return (
+    <div
+      class={`page ${isDropping.value ? 'dropping' : ''}`}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        isDropping.value = true
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) isDropping.value = false
+      }}
+      onDrop={(event) => {
+        isDropping.value = false
+        if (!event.dataTransfer || !hasFiles(event)) return
+        event.preventDefault()
+        void droppedFiles(event.dataTransfer).then(model.openFiles)
+      }}
+    >
+      <TopBar />
+      <Content />
+      <KeysDialog />
+      <div class="unseen" role="status" aria-live="polite">
+        {model.said.value}
+      </div>
+    </div>
+  )
+}
+
+function Content() {
+  const { stage, outlineOpen, sideOpen, view } = useModel()
+  const { kind } = stage.value
+  if (kind === 'waiting') return <main class="stage" aria-busy="true" />
+  if (kind === 'empty') return <EmptyState />
+  if (kind === 'broken') return <BrokenState />
+  if (kind === 'reading') return <LoadingState progress={stage.value.progress} />
+  const isWide = view.value.tab === 'findings'
+  return (
+    <div
+      class={`workbench ${sideOpen.value ? (isWide ? 'with-side wide-side' : 'with-side') : ''} ${outlineOpen.value ? 'with-outline' : ''}`}
+    >
+      {outlineOpen.value && <OutlinePanel />}
+      <main class="stage">
+        <LegendBar />
+        <div class="window">
+          <PictureView />
+          <Minimap />
+        </div>
+      </main>
+      {sideOpen.value && <SidePanel />}
+      <StatusLine />
+      <NarrowNav />
+    </div>
+  )
+}

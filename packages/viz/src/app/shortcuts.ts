@@ -1,0 +1,34 @@
+import type { Model } from '../panels/model.ts'
+
+/** Keys that work wherever one is, but not while one writes. */
+export function onShortcut(model: Model, event: KeyboardEvent): void {
+  const target = event.target as HTMLElement
+  const isWriting = target.matches('input, textarea, select, [contenteditable]')
+  if (event.altKey || model.keysOpen.peek() || model.stage.peek().kind !== 'ready') return
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+    focusSearch(event)
+    return
+  }
+  if (event.ctrlKey || event.metaKey || isWriting) return
+  const actions: Record<string, () => void> = {
+    '/': () => focusSearch(event),
+    f: model.fit,
+    '?': () => (model.keysOpen.value = true),
+    '+': () => model.zoomBy(1.4),
+    '=': () => model.zoomBy(1.4),
+    '-': () => model.zoomBy(1 / 1.4),
+    Escape: () => model.select(null),
+  }
+  const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
+  if (!action) return
+  event.preventDefault()
+  action()
+}
+
+function focusSearch(event: KeyboardEvent): void {
+  const field = document.querySelector<HTMLInputElement>('#search')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+  field.select()
+}

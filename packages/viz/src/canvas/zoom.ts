@@ -1,0 +1,88 @@
+import { easeCubicOut } from 'd3-ease'
+import { select } from 'd3-selection'
+import 'd3-transition' // gives selections the method transition
+import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3-zoom'
+import { toCamera, toTransform, type Size } from '../scene/camera.ts'
+import { SCALE } from '../scene/measures.ts'
+import type { Camera } from '../state/view.ts'
+
+/** A lever on the camera of an element. */
+export interface Zoom {
+  /** Goes there, at once or in a move that can be seen. */
+  moveTo(camera: Camera, smoothly?: boolean): void
+  /** Enlarges or shrinks around the middle. */
+  scaleBy(factor: number): void
+  stop(): void
+}
+
+export interface ZoomWish {
+  readonly size: () => Size
+  /** On every step of every move. */
+  readonly onMove: (camera: Camera) => void
+  /** When somebody's hand has moved the camera and comes to rest. */
+  readonly onRest: (camera: Camera) => void
+  readonly isCalm: () => boolean
+}
+
+const MOVE = 250
+
+/** Dragging pans; the wheel pans, with Ctrl or Cmd, or as a pinch, it zooms, with Shift it goes sideways. */
+export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm }: ZoomWish): Zoom {
+  const target = select(element)
+  const behavior = zoom<HTMLElement, unknown>()
+    .scaleExtent([SCALE.least, SCALE.most])
+    .clickDistance(4)
+    .filter((event: MouseEvent) => event.button === 0 && !event.ctrlKey)
+    .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => onMove(toCamera(transform, size())))
+    .on('end', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (sourceEvent) onRest(toCamera(transform, size()))
+    })
+  target.call(behavior).on('wheel.zoom', null).on('dblclick.zoom', null)
+
+  let resting: ReturnType<typeof setTimeout> | undefined
+  const restIn = (milliseconds: number): void => {
+    clearTimeout(resting)
+    resting = setTimeout(() => onRest(toCamera(current(), size())), milliseconds)
+  }
+  const current = (): ZoomTransform => (element as HTMLElement & { __zoom: ZoomTransform }).__zoom
+  const onWheel = (event: WheelEvent): void => {
+    event.preventDefault()
+    target.interrupt()
+    const step = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? size().height : 1
+    if (event.ctrlKey || event.metaKey) {
+      const box = element.getBoundingClientRect()
+      const point: [number, number] = [event.clientX - box.left, event.clientY - box.top]
+      const speed = event.ctrlKey && Math.abs(event.deltaY) < 50 ? 0.01 : 0.002
+      behavior.scaleBy(target, 2 ** (-event.deltaY * step * speed), point)
+    } else {
+      const sideways = event.shiftKey && event.deltaX === 0
+      const [dx, dy] = sideways ? [event.deltaY, 0] : [event.deltaX, event.deltaY]
+      const { k } = current()
+      behavior.translateBy(target, (-dx * step) / k, (-dy * step) / k)
+    }
+    restIn(200)
+  }
+  element.addEventListener('wheel', onWheel, { passive: false })
+
+  return {
+    moveTo(camera, smoothly = false) {
+      const { x, y, k } = toTransform(camera, size())
+      const transform = zoomIdentity.translate(x, y).scale(k)
+      target.interrupt()
+      if (smoothly && !isCalm())
+        target.transition().duration(MOVE).ease(easeCubicOut).call(behavior.transform, transform)
+      else target.call(behavior.transform, transform)
+    },
+    scaleBy(factor) {
+      target.interrupt()
+      if (isCalm()) behavior.scaleBy(target, factor)
+      else target.transition().duration(MOVE).ease(easeCubicOut).call(behavior.scaleBy, factor)
+      restIn(MOVE + 50)
+    },
+    stop() {
+      clearTimeout(resting)
+      target.interrupt().on('.zoom', null)
+      element.removeEventListener('wheel', onWheel)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import type { Csr } from '@lineagraph/core'
+import type { Layered } from './insert-dummies.ts'
+import type { Order } from './order.ts'
+
+/** Vertices in one line: a ring through `next`, and the first of it as `root` of each. */
+export interface Blocks {
+  readonly root: Uint32Array
+  readonly next: Uint32Array
+}
+
+/** From which corner a picture is built. */
+export interface Corner {
+  readonly fromLeft: boolean
+  readonly fromTop: boolean
+}
+
+/** Both directions of the segments with rows sorted by where their neighbours stand. */
+export interface SortedRows {
+  readonly out: Csr
+  readonly into: Csr
+}
+
+export const rowsByPlace = ({ out, into }: Layered, { vertices }: Order): SortedRows => ({
+  out: sortRows(out, into, vertices),
+  into: sortRows(into, out, vertices),
+})
+
+function sortRows({ starts }: Csr, back: Csr, vertices: Uint32Array): Csr {
+  const next = starts.slice()
+  const neighbors = new Uint32Array(back.neighbors.length)
+  const edges = new Uint32Array(back.neighbors.length)
+  for (const vertex of vertices)
+    for (let i = back.starts[vertex]!; i < back.starts[vertex + 1]!; i++) {
+      const slot = next[back.neighbors[i]!]!++
+      neighbors[slot] = vertex
+      edges[slot] = back.edges[i]!
+    }
+  return { starts, neighbors, edges }
+}
+
+/**
+ * Joins each vertex with the median of its neighbours on the side where the picture is begun, unless that crosses what is joined
+ * already. O(n + m). Source: Brandes, Köpf 2002, doi:10.1007/3-540-45848-4_3, algorithm 2.
+ * @param barred segments that are not to be in a block, by 1.
+ */
+export function alignBlocks(
+  { vertexCount, layerStarts }: Layered,
+  { vertices, place }: Order,
+  rows: SortedRows,
+  barred: Uint8Array,
+  { fromLeft, fromTop }: Corner,
+): Blocks {
+  const { starts, neighbors, edges } = fromLeft ? rows.into : rows.out
+  const root = new Uint32Array(vertexCount)
+  for (let vertex = 0; vertex < vertexCount; vertex++) root[vertex] = vertex
+  const next = root.slice()
+  const layerCount = layerStarts.length - 1
+  for (let step = 0; step < layerCount; step++) {
+    const layer = fromLeft ? step : layerCount - 1 - step
+    const start = layerStarts[layer]!
+    const end = layerStarts[layer + 1]!
+    let joined = fromTop ? -1 : vertexCount
+    for (let i = 0; i < end - start; i++) {
+      const vertex = vertices[fromTop ? start + i : end - 1 - i]!
+      const degree = starts[vertex + 1]! - starts[vertex]!
+      for (let half = 0; half < 2 && degree > 0; half++) {
+        const middle = half === (fromTop ? 0 : 1) ? (degree - 1) >> 1 : degree >> 1
+        const neighbor = neighbors[starts[vertex]! + middle]!
+        if (barred[edges[starts[vertex]! + middle]!]) continue
+        if (fromTop ? place[neighbor]! <= joined : place[neighbor]! >= joined) continue
+        // Blocks grow by one vertex a layer: the neighbour is the last of its ring as yet.
+        next[neighbor] = vertex
+        root[vertex] = root[neighbor]!
+        next[vertex] = root[vertex]!
+        joined = place[neighbor]!
+        break
+      }
+    }
+  }
+  return { root, next }
+}

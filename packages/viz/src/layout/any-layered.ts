@@ -1,0 +1,46 @@
+// For tests only: graphs in layers, as they are before their crossings are reduced.
+import { csrOf } from '@lineagraph/core'
+import { anyDag, type Graph } from './any-graph.ts'
+import { assignLayers } from './assign-layers.ts'
+import { findComponents } from './find-components.ts'
+import { initialOrder } from './initial-order.ts'
+import { insertDummies, type Layered } from './insert-dummies.ts'
+import type { Order } from './order.ts'
+
+export interface Ordered {
+  readonly layered: Layered
+  readonly order: Order
+  readonly lane: Uint8Array
+}
+
+/** @param laneNodes that stand in the outside lane. */
+export function orderedOf({ nodeCount, from, to }: Graph, laneNodes: readonly number[] = []): Ordered {
+  const out = csrOf(nodeCount, from, to)
+  const components = findComponents(out)
+  const layer = assignLayers(out, csrOf(nodeCount, to, from), components)
+  const layered = insertDummies(
+    layer,
+    { tail: from, head: to, reversed: new Uint8Array(from.length) },
+    components,
+  )
+  const lane = new Uint8Array(layered.vertexCount)
+  for (const node of laneNodes) lane[node] = 1
+  return { layered, order: initialOrder(layered, lane), lane }
+}
+
+export const anyOrdered = anyDag.map((graph) =>
+  orderedOf(
+    graph,
+    Array.from({ length: graph.nodeCount }, (_, node) => node).filter((node) => node % 5 === 3),
+  ),
+)
+
+/** The vertices of each layer from top to bottom. */
+export const rowsOf = ({ layerStarts }: Layered, { vertices }: Order): number[][] =>
+  Array.from({ length: layerStarts.length - 1 }, (_, layer) => [
+    ...vertices.subarray(layerStarts[layer], layerStarts[layer + 1]),
+  ])
+
+/** What is above what in each layer. */
+export const neighboursIn = (layered: Layered, order: Order): [number, number][] =>
+  rowsOf(layered, order).flatMap((row) => row.slice(1).map((lower, i): [number, number] => [row[i]!, lower]))

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { graphOf } from './any-graph.ts'
+import { anyOrdered, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
+import { assignCoordinates } from './assign-coordinates.ts'
+import { reduceCrossings } from './reduce-crossings.ts'
+
+const coordinatesOf = ({ layered, order }: Ordered, distance = () => 10): number[] => [
+  ...assignCoordinates(layered, order, distance, new Uint8Array(layered.weight.length)),
+]
+
+test('assignCoordinates(fan) puts the hub in the middle', () => {
+  const y = coordinatesOf(orderedOf(graphOf(4, [[0, 1], [0, 2], [0, 3]]))) // prettier-ignore
+  expect(y).toEqual([10, 0, 10, 20])
+})
+
+test('assignCoordinates(long edge) keeps it level from its first place to its last', () => {
+  const { layered, order, lane } = orderedOf(graphOf(5, [[0, 1], [1, 2], [2, 3], [3, 4], [0, 4]])) // prettier-ignore
+  reduceCrossings(layered, order, lane)
+  const y = coordinatesOf({ layered, order, lane })
+  const [first, ...others] = y.slice(5)
+  expect(others).toEqual([first, first])
+})
+
+test('assignCoordinates(nodes without edges) piles them up', () => {
+  expect(coordinatesOf(orderedOf(graphOf(3, [])))).toEqual([0, 10, 20])
+})
+
+test('assignCoordinates(order, distance) keeps the distances', () => {
+  const distance = (upper: number, lower: number) => 5 + ((upper * 7 + lower * 3) % 11)
+  fc.assert(
+    fc.property(anyOrdered, (ordered) => {
+      reduceCrossings(ordered.layered, ordered.order, ordered.lane)
+      const y = assignCoordinates(
+        ordered.layered,
+        ordered.order,
+        distance,
+        new Uint8Array(ordered.layered.weight.length),
+      )
+      for (const [upper, lower] of neighboursIn(ordered.layered, ordered.order))
+        expect(y[lower]! - y[upper]!).toBeGreaterThan(distance(upper, lower) - 1e-6)
+    }),
+  )
+})

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { packBoxes } from './pack-boxes.ts'
+
+const positionsOf = ({ x, y }: { x: Float64Array; y: Float64Array }) =>
+  [...x].map((left, box) => [left, y[box]])
+
+test('packBoxes(one box) puts it into the corner', () => {
+  expect(packBoxes([30], [20], 5, 1)).toEqual({ x: Float64Array.of(0), y: Float64Array.of(0), width: 30, height: 20 }) // prettier-ignore
+})
+
+test('packBoxes(a tall box and small ones) piles the small ones up beside it', () => {
+  const packing = packBoxes([100, 40, 40, 40], [200, 60, 60, 60], 10, 1)
+  expect(positionsOf(packing)).toEqual([[0, 0], [110, 0], [110, 70], [110, 140]]) // prettier-ignore
+})
+
+test('packBoxes(nothing) fills nothing', () => {
+  expect(packBoxes([], [], 10, 1)).toMatchObject({ width: 0, height: 0 })
+})
+
+test('packBoxes(boxes) keeps every two apart by the gap, within what they fill together', () => {
+  const anyBox = fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 }))
+  fc.assert(
+    fc.property(fc.array(anyBox, { maxLength: 30 }), fc.nat(40), (boxes, gap) => {
+      const { x, y, width, height } = packBoxes(
+        boxes.map((box) => box[0]),
+        boxes.map((box) => box[1]),
+        gap,
+        1.6,
+      )
+      boxes.forEach(([boxWidth, boxHeight], i) => {
+        expect(x[i]! + boxWidth).toBeLessThanOrEqual(width)
+        expect(y[i]! + boxHeight).toBeLessThanOrEqual(height)
+        for (let j = 0; j < i; j++) {
+          const besides = x[i]! >= x[j]! + boxes[j]![0] + gap || x[j]! >= x[i]! + boxWidth + gap
+          const above = y[i]! >= y[j]! + boxes[j]![1] + gap || y[j]! >= y[i]! + boxHeight + gap
+          expect(besides || above).toBe(true)
+        }
+      })
+    }),
+  )
+})
+
+test('packBoxes(many equal boxes) comes near to the aspect', () => {
+  const { width, height } = packBoxes(
+    new Float64Array(400).fill(100),
+    new Float64Array(400).fill(50),
+    20,
+    1.6,
+  )
+  expect(width / height).toBeGreaterThan(1.3)
+  expect(width / height).toBeLessThan(1.9)
+})

@@ -1,0 +1,89 @@
+import { crossingCounter } from './count-crossings.ts'
+import type { Layered } from './insert-dummies.ts'
+import type { Order } from './order.ts'
+import { repeatableRandom, shuffleLayer } from './shuffle-layer.ts'
+import { barycentreSorter } from './sort-by-barycentre.ts'
+import { neighbourSwitcher } from './switch-neighbours.ts'
+
+/** Vertices and segments to go over, all rounds together. */
+const WORK = 200_000
+const LEAST_ROUNDS = 8
+const MOST_STARTS = 16
+const PATIENCE = 5
+const SWITCH_PASSES = 3
+
+/**
+ * Reorders the layers so that fewer edges cross, each component for itself: rounds to the right and back, in which each layer is sorted
+ * by barycentre and then neighbours are switched; from the order that is given, then from shuffled ones as far as the work allows.
+ * The best order is kept: it never has more crossings than the one that was given. O((n + m) log n).
+ * @param order is changed in place. @param lane 1 for vertices that stand below all others of their layer.
+ * Sources: Sugiyama, Tagawa, Toda 1981, doi:10.1109/TSMC.1981.4308636; Gansner, Koutsofios, North, Vo 1993, doi:10.1109/32.221135.
+ */
+export function reduceCrossings(layered: Layered, order: Order, lane: Uint8Array): void {
+  const { layerStarts, componentStarts, out, into } = layered
+  const { vertices, place } = order
+  const count = crossingCounter(layered, order)
+  const sortLayer = barycentreSorter(layered, order, lane)
+  const switchLayer = neighbourSwitcher(layered, order, lane)
+  const best = vertices.slice()
+
+  let workLeft = WORK
+  let sizeLeft = layered.vertexCount + layered.weight.length
+  for (let component = 0; component + 1 < componentStarts.length; component++) {
+    const first = componentStarts[component]!
+    const end = componentStarts[component + 1]!
+    const size = sizeOf(first, end)
+    const rounds = Math.max(LEAST_ROUNDS, Math.floor(workLeft / sizeLeft))
+    workLeft -= size * reduce(first, end, rounds)
+    sizeLeft -= size
+  }
+
+  /** @returns how many rounds it took. */
+  function reduce(first: number, end: number, mostRounds: number): number {
+    const start = layerStarts[first]!
+    const stop = layerStarts[end]!
+    const random = repeatableRandom()
+    let least = count(first, end)
+    let rounds = 0
+    for (let run = 0; run < MOST_STARTS && rounds < mostRounds && least > 0; run++) {
+      if (run > 0) shuffle(first, end, random)
+      let leastOfRun = Infinity
+      for (let idle = 0; idle < PATIENCE && rounds < mostRounds && least > 0; rounds++) {
+        sweep(first, end, (run + rounds) % 2 === 0, rounds % 4 > 1)
+        const crossings = count(first, end)
+        idle = crossings < leastOfRun ? 0 : idle + 1
+        leastOfRun = Math.min(leastOfRun, crossings)
+        if (crossings >= least) continue
+        least = crossings
+        best.set(vertices.subarray(start, stop), start)
+      }
+    }
+    vertices.set(best.subarray(start, stop), start)
+    for (let at = start; at < stop; at++) place[vertices[at]!] = at
+    return rounds
+  }
+
+  function sweep(first: number, end: number, toRight: boolean, flip: boolean): void {
+    if (toRight) for (let layer = first + 1; layer < end; layer++) sortLayer(layer, layer - 1, into, flip)
+    else for (let layer = end - 2; layer >= first; layer--) sortLayer(layer, layer + 1, out, flip)
+    if (toRight) for (let layer = end - 1; layer >= first; layer--) switchLayer(layer, SWITCH_PASSES)
+    else for (let layer = first; layer < end; layer++) switchLayer(layer, SWITCH_PASSES)
+  }
+
+  function shuffle(first: number, end: number, random: () => number): void {
+    for (let layer = first; layer < end; layer++) {
+      let stop = layerStarts[layer + 1]!
+      while (stop > layerStarts[layer]! && lane[vertices[stop - 1]!]) stop--
+      shuffleLayer(order, layerStarts[layer]!, stop, random)
+    }
+  }
+
+  function sizeOf(first: number, end: number): number {
+    let size = 0
+    for (let at = layerStarts[first]!; at < layerStarts[end]!; at++) {
+      const vertex = vertices[at]!
+      size += 1 + out.starts[vertex + 1]! - out.starts[vertex]!
+    }
+    return size
+  }
+}

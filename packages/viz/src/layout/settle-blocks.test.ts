@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { graphOf } from './any-graph.ts'
+import { anyOrdered, neighboursIn, orderedOf } from './any-layered.ts'
+import type { Layered } from './insert-dummies.ts'
+import { settleBlocks } from './settle-blocks.ts'
+
+const lengthOf = ({ out }: Layered, y: Float64Array): number =>
+  y.reduce((sum, own, vertex) => {
+    for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++)
+      sum += Math.abs(own - y[out.neighbors[i]!]!)
+    return sum
+  }, 0)
+
+test('settleBlocks(two level vertices that a third pulls) moves both', () => {
+  const { layered, order } = orderedOf(graphOf(4, [[0, 2], [2, 3], [1, 3]])) // prettier-ignore
+  // 0 and 2 are level; 1 is right below 0; 3 is far below
+  const y = Float64Array.of(0, 110, 0, 100)
+  settleBlocks(layered, order, y, () => 10, new Uint8Array(layered.weight.length))
+  expect([...y]).toEqual([100, 110, 100, 100])
+})
+
+test('settleBlocks(order, y) keeps distances and makes no sum of heights larger', () => {
+  fc.assert(
+    fc.property(anyOrdered, ({ layered, order }) => {
+      const y = Float64Array.from(order.place, (place) => 10 * place)
+      const before = lengthOf(layered, y)
+      settleBlocks(layered, order, y, () => 10, new Uint8Array(layered.weight.length))
+      for (const [upper, lower] of neighboursIn(layered, order))
+        expect(y[lower]! - y[upper]!).toBeGreaterThan(10 - 1e-6)
+      expect(lengthOf(layered, y)).toBeLessThan(before + 1e-6)
+    }),
+  )
+})

@@ -1,0 +1,205 @@
+import type { ComponentChildren } from 'preact'
+import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from '../worker/protocol.ts'
+import { lookOf } from '../tokens/looks.ts'
+import { FindingLine } from './finding-line.tsx'
+import { Icon, SortIcon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { RunSummary } from './run-summary.tsx'
+import { counted, number } from './words.ts'
+import './details.css'
+
+/** How many rows of a list are shown before somebody asks for all. */
+export const FEW = 8
+
+/** What is chosen, with all that its declaration says; the run where nothing is. */
+export function DetailsPanel() {
+  const { details, view } = useModel()
+  if (!view.value.selection) return <RunSummary />
+  if (!details.value) return <p class="hint">This run has nothing by the name that the link holds.</p>
+  return details.value.kind === 'thing' ? <Thing thing={details.value} /> : <Edge edge={details.value} />
+}
+
+function Thing({ thing }: { thing: ThingDetails }) {
+  const { change } = useModel()
+  return (
+    <div class="details">
+      <div class="top">
+        {thing.around.length > 0 && (
+          <div class="crumbs" role="navigation" aria-label="Around it">
+            {thing.around.map((above) => (
+              <span key={above.key} class="crumb">
+                <Link to={above} />
+                <Icon name="chevronRight" size={12} />
+              </span>
+            ))}
+          </div>
+        )}
+        <h2 class="title">
+          <SortIcon sort={thing.sort} size={18} />
+          <bdi>{thing.name}</bdi>
+        </h2>
+        <p class="sort">{describeSort(thing)}</p>
+      </div>
+      <Section title="Declared" side={thing.declared && <FilePlace {...thing.declared} />}>
+        <dl class="fields">
+          {thing.fields.map(({ name, value }) => (
+            <Field key={name} name={name} value={value} />
+          ))}
+        </dl>
+        {thing.declared && <RawLine text={thing.declared.text} />}
+      </Section>
+      {thing.findings.total > 0 && (
+        <Section title="Findings" count={number(thing.findings.total)}>
+          <div class="bleed">
+            {thing.findings.rows.map((finding) => (
+              <FindingLine
+                key={finding.fingerprint}
+                finding={finding}
+                onClick={() => change({ tab: 'findings', finding: finding.fingerprint })}
+              />
+            ))}
+          </div>
+        </Section>
+      )}
+      <Neighbors title="Feeds it" list={thing.feedsIt} />
+      <Neighbors title="It feeds" list={thing.itFeeds} />
+      {thing.inside.total > 0 && (
+        <Section title="Inside" count={number(thing.inside.total)}>
+          <List list={thing.inside}>{(child) => <ThingLine key={child.key} thing={child} />}</List>
+        </Section>
+      )}
+    </div>
+  )
+}
+
+function describeSort({ sort, around, findings }: ThingDetails): string {
+  if (sort === '@missing') return 'named, but never declared in this run'
+  if (sort === '@external') return 'a table outside this run'
+  if (sort === '@external_column') return 'a column outside this run'
+  const kind = lookOf(sort).one
+  const wrong = findings.total > 0 ? `, ${counted(findings.total, 'finding')}` : ''
+  return around.length > 0 ? `${kind}${wrong}` : `${kind} at the top${wrong}`
+}
+
+function Edge({ edge }: { edge: EdgeDetails }) {
+  return (
+    <div class="details">
+      <div class="top">
+        <p class="crumbs">{edge.edges.total > 1 ? `Line of ${number(edge.edges.total)} edges` : 'Edge'}</p>
+        <div class="ends">
+          <ThingLine thing={edge.from} />
+          <svg width="15" height="14" viewBox="0 0 15 14" aria-hidden="true">
+            <path class="shaft" d="M7.5 0v9" />
+            <path class="head" d="M7.5 14L3.5 7.5h8z" />
+          </svg>
+          <ThingLine thing={edge.to} />
+        </div>
+      </div>
+      {edge.declared && (
+        <Section title="Declared" side={<FilePlace {...edge.declared} />}>
+          <RawLine text={edge.declared.text} isOpen />
+        </Section>
+      )}
+      <Section title="Edges" count={number(edge.edges.total)}>
+        <List list={edge.edges}>
+          {({ from, to, places }) => (
+            <div key={`${from.key} ${to.key}`} class="pair">
+              <Link to={from} />
+              <span class="faint">→</span>
+              <Link to={to} />
+              {places[0] && <FilePlace {...places[0]} />}
+            </div>
+          )}
+        </List>
+      </Section>
+    </div>
+  )
+}
+
+function Neighbors({ title, list }: { title: string; list: Slice<Neighbor> }) {
+  const edges = list.rows.reduce((sum, { count }) => sum + count, 0)
+  const all = list.rows.length === list.total ? ` · ${counted(edges, 'edge')}` : ''
+  return (
+    <Section title={title} count={list.total > 0 ? `${number(list.total)}${all}` : 'nothing'}>
+      <List list={list}>
+        {(neighbor) => <ThingLine key={neighbor.key} thing={neighbor} count={neighbor.count} />}
+      </List>
+    </Section>
+  )
+}
+
+interface SectionProps {
+  readonly title: string
+  readonly count?: string
+  readonly side?: ComponentChildren
+  readonly children: ComponentChildren
+}
+
+const Section = ({ title, count, side, children }: SectionProps) => (
+  <section class="section">
+    <h3>
+      {title}
+      {count !== undefined && <span class="faint">{count}</span>}
+      {side && <span class="side">{side}</span>}
+    </h3>
+    {children}
+  </section>
+)
+
+/** The first rows of a list, and a button that says how many more there are. */
+function List<Row>({ list, children }: { list: Slice<Row>; children: (row: Row) => ComponentChildren }) {
+  const { most } = useModel()
+  return (
+    <>
+      {list.rows.map(children)}
+      {list.rows.length < list.total && (
+        <button type="button" class="more" onClick={() => (most.value = Infinity)}>
+          {number(list.total - list.rows.length)} more
+        </button>
+      )}
+    </>
+  )
+}
+
+export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
+  const { show } = useModel()
+  return (
+    <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
+      <SortIcon sort={thing.sort} />
+      <bdi class="name">{thing.name}</bdi>
+      {count !== undefined && count > 1 && <span class="count">{number(count)}</span>}
+    </button>
+  )
+}
+
+function Link({ to }: { to: Named }) {
+  const { show } = useModel()
+  return (
+    <button type="button" class="link" title={to.name} onClick={() => show(to.key)}>
+      <SortIcon sort={to.sort} size={12} />
+      <bdi>{to.name}</bdi>
+    </button>
+  )
+}
+
+const Field = ({ name, value }: { name: string; value: string }) => (
+  <>
+    <dt title={name}>{name}</dt>
+    <dd class={/_id$/.test(name) ? 'mono' : ''} title={value}>
+      <bdi>{value}</bdi>
+    </dd>
+  </>
+)
+
+const FilePlace = ({ file, line }: { file: string; line: number }) => (
+  <span class="file-place" title={`${file}:${line}`}>
+    {file.split('/').at(-1)}:{line}
+  </span>
+)
+
+const RawLine = ({ text, isOpen = false }: { text: string; isOpen?: boolean }) => (
+  <details class="raw" open={isOpen}>
+    <summary>raw line</summary>
+    <pre tabIndex={0}>{text}</pre>
+  </details>
+)

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from './icon.tsx'
+import { useModel } from './model.ts'
+import './keys-dialog.css'
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['/', 'search'],
+  ['← →', 'walk upstream, downstream'],
+  ['↑ ↓', 'walk among neighbors'],
+  ['f', 'fit the picture'],
+  ['+ −', 'zoom'],
+  ['Esc', 'clear'],
+  ['?', 'these keys'],
+  ['scroll', 'pan; with Ctrl or Cmd zoom, with Shift sideways'],
+]
+
+/** What the keyboard and the wheel do. */
+export function KeysDialog() {
+  const { keysOpen } = useModel()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (keysOpen.value && !dialog.current?.open) dialog.current?.showModal()
+    if (!keysOpen.value) dialog.current?.close()
+  }, [keysOpen.value])
+  return (
+    <dialog ref={dialog} class="keys" aria-label="Keys" onClose={() => (keysOpen.value = false)}>
+      <div class="panel-head">
+        Keys
+        <span class="room" />
+        <button type="button" class="icon-button" aria-label="Close" onClick={() => (keysOpen.value = false)}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <dl>
+        {KEYS.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  )
+}

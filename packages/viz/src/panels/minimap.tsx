@@ -1,0 +1,105 @@
+import { useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { readPalette } from '../canvas/palette.ts'
+import { clearSurface } from '../canvas/surface.ts'
+import { toTransform, windowOf } from '../scene/camera.ts'
+import { CARD } from '../scene/measures.ts'
+import type { Camera } from '../state/view.ts'
+import type { Rect } from '../scene/picture.ts'
+import { Icon } from './icon.tsx'
+import { useModel } from './model.ts'
+import './minimap.css'
+
+const SIZE = { width: 154, height: 82 }
+const PAD = 4
+
+/** The whole picture, small, with the window on it; a drag moves the window. Under it the scale and its buttons. */
+export function Minimap() {
+  const model = useModel()
+  const canvas = useRef<HTMLCanvasElement>(null)
+
+  useSignalEffect(() => {
+    const picture = model.picture.value
+    const light = model.light.value
+    const chosen = model.chosen.value
+    void model.isDark.value
+    if (!picture || !canvas.current) return
+    const context = clearSurface(canvas.current, SIZE, devicePixelRatio)
+    const palette = readPalette(document.documentElement)
+    const { x, y, k } = toTransform(wholeOf(picture.bounds), SIZE)
+    const { cards } = picture
+    const [width, height] = [Math.max(1, CARD.width * k), Math.max(1, CARD.height * k)]
+    for (let card = 0; card < cards.count; card++) {
+      const lit = light?.cards[card] === 1
+      const wrong = cards.errors[card]! > 0
+      context.fillStyle = chosen.has(card) || lit ? palette.accent : wrong ? palette.error : palette.line2
+      context.fillRect(cards.x[card]! * k + x, cards.y[card]! * k + y, width, height)
+    }
+  })
+
+  const picture = model.picture.value
+  if (!picture) return null
+  const { k } = model.camera.value
+  const moveTo = (event: PointerEvent): void => {
+    const box = canvas.current!.getBoundingClientRect()
+    const whole = toTransform(wholeOf(picture.bounds), SIZE)
+    const [x, y] = [
+      (event.clientX - box.left - whole.x) / whole.k,
+      (event.clientY - box.top - whole.y) / whole.k,
+    ]
+    model.moveTo({ x, y, k })
+  }
+  return (
+    <div class="minimap">
+      <div
+        class="minimap-picture"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          moveTo(event)
+        }}
+        onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && moveTo(event)}
+      >
+        <canvas ref={canvas} style={{ width: `${SIZE.width}px`, height: `${SIZE.height}px` }} />
+        <Window bounds={picture.bounds} />
+      </div>
+      <div class="minimap-zoom" role="group" aria-label="Zoom">
+        <button type="button" aria-label="Zoom out" onClick={() => model.zoomBy(1 / 1.4)}>
+          <Icon name="minus" />
+        </button>
+        <span class="scale" aria-label="Scale">
+          {Math.round(k * 100) || '<1'}%
+        </span>
+        <button type="button" aria-label="Zoom in" onClick={() => model.zoomBy(1.4)}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" aria-label="Fit the picture" title="Fit (f)" onClick={model.fit}>
+          <Icon name="fit" />
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** The camera that shows all of a picture in the minimap. */
+function wholeOf({ x, y, width, height }: Rect): Camera {
+  const k = Math.min((SIZE.width - 2 * PAD) / width, (SIZE.height - 2 * PAD) / height)
+  return { x: x + width / 2, y: y + height / 2, k: Number.isFinite(k) ? Math.min(0.25, k) : 0.1 }
+}
+
+function Window({ bounds }: { bounds: Rect }) {
+  const { camera, size } = useModel()
+  const seen = windowOf(camera.value, size.value)
+  const { x, y, k } = toTransform(wholeOf(bounds), SIZE)
+  const left = Math.max(1, seen.x * k + x)
+  const top = Math.max(1, seen.y * k + y)
+  const right = Math.min(SIZE.width - 1, (seen.x + seen.width) * k + x)
+  const bottom = Math.min(SIZE.height - 1, (seen.y + seen.height) * k + y)
+  if (right <= left || bottom <= top) return null
+  return (
+    <div
+      class="minimap-window"
+      style={{ left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` }}
+    />
+  )
+}

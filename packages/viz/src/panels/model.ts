@@ -1,0 +1,93 @@
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Size } from '../scene/camera.ts'
+import type { Light } from '../scene/light-up.ts'
+import type { Prepared } from '../scene/prepared.ts'
+import type { Direction } from '../scene/walk.ts'
+import type { RunInput } from '../source/run-input.ts'
+import type { Camera, Selection, View } from '../state/view.ts'
+import type { Client } from '../worker/client.ts'
+import type {
+  EdgeDetails,
+  FindingRow,
+  PictureWish,
+  Progress,
+  RunFacts,
+  ThingDetails,
+} from '../worker/protocol.ts'
+
+/** What the page is about right now. */
+export type Stage =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'reading'; readonly progress: Progress | null }
+  | {
+      readonly kind: 'broken'
+      readonly what: string
+      readonly help: string
+      readonly findings: readonly FindingRow[]
+    }
+  | { readonly kind: 'ready' }
+
+export interface OpenedRun {
+  readonly facts: RunFacts
+  readonly name: string
+  /** One more for each reading: what was asked of an older one is to be asked again. */
+  readonly version: number
+}
+
+/** Whether the page follows the run's files: it does, it has lost the server, or nobody serves them. */
+export type Following = 'live' | 'lost' | 'none'
+
+/** What the panels show and what they can do. They read signals and call; they hold no state of the run themselves. */
+export interface Model {
+  readonly stage: ReadonlySignal<Stage>
+  readonly run: ReadonlySignal<OpenedRun | null>
+  readonly view: ReadonlySignal<View>
+  readonly wish: ReadonlySignal<PictureWish>
+  readonly picture: ReadonlySignal<Prepared | null>
+  /** Where the camera is at this moment; the view has it when it comes to rest. */
+  readonly camera: Signal<Camera>
+  /** Of the window on the picture. */
+  readonly size: Signal<Size>
+  /** The card under the pointer, or -1. */
+  readonly hovered: Signal<number>
+  /** The cards that show what is chosen. */
+  readonly chosen: ReadonlySignal<ReadonlySet<number>>
+  readonly light: ReadonlySignal<Light | null>
+  readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null>
+  readonly following: ReadonlySignal<Following>
+  /** What a screen reader is told. */
+  readonly said: ReadonlySignal<string>
+  readonly isDark: ReadonlySignal<boolean>
+  readonly outlineOpen: Signal<boolean>
+  readonly sideOpen: Signal<boolean>
+  readonly keysOpen: Signal<boolean>
+  readonly ask: Client['ask']
+  change(part: Partial<View>): void
+  select(selection: Selection | null): void
+  /** Selects a thing and moves the camera so that it can be seen. */
+  show(key: string): void
+  walk(direction: Direction): void
+  fit(): void
+  zoomBy(factor: number): void
+  moveTo(camera: Camera, smoothly?: boolean): void
+  /** The picture hands over how its camera is moved. */
+  useLever(
+    lever: { moveTo(camera: Camera, smoothly?: boolean): void; scaleBy(factor: number): void } | null,
+  ): void
+  /** How many rows the lists of the details have; asked again with more. */
+  readonly most: Signal<number>
+  openFiles(files: readonly RunInput[]): void
+  cancel(): void
+}
+
+const ModelContext = createContext<Model | null>(null)
+export const ModelProvider = ModelContext.Provider
+
+export function useModel(): Model {
+  const model = useContext(ModelContext)
+  if (!model) throw new Error('a panel stands outside of the app')
+  return model
+}

@@ -1,0 +1,209 @@
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { Outline, OutlineRow } from '../worker/protocol.ts'
+import { lookOf } from '../tokens/looks.ts'
+import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { Rows } from './rows.tsx'
+import { counted, number } from './words.ts'
+import './outline.css'
+
+const ROW = 26
+const INDENT = 14
+
+/** The hierarchy as a tree: everything in the run, and the way that a screen reader takes through it. */
+export function OutlinePanel() {
+  const model = useModel()
+  const open = useSignal<ReadonlySet<string>>(new Set())
+  const window = useSignal({ from: 0, count: 40 })
+  const active = useSignal<string | null>(null)
+  const outline = useSignal<Outline | null>(null)
+  const scroll = useSignal<{ row: number } | null>(null)
+  const knownVersion = useRef(0)
+  const asked = useRef(0)
+  const selectedKey = model.view.value.selection?.kind === 'thing' ? model.view.value.selection.key : null
+
+  const load = async (scrollTo: string | null): Promise<void> => {
+    const turn = ++asked.current
+    const wish = { open: [...open.peek()], ...window.peek(), focus: scrollTo ?? active.peek() }
+    const answer = await model.ask('outline', wish)
+    if (turn !== asked.current) return
+    outline.value = answer
+    if (scrollTo !== null && answer.focus >= 0) scroll.value = { row: answer.focus }
+  }
+
+  useSignalEffect(() => {
+    const run = model.run.value
+    if (!run) return
+    const isFirst = knownVersion.current === 0
+    knownVersion.current = run.version
+    if (!isFirst) void load(null)
+    else
+      void model.ask('openAtFirst', model.wish.peek()).then((keys) => {
+        open.value = new Set([...open.peek(), ...keys])
+        return load(active.peek())
+      })
+  })
+  useSignalEffect(() => {
+    const { selection } = model.view.value
+    if (!model.run.value || selection?.kind !== 'thing' || active.peek() === selection.key) return
+    active.value = selection.key
+    void model.ask('wayTo', selection.key).then((keys) => {
+      if (keys.some((key) => !open.peek().has(key))) open.value = new Set([...open.peek(), ...keys])
+      return load(selection.key)
+    })
+  })
+
+  const setOpen = (row: OutlineRow, isOpen: boolean): void => {
+    const next = new Set(open.peek())
+    if (isOpen) next.add(row.key)
+    else next.delete(row.key)
+    open.value = next
+    void load(null)
+  }
+  const choose = (row: OutlineRow): void => {
+    active.value = row.key
+    if (row.key.startsWith('heading:')) setOpen(row, !row.isOpen)
+    else model.show(row.key)
+  }
+  const goTo = async (index: number): Promise<void> => {
+    const slice = outline.peek()
+    if (!slice || index < 0 || index >= slice.total) return
+    const here = slice.rows[index - slice.from]
+    const row =
+      here ??
+      (await model.ask('outline', { open: [...open.peek()], from: index, count: 1, focus: null })).rows[0]
+    if (!row) return
+    active.value = row.key
+    outline.value = { ...outline.peek()!, focus: index }
+    scroll.value = { row: index }
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const slice = outline.peek()
+    if (!slice) return
+    const at = slice.focus
+    const row = slice.rows[at - slice.from]
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => void goTo(at + 1),
+      ArrowUp: () => void goTo(at < 0 ? 0 : at - 1),
+      Home: () => void goTo(0),
+      End: () => void goTo(slice.total - 1),
+      PageDown: () => void goTo(Math.min(slice.total - 1, at + 20)),
+      PageUp: () => void goTo(Math.max(0, at - 20)),
+      ArrowRight: () => row && (row.isOpen ? void goTo(at + 1) : row.children > 0 && setOpen(row, true)),
+      ArrowLeft: () => row && (row.isOpen ? setOpen(row, false) : void goToParent(at, row)),
+      Enter: () => row && choose(row),
+      ' ': () => row && (row.children > 0 ? setOpen(row, !row.isOpen) : choose(row)),
+    }
+    const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    step()
+  }
+  const goToParent = async (at: number, row: OutlineRow): Promise<void> => {
+    const { rows } = await model.ask('outline', { open: [...open.peek()], from: 0, count: at, focus: null })
+    const parent = rows.findLastIndex(({ depth }) => depth < row.depth)
+    if (parent >= 0) await goTo(parent)
+  }
+
+  const things = model.run.value?.facts.summary.nodes ?? 0
+  return (
+    <nav class="outline panel" aria-label="Outline">
+      <div class="panel-head">
+        Outline <span class="faint">{number(things)}</span>
+      </div>
+      <Rows
+        class="tree"
+        role="tree"
+        tabIndex={0}
+        aria-label="Everything in the run"
+        aria-activedescendant={
+          outline.value && outline.value.focus >= 0 ? `row-${outline.value.focus}` : undefined
+        }
+        slice={outline.value}
+        rowHeight={ROW}
+        focus={scroll.value}
+        onKeyDown={onKeyDown}
+        onWindow={(from, count) => {
+          window.value = { from, count }
+          void load(null)
+        }}
+      >
+        {(row, index) => (
+          <TreeRow
+            row={row}
+            index={index}
+            isActive={row.key === active.value}
+            isSelected={row.key === selectedKey}
+            onToggle={() => setOpen(row, !row.isOpen)}
+            onChoose={() => choose(row)}
+          />
+        )}
+      </Rows>
+    </nav>
+  )
+}
+
+interface TreeRowProps {
+  readonly row: OutlineRow
+  readonly index: number
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  onToggle(): void
+  onChoose(): void
+}
+
+function TreeRow({ row, index, isActive, isSelected, onToggle, onChoose }: TreeRowProps) {
+  const { name, sort, depth, children, isOpen, count, position, siblings } = row
+  const expanded = children > 0 ? isOpen : undefined
+  return (
+    <div
+      id={`row-${index}`}
+      role="treeitem"
+      aria-level={depth + 1}
+      aria-expanded={expanded}
+      aria-selected={isSelected}
+      aria-posinset={position}
+      aria-setsize={siblings}
+      aria-label={labelOf(row)}
+      class={`row ${isSelected ? 'selected' : ''} ${isActive ? 'active' : ''} ${sort === '@missing' ? 'quiet' : ''}`}
+      style={{ paddingLeft: `${8 + INDENT * Math.min(depth, 12)}px` }}
+      title={name}
+      onClick={onChoose}
+    >
+      <span
+        class="twist"
+        onClick={(event) => {
+          event.stopPropagation()
+          if (children > 0) onToggle()
+        }}
+      >
+        {children > 0 && <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} />}
+      </span>
+      <SortIcon sort={sort} />
+      <bdi class="name">{name}</bdi>
+      <RowBadge row={row} />
+      {count > 0 && <span class="count">{number(count)}</span>}
+    </div>
+  )
+}
+
+/** The gravest kind of finding inside, and how many of it. */
+function RowBadge({ row: { errors, warnings, infos } }: { row: OutlineRow }) {
+  const severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : infos > 0 ? 'info' : null
+  return severity === null ? null : (
+    <span class="badge">
+      <SeverityIcon severity={severity} size={12} />
+      {number(errors || warnings || infos)}
+    </span>
+  )
+}
+
+function labelOf({ name, sort, count, errors, warnings }: OutlineRow): string {
+  const parts = [name, lookOf(sort).one]
+  if (count > 0) parts.push(`${number(count)} inside`)
+  if (errors > 0) parts.push(counted(errors, 'error'))
+  if (warnings > 0) parts.push(counted(warnings, 'warning'))
+  return parts.join(', ')
+}

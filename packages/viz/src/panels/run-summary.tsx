@@ -1,0 +1,67 @@
+import { SortIcon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { lookOf } from '../tokens/looks.ts'
+import { duration, number } from './words.ts'
+
+/** The run as a whole: what the details show while nothing is chosen. */
+export function RunSummary() {
+  const { run, picture } = useModel()
+  if (!run.value || !picture.value) return null
+  const { facts, name } = run.value
+  const { summary, files, checkTime } = facts
+  const { tally, lines, legend } = picture.value
+  return (
+    <div class="details">
+      <div class="top">
+        <h2 class="title">
+          <bdi>{name}</bdi>
+        </h2>
+        <p class="sort">Click a thing to see what feeds it and what it feeds.</p>
+      </div>
+      <section class="section">
+        <h3>Declared</h3>
+        <dl class="fields">
+          <dt>resources</dt>
+          <dd>{number(summary.resources)}</dd>
+          <dt>lineage</dt>
+          <dd>{number(summary.lineage)}</dd>
+          {files.map((file) => (
+            <FileRow key={file.name} {...file} />
+          ))}
+          <dt>checked in</dt>
+          <dd>{duration(checkTime)}</dd>
+        </dl>
+      </section>
+      <section class="section">
+        <h3>In the picture</h3>
+        {legend.map(({ sort, count, off }) => (
+          <div key={sort} class={`thing plain ${off ? 'off' : ''}`}>
+            <SortIcon sort={sort} />
+            <span class="name">{lookOf(sort).many}</span>
+            <span class="count">{number(count)}</span>
+          </div>
+        ))}
+      </section>
+      <section class="section">
+        <h3>
+          Edges of the run <span class="faint">{number(tally.edges.all)}</span>
+        </h3>
+        <dl class="fields sums">
+          <dt>on the {number(lines.count)} lines drawn</dt>
+          <dd>{number(tally.edges.drawn)}</dd>
+          <dt>inside one thing</dt>
+          <dd>{number(tally.edges.folded)}</dd>
+          <dt>hidden by filters</dt>
+          <dd>{number(tally.edges.hidden)}</dd>
+        </dl>
+      </section>
+    </div>
+  )
+}
+
+const FileRow = ({ name, lines }: { name: string; lines: number }) => (
+  <>
+    <dt title={name}>{name.split('/').at(-1)}</dt>
+    <dd>{number(lines)} lines</dd>
+  </>
+)

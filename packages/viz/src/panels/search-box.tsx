@@ -1,0 +1,161 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Hit, Slice } from '../worker/protocol.ts'
+import { Icon, SortIcon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { number } from './words.ts'
+import './search-box.css'
+
+/** Hits that the list under the field shows at once, around the one that one stands on. */
+const SHOWN = 9
+
+/** Finds things by name and id: typing lists them, Enter and the arrows go from one to the next. */
+export function SearchBox() {
+  const model = useModel()
+  const text = useSignal('')
+  const hits = useSignal<Slice<Hit> | null>(null)
+  /** The hit that one stands on, or -1 before the first. */
+  const at = useSignal(-1)
+  const isOpen = useSignal(false)
+  const field = useRef<HTMLInputElement>(null)
+  const asked = useRef(0)
+  const version = model.run.value?.version
+
+  useEffect(() => {
+    at.value = -1
+    void load(0)
+  }, [text.value, version])
+
+  const load = async (around: number): Promise<void> => {
+    const turn = ++asked.current
+    const from = Math.max(0, around - Math.floor(SHOWN / 2))
+    const found =
+      version === undefined || text.value.trim() === ''
+        ? null
+        : await model.ask('search', text.value, from, SHOWN)
+    if (turn === asked.current) hits.value = found
+  }
+  const go = async (step: 1 | -1): Promise<void> => {
+    const total = hits.peek()?.total ?? 0
+    if (total === 0) return
+    at.value = at.peek() < 0 && step < 0 ? total - 1 : (at.peek() + step + total) % total
+    await load(at.peek())
+    const slice = hits.peek()
+    const hit = slice?.rows[at.peek() - slice.from]
+    if (hit) model.show(hit.key)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') void go(event.shiftKey ? -1 : 1)
+    else if (event.key === 'ArrowDown') void go(1)
+    else if (event.key === 'ArrowUp') void go(-1)
+    else if (event.key === 'Escape') {
+      if (isOpen.value && text.value !== '') isOpen.value = false
+      else field.current?.blur()
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const slice = hits.value
+  const total = slice?.total ?? 0
+  const hasList = isOpen.value && text.value.trim() !== '' && slice !== null
+  return (
+    <search
+      class="search"
+      onFocusOut={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) isOpen.value = false
+      }}
+    >
+      <div class="search-field">
+        <Icon name="search" size={15} />
+        <input
+          ref={field}
+          id="search"
+          type="text"
+          role="combobox"
+          aria-label="Search things by name or id"
+          aria-expanded={hasList}
+          aria-controls="hits"
+          aria-autocomplete="list"
+          aria-activedescendant={hasList && at.value >= 0 ? `hit-${at.value}` : undefined}
+          placeholder="Search names and ids"
+          autocomplete="off"
+          spellcheck={false}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value
+            isOpen.value = true
+          }}
+          onFocus={() => (isOpen.value = true)}
+          onKeyDown={onKeyDown}
+        />
+        {slice ? (
+          <>
+            <span class="found">
+              {at.value < 0 ? number(total) : `${number(at.value + 1)} / ${number(total)}`}
+            </span>
+            <button
+              type="button"
+              class="icon-button small"
+              aria-label="Previous hit"
+              onClick={() => void go(-1)}
+            >
+              <Icon name="chevronUp" />
+            </button>
+            <button type="button" class="icon-button small" aria-label="Next hit" onClick={() => void go(1)}>
+              <Icon name="chevronDown" />
+            </button>
+          </>
+        ) : (
+          <kbd>/</kbd>
+        )}
+      </div>
+      {hasList && (
+        <div id="hits" class="hits" role="listbox" aria-label="Hits">
+          {total === 0 && <p class="hint">Nothing is called that.</p>}
+          {slice.rows.map((hit, i) => (
+            <HitRow
+              key={hit.key}
+              hit={hit}
+              index={slice.from + i}
+              isHere={slice.from + i === at.value}
+              onChoose={() => {
+                at.value = slice.from + i
+                isOpen.value = false
+                model.show(hit.key)
+              }}
+            />
+          ))}
+          {total > slice.rows.length && (
+            <p class="hint">
+              {number(slice.from + 1)} to {number(slice.from + slice.rows.length)} of {number(total)}
+            </p>
+          )}
+        </div>
+      )}
+    </search>
+  )
+}
+
+interface HitRowProps {
+  readonly hit: Hit
+  readonly index: number
+  readonly isHere: boolean
+  onChoose(): void
+}
+
+const HitRow = ({ hit, index, isHere, onChoose }: HitRowProps) => (
+  <div
+    id={`hit-${index}`}
+    role="option"
+    aria-selected={isHere}
+    class={`hit ${isHere ? 'here' : ''}`}
+    title={hit.id}
+    tabIndex={-1}
+    onClick={onChoose}
+  >
+    <SortIcon sort={hit.sort} />
+    <bdi class="name">{hit.name}</bdi>
+    <bdi class="hit-place">{hit.place}</bdi>
+  </div>
+)

@@ -1,0 +1,147 @@
+import { useRef } from 'preact/hooks'
+import { chosenFiles } from '../source/dropped-files.ts'
+import type { Progress, Step } from '../worker/protocol.ts'
+import { FindingLine } from './finding-line.tsx'
+import { Icon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { bytes, number } from './words.ts'
+import './states.css'
+
+/** Nothing has been read: how a run gets onto the page. */
+export function EmptyState() {
+  return (
+    <div class="state">
+      <div class="drop-zone">
+        <Icon name="fileUp" size={28} />
+        <h1>Drop a run here</h1>
+        <p>resources.jsonl and lineage.jsonl, their folder, or what an integration printed</p>
+        <FileButtons />
+      </div>
+      <p class="or">
+        or in a terminal <code>LINEAGRAPH_RUN=out pnpm dev</code>
+      </p>
+    </div>
+  )
+}
+
+function FileButtons() {
+  const { openFiles } = useModel()
+  const files = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  const onChange = (event: { currentTarget: HTMLInputElement }): void => {
+    openFiles(chosenFiles([...(event.currentTarget.files ?? [])]))
+    event.currentTarget.value = ''
+  }
+  return (
+    <div class="buttons">
+      <button type="button" class="button primary" onClick={() => files.current?.click()}>
+        Choose files
+      </button>
+      <button type="button" class="button" onClick={() => folder.current?.click()}>
+        Choose a folder
+      </button>
+      <input ref={files} type="file" multiple hidden aria-label="Files of a run" onChange={onChange} />
+      <input
+        ref={folder}
+        type="file"
+        hidden
+        aria-label="Folder of a run"
+        {...{ webkitdirectory: true }}
+        onChange={onChange}
+      />
+    </div>
+  )
+}
+
+const STEPS: readonly { step: Step; label: string }[] = [
+  { step: 'read', label: 'Read' },
+  { step: 'resolve', label: 'Resolve' },
+  { step: 'check', label: 'Check' },
+  { step: 'lay out', label: 'Lay out' },
+]
+
+/** A run is being read: how far, and what has been found so far. The page answers all the while. */
+export function LoadingState({ progress }: { progress: Progress | null }) {
+  const files = progress?.files ?? []
+  const sum = (of: (file: (typeof files)[number]) => number): number =>
+    files.reduce((all, file) => all + of(file), 0)
+  const [lines, read, size] = [sum((file) => file.lines), sum((file) => file.bytes), sum((file) => file.size)]
+  const share = size > 0 ? read / size : 0
+  const now = STEPS.findIndex(({ step }) => step === (progress?.step ?? 'read'))
+  return (
+    <div class="state loading" role="status" aria-label="Reading the run">
+      <div class="sheet">
+        <div class="progress-head">
+          <b>{number(lines)}</b>
+          <span>
+            {share > 0 && share < 1 ? `of about ${number(Math.round(lines / share))} lines` : 'lines'}
+          </span>
+          <span class="room" />
+          <span>{Math.floor(share * 100)} %</span>
+        </div>
+        <div
+          class="progress"
+          role="progressbar"
+          aria-label="Bytes read"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.floor(share * 100)}
+        >
+          <i style={{ width: `${share * 100}%` }} />
+        </div>
+        {files.map((file) => (
+          <div key={file.name} class="progress-file">
+            <Icon
+              name={file.bytes >= file.size ? 'check' : 'refresh'}
+              hue={file.bytes >= file.size ? 'added' : 'accent'}
+            />
+            <bdi class="name">{file.name.split('/').at(-1)}</bdi>
+            <span>{number(file.lines)} lines</span>
+            <span class="size">
+              {file.bytes >= file.size ? bytes(file.size) : `${bytes(file.bytes)} of ${bytes(file.size)}`}
+            </span>
+          </div>
+        ))}
+        <ol class="steps">
+          {STEPS.map(({ step, label }, i) => (
+            <li
+              key={step}
+              class={i < now ? 'done' : i === now ? 'now' : ''}
+              aria-current={i === now ? 'step' : undefined}
+            >
+              {label}
+            </li>
+          ))}
+        </ol>
+        <p class="so-far">
+          Found so far: <b>{number(progress?.resources ?? 0)}</b> resources,{' '}
+          <b>{number(progress?.lineage ?? 0)}</b> edges
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** What was given is no run: why, and what to do. */
+export function BrokenState() {
+  const { stage } = useModel()
+  if (stage.value.kind !== 'broken') return null
+  const { what, help, findings } = stage.value
+  return (
+    <div class="state">
+      <div class="drop-zone broken" role="alert">
+        <Icon name="findings" size={28} hue="error" />
+        <h1>{what}</h1>
+        <p>{help}</p>
+        <FileButtons />
+      </div>
+      {findings.length > 0 && (
+        <div class="broken-findings" aria-label="What was found">
+          {findings.map((finding) => (
+            <FindingLine key={finding.fingerprint} finding={finding} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

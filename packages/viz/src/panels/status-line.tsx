@@ -1,0 +1,72 @@
+import { SeverityIcon } from './icon.tsx'
+import { useModel, type Following } from './model.ts'
+import { duration, number } from './words.ts'
+import './status-line.css'
+
+/** Says always, and truly, how much of the run the picture shows and where the rest is. */
+export function StatusLine() {
+  const { picture, run, following, light } = useModel()
+  const shown = picture.value
+  const facts = run.value?.facts
+  if (!shown || !facts) return <footer class="status" />
+  const { things, edges, missing } = shown.tally
+  const { errors, warnings, infos } = facts.summary
+  return (
+    <footer class="status" aria-label="Status">
+      <span class="drawn">
+        drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
+        {number(edges.all)} edges on {number(shown.lines.count)} lines; <b>{number(things.folded)}</b> folded,{' '}
+        <b>{number(things.hidden)}</b> hidden
+        {things.outlined > 0 && (
+          <>
+            , <b>{number(things.outlined)}</b> in the outline only
+          </>
+        )}
+        , <b>{number(missing)}</b> not resolved
+      </span>
+      <span class="room" />
+      {light.value && (
+        <span class="lit">
+          <b>{number(light.value.upstream)}</b> upstream, <b>{number(light.value.downstream)}</b> downstream
+        </span>
+      )}
+      {errors > 0 && <Count severity="error" count={errors} />}
+      {warnings > 0 && <Count severity="warning" count={warnings} />}
+      {infos > 0 && <Count severity="info" count={infos} />}
+      <span class="faint time">laid out in {duration(shown.layoutTime)}</span>
+      <Live following={following.value} name={run.value!.name} />
+    </footer>
+  )
+}
+
+const WORDS = { error: 'errors', warning: 'warnings', info: 'notes' } as const
+
+function Count({ severity, count }: { severity: keyof typeof WORDS; count: number }) {
+  const { change, sideOpen } = useModel()
+  return (
+    <button
+      type="button"
+      class="status-button"
+      aria-label={`${number(count)} ${WORDS[severity]}: show them`}
+      onClick={() => {
+        change({ tab: 'findings' })
+        sideOpen.value = true
+      }}
+    >
+      <SeverityIcon severity={severity} size={12} />
+      {number(count)}
+    </button>
+  )
+}
+
+function Live({ following, name }: { following: Following; name: string }) {
+  const words = { live: 'live', lost: 'server lost', none: 'read' }
+  return (
+    <span class="live" title={following === 'live' ? 'The page follows the files of the run' : undefined}>
+      <svg width="8" height="8" aria-hidden="true">
+        <circle cx="4" cy="4" r="3.5" class={following} />
+      </svg>
+      {words[following]} · <bdi class="run-name">{name}</bdi>
+    </span>
+  )
+}

@@ -1,0 +1,19 @@
+/** A number as people write it. */
+export const number = (value: number): string => value.toLocaleString('en-US')
+
+/** `1 table`, `20 tables`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`
+
+/** Bytes in the largest unit that leaves a number before the point. */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} B`
+  if (count < 1_000_000) return `${Math.round(count / 1000)} kB`
+  return count < 1e9 ? `${Math.round(count / 1e6)} MB` : `${(count / 1e9).toFixed(1)} GB`
+}
+
+/** Milliseconds as a person takes them. */
+export const duration = (milliseconds: number): string =>
+  milliseconds < 1000
+    ? `${Math.max(1, Math.round(milliseconds))} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`

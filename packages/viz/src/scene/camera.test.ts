@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { fit, opening, reveal, toCamera, toTransform, windowOf } from './camera.ts'
+
+const size = { width: 1000, height: 500 }
+
+test('toCamera(toTransform(camera)) gives the camera back', () => {
+  const camera = { x: 12, y: -30, k: 0.5 }
+  expect(toCamera(toTransform(camera, size), size)).toEqual(camera)
+})
+
+test('fit(bounds, size) centres a small picture without enlarging it, and shrinks a large one to fit', () => {
+  expect(fit({ x: 0, y: 0, width: 100, height: 50 }, size)).toEqual({ x: 50, y: 25, k: 1 })
+  expect(fit({ x: -100, y: 0, width: 4000, height: 500 }, size)).toEqual({ x: 1900, y: 250, k: 0.25 })
+})
+
+test('fit(bounds, size, corner) keeps the picture clear of what covers the corner', () => {
+  const corner = { width: 200, height: 100 }
+  expect(fit({ x: 0, y: 0, width: 100, height: 50 }, size, corner)).toEqual({ x: 50, y: 25, k: 1 })
+  const tall = fit({ x: 0, y: 0, width: 900, height: 500 }, size, corner)
+  expect(tall.k).toBeCloseTo(0.8889)
+  expect(windowOf(tall, size).x).toBeCloseTo(0)
+  const wide = fit({ x: 0, y: 0, width: 1000, height: 420 }, size, corner)
+  expect([wide.k, windowOf(wide, size).y].map((value) => Math.round(value * 100) / 100)).toEqual([0.95, 0])
+})
+
+test('opening(bounds, size) shows all where it can be read, else a readable part from the left top', () => {
+  expect(opening({ x: 0, y: 0, width: 1500, height: 100 }, size)).toEqual(
+    fit({ x: 0, y: 0, width: 1500, height: 100 }, size),
+  )
+  const tall = opening({ x: 0, y: 0, width: 600, height: 5000 }, size)
+  const { x, y, width } = windowOf(tall, size)
+  expect([tall.k, y, x + width / 2]).toEqual([0.9, 0, 300])
+})
+
+test('windowOf(fit(bounds)) covers the bounds', () => {
+  const bounds = { x: 5, y: 6, width: 7000, height: 9000 }
+  const seen = windowOf(fit(bounds, size), size)
+  expect(seen.y).toBeCloseTo(bounds.y)
+  expect(seen.height).toBeCloseTo(bounds.height)
+  expect(seen.width).toBeGreaterThanOrEqual(bounds.width)
+})
+
+test('reveal(camera, size, rect) leaves the camera where the rectangle is seen, and moves it just enough where not', () => {
+  const camera = { x: 500, y: 250, k: 1 }
+  expect(reveal(camera, size, { x: 400, y: 200, width: 172, height: 44 })).toEqual(camera)
+  expect(reveal(camera, size, { x: 1000, y: 200, width: 172, height: 44 })).toEqual({ x: 720, y: 250, k: 1 })
+  expect(reveal(camera, size, { x: -200, y: 200, width: 172, height: 44 })).toEqual({
+    x: -248 + 500,
+    y: 250,
+    k: 1,
+  })
+})

@@ -1,0 +1,93 @@
+import type { Camera } from '../state/view.ts'
+import { SCALE } from './measures.ts'
+import type { Rect } from './picture.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** What d3-zoom speaks: a point p of the picture is drawn at p · k + (x, y). */
+export interface Transform {
+  readonly x: number
+  readonly y: number
+  readonly k: number
+}
+
+export const toTransform = ({ x, y, k }: Camera, { width, height }: Size): Transform => ({
+  x: width / 2 - x * k,
+  y: height / 2 - y * k,
+  k,
+})
+
+export const toCamera = ({ x, y, k }: Transform, { width, height }: Size): Camera => ({
+  x: (width / 2 - x) / k,
+  y: (height / 2 - y) / k,
+  k,
+})
+
+/**
+ * Shows all of a picture in the middle, never enlarged. What a picture keeps free around it is part of its bounds.
+ * @param corner what covers the window's right foot: the picture is put beside it or above it, whichever leaves it larger.
+ */
+export function fit(bounds: Rect, size: Size, corner: Size = { width: 0, height: 0 }): Camera {
+  const whole = fitInto(bounds, size)
+  const [right, bottom] = [whole.x + size.width / 2 / whole.k, whole.y + size.height / 2 / whole.k]
+  const isClear =
+    bounds.x + bounds.width <= right - corner.width / whole.k ||
+    bounds.y + bounds.height <= bottom - corner.height / whole.k
+  if (isClear) return whole
+  const beside = fitInto(bounds, { ...size, width: size.width - corner.width })
+  const above = fitInto(bounds, { ...size, height: size.height - corner.height })
+  return beside.k >= above.k
+    ? { ...beside, x: beside.x + corner.width / 2 / beside.k }
+    : { ...above, y: above.y + corner.height / 2 / above.k }
+}
+
+function fitInto(bounds: Rect, { width, height }: Size): Camera {
+  const k = Math.min(1, width / Math.max(1, bounds.width), height / Math.max(1, bounds.height))
+  return {
+    x: bounds.x + bounds.width / 2,
+    y: bounds.y + bounds.height / 2,
+    k: Math.max(SCALE.least, k),
+  }
+}
+
+/** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
+const READABLE = 0.6
+const OPENING = 0.9
+
+/** Where a picture opens: all of it, or, where that could not be read, as much as can be from its left top on. */
+export function opening(bounds: Rect, size: Size, corner?: Size): Camera {
+  const whole = fit(bounds, size, corner)
+  if (whole.k >= READABLE) return whole
+  const seen = { width: size.width / OPENING, height: size.height / OPENING }
+  const middle = (start: number, length: number, window: number): number =>
+    start + (length <= window ? length : window) / 2
+  return {
+    x: middle(bounds.x, bounds.width, seen.width),
+    y: middle(bounds.y, bounds.height, seen.height),
+    k: OPENING,
+  }
+}
+
+/** The part of the picture that the window shows. */
+export function windowOf({ x, y, k }: Camera, { width, height }: Size): Rect {
+  return { x: x - width / 2 / k, y: y - height / 2 / k, width: width / k, height: height / k }
+}
+
+/** The camera, moved no further than it takes to show a rectangle with some room around it. */
+export function reveal(camera: Camera, size: Size, rect: Rect): Camera {
+  const seen = windowOf(camera, size)
+  const room = Math.min(48 / camera.k, seen.width / 4, seen.height / 4)
+  return {
+    ...camera,
+    x: camera.x + shift(seen.x + room, seen.width - 2 * room, rect.x, rect.width),
+    y: camera.y + shift(seen.y + room, seen.height - 2 * room, rect.y, rect.height),
+  }
+}
+
+function shift(start: number, length: number, from: number, width: number): number {
+  if (width > length || from < start) return from - start
+  return Math.max(0, from + width - start - length)
+}

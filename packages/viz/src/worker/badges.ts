@@ -1,0 +1,58 @@
+import type { LineageGraph, NodeIndex, Severity } from '@lineagraph/core'
+
+/** How many findings there are on each of some things. */
+export interface Badges {
+  readonly errors: Uint32Array
+  readonly warnings: Uint32Array
+  readonly infos: Uint32Array
+}
+
+/** A finding as far as badges go: how grave it is, and what it is about. */
+export interface Marked {
+  readonly severity: Severity
+  readonly nodes: readonly NodeIndex[]
+}
+
+/** Parents that go up further than this are no hierarchy: there only the nearest are marked. */
+const HIGHEST = 64
+
+/** Counts each finding once at every thing that stands for one of its nodes. @param ancestor of each node, or -1. */
+export function badgesOf(findings: readonly Marked[], ancestor: Int32Array, thingCount: number): Badges {
+  const { badges, mark } = counter(thingCount)
+  for (const { severity, nodes } of findings)
+    mark(severity, new Set(nodes.map((node) => ancestor[node]!).filter((thing) => thing >= 0)))
+  return badges
+}
+
+/** Counts each finding once at its nodes and at everything around them. */
+export function badgesUpward(findings: readonly Marked[], graph: LineageGraph): Badges {
+  const { badges, mark } = counter(graph.nodeCount)
+  for (const { severity, nodes } of findings) {
+    const things = new Set<NodeIndex>()
+    for (const start of nodes) {
+      let steps = 0
+      for (let node = start; node >= 0 && !things.has(node) && steps < HIGHEST; node = graph.parentOf(node)) {
+        things.add(node)
+        steps++
+      }
+    }
+    mark(severity, things)
+  }
+  return badges
+}
+
+function counter(length: number): {
+  badges: Badges
+  mark: (severity: Severity, things: Iterable<number>) => void
+} {
+  const badges = {
+    errors: new Uint32Array(length),
+    warnings: new Uint32Array(length),
+    infos: new Uint32Array(length),
+  }
+  const countsOf = { error: badges.errors, warning: badges.warnings, info: badges.infos }
+  const mark = (severity: Severity, things: Iterable<number>): void => {
+    for (const thing of things) countsOf[severity][thing]!++
+  }
+  return { badges, mark }
+}

@@ -1,0 +1,37 @@
+import type { Answer, Asked, Progress, Question, Questions } from './protocol.ts'
+
+/** The worker as the page sees it: it is asked, and promises an answer. */
+export interface Client {
+  ask<Q extends Question>(question: Q, ...args: Parameters<Questions[Q]>): Promise<ReturnType<Questions[Q]>>
+  /** Stops the worker in whatever it does. Questions that are open stay without an answer. */
+  stop(): void
+}
+
+export function startClient(onProgress: (progress: Progress) => void): Client {
+  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  let lastId = 0
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    if ('progress' in data) {
+      onProgress(data.progress)
+      return
+    }
+    const asker = waiting.get(data.id)
+    waiting.delete(data.id)
+    if ('error' in data) asker?.reject(new Error(data.error))
+    else asker?.resolve(data.value)
+  })
+  worker.addEventListener('error', ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new Error(message || 'the worker could not be started'))
+    waiting.clear()
+  })
+  return {
+    ask: (question, ...args) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId
+        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
+        worker.postMessage({ id, question, args } satisfies Asked)
+      }),
+    stop: () => worker.terminate(),
+  }
+}

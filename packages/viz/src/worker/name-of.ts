@@ -1,0 +1,44 @@
+import type { LineageGraph, NodeIndex } from '@lineagraph/core'
+import { lookOf } from '../tokens/looks.ts'
+import { sortOf } from './sort-of.ts'
+
+/** As much of a name as a label can ever show: some have ten thousand characters. */
+const LONGEST = 300
+/** A place names no more of what is around it than this. */
+const MOST_PARTS = 3
+
+/** What to call a node: its title, or its id where it has none. Never empty. */
+export function nameOf(graph: LineageGraph, node: NodeIndex): string {
+  const name = graph.titleOf(node).trim() || graph.idOf(node).trim()
+  return name === '' ? '(no name)' : name.replace(/\s+/g, ' ').slice(0, LONGEST)
+}
+
+/** Where a node is: the names around it, from the outside in. */
+export function placeOf(graph: LineageGraph, node: NodeIndex): string {
+  const kind = graph.kindOf(node)
+  if (kind === 'missing') return 'not declared'
+  if (kind === 'query') return 'query'
+  if (kind === 'external_table') return [...outsideParts(graph, node), 'external table'].join(' · ')
+  const around = ancestorsOf(graph, node, MOST_PARTS).map((above) => nameOf(graph, above))
+  const look = lookOf(sortOf(graph, node))
+  const separator = look.icon === 'table' || look.icon === 'schema' || look.icon === 'column' ? '.' : ' / '
+  return around.length > 0 ? around.reverse().join(separator) : look.one
+}
+
+/** The parents of a node, from the nearest on, at most so many: parents may run in a circle. */
+export function ancestorsOf(graph: LineageGraph, node: NodeIndex, most: number): NodeIndex[] {
+  const above: NodeIndex[] = []
+  for (let next = graph.parentOf(node); next >= 0 && above.length < most; next = graph.parentOf(next)) {
+    if (next === node || above.includes(next)) break
+    above.push(next)
+  }
+  return above
+}
+
+/** The given parts of an external table's place as one text: none where it is named by its table alone. */
+function outsideParts(graph: LineageGraph, node: NodeIndex): string[] {
+  const identifier = graph.identifierOf(node)
+  if (identifier.type !== 'external_table') return []
+  const given = [identifier.cluster, identifier.database, identifier.schema].filter((part) => part)
+  return given.length > 0 ? [given.join('.')] : []
+}

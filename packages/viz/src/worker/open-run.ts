@@ -1,0 +1,98 @@
+import {
+  buildGraph,
+  check,
+  nodesOfFinding,
+  readRun,
+  type Finding,
+  type NodeIndex,
+  type Report,
+} from '@lineagraph/core'
+import { blobSource, type ReadBytes } from '../source/blob-source.ts'
+import type { RunInput } from '../source/run-input.ts'
+import { badgesUpward, type Badges, type Marked } from './badges.ts'
+import { byGravity } from './findings.ts'
+import { treeOf, type Tree } from './outline.ts'
+import type { Progress, RunFacts, Step } from './protocol.ts'
+import { shownAt, shownFinest, type Shown } from './shown.ts'
+
+/** What the worker cannot have of itself: reading a blob at once, the time, and somebody to tell how far it is. */
+export interface Surroundings {
+  readonly readBytes: ReadBytes
+  /** Milliseconds. */
+  readonly now: () => number
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** A run that has been read and checked, with what pictures and panels are made from. */
+export interface OpenRun {
+  readonly report: Report
+  readonly facts: RunFacts
+  /** The gravest first. */
+  readonly findings: readonly Finding[]
+  readonly marked: readonly Marked[]
+  readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly Finding[]>
+  /** From the coarsest to the finest. */
+  readonly levels: readonly [Shown, Shown, Shown]
+  readonly tree: Tree
+  readonly badges: Badges
+}
+
+/** Reads, resolves and checks the files of one run. Rejects only where a file cannot be read. */
+export async function openRun(inputs: readonly RunInput[], surroundings: Surroundings): Promise<OpenRun> {
+  const { now, onProgress, readBytes } = surroundings
+  const files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
+  let [resources, lineage] = [0, 0]
+  const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
+  tell('read')
+  const run = await readRun(
+    inputs.map(({ name, blob }) => blobSource(name, blob, readBytes)),
+    {
+      onProgress(progress) {
+        const file = files.find(({ name }) => name === progress.file)
+        if (file) Object.assign(file, { bytes: progress.bytes, lines: progress.lines })
+        ;({ resources, lineage } = progress)
+        tell('read')
+      },
+    },
+  )
+  tell('resolve')
+  const graph = buildGraph(run)
+  tell('check')
+  const began = now()
+  const report = check(graph)
+  const checkTime = now() - began
+  tell('lay out')
+  const findings = byGravity(report.findings)
+  const marked = findings.map((finding) => ({
+    severity: finding.severity,
+    nodes: [...new Set(nodesOfFinding(graph, finding))],
+  }))
+  const finest = shownFinest(graph)
+  return {
+    report,
+    facts: {
+      files: run.files.map(({ name, lineCount }) => ({ name, lines: lineCount })),
+      summary: report.summary,
+      isEmpty: graph.nodeCount === 0,
+      checkTime,
+    },
+    findings,
+    marked,
+    findingsOfNode: byNode(findings, marked),
+    levels: [shownAt(graph, finest, 0), shownAt(graph, finest, 1), finest],
+    tree: treeOf(graph),
+    badges: badgesUpward(marked, graph),
+  }
+}
+
+function byNode(findings: readonly Finding[], marked: readonly Marked[]): Map<NodeIndex, Finding[]> {
+  const found = new Map<NodeIndex, Finding[]>()
+  findings.forEach((finding, i) => {
+    for (const node of marked[i]!.nodes) {
+      const list = found.get(node)
+      if (list) list.push(finding)
+      else found.set(node, [finding])
+    }
+  })
+  return found
+}

@@ -1,0 +1,192 @@
+import type { Severity, Summary } from '@lineagraph/core'
+import type { RunInput } from '../source/run-input.ts'
+import type { Picture } from '../scene/picture.ts'
+import type { Level, Sort } from '../tokens/looks.ts'
+
+/** A thing as a panel names it. */
+export interface Named {
+  readonly key: string
+  readonly name: string
+  readonly sort: Sort
+}
+
+/** A part of a list: its rows from `from` on, and how many there are in all. */
+export interface Slice<Row> {
+  readonly rows: readonly Row[]
+  readonly from: number
+  readonly total: number
+}
+
+/** Which picture is wanted. */
+export interface PictureWish {
+  /** Null leaves the choice to the size of the run. */
+  readonly level: Level | null
+  readonly off: readonly Sort[]
+}
+
+export type Step = 'read' | 'resolve' | 'check' | 'lay out'
+
+/** How far opening a run has come. */
+export interface Progress {
+  readonly step: Step
+  readonly files: readonly {
+    readonly name: string
+    readonly size: number
+    readonly bytes: number
+    readonly lines: number
+  }[]
+  readonly resources: number
+  readonly lineage: number
+}
+
+export interface RunFacts {
+  readonly files: readonly { readonly name: string; readonly lines: number }[]
+  readonly summary: Summary
+  /** Nothing in the files declares anything. */
+  readonly isEmpty: boolean
+  /** Milliseconds that checking took. */
+  readonly checkTime: number
+}
+
+export interface OutlineRow extends Named {
+  /** From 0. */
+  readonly depth: number
+  readonly isOpen: boolean
+  /** How many there are inside, directly. */
+  readonly children: number
+  /** What to write beside the name: of a database its tables, else what is directly inside. */
+  readonly count: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Its number among its siblings, from 1, and how many they are. */
+  readonly position: number
+  readonly siblings: number
+}
+
+export interface OutlineWish {
+  readonly open: readonly string[]
+  readonly from: number
+  readonly count: number
+  /** The thing whose row is looked for. */
+  readonly focus: string | null
+}
+
+export interface Outline extends Slice<OutlineRow> {
+  /** The row of the focus, or -1. */
+  readonly focus: number
+}
+
+export interface Place {
+  readonly file: string
+  readonly line: number
+}
+
+export interface Neighbor extends Named {
+  /** How many edges. */
+  readonly count: number
+}
+
+export interface ThingDetails extends Named {
+  readonly kind: 'thing'
+  /** From the outside in. */
+  readonly around: readonly Named[]
+  /** Every field that is declared, and of what is not declared the parts of its identifier. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly declared: (Place & { readonly text: string }) | null
+  readonly inside: Slice<Named>
+  readonly feedsIt: Slice<Neighbor>
+  readonly itFeeds: Slice<Neighbor>
+  readonly findings: Slice<FindingRow>
+}
+
+export interface EdgeDetails {
+  readonly kind: 'edge'
+  readonly from: Named
+  readonly to: Named
+  /** The edges of the run that the line stands for. */
+  readonly edges: Slice<{ readonly from: Named; readonly to: Named; readonly places: readonly Place[] }>
+  /** The first line that declares one. */
+  readonly declared: (Place & { readonly text: string }) | null
+}
+
+export interface FindingRow {
+  readonly fingerprint: string
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly place: Place | null
+  /** How many places it has. */
+  readonly count: number
+}
+
+/** A line and what is marked in it, cut to what a panel can show. */
+export interface Frame {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly label: string
+  /** Empty text where the file has changed since it was read. */
+  readonly before: string
+  readonly marked: string
+  readonly after: string
+  readonly isGone: boolean
+}
+
+export interface FindingDetails extends FindingRow {
+  readonly help: string
+  readonly frames: readonly Frame[]
+  readonly things: readonly Named[]
+}
+
+export interface FindingsWish {
+  readonly mute: readonly string[]
+  readonly from: number
+  readonly count: number
+  /** The fingerprint whose row is looked for. */
+  readonly focus: string | null
+}
+
+export interface Findings extends Slice<FindingRow> {
+  /** The row of the focus, or -1. */
+  readonly focus: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+}
+
+export interface Hit extends Named {
+  readonly place: string
+  readonly id: string
+}
+
+/** What the page may ask of the worker. Everything that passes is plain data. */
+export interface Questions {
+  open(inputs: readonly RunInput[]): RunFacts
+  draw(wish: PictureWish): Picture
+  /** The cards that stand for a thing, or for what is inside it, by their keys. */
+  locate(key: string, wish: PictureWish): readonly string[]
+  outline(wish: OutlineWish): Outline
+  /** What must be open for a thing to be seen in the outline. */
+  wayTo(key: string): readonly string[]
+  /** What is open at first: as far down as the picture goes, if that is not too much. */
+  openAtFirst(wish: PictureWish): readonly string[]
+  describe(key: string, most: number): ThingDetails | null
+  describeEdge(from: string, to: string, wish: PictureWish, most: number): EdgeDetails | null
+  findings(wish: FindingsWish): Findings
+  finding(fingerprint: string): FindingDetails | null
+  search(text: string, from: number, count: number): Slice<Hit>
+}
+
+export type Question = keyof Questions
+
+export interface Asked {
+  readonly id: number
+  readonly question: Question
+  readonly args: readonly unknown[]
+}
+
+export type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: string }
+  | { readonly progress: Progress }

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+import { coreSources } from '../../scripts/core-sources.mjs'
+import { looseStylesInDev } from './server/loose-styles.ts'
+import { serveRun } from './server/serve-run.ts'
+
+export default defineConfig({
+  base: './',
+  plugins: [serveRun(), looseStylesInDev()],
+  resolve: { alias: coreSources },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  worker: { format: 'es' },
+  build: { target: 'es2022', emptyOutDir: true, modulePreload: { polyfill: false } },
+})

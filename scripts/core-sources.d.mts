@@ -1,0 +1,1 @@
+export declare const coreSources: { find: RegExp; replacement: string }[]

@@ -1,0 +1,104 @@
+import { builtinModules } from 'node:module'
+
+/**
+ * The folders of each package in the order that data passes them. A folder imports from the rows above its own;
+ * `reason` says why nothing above a row may import it. Folders of one row see each other, unless `apart` says why not.
+ */
+export const stations = [
+  {
+    src: 'packages/core/src',
+    rows: [
+      { folders: ['model'] },
+      { folders: ['read'], reason: 'the wire format stands on its own, however it is read' },
+      {
+        folders: ['resolve'],
+        reason: 'what an identifier means is decided in one place, after everything is read',
+      },
+      {
+        folders: ['graph'],
+        reason: 'the graph is made of nodes and edges; what makes those does not know it',
+      },
+      { folders: ['check'], reason: 'rules judge the graph; what is judged does not know its judges' },
+      {
+        folders: ['report', 'export', 'compare'],
+        reason: 'findings and graphs are data; text is made last',
+        apart: 'one format can come or go without another noticing',
+      },
+      { folders: ['node'], reason: 'core also runs in a browser: files and threads stay behind ./node' },
+      { folders: ['vitest'], reason: 'the matcher is one user of core among others' },
+      { folders: ['index.ts'], reason: 'the entry is for other packages; inside, import the file itself' },
+    ],
+  },
+  {
+    src: 'packages/viz/src',
+    rows: [
+      { folders: ['state', 'tokens'] },
+      { folders: ['source'], reason: 'state and tokens are seen by all, so they see nobody' },
+      { folders: ['layout'], reason: 'a run arrives without knowing where its boxes will stand' },
+      { folders: ['scene'], reason: 'places come first, marks are made from them' },
+      { folders: ['worker'], reason: 'what runs in the worker must also run, and be tested, without one' },
+      {
+        folders: ['canvas', 'svg'],
+        reason: 'drawing comes last and only draws: the worker has no DOM',
+        apart: 'one scene, two ways to draw it: what both need belongs in scene',
+      },
+      { folders: ['panels'], reason: 'the picture stands without its panels' },
+      { folders: ['app'], reason: 'the app puts the parts together; no part knows the whole' },
+    ],
+  },
+  {
+    src: 'packages/cli/src',
+    rows: [
+      { folders: ['input'] },
+      {
+        folders: ['commands'],
+        reason: 'arguments and files are understood without knowing which command wants them',
+      },
+      { folders: ['main.ts'], reason: 'main starts the program; whoever imports it starts a second one' },
+    ],
+  },
+]
+
+/** What may not be imported by name. `from` and `except` match the importing file, `to` what it asks for. */
+export const bans = [
+  {
+    from: /^packages\/core\/src\//,
+    except: /^packages\/core\/src\/(node|vitest)\/|\.test\.tsx?$/,
+    to: new RegExp(`^(node:|(${builtinModules.join('|')})(/|$))`),
+    reason: 'core also runs in a browser: what needs Node stands behind ./node',
+  },
+  {
+    from: /^packages\/core\/src\//,
+    to: /^(d3(-|$)|preact(\/|$)|@preact\/|vite(\/|$)|playwright)/,
+    reason: 'core draws nothing: it has no page',
+  },
+  {
+    from: /^packages\/core\//,
+    to: /^(@lineagraph\/|lineagraph(\/|$))/,
+    reason: 'core is the ground floor: the other packages stand on it',
+  },
+  {
+    from: /^packages\/viz\//,
+    except: /^packages\/viz\/(server|test)\/|\.test\.tsx?$/,
+    to: /^@lineagraph\/core\/node$/,
+    reason: 'the page runs in a browser: what needs Node is in server',
+  },
+  {
+    from: /^packages\/(viz|cli)\//,
+    to: /^@lineagraph\/core\/(?!(node|vitest)$)/,
+    reason: 'core is entered by its doors: @lineagraph/core and @lineagraph/core/node',
+  },
+  {
+    from: /^packages\/viz\//,
+    to: /^lineagraph(\/|$)/,
+    reason: 'the command serves the visualizer, not the other way round',
+  },
+]
+
+/** The walls that hold everywhere. */
+export const reasons = {
+  otherPackage: 'a package is entered by its name, never by its files',
+  outsideSrc: 'src is what ships: what stands beside it does not',
+  unknownFolder: 'no station of this name: give it a row and a reason in scripts/walls/walls.mjs',
+  circle: 'a circle has no file to begin with, neither to read nor to load',
+}

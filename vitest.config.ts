@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+import { coreSources } from './scripts/core-sources.mjs'
+
+export default defineConfig({
+  resolve: { alias: coreSources },
+  test: {
+    reporters: ['default', './scripts/tests/count-reporter.mjs'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['packages/core/{src,test}/**/*.test.ts'],
+          setupFiles: './scripts/tests/silent-console.mjs',
+        },
+      },
+      { extends: true, test: { name: 'cli', include: ['packages/cli/{src,test}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
+      { extends: true, test: { name: 'viz', include: ['packages/viz/{src,server}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['packages/viz/test/**/*.test.ts'],
+          fileParallelism: false, // each file starts a browser: two at a time starve each other
+          testTimeout: 60_000,
+          hookTimeout: 120_000, // the first one unpacks the browser
+        },
+      },
+    ],
+  },
+})
