@@ -24,7 +24,7 @@ export interface Look {
   readonly many: string
   /** The coarsest level that shows it; what has none is only ever shown inside another thing. */
   readonly level: Level | 3
-  /** Whether it is drawn at the finest level even when no lineage names it. */
+  /** Whether it is drawn at the finest level even when no lineage names it; else it then stands in what is around it. */
   readonly always: boolean
 }
 
@@ -44,7 +44,7 @@ const LOOKS: ReadonlyMap<Sort, Look> = new Map<Sort, Look>([
     'dashboard',
     { icon: 'dashboard', hue: 'dashboard', one: 'dashboard', many: 'dashboards', level: 1, always: true },
   ],
-  ['chart', { icon: 'chart', hue: 'chart', one: 'chart', many: 'charts', level: 2, always: true }],
+  ['chart', { icon: 'chart', hue: 'chart', one: 'chart', many: 'charts', level: 2, always: false }],
   ['@external', { icon: 'globe', hue: 'external', one: 'outside', many: 'outside', level: 2, always: true }],
   [
     '@external_column',

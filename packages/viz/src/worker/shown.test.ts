@@ -24,6 +24,14 @@ test('shownFinest(graph) shows tables, dashboards, charts, what is outside or mi
   expect(names(graph, finest)).toEqual(['t', 'd', 'ch', 'orphan', 'gone', 'orders'])
 })
 
+test('shownFinest(graph) lets a chart without lineage stand in its dashboard, and shows one that is in nothing', async () => {
+  const quiet = await plainRun(
+    [thing('dashboard', 'd'), thing('chart', 'inside', 'd'), thing('chart', 'alone')],
+    [],
+  )
+  expect(names(quiet.graph, shownFinest(quiet.graph))).toEqual(['d', 'alone'])
+})
+
 test('shownFinest(graph) lets a column stand in its table', () => {
   const [table, column] = [graph.nodeOfId('t')!, graph.nodeOfId('t.c')!]
   expect(finest.ancestor[column]).toBe(table)

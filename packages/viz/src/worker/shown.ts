@@ -18,7 +18,10 @@ export interface Shown {
   readonly things: Int32Array
 }
 
-/** The things of the finest picture: what always is a card, and whatever else has lineage that no card takes up. */
+/**
+ * The things of the finest picture: what always is a card, whatever else has lineage, but for columns, which stand in their tables; and
+ * of what is left, charts and the like that are in nothing, and anything with lineage that no card takes up.
+ */
 export function shownFinest(graph: LineageGraph): Shown {
   const isCard = new Uint8Array(graph.nodeCount)
   for (let node = 0; node < graph.nodeCount; node++) {
@@ -27,7 +30,8 @@ export function shownFinest(graph: LineageGraph): Shown {
   }
   const taken = shownAncestors(graph.parents, (node) => isCard[node] === 1)
   for (let node = 0; node < graph.nodeCount; node++)
-    if (taken[node]! < 0 && hasLineage(graph, node)) isCard[node] = 1
+    if (taken[node]! < 0 && (lookOf(sortOf(graph, node)).level === 2 || hasLineage(graph, node)))
+      isCard[node] = 1
   return shown(
     2,
     shownAncestors(graph.parents, (node) => isCard[node] === 1),
