@@ -20,6 +20,16 @@ test('settleBlocks(two level vertices that a third pulls) moves both', () => {
   expect([...y]).toEqual([100, 110, 100, 100])
 })
 
+test('settleBlocks(vertex that more pull than hold what stands in its way) pushes that along', () => {
+  // 0 above 1 to the left, 4 above 2 above 3 to the right
+  const { layered, order } = orderedOf(graphOf(5, [[0, 2], [0, 3], [1, 4], [1, 2]])) // prettier-ignore
+  order.vertices.set([0, 1, 4, 2, 3])
+  order.vertices.forEach((vertex, at) => (order.place[vertex] = at))
+  const y = Float64Array.of(0, 10, 100, 110, 5)
+  settleBlocks(layered, order, y, () => 10, new Uint8Array(layered.weight.length))
+  expect([...y]).toEqual([90, 100, 100, 110, 90])
+})
+
 test('settleBlocks(order, y) keeps distances and makes no sum of heights larger', () => {
   fc.assert(
     fc.property(anyOrdered, ({ layered, order }) => {

@@ -2,13 +2,17 @@ import type { Csr } from '@lineagraph/core'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
 
-const ROUNDS = 4
 /** Heights that differ by less are level. */
 const LEVEL = 0.01
+const MOST_ROUNDS = 12
+/** Vertices and ends of segments to look at, all rounds together: so many, and so many more for each vertex. */
+const WORK = 600_000
+const WORK_EACH = 8
 
 /**
- * Moves what is level together, as far as the vertices above and below allow, to the median of what it is joined to: edges get
- * shorter and none gets a new bend. Changes `y` in place. O((n + m) log m) for each of 4 rounds.
+ * Moves what level segments join, a block, up or down to where edges are shorter in sum, pushing along what stands in its way as long as that
+ * saves more than it costs. No edge gets a new bend for nothing: what is level with a block outside counts as pulling it back.
+ * Changes `y` in place. O(n + m): small pictures are settled until nothing moves, in large ones the work is bounded.
  * @param distance that two vertices of a layer must keep, the upper one first. @param free segments that need not be level, by 1.
  */
 export function settleBlocks(
@@ -20,15 +24,18 @@ export function settleBlocks(
 ): void {
   const block = new Uint32Array(vertexCount)
   const next = new Uint32Array(vertexCount)
-  const shifts = new Float64Array(free.length)
-  for (let round = 0; round < ROUNDS; round++) {
+  const pushed = new Uint32Array(vertexCount)
+  const isPushed = new Uint8Array(vertexCount) // by block
+  let pushedCount = 0
+  let work = WORK + WORK_EACH * vertexCount
+  for (let round = 0, moved = true; round < MOST_ROUNDS && moved; round++) {
     joinLevel()
-    let moved = false
-    for (let i = 0; i < vertexCount; i++) {
+    moved = false
+    for (let i = 0; i < vertexCount && work > 0; i++) {
       const vertex = vertices[round % 2 === 0 ? i : vertexCount - 1 - i]!
-      if (block[vertex] === vertex && settle(vertex)) moved = true
+      if (block[vertex] !== vertex) continue
+      while (push(vertex, -1) || push(vertex, 1)) moved = true
     }
-    if (!moved) return
   }
 
   /** Rings of vertices that level segments join, each known by its leftmost vertex. */
@@ -45,44 +52,81 @@ export function settleBlocks(
       }
   }
 
-  function settle(start: number): boolean {
-    let up = -Infinity
-    let down = Infinity
-    let count = 0
-    let vertex = start
-    do {
-      const layer = layerOf[vertex]!
-      const at = place[vertex]!
-      if (at > layerStarts[layer]!) {
-        const above = vertices[at - 1]!
-        up = Math.max(up, y[above]! + distance(above, vertex) - y[vertex]!)
-      }
-      if (at + 1 < layerStarts[layer + 1]!) {
-        const below = vertices[at + 1]!
-        down = Math.min(down, y[below]! - distance(vertex, below) - y[vertex]!)
-      }
-      count = collect(out, vertex, count)
-      count = collect(into, vertex, count)
-      vertex = next[vertex]!
-    } while (vertex !== start)
-    if (count === 0) return false
-    const sorted = shifts.subarray(0, count).sort()
-    const wish = Math.min(Math.max(0, sorted[(count - 1) >> 1]!), sorted[count >> 1]!)
-    const shift = Math.min(Math.max(wish, up), down)
-    if (Math.abs(shift) <= LEVEL) return false
-    do {
-      y[vertex]! += shift
-      vertex = next[vertex]!
-    } while (vertex !== start)
-    return true
+  /** Moves a block, with all that it touches, to the next height where something changes, if that saves length. Whether it did. */
+  function push(start: number, forth: 1 | -1): boolean {
+    let room = gather(start, forth)
+    let cost = 0
+    for (let i = 0; i < pushedCount; i++) {
+      const vertex = pushed[i]!
+      room = Math.min(room, nearestAhead(out, vertex, forth), nearestAhead(into, vertex, forth))
+      cost += costOf(out, vertex, forth) + costOf(into, vertex, forth)
+      work -=
+        1 + out.starts[vertex + 1]! - out.starts[vertex]! + into.starts[vertex + 1]! - into.starts[vertex]!
+    }
+    const moves = cost < 0 && room < Infinity
+    for (let i = 0; i < pushedCount; i++) {
+      isPushed[block[pushed[i]!]!] = 0
+      if (moves) y[pushed[i]!]! += forth * room
+    }
+    return moves && work > 0
   }
 
-  /** Adds how far each neighbour outside the block is from the vertex. */
-  function collect({ starts, neighbors, edges }: Csr, vertex: number, count: number): number {
+  /** Collects the block and the blocks that would be pushed. @returns how far they can go without touching another. */
+  function gather(start: number, forth: 1 | -1): number {
+    pushedCount = 0
+    add(start)
+    let room = Infinity
+    for (let i = 0; i < pushedCount; i++) {
+      const ahead = vertexAhead(pushed[i]!, forth)
+      if (ahead >= 0 && roomBefore(pushed[i]!, ahead, forth) <= LEVEL) add(block[ahead]!)
+    }
+    for (let i = 0; i < pushedCount; i++) {
+      const ahead = vertexAhead(pushed[i]!, forth)
+      if (ahead >= 0 && !isPushed[block[ahead]!]) room = Math.min(room, roomBefore(pushed[i]!, ahead, forth))
+    }
+    return room
+  }
+
+  function add(first: number): void {
+    if (isPushed[first]) return
+    isPushed[first] = 1
+    let vertex = first
+    do {
+      pushed[pushedCount++] = vertex
+      vertex = next[vertex]!
+    } while (vertex !== first)
+  }
+
+  function vertexAhead(vertex: number, forth: 1 | -1): number {
+    const layer = layerOf[vertex]!
+    const at = place[vertex]! + forth
+    return at >= layerStarts[layer]! && at < layerStarts[layer + 1]! ? vertices[at]! : -1
+  }
+
+  function roomBefore(vertex: number, ahead: number, forth: 1 | -1): number {
+    return forth > 0
+      ? y[ahead]! - y[vertex]! - distance(vertex, ahead)
+      : y[vertex]! - y[ahead]! - distance(ahead, vertex)
+  }
+
+  /** How much longer the segments on one side get with each step forth: each that leads ahead gets shorter. */
+  function costOf({ starts, neighbors, edges }: Csr, vertex: number, forth: 1 | -1): number {
+    let cost = 0
     for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
       const other = neighbors[i]!
-      if (block[other] !== block[vertex] && !free[edges[i]!]) shifts[count++] = y[other]! - y[vertex]!
+      if (free[edges[i]!] || isPushed[block[other]!]) continue
+      cost += (y[other]! - y[vertex]!) * forth > LEVEL ? -1 : 1
     }
-    return count
+    return cost
+  }
+
+  function nearestAhead({ starts, neighbors, edges }: Csr, vertex: number, forth: 1 | -1): number {
+    let nearest = Infinity
+    for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
+      const other = neighbors[i]!
+      const ahead = (y[other]! - y[vertex]!) * forth
+      if (ahead > LEVEL && !free[edges[i]!] && !isPushed[block[other]!]) nearest = Math.min(nearest, ahead)
+    }
+    return nearest
   }
 }
