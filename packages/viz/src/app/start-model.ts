@@ -11,6 +11,7 @@ import { isStep, type Camera, type Selection, type View } from '../state/view.ts
 import { startClient, type Client } from '../worker/client.ts'
 import type { EdgeDetails, Progress, ThingDetails } from '../worker/protocol.ts'
 import { keepInPlace } from './keep-in-place.ts'
+import { startMover } from './move-pictures.ts'
 
 /** What the model cannot have of itself. */
 export interface ModelWish {
@@ -36,7 +37,7 @@ export interface StartedModel extends Model {
 /** What the minimap covers, with room around it; on a narrow page it is not there. */
 const corner = (): Size => (innerWidth < 720 ? { width: 0, height: 0 } : { width: 180, height: 136 })
 
-type Lever = Parameters<Model['useLever']>[0]
+type Lever = Parameters<Model['takeLever']>[0]
 
 export function startModel(wished: ModelWish): StartedModel {
   const stage = signal<Stage>({ kind: 'waiting' })
@@ -52,6 +53,9 @@ export function startModel(wished: ModelWish): StartedModel {
   const most = signal(FEW)
   const following = signal<Following>('none')
   const said = signal('')
+  const { moving, show: showPicture } = startMover(
+    () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  )
   let lever: Lever = null
   let openings = 0
   let drawings = 0
@@ -124,6 +128,7 @@ export function startModel(wished: ModelWish): StartedModel {
     batch(() => {
       hovered.value = -1
       picture.value = next
+      showPicture(next, before?.level === next.level)
     })
     if (view.peek().camera === null) moveTo(opening(next.bounds, size.peek(), corner()))
     else if (before && before.level === next.level) {
@@ -232,6 +237,7 @@ export function startModel(wished: ModelWish): StartedModel {
       view,
       wish,
       picture,
+      moving,
       camera,
       size,
       hovered,
@@ -287,7 +293,7 @@ export function startModel(wished: ModelWish): StartedModel {
       moveTo(to, smoothly)
       change({ camera: to })
     },
-    useLever(to) {
+    takeLever(to) {
       lever = to
       const shown = picture.peek()
       if (lever && shown) moveTo(view.peek().camera ?? opening(shown.bounds, size.peek(), corner()))

@@ -25,12 +25,16 @@ export function drawCard(context: CanvasRenderingContext2D, mark: CardMark, pale
   if (mark.place) drawText(context, mark.place, 400, palette.ink3, palette)
 }
 
+/** CSS pixels: a lower tile is but a speck, and takes the ink of the lines to be seen among them. */
+const SPECK = 5
+
 function drawTile(context: CanvasRenderingContext2D, mark: CardMark, palette: Palette): void {
   const { x, y, width, height, shape } = mark
-  context.fillStyle =
-    shape === 'ghost' ? palette.missing : shape === 'outside' ? palette.hatch : palette.line2
-  context.fillRect(x, y, width, height)
-  if (shape !== 'outside' || height < 4) return
+  const isSpeck = height < SPECK
+  const ground = shape === 'outside' ? palette.hatch : palette.line2
+  context.fillStyle = shape === 'ghost' ? palette.missing : isSpeck ? palette.edge : ground
+  context.fillRect(x, y, Math.max(2, width), Math.max(1.5, height))
+  if (shape !== 'outside' || isSpeck) return
   context.strokeStyle = palette.external
   context.lineWidth = 0.75
   context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)

@@ -8,6 +8,8 @@ const DASH: Readonly<Record<Stroke, readonly number[]>> = { plain: [], self: [],
 const ARROW = { length: 7, width: 7.2 } as const
 /** A line ends this far before the card, under its arrowhead: the point of the arrow stays sharp. */
 const SHORTER = 5
+/** The scale below which things are specks. */
+const FAR = 0.12
 
 /** Draws groups of lines: first what frees them from what they cross, then the lines, then their arrowheads. */
 export function drawLines(
@@ -27,11 +29,14 @@ export function drawLines(
     strokeAll(context, lines, group, transform)
   }
   for (const group of groups) {
+    // Far off, many lines lie on one another: they recede, so that the things stay on top.
+    context.globalAlpha = group.emphasis === 'rest' && transform.k < FAR ? 0.4 : 1
     context.strokeStyle = colourOf(group, palette)
     context.lineWidth = group.width
     context.setLineDash(DASH[group.stroke] as number[])
     strokeAll(context, lines, group, transform)
   }
+  context.globalAlpha = 1
   context.setLineDash([])
   for (const group of groups) {
     if (!hasArrow(group) || transform.k < 0.3) continue

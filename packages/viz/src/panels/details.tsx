@@ -185,7 +185,7 @@ function Link({ to }: { to: Named }) {
 const Field = ({ name, value }: { name: string; value: string }) => (
   <>
     <dt title={name}>{name}</dt>
-    <dd class={/_id$/.test(name) ? 'mono' : ''} title={value}>
+    <dd class={name.endsWith('_id') ? 'mono' : ''} title={value}>
       <bdi>{value}</bdi>
     </dd>
   </>

@@ -12,6 +12,8 @@ import './minimap.css'
 
 const SIZE = { width: 154, height: 82 }
 const PAD = 4
+/** However large a picture is, the window on it can be seen. */
+const LEAST_WINDOW = 6
 
 /** The whole picture, small, with the window on it; a drag moves the window. Under it the scale and its buttons. */
 export function Minimap() {
@@ -96,10 +98,11 @@ function Window({ bounds }: { bounds: Rect }) {
   const right = Math.min(SIZE.width - 1, (seen.x + seen.width) * k + x)
   const bottom = Math.min(SIZE.height - 1, (seen.y + seen.height) * k + y)
   if (right <= left || bottom <= top) return null
+  const [width, height] = [Math.max(LEAST_WINDOW, right - left), Math.max(LEAST_WINDOW, bottom - top)]
   return (
     <div
       class="minimap-window"
-      style={{ left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` }}
+      style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
     />
   )
 }

@@ -47,6 +47,8 @@ export interface Model {
   readonly view: ReadonlySignal<View>
   readonly wish: ReadonlySignal<PictureWish>
   readonly picture: ReadonlySignal<Prepared | null>
+  /** The picture as it is drawn at this moment: on its way, where a new layout has moved things. */
+  readonly moving: ReadonlySignal<Prepared | null>
   /** Where the camera is at this moment; the view has it when it comes to rest. */
   readonly camera: Signal<Camera>
   /** Of the window on the picture. */
@@ -74,7 +76,7 @@ export interface Model {
   zoomBy(factor: number): void
   moveTo(camera: Camera, smoothly?: boolean): void
   /** The picture hands over how its camera is moved. */
-  useLever(
+  takeLever(
     lever: { moveTo(camera: Camera, smoothly?: boolean): void; scaleBy(factor: number): void } | null,
   ): void
   /** How many rows the lists of the details have; asked again with more. */

@@ -46,9 +46,9 @@ export function PictureView() {
       onRest: (camera) => model.change({ camera }),
       isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
-    model.useLever(zoom)
+    model.takeLever(zoom)
     return () => {
-      model.useLever(null)
+      model.takeLever(null)
       zoom.stop()
       observer.disconnect()
     }
@@ -122,7 +122,7 @@ function usePainting(
     palette.current = null
   })
   useSignalEffect(() => {
-    const picture = model.picture.value
+    const picture = model.moving.value
     const [camera, size] = [model.camera.value, model.size.value]
     const [light, chosen, hovered] = [model.light.value, model.chosen.value, model.hovered.value]
     void model.isDark.value

@@ -1,6 +1,6 @@
 import { routeCurve } from './curve.ts'
 import { CARD } from './measures.ts'
-import type { Cards, Lines } from './picture.ts'
+import type { Cards, Lines, Picture } from './picture.ts'
 
 /** Cards at given places, for tests: named a, b, c and so on. */
 export const cardsAt = (places: readonly (readonly [number, number])[]): Cards => ({
@@ -41,3 +41,20 @@ export function linesFrom(pairs: readonly (readonly [number, number])[], cards?:
     starts,
   }
 }
+
+/** A picture of such cards and lines, for tests. */
+export const pictureWith = (cards: Cards, lines: Lines): Picture => ({
+  cards,
+  lines,
+  bounds: { x: 0, y: 0, width: 700, height: 5100 },
+  lane: null,
+  level: 1,
+  cardsAtLevel: [0, 0, 0],
+  legend: [],
+  tally: {
+    things: { all: 4, drawn: 4, folded: 0, hidden: 0, outlined: 0 },
+    edges: { all: 13, drawn: 13, folded: 0, hidden: 0 },
+    missing: 0,
+  },
+  layoutTime: 0,
+})

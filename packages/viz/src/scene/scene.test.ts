@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { cardsAt, linesFrom } from './fake-picture.ts'
+import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
 import { lightUp } from './light-up.ts'
-import type { Picture } from './picture.ts'
 import { lineBetween, prepare } from './prepared.ts'
 import { sceneOf, type SceneWish } from './scene.ts'
 
@@ -24,22 +23,7 @@ const lines = {
   ),
   weights: Uint32Array.of(1, 12),
 }
-const picture: Picture = {
-  cards,
-  lines,
-  bounds: { x: 0, y: 0, width: 700, height: 5100 },
-  lane: null,
-  level: 1,
-  cardsAtLevel: [0, 0, 0],
-  legend: [],
-  tally: {
-    things: { all: 4, drawn: 4, folded: 0, hidden: 0, outlined: 0 },
-    edges: { all: 13, drawn: 13, folded: 0, hidden: 0 },
-    missing: 0,
-  },
-  layoutTime: 0,
-}
-const prepared = prepare(picture)
+const prepared = prepare(pictureWith(cards, lines))
 const wish: SceneWish = {
   camera: { x: 316, y: 22, k: 1 },
   size: { width: 800, height: 400 },

@@ -52,8 +52,6 @@ export function arrange(from: Uint32Array, to: Uint32Array, isOutside: Uint8Arra
     starts,
     isBack: reversed,
     bounds: { x: 0, y: 0, width, height },
-    lane: hasLane
-      ? { x: edge, y: laneTop, width: width - 2 * edge, height: height - laneTop - edge }
-      : null,
+    lane: hasLane ? { x: edge, y: laneTop, width: width - 2 * edge, height: height - laneTop - edge } : null,
   }
 }

@@ -6,7 +6,7 @@ import {
   type LineageGraph,
   type NodeIndex,
 } from '@lineagraph/core'
-import { lookOf } from '../tokens/looks.ts'
+import { lookOf, type Sort } from '../tokens/looks.ts'
 import { findingRow, namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
 import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
@@ -39,9 +39,15 @@ export function describe(
       Array.from(inside.subarray(0, most), (child) => namedOf(graph, child)),
       inside.length,
     ),
-    ...neighborsOf(graph, node, levels[lookOf(sortOf(graph, node)).level], most),
+    ...neighborsOf(graph, node, levels[neighborLevel(sortOf(graph, node))], most),
     findings: firstOf(findings.slice(0, most).map(findingRow), findings.length),
   }
+}
+
+/** What always is a card has cards for neighbors; what stands around it, things of its own level. */
+function neighborLevel(sort: Sort): number {
+  const { always, level } = lookOf(sort)
+  return always ? 2 : level
 }
 
 const firstOf = <Row>(rows: readonly Row[], total: number): Slice<Row> => ({ rows, from: 0, total })

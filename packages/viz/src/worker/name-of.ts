@@ -18,7 +18,7 @@ export function placeOf(graph: LineageGraph, node: NodeIndex): string {
   const kind = graph.kindOf(node)
   if (kind === 'missing') return 'not declared'
   if (kind === 'query') return 'query'
-  if (kind === 'external_table') return [...outsideParts(graph, node), 'external table'].join(' · ')
+  if (kind === 'external_table') return outsidePlace(graph, node) || 'external table'
   const around = ancestorsOf(graph, node, MOST_PARTS).map((above) => nameOf(graph, above))
   const look = lookOf(sortOf(graph, node))
   const separator = look.icon === 'table' || look.icon === 'schema' || look.icon === 'column' ? '.' : ' / '
@@ -35,10 +35,9 @@ export function ancestorsOf(graph: LineageGraph, node: NodeIndex, most: number):
   return above
 }
 
-/** The given parts of an external table's place as one text: none where it is named by its table alone. */
-function outsideParts(graph: LineageGraph, node: NodeIndex): string[] {
+/** The parts of an external table's place that are given: empty where it is named by its table alone. */
+function outsidePlace(graph: LineageGraph, node: NodeIndex): string {
   const identifier = graph.identifierOf(node)
-  if (identifier.type !== 'external_table') return []
-  const given = [identifier.cluster, identifier.database, identifier.schema].filter((part) => part)
-  return given.length > 0 ? [given.join('.')] : []
+  if (identifier.type !== 'external_table') return ''
+  return [identifier.cluster, identifier.database, identifier.schema].filter((part) => part).join('.')
 }

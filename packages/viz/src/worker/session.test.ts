@@ -53,7 +53,7 @@ test('draw(wish) draws tables with the lineage of their columns rolled up', asyn
   expect(level).toBe(2)
   expect(cardsAtLevel).toEqual([4, 4, 5])
   expect(cards.titles).toEqual(['t', 'u', 'd', 'gone', 'orders'])
-  expect(cards.places).toEqual(['db.s', 'db.s', 'g', 'not declared', 'public · external table'])
+  expect(cards.places).toEqual(['db.s', 'db.s', 'g', 'not declared', 'public'])
   expect([...lines.weights]).toEqual([2, 1, 1, 1])
   expect([...cards.errors]).toEqual([0, 0, 0, 1, 0])
 })

@@ -1,0 +1,39 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { easeCubicOut } from 'd3-ease'
+import { timer, type Timer } from 'd3-timer'
+import { between, motionOf } from '../scene/between.ts'
+import type { Prepared } from '../scene/prepared.ts'
+
+const MOVE = 250
+/** With more things than this a frame would take too long: they are simply there. */
+const MOST = 4000
+
+/** Shows pictures one after the other, so that what stays moves visibly from where it was. */
+export interface Mover {
+  readonly moving: ReadonlySignal<Prepared | null>
+  /** @param smoothly false shows it at once. */
+  show(picture: Prepared, smoothly: boolean): void
+}
+
+export function startMover(isCalm: () => boolean): Mover {
+  const moving = signal<Prepared | null>(null)
+  let running: Timer | undefined
+  return {
+    moving,
+    show(picture, smoothly) {
+      running?.stop()
+      const before = moving.peek()
+      if (!before || !smoothly || isCalm() || picture.cards.count > MOST) {
+        moving.value = picture
+        return
+      }
+      const motion = motionOf(before, picture)
+      moving.value = between(before, picture, motion, 0)
+      running = timer((elapsed) => {
+        const isOver = elapsed >= MOVE
+        moving.value = isOver ? picture : between(before, picture, motion, easeCubicOut(elapsed / MOVE))
+        if (isOver) running?.stop()
+      })
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
+import { HOSTILE, SHOP } from './shop-run.ts'
+
+let served: ServedPage
+beforeAll(async () => void (served = await servePage(SHOP)))
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+const open = async (hash = '', options = {}) => {
+  const page = await served.open(hash, options)
+  await pictureOf(page)
+  return page
+}
+
+test('/ leads to the search, which lists hits and goes from one to the next', async () => {
+  const page = await open()
+  await page.keyboard.press('/')
+  await page.keyboard.type('orders')
+  await page.waitForSelector('[role=option]:has-text("stg_orders")')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.found:has-text("1 / 4")')
+  await page.waitForSelector('.details .title:has-text("orders")')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.found:has-text("2 / 4")')
+  await page.click('button[aria-label="Previous hit"]')
+  expect(await shows(page, '.found:has-text("1 / 4")')).toBe(true)
+  await page.close()
+})
+
+test('a column that is searched for lights its table', async () => {
+  const page = await open('#v=1&thing=id:orders.cents')
+  await page.waitForSelector('.picture.has-light')
+  await page.waitForSelector('.details .title:has-text("cents")')
+  expect(await page.textContent('.crumbs')).toContain('orders')
+  await page.waitForSelector('.row.selected:has-text("cents")')
+  await page.close()
+})
+
+test('the details have every declared field, the raw line with its place, and the neighbors', async () => {
+  const page = await open('#v=1&thing=id:orders')
+  await page.waitForSelector('.details .title')
+  const details = await page.textContent('.details')
+  expect(details).toContain('Every order, as the shop wrote it')
+  expect(details).toContain('resources.jsonl:4')
+  expect(details).toMatch(/It feeds1 · 2 edges/)
+  await page.click('.raw summary')
+  expect(await page.textContent('.raw pre')).toBe(JSON.stringify(SHOP.resources[3]))
+  await page.click('.section:has-text("It feeds") .thing')
+  await page.waitForSelector('.details .title:has-text("stg_orders")')
+  await page.close()
+})
+
+test('the outline is a tree that the keyboard opens, and follows what is chosen', async () => {
+  const page = await open()
+  await page.waitForSelector('[role=treeitem]:has-text("orders")')
+  await page.focus('[role=tree]')
+  await page.keyboard.press('Home')
+  await page.waitForSelector('.row.active:has-text("SHOP")')
+  await page.keyboard.press('ArrowLeft')
+  await page.waitForSelector('[role=treeitem][aria-expanded=false]:has-text("SHOP")')
+  await page.keyboard.press('ArrowRight')
+  await page.waitForSelector('[role=treeitem][aria-level="2"]:has-text("raw")')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[role=treeitem][aria-selected=true]:has-text("raw")')
+  expect(await shows(page, '.picture.has-light')).toBe(true)
+  await page.close()
+})
+
+test('a finding shows its place and how to mend it, and leads to the thing', async () => {
+  const page = await open()
+  await page.click('[role=tab]:has-text("Findings")')
+  await page.click('.finding:has-text("gone")')
+  await page.waitForSelector('.open-finding .frame mark:has-text("gone")')
+  expect(await page.textContent('.open-finding .help')).toContain('How to mend it')
+  await page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get('thing') === 'id:gone')
+  const before = await page.locator('.findings .finding').count()
+  await page.click('.severity-chip:has-text("error")')
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('.findings .finding').length < count,
+    before,
+  )
+  await page.close()
+})
+
+test('a chip of the legend switches its sort off, and the status line says so', async () => {
+  const page = await open()
+  await page.click('.chip:has-text("chart")')
+  await page.waitForSelector('.status .drawn:has-text("1 hidden")')
+  expect(await page.textContent('.status .drawn')).toContain('drawn 7 of 16 things, 4 of 5 edges on 3 lines')
+  await page.click('.chip.off')
+  await page.waitForSelector('.status .drawn:has-text("drawn 8 of 16")')
+  await page.close()
+})
+
+test('the level folds tables into schemas and databases', async () => {
+  const page = await open()
+  await page.click('.segments button:has-text("Schemas")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 4 of 16 things")')
+  await page.click('.segments button:has-text("Databases")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 3 of 16 things")')
+  await page.goBack()
+  expect(await shows(page, '.status .drawn:has-text("drawn 4 of 16 things")')).toBe(true)
+  await page.close()
+})
+
+test('names are text, whatever they hold', async () => {
+  const page = await open()
+  await page.waitForSelector('.row .name')
+  expect(await page.locator('.row .name').allTextContents()).toContain(HOSTILE)
+  await page.click(`.row:has-text("${HOSTILE}")`)
+  await page.waitForSelector('.details .title')
+  expect(await page.textContent('.details .title')).toBe(HOSTILE)
+  expect(await page.locator('img').count()).toBe(0)
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('thing')).toBe('id:__proto__')
+  await page.close()
+})
+
+test('? shows the keys', async () => {
+  const page = await open()
+  await page.keyboard.press('?')
+  expect(await shows(page, 'dialog[open]:has-text("fit the picture")')).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('dialog:not([open])', { state: 'attached' })
+  await page.close()
+})
+
+test('a narrow page shows the picture, and panels over it', async () => {
+  const page = await open('', { viewport: { width: 600, height: 800 } })
+  expect(await page.locator('.outline').count()).toBe(0)
+  await page.click('.narrow-nav button:has-text("Outline")')
+  await page.click('.row:has-text("orders")')
+  await page.waitForSelector('.picture.has-light')
+  await page.click('.narrow-nav button:has-text("Details")')
+  await page.waitForSelector('.details .title:has-text("orders")')
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(600)
+  await page.close()
+})

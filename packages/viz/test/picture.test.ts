@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { coloursOn, pictureOf, pointAt, servePage, type ServedPage } from './serve-page.ts'
+import { cardPlaces } from './card-places.ts'
+import { AT, CAMERA, SHOP } from './shop-run.ts'
+
+/** A place where nothing is. */
+const NOWHERE = [600, -100] as const
+
+let served: ServedPage
+let placeOf: (id: string) => readonly [number, number]
+beforeAll(async () => {
+  served = await servePage(SHOP)
+  placeOf = await cardPlaces(SHOP)
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+const open = async (hash = '') => {
+  const page = await served.open(hash)
+  await pictureOf(page)
+  return page
+}
+const hash = (page: { url(): string }): URLSearchParams =>
+  new URLSearchParams(new URL(page.url()).hash.slice(1))
+
+test('the picture of the served run appears, with everything accounted for', async () => {
+  const page = await open()
+  expect(await coloursOn(page, 'rest')).toBeGreaterThan(20)
+  expect(await page.textContent('.status .drawn')).toMatch(
+    /drawn 8 of 16 things, 5 of 5 edges on 4 lines; 4 folded, 0 hidden/,
+  )
+  expect(await page.getAttribute('.picture', 'aria-label')).toContain('8 things')
+  await page.close()
+})
+
+test('a click on a card selects it, lights its way and opens its details; Esc clears', async () => {
+  const page = await open(`#v=1&${AT}`)
+  await page.mouse.click(...(await pointAt(page, CAMERA, placeOf('stg'))))
+  await page.waitForSelector('.details .title:has-text("stg_orders")')
+  expect(hash(page).get('thing')).toBe('id:stg')
+  expect(await page.getAttribute('.picture', 'class')).toContain('has-light')
+  expect(await page.textContent('.status .lit')).toBe('1 upstream, 2 downstream')
+  expect(await coloursOn(page, 'lit')).toBeGreaterThan(5)
+  await page.keyboard.press('Escape')
+  await page.mouse.move(...(await pointAt(page, CAMERA, NOWHERE)))
+  await page.waitForSelector('.picture:not(.has-light)')
+  expect(hash(page).get('thing')).toBeNull()
+  await page.close()
+})
+
+test('a click on nothing clears, and a click on a line selects the edge', async () => {
+  const page = await open(`#v=1&${AT}&thing=id:stg`)
+  await page.waitForSelector('.picture.has-light')
+  await page.mouse.click(...(await pointAt(page, CAMERA, NOWHERE)))
+  await page.waitForSelector('.picture:not(.has-light)')
+  const [x, y] = placeOf('orders')
+  await page.mouse.click(...(await pointAt(page, CAMERA, [x + 115, y])))
+  await page.waitForSelector('.details .crumbs:has-text("Line of 2 edges")')
+  expect([hash(page).get('from'), hash(page).get('to')]).toEqual(['id:orders', 'id:stg'])
+  expect(await page.textContent('.details .pair >> nth=0')).toContain('lineage.jsonl:1')
+  await page.close()
+})
+
+test('hovering over a card shows its way, and leaving it hides it', async () => {
+  const page = await open(`#v=1&${AT}`)
+  await page.mouse.move(...(await pointAt(page, CAMERA, placeOf('orders'))))
+  await page.waitForSelector('.picture.has-light')
+  await page.mouse.move(...(await pointAt(page, CAMERA, NOWHERE)))
+  await page.waitForSelector('.picture:not(.has-light)')
+  expect(hash(page).get('thing')).toBeNull()
+  await page.close()
+})
+
+test('the arrow keys walk along the lines', async () => {
+  const page = await open(`#v=1&${AT}&thing=id:orders`)
+  await page.focus('.picture')
+  for (const [key, next] of [
+    ['ArrowRight', 'id:stg'],
+    ['ArrowRight', 'id:rev'],
+    ['ArrowLeft', 'id:stg'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.waitForFunction(
+      (wanted) => new URLSearchParams(location.hash.slice(1)).get('thing') === wanted,
+      next,
+    )
+  }
+  expect(
+    await page.waitForSelector('[role=status]:has-text("stg_orders selected")', { state: 'attached' }),
+  ).not.toBeNull()
+  await page.close()
+})
+
+test('the wheel pans, with Ctrl it zooms to the pointer, and f fits', async () => {
+  const page = await open(`#v=1&${AT}`)
+  const scale = () => page.textContent('.scale')
+  await page.mouse.move(...(await pointAt(page, CAMERA, NOWHERE)))
+  await page.mouse.wheel(0, 120)
+  await page.waitForFunction(() => /at=468%2C340/.test(location.hash))
+  expect(await scale()).toBe('100%')
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -200)
+  await page.keyboard.up('Control')
+  await page.waitForFunction(() => document.querySelector('.scale')!.textContent !== '100%')
+  await page.keyboard.press('f')
+  await page.waitForFunction(() => document.querySelector('.scale')!.textContent === '100%')
+  await page.mouse.down()
+  await page.mouse.move(600, 400, { steps: 4 })
+  await page.mouse.up()
+  expect(hash(page).get('thing')).toBeNull()
+  await page.close()
+})
+
+test('in the dark the picture is drawn in the colours of the dark', async () => {
+  const page = await served.open('', { colorScheme: 'dark' })
+  await pictureOf(page)
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await ground()).toBe('rgb(14, 16, 19)')
+  await page.click('button[aria-label=Light]')
+  await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(245, 246, 247)')
+  expect(hash(page).get('theme')).toBe('light')
+  await page.close()
+})

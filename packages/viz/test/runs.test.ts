@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { coloursOn, pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
+import { AT, feeds, SHOP } from './shop-run.ts'
+
+let served: ServedPage
+beforeAll(async () => void (served = await servePage(SHOP)))
+beforeEach(() => served.write(SHOP))
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+const open = async (hash = ''): Promise<Page> => {
+  const page = await served.open(hash)
+  await pictureOf(page)
+  return page
+}
+
+test('a link restores what it was made from', async () => {
+  const page = await open(`#v=1&level=1&thing=id:marts&off=@missing&theme=dark&tab=findings&${AT}`)
+  await page.waitForSelector('.picture.has-light')
+  expect(await page.getAttribute('html', 'class')).toBe('dark')
+  expect(await page.getAttribute('#tab-findings', 'aria-selected')).toBe('true')
+  expect(await page.getAttribute('.segments .on', 'aria-pressed')).toBe('true')
+  expect(await page.textContent('.segments .on')).toBe('Schemas')
+  expect(await page.locator('.chip.off').count()).toBe(1)
+  expect(new URL(page.url()).hash).toContain('468,220,1')
+  await page.close()
+})
+
+test('back and forward go from selection to selection', async () => {
+  const page = await open()
+  await page.click('.row:has-text("stg_orders")')
+  await page.waitForSelector('.details .title:has-text("stg_orders")')
+  await page.click('.row:has-text("revenue")')
+  await page.waitForSelector('.details .title:has-text("revenue")')
+  await page.goBack()
+  await page.waitForSelector('.details .title:has-text("stg_orders")')
+  await page.goForward()
+  expect(await shows(page, '.details .title:has-text("revenue")')).toBe(true)
+  await page.close()
+})
+
+test('a run that changes is read again; view, selection and camera stay', async () => {
+  const page = await open(`#v=1&thing=id:stg&${AT}`)
+  await page.waitForSelector('.live:has-text("live")')
+  await page.waitForSelector('.details .title:has-text("stg_orders")')
+  await served.write({ ...SHOP, lineage: [...SHOP.lineage, feeds('nobody', 'net')] })
+  await page.waitForSelector('.status .drawn:has-text("of 17 things")')
+  const hash = new URLSearchParams(new URL(page.url()).hash.slice(1))
+  expect(hash.get('thing')).toBe('id:stg')
+  expect(hash.get('at')!.split(',')[2]).toBe('1')
+  expect(await page.textContent('.details .title')).toBe('stg_orders')
+  await page.close()
+})
+
+test('files that are dropped on the page are read in place of the run', async () => {
+  const page = await open()
+  await drop(page, [
+    { name: 'resources.jsonl', text: '{"entity_type":"table","databuilder_id":"t","title":"dropped"}\n' },
+    {
+      name: 'lineage.jsonl',
+      text: '{"from_identifier":{"type":"external_table","table":"far"},"to_identifier":{"type":"internal_resource","databuilder_id":"t"}}\n',
+    },
+  ])
+  await page.waitForSelector('.status .drawn:has-text("drawn 2 of 2 things")')
+  await page.click('.row:has-text("dropped")')
+  await page.waitForSelector('.details .file-place:has-text("resources.jsonl:1")')
+  expect(await coloursOn(page, 'rest')).toBeGreaterThan(5)
+  await page.close()
+})
+
+test('what holds no declaration is said to be none, and another run can be dropped', async () => {
+  const page = await open()
+  await drop(page, [{ name: 'notes.txt', text: 'hello\n{"a": 1\n' }])
+  await page.waitForSelector('.broken h1:has-text("Nothing is declared in there")')
+  await drop(page, [
+    { name: 'r.jsonl', text: '{"entity_type":"table","databuilder_id":"t","title":"again"}\n' },
+  ])
+  expect(await shows(page, '.status .drawn:has-text("drawn 1 of 1 things")')).toBe(true)
+  await page.close()
+})
+
+test('a run with lines that cannot be read shows the rest, and the lines as findings', async () => {
+  await served.write({
+    ...SHOP,
+    resources: [...SHOP.resources, '{"entity_type": "table", "databuilder_id": '],
+  })
+  const page = await open('#v=1&tab=findings')
+  await page.waitForSelector('.finding:has-text("input/invalid-json")')
+  expect(await page.textContent('.status .drawn')).toContain('drawn 8 of 16 things')
+  await page.close()
+})
+
+test('a thing that a link names and the run has not is said to be gone', async () => {
+  const page = await open('#v=1&thing=id:nothing')
+  expect(await shows(page, '.side .hint:has-text("nothing by the name")')).toBe(true)
+  await page.close()
+})
+
+/** Drops files on the page as a hand would: with the events that a browser makes of it. */
+const drop = (page: Page, files: readonly { name: string; text: string }[]): Promise<void> =>
+  page.evaluate((given) => {
+    const transfer = new DataTransfer()
+    for (const { name, text } of given) transfer.items.add(new File([text], name))
+    const target = document.querySelector('.page')!
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }))
+  }, files)

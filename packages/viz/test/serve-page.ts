@@ -1,0 +1,115 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { build, preview } from 'vite'
+import { serveRun } from '../server/serve-run.ts'
+import { launchBrowser } from './browser.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** A run as it is written to files: lines of JSON, or text that is to stand there as it is. */
+export interface RunLines {
+  readonly resources: readonly (object | string)[]
+  readonly lineage: readonly (object | string)[]
+}
+
+export interface ServedPage {
+  /** Opens the page, with a hash if one is given, and fails when it complains or asks anybody but its own server. */
+  open(hash?: string, options?: Parameters<Browser['newPage']>[0]): Promise<Page>
+  /** Writes the run anew. */
+  write(run: RunLines): Promise<void>
+  readonly folder: string
+  readonly url: string
+  /** What pages have complained about so far: errors, warnings, dialogs, requests to others. */
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+/** The page as it ships, built anew, on a run of its own, in a browser. */
+export async function servePage(run: RunLines | null): Promise<ServedPage> {
+  const folder = await mkdtemp(join(tmpdir(), 'lineagraph-page-'))
+  const [outDir, runFolder] = [join(folder, 'dist'), join(folder, 'run')]
+  await mkdir(runFolder)
+  const write = async ({ resources, lineage }: RunLines): Promise<void> => {
+    await writeFile(join(runFolder, 'resources.jsonl'), linesOf(resources))
+    await writeFile(join(runFolder, 'lineage.jsonl'), linesOf(lineage))
+  }
+  if (run) await write(run)
+  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', build: { outDir } })
+  const server = await preview({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [serveRun(runFolder)],
+    build: { outDir },
+    preview: { port: 0, host: '127.0.0.1' },
+  })
+  const url = server.resolvedUrls!.local[0]!
+  const browser = await launchBrowser()
+  const complaints: string[] = []
+  return {
+    url,
+    folder: runFolder,
+    complaints,
+    write,
+    async open(hash = '', options = {}) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options })
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('dialog', (dialog) => {
+        complaints.push(`a dialog: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      page.on('request', (request) => {
+        if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
+          complaints.push(request.url())
+      })
+      await page.goto(url + hash)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export const linesOf = (lines: readonly (object | string)[]): string =>
+  lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('')
+
+/** Waits until the picture stands; fails with what the page says where there will be none. */
+export async function pictureOf(page: Page): Promise<void> {
+  const found = await page.waitForSelector('.picture canvas[data-cards], .broken', { state: 'attached' })
+  const isBroken = await found.evaluate((element) => element.classList.contains('broken'))
+  if (isBroken) throw new Error(`the page shows no picture: ${await found.textContent()}`)
+}
+
+/** The point of the window where a point of the picture is drawn, under a camera that a hash has set. */
+export async function pointAt(
+  page: Page,
+  camera: { x: number; y: number; k: number },
+  [x, y]: readonly [number, number],
+): Promise<[number, number]> {
+  const box = (await page.locator('.picture').boundingBox())!
+  return [
+    box.x + box.width / 2 + (x - camera.x) * camera.k,
+    box.y + box.height / 2 + (y - camera.y) * camera.k,
+  ]
+}
+
+/** Waits for something to be seen. False, in place of an error, would say less: it rejects when it never comes. */
+export const shows = (page: Page, selector: string): Promise<boolean> =>
+  page.waitForSelector(selector).then(() => true)
+
+/** How many colours a canvas of the picture holds: none or one is a blank one. */
+export const coloursOn = (page: Page, which: 'rest' | 'lit'): Promise<number> =>
+  page.evaluate((name) => {
+    const canvas = document.querySelector<HTMLCanvasElement>(`.picture canvas.${name}`)!
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    return new Set(new Uint32Array(data.buffer)).size
+  }, which)
