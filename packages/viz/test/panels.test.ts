@@ -28,6 +28,15 @@ test('/ leads to the search, which lists hits and goes from one to the next', as
   await page.close()
 })
 
+test('Enter right after the last letter goes to the first hit of the whole word', async () => {
+  const page = await open()
+  await page.keyboard.press('/')
+  await page.keyboard.type('stg_orders')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.details .title:has-text("stg_orders")')
+  await page.close()
+})
+
 test('a column that is searched for lights its table', async () => {
   const page = await open('#v=1&thing=id:orders.cents')
   await page.waitForSelector('.picture.has-light')

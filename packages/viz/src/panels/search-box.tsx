@@ -19,23 +19,27 @@ export function SearchBox() {
   const isOpen = useSignal(false)
   const field = useRef<HTMLInputElement>(null)
   const asked = useRef(0)
+  /** The answer that is on its way: who types fast and presses Enter means the hits of the whole word. */
+  const loading = useRef(Promise.resolve())
   const version = model.run.value?.version
 
-  useEffect(() => {
+  const startOver = (): void => {
     at.value = -1
-    void load(0)
-  }, [text.value, version])
+    loading.current = load(0)
+  }
+  useEffect(startOver, [version])
 
   const load = async (around: number): Promise<void> => {
     const turn = ++asked.current
     const from = Math.max(0, around - Math.floor(SHOWN / 2))
     const found =
-      version === undefined || text.value.trim() === ''
+      version === undefined || text.peek().trim() === ''
         ? null
-        : await model.ask('search', text.value, from, SHOWN)
+        : await model.ask('search', text.peek(), from, SHOWN)
     if (turn === asked.current) hits.value = found
   }
   const go = async (step: 1 | -1): Promise<void> => {
+    await loading.current
     const total = hits.peek()?.total ?? 0
     if (total === 0) return
     at.value = at.peek() < 0 && step < 0 ? total - 1 : (at.peek() + step + total) % total
@@ -85,6 +89,7 @@ export function SearchBox() {
           onInput={(event) => {
             text.value = event.currentTarget.value
             isOpen.value = true
+            startOver()
           }}
           onFocus={() => (isOpen.value = true)}
           onKeyDown={onKeyDown}
