@@ -1,5 +1,5 @@
 export { check } from './check/check.ts'
-export { ConfigError, type CheckConfig } from './check/config.ts'
+export { ConfigError, validateConfig, type CheckConfig } from './check/config.ts'
 export {
   SEVERITIES,
   type Finding,

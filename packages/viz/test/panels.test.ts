@@ -33,7 +33,7 @@ test('Enter right after the last letter goes to the first hit of the whole word'
   await page.keyboard.press('/')
   await page.keyboard.type('stg_orders')
   await page.keyboard.press('Enter')
-  await page.waitForSelector('.details .title:has-text("stg_orders")')
+  expect(await shows(page, '.details .title:has-text("stg_orders")')).toBe(true)
   await page.close()
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { column, edge, external, internal, query, reportOf, resource } from '../../test/run-of.ts'
 import { ConfigError } from './config.ts'
 import { nodesOfFinding } from './nodes-of-finding.ts'
+import { jsonReport } from '../report/json.ts'
 import { RULES } from './registry.ts'
 
 const rulesOf = ({ findings }: { findings: readonly { rule: string }[] }) => findings.map(({ rule }) => rule)
@@ -161,6 +162,74 @@ test('nodesOfFinding(graph, finding) gives what a picture marks', async () => {
       ['table:[null,null,"s","t"]', 'column:["table:[null,null,\\"s\\",\\"t\\"]","c"]'],
     ],
   ])
+})
+
+describe('the order of lines, where one of two equal declarations has a field that is refused', () => {
+  test.each([
+    ['a refused parent', { entity_type: 'column', parent_databuilder_id: 5 }, { entity_type: 'column' }],
+    ['a refused type', { entity_type: 5 }, {}],
+    ['two refused titles', { entity_type: 'table', title: [] }, { entity_type: 'table', title: 5 }],
+  ])('%s', async (_, one, other) => {
+    const lines = [one, other].map((fields) => ({ databuilder_id: 'c', ...fields }))
+    const placeless = async (run: readonly unknown[]) =>
+      (await reportOf({ 'run.jsonl': run })).findings.map(({ rule, message }) => `${rule} ${message}`).sort()
+    expect(await placeless(lines)).toEqual(await placeless([...lines].reverse()))
+  })
+})
+
+test('a lineage end that is nested without end costs no other line', async () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  const report = await reportOf({
+    'run.jsonl': `{"from_identifier":${deep},"to_identifier":{"type":"internal_resource","databuilder_id":"a"}}\n${JSON.stringify(resource('a'))}\n`,
+  })
+  expect(rulesOf(report)).toEqual(['lineage/invalid-identifier'])
+  expect([...jsonReport(report)].join('').length).toBeLessThan(2000)
+  expect(report.summary.resources).toBe(1)
+})
+
+test('a circle of things that share a name tells them apart', async () => {
+  const { findings, graph } = await reportOf({
+    'run.jsonl': [
+      resource('orders', 'dashboard'),
+      edge(internal('orders'), external('orders')),
+      edge(external('orders'), internal('orders')),
+    ],
+  })
+  expect(findings[0]!.message).toContain("'orders' → 'orders (external_table)'")
+  expect(
+    nodesOfFinding(graph, findings[0]!)
+      .map((node) => graph.keyOf(node))
+      .sort(),
+  ).toEqual(['id:orders', 'table:[null,null,null,"orders"]'])
+})
+
+test('an edge from a missing id to itself is one place', async () => {
+  const { findings } = await reportOf({
+    'run.jsonl': [resource('a'), edge(internal('gone'), internal('gone'))],
+  })
+  expect(findings.find(({ rule }) => rule === 'lineage/dangling-internal')!.data.count).toBe(1)
+})
+
+test('a conflicting id names every field that differs, however many declarations there are', async () => {
+  const { findings } = await reportOf({
+    'run.jsonl': [
+      resource('a'),
+      ...Array.from({ length: 22 }, (_, i) => resource('a', 'table', { description: String(i) })),
+      resource('a', 'table', { group: 'g' }),
+    ],
+  })
+  expect(findings[0]!.data).toMatchObject({ fields: ['description', 'group'], count: 24 })
+})
+
+test('the finding of an empty file is the same wherever the run lies', async () => {
+  const fingerprint = async (folder: string) =>
+    (
+      await reportOf({
+        [`${folder}lineage.jsonl`]: [edge(internal('a'), external('t'))],
+        [`${folder}resources.jsonl`]: '',
+      })
+    ).findings.find(({ rule }) => rule === 'input/empty')!.fingerprint
+  expect(await fingerprint('/home/ann/out/')).toBe(await fingerprint('out/'))
 })
 
 describe('the order of lines', () => {

@@ -32,7 +32,7 @@ export function check(graph: LineageGraph, config: CheckConfig = {}): Report {
     if (severity === 'off') continue
     for (const found of oneForEachMistake(rule.run(evidence))) cases.push({ ...found, rule, severity })
   }
-  const findings = cases.sort(byPlace).map((found) => findingOf(graph, found))
+  const findings = inOrder(graph, cases)
   const count = (severity: Severity): number =>
     findings.filter((finding) => finding.severity === severity).length
   const errors = count('error')
@@ -48,6 +48,15 @@ export function check(graph: LineageGraph, config: CheckConfig = {}): Report {
     ok: errors === 0,
   }
   return { ok: summary.ok, summary, findings, graph }
+}
+
+/** The findings in their order. Each case is let go when its finding is there: a run can have hundreds of thousands. */
+function inOrder(graph: LineageGraph, cases: Case[]): Finding[] {
+  cases.sort((one, other) => byPlace(other, one))
+  const findings: Finding[] = []
+  for (let found = cases.pop(); found !== undefined; found = cases.pop())
+    findings.push(findingOf(graph, found))
+  return findings
 }
 
 /** Joins the discoveries that have one identity: their places add up. */

@@ -14,6 +14,7 @@ export interface CheckConfig {
 /** A wrong configuration: what is wrong, and how to mend it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+  readonly code = 'config'
   constructor(
     readonly what: string,
     readonly help: string,

@@ -8,7 +8,7 @@ import { DeclaredEdges } from './declared-edges.ts'
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
   #nearestIds: NearestIndex | undefined
-  #faultyFields: ReadonlySet<string> | undefined
+  #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
 
   constructor(readonly graph: LineageGraph) {}
 
@@ -30,15 +30,27 @@ export class Evidence {
     return this.#nearestIds.nearest(id)
   }
 
-  /** Whether a field of this line has a type that the SDK refuses: that it counts as unset is then no mistake of its own. */
-  isFaulty({ file, line }: LinePlace, field: ResourceField): boolean {
-    this.#faultyFields ??= new Set(
-      [...this.problems('wrong-field-type')].map(
-        (problem) => `${problem.file}:${problem.line}:${problem.field}`,
-      ),
-    )
-    return this.#faultyFields.has(`${file}:${line}:${field}`)
+  /**
+   * Whether some declaration of this id has a field of a type that the SDK refuses: that the field then counts as unset is no mistake of
+   * its own. Of all declarations, so that it does not matter which of them stands.
+   */
+  isRefused(id: string, field: ResourceField): boolean {
+    this.#refusedFields ??= refusedFields(this.problems('wrong-field-type'))
+    return this.#refusedFields.get(id)?.has(field) ?? false
   }
+}
+
+function refusedFields(
+  problems: Iterable<{ readonly id: string | undefined; readonly field: ResourceField }>,
+): Map<string, Set<ResourceField>> {
+  const refused = new Map<string, Set<ResourceField>>()
+  for (const { id, field } of problems) {
+    if (id === undefined) continue
+    const fields = refused.get(id)
+    if (fields) fields.add(field)
+    else refused.set(id, new Set([field]))
+  }
+  return refused
 }
 
 const isOfKind = <Kind extends ProblemKind>(

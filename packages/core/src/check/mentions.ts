@@ -5,7 +5,7 @@ import { lineagePlace } from './declared-edges.ts'
 import type { Subject } from './finding.ts'
 import { PlaceList } from './place.ts'
 
-/** Every line end that mentions one of some external identifiers. O(lines). */
+/** Every line that mentions one of some external identifiers. O(lines). */
 export function mentionsOf(
   run: Run,
   isWanted: (identifier: IdentifierIndex) => boolean,
@@ -16,6 +16,7 @@ export function mentionsOf(
     for (const { end } of LINEAGE_ENDS) {
       const identifier = run.lineage[end].at(line)
       if (!isWanted(identifier)) continue
+      if (end === 'to' && identifier === run.lineage.from.at(line)) continue // one place a line
       let list = mentions.get(identifier)
       if (list === undefined) mentions.set(identifier, (list = new PlaceList()))
       list.add(lineagePlace(run, line, end, label))

@@ -1,7 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { isIdentifier } from '../read/read-lineage.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
-import { identifierText } from './edge-text.ts'
 import type { Finding } from './finding.ts'
 
 /** The nodes that a finding is about, as far as they are in the graph: where a picture marks it. */
@@ -16,7 +15,7 @@ export function nodesOfFinding(graph: LineageGraph, { subject, data }: Finding):
       return present([nodeOfDeclared(graph, parts)])
     }
     case 'graph':
-      return Array.isArray(data['circle']) ? nodesNamed(graph, data['circle'] as string[]) : []
+      return present(strings(data['keys']).map((key) => graph.nodeOfKey(key)))
     case 'file':
       return []
   }
@@ -30,12 +29,6 @@ function nodeOfDeclared(graph: LineageGraph, declared: unknown): NodeIndex | und
   return identifier < 0 ? undefined : graph.nodeOfIdentifier(identifier)
 }
 
-/** Nodes by what a circle's finding calls them: most are ids; the others are external. */
-function nodesNamed(graph: LineageGraph, names: readonly string[]): NodeIndex[] {
-  const nodes = names.map((name) => graph.nodeOfId(name))
-  if (!nodes.includes(undefined)) return present(nodes)
-  const external = new Map<string, NodeIndex>()
-  for (let node = 0; node < graph.nodeCount; node++)
-    if (graph.idOf(node) === '') external.set(identifierText(graph.identifierOf(node)), node)
-  return present(names.map((name, i) => nodes[i] ?? external.get(name)))
-}
+/** The keys of a circle's nodes, where a finding has some. */
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []

@@ -23,7 +23,7 @@ export interface Stats {
   /** Declared mentions of external tables and columns: one for each mention, and one for each type and parts. */
   readonly external_refs: number
   readonly external_distinct: number
-  /** Declared edges beyond the first with the same ends as declared. */
+  /** Declared edges beyond the first with the same ends as declared. A query as target gives no edge, and counts in neither. */
   readonly duplicate_edges: number
   /** Distinct edges with two equal ends as declared. */
   readonly self_edges: number

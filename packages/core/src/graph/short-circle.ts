@@ -2,54 +2,94 @@ import { rowOf, type Csr } from './csr.ts'
 
 /** Up to this many edges the shortest circle is found for certain. */
 const EXACT_EDGES = 1000
-/** How many edges are looked at beyond that. A ring of 100,000 is walked round some twenty times. */
+/** How many edges are looked at beyond that: some 10 ms. */
 const BUDGET = 2_000_000
 
+export interface ShortCircle {
+  /** The nodes in order, beginning at the smallest; the last leads to the first. */
+  readonly nodes: readonly number[]
+  /** Whether none is shorter, for certain. */
+  readonly isShortest: boolean
+}
+
 /**
- * A short circle of a strongly connected part of two or more nodes, as its nodes in order, beginning at the smallest. The shortest
- * where the part has up to 1,000 edges, else the best of a bounded search; of several the one with the smallest nodes.
- * Breadth-first from one node after another: O(n · m) at most, and O(m) for large parts.
+ * A short circle of a strongly connected part of two or more nodes. The shortest where the part has up to 1,000 edges, else the best
+ * of a bounded search; of several the one with the smallest nodes. Breadth-first from one node after another: O(n · m) for small
+ * parts, O(m) for large ones and for rings.
  */
-export function shortCircle(csr: Csr): number[] {
+export function shortCircle(csr: Csr): ShortCircle {
   const nodeCount = csr.starts.length - 1
-  const exact = csr.neighbors.length <= EXACT_EDGES
+  const edgeCount = csr.neighbors.length
+  if (edgeCount === nodeCount) return { nodes: ring(csr), isShortest: true }
+  const isExact = edgeCount <= EXACT_EDGES
+  const search = new CircleSearch(csr)
   let best: number[] | undefined
-  let looked = 0
-  for (let start = 0; start < nodeCount; start++) {
-    const longest = best === undefined ? Infinity : best.length - 1
-    if (longest < 2) break
-    const search = circleThrough(csr, start, longest)
-    looked += search.looked
-    if (search.circle) best = search.circle
-    if (!exact && best && looked > BUDGET) break
+  let start = 0
+  for (; start < nodeCount && (best === undefined || best.length > 2); start++) {
+    if (!isExact && best && search.looked > BUDGET) break
+    best = search.through(start, best === undefined ? Infinity : best.length - 1) ?? best
   }
-  return fromSmallest(best!)
+  const isShortest = start === nodeCount || best!.length === 2
+  return { nodes: fromSmallest(best!), isShortest }
 }
 
-/** The shortest circle through `start` of no more than `longest` nodes. */
-function circleThrough(csr: Csr, start: number, longest: number): { circle?: number[]; looked: number } {
-  const cameFrom = new Map<number, number>([[start, -1]])
-  let looked = 0
-  let steps = 1
-  for (let front = [start]; front.length > 0 && steps <= longest; steps++) {
-    const next: number[] = []
-    for (const node of front)
-      for (const neighbor of rowOf(csr, node)) {
-        looked++
-        if (neighbor === start) return { circle: wayTo(node, cameFrom), looked }
-        if (cameFrom.has(neighbor)) continue
-        cameFrom.set(neighbor, node)
-        next.push(neighbor)
+/** The only circle of a part that has as many edges as nodes. */
+function ring(csr: Csr): number[] {
+  const nodes = [0]
+  for (let node = rowOf(csr, 0)[0]!; node !== 0; node = rowOf(csr, node)[0]!) nodes.push(node)
+  return nodes
+}
+
+/** Searches from one node after another, with one set of arrays: `reached[v]` is the search that reached v last. */
+class CircleSearch {
+  readonly #csr: Csr
+  readonly #reached: Int32Array
+  readonly #cameFrom: Int32Array
+  readonly #queue: Int32Array
+  #searches = 0
+  looked = 0
+
+  constructor(csr: Csr) {
+    const nodeCount = csr.starts.length - 1
+    this.#csr = csr
+    this.#reached = new Int32Array(nodeCount)
+    this.#cameFrom = new Int32Array(nodeCount)
+    this.#queue = new Int32Array(nodeCount)
+  }
+
+  /** The shortest circle through `start` of no more than `longest` nodes. */
+  through(start: number, longest: number): number[] | undefined {
+    const { starts, neighbors } = this.#csr
+    const search = ++this.#searches
+    this.#reached[start] = search
+    this.#cameFrom[start] = -1
+    this.#queue[0] = start
+    let queued = 1
+    let stepEnd = 1
+    for (let at = 0, steps = 1; at < queued && steps <= longest; at++) {
+      const node = this.#queue[at]!
+      for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+        const neighbor = neighbors[i]!
+        this.looked++
+        if (neighbor === start) return this.#wayTo(node)
+        if (this.#reached[neighbor] === search) continue
+        this.#reached[neighbor] = search
+        this.#cameFrom[neighbor] = node
+        this.#queue[queued++] = neighbor
       }
-    front = next
+      if (at + 1 === stepEnd) {
+        steps++
+        stepEnd = queued
+      }
+    }
+    return undefined
   }
-  return { looked }
-}
 
-function wayTo(end: number, cameFrom: ReadonlyMap<number, number>): number[] {
-  const way: number[] = []
-  for (let node = end; node !== -1; node = cameFrom.get(node)!) way.push(node)
-  return way.reverse()
+  #wayTo(end: number): number[] {
+    const way: number[] = []
+    for (let node = end; node !== -1; node = this.#cameFrom[node]!) way.push(node)
+    return way.reverse()
+  }
 }
 
 function fromSmallest(circle: readonly number[]): number[] {

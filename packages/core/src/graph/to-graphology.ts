@@ -1,6 +1,6 @@
 import { DirectedGraph } from 'graphology'
 import type { NodeIndex, NodeKind } from '../resolve/nodes.ts'
-import { edgesOf } from './csr.ts'
+import { edgesOf, type EdgeIndex } from './csr.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 
 /** What a node carries in graphology. Its key is `graph.keyOf(node)`. */
@@ -18,6 +18,26 @@ export interface GraphologyEdge {
   declarations: number
 }
 
+export const GRAPHOLOGY_OPTIONS = { type: 'directed', multi: false, allowSelfLoops: true } as const
+
+/** A key of our own: those that graphology makes up differ from run to run. */
+export const edgeKeyOf = (edge: EdgeIndex): string => `edge:${edge}`
+
+export function nodeAttributes(graph: LineageGraph, node: NodeIndex): GraphologyNode {
+  const parent = graph.parentOf(node)
+  return {
+    kind: graph.kindOf(node),
+    entity_type: graph.typeOf(node),
+    databuilder_id: graph.idOf(node),
+    title: graph.titleOf(node),
+    parent: parent < 0 ? null : graph.keyOf(parent),
+  }
+}
+
+export const edgeAttributes = (graph: LineageGraph, edge: EdgeIndex): GraphologyEdge => ({
+  declarations: graph.linesOf(edge).length,
+})
+
 /**
  * What people select of a run, as a graphology graph: the nodes of `selection` and the edges between them. For graphology's own
  * libraries; a whole run of a million resources is too much for it (1.6 GB), a neighbourhood is not.
@@ -32,24 +52,14 @@ export function toGraphology(
   for (const node of selection) {
     if (keys.has(node)) continue
     const key = graph.keyOf(node)
-    const parent = graph.parentOf(node)
     keys.set(node, key)
-    result.addNode(key, {
-      kind: graph.kindOf(node),
-      entity_type: graph.typeOf(node),
-      databuilder_id: graph.idOf(node),
-      title: graph.titleOf(node),
-      parent: parent < 0 ? null : graph.keyOf(parent),
-    })
+    result.addNode(key, nodeAttributes(graph, node))
   }
-  for (const [node, key] of keys) {
+  for (const [node, key] of keys)
     for (const edge of edgesOf(graph.out, node)) {
       const other = keys.get(graph.toOf(edge))
-      // Keys of our own: those that graphology makes up differ from run to run.
-      if (other !== undefined)
-        result.addEdgeWithKey(`edge:${edge}`, key, other, { declarations: graph.linesOf(edge).length })
+      if (other !== undefined) result.addEdgeWithKey(edgeKeyOf(edge), key, other, edgeAttributes(graph, edge))
     }
-  }
   return result
 }
 

@@ -57,7 +57,7 @@ export type LineProblem =
   | {
       readonly kind: 'invalid-identifier'
       readonly fault: IdentifierFault
-      /** Both ends as declared; undefined where one is missing. */
+      /** Both ends as declared, but for what is nested deep; undefined where one is missing. */
       readonly from: unknown
       readonly to: unknown
     }

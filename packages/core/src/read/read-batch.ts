@@ -8,6 +8,7 @@ import type { LineProblem } from './problem.ts'
 import { readLineage } from './read-lineage.ts'
 import { readResource } from './read-resource.ts'
 import { faultOf } from './scan-json.ts'
+import { sketch } from './sketch.ts'
 import type { Lines } from './split-lines.ts'
 import { UNSET } from './strings.ts'
 import { textOfLine } from './text-of-line.ts'
@@ -43,7 +44,7 @@ function readLine(batch: Batch, text: string, offset: number, printed: boolean):
     return
   }
   const kind = isJsonObject(json) ? kindOfDeclaration(json) : undefined
-  if (kind === undefined) {
+  if (!isJsonObject(json) || kind === undefined) {
     const what = isJsonObject(json)
       ? 'a JSON object without a field of a resource or of lineage'
       : `${describe(json)} in JSON`
@@ -51,8 +52,8 @@ function readLine(batch: Batch, text: string, offset: number, printed: boolean):
     return
   }
   batch.declarationCount++
-  if (kind === 'resource') declareResource(batch, json as JsonObject, text, offset, report)
-  else declareLineage(batch, json as JsonObject, offset, report)
+  if (kind === 'resource') declareResource(batch, json, text, offset, report)
+  else declareLineage(batch, json, offset, report)
 }
 
 /** What a line that is not JSON is. What a program prints is meant as a declaration only where it names one of its fields. */
@@ -109,8 +110,8 @@ function declareLineage(
 ): void {
   const read = readLineage(json)
   if ('faults' in read) {
-    for (const fault of read.faults)
-      report({ kind: 'invalid-identifier', fault, from: read.from, to: read.to })
+    const [from, to] = [sketch(read.from), sketch(read.to)]
+    for (const fault of read.faults) report({ kind: 'invalid-identifier', fault, from, to })
     return
   }
   lineage.line.push(lineCount)

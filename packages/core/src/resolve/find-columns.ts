@@ -3,6 +3,7 @@ import { Strings, UNSET, type StringIndex } from '../read/strings.ts'
 import { Tuples } from '../read/tuples.ts'
 import { fold } from './fold.ts'
 import type { NodeIndex, Nodes } from './nodes.ts'
+import { resourcesOfType } from './resources-of-type.ts'
 
 /**
  * Finds the declared columns of a table by their title: in exact case, and where none fits with case folded.
@@ -17,12 +18,11 @@ export function columnFinder(
   const foldOf = (text: StringIndex): StringIndex => folded.intern(fold(run.strings.get(text)))
   const exact = new ColumnIndex()
   const loose = new ColumnIndex()
-  const column = run.strings.find('column')
-  for (const node of tables.size === 0 ? [] : nodes.resources()) {
+  for (const node of tables.size === 0 ? [] : resourcesOfType(run, nodes, 'column')) {
     const declared = nodes.originOf(node)
     const table = nodes.parents[node]!
     const title = run.resources.title.at(declared)
-    if (run.resources.type.at(declared) !== column || title === UNSET || !tables.has(table)) continue
+    if (title === UNSET || !tables.has(table)) continue
     exact.add(node, table, title)
     loose.add(node, table, foldOf(title))
   }

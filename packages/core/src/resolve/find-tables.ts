@@ -2,6 +2,7 @@ import type { Run } from '../read/run.ts'
 import { Strings, UNSET, type StringIndex } from '../read/strings.ts'
 import { fold } from './fold.ts'
 import type { NodeIndex, Nodes } from './nodes.ts'
+import { resourcesOfType } from './resources-of-type.ts'
 import { TableIndex } from './table-index.ts'
 import { DATABASE, NAME, SCHEMA, type MentionIndex, type TableMentions } from './table-mentions.ts'
 
@@ -20,11 +21,10 @@ export function tableFinder(
 
   const exact = new TableIndex()
   const loose = new TableIndex()
-  const table = run.strings.find('table')
-  for (const node of wanted.size === 0 ? [] : nodes.resources()) {
+  for (const node of wanted.size === 0 ? [] : resourcesOfType(run, nodes, 'table')) {
     const declared = nodes.originOf(node)
     const title = run.resources.title.at(declared)
-    if (run.resources.type.at(declared) !== table || title === UNSET) continue
+    if (title === UNSET) continue
     const name = foldOf(title)
     if (!wanted.has(name)) continue
     const schema = run.resources.schema.at(declared)

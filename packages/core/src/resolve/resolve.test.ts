@@ -80,6 +80,17 @@ test('a table without a schema fits only a mention that gives none', async () =>
   ).toEqual(['id:1', 'table:[null,null,"public","orders"]'])
 })
 
+test('a resource without an entity type is no table and no column', async () => {
+  const untyped = [
+    { databuilder_id: '1', title: 'orders' },
+    { databuilder_id: '2', title: 'id', parent_databuilder_id: '1' },
+  ]
+  expect(await meaningsOf(untyped, [external('orders'), column('id', 'orders')])).toEqual([
+    'table:[null,null,null,"orders"]',
+    'column:["table:[null,null,null,\\"orders\\"]","id"]',
+  ])
+})
+
 test('an empty part is not given', async () => {
   expect(await meaningsOf(shop, [{ ...external('users'), schema: '', database: null }])).toEqual(['id:3'])
 })

@@ -16,9 +16,9 @@ export const missingParent = defineRule({
     for (const node of graph.resolution.nodes.resources()) {
       const parent = PARENT_OF.get(graph.typeOf(node))
       if (parent === undefined || graph.parentOf(node) !== NO_NODE) continue
-      const place = graph.run.placeOfResource(graph.resourceOf(node))
-      if (evidence.isFaulty(place, 'parent_databuilder_id')) continue
       const id = graph.idOf(node)
+      if (evidence.isRefused(id, 'parent_databuilder_id')) continue
+      const place = graph.run.placeOfResource(graph.resourceOf(node))
       yield {
         message: `the ${graph.typeOf(node)} ${quote(id)} has no parent`,
         help: `set parent_databuilder_id to the id of ${parent}.`,

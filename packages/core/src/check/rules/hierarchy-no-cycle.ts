@@ -1,4 +1,6 @@
 import { parentCircles } from '../../graph/hierarchy.ts'
+import type { LineageGraph } from '../../graph/lineage-graph.ts'
+import type { NodeIndex } from '../../resolve/nodes.ts'
 import { circleText, fromFirstPlace } from '../circle-text.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -13,10 +15,10 @@ export const noParentCycle = defineRule({
     const placeOf = (node: number) => graph.run.placeOfResource(graph.resourceOf(node))
     for (const circle of parentCircles(graph.parents)) {
       if (circle.length === 1) continue
-      const ids = circle.map((node) => graph.idOf(node))
-      const inOrder = fromSmallestId(ids)
+      const inOrder = fromSmallestId(graph, circle)
+      const ids = inOrder.map((node) => graph.idOf(node))
       yield {
-        message: `the parents of ${circle.length} resources run in a circle: ${circleText(inOrder)}`,
+        message: `the parents of ${circle.length} resources run in a circle: ${circleText(ids)}`,
         help: 'correct the parent_databuilder_id of one of them.',
         subject: { kind: 'graph' },
         identity: JSON.stringify([...ids].sort()),
@@ -28,14 +30,15 @@ export const noParentCycle = defineRule({
             label: `${quote(graph.idOf(node))} is under ${quote(graph.idOf(graph.parentOf(node)))}`,
           })),
         count: circle.length,
-        data: { size: circle.length, circle: inOrder },
+        data: { size: circle.length, circle: ids, keys: inOrder.map((node) => graph.keyOf(node)) },
       }
     }
   },
 })
 
-function fromSmallestId(ids: readonly string[]): string[] {
-  let least = 0
-  for (let i = 1; i < ids.length; i++) if (ids[i]! < ids[least]!) least = i
-  return [...ids.slice(least), ...ids.slice(0, least)]
+/** The circle turned so that it begins at the smallest id. */
+function fromSmallestId(graph: LineageGraph, circle: readonly NodeIndex[]): NodeIndex[] {
+  const ids = circle.map((node) => graph.idOf(node))
+  const least = ids.reduce((smallest, id, i) => (id < ids[smallest]! ? i : smallest), 0)
+  return [...circle.slice(least), ...circle.slice(0, least)]
 }

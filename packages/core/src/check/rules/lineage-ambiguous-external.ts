@@ -28,7 +28,7 @@ export const ambiguousExternal = defineRule({
       const subject = mentionSubject(run, identifier)
       yield {
         message: `${quote(identifierText(run.identifiers.get(identifier)))} fits ${candidates.length} things: ${named}${more}`,
-        help: 'give its schema and database as well, or name the id of the one that is meant as an internal_resource.',
+        help: `${subject.schema !== null && subject.database !== null ? '' : 'give its schema and database as well, or '}name the id of the one that is meant, as an internal_resource.`,
         subject,
         identity: JSON.stringify(subject),
         places,

@@ -19,6 +19,7 @@ export const danglingInternal = defineRule({
       for (const { end } of LINEAGE_ENDS) {
         const node = graph.nodeOfIdentifier(run.lineage[end].at(line))
         if (node === NO_NODE || graph.kindOf(node) !== 'missing') continue
+        if (end === 'to' && run.lineage.from.at(line) === run.lineage.to.at(line)) continue // one place a line
         let list = missing.get(node)
         if (list === undefined) missing.set(node, (list = new PlaceList()))
         list.add(lineagePlace(run, line, end, 'not declared by this run'))

@@ -28,14 +28,14 @@ export const noCycle = defineRule({
 })
 
 function circleOf(graph: LineageGraph, part: Part): Discovery {
-  const name = (node: number): string => identifierText(graph.identifierOf(part.nodes[node]!))
-  const circle = shortCircle(part.out)
+  const name = namesIn(graph, part)
+  const { nodes: circle, isShortest } = shortCircle(part.out)
   const names = circle.map(name)
   const hops = circle.map((from, i) => hopOf(graph, part, from, circle[(i + 1) % circle.length]!, name))
   const cut = openingEdges(part).map((edge) => ({ from: name(part.from[edge]!), to: name(part.to[edge]!) }))
   const named = cut.slice(0, NAMED_EDGES).map(({ from, to }) => `${quote(from)} → ${quote(to)}`)
   const size = part.nodes.length
-  const whole = size === circle.length ? '' : ', the shortest way round'
+  const whole = size === circle.length ? '' : `, ${isShortest ? 'the shortest' : 'a short'} way round`
   return {
     message: `lineage of ${size} things runs in a circle: ${circleText(names)}${whole}`,
     help:
@@ -46,7 +46,7 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
     identity: JSON.stringify(part.nodes.map((node) => graph.keyOf(node))),
     places: fromFirstPlace(hops, (place) => place).slice(0, MOST_PLACES),
     count: hops.length,
-    data: { size, circle: names, cut },
+    data: { size, circle: names, cut, keys: circle.map((node) => graph.keyOf(part.nodes[node]!)) },
   }
 }
 
@@ -63,4 +63,17 @@ function hopOf(
   const edge = part.edges[edges[i]!]!
   const label = `${quote(name(from))} → ${quote(name(to))}`
   return lineagePlace(graph.run, graph.linesOf(edge)[0]!, 'to', label)
+}
+
+/** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
+function namesIn(graph: LineageGraph, part: Part): (node: number) => string {
+  const identifiers = part.nodes.map((node) => graph.identifierOf(node))
+  const ids = new Set(
+    identifiers.flatMap((one) => (one.type === 'internal_resource' ? [one.databuilder_id] : [])),
+  )
+  return (node) => {
+    const identifier = identifiers[node]!
+    const text = identifierText(identifier)
+    return identifier.type !== 'internal_resource' && ids.has(text) ? `${text} (${identifier.type})` : text
+  }
 }

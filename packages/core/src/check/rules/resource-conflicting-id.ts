@@ -17,7 +17,7 @@ export const conflictingId = defineRule({
       const id = graph.idOf(node)
       const standing = run.resourceAt(first)
       const differences = new Map(
-        differing.slice(0, MOST_PLACES).map((index) => {
+        differing.map((index) => {
           const resource = run.resourceAt(index)
           return [index, standing && resource ? differingFields(standing, resource) : []]
         }),
@@ -28,9 +28,11 @@ export const conflictingId = defineRule({
         label: index === first ? 'this declaration stands' : 'declared again',
       })
       const [clash, ...others] = [...differing, ...equal]
-      const fields = RESOURCE_FIELDS.filter((field) => [...differences.values()].flat().includes(field))
+      const differ = new Set([...differences.values()].flat())
+      const fields = RESOURCE_FIELDS.filter((field) => differ.has(field))
       yield {
-        message: `${quote(id)} is declared again with another ${fields.join(', ')}`,
+        // No field where the files have changed since they were read.
+        message: `${quote(id)} is declared again with another ${fields.join(', ') || 'content'}`,
         help: 'declare it once, or give each resource an id of its own.',
         subject: { kind: 'resource', id },
         identity: id,

@@ -14,9 +14,9 @@ export const unknownEntityType = defineRule({
     for (let index = 0; index < run.resources.length; index++) {
       const type = run.strings.at(run.resources.type.at(index)) ?? ''
       if (KNOWN.has(type)) continue
-      const place = run.placeOfResource(index)
-      if (type === '' && evidence.isFaulty(place, 'entity_type')) continue
       const id = run.strings.get(run.resources.id.at(index))
+      if (type === '' && evidence.isRefused(id, 'entity_type')) continue
+      const place = run.placeOfResource(index)
       const near = type === '' ? undefined : nearestName(type, ENTITY_TYPES)
       yield {
         message:
@@ -26,7 +26,13 @@ export const unknownEntityType = defineRule({
         help: near ? `did you mean '${near}'?` : `use one of ${ENTITY_TYPES.join(', ')}.`,
         subject: { kind: 'resource', id },
         identity: JSON.stringify([id, type]),
-        places: [{ ...place, paths: [['entity_type']], label: 'not a type that Secoda knows' }],
+        places: [
+          {
+            ...place,
+            paths: [['entity_type'], ['databuilder_id']],
+            label: type === '' ? 'entity_type is missing' : 'not a type that Secoda knows',
+          },
+        ],
         data: { entity_type: type, nearest: near ?? null },
       }
     }

@@ -17,7 +17,7 @@ export const wrongFieldType = defineRule({
       const about =
         id === undefined
           ? identify(problem)
-          : { subject: { kind: 'resource' as const, id }, identity: JSON.stringify([id, field]) }
+          : { subject: { kind: 'resource' as const, id }, identity: JSON.stringify([id, field, is]) }
       yield { ...about, message, help, places, data: { field } }
     }
   },
