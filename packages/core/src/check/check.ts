@@ -6,16 +6,18 @@ import { severityOf, validateConfig } from './config.ts'
 import { Evidence } from './evidence.ts'
 import type { Finding, Report, Severity } from './finding.ts'
 import { locate } from './locate.ts'
-import { MOST_PLACES } from './place.ts'
+import { MOST_PLACES, type Place } from './place.ts'
 import { visible } from './quote.ts'
 import { RULES } from './registry.ts'
 import type { Discovery, Rule } from './rule.ts'
 
-/** A discovery on its way to becoming a finding. */
-interface Case extends Discovery {
+/** A mistake on its way to becoming a finding: its first discovery, and the places of all. */
+interface Case {
+  readonly discovery: Discovery
   readonly rule: Rule
   readonly severity: Severity
-  readonly count: number
+  places: readonly Place[]
+  count: number
 }
 
 /**
@@ -30,7 +32,7 @@ export function check(graph: LineageGraph, config: CheckConfig = {}): Report {
   for (const rule of RULES) {
     const severity = severityOf(rule, config)
     if (severity === 'off') continue
-    for (const found of oneForEachMistake(rule.run(evidence))) cases.push({ ...found, rule, severity })
+    for (const found of oneForEachMistake(rule, severity, rule.run(evidence))) cases.push(found)
   }
   const findings = inOrder(graph, cases)
   const count = (severity: Severity): number =>
@@ -60,20 +62,20 @@ function inOrder(graph: LineageGraph, cases: Case[]): Finding[] {
 }
 
 /** Joins the discoveries that have one identity: their places add up. */
-function oneForEachMistake(discoveries: Iterable<Discovery>): Iterable<Discovery & { count: number }> {
-  const byIdentity = new Map<string, Discovery & { count: number }>()
+function oneForEachMistake(rule: Rule, severity: Severity, discoveries: Iterable<Discovery>): Iterable<Case> {
+  const cases = new Map<string, Case>()
   for (const discovery of discoveries) {
     const { identity, places } = discovery
     const count = discovery.count ?? places.length
-    const known = byIdentity.get(identity)
+    const known = cases.get(identity)
     if (known === undefined) {
-      byIdentity.set(identity, { ...discovery, places: places.slice(0, MOST_PLACES), count })
+      cases.set(identity, { discovery, rule, severity, places: places.slice(0, MOST_PLACES), count })
     } else {
-      const joined = [...known.places, ...places].slice(0, MOST_PLACES)
-      byIdentity.set(identity, { ...known, places: joined, count: known.count + count })
+      known.places = [...known.places, ...places].slice(0, MOST_PLACES)
+      known.count += count
     }
   }
-  return byIdentity.values()
+  return cases.values()
 }
 
 /** Files are numbered in the order of their names. A finding about no line comes first. */
@@ -83,18 +85,18 @@ function byPlace(one: Case, other: Case): number {
     (a?.file ?? -1) - (b?.file ?? -1) ||
     (a?.line ?? 0) - (b?.line ?? 0) ||
     compareBytes(one.rule.id, other.rule.id) ||
-    compareBytes(one.identity, other.identity)
+    compareBytes(one.discovery.identity, other.discovery.identity)
   )
 }
 
-const findingOf = (graph: LineageGraph, found: Case): Finding => ({
-  rule: found.rule.id,
-  severity: found.severity,
+const findingOf = (graph: LineageGraph, { discovery, rule, severity, places, count }: Case): Finding => ({
+  rule: rule.id,
+  severity,
   // Whatever a rule took from the run: what people read holds no control character.
-  message: visible(found.message),
-  help: visible(found.help),
-  subject: found.subject,
-  locations: found.places.map((place) => locate(graph.run, place)),
-  fingerprint: digestOf(`${found.rule.id}\n${found.identity}`),
-  data: { ...found.data, count: found.count },
+  message: visible(discovery.message),
+  help: visible(discovery.help),
+  subject: discovery.subject,
+  locations: places.map((place) => locate(graph.run, place)),
+  fingerprint: digestOf(`${rule.id}\n${discovery.identity}`),
+  data: { ...discovery.data, count },
 })
