@@ -1,28 +1,67 @@
-// Our own checker on our own fixtures: clean runs exit with 0, broken ones as the expected.json beside them says.
+// Our own checker on our own fixtures: clean runs give nothing, broken ones what the expected.json beside them says.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path/posix'
+import { dirname, relative } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const clean = [...readdirSync(`${root}/fixtures/clean`).map((name) => `clean/${name}`), 'cluvio/run']
 const broken = readdirSync(`${root}/fixtures/broken`, { recursive: true })
+  .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('expected.json'))
   .map((path) => dirname(`broken/${path}`))
   .sort()
 
-const expectedExit = (folder) =>
-  JSON.parse(readFileSync(`${root}/fixtures/${folder}/expected.json`, 'utf8')).exit
+const expectedOf = (folder) => JSON.parse(readFileSync(`${root}/fixtures/${folder}/expected.json`, 'utf8'))
 const cases = [
-  ...clean.map((folder) => [folder, 0]),
-  ...broken.map((folder) => [folder, expectedExit(folder)]),
+  ...clean.map((folder) => [folder, { exit: 0, findings: [] }]),
+  ...broken.map((folder) => [folder, expectedOf(folder)]),
 ]
 
-const failed = cases.filter(([folder, exit]) => {
-  const args = ['packages/cli/bin/lineagraph.js', 'check', `fixtures/${folder}`, '-f', 'concise']
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
-  if (status !== exit) console.log(`fixtures/${folder} exits with ${status}, not ${exit}\n${stdout}${stderr}`)
-  return status !== exit
+/** What the command finds, in the words of an expected.json. */
+function check(folder) {
+  const args = ['packages/cli/bin/lineagraph.js', 'check', folder, '-f', 'json']
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+  })
+  if (stderr !== '') console.log(stderr)
+  const findings = stdout === '' ? [] : JSON.parse(stdout).findings
+  return { exit: status, findings: findings.map((finding) => comparable(finding, folder)) }
+}
+
+/** A finding by what does not change with its wording: see fixtures/README.md. */
+function comparable({ rule, severity, subject, locations, data }, folder) {
+  const inFolder = (file) => relative(folder, file)
+  return {
+    rule,
+    severity,
+    subject: subject.kind === 'file' ? { ...subject, file: inFolder(subject.file) } : subject,
+    file: inFolder(locations[0].file),
+    line: locations[0].line,
+    ...(data.count > 1 && { count: data.count }),
+  }
+}
+
+const linesOf = ({ exit, findings }) => [`exit ${exit}`, ...findings.map((each) => JSON.stringify(each))]
+
+const failed = cases.filter(([folder, expected]) => {
+  const found = check(`fixtures/${folder}`)
+  if (isDeepStrictEqual(found, expected)) return false
+  console.log(`fixtures/${folder} is not as expected`)
+  console.log(
+    linesOf(expected)
+      .map((line) => `  expected ${line}`)
+      .join('\n'),
+  )
+  console.log(
+    linesOf(found)
+      .map((line) => `  found    ${line}`)
+      .join('\n'),
+  )
+  return true
 })
-console.log(`fixtures: ${cases.length} checked, ${failed.length} with another exit than expected`)
+console.log(`fixtures: ${cases.length} checked, ${failed.length} not as expected`)
 process.exitCode = failed.length > 0 || broken.length === 0 ? 1 : 0

@@ -3,6 +3,18 @@ import { TOOL } from '@lineagraph/core'
 import type { CheckOptions } from './commands/check.ts'
 import type { ExportOptions } from './commands/export.ts'
 import { EXIT, type ExitCode } from './input/exit-code.ts'
+import { explainError } from './input/explain-error.ts'
+import { writeOut } from './input/write-out.ts'
+
+const EXIT_CODES = `Exit codes:
+  0   no error, and no more warnings than --max-warnings
+  1   findings; never their count
+  2   wrong usage, or an output that cannot be written
+  3   a path that is not there or cannot be read
+  4   nothing to check: no declaration was found
+  70  a fault of lineagraph itself`
+
+const help: string[] = []
 
 const program = new Command('lineagraph')
   .description('Check, see and export the lineage that a Secoda Marketplace integration declares.')
@@ -11,6 +23,7 @@ const program = new Command('lineagraph')
   .helpCommand('help [command]', 'print the help of a command')
   .showHelpAfterError('(lineagraph --help shows the commands)')
   .configureHelp({ sortOptions: false })
+  .configureOutput({ writeOut: (text) => void help.push(text) })
   .exitOverride()
   .addHelpText(
     'after',
@@ -23,12 +36,11 @@ Examples:
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
 
-Exit codes: 0 no error, 1 findings, 2 wrong usage, 3 a path that cannot be read, 4 nothing to check,
-70 a fault of lineagraph itself.`,
+${EXIT_CODES}`,
   )
 
 let exitCode: ExitCode = EXIT.ok
-const repeatable = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+const repeatable = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 program
   .command('check')
@@ -38,26 +50,29 @@ program
   .option('--lineage <file>', 'name the file of lineage, in place of a path')
   .option(
     '-f, --format <format[:file]>',
-    'pretty, concise or json; repeat it to write several, to files',
+    'pretty (the default), concise or json; repeat it to write several, all but one to files',
     repeatable,
-    [],
   )
-  .option('--preset <name>', 'the severities to start from: minimal, recommended or strict')
-  .option(
-    '--rule <id=severity>',
-    'set one rule to error, warning, info or off; may be repeated',
-    repeatable,
-    [],
-  )
-  .option('--max-warnings <count>', 'fail when there are more warnings than this')
+  .option('--preset <name>', 'the severities to start from: minimal, recommended (the default) or strict')
+  .option('--rule <id=severity>', 'set one rule to error, warning, info or off; may be repeated', repeatable)
+  .option('--max-warnings <count>', 'exit with 1 when there are more warnings than this, shown or not')
   .option('--quiet', 'show errors only')
-  .option('--stats', 'add figures about the run: ids, ends, circles, the longest path')
+  .option('--stats', 'add figures about the run to pretty and json: ids, ends, circles, the longest path')
   .option('--no-color', 'no colours, as with NO_COLOR=1')
   .addHelpText(
     'after',
     `
 Findings go to standard output, everything else to standard error. The folder is not searched in depth:
-a run is its *.jsonl files.
+a run is its *.jsonl files. A file is written whole or not at all.
+
+Presets:
+  minimal      errors are what Secoda would lose or show wrong; circles in lineage are warnings
+  recommended  circles in lineage are errors too; what is likely a slip, such as a repeat, is a warning
+  strict       unusual parents and empty files are errors too
+
+Rules: each finding names its rule, such as lineage/no-self. That is the id for --rule.
+
+${EXIT_CODES}
 
 Examples:
   $ lineagraph check out/
@@ -76,41 +91,48 @@ program
   .argument('[paths...]', 'as for check')
   .option('--resources <file>', 'name the file of resources, in place of a path')
   .option('--lineage <file>', 'name the file of lineage, in place of a path')
-  .requiredOption('-f, --format <format>', 'json (our own) or graphology (its serialized form)')
-  .option('-o, --output <file>', 'write to a file, whole or not at all; standard output if not given')
+  .requiredOption('-f, --format <format[:file]>', 'json (our own) or graphology (its serialized form)')
+  .option('-o, --output <file>', 'the file to write, if -f names none; else standard output')
   .addHelpText(
     'after',
     `
-Example:
-  $ lineagraph export out/ -f graphology -o graph.json`,
+Findings stand in the json, and do not change the exit code: ask lineagraph check for that. A file is written
+whole or not at all.
+
+Exit codes:
+  0   the graph is written, whatever was found
+  2   wrong usage, or an output that cannot be written
+  3   a path that is not there or cannot be read
+  4   nothing to export: no declaration was found
+  70  a fault of lineagraph itself
+
+Examples:
+  $ lineagraph export out/ -f json -o graph.json
+  $ lineagraph export out/ -f graphology | node my-analysis.js`,
   )
   .action(async (paths: string[], options: ExportOptions) => {
     const { exportCommand } = await import('./commands/export.ts')
     exitCode = await exportCommand(paths, options)
   })
 
+// Who writes hears of the error by itself; without a listener, a reader that goes away would end the process with a trace.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 try {
-  await program.parseAsync()
+  process.exitCode = await run()
 } catch (error) {
-  exitCode = explain(error)
+  const { text, exitCode } = explainError(error)
+  process.stderr.write(text)
+  process.exitCode = exitCode
 }
-process.exitCode = exitCode
 
-/** Says what went wrong, on standard error, and gives the code for it. */
-function explain(error: unknown): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-  if (isMendable(error)) {
-    process.stderr.write(`lineagraph: ${error.what}\n  help: ${error.help}\n`)
-    return error.name === 'PathError' ? EXIT.path : EXIT.usage
+async function run(): Promise<ExitCode> {
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) return EXIT.usage // commander has said what is wrong
+    await writeOut(help)
   }
-  const trace = error instanceof Error ? error.stack : String(error)
-  process.stderr.write(
-    `lineagraph: a fault of lineagraph itself; please open an issue with this text\n${trace}\n`,
-  )
-  return EXIT.fault
-}
-
-/** The user's errors say what is wrong and how to mend it; all others are ours. */
-function isMendable(error: unknown): error is Error & { what: string; help: string } {
-  return error instanceof Error && ['UsageError', 'ConfigError', 'PathError'].includes(error.name)
+  return exitCode
 }

@@ -1,10 +1,11 @@
+import { PRESETS } from '@lineagraph/core'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { lineagraph } from './run-command.ts'
+import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
 const table = (id: string, more: object = {}) => ({
@@ -43,6 +44,11 @@ describe('exit codes', () => {
     ['2 for two formats on standard output', clean, ['-f', 'json', '-f', 'concise'], 2],
     ['2 for a count that is none', clean, ['--max-warnings', 'few'], 2],
     ['2 for a path beside --resources', clean, ['.', '--resources', 'resources.jsonl'], 2],
+    ['2 for a rule that objects have by nature', clean, ['--rule', '__proto__=off'], 2],
+    ['2 for one file for two formats', clean, ['-f', 'json:x', '-f', 'concise:./x'], 2],
+    ['2 for --stats without a format that shows them', clean, ['--stats', '-f', 'concise'], 2],
+    ['0 for --stats with one format that shows them', clean, ['--stats', '-f', 'concise', '-f', 'json:x'], 0],
+    ['2 for a folder as output', clean, ['-f', 'json:.'], 2],
     ['3 for a path that is not there', clean, ['nope'], 3],
     ['3 for --lineage of a file that is not there', clean, ['--lineage', 'nope.jsonl'], 3],
     ['4 for a folder without a run', { 'README.md': 'hello' }, [], 4],
@@ -52,6 +58,27 @@ describe('exit codes', () => {
     expect(outcome.code).toBe(code)
     if (code >= 2) expect(outcome.stderr).toMatch(/help: |--help/)
   })
+})
+
+describe('what is wrong with the options', () => {
+  test.each([
+    ['a rule', ['--rule', 'lineage/nope=off']],
+    ['a preset', ['--preset', 'lax']],
+    ['a format', ['-f', 'yaml']],
+    ['a count', ['--max-warnings', '-1']],
+    ['an output', ['-f', 'json:no/report.json']],
+  ])('is said before a run is read: %s', async (_, args) => {
+    const { code, stderr } = await lineagraph(['check', 'nope', ...args])
+    expect([code, stderr]).toEqual([2, expect.not.stringContaining("'nope'")])
+  })
+
+  test('is said before standard input is read to its end', async () => {
+    const { stdout } = await shell(
+      'mkfifo pipe; sleep 4 >pipe & lineagraph check - --rule lineage/nope=off <pipe; echo $?; kill $!',
+      { cwd: folderWith({}) },
+    )
+    expect(stdout).toBe('2\n')
+  }, 3000)
 })
 
 describe('what is checked', () => {
@@ -183,6 +210,20 @@ describe('output', () => {
   })
 })
 
+describe('a reader that is gone from the start', () => {
+  test.each([
+    ['--help', ['check', '--help'], 0],
+    ['what is wrong with a path', ['check', 'nope'], 3],
+    ['what is wrong with an option', ['check', '--nope'], 2],
+    ['findings', ['check'], 1],
+  ])('ends the command quietly, with the same exit code: %s', async (_, args, code) => {
+    const cwd = folderWith(broken)
+    expect(await lineagraph(args, { cwd, gone: ['stdout', 'stderr'] })).toMatchObject({ code })
+    const { stderr } = await lineagraph(args, { cwd, gone: ['stdout'] })
+    expect(stderr).not.toMatch(/EPIPE|fault/)
+  })
+})
+
 test('lineagraph --help and the help of each command teach by example', async () => {
   for (const args of [['--help'], ['check', '--help'], ['export', '--help']]) {
     const { code, stdout } = await lineagraph(args)
@@ -190,6 +231,14 @@ test('lineagraph --help and the help of each command teach by example', async ()
     expect(stdout).toMatch(/Examples?:\n {2}\$ /)
   }
   expect((await lineagraph([])).code).toBe(2)
+})
+
+test('lineagraph check --help says what presets mean, where the ids of rules come from, and the exit codes', async () => {
+  const { stdout } = await lineagraph(['check', '--help'])
+  for (const preset of PRESETS) expect(stdout).toMatch(new RegExp(`^ {2}${preset} {2,}\\w`, 'm'))
+  expect(stdout).toMatch(/each finding names its rule/)
+  for (const code of [0, 1, 2, 3, 4, 70]) expect(stdout).toMatch(new RegExp(`^ {2}${code} {2,}\\w`, 'm'))
+  expect(stdout).not.toContain('[]')
 })
 
 test('lineagraph --version prints the version of the package', async () => {
@@ -220,6 +269,29 @@ describe('lineagraph export', () => {
     })
     expect([code, existsSync(join(folder, 'no'))]).toEqual([2, false])
     expect(stderr).toContain("'no/graph.json' cannot be written")
+  })
+
+  test('-f FORMAT:FILE writes to the file too, and not beside -o', async () => {
+    const cwd = folderWith(clean)
+    const { code, stdout } = await lineagraph(['export', '-f', 'json:graph.json'], { cwd })
+    expect([code, stdout]).toEqual([0, ''])
+    expect(JSON.parse(readFileSync(join(cwd, 'graph.json'), 'utf8')).nodes).toHaveLength(2)
+    const both = await lineagraph(['export', '-f', 'json:a.json', '-o', 'b.json'], { cwd })
+    expect([both.code, readdirSync(cwd).filter((name) => /^[ab]\.json$/.test(name))]).toEqual([2, []])
+  })
+
+  test('of a run in which nothing is declared exits with 4 as check does, and leaves the last graph alone', async () => {
+    const cwd = folderWith({ 'resources.jsonl': '', 'graph.json': 'the last one' })
+    const [checked, exported] = [
+      await lineagraph(['check'], { cwd }),
+      await lineagraph(['export', '-f', 'json', '-o', 'graph.json'], { cwd }),
+    ]
+    expect([exported.code, exported.stderr]).toEqual([4, checked.stderr])
+    expect(readFileSync(join(cwd, 'graph.json'), 'utf8')).toBe('the last one')
+  })
+
+  test('says in its help that findings are no failure', async () => {
+    expect((await lineagraph(['export', '--help'])).stdout).toMatch(/do not change the exit code/)
   })
 
   test('without a format says which there are', async () => {

@@ -10,13 +10,30 @@ export interface Outcome {
   readonly stderr: string
 }
 
+/** How the command is run. A stream that is `gone` has nobody who reads it, from the start on. */
+export interface Circumstances {
+  readonly input?: string
+  readonly cwd?: string
+  readonly env?: Record<string, string>
+  readonly gone?: readonly ('stdout' | 'stderr')[]
+}
+
 /** Runs the built command as its users do. */
-export function lineagraph(
+export const lineagraph = (args: readonly string[], circumstances?: Circumstances): Promise<Outcome> =>
+  run(process.execPath, [BIN, ...args], circumstances)
+
+/** Runs a script of the shell, in which `lineagraph` is the built command. */
+export const shell = (script: string, circumstances?: Circumstances): Promise<Outcome> =>
+  run('bash', ['-c', `lineagraph() { "${process.execPath}" "${BIN}" "$@"; }\n${script}`], circumstances)
+
+function run(
+  program: string,
   args: readonly string[],
-  { input = '', cwd, env }: { input?: string; cwd?: string; env?: Record<string, string> } = {},
+  { input = '', cwd, env, gone = [] }: Circumstances = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...env } })
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env } })
+    for (const stream of gone) child[stream].destroy()
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -1,14 +1,26 @@
-import { conciseReport, jsonReport, prettyReport, PRESETS, type Preset, type Report } from '@lineagraph/core'
+import {
+  conciseReport,
+  jsonReport,
+  prettyReport,
+  PRESETS,
+  validateConfig,
+  type CheckConfig,
+  type Preset,
+  type Report,
+} from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
-import { EXIT, UsageError, type ExitCode } from '../input/exit-code.ts'
+import { EXIT, type ExitCode } from '../input/exit-code.ts'
+import { findTargets } from '../input/find-targets.ts'
 import { parseCount, parseOutput, parseRules, type Output } from '../input/parse-options.ts'
 import { runPaths, type RunOptions } from '../input/run-paths.ts'
-import { writeFileWhole, writeOut } from '../input/write.ts'
+import { UsageError } from '../input/usage-error.ts'
+import { writeTo } from '../input/write-to.ts'
+import { mustDeclare } from './must-declare.ts'
 
 /** The options of `check`, as commander gives them. */
 export interface CheckOptions extends RunOptions {
-  readonly format: readonly string[]
-  readonly rule: readonly string[]
+  readonly format?: readonly string[]
+  readonly rule?: readonly string[]
   readonly preset?: string
   readonly maxWarnings?: string
   readonly quiet?: boolean
@@ -19,28 +31,50 @@ export interface CheckOptions extends RunOptions {
 export const REPORT_FORMATS = ['pretty', 'concise', 'json'] as const
 type ReportFormat = (typeof REPORT_FORMATS)[number]
 
-/** `lineagraph check`: reads a run, checks it, writes the findings. */
+/** Those that can show the figures of --stats. */
+const WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
+
+/** `lineagraph check`: reads a run, checks it, writes the findings. All that can be wrong with the options is said before. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  const outputs = (options.format.length > 0 ? options.format : ['pretty']).map((given) =>
-    parseOutput(given, REPORT_FORMATS),
-  )
-  if (outputs.filter(({ file }) => file === undefined).length > 1)
-    throw new UsageError('two formats go to standard output', 'give all but one a file: -f json:FILE')
+  const formats = parseFormats(options)
   const maxWarnings =
     options.maxWarnings === undefined ? Infinity : parseCount(options.maxWarnings, '--max-warnings')
-  const rules = parseRules(options.rule)
-  const preset = options.preset === undefined ? {} : { preset: parsePreset(options.preset) }
+  const config = parseConfig(options)
   const run = runPaths(paths, options)
+  const outputs = findTargets(formats)
 
   const started = performance.now()
-  const report = await checkRun(run, { rules, ...preset })
+  const report = await checkRun(run, config)
   const took = performance.now() - started
 
   const shown = options.quiet ? errorsOf(report) : report
-  for (const output of outputs) await write(shown, output, options)
+  for (const { format, target } of outputs) {
+    const color = target.kind === 'standard output' && wantsColor(options)
+    await writeTo(target, reportText(shown, format, { color, stats: options.stats ?? false }))
+  }
   if (process.stderr.isTTY)
     process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)
-  return exitCode(report, maxWarnings, run)
+  mustDeclare(report, run)
+  return report.ok && report.summary.warnings <= maxWarnings ? EXIT.ok : EXIT.findings
+}
+
+function parseFormats({ format = ['pretty'], stats }: CheckOptions): readonly Output<ReportFormat>[] {
+  const formats = format.map((given) => parseOutput(given, REPORT_FORMATS))
+  if (stats && !formats.some(({ format }) => WITH_STATS.includes(format)))
+    throw new UsageError(
+      `--stats has no effect: ${format.join(', ')} shows no figures`,
+      `use or add one that does: ${WITH_STATS.map((name) => `-f ${name}`).join(' or ')}`,
+    )
+  return formats
+}
+
+function parseConfig({ rule = [], preset }: CheckOptions): CheckConfig {
+  const config = {
+    rules: parseRules(rule),
+    ...(preset !== undefined && { preset: parsePreset(preset) }),
+  }
+  validateConfig(config)
+  return config
 }
 
 function parsePreset(given: string): Preset {
@@ -55,33 +89,18 @@ const errorsOf = (report: Report): Report => ({
   findings: report.findings.filter(({ severity }) => severity === 'error'),
 })
 
-async function write(
+function reportText(
   report: Report,
-  { format, file }: Output<ReportFormat>,
-  options: CheckOptions,
-): Promise<void> {
-  const stats = options.stats ?? false
-  const color = file === undefined && wantsColor(options)
-  const pieces = {
+  format: ReportFormat,
+  { color, stats }: { readonly color: boolean; readonly stats: boolean },
+): Iterable<string> {
+  return {
     pretty: () => prettyReport(report, { color, stats }),
     concise: () => conciseReport(report),
     json: () => jsonReport(report, { stats }),
   }[format]()
-  if (file === undefined) await writeOut(pieces)
-  else writeFileWhole(file, pieces)
 }
 
 /** Colours are for a terminal, and for nobody who asked for none (https://no-color.org). */
 const wantsColor = ({ color }: CheckOptions): boolean =>
   color && (process.stdout.isTTY ?? false) && !process.env['NO_COLOR']
-
-function exitCode({ summary, graph }: Report, maxWarnings: number, paths: readonly string[]): ExitCode {
-  if (graph.run.files.every(({ declarationCount }) => declarationCount === 0)) {
-    process.stderr.write(
-      `lineagraph: nothing was checked: no declaration found in ${paths.join(', ')}\n` +
-        '  help: a run is a folder with resources.jsonl and lineage.jsonl, such files, or - for what a program prints\n',
-    )
-    return EXIT.nothing
-  }
-  return summary.ok && summary.warnings <= maxWarnings ? EXIT.ok : EXIT.findings
-}

@@ -1,9 +1,12 @@
 import { EXPORT_FORMATS, exportGraph } from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
+import { findTargets } from '../input/find-targets.ts'
 import { parseOutput } from '../input/parse-options.ts'
 import { runPaths, type RunOptions } from '../input/run-paths.ts'
-import { writeFileWhole, writeOut } from '../input/write.ts'
+import { UsageError } from '../input/usage-error.ts'
+import { writeTo } from '../input/write-to.ts'
+import { mustDeclare } from './must-declare.ts'
 
 /** The options of `export`, as commander gives them. */
 export interface ExportOptions extends RunOptions {
@@ -13,10 +16,18 @@ export interface ExportOptions extends RunOptions {
 
 /** `lineagraph export`: writes the checked graph of a run for other tools. Findings are in it, and are no failure. */
 export async function exportCommand(paths: readonly string[], options: ExportOptions): Promise<ExitCode> {
-  const { format } = parseOutput(options.format, EXPORT_FORMATS)
-  const report = await checkRun(runPaths(paths, options))
-  const pieces = exportGraph(report, format)
-  if (options.output === undefined) await writeOut(pieces)
-  else writeFileWhole(options.output, pieces)
+  const { format, file } = parseOutput(options.format, EXPORT_FORMATS)
+  if (options.output === '') throw new UsageError('-o names no file', 'write -o FILE')
+  if (file !== undefined && options.output !== undefined)
+    throw new UsageError(
+      `-f names the file '${file}', and -o the file '${options.output}'`,
+      `write one of the two: -f ${format} -o FILE, or -f ${format}:FILE`,
+    )
+  const run = runPaths(paths, options)
+  const outputs = findTargets([{ format, file: file ?? options.output }])
+
+  const report = await checkRun(run)
+  mustDeclare(report, run)
+  for (const { target } of outputs) await writeTo(target, exportGraph(report, format))
   return EXIT.ok
 }

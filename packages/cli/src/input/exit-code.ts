@@ -3,7 +3,7 @@ export const EXIT = {
   ok: 0,
   /** An error was found, or more warnings than allowed. */
   findings: 1,
-  /** Wrong usage or configuration. */
+  /** Wrong usage or configuration, an output that cannot be written among it. */
   usage: 2,
   /** A path that is not there or cannot be read. */
   path: 3,
@@ -13,14 +13,3 @@ export const EXIT = {
   fault: 70,
 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
-
-/** Wrong usage: what is wrong, and how to mend it. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-  constructor(
-    readonly what: string,
-    readonly help: string,
-  ) {
-    super(`${what}; ${help}`)
-  }
-}

@@ -1,5 +1,5 @@
 import { SEVERITIES, type Severity } from '@lineagraph/core'
-import { UsageError } from './exit-code.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Where a report goes: a format, and the file to write it to; standard output where there is none. */
 export interface Output<Format extends string> {
@@ -23,10 +23,9 @@ export function parseOutput<Format extends string>(
 }
 
 /** Reads `ID=SEVERITY`, as often as it is given. Whether there is such a rule is for the check to say. */
-export function parseRules(given: readonly string[]): Record<string, Severity | 'off'> {
+export function parseRules(given: readonly string[]): { [id: string]: Severity | 'off' } {
   const levels = [...SEVERITIES, 'off'] as const
-  const rules: Record<string, Severity | 'off'> = {}
-  for (const text of given) {
+  const rules = given.map((text): [string, Severity | 'off'] => {
     const [id, name] = [text.slice(0, text.lastIndexOf('=')), text.slice(text.lastIndexOf('=') + 1)]
     const level = levels.find((known) => known === name)
     if (!text.includes('=') || level === undefined)
@@ -34,9 +33,9 @@ export function parseRules(given: readonly string[]): Record<string, Severity | 
         `--rule ${text} names no severity`,
         `write --rule ID=SEVERITY with one of ${levels.join(', ')}`,
       )
-    rules[id] = level
-  }
-  return rules
+    return [id, level]
+  })
+  return Object.fromEntries(rules) // `__proto__` too becomes a key, for the check to refuse
 }
 
 /** Reads a count of zero or more. */

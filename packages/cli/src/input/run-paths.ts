@@ -1,4 +1,4 @@
-import { UsageError } from './exit-code.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The options that say which run is meant. */
 export interface RunOptions {
