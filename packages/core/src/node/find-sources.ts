@@ -1,40 +1,70 @@
-import { readdirSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { createReadStream, readdirSync } from 'node:fs'
+import { sep } from 'node:path'
+import { compareBytes } from '../read/compare-bytes.ts'
 import { isRunFile } from '../read/run-file.ts'
 import type { Source } from '../read/source.ts'
 import { fileSource } from './file-source.ts'
 import { pathError } from './path-error.ts'
+import { identityOf, statusOf } from './path-status.ts'
+import { RecentBlocks } from './recent-blocks.ts'
 import { spooledSource } from './spooled-source.ts'
+import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
 
-/** Stands for standard input among paths. */
-export const STANDARD_INPUT = '-'
+/** One way to a file, a pipe or standard input; there may be others to the same. */
+interface Way {
+  readonly name: string
+  /** Of what it leads to. */
+  readonly identity: string
+  readonly source: (blocks: RecentBlocks) => Source
+}
 
 /**
  * The files of one run. A folder is its `*.jsonl` files, not those of folders in it; `-` is standard input.
- * @param paths files and folders; findings name them as they are given, with `/` between folders.
- * @returns each file once. Throws PathError where a path is not there.
+ * @param paths files, pipes and folders; findings name them as they are given, with `/` between folders and no `./` at the head.
+ * @returns each file once, whatever leads to it, under the smallest of its names. Throws PathError where a path is not there.
  */
 export function findSources(paths: readonly string[]): Source[] {
-  const sources = new Map<string, Source>()
-  for (const path of paths) {
-    if (path === STANDARD_INPUT) {
-      sources.set(path, spooledSource('<stdin>', process.stdin))
-      continue
-    }
-    for (const file of filesAt(path))
-      if (!sources.has(resolve(file)))
-        sources.set(resolve(file), fileSource(file, file.replaceAll('\\', '/')))
+  const ways = new Map<string, Way>()
+  for (const way of paths.flatMap(waysOf)) {
+    const known = ways.get(way.identity)
+    if (known === undefined || compareBytes(way.name, known.name) < 0) ways.set(way.identity, way)
   }
-  return [...sources.values()]
+  const blocks = new RecentBlocks()
+  return [...ways.values()].map(({ source }) => source(blocks))
 }
 
-function filesAt(path: string): string[] {
+function waysOf(path: string): Way[] {
+  if (path === STANDARD_INPUT) {
+    const source = (): Source => spooledSource('<stdin>', () => process.stdin, { printed: true })
+    return [{ name: '<stdin>', identity: standardInputIdentity(), source }]
+  }
+  if (!statusOf(path).isDirectory()) return [wayTo(path)]
+  const folder = withSlashes(path).replace(/\/+$/, '')
+  return namesIn(path)
+    .filter(isRunFile)
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => !statusOf(file).isDirectory())
+    .map(wayTo)
+}
+
+function namesIn(folder: string): string[] {
   try {
-    if (!statSync(path).isDirectory()) return [join(path)]
-    return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => isRunFile(entry.name) && !entry.isDirectory())
-      .map((entry) => join(path, entry.name))
+    return readdirSync(folder)
   } catch (error) {
-    throw pathError(path, error)
+    throw pathError(folder, error)
   }
 }
+
+/** The way to what is no folder. What is no regular file either (a pipe, a device) comes only once. */
+function wayTo(path: string): Way {
+  const status = statusOf(path)
+  const name = withSlashes(path).replace(/^(\.\/+)+/, '')
+  const identity = identityOf(path, status)
+  if (status.isFile()) return { name, identity, source: (blocks) => fileSource(path, name, blocks) }
+  // standard input may be a socket, which has no path to open
+  const open = (): AsyncIterable<Uint8Array> =>
+    identity === standardInputIdentity() ? process.stdin : createReadStream(path)
+  return { name, identity, source: () => spooledSource(name, open, { printed: false }) }
+}
+
+const withSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

@@ -16,7 +16,8 @@ export async function droppedFiles(transfer: DataTransfer): Promise<RunInput[]> 
 export const chosenFiles = (files: readonly File[]): RunInput[] =>
   files
     .filter(
-      ({ webkitRelativePath: path }) => path === '' || (path.split('/').length === 2 && isRunFile(path)),
+      ({ name, webkitRelativePath: path }) =>
+        path === '' || (path.split('/').length === 2 && isRunFile(name)),
     )
     .map((file) => ({ name: file.name, blob: file }))
 
