@@ -107,6 +107,14 @@ describe('what is checked', () => {
     expect([stdout, code]).toEqual(['no findings in 2 resources, 1 edge\n', 0])
   })
 
+  test('an empty file that --lineage names is no finding beside resources', async () => {
+    const folder = folderWith({ 'r.txt': clean['resources.jsonl'], 'edges.txt': '' })
+    const { stdout } = await lineagraph(['check', '--resources', './r.txt', '--lineage', './edges.txt'], {
+      cwd: folder,
+    })
+    expect(stdout).toBe('no findings in 2 resources, 0 edges\n')
+  })
+
   test('lineagraph check - reads what a program prints, and passes over its other prints', async () => {
     const printed = [
       'Signing in …',

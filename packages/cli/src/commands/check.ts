@@ -12,7 +12,7 @@ import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets } from '../input/find-targets.ts'
 import { parseCount, parseOutput, parseRules, type Output } from '../input/parse-options.ts'
-import { runPaths, type RunOptions } from '../input/run-paths.ts'
+import { lineageFile, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { writeTo } from '../input/write-to.ts'
 import { mustDeclare } from './must-declare.ts'
@@ -44,7 +44,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   const outputs = findTargets(formats)
 
   const started = performance.now()
-  const report = await checkRun(run, config)
+  const report = await checkRun(run, { ...config, ...lineageFile(options) })
   const took = performance.now() - started
 
   const shown = options.quiet ? errorsOf(report) : report

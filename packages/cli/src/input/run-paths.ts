@@ -17,3 +17,7 @@ export function runPaths(paths: readonly string[], { resources, lineage }: RunOp
     )
   return named
 }
+
+/** The file that is meant for lineage alone, where it was named. */
+export const lineageFile = ({ lineage }: RunOptions): { lineage?: string } =>
+  lineage === undefined ? {} : { lineage }

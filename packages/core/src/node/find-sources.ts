@@ -58,7 +58,7 @@ function namesIn(folder: string): string[] {
 /** The way to what is no folder. What is no regular file either (a pipe, a device) comes only once. */
 function wayTo(path: string): Way {
   const status = statusOf(path)
-  const name = withSlashes(path).replace(/^(\.\/+)+/, '')
+  const name = nameOf(path)
   const identity = identityOf(path, status)
   if (status.isFile()) return { name, identity, source: (blocks) => fileSource(path, name, blocks) }
   // standard input may be a socket, which has no path to open
@@ -66,5 +66,8 @@ function wayTo(path: string): Way {
     identity === standardInputIdentity() ? process.stdin : createReadStream(path)
   return { name, identity, source: () => spooledSource(name, open, { printed: false }) }
 }
+
+/** How findings call the file at a path: as it was given, with `/` between folders and no `./` at the head. */
+export const nameOf = (path: string): string => withSlashes(path).replace(/^(\.\/+)+/, '')
 
 const withSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

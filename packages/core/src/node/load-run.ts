@@ -1,6 +1,6 @@
 import { readRun, type ReadOptions } from '../read/read-run.ts'
 import type { Run } from '../read/run.ts'
-import { findSources } from './find-sources.ts'
+import { findSources, nameOf } from './find-sources.ts'
 
 /**
  * Reads a run from disk.
@@ -8,4 +8,7 @@ import { findSources } from './find-sources.ts'
  * @returns all that it declares, and what could not be read. Rejects with PathError where a path is not there or cannot be read.
  */
 export const loadRun = (paths: string | readonly string[], options: ReadOptions = {}): Promise<Run> =>
-  readRun(findSources(typeof paths === 'string' ? [paths] : paths), options)
+  readRun(findSources(typeof paths === 'string' ? [paths] : paths), {
+    ...options,
+    ...(options.lineage !== undefined && { lineage: nameOf(options.lineage) }),
+  })

@@ -1,5 +1,6 @@
 import { compareBytes } from './compare-bytes.ts'
 import { readBatch } from './read-batch.ts'
+import { isLineageFile } from './run-file.ts'
 import { Run } from './run.ts'
 import type { Source } from './source.ts'
 import { splitLines } from './split-lines.ts'
@@ -20,6 +21,8 @@ export interface ReadProgress {
 }
 
 export interface ReadOptions {
+  /** The name of the file that is meant for lineage alone, where it is not called so. */
+  readonly lineage?: string
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -31,7 +34,7 @@ export interface ReadOptions {
 export async function readRun(sources: readonly Source[], options: ReadOptions = {}): Promise<Run> {
   const run = new Run()
   for (const source of [...sources].sort((a, b) => compareBytes(a.name, b.name))) {
-    run.addFile(source)
+    run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
     for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) {
       run.addBatch(readBatch(lines, source.printed ?? false))
       options.onProgress?.({

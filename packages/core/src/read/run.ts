@@ -12,6 +12,8 @@ import { textOfLine } from './text-of-line.ts'
 export interface RunFile {
   readonly name: string
   readonly printed: boolean
+  /** Meant for lineage alone: beside resources it may be empty. */
+  readonly holdsLineage: boolean
   readonly lineCount: number
   /** Lines that declare something, well or badly. */
   readonly declarationCount: number
@@ -32,14 +34,10 @@ export class Run {
   readonly #sources: Source[] = []
 
   /** Opens the next file. Its batches follow, in their order. */
-  addFile(source: Source): void {
+  addFile(source: Source, holdsLineage: boolean): void {
     this.#sources.push(source)
-    this.files.push({
-      name: source.name,
-      printed: source.printed ?? false,
-      lineCount: 0,
-      declarationCount: 0,
-    })
+    const { name, printed = false } = source
+    this.files.push({ name, printed, holdsLineage, lineCount: 0, declarationCount: 0 })
   }
 
   /** Takes in what a piece of the last file gave. Pieces come in the order in which they stand in the file. */

@@ -1,8 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** How the file that holds only edges is called. */
-const LINEAGE_FILE = /(^|[/\\])lineages?\.jsonl(\.gz)?$/
-
 export const emptyFile = defineRule({
   id: 'input/empty',
   severity: { minimal: 'warning', recommended: 'warning', strict: 'error' },
@@ -10,9 +7,9 @@ export const emptyFile = defineRule({
   *run({ graph: { run } }) {
     const folder = commonFolder(run.files.map(({ name }) => name))
     const withProblems = new Set(run.problems.map(({ file }) => file))
-    for (const [file, { name, printed, declarationCount }] of run.files.entries()) {
+    for (const [file, { name, printed, holdsLineage, declarationCount }] of run.files.entries()) {
       if (printed || declarationCount > 0 || withProblems.has(file)) continue
-      if (LINEAGE_FILE.test(name) && run.resources.length > 0) continue
+      if (holdsLineage && run.resources.length > 0) continue
       yield {
         message: 'the file declares nothing',
         help: 'look whether the integration wrote it to its end; leave the file out if it is meant to be empty.',
