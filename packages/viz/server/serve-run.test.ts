@@ -99,3 +99,8 @@ test('/run/changes says when a file of the run changes, once for many writes', a
   expect(heard.match(/event: change/g)).toHaveLength(1)
   events.destroy()
 })
+
+test('a path that is no address of the run, however odd, is left to the others', async () => {
+  expect((await ask('//')).statusCode).toBe(418)
+  expect((await ask('/run')).statusCode).toBe(418)
+})

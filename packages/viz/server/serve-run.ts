@@ -26,7 +26,7 @@ export function serveRun(path = process.env['LINEAGRAPH_RUN'] || EXAMPLE): Plugi
 export const runMiddleware =
   (path: string): Connect.NextHandleFunction =>
   (request, response, next) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const [pathname = ''] = (request.url ?? '').split(/[?#]/)
     if (!pathname.startsWith('/run/')) {
       next()
       return

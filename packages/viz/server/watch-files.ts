@@ -1,32 +1,52 @@
-import { existsSync, statSync, watch } from 'node:fs'
+import { existsSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { isRunFile } from '@lineagraph/core'
 
-/** A run is written in many steps: what comes within this is one change. */
+/** A run is written in many steps: what comes within this is one change. Milliseconds. */
 const QUIET = 120
 
 /**
- * Calls `onChange` when a file of the run at a path changes, comes or goes. A path that is not there yet is waited for.
+ * Calls `onChange` when a file of the run at a path changes, comes or goes. A path that is not there yet is waited for, and a folder that
+ * is made anew is followed again.
  * @returns how to stop.
  */
 export function watchFiles(path: string, onChange: () => void): () => void {
-  const isFolder = existsSync(path) && statSync(path).isDirectory()
-  const folder = nearestFolder(isFolder ? path : dirname(path))
+  let watcher: FSWatcher | undefined
   let waiting: NodeJS.Timeout | undefined
-  const watcher = watch(folder, { persistent: false }, (_, name) => {
-    if (name !== null && !isRunFile(name) && name !== basename(path)) return
+  const later = (act: () => void): void => {
     clearTimeout(waiting)
-    waiting = setTimeout(onChange, QUIET)
-  })
-  watcher.on('error', () => watcher.close())
+    waiting = setTimeout(act, QUIET)
+  }
+  const follow = (): void => {
+    watcher?.close()
+    const folder = folderToWatch(path)
+    const isHere = folder === path || folder === dirname(path)
+    try {
+      watcher = watch(folder, { persistent: false }, (_, name) => {
+        const concerns =
+          name === null || isRunFile(name) || [path, folder].some((one) => basename(one) === name)
+        if (!isHere || concerns) later(changed)
+      })
+      watcher.on('error', () => later(follow))
+    } catch {
+      later(follow) // the folder went in this moment
+    }
+  }
+  // The folder may be another one by now, of the same name or nearer to the path.
+  const changed = (): void => {
+    follow()
+    onChange()
+  }
+  follow()
   return () => {
     clearTimeout(waiting)
-    watcher.close()
+    watcher?.close()
   }
 }
 
-function nearestFolder(path: string): string {
-  let folder = path
+/** The folder of the run; of a file the folder that it is in; the nearest one that exists where these do not. */
+function folderToWatch(path: string): string {
+  let folder = existsSync(path) && statSync(path).isDirectory() ? path : dirname(path)
   while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
   return folder
 }

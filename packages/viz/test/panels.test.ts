@@ -103,6 +103,17 @@ test('a chip of the legend switches its sort off, and the status line says so', 
   await page.close()
 })
 
+test('what all filters hide is said, and can be shown again', async () => {
+  const page = await open()
+  const chips = await page.locator('.chip').count()
+  for (let i = 0; i < chips; i++) await page.locator('.chip').nth(i).click()
+  await page.waitForSelector('.all-hidden:has-text("The filters hide")')
+  expect(await page.textContent('.status .drawn')).toContain('edges: 0 inside one thing, 5 hidden')
+  await page.click('button:has-text("Show all")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 8 of 16")')
+  await page.close()
+})
+
 test('the level folds tables into schemas and databases', async () => {
   const page = await open()
   await page.click('.segments button:has-text("Schemas")')

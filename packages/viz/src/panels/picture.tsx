@@ -104,6 +104,22 @@ export function PictureView() {
     >
       <canvas ref={restCanvas} class="rest" />
       <canvas ref={litCanvas} class="lit" />
+      {picture && picture.cards.count === 0 && picture.tally.things.hidden > 0 && (
+        <AllHidden count={picture.tally.things.hidden} />
+      )}
+    </div>
+  )
+}
+
+/** What stands where the picture would be while the filters hide all of it. */
+function AllHidden({ count }: { count: number }) {
+  const { change } = useModel()
+  return (
+    <div class="all-hidden" onClick={(event) => event.stopPropagation()}>
+      <p>The filters hide {counted(count, 'thing')}: nothing is left to draw.</p>
+      <button type="button" class="button" onClick={() => change({ off: [] })}>
+        Show all
+      </button>
     </div>
   )
 }

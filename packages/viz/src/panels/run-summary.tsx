@@ -1,7 +1,7 @@
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { lookOf } from '../tokens/looks.ts'
-import { duration, number } from './words.ts'
+import { counted, duration, number } from './words.ts'
 
 /** The run as a whole: what the details show while nothing is chosen. */
 export function RunSummary() {
@@ -47,7 +47,7 @@ export function RunSummary() {
           Edges of the run <span class="faint">{number(tally.edges.all)}</span>
         </h3>
         <dl class="fields sums">
-          <dt>on the {number(lines.count)} lines drawn</dt>
+          <dt>on the {counted(lines.count, 'line')} drawn</dt>
           <dd>{number(tally.edges.drawn)}</dd>
           <dt>inside one thing</dt>
           <dd>{number(tally.edges.folded)}</dd>
@@ -62,6 +62,6 @@ export function RunSummary() {
 const FileRow = ({ name, lines }: { name: string; lines: number }) => (
   <>
     <dt title={name}>{name.split('/').at(-1)}</dt>
-    <dd>{number(lines)} lines</dd>
+    <dd>{counted(lines, 'line')}</dd>
   </>
 )

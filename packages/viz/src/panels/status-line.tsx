@@ -1,6 +1,6 @@
 import { SeverityIcon } from './icon.tsx'
 import { useModel, type Following } from './model.ts'
-import { duration, number } from './words.ts'
+import { counted, duration, number } from './words.ts'
 import './status-line.css'
 
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
@@ -15,14 +15,19 @@ export function StatusLine() {
     <footer class="status" aria-label="Status">
       <span class="drawn">
         drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
-        {number(edges.all)} edges on {number(shown.lines.count)} lines; <b>{number(things.folded)}</b> folded,{' '}
-        <b>{number(things.hidden)}</b> hidden
+        {number(edges.all)} edges on {counted(shown.lines.count, 'line')}; <b>{number(things.folded)}</b>{' '}
+        folded, <b>{number(things.hidden)}</b> hidden
         {things.outlined > 0 && (
           <>
             , <b>{number(things.outlined)}</b> in the outline only
           </>
         )}
         , <b>{number(missing)}</b> not resolved
+        {edges.folded + edges.hidden > 0 && (
+          <>
+            ; edges: <b>{number(edges.folded)}</b> inside one thing, <b>{number(edges.hidden)}</b> hidden
+          </>
+        )}
       </span>
       <span class="room" />
       {light.value && (
