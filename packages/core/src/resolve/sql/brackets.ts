@@ -49,7 +49,8 @@ function open(reader: Reader, opener: Opener): boolean {
 
 /** A join tree in parentheses belongs to the query around it, an arm of a union to its CTE. */
 function inherited(frame: Frame, state: State): Partial<Frame> | undefined {
-  if (state === 'table') return { isTree: true, written: frame.written }
+  const { written, waitingFrom, waitingTo } = frame
+  if (state === 'table') return { isTree: true, written, waitingFrom, waitingTo }
   return state === 'query' ? { ownName: frame.ownName } : undefined
 }
 

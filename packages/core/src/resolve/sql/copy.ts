@@ -1,6 +1,7 @@
 import { readNameAsTable } from './read-name.ts'
 import type { Reader } from './reader.ts'
 import { TOKEN } from './tokens.ts'
+import { words } from './words.ts'
 import { takeTarget } from './write-target.ts'
 
 /** COPY, at the word: `COPY INTO t FROM …` of warehouses, `COPY t FROM` and `COPY t TO` of Postgres and its kin. */
@@ -28,9 +29,11 @@ export function startCopy(reader: Reader): void {
 function distanceBehindParentheses(reader: Reader): number {
   if (reader.word() !== '(') return 0
   let distance = 1
-  while (reader.kind(distance) !== TOKEN.end && reader.word(distance) !== ')') distance++
+  while (reader.kind(distance) !== TOKEN.end && !ENDS_LIST.has(reader.word(distance))) distance++
   return distance + 1
 }
+
+const ENDS_LIST = words(') ( ;')
 
 /** APPLY CHANGES INTO t FROM s, AUTO CDC INTO t FROM s: Databricks' pipelines. At the word. */
 export function startChanges(reader: Reader): void {
@@ -39,7 +42,7 @@ export function startChanges(reader: Reader): void {
   takeTarget(reader)
   reader.frame.state = 'list'
 }
-const CHANGES = new Set(['CHANGES', 'CDC', 'INTO', 'ONCE'])
+const CHANGES = words('CHANGES CDC INTO ONCE')
 
 /** UNLOAD ('query') TO …, at the word. */
 export function startUnload(reader: Reader): void {

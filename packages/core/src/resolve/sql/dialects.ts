@@ -26,8 +26,8 @@ export interface Dialect {
   readonly versionComments: boolean
   /** `&name` and `&name.` are variables. */
   readonly ampersands: boolean
-  /** `@name/path` is a stage of files, not a variable. */
-  readonly stages: boolean | 'guess'
+  /** What `@` begins: variables, or the names and paths of stages, which hold files. */
+  readonly variables: 'variables' | 'stages' | 'either'
   /** Lines that end what stands before them. */
   readonly batchLines: readonly ('GO' | '/')[]
   /** `my-project.data.t` */
@@ -77,7 +77,7 @@ const STANDARD: Dialect = {
   slashComments: false,
   versionComments: false,
   ampersands: false,
-  stages: false,
+  variables: 'variables',
   batchLines: [],
   hyphens: false,
   cutsBackticks: false,
@@ -108,7 +108,7 @@ export const DEFAULT_DIALECT: Dialect = {
   slashComments: true,
   versionComments: true,
   ampersands: true,
-  stages: 'guess',
+  variables: 'either',
   batchLines: ['GO', '/'],
   hyphens: true,
   cutsBackticks: true,
@@ -147,7 +147,7 @@ export const DIALECTS = {
     dollarQuotes: true,
     nestedComments: false,
     slashComments: true,
-    stages: true,
+    variables: 'stages',
     recursesUnasked: true,
   },
   bigquery: {

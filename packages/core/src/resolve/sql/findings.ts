@@ -1,5 +1,5 @@
 import type { Span } from '../../read/scan-json.ts'
-import type { QueryWarning } from './scan.ts'
+import type { QueryWarning } from './query-warning.ts'
 import type { TableRead } from './table-reads.ts'
 import type { TemporaryTables } from './temporary-tables.ts'
 
@@ -12,11 +12,4 @@ export interface Findings {
   readonly queriesInStrings: Span[]
   /** Prepared statements, by name. */
   readonly prepared: Set<string>
-}
-
-/** More than this many tell a reader nothing that the first ones did not. */
-const MOST_WARNINGS = 100
-
-export function warn({ warnings }: Findings, warning: QueryWarning): void {
-  if (warnings.length < MOST_WARNINGS) warnings.push(warning)
 }

@@ -58,9 +58,9 @@ export interface Written {
 /** What CREATE or SELECT … INTO makes. */
 export interface Creation {
   readonly name: TableName
-  temporary: boolean
-  /** Only the query after it makes the temporary table, as in Spark's CACHE TABLE. */
-  readonly byQuery?: boolean
+  readonly temporary: boolean
+  /** A query makes it temporary, as in Spark's CACHE TABLE. */
+  readonly byQuery: boolean
 }
 
 /** A pair of brackets that is open, or the statement itself: what is known while reading in it. */
@@ -80,8 +80,8 @@ export interface Frame {
   awaitsSelect: boolean
   /** The next USING names tables, as in MERGE and DELETE. */
   usingTables: boolean
-  /** A template has been read where a query has to begin. */
-  templated: boolean
+  /** Where a template stands that may be what has to begin: an offset. */
+  templateAt: number | undefined
   /** A join tree in parentheses: its tables belong to the query around it. */
   isTree: boolean
   entry: FromEntry | undefined
@@ -101,13 +101,13 @@ export interface Frame {
 /** An entry of WITH as far as it has been read. */
 export interface WithItem {
   readonly recursive: boolean
-  name: string | undefined
+  readonly name: string | undefined
   /** AS has been read: the next parentheses are the body. */
-  bodyIsDue: boolean
+  readonly bodyIsDue: boolean
   /** The body has been read: a query, or a comma, may follow. */
-  complete: boolean
+  readonly complete: boolean
   /** In SEARCH or CYCLE, which list columns. */
-  searching: boolean
+  readonly searching: boolean
 }
 
 /** An `{% if %}` or `{% for %}` that is open: the frame that it began in, and a copy of that as it was. */

@@ -11,21 +11,24 @@ export const noTable = (): FromEntry => ({ name: undefined, read: undefined, ali
 export function readNameAsTable(reader: Reader): FromEntry {
   const first = reader.at
   const name = reader.takeName()
-  return name ? readTable(reader, name, hasRef(reader, first)) : noTable()
+  if (!name) return noTable()
+  return readTable(reader, name, reader.at === first + 1 && saysItself(reader, first))
 }
 
-/** Do templates between the token `first` and the current one say themselves what they read? */
-export function hasRef({ at, templatesRead }: Reader, first: number): boolean {
-  for (let token = first; token < at; token++) if (templatesRead.has(token)) return true
-  return false
-}
+/** Does a template say what it is: by a `ref`, or as dbt's `this`, which is what the query makes? */
+const saysItself = ({ templatesRead, tokens }: Reader, token: number): boolean =>
+  templatesRead.has(token) || SELF.test(tokens.written(token))
+const SELF = /^\{\{-?\s*this\s*(?:\.\s*render\(\)\s*)?-?\}\}$/
 
-/** A name stands where a table is read. Says so where that leaves the answer incomplete. */
-export function readTable(reader: Reader, name: TableName, isRead = false): FromEntry {
+/**
+ * A name stands where a table is read. Says so where that leaves the answer incomplete.
+ * @param isKnown whatever makes the name, it is accounted for.
+ */
+export function readTable(reader: Reader, name: TableName, isKnown = false): FromEntry {
   const last = lastPart(name)
   let read: TableRead | undefined
   if (last.text === undefined) {
-    if (!isRead) reader.warn('what this table is called comes from a template or a parameter', name.start)
+    if (!isKnown) reader.warn('what this table is called comes from a template or a parameter', name.start)
   } else if (last.text === '') {
     reader.warn('this name breaks off', name.start)
   } else if (!isNoTable(reader, name)) {

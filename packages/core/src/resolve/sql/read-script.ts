@@ -3,7 +3,8 @@ import { altering, creating } from './create.ts'
 import type { Dialect } from './dialects.ts'
 import { endFrame, endStatement } from './end-frame.ts'
 import { definitions, expression, opened } from './expression.ts'
-import { warn, type Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
+import { warn } from './query-warning.ts'
 import type { State } from './frame.ts'
 import { afterTable, rows } from './from-clause.ts'
 import { beginsCall } from './query-starts.ts'
@@ -14,7 +15,7 @@ import { selectList, tail } from './select-list.ts'
 import { beginsAnother, isStatementWord } from './statement-words.ts'
 import { prefix, query, statement } from './statement.ts'
 import { tableDue } from './table-entry.ts'
-import { template } from './template-blocks.ts'
+import { template, templateTag } from './template-blocks.ts'
 import { tokenize } from './tokenize.ts'
 import { TOKEN } from './tokens.ts'
 import { withItems } from './with-clause.ts'
@@ -45,7 +46,7 @@ const STEPS: Readonly<Record<State, (reader: Reader) => void>> = {
 /** Reads a text, of whatever statements, into `findings`. Linear, and not recursive: nesting is data. */
 export function readScript(text: string, dialect: Dialect, findings: Findings): void {
   const { tokens, warnings } = tokenize(text, dialect)
-  for (const warning of warnings) warn(findings, warning)
+  for (const { message, at } of warnings) warn(findings.warnings, message, at)
   const reader = new Reader(tokens, dialect, findings)
   while (!reader.isDone) step(reader)
   while (reader.frames.length > 1) {
@@ -58,7 +59,9 @@ export function readScript(text: string, dialect: Dialect, findings: Findings): 
 function step(reader: Reader): void {
   const { state } = reader.frame
   const kind = reader.kind()
-  if (kind === TOKEN.tag || (kind === TOKEN.template && !NAMED.has(state))) {
+  if (kind === TOKEN.tag) {
+    templateTag(reader)
+  } else if (kind === TOKEN.template && !NAMED.has(state)) {
     template(reader)
   } else if (reader.word() === ';') {
     endStatement(reader)

@@ -1,4 +1,5 @@
-import { warn, type Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
+import { warn } from './query-warning.ts'
 import { refsIn } from './template-refs.ts'
 import { TOKEN, type Tokens } from './tokens.ts'
 
@@ -13,7 +14,7 @@ export function readTemplates(tokens: Tokens, findings: Findings): Set<number> {
     if (!holdsTemplate(tokens, token)) continue
     for (const ref of refsIn(tokens.text, tokens.start(token), tokens.end(token))) {
       holders.add(token)
-      if ('message' in ref) warn(findings, ref)
+      if ('message' in ref) warn(findings.warnings, ref.message, ref.at)
       else findings.reads.push({ ...ref, cluster: undefined, database: undefined, dropped: false })
     }
   }

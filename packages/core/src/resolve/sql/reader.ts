@@ -1,7 +1,8 @@
 import { ArrayPaths } from './array-paths.ts'
 import type { Dialect } from './dialects.ts'
-import { warn, type Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
 import type { Branch, Frame, Opener, State } from './frame.ts'
+import { warn } from './query-warning.ts'
 import { readTemplates } from './read-templates.ts'
 import { lastPart, readName, type NameRead, type TableName } from './table-name.ts'
 import { readOf, type TableRead } from './table-reads.ts'
@@ -76,7 +77,7 @@ export class Reader {
   }
 
   warn(message: string, at = this.tokens.start(this.at)): void {
-    warn(this.findings, { message, at })
+    warn(this.findings.warnings, message, at)
   }
 
   push(opener: Opener, state: State, own?: Partial<Frame>): void {
@@ -91,7 +92,7 @@ export class Reader {
       verb: '',
       awaitsSelect: false,
       usingTables: false,
-      templated: false,
+      templateAt: undefined,
       isTree: false,
       entry: undefined,
       written: undefined,

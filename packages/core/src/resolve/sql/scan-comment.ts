@@ -1,3 +1,4 @@
+import { warn } from './query-warning.ts'
 import { beginsLine, endOfLine, find, isBlank, isWordUnit, matchEnd, type Scan } from './scan.ts'
 
 /**
@@ -53,7 +54,7 @@ function endOfBlock(scan: Scan, at: number): number {
   }
   const close = dialect.nestedComments === true ? -1 : find(scan, '*/', at + 2)
   if (close >= 0) return close + 2
-  warnings.push({ message: 'this comment is never closed', at })
+  warn(warnings, 'this comment is never closed', at)
   return text.length
 }
 

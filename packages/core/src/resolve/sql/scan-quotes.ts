@@ -1,4 +1,5 @@
 import type { Backslash } from './dialects.ts'
+import { warn } from './query-warning.ts'
 import { find, isBlank, matchEnd, type Scan } from './scan.ts'
 import { endOfTemplate } from './scan-template.ts'
 
@@ -35,8 +36,22 @@ export function endOfQuoted(
   return unclosed(scan, start)
 }
 
-/** `'''…'''`, `"""…"""`: single quotes inside close nothing. */
-export function endOfTripleQuoted(scan: Scan, start: number, content: number, close: string): number {
+/** The same with the quote at `open`, which may be the first of three. */
+export function endOfLiteral(
+  scan: Scan,
+  start: number,
+  open: number,
+  quote: "'" | '"' | '`',
+  backslash: Backslash,
+): number {
+  const triple = quote.repeat(3)
+  const isTriple = scan.dialect.tripleQuotes && quote !== '`' && scan.text.startsWith(triple, open)
+  if (isTriple) return endOfTripleQuoted(scan, start, open + 3, triple)
+  return endOfQuoted(scan, start, open + 1, quote, backslash)
+}
+
+/** Single quotes inside three close nothing. */
+function endOfTripleQuoted(scan: Scan, start: number, content: number, close: string): number {
   const { text } = scan
   let at = content
   while (at < text.length) {
@@ -79,6 +94,6 @@ function endOfTemplateOnLine(scan: Scan, at: number): number | undefined {
 }
 
 function unclosed({ text, warnings }: Scan, at: number): number {
-  warnings.push({ message: 'this quote is never closed', at })
+  warn(warnings, 'this quote is never closed', at)
   return text.length
 }

@@ -1,3 +1,4 @@
+import { warn } from './query-warning.ts'
 import { find, matchEnd, type Scan } from './scan.ts'
 import { TOKEN } from './tokens.ts'
 
@@ -67,7 +68,7 @@ const COMMENT_TAG = /\{%-?\s*comment\s*-?%\}/y
 function endOfComment(scan: Scan, from: number): number {
   const tag = find(scan, 'endcomment', from)
   const close = tag < 0 ? -1 : find(scan, '%}', tag)
-  if (close < 0) scan.warnings.push({ message: 'this comment is never closed', at: from })
+  if (close < 0) warn(scan.warnings, 'this comment is never closed', from)
   return close < 0 ? scan.text.length : close + 2
 }
 
@@ -81,7 +82,7 @@ export function templateAt(scan: Scan, at: number): TemplatePiece | undefined {
   if (first === '{' && CLOSERS[text.charAt(at + 1)] !== undefined) {
     const end = endOfTemplate(scan, at)
     if (end === undefined) {
-      warnings.push({ message: 'this template is never closed', at })
+      warn(warnings, 'this template is never closed', at)
       return undefined
     }
     const second = text[at + 1]

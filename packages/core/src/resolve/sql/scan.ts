@@ -1,10 +1,5 @@
 import type { Dialect } from './dialects.ts'
-
-/** What is wrong with a text, or hides a part of it, and the UTF-16 offset where that begins. */
-export interface QueryWarning {
-  readonly message: string
-  readonly at: number
-}
+import type { QueryWarning } from './query-warning.ts'
 
 /** A text while it is cut into tokens, and what keeps that linear: a text is not searched twice for the same thing. */
 export interface Scan {
@@ -81,7 +76,16 @@ export function beginsLine(text: string, at: number): boolean {
   return true
 }
 
+const LINE_BREAK = /[\r\n]/g
+
+/** The offset of the next line break, or of the text's end. */
 export function endOfLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from)
-  return at < 0 ? text.length : at
+  LINE_BREAK.lastIndex = from
+  return LINE_BREAK.test(text) ? LINE_BREAK.lastIndex - 1 : text.length
 }
+
+const REST_OF_LINE = /[ \t]*(?:\d+[ \t]*)?(?=[\r\n]|$)/y
+
+/** Does nothing stand on the line but what is between the offsets, and a number behind it? */
+export const isAloneOnLine = (text: string, start: number, end: number): boolean =>
+  beginsLine(text, start) && matchEnd(REST_OF_LINE, text, end) !== undefined

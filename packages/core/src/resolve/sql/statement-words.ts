@@ -1,3 +1,4 @@
+import { isBase } from './end-frame.ts'
 import type { State } from './frame.ts'
 import type { Reader } from './reader.ts'
 import { beginsWith } from './query-starts.ts'
@@ -38,8 +39,7 @@ const MAY_END = new Set<State>([
 export function beginsAnother(reader: Reader): boolean {
   const { frame, dialect } = reader
   const { state, verb } = frame
-  if (frame.opener === '(' || reader.kind() !== TOKEN.word || !MAY_END.has(state) || verb === 'MERGE')
-    return false
+  if (reader.kind() !== TOKEN.word || !MAY_END.has(state) || verb === 'MERGE' || !isBase(frame)) return false
   const word = reader.word()
   if (QUERY_STATES.has(state) && (word === 'SELECT' || beginsWith(reader)))
     return !frame.awaitsSelect && reader.word(-1) !== '|>'

@@ -2,7 +2,7 @@ import type { FromEntry } from './frame.ts'
 import { nameInLiteral } from './literal-name.ts'
 import { noTable, readTable } from './read-name.ts'
 import type { Reader } from './reader.ts'
-import { lastPart, type NamePart, type TableName } from './table-name.ts'
+import { lastPart, type NamePart, type NameRead, type TableName } from './table-name.ts'
 import { TOKEN } from './tokens.ts'
 
 /** Functions that run a query, given as text, somewhere else. */
@@ -83,5 +83,6 @@ const HINTS = new Set(
   ),
 )
 
-/** Are the parentheses that come next SQL Server's old hints, and not the arguments of a function? */
-export const isBareHint = (reader: Reader): boolean => reader.dialect.bareHints && HINTS.has(reader.word(1))
+/** Are the parentheses behind the name SQL Server's old hints, and not the arguments of a function? */
+export const isBareHint = ({ dialect, tokens }: Reader, { next }: NameRead): boolean =>
+  dialect.bareHints && HINTS.has(tokens.word(next + 1))

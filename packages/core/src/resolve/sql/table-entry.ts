@@ -1,10 +1,10 @@
 import { endsTable } from './clauses.ts'
 import type { FromEntry } from './frame.ts'
 import { beginsQuery, beginsWrite } from './query-starts.ts'
-import { hasRef, noTable, readTable } from './read-name.ts'
+import { noTable, readNameAsTable, readTable } from './read-name.ts'
 import type { Reader } from './reader.ts'
 import { isBareHint, readCall, readIdentifierCall, readTableCall } from './table-calls.ts'
-import { legacyParts, type TableName } from './table-name.ts'
+import { legacyParts, readName, type TableName } from './table-name.ts'
 import { TOKEN } from './tokens.ts'
 
 /** A table has to be named: behind FROM, JOIN, a comma between tables. */
@@ -94,23 +94,17 @@ function readNamed(reader: Reader): void {
     return
   }
   if (reader.dialect.colonAlias && reader.word(1) === ':') reader.at += 2
-  const first = reader.at
-  const name = reader.takeName()
-  if (!name) missing(reader)
-  else if (reader.word() === '(' && !isBareHint(reader)) joined(reader, readCall(reader, name))
-  else joined(reader, readTable(reader, name, isKnownTemplate(reader, first)))
+  const name = readName(reader.tokens, reader.dialect, reader.at)
+  const isCall = name !== undefined && reader.tokens.word(name.next) === '('
+  if (!isCall || isBareHint(reader, name)) {
+    joined(reader, readNameAsTable(reader))
+    return
+  }
+  reader.at = name.next
+  joined(reader, readCall(reader, name))
 }
 
 const FLOW_RESULT = /^\$\d+$/
-const SELF = /^\{\{-?\s*this\s*(?:\.\s*render\(\)\s*)?-?\}\}$/
-
-/** Does the template in a name say what it is: by a `ref`, or as dbt's `this`, which is what the query makes? */
-function isKnownTemplate(reader: Reader, first: number): boolean {
-  if (hasRef(reader, first)) return true
-  return (
-    reader.at === first + 1 && reader.kind(-1) === TOKEN.template && SELF.test(reader.tokens.written(first))
-  )
-}
 
 /** `@name`: a table variable, the methods of an XML one, or a stage of files. */
 function readVariable(reader: Reader): void {
@@ -122,8 +116,8 @@ function readVariable(reader: Reader): void {
   while (reader.word(path) === '.' && reader.kind(path + 1) === TOKEN.word) path += 2
   const isMethod = path > 0 && reader.word(path) === '('
   const isStage =
-    dialect.stages === true ||
-    (dialect.stages === 'guess' && (path > 0 || /[/~%]/.test(written)) && !isMethod)
+    dialect.variables === 'stages' ||
+    (dialect.variables === 'either' && (path > 0 || /[/~%]/.test(written)) && !isMethod)
   const name: TableName = { parts: [{ text: written, quoted: false }], start, end: start + written.length }
   if (!isStage && !isMethod && !reader.findings.temporaries.has(name))
     reader.warn('what is in this variable is not known', start)

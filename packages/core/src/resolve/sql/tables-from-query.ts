@@ -1,7 +1,7 @@
 import { dialectOf, type Dialect } from './dialects.ts'
-import { warn, type Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
+import { warn, type QueryWarning } from './query-warning.ts'
 import { readScript } from './read-script.ts'
-import type { QueryWarning } from './scan.ts'
 import { distinctTables, type QueryTable } from './table-reads.ts'
 import { textInString } from './text-in-string.ts'
 import { TemporaryTables } from './temporary-tables.ts'
@@ -55,7 +55,7 @@ function readQueryInString(
   readScript(text, dialect, inside)
   for (const read of inside.reads)
     findings.reads.push({ ...read, start: start + placeOf(read.start), end: start + placeOf(read.end) })
-  for (const { message, at } of inside.warnings) warn(findings, { message, at: start + placeOf(at) })
+  for (const { message, at } of inside.warnings) warn(findings.warnings, message, start + placeOf(at))
   for (const nested of inside.queriesInStrings)
-    warn(findings, { message: 'the query in this string is not read', at: start + placeOf(nested.start) })
+    warn(findings.warnings, 'the query in this string is not read', start + placeOf(nested.start))
 }

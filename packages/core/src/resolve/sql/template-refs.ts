@@ -1,4 +1,5 @@
-import { matchEnd, type QueryWarning } from './scan.ts'
+import type { QueryWarning } from './query-warning.ts'
+import { matchEnd } from './scan.ts'
 
 /** A model or source that a template reads, and where its call stands in the text. */
 export interface TemplateRef {

@@ -1,7 +1,8 @@
-import { beginsQuery } from './query-starts.ts'
 import type { WithItem } from './frame.ts'
+import { beginsQuery } from './query-starts.ts'
 import type { Reader } from './reader.ts'
 import { TOKEN } from './tokens.ts'
+import { words } from './words.ts'
 
 /** WITH, at the word. */
 export function startWith(reader: Reader): void {
@@ -15,90 +16,84 @@ export function startWith(reader: Reader): void {
     frame.state = 'prefix'
     return
   }
-  frame.item = newItem(recursive)
+  frame.item = { ...NEW_ITEM, recursive }
   frame.state = 'with'
 }
 
-const newItem = (recursive: boolean): WithItem => ({
-  recursive,
+const NEW_ITEM: WithItem = {
+  recursive: false,
   name: undefined,
   bodyIsDue: false,
   complete: false,
   searching: false,
-})
+}
 
 /** The entries of WITH: `name (columns) AS (query)`, and ClickHouse's `expression AS name`. */
 export function withItems(reader: Reader): void {
   const { frame } = reader
-  const item = (frame.item ??= newItem(false))
+  const item = (frame.item ??= NEW_ITEM)
   const word = reader.word()
   if (word === ',') {
-    if (!item.searching || beginsItem(reader, 1)) frame.item = newItem(item.recursive)
-    reader.at++
+    if (!item.searching || beginsItem(reader, 1)) frame.item = { ...NEW_ITEM, recursive: item.recursive }
   } else if (word === '|>') {
     frame.item = undefined
-    frame.state = 'columns' // WITH as a step of a pipe
-    reader.at++
+    frame.state = 'columns' // WITH is a step of a pipe
   } else if (word === 'AS') {
     readAs(reader, item)
+    return
   } else if (word === '(') {
     openItem(reader, item)
   } else if (item.complete && (word === 'SEARCH' || word === 'CYCLE')) {
-    item.searching = true
-    reader.at++
+    frame.item = { ...item, searching: true }
   } else if (word !== 'SELECT' && !item.complete && item.name === undefined && beginsItem(reader)) {
-    item.name = reader.keyAt(0)
-    reader.at++
-  } else if (
-    word === 'SELECT' ||
-    (item.complete && MAIN.has(word)) ||
-    (item.name === undefined && beginsQuery(reader))
-  ) {
+    frame.item = { ...item, name: reader.keyAt(0) }
+  } else if (beginsMain(reader, item)) {
     frame.item = undefined
     frame.state = 'query'
-  } else {
-    reader.at++
+    return
   }
+  reader.at++
 }
 
-const MAIN = new Set(
-  'INSERT UPDATE DELETE MERGE REPLACE FROM VALUES TABLE WITH PIVOT UNPIVOT SUMMARIZE CREATE'.split(' '),
-)
+function beginsMain(reader: Reader, item: WithItem): boolean {
+  if (reader.word() === 'SELECT' || (item.complete && MAIN.has(reader.word()))) return true
+  return item.name === undefined && beginsQuery(reader)
+}
+const MAIN = words('INSERT UPDATE DELETE MERGE REPLACE FROM VALUES TABLE WITH PIVOT UNPIVOT SUMMARIZE')
 
 const beginsItem = (reader: Reader, distance = 0): boolean =>
   reader.isName(distance) && AFTER_NAME.has(reader.word(distance + 1))
-const AFTER_NAME = new Set(['AS', '(', 'USING', 'MAX'])
+const AFTER_NAME = words('AS ( USING MAX')
 
 /** AS before a body, or behind an expression that is given a name. */
 function readAs(reader: Reader, item: WithItem): void {
+  const { frame, ctes } = reader
   reader.at++
   reader.skip(MATERIALIZED)
   if (reader.word() === '(') {
-    item.bodyIsDue = true
+    frame.item = { ...item, bodyIsDue: true }
     return
   }
-  if (reader.kind() === TOKEN.template && !reader.templatesRead.has(reader.at))
-    reader.warn('this query is made by a template')
-  else if (reader.isName()) reader.ctes.show(reader.keyAt(0))
-  if (reader.kind() === TOKEN.template && item.name !== undefined) reader.ctes.show(item.name)
-  Object.assign(item, { name: undefined, complete: true } satisfies Partial<WithItem>)
+  if (reader.kind() === TOKEN.template) {
+    if (!reader.templatesRead.has(reader.at)) reader.warn('this query is made by a template')
+    if (item.name !== undefined) ctes.show(item.name)
+  } else if (reader.isName()) {
+    ctes.show(reader.keyAt(0))
+  }
   if (reader.isName()) reader.at++
+  frame.item = { ...item, name: undefined, complete: true }
 }
-const MATERIALIZED = new Set(['NOT', 'MATERIALIZED'])
+const MATERIALIZED = words('NOT MATERIALIZED')
 
 /** A body, the columns of the CTE, or a part of an expression. The main query may stand in parentheses, too. */
 function openItem(reader: Reader, item: WithItem): void {
   const { frame, dialect } = reader
-  reader.at++
-  const isQuery = beginsQuery(reader)
-  reader.at--
-  const isBody = item.bodyIsDue || (isQuery && item.name !== undefined) // Spark does without AS
-  if (isBody) {
-    const { name, recursive } = item
-    reader.push('(', 'query', {
-      cte: name,
-      ownName: !recursive && dialect.recursesUnasked ? name : undefined,
-    })
+  const { name, recursive } = item
+  const isQuery = beginsQuery(reader, 1)
+  if (item.bodyIsDue || (isQuery && name !== undefined)) {
+    // Spark does without AS.
+    const ownName = !recursive && dialect.recursesUnasked ? name : undefined
+    reader.push('(', 'query', { cte: name, ownName })
     if (recursive && name !== undefined) reader.ctes.show(name)
   } else if (item.complete && (isQuery || reader.word(1) === '(')) {
     frame.item = undefined
@@ -107,5 +102,4 @@ function openItem(reader: Reader, item: WithItem): void {
   } else {
     reader.push('(', 'opened')
   }
-  reader.at++
 }

@@ -1,8 +1,9 @@
 import type { Reader } from './reader.ts'
 import type { NameRead } from './table-name.ts'
 import { TOKEN } from './tokens.ts'
+import { words } from './words.ts'
 
-const BEFORE_TARGET = new Set(['TABLE', 'ONLY', 'STRICT', 'OUTFILE', 'DUMPFILE'])
+const BEFORE_TARGET = words('TABLE ONLY STRICT OUTFILE DUMPFILE')
 
 /** Goes past what is written to: a name, a variable or a file. Calls in parentheses are left to be gone through. */
 export function takeTarget(reader: Reader): NameRead | undefined {
@@ -15,8 +16,8 @@ export function takeTarget(reader: Reader): NameRead | undefined {
   return reader.takeName()
 }
 
-const TEMPORARY = new Set(['TEMP', 'TEMPORARY'])
-const SCOPES = new Set(['LOCAL', 'GLOBAL', 'UNLOGGED'])
+const TEMPORARY = words('TEMP TEMPORARY')
+const SCOPES = words('LOCAL GLOBAL UNLOGGED')
 
 /** INTO and what a query, or OUTPUT, writes to: a table, which can be a temporary one, or variables. */
 export function takeInto(reader: Reader): void {
@@ -27,5 +28,5 @@ export function takeInto(reader: Reader): void {
   reader.skip(TEMPORARY)
   const name = takeTarget(reader)
   if (name && (saysTemporary || findings.temporaries.isTemporary(name)))
-    frame.creation ??= { name, temporary: true }
+    frame.creation ??= { name, temporary: true, byQuery: false }
 }
