@@ -1,6 +1,7 @@
 import { isJsonObject } from '../model/declaration.ts'
 import type { Resource } from '../model/resource.ts'
 import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
+import { Catalog } from './catalog.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LinePlace, Problem } from './problem.ts'
 import { readResource } from './read-resource.ts'
@@ -11,6 +12,8 @@ import { textOfLine } from './text-of-line.ts'
 /** What is known of a file of a run once it has been read. */
 export interface RunFile {
   readonly name: string
+  /** A part of the run, or a catalog that is read beside it: of what the workspace has already. */
+  readonly role: 'run' | 'catalog'
   readonly printed: boolean
   /** Meant for lineage alone: beside resources it may be empty. */
   readonly holdsLineage: boolean
@@ -31,13 +34,15 @@ export class Run {
   readonly resources = new ResourceColumns()
   readonly lineage = new LineageColumns()
   readonly problems: Problem[] = []
+  /** What the workspace has already; undefined where no catalog was given. */
+  catalog: Catalog | undefined
   readonly #sources: Source[] = []
 
   /** Opens the next file. Its batches follow, in their order. */
   addFile(source: Source, holdsLineage: boolean): void {
     this.#sources.push(source)
     const { name, printed = false } = source
-    this.files.push({ name, printed, holdsLineage, lineCount: 0, declarationCount: 0 })
+    this.files.push({ name, role: 'run', printed, holdsLineage, lineCount: 0, declarationCount: 0 })
   }
 
   /** Takes in what a piece of the last file gave. Pieces come in the order in which they stand in the file. */

@@ -59,7 +59,9 @@ function isHeader(reader: Reader): boolean {
   const word = reader.word()
   if (TABLES.has(word) || ROUTINES.has(word) || INERT.has(word)) return false
   const kind = reader.kind()
-  return kind === TOKEN.variable || word === '=' || word === '@' || (reader.isName() && kind !== TOKEN.template)
+  return (
+    kind === TOKEN.variable || word === '=' || word === '@' || (reader.isName() && kind !== TOKEN.template)
+  )
 }
 
 function startTable(reader: Reader, header: ReadonlySet<string>): void {
