@@ -1,7 +1,7 @@
 import { isJsonObject } from '../model/declaration.ts'
 import type { Resource } from '../model/resource.ts'
 import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
-import { Catalog } from './catalog.ts'
+import type { Catalog } from './catalog.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LinePlace, Problem } from './problem.ts'
 import { readResource } from './read-resource.ts'
