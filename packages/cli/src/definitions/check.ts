@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+import type { CheckOptions } from '../commands/check-options.ts'
+import type { RunOptions } from '../input/run-paths.ts'
+import { addCheckOptions, addRunOptions, type OnExit } from './check-options.ts'
+import { EXIT_CODES } from './exit-codes.ts'
+
+export function defineCheck(program: Command, onExit: OnExit): void {
+  const command = program
+    .command('check')
+    .description('Check a run, and print what is wrong with it and how to mend it.')
+    .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
+  addCheckOptions(addRunOptions(command))
+    .addHelpText('after', HELP)
+    .action(async (paths: string[], options: CheckOptions & RunOptions) => {
+      const { checkCommand } = await import('../commands/check.ts')
+      onExit(await checkCommand(paths, options))
+    })
+}
+
+const HELP = `
+Findings go to standard output, everything else to standard error. The folder is not searched in depth:
+a run is its *.jsonl files. A file is written whole or not at all.
+
+Presets:
+  minimal      errors are what Secoda would lose or show wrong; circles in lineage are warnings
+  recommended  circles in lineage are errors too; what is likely a slip, such as a repeat, is a warning
+  strict       unusual parents and empty files are errors too
+
+Rules: each finding names its rule, such as lineage/no-self. That is the id for --rule.
+
+${EXIT_CODES}
+
+Examples:
+  $ lineagraph check out/
+  $ lineagraph check out/ -f concise | grep dangling
+  $ lineagraph check out/ -f pretty -f json:report.json --stats
+  $ lineagraph check out/ --rule lineage/no-self=off --max-warnings 0`
