@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { constants } from 'node:os'
 import { PathError } from '@lineagraph/core/node'
 import { UsageError } from '../input/usage-error.ts'
@@ -33,21 +34,36 @@ const OWN_GROUP = process.platform !== 'win32'
 /** Starts a program with our standard input and standard error. Rejects with PathError where it is not there or cannot be run. */
 export async function startChild([program = '', ...args]: readonly string[]): Promise<Child> {
   if (program === '') throw new UsageError('the command is empty', 'write the integration behind --')
-  const pass = (signal: NodeJS.Signals): void => passSignal(child, signal)
-  const pause = (): void => pauseWith(child)
+  let child: ReturnType<typeof spawnChild> | undefined
+  const pass = (signal: NodeJS.Signals): void => child && passSignal(child, signal)
+  const pause = (): void => child && pauseWith(child)
   const release = (): void => {
     for (const signal of SIGNALS) process.removeListener(signal, pass)
     process.removeListener('SIGTSTP', pause)
   }
   for (const signal of SIGNALS) process.on(signal, pass) // before it starts: it must not be left alone
   if (OWN_GROUP) process.on('SIGTSTP', pause)
-  const child = spawn(program, args, {
+  try {
+    child = spawnChild(program, args)
+    const ended = endOf(child)
+    await once(child, 'spawn')
+    return { prints: child.stdout, ended, stop: stopOf(child), release }
+  } catch (error) {
+    release()
+    throw startError(program, error)
+  }
+}
+
+const spawnChild = (program: string, args: readonly string[]) =>
+  spawn(program, args, {
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { PYTHONUNBUFFERED: '1', ...process.env },
     detached: OWN_GROUP,
   })
-  const ended = new Promise<Ending>((resolve) => {
-    child.once('close', (code, signal) => {
+
+const endOf = (child: ChildProcess): Promise<Ending> =>
+  new Promise((resolve) => {
+    child.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
       resolve(
         signal === null
           ? { kind: 'exit', exitCode: code ?? 0 }
@@ -55,22 +71,10 @@ export async function startChild([program = '', ...args]: readonly string[]): Pr
       )
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve)
-    child.once('error', (error) => {
-      release()
-      reject(startError(program, error))
-    })
-  })
-  return {
-    prints: child.stdout,
-    ended,
-    stop() {
-      child.stdout.destroy()
-      child.kill()
-    },
-    release,
-  }
+
+const stopOf = (child: ReturnType<typeof spawnChild>) => (): void => {
+  child.stdout.destroy()
+  child.kill()
 }
 
 function passSignal({ pid, exitCode, signalCode, stdout }: ChildProcess, signal: NodeJS.Signals): void {
@@ -100,7 +104,8 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-function startError(program: string, error: NodeJS.ErrnoException): PathError {
+function startError(program: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error
   const shown = `'${program}'`
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
     return new PathError(
