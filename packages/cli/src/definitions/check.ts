@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CheckOptions } from '../commands/check-options.ts'
 import type { RunOptions } from '../input/run-paths.ts'
-import { addCheckOptions, addRunOptions, type OnExit } from './check-options.ts'
+import { addCheckOptions, addRunOptions, type OnExit } from './options.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 
 export function defineCheck(program: Command, onExit: OnExit): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ExportOptions } from '../commands/export.ts'
-import { addRunOptions, type OnExit } from './check-options.ts'
+import { addRunOptions, type OnExit } from './options.ts'
 
 export function defineExport(program: Command, onExit: OnExit): void {
   const command = program

@@ -23,7 +23,7 @@ export class UnreadLines {
   /** Adds a line with its end, or the next part of the last one. Lines come in their order. */
   add(line: number, bytes: Uint8Array): void {
     writing(`'${this.#path}'`, () => {
-      const file = (this.#file ??= openSync(this.#path, 'wx+', 0o600))
+      const file = (this.#file ??= openWithoutName(this.#path))
       for (let missing = line - this.#line; missing > 0; missing -= CHUNK)
         this.#write(file, Buffer.alloc(Math.min(missing, CHUNK), LF))
       this.#write(file, bytes)
@@ -50,6 +50,7 @@ export class UnreadLines {
   close(): void {
     if (this.#file === undefined) return
     closeSync(this.#file)
+    this.#file = undefined
     rmSync(this.#path, { force: true })
   }
 
@@ -58,4 +59,15 @@ export class UnreadLines {
       written += writeSync(file, bytes, written, bytes.length - written, this.#size + written)
     this.#size += bytes.length
   }
+}
+
+/** A new file whose name goes at once where the system allows that of an open file: then it goes with the process, however that ends. */
+function openWithoutName(path: string): number {
+  const file = openSync(path, 'wx+', 0o600)
+  try {
+    rmSync(path)
+  } catch {
+    // it goes when it is closed
+  }
+  return file
 }
