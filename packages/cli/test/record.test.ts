@@ -19,6 +19,7 @@ import { folderWith } from './temporary-folder.ts'
 const BIN = fileURLToPath(new URL('../bin/lineagraph.js', import.meta.url))
 const onWindows = process.platform === 'win32'
 const TIMEOUT = 120_000
+vi.setConfig({ testTimeout: 60_000 }) // each starts two processes, on machines that may be busy
 
 /** What the scripts of the tests begin with: `declare` prints as the SDK does, every field of a table. */
 const SDK = `
@@ -147,6 +148,16 @@ describe('lineagraph record -- COMMAND', () => {
     mkdirSync(join(cwd, 'out'))
     writeFileSync(join(cwd, 'out/other.jsonl'), 'broken\n')
     expect(await record(cwd)).toMatchObject({ code: 0, stdout: 'no findings in 1 resource, 0 edges\n' })
+  })
+
+  test('finds nothing wrong with an empty file of its own', async () => {
+    const cwd = integration(`console.log(JSON.stringify({
+      from_identifier: { type: 'external_table', database: 'd', schema: 's', table: 'a' },
+      to_identifier: { type: 'external_table', database: 'd', schema: 's', table: 'b' },
+    }))`)
+    const { stdout } = await record(cwd, ['--preset', 'strict', '-f', 'concise'])
+    expect(stdout).not.toContain('input/empty')
+    expect(read(cwd, 'out/resources.jsonl')).toBe('')
   })
 
   test('takes the options of check', async () => {

@@ -7,7 +7,7 @@ import type { ReportOutput } from './write-report.ts'
 /** Where what `record` writes goes. */
 export interface Outputs {
   /** Of the two files of the run, as findings call them. */
-  readonly paths: readonly string[]
+  readonly paths: Readonly<Record<UploadFile, string>>
   readonly targets: Readonly<Record<UploadFile, WholeTarget>>
   readonly reports: readonly ReportOutput[]
 }
@@ -29,7 +29,7 @@ export function findOutputs(out: string, formats: CheckRequest['formats']): Outp
     )
   }
   return {
-    paths: files.map(({ file }) => file),
+    paths: { 'resources.jsonl': pathOf('resources.jsonl'), 'lineage.jsonl': pathOf('lineage.jsonl') },
     targets: { 'resources.jsonl': targetOf('resources.jsonl'), 'lineage.jsonl': targetOf('lineage.jsonl') },
     reports: found.flatMap(({ format, target }) => (isReportFormat(format) ? [{ format, target }] : [])),
   }

@@ -28,7 +28,8 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
     try {
       const recorded = await recordRun(words, targets, unread)
       tellEnding(recorded, out)
-      const run = [...(recorded.isKept ? paths : []), ...unread.sources()]
+      // An empty file beside a full one is ours, and no mistake of the integration.
+      const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
       return await judge(run, reports, request, recorded)
     } finally {
       unread.close()
@@ -45,7 +46,8 @@ function outFolder({ out }: RecordOptions): string {
 }
 
 /** Says of a run that is not whole that it is not; on a terminal also where a whole one is. */
-function tellEnding({ ending, isKept }: Recorded, out: string): void {
+function tellEnding({ ending, kept }: Recorded, out: string): void {
+  const isKept = kept.length > 0
   const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
   if (ending.exitCode === 0) {
     if (isKept && process.stderr.isTTY) say(`the run is kept in '${out}'`)

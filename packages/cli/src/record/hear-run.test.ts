@@ -23,7 +23,7 @@ async function hear(chunks: readonly Uint8Array[]) {
   }
   const { isAtLineStart } = await hearRun(prints(), { files, unread, passOn })
   files.keep()
-  const report = await checkRun([...paths, ...unread.sources()], { rules: { 'input/empty': 'off' } })
+  const report = await checkRun([...files.filled.map((name) => join(folder, name)), ...unread.sources()])
   unread.close()
   const [resources, lineage] = paths.map((path) => readFileSync(path))
   return { report, passed: Buffer.concat(passed), isAtLineStart, resources, lineage }

@@ -9,8 +9,8 @@ import type { UnreadLines } from './unread-lines.ts'
 /** A run that has ended. */
 export interface Recorded {
   readonly ending: Ending
-  /** It declared something, and the files hold it. */
-  readonly isKept: boolean
+  /** The files that hold what it declared; none where it declared nothing, and then none was touched. */
+  readonly kept: readonly UploadFile[]
   /** Of standard output: nothing stands on its last line. */
   readonly isAtLineStart: boolean
 }
@@ -27,8 +27,9 @@ export async function recordRun(
     try {
       const heard = await hearRun(child.prints, { files, unread, passOn: passOut })
       const ending = await child.ended
-      if (!files.isEmpty) files.keep()
-      return { ending, isKept: !files.isEmpty, ...heard }
+      const kept = files.filled
+      if (kept.length > 0) files.keep()
+      return { ending, kept, ...heard }
     } catch (error) {
       child.stop()
       await child.ended

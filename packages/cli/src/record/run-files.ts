@@ -9,7 +9,7 @@ const PIECE = 1 << 16
 export class RunFiles {
   readonly #files: Readonly<Record<UploadFile, WholeFile>>
   readonly #waiting: Record<UploadFile, string> = { 'resources.jsonl': '', 'lineage.jsonl': '' }
-  #isEmpty = true
+  readonly #filled = new Set<UploadFile>()
 
   /** Throws UsageError where one of the files cannot be made. */
   constructor(targets: Readonly<Record<UploadFile, WholeTarget>>) {
@@ -22,14 +22,14 @@ export class RunFiles {
     }
   }
 
-  /** No declaration was added. */
-  get isEmpty(): boolean {
-    return this.#isEmpty
+  /** Those that something was added to. */
+  get filled(): readonly UploadFile[] {
+    return Object.values(UPLOAD_FILES).filter((name) => this.#filled.has(name))
   }
 
   /** Adds a declaration behind those of its file. */
   add(file: UploadFile, declaration: string | Uint8Array): void {
-    this.#isEmpty = false
+    this.#filled.add(file)
     if (typeof declaration === 'string') {
       this.#waiting[file] += `${declaration}\n`
       if (this.#waiting[file].length >= PIECE) this.#flush(file)

@@ -7,7 +7,7 @@ import { PRINTED_UNSET, RESOURCE_FIELDS } from '../model/resource.ts'
 export const UPLOAD_FILES = { resource: 'resources.jsonl', lineage: 'lineage.jsonl' } as const
 export type UploadFile = (typeof UPLOAD_FILES)[keyof typeof UPLOAD_FILES]
 
-/** The file of an upload that a JSON object belongs into; undefined where it declares nothing. */
+/** The file of an upload that a JSON object belongs in; undefined where it declares nothing. */
 export function uploadFile(json: JsonObject): UploadFile | undefined {
   const kind = kindOfDeclaration(json)
   return kind && UPLOAD_FILES[kind]
