@@ -48,6 +48,7 @@ program
   .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
   .option('--resources <file>', 'name the file of resources, in place of a path')
   .option('--lineage <file>', 'name the file of lineage, in place of a path')
+  .option('--workspace <path>', 'a catalog of tables that exist already; may be repeated', repeatable)
   .option(
     '-f, --format <format[:file]>',
     'pretty (the default), concise or json; repeat it to write several, all but one to files',
@@ -65,6 +66,14 @@ program
 Findings go to standard output, everything else to standard error. The folder is not searched in depth:
 a run is its *.jsonl files. A file is written whole or not at all.
 
+Catalogs: lineage may mean tables that the workspace has already. --workspace takes, told by what is in it:
+  another integration's run, a folder or its files
+  JSONL or CSV of cluster, database, schema, table (all but the table may be missing) and columns, a list
+  in CSV, columns are names with , or ; between them in one cell, or one row each with a field named column
+  dbt's manifest.json or catalog.json, or the folder target/ that holds them
+  a CSV of information_schema.tables or information_schema.columns
+  Secoda's upload CSV
+
 Presets:
   minimal      errors are what Secoda would lose or show wrong; circles in lineage are warnings
   recommended  circles in lineage are errors too; what is likely a slip, such as a repeat, is a warning
@@ -78,6 +87,7 @@ Examples:
   $ lineagraph check out/
   $ lineagraph check out/ -f concise | grep dangling
   $ lineagraph check out/ -f pretty -f json:report.json --stats
+  $ lineagraph check out/ --workspace warehouse.csv --workspace target/manifest.json
   $ lineagraph check out/ --rule lineage/no-self=off --max-warnings 0`,
   )
   .action(async (paths: string[], options: CheckOptions) => {
@@ -91,6 +101,7 @@ program
   .argument('[paths...]', 'as for check')
   .option('--resources <file>', 'name the file of resources, in place of a path')
   .option('--lineage <file>', 'name the file of lineage, in place of a path')
+  .option('--workspace <path>', 'as for check', repeatable)
   .requiredOption('-f, --format <format[:file]>', 'json (our own) or graphology (its serialized form)')
   .option('-o, --output <file>', 'the file to write, if -f names none; else standard output')
   .addHelpText(

@@ -40,6 +40,7 @@ export {
   type ResourceField,
 } from './model/resource.ts'
 export { TOOL } from './model/tool.ts'
+export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
 export { textOfLineAt } from './read/line-place.ts'
 export { isRunFile } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'

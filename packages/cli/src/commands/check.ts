@@ -12,7 +12,7 @@ import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets } from '../input/find-targets.ts'
 import { parseCount, parseOutput, parseRules, type Output } from '../input/parse-options.ts'
-import { lineageFile, runPaths, type RunOptions } from '../input/run-paths.ts'
+import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { writeTo } from '../input/write-to.ts'
 import { mustDeclare } from './must-declare.ts'
@@ -41,10 +41,11 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     options.maxWarnings === undefined ? Infinity : parseCount(options.maxWarnings, '--max-warnings')
   const config = parseConfig(options)
   const run = runPaths(paths, options)
+  const reading = readOptions(options)
   const outputs = findTargets(formats)
 
   const started = performance.now()
-  const report = await checkRun(run, { ...config, ...lineageFile(options) })
+  const report = await checkRun(run, { ...config, ...reading })
   const took = performance.now() - started
 
   const shown = options.quiet ? errorsOf(report) : report

@@ -14,8 +14,8 @@ export class NothingDeclaredError extends Error {
   }
 }
 
-/** Throws NothingDeclaredError where no file of a run has a declaration. */
+/** Throws NothingDeclaredError where no file of a run has a declaration; catalogs beside it are none of its files. */
 export function mustDeclare({ graph }: Report, paths: readonly string[]): void {
-  if (graph.run.files.every(({ declarationCount }) => declarationCount === 0))
+  if (graph.run.files.every(({ role, declarationCount }) => role === 'catalog' || declarationCount === 0))
     throw new NothingDeclaredError(paths)
 }

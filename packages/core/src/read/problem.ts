@@ -27,6 +27,19 @@ export type IdentifierFault = { readonly end: LineageEnd; readonly path: JsonPat
     }
 )
 
+/** What is the matter with a line, a row or an entry of a catalog. What else it says is taken in. */
+export type CatalogFault =
+  /** `fields` are those that it has instead. */
+  | { readonly reason: 'no-table'; readonly what: string; readonly fields: readonly string[] }
+  | { readonly reason: 'wrong-field'; readonly path: JsonPath; readonly is: string; readonly must: string }
+  /** The header of a CSV file names no column for tables. */
+  | { readonly reason: 'no-table-column'; readonly header: readonly string[] }
+  /** A JSON document that is no catalog, by the fields that it has. */
+  | { readonly reason: 'unknown-document'; readonly fields: readonly string[] }
+  /** A quote in a CSV file that nothing closes, or that text follows. */
+  | { readonly reason: 'wrong-quote'; readonly start: number; readonly unclosed: boolean }
+  | { readonly reason: 'too-long'; readonly what: string }
+
 /** What reading alone can tell of a line. The text itself is not kept: `digest` stands for it. */
 export type LineProblem =
   | {
@@ -37,9 +50,12 @@ export type LineProblem =
       readonly found: string
       /** Python's repr of a dict, `{'entity_type': …}`. */
       readonly python: boolean
+      /** Of a document that is JSON as a whole: the byte of the file, since its lines may be very long. */
+      readonly byte?: number
       readonly digest: string
     }
   | { readonly kind: 'not-a-declaration'; readonly what: string; readonly digest: string }
+  | { readonly kind: 'catalog-fault'; readonly fault: CatalogFault; readonly digest: string }
   | {
       readonly kind: 'missing-id'
       readonly title: string | undefined

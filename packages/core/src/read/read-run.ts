@@ -1,7 +1,8 @@
+import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
 import { readBatch } from './read-batch.ts'
 import { isLineageFile } from './run-file.ts'
-import { Run } from './run.ts'
+import { Run, type RunFile } from './run.ts'
 import type { Source } from './source.ts'
 import { splitLines } from './split-lines.ts'
 
@@ -23,6 +24,8 @@ export interface ReadProgress {
 export interface ReadOptions {
   /** The name of the file that is meant for lineage alone, where it is not called so. */
   readonly lineage?: string
+  /** Catalogs of what the workspace has already: lineage may mean their tables too. An empty list is a workspace with nothing in it. */
+  readonly workspace?: readonly Source[]
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -33,19 +36,39 @@ export interface ReadOptions {
  */
 export async function readRun(sources: readonly Source[], options: ReadOptions = {}): Promise<Run> {
   const run = new Run()
-  for (const source of [...sources].sort((a, b) => compareBytes(a.name, b.name))) {
-    run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
-    for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) {
-      run.addBatch(readBatch(lines, source.printed ?? false))
+  const catalogs = options.workspace && new CatalogReader(run)
+  for (const { source, role } of inOrder(sources, options.workspace ?? [])) {
+    const progress = (bytes: number, lines: number): void =>
       options.onProgress?.({
         file: source.name,
-        bytes: lines.offset + lines.bytes.length,
+        bytes,
         size: source.size,
-        lines: run.files.at(-1)!.lineCount,
+        lines,
         resources: run.resources.length,
         lineage: run.lineage.length,
       })
+    if (role === 'catalog') {
+      await catalogs!.read(source, progress)
+      continue
+    }
+    run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
+    for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) {
+      run.addBatch(readBatch(lines, source.printed ?? false))
+      progress(lines.offset + lines.bytes.length, run.files.at(-1)!.lineCount)
     }
   }
+  catalogs?.end()
   return run
+}
+
+/** Files of the run and catalogs in one order, so that findings come in it too; of one name the file of the run is first. */
+function inOrder(
+  sources: readonly Source[],
+  workspace: readonly Source[],
+): { readonly source: Source; readonly role: RunFile['role'] }[] {
+  const all = [
+    ...sources.map((source) => ({ source, role: 'run' as const })),
+    ...workspace.map((source) => ({ source, role: 'catalog' as const })),
+  ]
+  return all.sort((a, b) => compareBytes(a.source.name, b.source.name))
 }

@@ -20,11 +20,17 @@ export interface RunFile {
   readonly lineCount: number
   /** Lines that declare something, well or badly. */
   readonly declarationCount: number
+  /** Tables and columns that a catalog names, repeats included; 0 in a file of the run itself. */
+  readonly namedCount: number
 }
+
+type CatalogCounts = Pick<RunFile, 'lineCount' | 'declarationCount' | 'namedCount'>
 
 const LF = 10
 /** How much is read at once when a line is looked at again: most lines are shorter. */
 const PEEK = 1 << 12
+/** The longest line of a catalog that is looked at again: a document may be a single line. In bytes. */
+const LONGEST_OF_CATALOG = 1 << 20
 
 /** One run of an integration, as it was declared: nothing is resolved yet, nothing is judged. */
 export class Run {
@@ -39,10 +45,17 @@ export class Run {
   readonly #sources: Source[] = []
 
   /** Opens the next file. Its batches follow, in their order. */
-  addFile(source: Source, holdsLineage: boolean): void {
+  addFile(source: Source, holdsLineage: boolean, role: RunFile['role'] = 'run'): void {
     this.#sources.push(source)
     const { name, printed = false } = source
-    this.files.push({ name, role: 'run', printed, holdsLineage, lineCount: 0, declarationCount: 0 })
+    const counts = { lineCount: 0, declarationCount: 0, namedCount: 0 }
+    this.files.push({ name, role, printed, holdsLineage, ...counts })
+  }
+
+  /** Says what the last file, a catalog, turned out to hold. */
+  closeCatalog({ lineCount, declarationCount, namedCount }: CatalogCounts): void {
+    const file = this.files.length - 1
+    this.files[file] = { ...this.files[file]!, lineCount, declarationCount, namedCount }
   }
 
   /** Takes in what a piece of the last file gave. Pieces come in the order in which they stand in the file. */
@@ -97,16 +110,18 @@ export class Run {
     return placeIn(this.lineage, index)
   }
 
-  /** The text of a line, read again from its file; undefined where the file has changed since. */
+  /** The text of a line, read again from its file; undefined where the file has changed since, and for a very long line of a catalog. */
   textAt({ file, offset }: LinePlace): string | undefined {
     const source = this.#sources[file]!
-    for (let length = PEEK; ; length *= 8) {
+    const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity
+    for (let length = PEEK; length <= longest; length *= 8) {
       const bytes = source.slice(offset, offset + length)
       if (bytes === undefined) return undefined
       const end = bytes.indexOf(LF)
       if (end >= 0) return textOfLine(bytes.subarray(0, end), offset)
       if (bytes.length < length) return textOfLine(bytes, offset)
     }
+    return undefined
   }
 
   /** A declared resource with all its fields, read again from its line; undefined where the file has changed since. */
