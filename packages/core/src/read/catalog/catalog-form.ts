@@ -1,4 +1,4 @@
-import { isJsonObject, kindOfDeclaration } from '../../model/declaration.ts'
+import { isEntry } from './read-entry.ts'
 
 /** How a catalog is written: one JSON object a line, one JSON document, or rows of CSV. */
 export type CatalogForm = 'lines' | 'document' | 'csv'
@@ -26,7 +26,11 @@ const DOCUMENT_FIELDS: ReadonlySet<string> = new Set([
   'unit_tests',
 ])
 
-/** A field at the head of a line that opens an object. */
+/** So begins a list of what else would be lines. */
+const LIST_OF_OBJECTS = /^\[\s*[{\]]/
+/** So begins a document with a field on each line. */
+const LONE_BRACE = /^\{[ \t]*\r?\n/
+/** The field on the line that opens an object. */
 const FIRST_FIELD = /^\{[ \t]*"((?:[^"\\]|\\.)*)"/
 
 /**
@@ -36,27 +40,21 @@ const FIRST_FIELD = /^\{[ \t]*"((?:[^"\\]|\\.)*)"/
  * @param whole whether they are all.
  */
 export function catalogForm(head: string, whole: boolean): CatalogForm {
-  const lines = head.replace(/^\ufeff/, '').split('\n')
+  const text = head.replace(/^\ufeff/, '').trimStart()
+  if (LIST_OF_OBJECTS.test(text)) return 'document'
+  const lines = text.split('\n')
   const complete = whole ? lines : lines.slice(0, -1)
-  if (complete.some(isEntry)) return 'lines'
-  const first = lines.find((line) => line.trim() !== '')?.trim() ?? ''
-  if (first.startsWith('[')) return 'document'
-  if (!first.startsWith('{')) return 'csv'
-  if (first.startsWith('{}')) return 'lines'
-  const field = FIRST_FIELD.exec(first)?.[1]
-  return field === undefined && /^\{\s*$/.test(first)
-    ? 'document'
-    : DOCUMENT_FIELDS.has(field ?? '')
-      ? 'document'
-      : 'lines'
+  if (complete.some(isEntryLine)) return 'lines'
+  if (text.startsWith('[') || LONE_BRACE.test(text)) return 'document'
+  if (!text.startsWith('{')) return 'csv'
+  return DOCUMENT_FIELDS.has(FIRST_FIELD.exec(text)?.[1] ?? '') ? 'document' : 'lines'
 }
 
 /** Whether a line by itself names a table, or declares something. */
-function isEntry(line: string): boolean {
+function isEntryLine(line: string): boolean {
   if (!line.startsWith('{')) return false
   try {
-    const json: unknown = JSON.parse(line)
-    return isJsonObject(json) && (Object.hasOwn(json, 'table') || kindOfDeclaration(json) !== undefined)
+    return isEntry(JSON.parse(line))
   } catch {
     return false
   }

@@ -52,8 +52,9 @@ class DocumentReader {
   read(piece: DocumentPiece): void {
     switch (piece.kind) {
       case 'opened':
-        if (DBT_FIELDS.has(piece.field) && !piece.list) this.#isCatalog = true
-        this.#name(piece.field)
+        if (piece.field === undefined ? piece.list : DBT_FIELDS.has(piece.field) && !piece.list)
+          this.#isCatalog = true
+        if (piece.field !== undefined) this.#name(piece.field)
         break
       case 'value':
         this.#readValue(piece)
@@ -88,7 +89,7 @@ class DocumentReader {
   }
 
   #name(field: string): void {
-    if (this.#fields.length < FIELDS && this.#fields.at(-1) !== field) this.#fields.push(field)
+    if (this.#fields.length < FIELDS) this.#fields.push(field)
   }
 
   #readValue(piece: ValuePiece): void {
@@ -103,7 +104,6 @@ class DocumentReader {
     }
     const [field, name] = path
     if (typeof field === 'number') {
-      this.#isCatalog = true
       readEntry(this.#file, json, text, place)
     } else if (name === undefined) {
       this.#name(field!)

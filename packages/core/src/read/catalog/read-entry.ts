@@ -10,6 +10,10 @@ import { readTable, type ReadTable } from './named-table.ts'
 /** Fields that are kept of an object that names no table: enough to see what was meant. */
 const FIELDS = 12
 
+/** Whether a JSON value is meant as a line of a catalog. */
+export const isEntry = (json: unknown): json is JsonObject =>
+  isJsonObject(json) && (Object.hasOwn(json, 'table') || kindOfDeclaration(json) !== undefined)
+
 /**
  * Reads one line of a catalog: `{cluster?, database?, schema?, table, columns?}`, or what another integration declares. Of that, lineage
  * and all but tables and columns are passed over.

@@ -5,7 +5,7 @@ import { faultOf } from '../scan-json.ts'
 import { splitLines } from '../split-lines.ts'
 import { textOfLine } from '../text-of-line.ts'
 import type { CatalogFile } from './catalog-file.ts'
-import { readEntry } from './read-entry.ts'
+import { isEntry, readEntry } from './read-entry.ts'
 
 const PIECE = 1 << 22
 const LF = 10
@@ -46,7 +46,7 @@ function readLine(file: CatalogFile, text: string, offset: number, printed: bool
     if (problem) file.report(place, problem)
     return
   }
-  if (printed && (typeof json !== 'object' || json === null)) return
+  if (printed && !isEntry(json)) return
   readEntry(file, json, text, place)
 }
 

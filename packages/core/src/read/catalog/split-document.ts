@@ -3,8 +3,8 @@ import { Capture, isScalar } from './capture-value.ts'
 
 /** What a JSON document is made of, as far down as it is taken apart; `line` and `offset` of a place are those of its line. */
 export type DocumentPiece =
-  /** A field of the document itself that opens an object or a list: its values follow. */
-  | { readonly kind: 'opened'; readonly field: string; readonly list: boolean }
+  /** The document, or a field of it, opens an object or a list: its values follow. */
+  | { readonly kind: 'opened'; readonly field: string | undefined; readonly list: boolean }
   /**
    * A value: of a field of the document (`[field]`), of a field in that (`[field, name]`, `[field, index]`), or an item of a document that
    * is a list (`[index]`).
@@ -109,7 +109,7 @@ export class DocumentSplitter {
     switch (this.#expecting) {
       case 'document':
         if (byte !== OPEN_OBJECT && byte !== OPEN_LIST) break
-        return this.#open(byte === OPEN_LIST)
+        return this.#open(byte === OPEN_LIST, undefined)
       case 'key':
       case 'key or end':
         if (byte === closing && this.#expecting === 'key or end') return this.#close()
@@ -123,10 +123,8 @@ export class DocumentSplitter {
       case 'value or end': {
         if (byte === closing && this.#expecting === 'value or end') return this.#close()
         const opens = byte === OPEN_OBJECT || byte === OPEN_LIST
-        if (opens && this.#levels.length === 1 && !level!.list) {
-          this.#open(byte === OPEN_LIST)
-          return { kind: 'opened', field: String(level!.key), list: byte === OPEN_LIST }
-        }
+        if (opens && this.#levels.length === 1 && !level!.list)
+          return this.#open(byte === OPEN_LIST, String(level!.key))
         if (!opens && byte !== QUOTE && !isScalar(byte)) break
         return this.#captureFrom(byte, i, false)
       }
@@ -142,9 +140,10 @@ export class DocumentSplitter {
     return this.#fault(expected, foundAs(byte), i)
   }
 
-  #open(list: boolean): undefined {
+  #open(list: boolean, field: string | undefined): DocumentPiece {
     this.#levels.push({ list, key: list ? 0 : '' })
     this.#expecting = list ? 'value or end' : 'key or end'
+    return { kind: 'opened', field, list }
   }
 
   #close(): undefined {
