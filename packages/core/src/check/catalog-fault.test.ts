@@ -59,14 +59,14 @@ describe('a fault in a catalog is an input finding with its place there', () => 
       'a node that is no object',
       '{"nodes": {\n"model.x": 5}}',
       2,
-      "'model.x', which is no object",
+      "'nodes.model.x': the catalog names no table here: it is the number 5",
       'leave out',
     ],
     [
       'a node without a name',
       '{"nodes": {\n"model.x": {"resource_type": "model"}}}',
       2,
-      "'model.x', which has no name",
+      "'nodes.model.x': the catalog names no table here: it is a relation without a name",
       'leave out',
     ],
   ])('%s', async (_, text, line, what, help) => {
@@ -99,7 +99,7 @@ describe('a fault in a catalog is an input finding with its place there', () => 
     [
       'a column without a name',
       '{"table": "a", "columns": ["x", {"type": "int"}, 7]}',
-      "'columns[2]' in a catalog is an object",
+      "'columns[1]' in a catalog is an object",
       '{"type": "int"}',
     ],
     [

@@ -28,19 +28,23 @@ export function catalogFaultText(fault: CatalogFault): CatalogFaultText {
     case 'wrong-field':
       return {
         message: `${fieldName(fault.path)} in a catalog is ${fault.is}, and must be ${fault.must}`,
-        help: `write ${fault.must}, or leave it out: until then it counts as not given.`,
+        help: `write ${fault.must}; until then it counts as not given.`,
         mark: { paths: [fault.path], label: `must be ${fault.must}` },
       }
     case 'no-table-column':
       return {
         message: `no column of the catalog is for tables: the header is ${shown(fault.header)}`,
-        help: `${instead(fault.header, TABLE_COLUMNS) ?? `name the column ${TABLE_COLUMNS.map(quote).join(' or ')}`}; ${FORMS}.`,
+        help:
+          instead(fault.header, TABLE_COLUMNS) ??
+          `name the column ${TABLE_COLUMNS.map(quote).join(' or ')}; ${FORMS}.`,
         mark: { label: 'no column for tables' },
       }
     case 'unknown-document':
       return {
         message: `the JSON document is no catalog that is known: it has ${fault.fields.length === 0 ? 'no fields' : `the fields ${shown(fault.fields)}`}`,
-        help: `${instead(fault.fields, ['nodes', 'sources']) ?? 'of dbt’s files, manifest.json and catalog.json have tables; other tables must stand one on a line'}: ${FORMS}.`,
+        help:
+          instead(fault.fields, ['nodes', 'sources']) ??
+          `${FORMS}; a table of the second form is ${LINE}, on a line of its own.`,
         mark: { label: 'neither nodes nor sources in it' },
       }
     case 'wrong-quote':
@@ -72,4 +76,4 @@ function instead(given: readonly string[], wanted: readonly string[]): string | 
 const shown = (names: readonly string[]): string => names.map(quote).join(', ')
 
 const fieldName = (path: readonly (string | number)[]): string =>
-  quote(path.map((key, i) => (typeof key === 'number' ? `[${key + 1}]` : i === 0 ? key : `.${key}`)).join(''))
+  quote(path.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)).join(''))

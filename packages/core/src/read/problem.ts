@@ -55,7 +55,13 @@ export type LineProblem =
       readonly digest: string
     }
   | { readonly kind: 'not-a-declaration'; readonly what: string; readonly digest: string }
-  | { readonly kind: 'catalog-fault'; readonly fault: CatalogFault; readonly digest: string }
+  | {
+      readonly kind: 'catalog-fault'
+      readonly fault: CatalogFault
+      /** The way to the entry of a JSON document, which may be one long line. */
+      readonly entry?: string
+      readonly digest: string
+    }
   | {
       readonly kind: 'missing-id'
       readonly title: string | undefined

@@ -1,4 +1,5 @@
 import { catalogFaultText } from '../catalog-fault.ts'
+import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -18,13 +19,13 @@ export const notADeclaration = defineRule({
       }
     }
     for (const problem of evidence.problems('catalog-fault')) {
-      const { file, line, offset, fault } = problem
+      const { file, line, offset, fault, entry } = problem
       const { message, help, mark } = catalogFaultText(fault)
       const { subject, identity } = identify(problem)
       yield {
         subject,
         identity: `${identity} ${fault.reason}`,
-        message,
+        message: entry === undefined ? message : `${quote(entry)}: ${message}`,
         help,
         places: [{ file, line, offset, ...mark }],
       }

@@ -15,6 +15,8 @@ export interface GivenTable {
 export interface ReadTable {
   /** Undefined where there is no usable name. */
   readonly table: string | undefined
+  /** No name is given; where one is that cannot be used, a fault says so. */
+  readonly isNameless: boolean
   readonly cluster: string | undefined
   readonly database: string | undefined
   readonly schema: string | undefined
@@ -34,8 +36,10 @@ export function readTable(given: GivenTable, fields: { readonly table?: string }
       faults.push({ reason: 'wrong-field', path: [field], is: describe(value), must: 'a string' })
     return undefined
   }
+  const table = text(given.table, fields.table ?? 'table')
   return {
-    table: text(given.table, fields.table ?? 'table'),
+    table,
+    isNameless: table === undefined && faults.length === 0,
     cluster: text(given.cluster, 'cluster'),
     database: text(given.database, 'database'),
     schema: text(given.schema, 'schema'),

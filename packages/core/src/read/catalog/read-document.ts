@@ -1,10 +1,11 @@
 import { isJsonObject } from '../../model/declaration.ts'
+import { describe } from '../describe.ts'
 import { digestOf } from '../hash.ts'
 import type { CatalogFault, LineProblem } from '../problem.ts'
-import { faultOf } from '../scan-json.ts'
 import type { Source } from '../source.ts'
 import type { CatalogFile } from './catalog-file.ts'
 import { DBT_FIELDS, dbtRelation } from './dbt-relation.ts'
+import { faultInValue } from './fault-in-value.ts'
 import { addTable, readEntry } from './read-entry.ts'
 import { DocumentSplitter, type DocumentPiece } from './split-document.ts'
 
@@ -12,7 +13,6 @@ import { DocumentSplitter, type DocumentPiece } from './split-document.ts'
 const FIELDS = 12
 /** The longest beginning of a line that is read again to find the column of a fault, in bytes. */
 const LONGEST_LEAD = 1 << 20
-const LF = 10
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
@@ -43,6 +43,7 @@ class DocumentReader {
   readonly #source: Source
   readonly #fields: string[] = []
   #isCatalog = false
+  #isFaulty = false
 
   constructor(file: CatalogFile, source: Source) {
     this.#file = file
@@ -60,6 +61,7 @@ class DocumentReader {
         this.#readValue(piece)
         break
       case 'too-long':
+        this.#isFaulty = true
         this.#report(piece, { reason: 'too-long', what: 'value' }, piece.path.join('.'))
         break
       case 'fault': {
@@ -78,9 +80,9 @@ class DocumentReader {
     }
   }
 
-  /** After the last piece of a document that is JSON. */
+  /** After the last piece of a document that is JSON. Problems come in the order of lines, so this one, about the first, comes alone. */
   end(): void {
-    if (this.#isCatalog) return
+    if (this.#isCatalog || this.#isFaulty) return
     const fault: CatalogFault = { reason: 'unknown-document', fields: this.#fields }
     this.#file.report(
       { line: 1, offset: 0 },
@@ -104,17 +106,17 @@ class DocumentReader {
     }
     const [field, name] = path
     if (typeof field === 'number') {
-      readEntry(this.#file, json, text, place)
+      readEntry(this.#file, json, text, place, `[${field}]`)
     } else if (name === undefined) {
       this.#name(field!)
     } else if (typeof name === 'string' && DBT_FIELDS.has(field)) {
-      this.#readNode(piece, name, json, text)
+      this.#readNode(piece, json, text)
     }
   }
 
-  #readNode(piece: ValuePiece, name: string, json: unknown, text: string): void {
+  #readNode(piece: ValuePiece, json: unknown, text: string): void {
     if (!isJsonObject(json)) {
-      this.#report(piece, { reason: 'no-table', what: `'${name}', which is no object`, fields: [] }, text)
+      this.#report(piece, { reason: 'no-table', what: describe(json), fields: [] }, text)
       return
     }
     const relation = dbtRelation(json)
@@ -123,31 +125,27 @@ class DocumentReader {
       return
     }
     for (const fault of relation.faults) this.#report(piece, fault, text)
-    if (addTable(this.#file, relation) === undefined && relation.faults.length === 0)
-      this.#report(piece, { reason: 'no-table', what: `'${name}', which has no name`, fields: [] }, text)
+    addTable(this.#file, relation)
+    if (relation.isNameless)
+      this.#report(piece, { reason: 'no-table', what: 'a relation without a name', fields: [] }, text)
   }
 
-  #report({ place }: ValuePiece | TooLongPiece, fault: CatalogFault, text: string): void {
-    this.#file.report(place, { kind: 'catalog-fault', fault, digest: digestOf(text) })
+  #report({ place, path }: ValuePiece | TooLongPiece, fault: CatalogFault, text: string): void {
+    const entry = path.join('.')
+    this.#file.report(place, { kind: 'catalog-fault', fault, entry, digest: digestOf(text) })
   }
 
   /** The fault of a value: on the line where it is, which may be one further down than where the value begins. */
   #reportInvalid({ bytes, place, at: start }: ValuePiece, text: string): void {
-    const { at, expected, found } = faultOf(text)!
-    const lineStart = text.lastIndexOf('\n', at - 1) + 1
-    let lines = 0
-    let byte = 0
-    for (let next = text.indexOf('\n'); next >= 0 && next < at; next = text.indexOf('\n', next + 1)) {
-      lines++
-      byte = bytes.indexOf(LF, byte) + 1
-    }
+    this.#isFaulty = true
+    const { lines, lineByte, at, byte, expected, found } = faultInValue(text, bytes)
     const onFirst = lines === 0
-    this.#file.report(onFirst ? place : { line: place.line + lines, offset: start + byte }, {
+    this.#file.report(onFirst ? place : { line: place.line + lines, offset: start + lineByte }, {
       ...INVALID,
-      at: onFirst ? this.#columnOf(place.offset, start) + at : at - lineStart,
-      byte: start + byte + new TextEncoder().encode(text.slice(lineStart, at)).length,
+      at: onFirst ? this.#columnOf(place.offset, start) + at : at,
+      byte: start + byte,
       expected,
-      found: found === 'the end of the line' ? 'the end of the value' : found,
+      found,
       digest: digestOf(text),
     })
   }

@@ -18,10 +18,22 @@ export const isEntry = (json: unknown): json is JsonObject =>
  * Reads one line of a catalog: `{cluster?, database?, schema?, table, columns?}`, or what another integration declares. Of that, lineage
  * and all but tables and columns are passed over.
  * @param text of the line, to tell it from others that are wrong.
+ * @param entry the way to it, where it stands in a document.
  */
-export function readEntry(file: CatalogFile, json: unknown, text: string, place: CatalogPlace): void {
+export function readEntry(
+  file: CatalogFile,
+  json: unknown,
+  text: string,
+  place: CatalogPlace,
+  entry?: string,
+): void {
   const report = (fault: CatalogFault): void =>
-    file.report(place, { kind: 'catalog-fault', fault, digest: digestOf(text) })
+    file.report(place, {
+      kind: 'catalog-fault',
+      fault,
+      ...(entry !== undefined && { entry }),
+      digest: digestOf(text),
+    })
   if (!isJsonObject(json)) {
     report({ reason: 'no-table', what: `${describe(json)} in JSON`, fields: [] })
     return
@@ -36,12 +48,10 @@ function readOwn(file: CatalogFile, json: JsonObject, report: (fault: CatalogFau
   const { table, cluster, database, schema, columns } = json
   const read = readTable({ table, cluster, database, schema, columns })
   read.faults.forEach(report)
-  if (addTable(file, read) === undefined && !read.faults.some(isAboutTable))
+  addTable(file, read)
+  if (read.isNameless)
     report({ reason: 'no-table', what: noTable(json), fields: Object.keys(json).slice(0, FIELDS) })
 }
-
-const isAboutTable = (fault: CatalogFault): boolean =>
-  fault.reason === 'wrong-field' && fault.path[0] === 'table'
 
 const noTable = (json: JsonObject): string =>
   Object.hasOwn(json, 'table')
