@@ -1,14 +1,14 @@
-import { createReadStream, readdirSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { sep } from 'node:path'
 import { compareBytes } from '../read/compare-bytes.ts'
-import { isRunFile } from '../read/run-file.ts'
 import type { Source } from '../read/source.ts'
 import { fileSource } from './file-source.ts'
-import { pathError } from './path-error.ts'
 import { identityOf, statusOf } from './path-status.ts'
 import { RecentBlocks } from './recent-blocks.ts'
+import { runFilesIn } from './run-files.ts'
 import { spooledSource } from './spooled-source.ts'
 import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
+import { unpackedSource } from './unpacked-source.ts'
 
 /** One way to a file, a pipe or standard input; there may be others to the same. */
 interface Way {
@@ -19,7 +19,8 @@ interface Way {
 }
 
 /**
- * The files of one run. A folder is its `*.jsonl` files, not those of folders in it; `-` is standard input.
+ * The files of one run. A folder is its `*.jsonl` files and Secoda's upload CSV, compressed by gzip or not, and not those of folders
+ * in it; `-` is standard input.
  * @param paths files, pipes and folders; findings name them as they are given, with `/` between folders and no `./` at the head.
  * @returns each file once, whatever leads to it, under the smallest of its names. Throws PathError where a path is not there.
  */
@@ -30,7 +31,7 @@ export function findSources(paths: readonly string[]): Source[] {
     if (known === undefined || compareBytes(way.name, known.name) < 0) ways.set(way.identity, way)
   }
   const blocks = new RecentBlocks()
-  return [...ways.values()].map(({ source }) => source(blocks))
+  return [...ways.values()].map(({ source }) => unpackedSource(source(blocks)))
 }
 
 function waysOf(path: string): Way[] {
@@ -40,19 +41,7 @@ function waysOf(path: string): Way[] {
   }
   if (!statusOf(path).isDirectory()) return [wayTo(path)]
   const folder = withSlashes(path).replace(/\/+$/, '')
-  return namesIn(path)
-    .filter(isRunFile)
-    .map((name) => `${folder}/${name}`)
-    .filter((file) => !statusOf(file).isDirectory())
-    .map(wayTo)
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    throw pathError(folder, error)
-  }
+  return runFilesIn(path).map((name) => wayTo(`${folder}/${name}`))
 }
 
 /** The way to what is no folder. What is no regular file either (a pipe, a device) comes only once. */

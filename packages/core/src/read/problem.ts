@@ -1,6 +1,7 @@
 import type { IdentifierType } from '../model/identifier.ts'
 import type { LineageEnd } from '../model/lineage.ts'
 import type { ResourceField } from '../model/resource.ts'
+import type { InputProblem, PythonText } from './input-problem.ts'
 import type { JsonPath } from './scan-json.ts'
 
 /** Where a line is. `line` counts from 1; `offset` is the byte of its file at which it begins. */
@@ -29,14 +30,15 @@ export type IdentifierFault = { readonly end: LineageEnd; readonly path: JsonPat
 
 /** What reading alone can tell of a line. The text itself is not kept: `digest` stands for it. */
 export type LineProblem =
+  | InputProblem
   | {
       readonly kind: 'invalid-json'
       /** UTF-16, from 0. */
       readonly at: number
       readonly expected: string
       readonly found: string
-      /** Python's repr of a dict, `{'entity_type': …}`. */
-      readonly python: boolean
+      /** What it is where Python wrote it; undefined for any other text. */
+      readonly python: PythonText | undefined
       readonly digest: string
     }
   | { readonly kind: 'not-a-declaration'; readonly what: string; readonly digest: string }

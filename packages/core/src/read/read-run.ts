@@ -1,9 +1,11 @@
 import { compareBytes } from './compare-bytes.ts'
 import { readBatch } from './read-batch.ts'
-import { isLineageFile } from './run-file.ts'
+import { UploadReader } from './read-upload.ts'
+import { isCsvFile, isLineageFile } from './run-file.ts'
 import { Run } from './run.ts'
 import type { Source } from './source.ts'
-import { splitLines } from './split-lines.ts'
+import { splitLines, type Lines } from './split-lines.ts'
+import { UploadTables } from './upload-tables.ts'
 
 /** Bytes that are read into one batch. Large enough that a batch costs little, small enough that little is held at once. */
 const BATCH_SIZE = 1 << 22
@@ -33,10 +35,14 @@ export interface ReadOptions {
  */
 export async function readRun(sources: readonly Source[], options: ReadOptions = {}): Promise<Run> {
   const run = new Run()
+  const tables = new UploadTables()
   for (const source of [...sources].sort((a, b) => compareBytes(a.name, b.name))) {
     run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
+    const upload = isCsvFile(source.name) ? new UploadReader(run.files.length - 1, tables) : undefined
+    let last: Lines | undefined
     for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) {
-      run.addBatch(readBatch(lines, source.printed ?? false))
+      run.addBatch(upload ? upload.take(lines) : readBatch(lines, source.printed ?? false))
+      last = lines
       options.onProgress?.({
         file: source.name,
         bytes: lines.offset + lines.bytes.length,
@@ -46,6 +52,18 @@ export async function readRun(sources: readonly Source[], options: ReadOptions =
         lineage: run.lineage.length,
       })
     }
+    if (upload) run.addBatch(upload.end())
+    if (upload?.form) run.setForm(upload.form)
+    for (const fault of source.faults?.() ?? []) run.addFault(fault, offsetOfLastLine(last))
   }
   return run
 }
+
+/** The byte at which the last line of a file begins. */
+function offsetOfLastLine(last: Lines | undefined): number {
+  if (last === undefined) return 0
+  const { bytes, offset } = last
+  return offset + (bytes.length > 1 ? bytes.lastIndexOf(LF, bytes.length - 2) + 1 : 0)
+}
+
+const LF = 10
