@@ -24,6 +24,18 @@ export const REQUIRED_COLUMNS = ['database', 'schema', 'name', 'col_name'] as co
 /** What all rows of a table agree on, besides its name. */
 export const TABLE_COLUMNS = ['description', 'is_view', 'last_updated_time'] as const
 
+/** What people call the required columns where they do not use Secoda's names. */
+export const ALSO_CALLED: Readonly<Record<string, UploadColumn>> = {
+  catalog: 'database',
+  column: 'col_name',
+  db: 'database',
+  field: 'col_name',
+  table: 'name',
+  table_catalog: 'database',
+  table_name: 'name',
+  table_schema: 'schema',
+}
+
 /** Names that no other CSV has. */
 const TELLING = new Set(['col_name', 'col_description', 'col_type', 'col_sort_order'])
 

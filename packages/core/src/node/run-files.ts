@@ -26,8 +26,11 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** By the header. What is no regular file is not looked into: a pipe would wait, and give its bytes only once. */
-function isUploadFile(path: string): boolean {
+/**
+ * Whether the file at a path is Secoda's upload CSV, by its header. What is no regular file is not looked into: a pipe would wait, and
+ * give its bytes only once. Throws PathError where the file cannot be read.
+ */
+export function isUploadFile(path: string): boolean {
   if (!statusOf(path).isFile()) return false
   const head = headOf(path)
   return looksLikeUpload(isGzip(head) ? unpackedHead(head) : head)

@@ -1,6 +1,13 @@
 import { nearestName } from '../../graph/nearest-name.ts'
-import { isUploadColumn, REQUIRED_COLUMNS, UPLOAD_COLUMNS } from '../../model/upload-csv.ts'
+import {
+  ALSO_CALLED,
+  isUploadColumn,
+  REQUIRED_COLUMNS,
+  UPLOAD_COLUMNS,
+  type UploadColumn,
+} from '../../model/upload-csv.ts'
 import type { HeaderFault } from '../../read/input-problem.ts'
+import { namesInRun } from '../names-in-run.ts'
 import type { Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
@@ -12,19 +19,29 @@ export const csvHeader = defineRule({
   severity: always('error'),
   why: 'Secoda finds the columns of the upload CSV by their names. A required one that is missing fails the upload, and one that it does not know is dropped.',
   *run(evidence) {
+    const names = namesInRun(evidence.graph.run)
     for (const { file, line, offset, fault, given } of evidence.problems('csv-header')) {
       const { message, help, mark } = wordsFor(fault, given)
       yield {
         message,
         help,
         subject: { kind: 'file', file: evidence.graph.run.files[file]!.name },
-        identity: JSON.stringify(fault),
+        identity: JSON.stringify([names[file], fault.reason, nameIn(fault)]),
         places: [{ file, line, offset, ...mark }],
         data: { fault },
       }
     }
   },
 })
+
+/** What is missing, unknown or there twice: where it stands in the header does not matter. */
+const nameIn = (fault: HeaderFault): string =>
+  'column' in fault ? fault.column : 'given' in fault ? fault.given : ''
+
+/** The column that a name which is none was most likely meant to be. */
+const meantBy = (given: string): UploadColumn | undefined =>
+  (Object.hasOwn(ALSO_CALLED, given.toLowerCase()) ? ALSO_CALLED[given.toLowerCase()] : undefined) ??
+  nearestName(given, UPLOAD_COLUMNS)
 
 interface Words {
   readonly message: string
@@ -37,7 +54,7 @@ function wordsFor(fault: HeaderFault, given: readonly string[]): Words {
     case 'missing': {
       const { column } = fault
       const strange = given.filter((name) => !isUploadColumn(name))
-      const meant = strange.find((name) => nearestName(name, UPLOAD_COLUMNS) === column)
+      const meant = strange.find((name) => meantBy(name) === column)
       return {
         message: `the column ${column} is missing`,
         help:
@@ -48,7 +65,7 @@ function wordsFor(fault: HeaderFault, given: readonly string[]): Words {
       }
     }
     case 'unknown': {
-      const near = nearestName(fault.given, UPLOAD_COLUMNS)
+      const near = meantBy(fault.given)
       return {
         message: `${quote(fault.given)} is no column of Secoda's upload CSV`,
         help: near

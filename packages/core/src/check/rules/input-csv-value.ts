@@ -35,7 +35,7 @@ const aboutResource = (
 function wordsFor(fault: RowFault): { message: string; help: string; label: string } {
   switch (fault.reason) {
     case 'empty': {
-      const columns = fault.columns.join(' and ')
+      const columns = inWords(fault.columns)
       return {
         message: `${columns} ${fault.columns.length > 1 ? 'are' : 'is'} empty`,
         help: 'fill it in, or leave the row out: without it the row declares nothing.',
@@ -65,7 +65,7 @@ function wordsFor(fault: RowFault): { message: string; help: string; label: stri
     case 'unclosed-quote':
       return {
         message: 'a quote is opened and never closed',
-        help: 'close it at the end of the text; a quote inside quoted text is written twice. The row is read up to the end of its line.',
+        help: 'close it at the end of the text; a quote inside quoted text is written twice. The text is taken to end with its line.',
         label: 'opened here',
       }
     case 'text-after-quote':
@@ -76,3 +76,7 @@ function wordsFor(fault: RowFault): { message: string; help: string; label: stri
       }
   }
 }
+
+/** `database, schema and name`. */
+const inWords = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')

@@ -1,3 +1,4 @@
+import { namesInRun } from '../names-in-run.ts'
 import { defineRule } from '../rule.ts'
 
 export const emptyFile = defineRule({
@@ -5,7 +6,7 @@ export const emptyFile = defineRule({
   severity: { minimal: 'warning', recommended: 'warning', strict: 'error' },
   why: 'A file without any declaration is most often a run that failed before it wrote one. What a sync does not send again goes stale in Secoda.',
   *run({ graph: { run } }) {
-    const folder = commonFolder(run.files.map(({ name }) => name))
+    const names = namesInRun(run)
     const withProblems = new Set(run.problems.map(({ file }) => file))
     for (const [file, { name, printed, holdsLineage, declarationCount }] of run.files.entries()) {
       if (printed || declarationCount > 0 || withProblems.has(file)) continue
@@ -14,16 +15,9 @@ export const emptyFile = defineRule({
         message: 'the file declares nothing',
         help: 'look whether the integration wrote it to its end; leave the file out if it is meant to be empty.',
         subject: { kind: 'file', file: name },
-        identity: name.slice(folder.length),
+        identity: names[file]!,
         places: [{ file, line: 1, offset: 0 }],
       }
     }
   },
 })
-
-/** What all names begin with, up to a `/`: where the run lies, which differs from machine to machine and is no part of a mistake. */
-function commonFolder(names: readonly string[]): string {
-  let folder = names[0] ?? ''
-  for (const name of names) while (!name.startsWith(folder)) folder = folder.slice(0, -1)
-  return folder.slice(0, folder.lastIndexOf('/') + 1)
-}

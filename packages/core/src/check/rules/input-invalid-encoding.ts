@@ -1,3 +1,4 @@
+import { namesInRun } from '../names-in-run.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -12,13 +13,14 @@ export const invalidEncoding = defineRule({
   severity: always('error'),
   why: 'JSON and Secoda know UTF-8 only. In another encoding every name with an accent is another name, or the upload fails.',
   *run(evidence) {
+    const names = namesInRun(evidence.graph.run)
     for (const { file, line, offset, encoding } of evidence.problems('recoded')) {
       const { name } = evidence.graph.run.files[file]!
       yield {
         message: `the file is ${encoding}, not UTF-8`,
         help: HELP,
         subject: { kind: 'file', file: name },
-        identity: encoding,
+        identity: JSON.stringify([encoding, names[file]]),
         places: [{ file, line, offset, label: 'read as if it were UTF-8' }],
         data: { encoding },
       }

@@ -12,10 +12,9 @@ export const lineTooLong = defineRule({
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('line-too-long')) {
       const { file, line, offset, length } = problem
-      const size = Math.floor(length / (1 << 20)).toLocaleString('en-US')
       yield {
         ...identify(problem),
-        message: `the line is ${size} MiB long, more than the ${MOST} MiB that are read; it is passed over`,
+        message: `the line has ${length.toLocaleString('en-US')} bytes, more than the ${MOST} MiB that are read; it is passed over`,
         help: 'write one declaration a line, and keep a definition or a description of that size out of it.',
         places: [{ file, line, offset, at: 0, label: 'the line begins here' }],
         data: { bytes: length },

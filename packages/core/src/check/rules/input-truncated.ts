@@ -1,4 +1,4 @@
-import { digestOf } from '../../read/hash.ts'
+import { namesInRun } from '../names-in-run.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -17,6 +17,7 @@ export const truncated = defineRule({
         places: [{ file, line, offset, at: Math.max(0, at - 1), label: 'it stops here' }],
       }
     }
+    const names = namesInRun(evidence.graph.run)
     for (const { file, line, offset, fault } of evidence.problems('broken-archive')) {
       const { name } = evidence.graph.run.files[file]!
       const isCut = fault === 'cut'
@@ -28,7 +29,7 @@ export const truncated = defineRule({
           ? 'compress it again, or copy it again to its end; what could be decompressed has been read.'
           : 'compress it again, or copy it again in binary form; what could be decompressed has been read.',
         subject: { kind: 'file', file: name },
-        identity: digestOf(fault),
+        identity: JSON.stringify([fault, names[file]]),
         places: [{ file, line, offset, label: 'the last line that could be read' }],
         data: { fault },
       }
