@@ -86,10 +86,14 @@ async function inflate(packed: Blob, fineFrom = Infinity): Promise<Unpacked & { 
   try {
     await writer.close()
     return await ended('whole', packed.size)
-  } catch {
-    return await ended('cut', packed.size)
+  } catch (error) {
+    const state = isDamage(error) ? 'damaged' : 'cut'
+    return await ended(state, Math.max(0, packed.size - PIECE))
   }
 }
+
+/** That what came out is not what was compressed may be said at the end only. */
+const isDamage = (error: unknown): boolean => /incorrect|invalid|check/i.test(String(error))
 
 /** A note or zeros behind the last member are no damage. Browsers say so in words only. */
 const isBehindTheEnd = (error: unknown): boolean =>
