@@ -136,7 +136,7 @@ describe('a fault in a catalog is an input finding with its place there', () => 
       '{"nodes": {\n "x": {"resource_type": "model",\n "é": tru} } }',
       3,
       7,
-      'at byte 52',
+      'at byte 53',
     ],
     [
       'the form of a document',
@@ -145,7 +145,6 @@ describe('a fault in a catalog is an input finding with its place there', () => 
       14,
       "expected ',' or '}', found '\"'",
     ],
-    ['the end of a document', '{\n"nodes": {"a": {"resource_type"', 2, 32, 'found the end of the file'],
     ['documents one after another', '{\n"table": "a"\n}\n{\n"table": "b"\n}', 4, 1, 'expected nothing more'],
     ['a Python dict', "{'table': 'a'}\n", 1, 2, 'Python dict'],
   ])('input/invalid-json: %s', async (_, text, line, column, message) => {
@@ -156,6 +155,37 @@ describe('a fault in a catalog is an input finding with its place there', () => 
       message: expect.stringContaining(message),
       locations: [{ file: 'catalog', line, column }],
     })
+  })
+
+  test.each([
+    ['a document that is cut', '{\n"nodes": {"a": {"resource_type"', 2, 31],
+    ['a line that is cut', '{"table": "a"}\n{"table": "b', 2, 12],
+    ['a row that is cut', 'schema,table\ns,a\nsch', 3, 3],
+  ])('input/truncated: %s', async (_, text, line, column) => {
+    expect(await inputFindings({ catalog: text })).toMatchObject([
+      { rule: 'input/truncated', locations: [{ line, column }], help: expect.stringContaining('catalog') },
+    ])
+  })
+
+  test.each([
+    ['a line', '{"table": "a"}\n{"table": "caf\xe9"}\n', 2, 15],
+    ['a document', '{"sources": {\n"x": {"resource_type": "source",\n"name": "caf\xe9"}}}', 3, 13],
+    ['a row', 'table\ncaf\xe9\n', 2, 4],
+  ])('input/invalid-encoding: %s stands, with the byte that is not UTF-8', async (_, text, line, column) => {
+    const run = await readRun([], { workspace: [bytesSource('catalog', Buffer.from(text, 'latin1'))] })
+    expect(check(buildGraph(run)).findings).toMatchObject([
+      { rule: 'input/invalid-encoding', locations: [{ line, column }] },
+    ])
+    expect(run.strings.find('caf\ufffd')).toBeGreaterThanOrEqual(0)
+  })
+
+  test('input/line-too-long: the lines around it are read', async () => {
+    const text = `{"table": "a"}\n{"table": "${'x'.repeat(65 << 20)}"}\n{"table": "b"}\n`
+    const run = await workspaceOf({ 'a.jsonl': text })
+    expect(check(buildGraph(run)).findings).toMatchObject([
+      { rule: 'input/line-too-long', locations: [{ line: 2 }] },
+    ])
+    expect(run.catalog!.tables.size).toBe(2)
   })
 
   test('a quote that is never closed loses no row', async () => {

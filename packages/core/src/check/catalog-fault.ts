@@ -1,6 +1,7 @@
 import { nearestName } from '../graph/nearest-name.ts'
 import { TABLE_COLUMNS } from '../read/catalog/csv-columns.ts'
 import type { CatalogFault } from '../read/problem.ts'
+import { LONGEST_LINE } from '../read/split-lines.ts'
 import type { Place } from './place.ts'
 import { quote } from './quote.ts'
 
@@ -8,7 +9,7 @@ import { quote } from './quote.ts'
 export interface CatalogFaultText {
   readonly message: string
   readonly help: string
-  readonly mark: Pick<Place, 'paths' | 'at' | 'label'>
+  readonly mark: Pick<Place, 'paths' | 'cell' | 'label'>
 }
 
 const FORMS =
@@ -53,13 +54,13 @@ export function catalogFaultText(fault: CatalogFault): CatalogFaultText {
           ? 'a quote in the catalog is never closed: it is passed over'
           : 'text stands behind a closing quote in the catalog: it is taken as a part of the cell',
         help: 'put a cell that holds a comma, a quote or a line break in double quotes, and write a quote inside as "".',
-        mark: { at: fault.start, label: fault.unclosed ? 'opened here' : 'this cell' },
+        mark: { cell: fault.cell, label: fault.unclosed ? 'opened here' : 'this cell' },
       }
     case 'too-long':
       return {
-        message: `a ${fault.what} of the catalog is longer than 64 MiB: it is passed over`,
-        help: 'write each table on a line of its own.',
-        mark: {},
+        message: `the value is longer than the ${LONGEST_LINE >> 20} MiB that are read; it is passed over`,
+        help: 'of dbt’s files, give catalog.json, which has no code in it; write other tables one on a line.',
+        mark: { label: 'the value begins on this line' },
       }
   }
 }

@@ -1,14 +1,14 @@
-import { createReadStream, readdirSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { sep } from 'node:path'
 import { compareBytes } from '../read/compare-bytes.ts'
-import { isRunFile } from '../read/run-file.ts'
 import type { Source } from '../read/source.ts'
 import { fileSource } from './file-source.ts'
-import { pathError } from './path-error.ts'
 import { identityOf, statusOf } from './path-status.ts'
 import { RecentBlocks } from './recent-blocks.ts'
+import { runFilesIn } from './run-files.ts'
 import { spooledSource } from './spooled-source.ts'
 import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
+import { unpackedSource } from './unpacked-source.ts'
 
 /** One way to a file, a pipe or standard input; there may be others to the same. */
 export interface Way {
@@ -21,7 +21,8 @@ export interface Way {
 }
 
 /**
- * The files of one run. A folder is its `*.jsonl` files, not those of folders in it; `-` is standard input.
+ * The files of one run. A folder is its `*.jsonl` files and Secoda's upload CSV, compressed by gzip or not, and not those of folders
+ * in it; `-` is standard input.
  * @param paths files, pipes and folders; findings name them as they are given, with `/` between folders and no `./` at the head.
  * @returns each file once, whatever leads to it, under the smallest of its names. Throws PathError where a path is not there.
  */
@@ -42,33 +43,21 @@ export function distinct(ways: readonly Way[]): Map<string, Way> {
 /** What the ways lead to. The files share the blocks in which lines are read again. */
 export function sourcesOf(ways: Iterable<Way>): Source[] {
   const blocks = new RecentBlocks()
-  return [...ways].map(({ source }) => source(blocks))
+  return [...ways].map(({ source }) => unpackedSource(source(blocks)))
 }
 
 /**
  * The ways to a path: one, or those to the files of a folder.
- * @param belongs whether a file of a folder is meant, by its name.
+ * @param filesIn the names of the files of a folder that are meant.
  */
-export function waysOf(path: string, belongs: (name: string) => boolean = isRunFile): Way[] {
+export function waysOf(path: string, filesIn: (folder: string) => string[] = runFilesIn): Way[] {
   if (path === STANDARD_INPUT) {
     const source = (): Source => spooledSource('<stdin>', () => process.stdin, { printed: true })
     return [{ name: '<stdin>', named: true, identity: standardInputIdentity(), source }]
   }
   if (!statusOf(path).isDirectory()) return [wayTo(path, true)]
   const folder = withSlashes(path).replace(/\/+$/, '')
-  return namesIn(path)
-    .filter(belongs)
-    .map((name) => `${folder}/${name}`)
-    .filter((file) => !statusOf(file).isDirectory())
-    .map((file) => wayTo(file, false))
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    throw pathError(folder, error)
-  }
+  return filesIn(path).map((name) => wayTo(`${folder}/${name}`, false))
 }
 
 /** The way to what is no folder. What is no regular file either (a pipe, a device) comes only once. */

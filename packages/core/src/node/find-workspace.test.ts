@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tablesIn } from '../../test/catalog-of.ts'
 import { findRunAndWorkspace } from './find-workspace.ts'
@@ -95,6 +96,30 @@ test.each([
     { table: 'invoices', database: 'shop', schema: 'finance', columns: ['number'] },
     { table: 'orders', database: 'shop', schema: 'public', columns: ['customer_id', 'id', 'total'] },
   ])
+})
+
+test('loadRun(paths, { workspace }) unpacks what is compressed, and reads UTF-16', async () => {
+  const folder = folderWith()
+  for (const name of ['tables.csv', 'tables.jsonl', 'dbt/manifest.json'])
+    writeFileSync(
+      join(folder, `${name.replace('dbt/', '')}.gz`),
+      gzipSync(readFileSync(join(FIXTURES, name))),
+    )
+  const wide = readFileSync(join(FIXTURES, 'columns.csv'), 'utf8')
+  writeFileSync(join(folder, 'columns.csv'), Buffer.from(`\ufeff${wide}`, 'utf16le'))
+  const run = await loadRun([], { workspace: folder })
+  expect(run.files.map(({ namedCount }) => namedCount)).toEqual([6, 3, 3, 3])
+  expect(run.problems).toMatchObject([{ kind: 'recoded', file: 0 }])
+  expect(tablesIn(run)).toEqual(tablesIn(await loadRun([], { workspace: join(FIXTURES, 'tables.csv') })))
+})
+
+test('loadRun(paths, { workspace }) says of a compressed document that is cut that it is cut, and no more', async () => {
+  const folder = folderWith()
+  const path = join(folder, 'manifest.json.gz')
+  const packed = gzipSync(readFileSync(join(FIXTURES, 'dbt/manifest.json')))
+  writeFileSync(path, packed.subarray(0, packed.length - 300))
+  const { problems } = await loadRun([], { workspace: path })
+  expect(problems).toMatchObject([{ kind: 'broken-archive', fault: 'cut' }])
 })
 
 test('checkRun(paths, { workspace }) finds nothing wrong with the catalogs of the fixtures', async () => {

@@ -2,6 +2,8 @@ import { isCatalogFile } from '../read/catalog/is-catalog-file.ts'
 import type { Source } from '../read/source.ts'
 import { distinct, sourcesOf, waysOf, type Way } from './find-sources.ts'
 import { MISSING_RUN, PathError } from './path-error.ts'
+import { statusOf } from './path-status.ts'
+import { namesIn } from './run-files.ts'
 
 /** The files of a run, and the catalogs beside it; undefined where none were asked for. */
 export interface RunSources {
@@ -35,7 +37,7 @@ const HELP =
 function waysOfCatalog(path: string): Way[] {
   let ways: Way[]
   try {
-    ways = waysOf(path, isCatalogFile)
+    ways = waysOf(path, catalogFilesIn)
   } catch (error) {
     if (!(error instanceof PathError)) throw error
     throw new PathError(path, `--workspace: ${error.what}`, error.help === MISSING_RUN ? HELP : error.help)
@@ -44,3 +46,6 @@ function waysOfCatalog(path: string): Way[] {
     throw new PathError(path, `--workspace: there is no catalog in the folder '${path}'`, HELP)
   return ways
 }
+
+const catalogFilesIn = (folder: string): string[] =>
+  namesIn(folder).filter((name) => isCatalogFile(name) && !statusOf(`${folder}/${name}`).isDirectory())

@@ -1,4 +1,6 @@
 import { delimiterOf, endOfRow, parseCsvRow, type CsvFields, type QuoteFault } from './csv-row.ts'
+import { encodingFaultOf } from './encoding-fault.ts'
+import type { EncodingFault } from './input-problem.ts'
 import { splitLines, type Lines } from './split-lines.ts'
 import { textOfLine } from './text-of-line.ts'
 
@@ -10,6 +12,9 @@ export interface CsvRow extends Omit<CsvFields, 'fault'> {
   readonly offset: number
   /** As it stands in the file, without the line end behind it. */
   readonly text: string
+  /** It reaches the end of the file, and nothing ends its line. */
+  readonly isOpen: boolean
+  readonly encoding: EncodingFault | undefined
   /** What is wrong with its form; the rows around it are read as if nothing were. */
   readonly fault:
     | QuoteFault
@@ -64,7 +69,7 @@ export class CsvReader {
       yield* this.end()
       const fault = { kind: 'too-long', length: skipped } as const
       const line = ++this.#linesDone
-      yield { line, offset: lines.offset, text: '', fields: [], starts: [], ends: [], fault }
+      yield { line, offset: lines.offset, ...NO_TEXT, fault }
     }
   }
 
@@ -84,15 +89,20 @@ export class CsvReader {
         this.#pending = { bytes: bytes.subarray(start), offset: offset + start }
         return
       }
-      const text = textOfLine(bytes.subarray(start, end), offset + start)
+      const row = bytes.subarray(start, end)
+      const text = textOfLine(row, offset + start)
       const line = this.#linesDone + 1
       this.#linesDone += linesIn(bytes, start, end)
       if (text.trim() === '') continue
       this.#delimiter = delimiter
-      yield { line, offset: offset + start, text, ...parseCsvRow(text, delimiter) }
+      const encoding = encodingFaultOf(row, text, offset + start)
+      const isOpen = end === bytes.length
+      yield { line, offset: offset + start, text, isOpen, encoding, ...parseCsvRow(text, delimiter) }
     }
   }
 }
+
+const NO_TEXT = { text: '', fields: [], starts: [], ends: [], isOpen: false, encoding: undefined } as const
 
 function joined(one: Lines, other: Lines): Lines {
   const bytes = new Uint8Array(one.bytes.length + other.bytes.length)

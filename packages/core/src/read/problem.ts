@@ -1,6 +1,7 @@
 import type { IdentifierType } from '../model/identifier.ts'
 import type { LineageEnd } from '../model/lineage.ts'
 import type { ResourceField } from '../model/resource.ts'
+import type { InputProblem, PythonText } from './input-problem.ts'
 import type { JsonPath } from './scan-json.ts'
 
 /** Where a line is. `line` counts from 1; `offset` is the byte of its file at which it begins. */
@@ -37,19 +38,21 @@ export type CatalogFault =
   /** A JSON document that is no catalog, by the fields that it has. */
   | { readonly reason: 'unknown-document'; readonly fields: readonly string[] }
   /** A quote in a CSV file that nothing closes, or that text follows. */
-  | { readonly reason: 'wrong-quote'; readonly start: number; readonly unclosed: boolean }
-  | { readonly reason: 'too-long'; readonly what: string }
+  | { readonly reason: 'wrong-quote'; readonly cell: number; readonly unclosed: boolean }
+  /** A value of a document that is passed over. */
+  | { readonly reason: 'too-long' }
 
 /** What reading alone can tell of a line. The text itself is not kept: `digest` stands for it. */
 export type LineProblem =
+  | InputProblem
   | {
       readonly kind: 'invalid-json'
       /** UTF-16, from 0. */
       readonly at: number
       readonly expected: string
       readonly found: string
-      /** Python's repr of a dict, `{'entity_type': …}`. */
-      readonly python: boolean
+      /** What it is where Python wrote it; undefined for any other text. */
+      readonly python: PythonText | undefined
       /** Of a document that is JSON as a whole: the byte of the file, since its lines may be very long. */
       readonly byte?: number
       readonly digest: string

@@ -29,7 +29,7 @@ function FileButtons() {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const onChange = (event: { currentTarget: HTMLInputElement }): void => {
-    openFiles(chosenFiles([...(event.currentTarget.files ?? [])]))
+    void chosenFiles([...(event.currentTarget.files ?? [])]).then(openFiles)
     event.currentTarget.value = ''
   }
   return (

@@ -1,4 +1,5 @@
-import type { Run, RunFile } from '../../read/run.ts'
+import type { Run } from '../../read/run.ts'
+import { namesInRun } from '../names-in-run.ts'
 import { defineRule, type Discovery } from '../rule.ts'
 
 export const emptyFile = defineRule({
@@ -13,7 +14,7 @@ export const emptyFile = defineRule({
 })
 
 function* emptyFiles(run: Run, withProblems: ReadonlySet<number>): Generator<Discovery> {
-  const folder = commonFolder(run, 'run')
+  const names = namesInRun(run)
   for (const [file, { name, role, printed, holdsLineage, declarationCount }] of run.files.entries()) {
     if (role !== 'run' || printed || declarationCount > 0 || withProblems.has(file)) continue
     if (holdsLineage && run.resources.length > 0) continue
@@ -21,7 +22,7 @@ function* emptyFiles(run: Run, withProblems: ReadonlySet<number>): Generator<Dis
       message: 'the file declares nothing',
       help: 'look whether the integration wrote it to its end; leave the file out if it is meant to be empty.',
       subject: { kind: 'file', file: name },
-      identity: name.slice(folder.length),
+      identity: names[file]!,
       places: [{ file, line: 1, offset: 0 }],
     }
   }
@@ -29,7 +30,7 @@ function* emptyFiles(run: Run, withProblems: ReadonlySet<number>): Generator<Dis
 
 /** Another run's lineage, and what else it declares, belong to the tables that the same folder has. */
 function* emptyCatalogs(run: Run, withProblems: ReadonlySet<number>): Generator<Discovery> {
-  const folder = commonFolder(run, 'catalog')
+  const names = namesInRun(run)
   const withTables = new Set(
     run.files.filter(({ namedCount }) => namedCount > 0).map(({ name }) => folderOf(name)),
   )
@@ -40,18 +41,10 @@ function* emptyCatalogs(run: Run, withProblems: ReadonlySet<number>): Generator<
       message: 'the catalog names no table',
       help: 'look whether it was written to its end, and of the right database; leave it out if it is meant to be empty.',
       subject: { kind: 'file', file: name },
-      identity: `catalog ${name.slice(folder.length)}`,
+      identity: names[file]!,
       places: [{ file, line: 1, offset: 0 }],
     }
   }
 }
 
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1)
-
-/** What all names of one role begin with, up to a `/`: where they lie, which differs from machine to machine and is no part of a mistake. */
-function commonFolder({ files }: Run, role: RunFile['role']): string {
-  const names = files.filter((file) => file.role === role).map(({ name }) => name)
-  let folder = names[0] ?? ''
-  for (const name of names) while (!name.startsWith(folder)) folder = folder.slice(0, -1)
-  return folderOf(folder)
-}

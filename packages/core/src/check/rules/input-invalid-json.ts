@@ -1,3 +1,4 @@
+import type { PythonText } from '../../read/input-problem.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -8,21 +9,55 @@ export const invalidJson = defineRule({
   *run(evidence) {
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('invalid-json')) {
-      const { file, line, offset, at, expected, found, python, byte } = problem
-      yield {
-        ...identify(problem),
-        message: python
-          ? 'the line is a Python dict, not JSON'
-          : `the ${byte === undefined ? 'line' : 'document'} is not JSON: expected ${expected}, found ${found}${byte === undefined ? '' : ` at byte ${byte}`}`,
-        help: python
-          ? 'Python prints a dict with single quotes: print json.dumps(…) in place of the dict, or let declare_resource print it.'
-          : byte === undefined
-            ? 'mend the line at the marked place; json.dumps writes it right.'
-            : 'let the tool that wrote the file write it again, to its end; a catalog of lines has each JSON object on one line.',
-        places: [
-          { file, line, offset, at, label: python ? 'JSON wants double quotes' : `expected ${expected}` },
-        ],
-      }
+      const { file, line, offset, at } = problem
+      const { message, help, label } = wordsFor(problem)
+      yield { ...identify(problem), message, help, places: [{ file, line, offset, at, label }] }
     }
   },
 })
+
+interface Fault {
+  readonly expected: string
+  readonly found: string
+  readonly python: PythonText | undefined
+  readonly byte?: number
+}
+
+function wordsFor({ expected, found, python, byte }: Fault): {
+  message: string
+  help: string
+  label: string
+} {
+  switch (python) {
+    case 'dict':
+      return {
+        message: 'the line is a Python dict, not JSON',
+        help: 'Python prints a dict with single quotes: print json.dumps(…) in place of the dict, or let declare_resource print it.',
+        label: 'JSON wants double quotes',
+      }
+    case 'object':
+      return {
+        message: 'the line is a Python object as print shows it, not JSON',
+        help: 'let declare_resource or declare_lineage print it, or print its model_dump_json() in place of the object.',
+        label: 'JSON wants an object in braces',
+      }
+    case 'constant':
+      return {
+        message: `the line is not JSON: it has a value as Python writes it`,
+        help: 'JSON has null, true and false, and no NaN or Infinity: json.dumps writes the former right, and null must be given in place of the latter.',
+        label: 'not a value in JSON',
+      }
+    case undefined:
+      if (byte !== undefined)
+        return {
+          message: `the document is not JSON: expected ${expected}, found ${found} at byte ${(byte + 1).toLocaleString('en-US')}`,
+          help: 'let the tool that wrote the file write it again, to its end; a catalog of lines has each JSON object on one line.',
+          label: `expected ${expected}`,
+        }
+      return {
+        message: `the line is not JSON: expected ${expected}, found ${found}`,
+        help: 'mend the line at the marked place; json.dumps writes it right.',
+        label: `expected ${expected}`,
+      }
+  }
+}

@@ -1,4 +1,5 @@
 import { CATALOG_PARTS, type Catalog } from '../catalog.ts'
+import { digestOf } from '../hash.ts'
 import type { LinePlace, LineProblem } from '../problem.ts'
 import type { Run } from '../run.ts'
 import { UNSET, type StringIndex } from '../strings.ts'
@@ -24,6 +25,7 @@ export class CatalogFile {
   /** Of its folder, among those of the catalogs. */
   readonly folder: number
   readonly #index: number
+  readonly #firstProblem: number
   readonly #tuple = new Int32Array(CATALOG_PARTS.length)
   readonly #column = new Int32Array(2)
 
@@ -34,6 +36,7 @@ export class CatalogFile {
     readonly declared: DeclaredTables,
   ) {
     this.#index = run.files.length - 1
+    this.#firstProblem = run.problems.length
     this.folder = declared.folderOf(run.files[this.#index]!.name)
   }
 
@@ -60,7 +63,19 @@ export class CatalogFile {
     return text ? this.run.strings.intern(text) : UNSET
   }
 
+  /** @param length of the line, in bytes. */
+  reportTooLong(line: number, offset: number, length: number): void {
+    this.report({ line, offset }, { kind: 'line-too-long', length, digest: digestOf(String(length)) })
+  }
+
   report(place: CatalogPlace, problem: LineProblem): void {
     this.run.problems.push({ ...problem, ...place, file: this.#index })
+  }
+
+  /** Says what the file turned out to hold. Its problems come into the order of their lines, as those of the run are. */
+  close(): void {
+    const own = this.run.problems.splice(this.#firstProblem).sort((a, b) => a.line - b.line)
+    for (const problem of own) this.run.problems.push(problem)
+    this.run.closeCatalog(this)
   }
 }

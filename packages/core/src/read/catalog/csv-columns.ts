@@ -19,7 +19,10 @@ const NAMES: Readonly<Record<CsvPart, readonly string[]>> = {
 export const TABLE_COLUMNS = NAMES.table
 
 /** At which index of a row each part stands; -1 where it stands nowhere. */
-export type CsvColumns = Readonly<Record<CsvPart, number>>
+export type CsvColumns = Readonly<Record<CsvPart, number>> & {
+  /** Secoda's upload: Secoda lowers the names of its columns. */
+  readonly isUpload: boolean
+}
 
 /** Reads the header; undefined where no column names tables. */
 export function csvColumns(header: readonly string[]): CsvColumns | undefined {
@@ -27,5 +30,5 @@ export function csvColumns(header: readonly string[]): CsvColumns | undefined {
   const at = (part: CsvPart): number =>
     NAMES[part].map((name) => given.indexOf(name)).find((index) => index >= 0) ?? -1
   const columns = Object.fromEntries(PARTS.map((part) => [part, at(part)])) as Record<CsvPart, number>
-  return columns.table < 0 ? undefined : columns
+  return columns.table < 0 ? undefined : { ...columns, isUpload: given[columns.column] === 'col_name' }
 }

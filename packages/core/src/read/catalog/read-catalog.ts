@@ -1,11 +1,11 @@
 import { Catalog } from '../catalog.ts'
+import { peek } from '../peek.ts'
 import { isLineageFile } from '../run-file.ts'
 import type { Run } from '../run.ts'
 import type { Source } from '../source.ts'
 import { catalogForm } from './catalog-form.ts'
 import { CatalogFile } from './catalog-file.ts'
 import { DeclaredTables } from './declared-tables.ts'
-import { peek } from './peek.ts'
 import { readCsv } from './read-csv.ts'
 import { readDocument } from './read-document.ts'
 import { readLines } from './read-lines.ts'
@@ -32,13 +32,18 @@ export class CatalogReader {
   async read(source: Source, onBytes: (bytes: number, lines: number) => void): Promise<void> {
     this.#run.addFile(source, isLineageFile(source.name), 'catalog')
     const file = new CatalogFile(this.#run, this.#catalog, this.#declared)
-    const { head, whole, chunks } = await peek(source.chunks(), HEAD)
-    const told = counted(chunks, (bytes) => onBytes(bytes, file.lineCount))
-    const form = catalogForm(decoder.decode(head), whole)
-    if (form === 'lines') await readLines(file, told, source.printed ?? false)
-    else if (form === 'document') await readDocument(file, told, source)
-    else await readCsv(file, told)
-    this.#run.closeCatalog(file)
+    const { head, whole } = await peek(source.chunks(), HEAD)
+    let lastLine = 0
+    const chunks = counted(whole, (bytes, lastEnd) => {
+      if (lastEnd !== undefined) lastLine = lastEnd
+      onBytes(bytes, file.lineCount)
+    })
+    const form = catalogForm(decoder.decode(head), head.length < HEAD)
+    if (form === 'lines') await readLines(file, chunks, source.printed ?? false)
+    else if (form === 'document') await readDocument(file, chunks, source)
+    else await readCsv(file, chunks)
+    file.close()
+    for (const fault of source.faults?.() ?? []) this.#run.addFault(fault, lastLine)
   }
 
   /** After the last file: gives the columns that other runs declare to their tables. */
@@ -47,15 +52,21 @@ export class CatalogReader {
   }
 }
 
-/** The same chunks. Says of each that it has been taken when the next one is asked for. */
+/**
+ * The same chunks. Says of each that it has been taken when the next one is asked for.
+ * @param onBytes is told how many bytes that makes, and the byte behind the last line end before the last byte of this chunk.
+ */
 async function* counted(
   chunks: AsyncIterable<Uint8Array>,
-  onBytes: (bytes: number) => void,
+  onBytes: (bytes: number, lastEnd: number | undefined) => void,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0
   for await (const chunk of chunks) {
     yield chunk
+    const lastEnd = chunk.length < 2 ? -1 : chunk.lastIndexOf(LF, chunk.length - 2)
     bytes += chunk.length
-    onBytes(bytes)
+    onBytes(bytes, lastEnd < 0 ? undefined : bytes - chunk.length + lastEnd + 1)
   }
 }
+
+const LF = 10

@@ -1,7 +1,7 @@
-import { DECLARATION_MARKS } from '../../model/declaration.ts'
+import { encodingFaultOf } from '../encoding-fault.ts'
 import { digestOf } from '../hash.ts'
 import type { LineProblem } from '../problem.ts'
-import { faultOf } from '../scan-json.ts'
+import { problemsOfText, type Line } from '../read-batch.ts'
 import { splitLines } from '../split-lines.ts'
 import { textOfLine } from '../text-of-line.ts'
 import type { CatalogFile } from './catalog-file.ts'
@@ -20,46 +20,42 @@ export async function readLines(
   printed: boolean,
 ): Promise<void> {
   for await (const { bytes, offset, skipped } of splitLines(chunks, PIECE)) {
-    if (skipped !== undefined)
-      file.report(
-        { line: ++file.lineCount, offset },
-        { kind: 'catalog-fault', fault: { reason: 'too-long', what: 'line' }, digest: String(skipped) },
-      )
+    if (skipped !== undefined) file.reportTooLong(++file.lineCount, offset, skipped)
     for (let start = 0; start < bytes.length;) {
       const lineEnd = bytes.indexOf(LF, start)
       const end = lineEnd < 0 ? bytes.length : lineEnd
-      const text = textOfLine(bytes.subarray(start, end), offset + start)
-      readLine(file, text, offset + start, printed)
+      file.lineCount++
+      const line = { bytes: bytes.subarray(start, end), offset: offset + start, isOpen: lineEnd < 0 }
+      readLine(file, line, printed)
       start = end + 1
     }
   }
 }
 
-function readLine(file: CatalogFile, text: string, offset: number, printed: boolean): void {
-  const place = { line: ++file.lineCount, offset }
+function readLine(file: CatalogFile, line: Line, printed: boolean): void {
+  const { bytes, offset } = line
+  const place = { line: file.lineCount, offset }
+  const text = textOfLine(bytes, offset)
   if (text.trim() === '') return
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    const problem = problemOfText(text, printed)
-    if (problem) file.report(place, problem)
+    for (const problem of problemsOfText(line, text, printed)) file.report(place, asOfCatalog(problem))
     return
   }
   if (printed && !isEntry(json)) return
+  const encoding = encodingFaultOf(bytes, text, offset)
+  if (encoding) file.report(place, { kind: 'invalid-encoding', digest: digestOf(text), ...encoding })
   readEntry(file, json, text, place)
 }
 
-function problemOfText(text: string, printed: boolean): LineProblem | undefined {
-  const object = text.trimStart().startsWith('{')
-  if (printed && !(object && DECLARATION_MARKS.some((mark) => text.includes(mark)))) return undefined
-  const digest = digestOf(text)
-  if (!object)
-    return {
-      kind: 'catalog-fault',
-      fault: { reason: 'no-table', what: 'text that is not JSON', fields: [] },
-      digest,
-    }
-  const { at, expected, found } = faultOf(text)!
-  return { kind: 'invalid-json', at, expected, found, python: /^\s*\{\s*'/.test(text), digest }
-}
+/** Text that declares nothing names no table in a catalog. */
+const asOfCatalog = (problem: LineProblem): LineProblem =>
+  problem.kind === 'not-a-declaration'
+    ? {
+        kind: 'catalog-fault',
+        fault: { reason: 'no-table', what: problem.what, fields: [] },
+        digest: problem.digest,
+      }
+    : problem

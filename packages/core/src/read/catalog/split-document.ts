@@ -15,6 +15,8 @@ export type DocumentPiece =
       readonly bytes: Uint8Array
     })
   | (DocumentPlace & { readonly kind: 'too-long'; readonly path: readonly (string | number)[] })
+  /** Here the bytes end, and the document does not. */
+  | (DocumentPlace & { readonly kind: 'cut' })
   /** Here the document stops being JSON: nothing follows. */
   | (DocumentPlace & { readonly kind: 'fault'; readonly expected: string; readonly found: string })
 
@@ -83,10 +85,9 @@ export class DocumentSplitter {
     this.#before += chunk.length
   }
 
-  /** The last pieces: a fault where the document is not at its end. */
+  /** The last piece: where the document is not at its end, that it is cut. */
   *end(): Generator<DocumentPiece> {
-    if (this.#stopped || this.#expecting === 'nothing') return
-    yield this.#fault(WORDS[this.#capture ? 'value' : this.#expecting], 'the end of the file', 0)
+    if (!this.#stopped && this.#expecting !== 'nothing') yield { kind: 'cut', ...this.#placeOf(0) }
   }
 
   #isByteOrderMark(byte: number, i: number): boolean {
