@@ -10,10 +10,13 @@ export const truncated = defineRule({
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('truncated')) {
       const { file, line, offset, at } = problem
+      const { printed } = evidence.graph.run.files[file]!
       yield {
         ...identify(problem),
-        message: 'the file stops in the middle of its last line',
-        help: 'let the integration run to its end, close the file that it writes, and copy the file again.',
+        message: `${printed ? 'what was printed' : 'the file'} stops in the middle of its last line`,
+        help: printed
+          ? 'look why the integration stopped: its own error is on standard error.'
+          : 'let the integration run to its end, close the file that it writes, and copy the file again.',
         places: [{ file, line, offset, at: Math.max(0, at - 1), label: 'it stops here' }],
       }
     }
