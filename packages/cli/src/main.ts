@@ -28,8 +28,8 @@ const program = new Command('lineagraph')
   .addHelpText(
     'after',
     `
-A run is what one integration declares: a folder with resources.jsonl and lineage.jsonl, or what the
-integration prints.
+A run is what one integration declares: a folder with resources.jsonl and lineage.jsonl, Secoda's upload
+CSV, or what the integration prints; compressed by gzip or not.
 
 Examples:
   $ lineagraph check out/                               check the run in a folder
@@ -63,8 +63,12 @@ program
   .addHelpText(
     'after',
     `
-Findings go to standard output, everything else to standard error. The folder is not searched in depth:
-a run is its *.jsonl files. A file is written whole or not at all.
+Findings go to standard output, everything else to standard error. A file is written whole or not at all.
+
+Paths: of a folder, the *.jsonl and *.jsonl.gz files are read, and each *.csv and *.csv.gz file that has the
+header of Secoda's upload CSV; not the folders in it. A file that is named itself is read whatever it is
+called: as the upload CSV if its name ends in .csv or .csv.gz, else as one declaration a line. gzip and
+UTF-16 are known by their first bytes, in standard input too.
 
 Catalogs: lineage may mean tables that the workspace has already. --workspace takes, told by what is in it:
   another integration's run, a folder or its files

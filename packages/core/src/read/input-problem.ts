@@ -2,8 +2,8 @@ import type { UploadColumn } from '../model/upload-csv.ts'
 import type { QuoteFault } from './csv-row.ts'
 import type { SourceFault } from './source.ts'
 
-/** What Python prints where JSON is meant: the repr of a dict, a JSON object with None or True in it, a pydantic object. */
-export type PythonText = 'dict' | 'constant' | 'object'
+/** What Python prints where JSON is meant: the repr of a dict or of a pydantic object, or JSON but for a None, a True or a NaN. */
+export type PythonText = 'dict' | 'object' | 'constant' | 'no-number'
 
 /** Bytes that are not UTF-8: the first ones of a line, or a row, and how many there are. */
 export interface EncodingFault {

@@ -8,13 +8,15 @@ const DICT = /^\s*\[?\s*\{\s*'/
 const OBJECT = new RegExp(
   `^\\s*\\[?\\s*(?:[A-Za-z_][\\w.]*\\()?(?:${DECLARATION_MARKS.join('|')})=(?:['"]|None\\b|[A-Za-z_]\\w*\\()`,
 )
-/** What Python calls null, true and false, and what its json.dumps makes of a float that is no number. */
-const CONSTANT = /(?:None|True|False|NaN|-?Infinity|nan|-?inf)\b/y
+/** What Python calls null, true and false. */
+const CONSTANT = /(?:None|True|False)\b/y
+/** What json.dumps makes of a float that is no number. */
+const NO_NUMBER = /(?:NaN|-?Infinity|nan|-?inf)\b/y
 
 /** What Python wrote in place of JSON; undefined for any other text. @param fault of the text read as JSON. */
-export function pythonTextOf(text: string, fault: JsonFault): PythonText | undefined {
+export function pythonTextOf(text: string, { at }: JsonFault): PythonText | undefined {
   if (DICT.test(text)) return 'dict'
   if (OBJECT.test(text)) return 'object'
-  CONSTANT.lastIndex = fault.at
-  return CONSTANT.test(text) ? 'constant' : undefined
+  CONSTANT.lastIndex = NO_NUMBER.lastIndex = at
+  return CONSTANT.test(text) ? 'constant' : NO_NUMBER.test(text) ? 'no-number' : undefined
 }

@@ -25,10 +25,10 @@ describe('what Python prints in place of JSON', () => {
       `from_identifier=InternalResource(type='internal_resource', databuilder_id='x') to_identifier=None`,
       'object',
     ],
-    ['None in JSON', `{"entity_type": "table", "databuilder_id": None}`, 'as Python writes it'],
-    ['True in JSON', `{"databuilder_id": "x", "is_pk": True}`, 'as Python writes it'],
-    ['NaN, as json.dumps writes it', `{"databuilder_id": "x", "sort_order": NaN}`, 'as Python writes it'],
-    ['-Infinity', `{"databuilder_id": "x", "sort_order": -Infinity}`, 'as Python writes it'],
+    ['None in JSON', `{"entity_type": "table", "databuilder_id": None}`, 'as Python writes them'],
+    ['True in JSON', `{"databuilder_id": "x", "is_pk": True}`, 'as Python writes them'],
+    ['NaN, as json.dumps writes it', `{"databuilder_id": "x", "sort_order": NaN}`, 'such as NaN'],
+    ['-Infinity', `{"databuilder_id": "x", "sort_order": -Infinity}`, 'such as NaN'],
   ])('is recognised: %s', async (_, line, words) => {
     const [message, ...others] = await messagesOf(`${TABLE}${line}\n`)
     expect([message, others]).toEqual([expect.stringContaining(words), []])

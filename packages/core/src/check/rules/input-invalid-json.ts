@@ -43,9 +43,15 @@ function wordsFor({ expected, found, python, byte }: Fault): {
       }
     case 'constant':
       return {
-        message: `the line is not JSON: it has a value as Python writes it`,
-        help: 'JSON has null, true and false, and no NaN or Infinity: json.dumps writes the former right, and null must be given in place of the latter.',
-        label: 'not a value in JSON',
+        message: 'the line is not JSON: it has None, True or False as Python writes them',
+        help: 'JSON has null, true and false: print json.dumps(…), or let declare_resource print it.',
+        label: 'null, true or false in JSON',
+      }
+    case 'no-number':
+      return {
+        message: 'the line is not JSON: it has a value such as NaN, which JSON does not know',
+        help: 'give None in its place, which becomes null: json.dumps writes NaN as it is.',
+        label: 'no number in JSON',
       }
     case undefined:
       if (byte !== undefined)

@@ -1,3 +1,4 @@
+import type { RunFile } from '../../read/run.ts'
 import { namesInRun } from '../names-in-run.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
@@ -10,13 +11,11 @@ export const truncated = defineRule({
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('truncated')) {
       const { file, line, offset, at } = problem
+      const { printed, role } = evidence.graph.run.files[file]!
       yield {
         ...identify(problem),
-        message: 'the file stops in the middle of its last line',
-        help:
-          evidence.graph.run.files[file]!.role === 'catalog'
-            ? 'write the catalog again, to its end, or copy it again; what stands before has been read.'
-            : 'let the integration run to its end, close the file that it writes, and copy the file again.',
+        message: `${printed ? 'what was printed' : 'the file'} stops in the middle of its last line`,
+        help: helpFor(role, printed),
         places: [{ file, line, offset, at: Math.max(0, at - 1), label: 'it stops here' }],
       }
     }
@@ -39,3 +38,11 @@ export const truncated = defineRule({
     }
   },
 })
+
+function helpFor(role: RunFile['role'], printed: boolean): string {
+  if (role === 'catalog')
+    return 'write the catalog again, to its end, or copy it again; what stands before has been read.'
+  return printed
+    ? 'look why the integration stopped: its own error is on standard error.'
+    : 'let the integration run to its end, close the file that it writes, and copy the file again.'
+}
