@@ -1,5 +1,5 @@
 import type { Run } from '../read/run.ts'
-import { spansOf } from '../read/scan-json.ts'
+import { spanInString, spansOf } from '../read/scan-json.ts'
 import type { Location } from './finding.ts'
 import { visible } from './quote.ts'
 import type { Place } from './place.ts'
@@ -17,8 +17,9 @@ export function locate(run: Run, place: Place): Location {
   }
 }
 
-function spanOf(text: string, { paths, at }: Place): { start: number; end: number } {
+function spanOf(text: string, { paths, inside, at }: Place): { start: number; end: number } {
   if (at !== undefined) return { start: at, end: Math.min(at + 1, text.length) }
   const found = paths && spansOf(text, paths).find((span) => span !== undefined)
+  if (found && inside) return spanInString(text, found, inside)
   return found ?? { start: 0, end: text.length }
 }
