@@ -13,7 +13,8 @@ describe('one finding for one mistake', () => {
     const { findings } = await reportOf({
       'run.jsonl': [
         resource('dashboard.24', 'dashboard'),
-        ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), external(`t${i}`))),
+        ...[1, 2, 3].map((i) => resource(`chart.${i}`, 'dashboard')),
+        ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), internal(`chart.${i}`))),
       ],
     })
     expect(findings).toHaveLength(1)
@@ -23,7 +24,7 @@ describe('one finding for one mistake', () => {
       subject: { kind: 'resource', id: 'dashboard.42' },
       data: { count: 3, nearest: 'dashboard.24' },
     })
-    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([2, 3, 4])
+    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([5, 6, 7])
     expect(findings[0]!.help).toContain("did you mean 'dashboard.24'?")
   })
 
@@ -124,6 +125,15 @@ describe('severities', () => {
     )
   })
 
+  test('check(graph, { dialect }) throws ConfigError for a dialect that does not exist, and names the nearest', async () => {
+    await expect(reportOf(twice, { dialect: 'bigqery' })).rejects.toMatchObject({
+      code: 'config',
+      help: "did you mean 'bigquery'?",
+    })
+    for (const dialect of ['postgres', 'PostgreSQL', 'T-SQL'])
+      expect((await reportOf(twice, { dialect })).ok).toBe(true)
+  })
+
   test('check(graph, { rules }) throws ConfigError for a rule that does not exist, and names the nearest', async () => {
     await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toThrow(ConfigError)
     await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toMatchObject({
@@ -142,27 +152,91 @@ test('every rule has an id of its own, severities for every preset, and a reason
 })
 
 test('nodesOfFinding(graph, finding) gives what a picture marks', async () => {
-  const report = await reportOf({
+  const { findings, graph } = await reportOf({
     'run.jsonl': [
       resource('a'),
       edge(internal('a'), internal('gone')),
-      edge(external('t', 's'), column('c', 't', 's')),
+      edge(external('t', 's', 'd'), column('c', 't', 's', 'd')),
       edge(internal('gone'), internal('a')),
+      edge(query('select 1'), internal('a')),
     ],
   })
-  const marked = report.findings.map((finding) => [
+  const table = 'table:[null,"d","s","t"]'
+  const tableColumn = `column:${JSON.stringify([table, 'c'])}`
+  const marked = findings.map((finding) => [
     finding.rule,
-    nodesOfFinding(report.graph, finding).map((node) => report.graph.keyOf(node)),
+    nodesOfFinding(graph, finding).map((node) => graph.keyOf(node)),
   ])
   expect(marked).toEqual([
     ['lineage/dangling-internal', ['id:gone']],
     ['lineage/no-cycle', ['id:a', 'id:gone']],
-    [
-      'lineage/unsupported-pair',
-      ['table:[null,null,"s","t"]', 'column:["table:[null,null,\\"s\\",\\"t\\"]","c"]'],
-    ],
+    ['lineage/unresolved-external', [tableColumn]],
+    ['lineage/unresolved-external', [table]],
+    ['lineage/unsupported-pair', [table, tableColumn]],
+    ['lineage/query-no-tables', ['id:a']],
   ])
 })
+
+test('nodesOfFinding(graph, finding) of what queries mention is the table that they read', async () => {
+  const { findings, graph } = await reportOf(
+    {
+      'run.jsonl': [
+        resource('end', 'dashboard'),
+        edge(query('select * from s.ordrs'), internal('end')),
+        edge(query('select * from s.Users where ('), internal('end')),
+      ],
+    },
+    {},
+    {
+      catalog: [
+        { schema: 's', table: 'orders' },
+        { schema: 's', table: 'users' },
+      ],
+    },
+  )
+  const marked = findings.map((finding) => [
+    finding.rule,
+    nodesOfFinding(graph, finding).map((node) => graph.keyOf(node)),
+  ])
+  expect(marked).toEqual([
+    ['lineage/unknown-in-catalog', ['table:[null,null,"s","ordrs"]']],
+    ['lineage/query-not-understood', ['table:[null,null,"s","users"]', 'id:end']],
+  ])
+})
+
+describe('places inside SQL', () => {
+  const sql = 'select \t"é😀" -- \\ \u0001\nfrom "ordérs"  '
+  const spot = async (written: string, at: string) => {
+    const line = `{"from_identifier":{"type":"tables_from_query","sql":${written}},"to_identifier":{"type":"internal_resource","databuilder_id":"end"}}`
+    const { findings } = await reportOf(
+      { 'run.jsonl': `${JSON.stringify(resource('end', 'dashboard'))}\n${line}\n` },
+      {},
+      { catalog: [] },
+    )
+    const { column, endColumn } = findings.find(({ rule }) => rule === at)!.locations[0]!
+    return line.slice(column - 1, endColumn - 1)
+  }
+
+  test('a finding about a table marks its name in the line, whatever escapes stand before it', async () => {
+    expect(await spot(JSON.stringify(sql), 'lineage/unknown-in-catalog')).toBe('\\"ordérs\\"')
+    const escaped = [...JSON.stringify(sql)]
+      .map((unit) => (unit > '~' ? [...unit].map(escapeUnits).join('') : unit))
+      .join('')
+    expect(await spot(escaped, 'lineage/unknown-in-catalog')).toBe('\\"ord\\u00e9rs\\"')
+  })
+
+  test('a finding about what is not understood marks where that begins, at the end the last character', async () => {
+    expect(await spot(JSON.stringify('select * from ('), 'lineage/query-not-understood')).toBe('(')
+    expect(await spot(JSON.stringify('select * from "'), 'lineage/query-not-understood')).toBe('\\"')
+    expect(await spot(JSON.stringify('select * from'), 'lineage/query-not-understood')).toBe('m')
+  })
+})
+
+const escapeUnits = (text: string): string =>
+  Array.from(
+    { length: text.length },
+    (_, i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('')
 
 describe('the order of lines, where one of two equal declarations has a field that is refused', () => {
   test.each([
@@ -263,7 +337,10 @@ describe('the order of lines', () => {
       .tuple(fc.constantFrom('orders', 'ORDERS', 'x'), maybe(fc.constantFrom('s', 'z')))
       .map(([table, schema]) => external(table, schema)),
     fc.constantFrom('orders', 'id').map((name) => column(name, 'orders')),
-    fc.constantFrom<unknown>(query('select 1'), { type: 'tabel' }, null, { type: 'external_table' }),
+    fc
+      .constantFrom('select 1', 'select * from orders, S.ORDERS', 'select * from Users u join X on (')
+      .map(query),
+    fc.constantFrom<unknown>({ type: 'tabel' }, null, { type: 'external_table' }),
   )
   const lineage = fc.array(
     fc.tuple(end, end).map(([from, to]) => edge(from, to)),

@@ -17,15 +17,15 @@ export interface LooseMentions {
 
 /**
  * Joins mentions that mean one table. What queries mention is the same as what differs in case alone. And a mention with fewer parts
- * is the same as a fuller one when exactly one fullest one fits it: in exact case, or, where none does, with case folded if one of
- * the two is out of queries. Fullest are those that no other mention completes.
+ * is the same as a fuller one when exactly one fullest one fits it: in exact case where both are declared, else with case folded.
+ * Fullest are those that no other mention completes.
  * @returns for each mention of `loose` the one that stands for it, often itself. Whatever the order of mentions.
  */
 export function joinMentions(mentions: LooseMentions): Map<MentionIndex, MentionIndex> {
   const { loose, isDeclared } = mentions
   const spelled = joinSpellings(mentions)
   const things = loose.filter((mention) => spelled(mention) === mention)
-  const ways = [exactWay(mentions, things)]
+  const ways = [exactWay(mentions, things.filter(isDeclared))]
   if (!things.every(isDeclared)) ways.push(foldedWay(mentions, things))
 
   for (const { complete } of ways) for (const thing of things) complete(thing)
@@ -33,8 +33,8 @@ export function joinMentions(mentions: LooseMentions): Map<MentionIndex, Mention
     if (!ways.some((way) => way.isCompleted(thing))) for (const way of ways) way.offer(thing)
 
   const standing = (thing: MentionIndex): MentionIndex => {
-    for (const way of ways) if (way.hasFullest(thing)) return way.onlyFullest(thing) ?? thing
-    return thing
+    const [fitting, another] = ways.filter((way) => way.hasFullest(thing))
+    return (another ? undefined : fitting?.onlyFullest(thing)) ?? thing
   }
   return new Map(loose.map((mention) => [mention, standing(spelled(mention))]))
 }
@@ -50,15 +50,16 @@ interface Way {
   onlyFullest(mention: MentionIndex): MentionIndex | undefined
 }
 
-function exactWay({ tuples }: LooseMentions, things: readonly MentionIndex[]): Way {
-  const isThing = new Uint8Array(tuples.size)
-  for (const thing of things) isThing[thing] = 1
+/** Among declared mentions. */
+function exactWay({ tuples }: LooseMentions, declared: readonly MentionIndex[]): Way {
+  const isDeclared = new Uint8Array(tuples.size)
+  for (const mention of declared) isDeclared[mention] = 1
   const completed = new Uint8Array(tuples.size)
   const fullest = new TheOnly(tuples.size)
   const eachLesser = (fuller: MentionIndex, see: (lesser: MentionIndex) => void): void => {
-    for (const form of lesserForms(tuples.row(fuller))) {
+    for (const form of isDeclared[fuller] ? lesserForms(tuples.row(fuller)) : []) {
       const lesser = tuples.find(form)
-      if (lesser >= 0 && isThing[lesser]) see(lesser)
+      if (lesser >= 0 && isDeclared[lesser]) see(lesser)
     }
   }
   return {
@@ -70,7 +71,7 @@ function exactWay({ tuples }: LooseMentions, things: readonly MentionIndex[]): W
   }
 }
 
-/** By folded form. Of two declared mentions neither folds: a declared one looks only at what is out of queries. */
+/** With case folded: what queries mention among all, what is declared among what queries mention. */
 function foldedWay({ strings, tuples, isDeclared }: LooseMentions, things: readonly MentionIndex[]): Way {
   const folds = new Folds(strings)
   const forms = new Tuples(4)
