@@ -20,6 +20,12 @@ export const isNowhere = (graph: LineageGraph): IsWanted => {
       columnFits[identifier] === FITS.nothing)
 }
 
+/** Of what is nowhere or written in another case: whether the table was found as it is written, so that the column is to blame. */
+export const isColumnToBlame = (graph: LineageGraph): IsWanted => {
+  const { fits } = graph.resolution.externals.tables
+  return (table) => fits[table] === FITS.exactly
+}
+
 /**
  * Of external tables and columns those that are wanted and not ambiguous. What queries mention is none of them: SQL folds case by
  * itself and names what it reads.

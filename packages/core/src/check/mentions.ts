@@ -20,11 +20,22 @@ export interface Mention {
 /** Whether a rule wants a mention. @param identifier UNSET for a table that a query reads. */
 export type IsWanted = (table: MentionIndex, identifier: IdentifierIndex) => boolean
 
+/** What a rule says of the places of mentions. */
+export interface Marking {
+  readonly label: string
+  /** Whether the column is what is wrong with an external column: then that is marked, and else the table. */
+  readonly isAboutColumn?: IsWanted
+}
+
 /**
  * The mentions that a rule wants, in the order in which lines first make them. A table that is mentioned by external tables and by
  * queries is one mention. O(lines + edges out of queries).
  */
-export function mentionsOf(graph: LineageGraph, isWanted: IsWanted, label: string): Iterable<Mention> {
+export function mentionsOf(
+  graph: LineageGraph,
+  isWanted: IsWanted,
+  { label, isAboutColumn = () => false }: Marking,
+): Iterable<Mention> {
   const { run, resolution } = graph
   const { mentionOf, mentions } = resolution.externals
   const found = new Map<number, Mention>()
@@ -46,8 +57,10 @@ export function mentionsOf(graph: LineageGraph, isWanted: IsWanted, label: strin
       const identifier = run.lineage[end].at(line)
       if (end === 'to' && identifier === from) continue // one place a line
       const table = mentionOf[identifier]!
-      if (table !== UNSET && isWanted(table, identifier))
-        listOf(table, identifier).add(lineagePlace(run, line, end, label))
+      if (table === UNSET || !isWanted(table, identifier)) continue
+      const place = lineagePlace(run, line, end, label)
+      const isColumnMarked = isColumn(graph, identifier) && isAboutColumn(table, identifier)
+      listOf(table, identifier).add(isColumnMarked ? { ...place, paths: COLUMN_PATHS[end] } : place)
     }
     if (run.identifiers.typeOf(to) === 'tables_from_query') continue
     for (const { mention, start, end } of resolution.queries.tablesOf(from))
@@ -56,6 +69,8 @@ export function mentionsOf(graph: LineageGraph, isWanted: IsWanted, label: strin
   }
   return found.values()
 }
+
+const COLUMN_PATHS = { from: [['from_identifier', 'column']], to: [['to_identifier', 'column']] } as const
 
 /** Whether it is an external column, of those that are an end of lineage; a table that a query reads is none. */
 export const isColumn = ({ run }: LineageGraph, identifier: IdentifierIndex): boolean =>

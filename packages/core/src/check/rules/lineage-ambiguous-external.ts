@@ -15,11 +15,9 @@ export const ambiguousExternal = defineRule({
   counted: 'edges mention it',
   *run({ graph }) {
     const namesOf = candidateNames(graph)
-    for (const { table, identifier, subject, list } of mentionsOf(
-      graph,
-      isAmbiguous(graph),
-      'fits several',
-    )) {
+    for (const { table, identifier, subject, list } of mentionsOf(graph, isAmbiguous(graph), {
+      label: 'fits several',
+    })) {
       const candidates = namesOf(table, identifier)
       const named = candidates.slice(0, NAMED).map(quote).join(', ')
       const more = candidates.length > NAMED ? `, and ${candidates.length - NAMED} more` : ''

@@ -1,7 +1,7 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { FITS } from '../../resolve/resolve-tables.ts'
-import { declaredOnly } from '../fits.ts'
+import { declaredOnly, isColumnToBlame } from '../fits.ts'
 import { isColumn, mentionsOf, mentionText } from '../mentions.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -19,11 +19,10 @@ export const externalCaseMismatch = defineRule({
         tables.fits[table] === FITS.folded ||
         (isColumn(graph, identifier) && columnFits[identifier] === FITS.folded),
     )
-    for (const { table, identifier, subject, list } of mentionsOf(
-      graph,
-      isFolded,
-      'written in another case',
-    )) {
+    for (const { table, identifier, subject, list } of mentionsOf(graph, isFolded, {
+      label: 'written in another case',
+      isAboutColumn: isColumnToBlame(graph),
+    })) {
       const isColumnKnown = isColumn(graph, identifier) && columnFits[identifier] !== FITS.nothing
       const written = isColumnKnown
         ? `${nameOf(graph, tables.nodeOf[table]!)}.${graph.titleOf(graph.nodeOfIdentifier(identifier))}`

@@ -16,11 +16,9 @@ export const preferInternal = defineRule({
       graph,
       (table) => fits[table] !== FITS.nothing && graph.kindOf(nodeOf[table]!) === 'resource',
     )
-    for (const { table, identifier, subject, list } of mentionsOf(
-      graph,
-      isDeclared,
-      'declared by this run',
-    )) {
+    for (const { table, identifier, subject, list } of mentionsOf(graph, isDeclared, {
+      label: 'declared by this run',
+    })) {
       const tableId = graph.idOf(nodeOf[table]!)
       const id = identifier === UNSET ? tableId : graph.idOf(graph.nodeOfIdentifier(identifier))
       const text = quote(mentionText(subject))

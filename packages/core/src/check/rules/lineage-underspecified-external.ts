@@ -15,7 +15,7 @@ export const underspecifiedExternal = defineRule({
     const isPartial = declaredOnly(graph, (table) =>
       [SCHEMA, DATABASE].some((part) => tuples.get(table, part) === UNSET),
     )
-    for (const { subject, list } of mentionsOf(graph, isPartial, 'more parts would tell which')) {
+    for (const { subject, list } of mentionsOf(graph, isPartial, { label: 'more parts would tell which' })) {
       const absent = (['schema', 'database'] as const).filter((part) => subject[part] === null)
       yield {
         message: `${quote(mentionText(subject))} is mentioned without its ${absent.join(' and ')}`,

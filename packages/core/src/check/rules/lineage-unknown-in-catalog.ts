@@ -15,8 +15,13 @@ export const unknownInCatalog = defineRule({
   *run({ graph }) {
     if (!graph.run.catalog) return // then it is unresolved-external
     const { fits, nodeOf } = graph.resolution.externals.tables
-    const unknown = [...mentionsOf(graph, isNowhere(graph), 'not in the workspace')]
     const isTable = (table: number): boolean => fits[table] === FITS.nothing
+    const unknown = [
+      ...mentionsOf(graph, isNowhere(graph), {
+        label: 'not in the workspace',
+        isAboutColumn: (table) => !isTable(table),
+      }),
+    ]
     const tables = new Set(unknown.filter(({ table }) => !isTable(table)).map(({ table }) => nodeOf[table]!))
     const effort = effortForEach(unknown.length)
     const nearestTable = nearestTables(graph, effort)

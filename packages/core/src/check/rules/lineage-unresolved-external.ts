@@ -1,4 +1,3 @@
-import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { FITS } from '../../resolve/resolve-tables.ts'
 import { declaredOnly, isNowhere } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
@@ -12,23 +11,25 @@ export const unresolvedExternal = defineRule({
   counted: 'edges mention it',
   *run({ graph }) {
     if (graph.run.catalog) return // then it is unknown-in-catalog
-    for (const { table, subject, list } of mentionsOf(
-      graph,
-      declaredOnly(graph, isNowhere(graph)),
-      'not in this run',
-    ))
+    const { fits } = graph.resolution.externals.tables
+    const isTable = (table: number): boolean => fits[table] === FITS.nothing
+    for (const { table, subject, list } of mentionsOf(graph, declaredOnly(graph, isNowhere(graph)), {
+      label: 'not in this run',
+      isAboutColumn: (table) => !isTable(table),
+    })) {
+      const text = quote(mentionText(subject))
       yield {
-        message: isKnown(graph, table)
-          ? `the table of ${quote(mentionText(subject))} is declared by this run, its column ${quote(subject.column!)} is not`
-          : `${quote(mentionText(subject))} is not in this run, and there is no catalog to look it up in`,
-        help: 'give a catalog of the workspace, so that it can be looked up there.',
+        message: isTable(table)
+          ? `${text} is not in this run, and there is no catalog to look it up in`
+          : `the table of ${text} is declared by this run, its column ${quote(subject.column!)} is not`,
+        help: isTable(table)
+          ? 'give a catalog of the workspace, so that it can be looked up there.'
+          : 'declare the column, correct its name, or give a catalog of the workspace that has it.',
         subject,
         identity: JSON.stringify(subject),
         places: list.places,
         count: list.count,
       }
+    }
   },
 })
-
-const isKnown = ({ resolution }: LineageGraph, table: number): boolean =>
-  resolution.externals.tables.fits[table] !== FITS.nothing
