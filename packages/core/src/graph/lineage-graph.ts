@@ -7,7 +7,7 @@ import { NO_NODE, type NodeIndex, type NodeKind } from '../resolve/nodes.ts'
 import type { Resolution } from '../resolve/resolve.ts'
 import { CLUSTER, DATABASE, SCHEMA, type TableParts } from '../resolve/table-mentions.ts'
 import { csrOf, type Csr, type EdgeIndex } from './csr.ts'
-import { placesInQuery, readsOfEdge, type EdgeRead } from './edge-reads.ts'
+import { placesInQuery, readsOfEdge, type EdgeRead, type ReadPlace } from './edge-reads.ts'
 import { groupsOf, membersOf, type Groups } from './groups.ts'
 
 /** How lineage names a node: a query is none. */
@@ -131,6 +131,16 @@ export class LineageGraph {
   nodeOfTable(parts: TableParts): NodeIndex {
     const { mentions, tables } = this.resolution.externals
     return tables.nodeOf[mentions.find(this.run.strings, parts)] ?? NO_NODE
+  }
+
+  /** The SQL of a query of the run. */
+  sqlOf(query: IdentifierIndex): string {
+    return this.run.strings.get(this.run.identifiers.nameOf(query))
+  }
+
+  /** Every place at which a query of the run names a table that it reads, in the order of the SQL. */
+  placesInQuery(query: IdentifierIndex): ReadPlace[] {
+    return placesInQuery(this, query)
   }
 
   /** The tables that a query of the run reads, each once, in the order in which they first stand in it. */

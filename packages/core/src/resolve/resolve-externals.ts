@@ -3,7 +3,7 @@ import type { Run } from '../read/run.ts'
 import { UNSET } from '../read/strings.ts'
 import { Tuples } from '../read/tuples.ts'
 import { knownColumns, type ColumnRef } from './find-columns.ts'
-import { NO_NODE, type NodeIndex, type Nodes } from './nodes.ts'
+import type { NodeIndex, Nodes } from './nodes.ts'
 import { FITS, resolveTables, type ResolvedTables } from './resolve-tables.ts'
 import type { TableMentions } from './table-mentions.ts'
 
@@ -13,8 +13,6 @@ export interface Externals {
   readonly tables: ResolvedTables
   /** The mention of a table by external identifier; UNSET for others. */
   readonly mentionOf: Int32Array
-  /** The node by external identifier; NO_NODE for others. */
-  readonly nodeOf: Int32Array
   /** One of FITS by external column: how the column was found in its table. */
   readonly columnFits: Uint8Array
   /** The columns that an ambiguous external column cannot choose among: a node of its own stands for it. */
@@ -24,12 +22,14 @@ export interface Externals {
 /**
  * Finds the thing that each external identifier means, or makes a node for it. Section 3 of the design, to the letter.
  * @param mentions already has what queries mention.
+ * @param nodeOf the node by identifier: those of external identifiers are written into it.
  */
 export function resolveExternals(
   run: Run,
   nodes: Nodes,
   mentions: TableMentions,
   externals: readonly IdentifierIndex[],
+  nodeOf: Int32Array,
 ): Externals {
   const mentionOf = new Int32Array(run.identifiers.size).fill(UNSET)
   for (const identifier of externals) mentionOf[identifier] = mentions.intern(run.identifiers, identifier)
@@ -37,7 +37,6 @@ export function resolveExternals(
   for (const identifier of externals) isDeclared[mentionOf[identifier]!] = 1
   const tables = resolveTables(run, nodes, mentions, (mention) => isDeclared[mention] === 1)
 
-  const nodeOf = new Int32Array(run.identifiers.size).fill(NO_NODE)
   const columns: IdentifierIndex[] = []
   for (const identifier of externals) {
     nodeOf[identifier] = tables.nodeOf[mentionOf[identifier]!]!
@@ -47,7 +46,6 @@ export function resolveExternals(
     mentions,
     tables,
     mentionOf,
-    nodeOf,
     ...resolveColumns(run, nodes, tables, columns, nodeOf),
   }
 }

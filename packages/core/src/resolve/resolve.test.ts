@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { column, edge, external, graphOf, internal, query, resource } from '../../test/run-of.ts'
+import { column, edge, external, graphOf, internal, resource } from '../../test/run-of.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 
 const table = (id: string, title: string, schema?: string, database?: string) =>

@@ -39,12 +39,12 @@ export function resolve(run: Run, options: QueryOptions = {}): Resolution {
 
   const mentions = new TableMentions()
   const queries = new QueryReads(run, mentions, options)
-  const internal: IdentifierIndex[] = []
+  const nodeOfIdentifier = new Int32Array(run.identifiers.size).fill(NO_NODE)
   const external: IdentifierIndex[] = []
   for (const identifier of identifiersOfLineage(run)) {
     switch (run.identifiers.typeOf(identifier)) {
       case 'internal_resource':
-        internal.push(identifier)
+        nodeOfIdentifier[identifier] = nodeNamed(run.identifiers.nameOf(identifier))
         break
       case 'tables_from_query':
         queries.read(identifier)
@@ -54,10 +54,7 @@ export function resolve(run: Run, options: QueryOptions = {}): Resolution {
         external.push(identifier)
     }
   }
-  const externals = resolveExternals(run, nodes, mentions, external)
-  const nodeOfIdentifier = externals.nodeOf
-  for (const identifier of internal)
-    nodeOfIdentifier[identifier] = nodeNamed(run.identifiers.nameOf(identifier))
+  const externals = resolveExternals(run, nodes, mentions, external, nodeOfIdentifier)
   const lineage = edgesOfLines(run, nodeOfIdentifier, queries, externals.tables.nodeOf)
   return { nodes, nodeOfId, nodeOfIdentifier, lineage, externals, queries }
 }
