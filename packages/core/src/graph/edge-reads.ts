@@ -1,8 +1,8 @@
 import type { IdentifierIndex } from '../read/identifiers.ts'
+import type { Run } from '../read/run.ts'
 import type { Span } from '../read/scan-json.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
-import type { EdgeIndex } from './csr.ts'
-import type { LineageGraph } from './lineage-graph.ts'
+import type { Resolution } from '../resolve/resolve.ts'
 
 /** A place in a query at which it names a table that it reads: UTF-16 offsets into the SQL. */
 export interface ReadPlace extends Span {
@@ -19,24 +19,26 @@ export interface EdgeRead {
 }
 
 /** Every place at which a query names a table that it reads, in the order of the SQL. */
-export function placesInQuery({ resolution }: LineageGraph, query: IdentifierIndex): ReadPlace[] {
-  const { nodeOf } = resolution.externals.tables
-  return resolution.queries
-    .placesOf(query)
-    .map(({ mention, start, end }) => ({ node: nodeOf[mention]!, start, end }))
+export function placesInQuery({ queries, externals }: Resolution, query: IdentifierIndex): ReadPlace[] {
+  const { nodeOf } = externals.tables
+  return queries.placesOf(query).map(({ mention, start, end }) => ({ node: nodeOf[mention]!, start, end }))
 }
 
-/** The lines with a query behind an edge, in their order. */
-export function readsOfEdge(graph: LineageGraph, edge: EdgeIndex): EdgeRead[] {
-  const { lineage, identifiers } = graph.run
-  const from = graph.fromOf(edge)
-  return Array.from(graph.linesOf(edge))
-    .filter((line) => identifiers.typeOf(lineage.from.at(line)) === 'tables_from_query')
-    .map((line) => {
-      const query = lineage.from.at(line)
-      const places = placesInQuery(graph, query)
-        .filter(({ node }) => node === from)
-        .map(({ start, end }) => ({ start, end }))
-      return { line, query, places }
-    })
+/** Of the lines of an edge those with a query, in their order. @param from where the edge begins. */
+export function readsOf(
+  { lineage, identifiers }: Run,
+  resolution: Resolution,
+  lines: Uint32Array,
+  from: NodeIndex,
+): EdgeRead[] {
+  const reads: EdgeRead[] = []
+  for (const line of lines) {
+    const query = lineage.from.at(line)
+    if (identifiers.typeOf(query) !== 'tables_from_query') continue
+    const places = placesInQuery(resolution, query)
+      .filter(({ node }) => node === from)
+      .map(({ start, end }) => ({ start, end }))
+    reads.push({ line, query, places })
+  }
+  return reads
 }

@@ -7,7 +7,7 @@ import { NO_NODE, type NodeIndex, type NodeKind } from '../resolve/nodes.ts'
 import type { Resolution } from '../resolve/resolve.ts'
 import { CLUSTER, DATABASE, SCHEMA, type TableParts } from '../resolve/table-mentions.ts'
 import { csrOf, type Csr, type EdgeIndex } from './csr.ts'
-import { placesInQuery, readsOfEdge, type EdgeRead, type ReadPlace } from './edge-reads.ts'
+import { placesInQuery, readsOf, type EdgeRead, type ReadPlace } from './edge-reads.ts'
 import { groupsOf, membersOf, type Groups } from './groups.ts'
 
 /** How lineage names a node: a query is none. */
@@ -140,17 +140,17 @@ export class LineageGraph {
 
   /** Every place at which a query of the run names a table that it reads, in the order of the SQL. */
   placesInQuery(query: IdentifierIndex): ReadPlace[] {
-    return placesInQuery(this, query)
+    return placesInQuery(this.resolution, query)
   }
 
   /** The tables that a query of the run reads, each once, in the order in which they first stand in it. */
   tablesOfQuery(query: IdentifierIndex): NodeIndex[] {
-    return [...new Set(placesInQuery(this, query).map(({ node }) => node))]
+    return [...new Set(this.placesInQuery(query).map(({ node }) => node))]
   }
 
   /** Where the queries behind an edge name the table that it leaves: nothing where no query does. */
   readsOf(edge: EdgeIndex): EdgeRead[] {
-    return readsOfEdge(this, edge)
+    return readsOf(this.run, this.resolution, this.linesOf(edge), this.fromOf(edge))
   }
 
   /** The identifier by which lineage would name the node most fully. */

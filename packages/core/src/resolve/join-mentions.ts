@@ -1,19 +1,10 @@
-import { UNSET, type Strings } from '../read/strings.ts'
+import { UNSET } from '../read/strings.ts'
 import { Tuples } from '../read/tuples.ts'
 import { Folds } from './fold.ts'
 import { joinSpellings } from './join-spellings.ts'
+import type { LooseMentions } from './loose-mentions.ts'
 import { PARTS, type MentionIndex } from './table-mentions.ts'
 import { TheOnly } from './the-only.ts'
-
-/** Mentions that fit no known table, and how to compare them. */
-export interface LooseMentions {
-  readonly strings: Strings
-  /** All mentions, of which only those in `loose` take part. */
-  readonly tuples: Tuples
-  readonly loose: readonly MentionIndex[]
-  /** Whether an external table or column mentions it, in this case. What queries alone mention has no case of its own. */
-  readonly isDeclared: (mention: MentionIndex) => boolean
-}
 
 /**
  * Joins mentions that mean one table. What queries mention is the same as what differs in case alone. And a mention with fewer parts

@@ -1,7 +1,7 @@
 import type { Strings } from '../read/strings.ts'
 import { Tuples } from '../read/tuples.ts'
 import { Folds } from './fold.ts'
-import type { LooseMentions } from './join-mentions.ts'
+import type { LooseMentions } from './loose-mentions.ts'
 import type { MentionIndex } from './table-mentions.ts'
 import { TheOnly } from './the-only.ts'
 

@@ -205,9 +205,9 @@ const FilePlace = ({ file, line }: { file: string; line: number }) => (
 /** The SQL of a query, with the tables that it reads marked, and the one that the line begins at more than the others. */
 const Sql = ({ pieces }: { pieces: QueryDetails['pieces'] }) => (
   <pre class="sql" tabIndex={0}>
-    {pieces.map(({ text, read }, i) =>
+    {pieces.map(({ at, text, read }) =>
       read ? (
-        <mark key={i} class={read}>
+        <mark key={at} class={read}>
           {text}
         </mark>
       ) : (

@@ -103,6 +103,8 @@ export interface ThingDetails extends Named {
 /** A query that gives lineage, in pieces that together are its SQL. */
 export interface QueryDetails extends Place {
   readonly pieces: readonly {
+    /** Where it begins in the SQL. */
+    readonly at: number
     readonly text: string
     /** Whether it is a table that the query reads: the one that the line begins at, or another. */
     readonly read: 'here' | 'elsewhere' | null

@@ -11,9 +11,9 @@ test('queryOf(graph, edges) has the whole SQL in pieces, with the tables that it
   expect(place).toEqual({ file: 'lineage.jsonl', line: 2 })
   expect(pieces.map(({ text }) => text).join('')).toBe(sql)
   expect(pieces.filter(({ read }) => read)).toEqual([
-    { text: '"orders"', read: 'here' },
-    { text: 'USERS', read: 'elsewhere' },
-    { text: 'Orders', read: 'here' },
+    { at: 14, text: '"orders"', read: 'here' },
+    { at: 30, text: 'USERS', read: 'elsewhere' },
+    { at: 63, text: 'Orders', read: 'here' },
   ])
 })
 

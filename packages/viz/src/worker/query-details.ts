@@ -27,7 +27,7 @@ function piecesOf(
   let done = 0
   const put = (end: number, read: 'here' | 'elsewhere' | null): void => {
     const text = sql.slice(done, end)
-    if (text !== '') pieces.push({ text, read })
+    if (text !== '') pieces.push({ at: done, text, read })
     done = Math.max(done, end)
   }
   for (const { node, start, end } of graph.placesInQuery(query)) {
@@ -35,6 +35,6 @@ function piecesOf(
     put(end, isHere(node) ? 'here' : 'elsewhere')
   }
   put(sql.length, null)
-  if (sql.length < whole.length) pieces.push({ text: '…', read: null })
+  if (sql.length < whole.length) pieces.push({ at: done, text: '…', read: null })
   return pieces
 }
