@@ -272,9 +272,13 @@ describe('the order of lines', () => {
 
   test('the same lines in another order give the same findings but for their places', async () => {
     await fc.assert(
-      fc.asyncProperty(shuffled, async ([lines, otherOrder]) => {
+      fc.asyncProperty(shuffled, fc.boolean(), async ([lines, otherOrder], hasCatalog) => {
+        const catalog = [
+          { cluster: 'c', schema: 's', table: 'ORDERS', columns: ['ID'] },
+          { schema: 'S', table: 'users' },
+        ]
         const placeless = async (run: readonly unknown[]) =>
-          (await reportOf({ 'run.jsonl': run })).findings
+          (await reportOf({ 'run.jsonl': run }, {}, hasCatalog ? { catalog } : {})).findings
             .map(({ locations, ...finding }) => JSON.stringify({ ...finding, places: locations.length }))
             .sort()
         expect(await placeless(otherOrder)).toEqual(await placeless(lines))

@@ -10,7 +10,7 @@ import { PlaceList } from './place.ts'
 /** A distinct mention of a table or a column that this run need not declare, with its lines. */
 export interface Mention {
   readonly table: MentionIndex
-  /** The external table or column; UNSET where queries alone mention the table. */
+  /** The external table or column; UNSET where a query is the first to mention the table. */
   readonly identifier: IdentifierIndex
   /** All its parts, null where one is not given. */
   readonly subject: Subject & { kind: 'mention' }
@@ -39,6 +39,7 @@ export function mentionsOf(
   const { run, resolution } = graph
   const { mentionOf, mentions } = resolution.externals
   const found = new Map<number, Mention>()
+  if (mentions.tuples.size === 0) return []
   /** Tables by their number, columns behind them. */
   const keyOf = (table: MentionIndex, identifier: IdentifierIndex): number =>
     isColumn(graph, identifier) ? mentions.tuples.size + identifier : table
@@ -62,7 +63,7 @@ export function mentionsOf(
       const isColumnMarked = isColumn(graph, identifier) && isAboutColumn(table, identifier)
       listOf(table, identifier).add(isColumnMarked ? { ...place, paths: COLUMN_PATHS[end] } : place)
     }
-    if (run.identifiers.typeOf(to) === 'tables_from_query') continue
+    if (!resolution.queries.readsAny(from) || run.identifiers.typeOf(to) === 'tables_from_query') continue
     for (const { mention, start, end } of resolution.queries.tablesOf(from))
       if (isWanted(mention, UNSET))
         listOf(mention, UNSET).add({ ...lineagePlace(run, line, 'from', label), inside: { start, end } })

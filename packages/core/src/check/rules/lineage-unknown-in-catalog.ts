@@ -1,4 +1,3 @@
-import { UNSET } from '../../read/strings.ts'
 import { FITS } from '../../resolve/resolve-tables.ts'
 import { effortForEach } from '../effort.ts'
 import { isNowhere } from '../fits.ts'
@@ -26,13 +25,13 @@ export const unknownInCatalog = defineRule({
     const effort = effortForEach(unknown.length)
     const nearestTable = nearestTables(graph, effort)
     const nearestColumn = nearestColumns(graph, tables, effort)
-    for (const { table, identifier, subject, list } of unknown) {
+    for (const { table, subject, list } of unknown) {
       const near = isTable(table) ? nearestTable(table) : nearestColumn(nodeOf[table]!, subject.column!)
       yield {
         message: isTable(table)
           ? `${quote(mentionText(subject))} is neither in a catalog nor in this run`
           : `the table of ${quote(mentionText(subject))} is known, its column ${quote(subject.column!)} is not`,
-        help: `${near === undefined ? '' : `did you mean ${quote(near)}? `}${identifier === UNSET ? 'Correct the query' : 'Correct the name'}, or bring the catalog up to date.`,
+        help: `${near === undefined ? '' : `did you mean ${quote(near)}? `}Correct the name, or bring the catalog up to date.`,
         subject,
         identity: JSON.stringify(subject),
         places: list.places,
