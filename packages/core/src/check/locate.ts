@@ -20,6 +20,6 @@ export function locate(run: Run, place: Place): Location {
 function spanOf(text: string, { paths, inside, at }: Place): { start: number; end: number } {
   if (at !== undefined) return { start: at, end: Math.min(at + 1, text.length) }
   const found = paths && spansOf(text, paths).find((span) => span !== undefined)
-  if (found && inside) return spanInString(text, found, inside)
+  if (found && inside && text[found.start] === '"') return spanInString(text, found, inside)
   return found ?? { start: 0, end: text.length }
 }

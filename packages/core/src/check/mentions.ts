@@ -3,7 +3,7 @@ import { LINEAGE_ENDS } from '../model/lineage.ts'
 import type { IdentifierIndex } from '../read/identifiers.ts'
 import { UNSET } from '../read/strings.ts'
 import { CLUSTER, DATABASE, NAME, SCHEMA, type MentionIndex } from '../resolve/table-mentions.ts'
-import { lineagePlace } from './declared-edges.ts'
+import { lineagePlace, sqlPlace } from './declared-edges.ts'
 import type { Subject } from './finding.ts'
 import { PlaceList } from './place.ts'
 
@@ -65,8 +65,7 @@ export function mentionsOf(
     }
     if (!resolution.queries.readsAny(from) || run.identifiers.typeOf(to) === 'tables_from_query') continue
     for (const { mention, start, end } of resolution.queries.tablesOf(from))
-      if (isWanted(mention, UNSET))
-        listOf(mention, UNSET).add({ ...lineagePlace(run, line, 'from', label), inside: { start, end } })
+      if (isWanted(mention, UNSET)) listOf(mention, UNSET).add(sqlPlace(run, line, { start, end }, label))
   }
   return found.values()
 }

@@ -64,8 +64,8 @@ class Fitting {
   /** The mentions without their clusters, to which a table that has no cluster is as good as any: [name, database, schema]. */
   readonly #places = new Tuples(3)
   readonly #placeOf: Int32Array
-  readonly #clustered = new Lists()
-  readonly #clusterless = new Lists()
+  readonly #clustered: Lists
+  readonly #clusterless: Lists
   readonly #mention = new Int32Array(4)
   readonly #place = new Int32Array(3)
 
@@ -80,6 +80,8 @@ class Fitting {
         ),
       ),
     )
+    this.#clustered = new Lists(mentions.size)
+    this.#clusterless = new Lists(this.#places.size)
   }
 
   /** A part that is UNSET, because the table has none, fits only a mention that does not give it, the cluster aside. */

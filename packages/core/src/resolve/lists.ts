@@ -2,7 +2,12 @@ const NOTHING: readonly number[] = []
 
 /** Lists of integers by a small integer. Most hold one integer at most, and that one needs no array. */
 export class Lists {
-  readonly #lists: (number | number[] | undefined)[] = []
+  readonly #lists: (number | number[] | undefined)[]
+
+  /** @param size how many keys there will be, as far as that is known. */
+  constructor(size = 0) {
+    this.#lists = Array.from({ length: size })
+  }
 
   add(key: number, item: number): void {
     const list = this.#lists[key]

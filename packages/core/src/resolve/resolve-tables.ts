@@ -2,7 +2,7 @@ import type { Run } from '../read/run.ts'
 import { fittingTables } from './fitting-tables.ts'
 import { joinMentions } from './join-mentions.ts'
 import { KnownTables, type TableRef } from './known-tables.ts'
-import type { NodeIndex, Nodes } from './nodes.ts'
+import { NO_NODE, type NodeIndex, type Nodes } from './nodes.ts'
 import { NAME, type MentionIndex, type TableMentions } from './table-mentions.ts'
 
 /** How a mention found what it means: nothing has its parts; one thing has, in exact case or only when folded; several have. */
@@ -30,7 +30,7 @@ export function resolveTables(
   const { tuples } = mentions
   const known = new KnownTables(run, nodes)
   const fitting = fittingTables(run, known, tuples)
-  const nodeOf: NodeIndex[] = []
+  const nodeOf: NodeIndex[] = Array.from({ length: tuples.size }, () => NO_NODE)
   const fits = new Uint8Array(tuples.size)
   const candidates = new Map<MentionIndex, readonly TableRef[]>()
   const loose: MentionIndex[] = []
@@ -53,8 +53,10 @@ export function resolveTables(
       else inCatalog.push({ mention, table: ~table })
     }
   }
-  for (const [mention, standing] of joinMentions({ strings: run.strings, tuples, loose, isDeclared }))
-    nodeOf[mention] = nodeOf[standing] ??= externalTable(standing)
+  for (const [mention, standing] of joinMentions({ strings: run.strings, tuples, loose, isDeclared })) {
+    if (nodeOf[standing] === NO_NODE) nodeOf[standing] = externalTable(standing)
+    nodeOf[mention] = nodeOf[standing]!
+  }
 
   const nodeOfCatalogTable = new Map<number, NodeIndex>()
   for (const { mention, table } of inCatalog) {
@@ -62,7 +64,7 @@ export function resolveTables(
     if (node === undefined) {
       const parts = tuples.intern(run.catalog!.tables.row(table))
       nodeOfCatalogTable.set(table, (node = externalTable(parts)))
-      nodeOf[parts] ??= node
+      if ((nodeOf[parts] ?? NO_NODE) === NO_NODE) nodeOf[parts] = node
     }
     nodeOf[mention] = node
   }

@@ -1,3 +1,4 @@
+import { sqlPlace } from '../declared-edges.ts'
 import { identifierText } from '../edge-text.ts'
 import { edgesOutOfQueries } from '../queries.ts'
 import { quote } from '../quote.ts'
@@ -22,9 +23,9 @@ export const queryNotUnderstood = defineRule({
         help: `it gives ${reads} as it is; mend the SQL, name its dialect, or declare the tables that it reads one by one.`,
         subject,
         identity: JSON.stringify([subject.from, subject.to]),
-        places: declaredEdges
-          .placesOf(edge, 'from', message)
-          .map((place) => ({ ...place, inside: { start: at, end: at + 1 } })),
+        places: Array.from(edge.lines, (line) =>
+          sqlPlace(graph.run, line, { start: at, end: at + 1 }, message),
+        ),
         data: { at, tables: count },
       }
     }
