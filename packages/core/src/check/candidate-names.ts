@@ -36,7 +36,7 @@ export function candidateNames(
 }
 
 /** A table of the catalogs in words: its parts, with dots between. */
-export function catalogTableText({ run }: LineageGraph, table: number): string {
+function catalogTableText({ run }: LineageGraph, table: number): string {
   const tables = run.catalog!.tables
   return [CLUSTER, DATABASE, SCHEMA, NAME]
     .map((part) => run.strings.at(tables.get(table, part)))

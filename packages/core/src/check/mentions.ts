@@ -53,7 +53,10 @@ export function mentionsOf(
     return list
   }
   for (let line = 0; line < run.lineage.length; line++) {
-    const [from, to] = [run.lineage.from.at(line), run.lineage.to.at(line)]
+    const from = run.lineage.from.at(line)
+    const to = run.lineage.to.at(line)
+    const hasReads = resolution.queries.readsAny(from)
+    if (mentionOf[from] === UNSET && mentionOf[to] === UNSET && !hasReads) continue
     for (const { end } of LINEAGE_ENDS) {
       const identifier = run.lineage[end].at(line)
       if (end === 'to' && identifier === from) continue // one place a line
@@ -63,7 +66,7 @@ export function mentionsOf(
       const isColumnMarked = isColumn(graph, identifier) && isAboutColumn(table, identifier)
       listOf(table, identifier).add(isColumnMarked ? { ...place, paths: COLUMN_PATHS[end] } : place)
     }
-    if (!resolution.queries.readsAny(from) || run.identifiers.typeOf(to) === 'tables_from_query') continue
+    if (!hasReads || run.identifiers.typeOf(to) === 'tables_from_query') continue
     for (const { mention, start, end } of resolution.queries.tablesOf(from))
       if (isWanted(mention, UNSET)) listOf(mention, UNSET).add(sqlPlace(run, line, { start, end }, label))
   }
