@@ -1,4 +1,5 @@
 import { nearestName } from '../graph/nearest-name.ts'
+import { isKnownDialect, SQL_DIALECTS } from '../resolve/sql/dialects.ts'
 import { SEVERITIES, type Severity } from './finding.ts'
 import { RULES } from './registry.ts'
 import type { Preset, Rule } from './rule.ts'
@@ -9,6 +10,8 @@ export interface CheckConfig {
   readonly preset?: Preset
   /** Severities of single rules, by id. */
   readonly rules?: { readonly [id: string]: Severity | 'off' }
+  /** The SQL dialect of the run's queries, for those who build the graph: one of `SQL_DIALECTS`, or another name of one. */
+  readonly dialect?: string
 }
 
 /** A wrong configuration: what is wrong, and how to mend it. */
@@ -30,8 +33,15 @@ export function severityOf(
   return (Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined) ?? rule.severity[preset]
 }
 
-/** Throws ConfigError where the config names a rule or a severity that does not exist. */
-export function validateConfig({ rules = {} }: CheckConfig): void {
+/** Throws ConfigError where the config names a rule, a severity or a dialect that does not exist. */
+export function validateConfig({ rules = {}, dialect }: CheckConfig): void {
+  if (dialect !== undefined && !isKnownDialect(dialect)) {
+    const near = nearestName(dialect, SQL_DIALECTS)
+    throw new ConfigError(
+      `there is no SQL dialect '${dialect}'`,
+      near ? `did you mean '${near}'?` : `the dialects are ${SQL_DIALECTS.join(', ')}`,
+    )
+  }
   const ids = RULES.map(({ id }) => id)
   for (const [id, severity] of Object.entries(rules)) {
     if (!ids.includes(id)) {

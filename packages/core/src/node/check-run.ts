@@ -1,5 +1,5 @@
 import { check } from '../check/check.ts'
-import type { CheckConfig } from '../check/config.ts'
+import { validateConfig, type CheckConfig } from '../check/config.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { Source } from '../read/source.ts'
@@ -14,5 +14,7 @@ export async function checkRun(
   paths: string | readonly (string | Source)[],
   options: CheckConfig & LoadOptions = {},
 ): Promise<Report> {
-  return check(buildGraph(await loadRun(paths, options)), options)
+  validateConfig(options)
+  const run = await loadRun(paths, options)
+  return check(buildGraph(run, { dialect: options.dialect }), options)
 }
