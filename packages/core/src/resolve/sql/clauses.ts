@@ -114,4 +114,4 @@ export function endsTable(reader: Reader, distance = 0): boolean {
 }
 
 /** Words that are reserved everywhere. */
-const NO_TABLES = new Set(['ON', 'AS', 'FROM', 'SELECT', 'INTO', 'AND', 'THEN'])
+const NO_TABLES = new Set(['ON', 'AS', 'FROM', 'SELECT', 'INTO', 'AND', 'THEN', 'WITH'])

@@ -68,7 +68,7 @@ function settleQuery(reader: Reader): void {
   if (made !== undefined) reader.warn(made, templateAt)
   else if (owed !== undefined) reader.warn(owed)
   settleEntry(reader)
-  settleWritten(reader)
+  if (!reader.frame.isTree) settleWritten(reader) // a join tree in parentheses holds some of the entries only
 }
 
 const OWED: Partial<Record<State, string>> = {

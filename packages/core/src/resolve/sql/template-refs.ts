@@ -11,8 +11,9 @@ export interface TemplateRef {
 
 const CALL = /(?:builtins\s*\.\s*)?(ref|source)\s*\(/y
 const WORD = /[A-Za-z_][\w.]*/y
+/** No two blanks in a row are optional: a long gap would be tried in every way. */
 const ARGUMENTS =
-  /\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*(?:,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*)?(?:,\s*(?:v|version)\s*=[^(),]*)?,?\s*\)/y
+  /\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*(?:,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*)?(?:,\s*(?:v|version)\s*=[^(),]*)?(?:,\s*)?\)/y
 
 /**
  * The calls of dbt's `ref` and `source` in a template. Those in a string count where it is a template itself, as a hook is.
