@@ -15,7 +15,7 @@ test('tablesFromQuery(sql) gives the tables that a query was made of, in the ord
     fc.property(aQuery, aDialect, (query, dialect) => {
       expect(readsOf(textOf(query), dialect)).toBe(line(query.reads))
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 

@@ -43,7 +43,7 @@ function isNoTable(reader: Reader, name: TableName): boolean {
   const { temporaries } = reader.findings
   if (reader.isMadeHere(name)) return true
   if (temporaries.isTemporary(name)) {
-    reader.warn('this temporary table is made elsewhere', name.start)
+    reader.warn('this temporary table is not made in this text', name.start)
     return true
   }
   return isDual(name) || isFile(reader, name) || isArrayPath(reader, name)

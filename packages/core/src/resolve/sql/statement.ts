@@ -93,7 +93,7 @@ function skipPrefix(reader: Reader): void {
 
 /** DO $$ … $$, CREATE FUNCTION … AS '…' */
 function readCodeInString(reader: Reader): void {
-  if (/\s/.test(reader.tokens.written(reader.at))) reader.warn('the code in this string is not read')
+  if (/\s/.test(reader.tokens.written(reader.at))) reader.warn('the code in this string is not looked into')
   reader.frame.state = 'inert'
   reader.at++
 }
@@ -110,7 +110,7 @@ function readUnknown(reader: Reader): void {
     frame.state = 'with' // behind the functions of Oracle's WITH
     return
   }
-  if (!reader.isProcedural && next !== ':=') reader.warn('no statement that is known begins with this word')
+  if (!reader.isProcedural && next !== ':=') reader.warn('no known statement begins with this word')
   frame.state = 'prefix'
   reader.at++
 }

@@ -121,7 +121,7 @@ function readVariable(reader: Reader): void {
     (dialect.variables === 'either' && (path > 0 || /[/~%]/.test(written)) && !isMethod)
   const name: TableName = { parts: [{ text: written, quoted: false }], start, end: start + written.length }
   if (!isStage && !isMethod && !reader.findings.temporaries.has(name))
-    reader.warn('what this variable holds is not in this text', start)
+    reader.warn('this variable is not declared in this text, so what it holds is not known', start)
   joined(reader, noTable())
 }
 

@@ -55,6 +55,9 @@ function refAt(text: string, start: number, argumentsAt: number): TemplateRef | 
     text.startsWith('source', start) || /^builtins\s*\.\s*source/.test(text.slice(start, argumentsAt))
   const table = isSource ? second : (second ?? first)
   if (!found || !table)
-    return { message: `what this ${isSource ? 'source' : 'ref'} names is not written out`, at: start }
+    return {
+      message: `what this ${isSource ? 'source' : 'ref'} names is not written out in plain strings`,
+      at: start,
+    }
   return { schema: isSource ? first : undefined, table, start, end: ARGUMENTS.lastIndex }
 }
