@@ -11,7 +11,7 @@ export interface TemplateRef {
 
 const CALL = /(?:builtins\s*\.\s*)?(ref|source)\s*\(/y
 const WORD = /[A-Za-z_][\w.]*/y
-/** No two blanks in a row are optional: a long gap would be tried in every way. */
+/** No two runs of optional blanks stand side by side: a long gap would be cut up in every way. */
 const ARGUMENTS =
   /\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*(?:,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*)?(?:,\s*(?:v|version)\s*=[^(),]*)?(?:,\s*)?\)/y
 
