@@ -20,8 +20,8 @@ const cases = [
 ]
 
 /** What the command finds, in the words of an expected.json. */
-function check(folder) {
-  const args = ['packages/cli/bin/lineagraph.js', 'check', folder, '-f', 'json']
+function check(folder, preset = 'recommended') {
+  const args = ['packages/cli/bin/lineagraph.js', 'check', folder, '-f', 'json', '--preset', preset]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
@@ -48,7 +48,7 @@ function comparable({ rule, severity, subject, locations, data }, folder) {
 const linesOf = ({ exit, findings }) => [`exit ${exit}`, ...findings.map((each) => JSON.stringify(each))]
 
 const failed = cases.filter(([folder, expected]) => {
-  const found = check(`fixtures/${folder}`)
+  const found = check(`fixtures/${folder}`, expected.preset)
   if (isDeepStrictEqual(found, expected)) return false
   console.log(`fixtures/${folder} is not as expected`)
   console.log(

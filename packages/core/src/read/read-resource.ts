@@ -42,7 +42,7 @@ export function readResource(json: JsonObject, text: string): ReadResource {
   if (!usable) known['databuilder_id'] = '?'
   const resource = Resource.parse(known)
   const coerced = RESOURCE_FIELDS.flatMap((field) => coercedField(field, known[field], resource))
-  if (isFloat) coerced.push(floatField(text, resource))
+  if (isFloat && Object.hasOwn(known, INTEGER_FIELD)) coerced.push(floatField(text, resource))
   const faults = [...refused, ...coerced, ...unknown]
   return { resource: usable ? resource : undefined, missingId, faults }
 }
