@@ -47,8 +47,8 @@ function comparable({ rule, severity, subject, locations, data }, folder) {
 
 const linesOf = ({ exit, findings }) => [`exit ${exit}`, ...findings.map((each) => JSON.stringify(each))]
 
-const failed = cases.filter(([folder, expected]) => {
-  const found = check(`fixtures/${folder}`, expected.preset)
+const failed = cases.filter(([folder, { preset, ...expected }]) => {
+  const found = check(`fixtures/${folder}`, preset)
   if (isDeepStrictEqual(found, expected)) return false
   console.log(`fixtures/${folder} is not as expected`)
   console.log(

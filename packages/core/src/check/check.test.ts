@@ -296,18 +296,22 @@ describe('the order of lines', () => {
       ),
     )
 
-  test('the same lines in another order give the same findings but for their places', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(shuffled, async ([lines, otherOrder]) => {
-        const placeless = async (run: readonly unknown[]) =>
-          (await reportOf({ 'run.jsonl': run }, { preset: 'strict', rules: REQUIRED })).findings
-            .map(({ locations, ...finding }) => JSON.stringify({ ...finding, places: locations.length }))
-            .sort()
-        expect(await placeless(otherOrder)).toEqual(await placeless(lines))
-      }),
-      { numRuns: 300 },
-    )
-  })
+  test(
+    'the same lines in another order give the same findings but for their places',
+    { timeout: 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(shuffled, async ([lines, otherOrder]) => {
+          const placeless = async (run: readonly unknown[]) =>
+            (await reportOf({ 'run.jsonl': run }, { preset: 'strict', rules: REQUIRED })).findings
+              .map(({ locations, ...finding }) => JSON.stringify({ ...finding, places: locations.length }))
+              .sort()
+          expect(await placeless(otherOrder)).toEqual(await placeless(lines))
+        }),
+        { numRuns: 300 },
+      )
+    },
+  )
 
   test('the order in which files are given changes nothing at all', async () => {
     await fc.assert(

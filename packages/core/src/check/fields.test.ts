@@ -26,13 +26,26 @@ describe('an unknown field and the field that it was meant to be', () => {
     expect(missing!.data).toMatchObject({ unknown_field: 'parent_id' })
   })
 
-  test.each([
-    ['resource/missing-required-field', { shema: 's', database: 'd', title: 't' }, 'shema'],
-    ['resource/missing-title', { titel: 't', schema: 's', database: 'd' }, 'titel'],
-  ])('%s names it', async (rule, fields, field) => {
-    const run = { 'run.jsonl': [{ entity_type: 'table', databuilder_id: 't', ...fields }] }
-    expect((await found(run, rule))[0]!.data).toMatchObject({ unknown_field: field })
-    expect((await found(run, 'resource/unknown-field'))[0]!.data).toMatchObject({ field, missing: true })
+  test('resource/missing-required-field names it beside what else is missing, in one finding', async () => {
+    const run = { 'run.jsonl': [resource('t', 'table', { shema: 's' })] }
+    const [missing] = await found(run, 'resource/missing-required-field')
+    expect(missing!.message).toBe("the table 't' has no schema and no database")
+    expect(missing!.help).toBe(
+      "rename its unknown field 'shema' to schema, and set database to the name of the database that it is in.",
+    )
+    expect(missing!.data).toMatchObject({
+      fields: ['schema', 'database'],
+      unknown_fields: { schema: 'shema' },
+    })
+    expect((await found(run, 'resource/unknown-field'))[0]!.data).toMatchObject({
+      field: 'shema',
+      missing: true,
+    })
+  })
+
+  test('resource/missing-title names it', async () => {
+    const run = { 'run.jsonl': [{ entity_type: 'schema', databuilder_id: 's', titel: 's' }] }
+    expect((await found(run, 'resource/missing-title'))[0]!.data).toMatchObject({ unknown_field: 'titel' })
   })
 
   test('resource/missing-id names it, on its own line alone', async () => {

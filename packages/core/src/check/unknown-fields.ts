@@ -42,9 +42,9 @@ export class UnknownFields {
     return this.#meant.get(keyOf(owner))?.get(field)
   }
 
-  /** How to mend a field that is missing because it is there under another name, as a help. */
+  /** How to mend a field that is missing because it is there under another name, as the beginning of a help. */
   renaming(owner: Owner, field: ResourceField): string | undefined {
     const meant = this.meantAs(owner, field)
-    return meant === undefined ? undefined : `rename its unknown field ${quote(meant)} to ${field}.`
+    return meant === undefined ? undefined : `rename its unknown field ${quote(meant)} to ${field}`
   }
 }

@@ -24,7 +24,7 @@ export const missingParent = defineRule({
       const place = graph.run.placeOfResource(graph.resourceOf(node))
       yield {
         message: `the ${graph.typeOf(node)} ${quote(id)} has no parent`,
-        help: renaming ?? `set parent_databuilder_id to the id of ${parent}.`,
+        help: `${renaming ?? `set parent_databuilder_id to the id of ${parent}`}.`,
         subject: { kind: 'resource', id },
         identity: id,
         places: [

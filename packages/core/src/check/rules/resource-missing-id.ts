@@ -11,14 +11,13 @@ export const missingId = defineRule({
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('missing-id')) {
       const { file, line, offset, title, path } = problem
+      const renaming = evidence.unknownFields.renaming(problem, 'databuilder_id')
       yield {
         ...identify(problem),
         message: title
           ? `the resource ${quote(title)} has no databuilder_id`
           : 'a resource has no databuilder_id',
-        help:
-          evidence.unknownFields.renaming(problem, 'databuilder_id') ??
-          'give it a databuilder_id that is unique and stays the same from run to run.',
+        help: `${renaming ?? 'give it a databuilder_id that is unique and stays the same from run to run'}.`,
         places: [{ file, line, offset, paths: [path], label: 'a databuilder_id is missing here' }],
         data: { unknown_field: evidence.unknownFields.meantAs(problem, 'databuilder_id') ?? null },
       }

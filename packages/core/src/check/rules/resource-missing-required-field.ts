@@ -11,32 +11,43 @@ const WHAT: Readonly<Record<RequiredField, string>> = {
   product: 'the name of the product that it was made with',
 }
 
-/** `data`: `field`; `entity_type`; `unknown_field`: the unknown field that was most likely meant to be it, or null. */
+/**
+ * One finding a resource. `data`: `fields`: what it lacks; `entity_type`; `unknown_fields`: by such a field the unknown one that was most
+ * likely meant to be it, where there is one.
+ */
 export const missingRequiredField = defineRule({
   id: 'resource/missing-required-field',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
   why: 'Secoda’s fields page requires schema and database of tables, group of dashboards and product of charts; its own examples leave some out.',
   *run(evidence) {
     const { graph, unknownFields } = evidence
-    for (const [type, fields] of REQUIRED_FIELDS)
-      for (const node of resourcesOfType(graph.run, graph.resolution.nodes, type))
-        for (const field of fields) {
-          if (!isMissing(evidence, node, field)) continue
-          const id = graph.idOf(node)
-          yield {
-            message: `the ${type} ${quote(id)} has no ${field}`,
-            help: unknownFields.renaming(id, field) ?? `set ${field} to ${WHAT[field]}.`,
-            subject: { kind: 'resource', id },
-            identity: JSON.stringify([id, field]),
-            places: [
-              {
-                ...graph.run.placeOfResource(graph.resourceOf(node)),
-                paths: [[field], ['databuilder_id']],
-                label: `${field} is missing`,
-              },
-            ],
-            data: { field, entity_type: type, unknown_field: unknownFields.meantAs(id, field) ?? null },
-          }
+    for (const [type, required] of REQUIRED_FIELDS)
+      for (const node of resourcesOfType(graph.run, graph.resolution.nodes, type)) {
+        const fields = required.filter((field) => isMissing(evidence, node, field))
+        if (fields.length === 0) continue
+        const id = graph.idOf(node)
+        const helps = fields.map(
+          (field) => unknownFields.renaming(id, field) ?? `set ${field} to ${WHAT[field]}`,
+        )
+        const renamed = fields.map((field) => [field, unknownFields.meantAs(id, field)] as const)
+        yield {
+          message: `the ${type} ${quote(id)} has ${fields.map((field) => `no ${field}`).join(' and ')}`,
+          help: `${helps.join(', and ')}.`,
+          subject: { kind: 'resource', id },
+          identity: id,
+          places: [
+            {
+              ...graph.run.placeOfResource(graph.resourceOf(node)),
+              paths: [...fields.map((field) => [field]), ['databuilder_id']],
+              label: `${fields.join(' and ')} missing`,
+            },
+          ],
+          data: {
+            fields,
+            entity_type: type,
+            unknown_fields: Object.fromEntries(renamed.filter(([, unknown]) => unknown !== undefined)),
+          },
         }
+      }
   },
 })

@@ -14,7 +14,7 @@ export const missingTitle = defineRule({
       const id = graph.idOf(node)
       yield {
         message: `the ${graph.typeOf(node) || 'resource'} ${quote(id)} has no title`,
-        help: evidence.unknownFields.renaming(id, 'title') ?? 'set title to what people call it.',
+        help: `${evidence.unknownFields.renaming(id, 'title') ?? 'set title to what people call it'}.`,
         subject: { kind: 'resource', id },
         identity: id,
         places: [

@@ -25,7 +25,7 @@ export const unknownEntityType = defineRule({
           type === ''
             ? `${quote(id)} has no entity_type`
             : `${quote(id)} has the unknown entity_type ${quote(type)}`,
-        help: renaming ?? (near ? `did you mean '${near}'?` : `use one of ${ENTITY_TYPES.join(', ')}.`),
+        help: near ? `did you mean '${near}'?` : `${renaming ?? `use one of ${ENTITY_TYPES.join(', ')}`}.`,
         subject: { kind: 'resource', id },
         identity: JSON.stringify([id, type]),
         places: [
