@@ -6,13 +6,15 @@ import type { NodeIndex } from '../resolve/nodes.ts'
 
 /**
  * The declared ids that are the same but for case and Unicode form, by their folded form; each group in the order of declaration.
- * Most runs have none, so ids are told apart by hashes of their bytes, and only those with equal ones are folded as texts. O(n log n).
+ * Most runs have none: of two such ids one at least is not folded already, and ids are told apart by hashes of their bytes, so that only
+ * those with equal ones are folded as texts. O(n log n).
  */
 export function foldedIds(graph: LineageGraph): Map<string, NodeIndex[]> {
+  const groups = new Map<string, NodeIndex[]>()
+  if (areAllFolded(graph)) return groups
   const hashes = foldedHashes(graph)
   const sorted = hashes.slice().sort()
   const repeated = new Set(sorted.filter((hash, i) => hash === sorted[i - 1]))
-  const groups = new Map<string, NodeIndex[]>()
   if (repeated.size === 0) return groups
   for (const node of graph.resolution.nodes.resources()) {
     if (!repeated.has(hashes[node]!)) continue
@@ -23,6 +25,11 @@ export function foldedIds(graph: LineageGraph): Map<string, NodeIndex[]> {
   }
   for (const [folded, group] of groups) if (group.length === 1) groups.delete(folded)
   return groups
+}
+
+function areAllFolded({ run: { strings }, resolution: { nodes } }: LineageGraph): boolean {
+  for (const node of nodes.resources()) if (!strings.isSmallAscii(nodes.nameOf(node))) return false
+  return true
 }
 
 /** By node, a hash of its folded id. */

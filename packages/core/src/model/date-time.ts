@@ -5,7 +5,7 @@ const DATE_TIME =
 /** What pydantic 2 takes for seconds or milliseconds since 1970, though it is text: `"2026"` becomes a minute of that year. */
 const NUMBER = /^[+-]?\d+(?:\.\d*)?$/
 
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const SHORT_MONTHS: ReadonlySet<number> = new Set([4, 6, 9, 11])
 
 /** Why a text is no date or date-time: it is a number; there is no such date, or no such time or offset; it is written in another way. */
 export type DateTimeFault = 'number' | 'no-such-date' | 'no-such-time' | 'other-form'
@@ -24,7 +24,8 @@ export function faultOfDateTime(text: string): DateTimeFault | undefined {
 function isDate(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false
   const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return day <= (month === 2 && !isLeapYear ? 28 : DAYS[month - 1]!)
+  if (month === 2) return day <= (isLeapYear ? 29 : 28)
+  return day <= (SHORT_MONTHS.has(month) ? 30 : 31)
 }
 
 /** Beyond it, either way, pydantic takes a number for milliseconds. */

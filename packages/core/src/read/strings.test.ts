@@ -88,3 +88,13 @@ test('strings.caselessHash(index) is one for texts that differ in the case of AS
   expect(strings.caselessHash(strings.intern('[a'))).not.toBe(strings.caselessHash(strings.intern('{a')))
   expect(strings.caselessHash(strings.intern('é'))).toBeUndefined()
 })
+
+test('strings.isSmallAscii(index) is true only of texts that folding leaves as they are', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const strings = new Strings()
+      const isFolded = text.normalize('NFC').toLowerCase() === text
+      expect(strings.isSmallAscii(strings.intern(text))).toBe(isFolded && /^[\0-\x7f]*$/.test(text))
+    }),
+  )
+})

@@ -65,6 +65,15 @@ export class Strings {
     return true
   }
 
+  /** Whether the text is ASCII without capitals: equal to its folded form. No string is made. */
+  isSmallAscii(index: StringIndex): boolean {
+    for (let i = this.#starts[index]!; i < this.#starts[index + 1]!; i++) {
+      const byte = this.#bytes[i]!
+      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) return false
+    }
+    return true
+  }
+
   /** A hash in which the case of ASCII letters does not count; undefined for a text beyond ASCII. No string is made. */
   caselessHash(index: StringIndex): number | undefined {
     return caselessHash(this.#bytes, this.#starts[index]!, this.#starts[index + 1]!)

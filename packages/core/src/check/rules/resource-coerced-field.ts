@@ -7,7 +7,7 @@ import { defineRule } from '../rule.ts'
 export const coercedField = defineRule({
   id: 'resource/coerced-field',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
-  why: 'The SDK converts a value of a type that is near enough, so Secoda gets something else than what was written; an uploaded file is not converted by anybody.',
+  why: 'The SDK converts a value of a type that is near enough, so Secoda gets something else than what was written, and nothing says that an uploaded file is converted alike.',
   *run(evidence) {
     const ownerOf = fieldOwner(evidence)
     for (const problem of evidence.problems('coerced-field')) {
