@@ -13,7 +13,7 @@ import { groupsOf, membersOf, type Groups } from './groups.ts'
 export interface Declaration {
   readonly file: string
   readonly line: number
-  /** The line as it stands in the file. */
+  /** The line, or the row of a CSV file, as it stands there. */
   readonly text: string
 }
 

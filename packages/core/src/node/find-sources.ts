@@ -6,6 +6,7 @@ import { fileSource } from './file-source.ts'
 import { identityOf, statusOf } from './path-status.ts'
 import { RecentBlocks } from './recent-blocks.ts'
 import { runFilesIn } from './run-files.ts'
+import { Spool } from './spool.ts'
 import { spooledSource } from './spooled-source.ts'
 import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
 import { unpackedSource } from './unpacked-source.ts'
@@ -31,7 +32,8 @@ export function findSources(paths: readonly string[]): Source[] {
     if (known === undefined || compareBytes(way.name, known.name) < 0) ways.set(way.identity, way)
   }
   const blocks = new RecentBlocks()
-  return [...ways.values()].map(({ source }) => unpackedSource(source(blocks)))
+  const spool = new Spool()
+  return [...ways.values()].map(({ source }) => unpackedSource(source(blocks), spool))
 }
 
 function waysOf(path: string): Way[] {
