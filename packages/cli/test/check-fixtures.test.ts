@@ -41,7 +41,7 @@ test('check-fixtures.mjs holds the findings of the command against expected.json
       status: 1,
       stdout: expect.stringContaining('broken/resource/repeated'),
     })
-})
+}, 30_000) // it starts the command some thirty times
 
 test('check-fixtures.mjs refuses a warning in a clean run', () => {
   const { status, stdout } = checkFixtures([repeated], [table, table])
