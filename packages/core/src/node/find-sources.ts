@@ -6,6 +6,7 @@ import { fileSource } from './file-source.ts'
 import { identityOf, statusOf } from './path-status.ts'
 import { RecentBlocks } from './recent-blocks.ts'
 import { runFilesIn } from './run-files.ts'
+import { Spool } from './spool.ts'
 import { spooledSource } from './spooled-source.ts'
 import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
 import { unpackedSource } from './unpacked-source.ts'
@@ -40,10 +41,11 @@ export function distinct(ways: readonly Way[]): Map<string, Way> {
   return known
 }
 
-/** What the ways lead to. The files share the blocks in which lines are read again. */
+/** What the ways lead to. They share the blocks in which lines are read again, and the file that keeps what is decompressed. */
 export function sourcesOf(ways: Iterable<Way>): Source[] {
   const blocks = new RecentBlocks()
-  return [...ways].map(({ source }) => unpackedSource(source(blocks)))
+  const spool = new Spool()
+  return [...ways].map(({ source }) => unpackedSource(source(blocks), spool))
 }
 
 /**
