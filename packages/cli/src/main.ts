@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { TOOL } from '@lineagraph/core'
 import { defineCheck } from './definitions/check.ts'
 import { EXIT_CODES } from './definitions/exit-codes.ts'
+import { defineExplain } from './definitions/explain.ts'
 import { defineExport } from './definitions/export.ts'
 import { defineRecord } from './definitions/record.ts'
 import { EXIT } from './input/exit-code.ts'
@@ -30,12 +31,13 @@ Examples:
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
+  $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
 
 ${EXIT_CODES}`,
   )
 
 let exitCode: number = EXIT.ok
-for (const define of [defineCheck, defineRecord, defineExport])
+for (const define of [defineCheck, defineRecord, defineExport, defineExplain])
   define(program, (code) => {
     exitCode = code
   })

@@ -1,6 +1,7 @@
 import { conciseReport, jsonReport, prettyReport, type Report } from '@lineagraph/core'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import type { Target } from '../input/find-targets.ts'
+import { takesColor } from '../input/takes-color.ts'
 import { writeTo } from '../input/write-to.ts'
 import type { CheckRequest, ReportFormat } from './check-options.ts'
 
@@ -43,6 +44,3 @@ function reportText(
     json: () => jsonReport(report, { stats }),
   }[format]()
 }
-
-/** Colours are for a terminal, and for nobody who asked for none (https://no-color.org). */
-const takesColor = (): boolean => (process.stdout.isTTY ?? false) && !process.env['NO_COLOR']

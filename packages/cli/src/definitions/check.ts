@@ -38,7 +38,8 @@ Presets:
   recommended  circles in lineage are errors too; what is likely a slip, such as a repeat, is a warning
   strict       unusual parents and empty files are errors too
 
-Rules: each finding names its rule, such as lineage/no-self. That is the id for --rule.
+Rules: each finding names its rule, such as lineage/no-self. That is the id for --rule, and for
+lineagraph explain, which says more of it.
 
 ${EXIT_CODES}
 

@@ -1,5 +1,6 @@
 import type { Severity, Subject } from './finding.ts'
 import type { Evidence } from './evidence.ts'
+import type { Page } from './page.ts'
 import type { Place } from './place.ts'
 
 /** The sets of severities that a run can be checked by. */
@@ -25,8 +26,12 @@ export interface Rule {
   readonly id: string
   /** By preset. */
   readonly severity: Readonly<Record<Preset, Severity | 'off'>>
+  /** What it finds, on one line. */
+  readonly summary: string
   /** Why it matters to the author of an integration: one or two sentences. */
   readonly why: string
+  /** The rest of what `lineagraph explain` says of it. */
+  readonly page: Page
   /** What the places of one mistake are, behind their number: `edges name it`. Places where it is not given. */
   readonly counted?: string
   run(evidence: Evidence): Iterable<Discovery>

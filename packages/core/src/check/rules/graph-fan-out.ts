@@ -3,6 +3,7 @@ import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
 import type { Subject } from '../finding.ts'
+import { page } from '../pages/graph-fan-out.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule, type Discovery } from '../rule.ts'
@@ -13,7 +14,9 @@ const MOST_EDGES = 500
 export const fanOut = defineRule({
   id: 'graph/fan-out',
   severity: { minimal: 'off', recommended: 'off', strict: 'info' },
+  summary: 'a thing with more than 500 direct edges',
   why: 'A thing with very many edges is most often a loop that links everything to it, and no picture of it says anything.',
+  page,
   counted: 'edges',
   run: ({ graph }) => manyEdges(graph, MOST_EDGES),
 })

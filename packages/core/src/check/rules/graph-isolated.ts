@@ -1,6 +1,7 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { NO_NODE, type NodeIndex } from '../../resolve/nodes.ts'
 import { resourcesOfType } from '../../resolve/resources-of-type.ts'
+import { page } from '../pages/graph-isolated.ts'
 import { PlaceList } from '../place.ts'
 import { defineRule } from '../rule.ts'
 
@@ -10,7 +11,9 @@ const TYPES = ['table', 'dashboard', 'chart'] as const
 export const isolated = defineRule({
   id: 'graph/isolated',
   severity: { minimal: 'off', recommended: 'off', strict: 'info' },
+  summary: 'tables, dashboards and charts without any lineage',
   why: 'What has no lineage is where impact analysis ends: it may stand alone, or an edge was never declared.',
+  page,
   counted: 'resources',
   *run({ graph }) {
     const isLinked = linkedNodes(graph)

@@ -1,6 +1,7 @@
 import { UNSET } from '../../read/strings.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import type { Evidence } from '../evidence.ts'
+import { page } from '../pages/hierarchy-column-order.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule, type Discovery } from '../rule.ts'
@@ -19,7 +20,9 @@ interface Placed {
 export const columnOrder = defineRule({
   id: 'hierarchy/column-order',
   severity: { minimal: 'off', recommended: 'off', strict: 'info' },
+  summary: 'columns of one parent that share a sort_order, or of which only some have one',
   why: 'The sort_order is the order in which Secoda lists the columns of a table. Where columns share one, or some have none, theirs is left to chance.',
+  page,
   counted: 'columns',
   *run(evidence) {
     const { graph } = evidence

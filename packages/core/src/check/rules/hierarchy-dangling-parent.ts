@@ -1,4 +1,5 @@
 import { NO_NODE } from '../../resolve/nodes.ts'
+import { page } from '../pages/hierarchy-dangling-parent.ts'
 import { PlaceList } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
@@ -6,7 +7,9 @@ import { always, defineRule } from '../rule.ts'
 export const danglingParent = defineRule({
   id: 'hierarchy/dangling-parent',
   severity: always('error'),
+  summary: 'a parent id that nothing in the run declares',
   why: 'A child whose parent was never declared hangs in the air: Secoda cannot show it in its place.',
+  page,
   counted: 'resources name it',
   *run(evidence) {
     const { graph } = evidence

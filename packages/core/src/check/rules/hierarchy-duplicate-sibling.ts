@@ -1,6 +1,7 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { UNSET } from '../../read/strings.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
+import { page } from '../pages/hierarchy-duplicate-sibling.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -10,7 +11,9 @@ import { siblingsOf } from '../siblings.ts'
 export const duplicateSibling = defineRule({
   id: 'hierarchy/duplicate-sibling',
   severity: { minimal: 'off', recommended: 'info', strict: 'warning' },
+  summary: 'children of one parent that have the same type and title',
   why: 'Two things of one name in one place look like one thing that was declared under two ids, and people cannot tell them apart.',
+  page,
   counted: 'declarations',
   *run({ graph }) {
     const shareTitle = titleTwice(graph)

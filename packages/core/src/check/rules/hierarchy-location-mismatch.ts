@@ -3,6 +3,7 @@ import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { NO_NODE, type NodeIndex } from '../../resolve/nodes.ts'
 import { resourcesOfType } from '../../resolve/resources-of-type.ts'
 import { UNSET } from '../../read/strings.ts'
+import { page } from '../pages/hierarchy-location-mismatch.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
@@ -13,7 +14,9 @@ type Level = (typeof LEVELS)[number]
 export const locationMismatch = defineRule({
   id: 'hierarchy/location-mismatch',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'a table whose schema or database is not the title of the schema or database that it is under',
   why: 'A table is matched by its schema and database, and shown where its parent is. Where the two differ, lineage finds it in one place and people in another.',
+  page,
   *run({ graph }) {
     const { run } = graph
     const levels = LEVELS.map((field) => ({ field, above: ancestorOfType(graph, field) }))

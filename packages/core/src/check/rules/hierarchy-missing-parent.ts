@@ -1,4 +1,5 @@
 import { NO_NODE } from '../../resolve/nodes.ts'
+import { page } from '../pages/hierarchy-missing-parent.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 
@@ -11,7 +12,9 @@ const PARENT_OF: ReadonlyMap<string, string> = new Map([
 export const missingParent = defineRule({
   id: 'hierarchy/missing-parent',
   severity: always('error'),
+  summary: 'a column or a chart without a parent',
   why: 'Secoda requires a parent of columns and charts: without one they belong to nothing and are not shown.',
+  page,
   *run(evidence) {
     const { graph } = evidence
     for (const node of graph.resolution.nodes.resources()) {

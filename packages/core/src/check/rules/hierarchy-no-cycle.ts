@@ -2,6 +2,7 @@ import { parentCircles } from '../../graph/hierarchy.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { circleText, fromFirstPlace } from '../circle-text.ts'
+import { page } from '../pages/hierarchy-no-cycle.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
@@ -9,7 +10,9 @@ import { always, defineRule } from '../rule.ts'
 export const noParentCycle = defineRule({
   id: 'hierarchy/no-cycle',
   severity: always('error'),
+  summary: 'resources whose parents run in a circle',
   why: 'Parents that run in a circle leave every resource in it, and all that is below, without a place in the tree.',
+  page,
   counted: 'hops',
   *run({ graph }) {
     const placeOf = (node: number) => graph.run.placeOfResource(graph.resourceOf(node))

@@ -1,10 +1,13 @@
+import { page } from '../pages/hierarchy-self-parent.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 
 export const selfParent = defineRule({
   id: 'hierarchy/self-parent',
   severity: always('error'),
+  summary: 'a resource that is its own parent',
   why: 'A resource that is its own parent has no place in the tree: it is below nothing that Secoda shows.',
+  page,
   *run({ graph }) {
     for (const node of graph.resolution.nodes.resources()) {
       if (graph.parentOf(node) !== node) continue

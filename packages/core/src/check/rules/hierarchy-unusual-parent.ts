@@ -1,3 +1,4 @@
+import { page } from '../pages/hierarchy-unusual-parent.ts'
 import { wrongParents, type AllowedParents } from '../parent-types.ts'
 import { defineRule } from '../rule.ts'
 
@@ -12,6 +13,9 @@ const ALLOWED: ReadonlyMap<string, AllowedParents> = new Map([
 export const unusualParent = defineRule({
   id: 'hierarchy/unusual-parent',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary:
+    'a schema, table, dashboard, database or dashboard_group under a type that it is not usually under',
   why: 'Secoda does not forbid it, but its pages show schemas under databases, tables under schemas and dashboards under groups, and that is what it displays.',
+  page,
   run: ({ graph }) => wrongParents(graph, ALLOWED),
 })

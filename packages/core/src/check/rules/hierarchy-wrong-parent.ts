@@ -1,3 +1,4 @@
+import { page } from '../pages/hierarchy-wrong-parent.ts'
 import { wrongParents, type AllowedParents } from '../parent-types.ts'
 import { always, defineRule } from '../rule.ts'
 
@@ -9,6 +10,9 @@ const ALLOWED: ReadonlyMap<string, AllowedParents> = new Map([
 export const wrongParent = defineRule({
   id: 'hierarchy/wrong-parent',
   severity: always('error'),
+  summary:
+    'a column under something other than a table or a column, a chart under something other than a dashboard',
   why: 'Secoda’s fields page says what columns and charts are under. Under anything else they are not shown.',
+  page,
   run: ({ graph }) => wrongParents(graph, ALLOWED),
 })

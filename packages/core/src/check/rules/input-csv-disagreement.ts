@@ -1,4 +1,5 @@
 import type { UploadColumn } from '../../model/upload-csv.ts'
+import { page } from '../pages/input-csv-disagreement.ts'
 import { quote } from '../quote.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -6,7 +7,9 @@ import { defineRule } from '../rule.ts'
 export const csvDisagreement = defineRule({
   id: 'input/csv-disagreement',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'rows of Secoda’s upload CSV that say different things of one table',
   why: 'In the upload CSV every row of a table says again what the table is. Where rows disagree, which one stands in Secoda depends on their order.',
+  page,
   counted: 'rows',
   *run(evidence) {
     const tables = new Map<

@@ -8,6 +8,7 @@ import {
 } from '../../model/upload-csv.ts'
 import type { HeaderFault } from '../../read/input-problem.ts'
 import { namesInRun } from '../names-in-run.ts'
+import { page } from '../pages/input-csv-header.ts'
 import type { Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
@@ -17,7 +18,10 @@ const ALL = UPLOAD_COLUMNS.join(', ')
 export const csvHeader = defineRule({
   id: 'input/csv-header',
   severity: always('error'),
+  summary:
+    'a header of Secoda’s upload CSV that lacks a required column, has an unknown one or one twice, or is not separated by commas',
   why: 'Secoda finds the columns of the upload CSV by their names. A required one that is missing fails the upload, and one that it does not know is dropped.',
+  page,
   *run(evidence) {
     const names = namesInRun(evidence.graph.run)
     for (const { file, line, offset, fault, given } of evidence.problems('csv-header')) {

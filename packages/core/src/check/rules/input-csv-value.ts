@@ -1,4 +1,5 @@
 import type { RowFault } from '../../read/input-problem.ts'
+import { page } from '../pages/input-csv-value.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule, type Discovery } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
@@ -6,7 +7,10 @@ import { unreadableLine } from '../unreadable-line.ts'
 export const csvValue = defineRule({
   id: 'input/csv-value',
   severity: always('error'),
+  summary:
+    'a row of Secoda’s upload CSV with an empty required value, a period in a name, a value of a wrong type, or other cells than the header',
   why: 'Secoda makes its names out of database, schema, name and col_name, with periods between: a row that lacks one of them fails, and a period inside one makes another name of it.',
+  page,
   counted: 'rows',
   *run(evidence) {
     const identify = unreadableLine(evidence)

@@ -1,11 +1,14 @@
 import type { Run } from '../../read/run.ts'
 import { namesInRun } from '../names-in-run.ts'
+import { page } from '../pages/input-empty.ts'
 import { defineRule, type Discovery } from '../rule.ts'
 
 export const emptyFile = defineRule({
   id: 'input/empty',
   severity: { minimal: 'warning', recommended: 'warning', strict: 'error' },
+  summary: 'a file without any declaration; a catalog without any table',
   why: 'A file without any declaration is most often a run that failed before it wrote one. What a sync does not send again goes stale in Secoda. A catalog that names no table finds none.',
+  page,
   *run({ graph: { run } }) {
     const withProblems = new Set(run.problems.map(({ file }) => file))
     yield* emptyFiles(run, withProblems)

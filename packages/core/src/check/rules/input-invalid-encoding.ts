@@ -1,4 +1,5 @@
 import { namesInRun } from '../names-in-run.ts'
+import { page } from '../pages/input-invalid-encoding.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -11,7 +12,9 @@ const windows1252 = new TextDecoder('windows-1252')
 export const invalidEncoding = defineRule({
   id: 'input/invalid-encoding',
   severity: always('error'),
+  summary: 'bytes that are not UTF-8, and files in another encoding',
   why: 'JSON and Secoda know UTF-8 only. In another encoding every name with an accent is another name, or the upload fails.',
+  page,
   *run(evidence) {
     const names = namesInRun(evidence.graph.run)
     for (const { file, line, offset, encoding } of evidence.problems('recoded')) {

@@ -1,11 +1,14 @@
 import type { PythonText } from '../../read/input-problem.ts'
+import { page } from '../pages/input-invalid-json.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
 export const invalidJson = defineRule({
   id: 'input/invalid-json',
   severity: always('error'),
+  summary: 'a line that begins as JSON and is none, such as a printed Python dict',
   why: 'Secoda reads one JSON object a line. A line that is broken is lost, with the resource or the edge on it.',
+  page,
   *run(evidence) {
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('invalid-json')) {

@@ -1,4 +1,5 @@
 import { catalogFaultText } from '../catalog-fault.ts'
+import { page } from '../pages/input-not-a-declaration.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
@@ -6,7 +7,10 @@ import { unreadableLine } from '../unreadable-line.ts'
 export const notADeclaration = defineRule({
   id: 'input/not-a-declaration',
   severity: always('error'),
+  summary:
+    'a line of a file that is neither a resource nor lineage, and an entry of a catalog that names no table',
   why: 'Secoda’s File Upload expects nothing but resources and lineage in its two files: a line of something else fails the upload or is lost. In a catalog, what names no table finds none.',
+  page,
   *run(evidence) {
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('not-a-declaration')) {

@@ -1,12 +1,15 @@
 import type { RunFile } from '../../read/run.ts'
 import { namesInRun } from '../names-in-run.ts'
+import { page } from '../pages/input-truncated.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
 export const truncated = defineRule({
   id: 'input/truncated',
   severity: always('error'),
+  summary: 'a file whose last line is cut, and a compressed file that ends before its time or is damaged',
   why: 'A file that stops in the middle is a run that did not come to its end, or a copy that did not. What is missing goes stale in Secoda.',
+  page,
   *run(evidence) {
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('truncated')) {

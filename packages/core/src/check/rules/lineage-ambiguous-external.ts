@@ -1,6 +1,7 @@
 import { candidateNames } from '../candidate-names.ts'
 import { isAmbiguous } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
+import { page } from '../pages/lineage-ambiguous-external.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 
@@ -11,7 +12,9 @@ const MOST_CANDIDATES = 100
 export const ambiguousExternal = defineRule({
   id: 'lineage/ambiguous-external',
   severity: always('error'),
+  summary: 'an external table or column that fits several tables or columns',
   why: 'Secoda matches an external table by the parts that are given. Where several fit, the edge may end at the wrong one.',
+  page,
   counted: 'edges mention it',
   *run({ graph }) {
     const namesOf = candidateNames(graph)

@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { NO_NODE } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
+import { page } from '../pages/lineage-dangling-internal.ts'
 import { PlaceList } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
@@ -9,7 +10,9 @@ import { LINEAGE_ENDS } from '../../model/lineage.ts'
 export const danglingInternal = defineRule({
   id: 'lineage/dangling-internal',
   severity: always('error'),
+  summary: 'an internal_resource that the run does not declare',
   why: 'An internal_resource is one that this integration declares. Where it does not, the edge leads nowhere, and Secoda drops it without a word.',
+  page,
   counted: 'edges name it',
   *run(evidence) {
     const { graph } = evidence

@@ -1,10 +1,13 @@
+import { page } from '../pages/lineage-duplicate-edge.ts'
 import { defineRule } from '../rule.ts'
 import { edgeText } from '../edge-text.ts'
 
 export const duplicateEdge = defineRule({
   id: 'lineage/duplicate-edge',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'an edge that is declared again',
   why: 'Secoda stores an edge once. A repeat does no harm, but it is a sign of a loop that runs over the same things twice.',
+  page,
   counted: 'declarations',
   *run({ graph, declaredEdges }) {
     for (const edge of declaredEdges) {

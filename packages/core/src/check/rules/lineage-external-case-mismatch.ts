@@ -3,13 +3,16 @@ import type { NodeIndex } from '../../resolve/nodes.ts'
 import { FITS } from '../../resolve/resolve-tables.ts'
 import { declaredOnly, isColumnToBlame } from '../fits.ts'
 import { isColumn, mentionsOf, mentionText } from '../mentions.ts'
+import { page } from '../pages/lineage-external-case-mismatch.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
 export const externalCaseMismatch = defineRule({
   id: 'lineage/external-case-mismatch',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'an external table or column that fits only when case is folded',
   why: 'Whether Secoda folds case when it matches names is not written anywhere. Names that are written alike match either way.',
+  page,
   counted: 'edges mention it',
   *run({ graph }) {
     const { tables, columnFits } = graph.resolution.externals

@@ -2,13 +2,16 @@ import { nearestName } from '../../graph/nearest-name.ts'
 import { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from '../../model/identifier.ts'
 import { describe } from '../../read/describe.ts'
 import type { IdentifierFault } from '../../read/problem.ts'
+import { page } from '../pages/lineage-invalid-identifier.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 
 export const invalidIdentifier = defineRule({
   id: 'lineage/invalid-identifier',
   severity: always('error'),
+  summary: 'an end of an edge that is missing, has an unknown type, or lacks a field that its type takes',
   why: 'An end that the SDK does not understand stops the integration; in an uploaded file the edge is lost.',
+  page,
   *run(evidence) {
     for (const { file, line, offset, fault, from, to } of evidence.problems('invalid-identifier')) {
       const { what, help } = wordsFor(fault)
@@ -59,5 +62,6 @@ function wordsForType(given: unknown): { what: string; help: string } {
 function howToWrite(type: IdentifierType): string {
   const { required, optional } = IDENTIFIER_FIELDS[type]
   const may = optional.length > 0 ? `, and may have ${optional.join(', ')}` : ''
-  return `${type} takes ${required.join(' and ')}${may}: strings, not empty.`
+  const strings = required.length + optional.length > 1 ? 'strings' : 'a string'
+  return `${type} takes ${required.join(' and ')}${may}: ${strings}, not empty.`
 }

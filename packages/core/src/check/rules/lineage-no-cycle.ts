@@ -7,6 +7,7 @@ import { groupsOf, membersOf } from '../../graph/groups.ts'
 import { circleText, fromFirstPlace } from '../circle-text.ts'
 import { identifierText } from '../edge-text.ts'
 import { lineagePlace } from '../declared-edges.ts'
+import { page } from '../pages/lineage-no-cycle.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule, type Discovery } from '../rule.ts'
@@ -17,7 +18,9 @@ const NAMED_EDGES = 3
 export const noCycle = defineRule({
   id: 'lineage/no-cycle',
   severity: { minimal: 'warning', recommended: 'error', strict: 'error' },
+  summary: 'lineage that runs in a circle',
   why: 'Data that feeds itself is almost always an edge that was declared the wrong way round, and no impact can be told along it.',
+  page,
   counted: 'hops',
   *run({ graph }) {
     const { count, componentOf, sizes } = strongComponents(graph.out)

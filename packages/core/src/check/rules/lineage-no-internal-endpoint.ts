@@ -1,10 +1,13 @@
 import { edgeText } from '../edge-text.ts'
+import { page } from '../pages/lineage-no-internal-endpoint.ts'
 import { defineRule } from '../rule.ts'
 
 export const noInternalEndpoint = defineRule({
   id: 'lineage/no-internal-endpoint',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'an edge between two external tables',
   why: 'Secoda’s SDK page allows lineage between two external tables; its fields page says that one end at least must be internal.',
+  page,
   counted: 'declarations',
   *run({ graph, declaredEdges }) {
     const { identifiers } = graph.run

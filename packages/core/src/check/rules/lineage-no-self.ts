@@ -1,10 +1,13 @@
+import { page } from '../pages/lineage-no-self.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
 export const noSelf = defineRule({
   id: 'lineage/no-self',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'an edge from a thing to itself',
   why: 'An incremental load reads the table that it writes, and then the edge is right; more often it is a slip of a loop.',
+  page,
   *run({ graph, declaredEdges }) {
     for (const edge of declaredEdges) {
       const node = graph.nodeOfIdentifier(edge.from)

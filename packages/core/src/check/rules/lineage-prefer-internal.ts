@@ -2,13 +2,16 @@ import { UNSET } from '../../read/strings.ts'
 import { FITS } from '../../resolve/resolve-tables.ts'
 import { declaredOnly } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
+import { page } from '../pages/lineage-prefer-internal.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
 export const preferInternal = defineRule({
   id: 'lineage/prefer-internal',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'an external table or column that this same run declares',
   why: 'Secoda’s page keeps external tables for what the workspace has already, and its package takes any. An id is never ambiguous, and needs no match of names.',
+  page,
   counted: 'edges mention it',
   *run({ graph }) {
     const { fits, nodeOf } = graph.resolution.externals.tables

@@ -1,3 +1,4 @@
+import { page } from '../pages/lineage-query-as-target.ts'
 import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
 import { identifierText } from '../edge-text.ts'
@@ -5,7 +6,9 @@ import { identifierText } from '../edge-text.ts'
 export const queryAsTarget = defineRule({
   id: 'lineage/query-as-target',
   severity: always('error'),
+  summary: 'a query as the end that data flows to',
   why: 'A query says which tables are read: it is where data comes from. Secoda takes it as the from end alone.',
+  page,
   *run({ graph, declaredEdges }) {
     for (const edge of declaredEdges) {
       if (graph.run.identifiers.typeOf(edge.to) !== 'tables_from_query') continue

@@ -1,4 +1,5 @@
 import { identifierText } from '../edge-text.ts'
+import { page } from '../pages/lineage-query-no-tables.ts'
 import { edgesOutOfQueries } from '../queries.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -6,7 +7,9 @@ import { defineRule } from '../rule.ts'
 export const queryNoTables = defineRule({
   id: 'lineage/query-no-tables',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'a query that reads no table',
   why: 'A query gives an edge for each table that it reads. One that reads none declares lineage and gives none.',
+  page,
   counted: 'declarations',
   *run(evidence) {
     const { graph, declaredEdges } = evidence

@@ -1,5 +1,6 @@
 import { sqlPlace } from '../declared-edges.ts'
 import { identifierText } from '../edge-text.ts'
+import { page } from '../pages/lineage-query-not-understood.ts'
 import { edgesOutOfQueries } from '../queries.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -7,7 +8,9 @@ import { defineRule } from '../rule.ts'
 export const queryNotUnderstood = defineRule({
   id: 'lineage/query-not-understood',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'a query whose SQL could not be read to its end',
   why: 'The tables that a query reads are the edges that it gives. What stands behind the spot may be lost to Secoda as well, whose reader of SQL is another one.',
+  page,
   counted: 'declarations',
   *run(evidence) {
     const { graph, declaredEdges } = evidence

@@ -1,12 +1,15 @@
 import { NO_NODE } from '../../resolve/nodes.ts'
 import { edgeText } from '../edge-text.ts'
+import { page } from '../pages/lineage-restates-parent.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
 export const restatesParent = defineRule({
   id: 'lineage/restates-parent',
   severity: { minimal: 'off', recommended: 'info', strict: 'warning' },
+  summary: 'an edge between a resource and its parent',
   why: 'The hierarchy says it already. Secoda’s own example declares such edges, but they are no flow of data, and lineage gets longer by them.',
+  page,
   counted: 'declarations',
   *run({ graph, declaredEdges }) {
     const { identifiers } = graph.run

@@ -2,13 +2,16 @@ import { UNSET } from '../../read/strings.ts'
 import { DATABASE, SCHEMA } from '../../resolve/table-mentions.ts'
 import { declaredOnly } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
+import { page } from '../pages/lineage-underspecified-external.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
 export const underspecifiedExternal = defineRule({
   id: 'lineage/underspecified-external',
   severity: { minimal: 'off', recommended: 'info', strict: 'warning' },
+  summary: 'an external table or column without schema or database',
   why: 'Secoda’s fields page asks for schema and database, its package for neither. A mention without them fits whatever table of the workspace has the same name.',
+  page,
   counted: 'edges mention it',
   *run({ graph }) {
     const { tuples } = graph.resolution.externals.mentions

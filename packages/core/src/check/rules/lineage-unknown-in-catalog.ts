@@ -3,13 +3,16 @@ import { effortForEach } from '../effort.ts'
 import { isNowhere } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
 import { nearestColumns, nearestTables } from '../nearest-known.ts'
+import { page } from '../pages/lineage-unknown-in-catalog.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
 export const unknownInCatalog = defineRule({
   id: 'lineage/unknown-in-catalog',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'an external table or column that is neither in a catalog nor in the run',
   why: 'The catalog is what the workspace has. Secoda drops an edge to a table or a column that is neither there nor in this run.',
+  page,
   counted: 'edges mention it',
   *run({ graph }) {
     if (!graph.run.catalog) return // then it is unresolved-external

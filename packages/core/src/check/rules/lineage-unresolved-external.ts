@@ -1,13 +1,16 @@
 import { FITS } from '../../resolve/resolve-tables.ts'
 import { declaredOnly, isNowhere } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
+import { page } from '../pages/lineage-unresolved-external.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
 export const unresolvedExternal = defineRule({
   id: 'lineage/unresolved-external',
   severity: { minimal: 'off', recommended: 'info', strict: 'info' },
+  summary: 'an external table or column that is not in the run, when there is no catalog to look it up in',
   why: 'Secoda looks for it in the workspace when the run is loaded, and drops the edge where it is not there. Without a catalog nobody can tell before.',
+  page,
   counted: 'edges mention it',
   *run({ graph }) {
     if (graph.run.catalog) return // then it is unknown-in-catalog

@@ -1,5 +1,6 @@
 import type { IdentifierType } from '../../model/identifier.ts'
 import { edgeText } from '../edge-text.ts'
+import { page } from '../pages/lineage-unsupported-pair.ts'
 import { always, defineRule } from '../rule.ts'
 
 /** What no page of Secoda's supports, by the from end. A query as target is a rule of its own. */
@@ -13,7 +14,9 @@ const UNSUPPORTED: Readonly<Record<IdentifierType, readonly IdentifierType[]>> =
 export const unsupportedPair = defineRule({
   id: 'lineage/unsupported-pair',
   severity: always('error'),
+  summary: 'an edge between two types of identifiers that no page of Secoda’s supports',
   why: 'Secoda supports only some pairs of identifiers; an edge of another pair is dropped.',
+  page,
   *run({ graph, declaredEdges }) {
     for (const edge of declaredEdges) {
       const from = graph.run.identifiers.typeOf(edge.from)

@@ -1,13 +1,16 @@
 import { FIELD_TYPES } from '../../model/resource.ts'
 import { describe } from '../../read/describe.ts'
 import { fieldOwner } from '../field-owner.ts'
+import { page } from '../pages/resource-coerced-field.ts'
 import { defineRule } from '../rule.ts'
 
 /** `data`: `field`; `becomes`: what the SDK makes of the value, null where that is beyond what it can hold. */
 export const coercedField = defineRule({
   id: 'resource/coerced-field',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'a field of a type that the SDK converts, such as "4" for 4 or "true" for true',
   why: 'The SDK converts a value of a type that is near enough, so Secoda gets something else than what was written, and nothing says that an uploaded file is converted alike.',
+  page,
   *run(evidence) {
     const ownerOf = fieldOwner(evidence)
     for (const problem of evidence.problems('coerced-field')) {

@@ -1,5 +1,6 @@
 import { RESOURCE_FIELDS } from '../../model/resource.ts'
 import { differingFields } from '../../read/content.ts'
+import { page } from '../pages/resource-conflicting-id.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { repeatsOf } from '../repeats.ts'
@@ -8,7 +9,9 @@ import { always, defineRule } from '../rule.ts'
 export const conflictingId = defineRule({
   id: 'resource/conflicting-id',
   severity: always('error'),
+  summary: 'one id that is declared again with other fields',
   why: 'An id stands for one resource. Of two declarations that differ, one overwrites the other, and which one depends on their order.',
+  page,
   counted: 'declarations',
   *run({ graph }) {
     const { run } = graph

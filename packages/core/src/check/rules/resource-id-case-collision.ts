@@ -1,6 +1,7 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { foldedIds } from '../folded-ids.ts'
+import { page } from '../pages/resource-id-case-collision.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -12,7 +13,9 @@ const NAMED = 5
 export const idCaseCollision = defineRule({
   id: 'resource/id-case-collision',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'ids that differ only in case or in Unicode form',
   why: 'Ids are compared byte for byte, so two that look the same to people are two resources, and lineage ends at one of them.',
+  page,
   counted: 'declarations',
   *run({ graph }) {
     for (const [folded, group] of foldedIds(graph)) {

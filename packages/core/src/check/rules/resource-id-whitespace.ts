@@ -1,3 +1,4 @@
+import { page } from '../pages/resource-id-whitespace.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
@@ -12,7 +13,9 @@ const LAST_GRAPHIC = 0x7e
 export const idWhitespace = defineRule({
   id: 'resource/id-whitespace',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'an id that begins or ends with white space, or holds a control character',
   why: 'Nobody sees such a character, and an id is compared byte for byte: what names it without it names something else.',
+  page,
   *run({ graph }) {
     const { strings } = graph.run
     for (const node of graph.resolution.nodes.resources()) {

@@ -1,5 +1,6 @@
 import type { DateTimeFault } from '../../model/date-time.ts'
 import { fieldOwner } from '../field-owner.ts'
+import { page } from '../pages/resource-invalid-timestamp.ts'
 import { defineRule } from '../rule.ts'
 
 const REASONS: Readonly<Record<DateTimeFault, string>> = {
@@ -13,7 +14,9 @@ const REASONS: Readonly<Record<DateTimeFault, string>> = {
 export const invalidTimestamp = defineRule({
   id: 'resource/invalid-timestamp',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'an external_updated_at that is no ISO date or date-time',
   why: 'The SDK reads ISO 8601 alone. It refuses other text and stops the integration there, or takes a number for seconds since 1970.',
+  page,
   *run(evidence) {
     const ownerOf = fieldOwner(evidence)
     for (const problem of evidence.problems('invalid-timestamp')) {

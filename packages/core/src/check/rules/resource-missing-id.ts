@@ -1,3 +1,4 @@
+import { page } from '../pages/resource-missing-id.ts'
 import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
 import { unreadableLine } from '../unreadable-line.ts'
@@ -6,7 +7,9 @@ import { unreadableLine } from '../unreadable-line.ts'
 export const missingId = defineRule({
   id: 'resource/missing-id',
   severity: always('error'),
+  summary: 'a resource without a databuilder_id, or with an empty one',
   why: 'The databuilder_id is what Secoda knows a resource by. Without one it cannot be stored, and nothing can name it.',
+  page,
   *run(evidence) {
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('missing-id')) {

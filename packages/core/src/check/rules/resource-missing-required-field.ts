@@ -1,6 +1,7 @@
 import { REQUIRED_FIELDS, type RequiredField } from '../../model/resource.ts'
 import { resourcesOfType } from '../../resolve/resources-of-type.ts'
 import { isMissing } from '../missing-field.ts'
+import { page } from '../pages/resource-missing-required-field.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
@@ -18,7 +19,9 @@ const WHAT: Readonly<Record<RequiredField, string>> = {
 export const missingRequiredField = defineRule({
   id: 'resource/missing-required-field',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'a table without schema or database, a dashboard without group, a chart without product',
   why: 'Secoda’s fields page requires schema and database of tables, group of dashboards and product of charts; its own examples leave some out.',
+  page,
   *run(evidence) {
     const { graph, unknownFields } = evidence
     for (const [type, required] of REQUIRED_FIELDS)

@@ -1,5 +1,6 @@
 import { ENTITY_TYPES } from '../../model/resource.ts'
 import { isMissing } from '../missing-field.ts'
+import { page } from '../pages/resource-missing-title.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
@@ -7,7 +8,9 @@ import { defineRule } from '../rule.ts'
 export const missingTitle = defineRule({
   id: 'resource/missing-title',
   severity: { minimal: 'off', recommended: 'info', strict: 'warning' },
+  summary: 'a resource without a title',
   why: 'The title is what people see and search for in Secoda. Without one a resource is a blank in every list.',
+  page,
   *run(evidence) {
     const { graph } = evidence
     for (const node of graph.resolution.nodes.resources()) {

@@ -1,3 +1,4 @@
+import { page } from '../pages/resource-repeated-declaration.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { repeatsOf } from '../repeats.ts'
@@ -6,7 +7,9 @@ import { defineRule } from '../rule.ts'
 export const repeatedDeclaration = defineRule({
   id: 'resource/repeated-declaration',
   severity: { minimal: 'off', recommended: 'warning', strict: 'warning' },
+  summary: 'one id that is declared again with the same fields',
   why: 'An equal repeat does no harm in Secoda, but it is a sign of a loop that runs over the same things twice, and of requests that need not be made.',
+  page,
   counted: 'declarations',
   *run({ graph }) {
     const { run } = graph

@@ -1,5 +1,6 @@
 import { nearestName } from '../../graph/nearest-name.ts'
 import { ENTITY_TYPES } from '../../model/resource.ts'
+import { page } from '../pages/resource-unknown-entity-type.ts'
 import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
 
@@ -9,7 +10,9 @@ const KNOWN: ReadonlySet<string> = new Set(ENTITY_TYPES)
 export const unknownEntityType = defineRule({
   id: 'resource/unknown-entity-type',
   severity: always('error'),
+  summary: 'an entity_type that is missing, or none of Secoda’s seven',
   why: 'Secoda stores seven types of resource. One of another type is refused, and what is below it has no place.',
+  page,
   *run(evidence) {
     const { run } = evidence.graph
     for (let index = 0; index < run.resources.length; index++) {

@@ -2,6 +2,7 @@ import { RESOURCE_FIELDS, type ResourceField } from '../../model/resource.ts'
 import type { Evidence } from '../evidence.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { isAskedOf, isMissing } from '../missing-field.ts'
+import { page } from '../pages/resource-unknown-field.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 import type { UnknownField } from '../unknown-fields.ts'
@@ -13,7 +14,9 @@ import type { UnknownField } from '../unknown-fields.ts'
 export const unknownField = defineRule({
   id: 'resource/unknown-field',
   severity: { minimal: 'off', recommended: 'warning', strict: 'error' },
+  summary: 'a field that Secoda does not know',
   why: 'Secoda drops a field that it does not know without a word, and what was written in it is lost.',
+  page,
   *run(evidence) {
     const ownerOf = fieldOwner(evidence)
     const withoutId = new Set(Array.from(evidence.problems('missing-id'), lineKey))

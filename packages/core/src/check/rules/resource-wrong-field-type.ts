@@ -1,12 +1,15 @@
 import { FIELD_TYPES } from '../../model/resource.ts'
 import { fieldOwner } from '../field-owner.ts'
+import { page } from '../pages/resource-wrong-field-type.ts'
 import { always, defineRule } from '../rule.ts'
 
 /** `data`: `field`. */
 export const wrongFieldType = defineRule({
   id: 'resource/wrong-field-type',
   severity: always('error'),
+  summary: 'a field of a type that the SDK refuses',
   why: 'The SDK refuses a field of another type and stops the integration there; in an uploaded file the field is lost.',
+  page,
   *run(evidence) {
     const ownerOf = fieldOwner(evidence)
     for (const problem of evidence.problems('wrong-field-type')) {

@@ -1,0 +1,27 @@
+import type { Page } from '../page.ts'
+
+export const page: Page = {
+  mend: 'Name it by its id, as an internal_resource: the help gives the id.',
+  bad: {
+    files: {
+      'resources.jsonl': [
+        '{"entity_type": "table", "databuilder_id": "orders", "title": "orders", "schema": "public", "database": "shop"}',
+        '{"entity_type": "dashboard", "databuilder_id": "dashboard.24", "title": "Revenue", "group": "default"}',
+      ],
+      'lineage.jsonl': [
+        '{"from_identifier": {"type": "external_table", "database": "shop", "schema": "public", "table": "orders"}, "to_identifier": {"type": "internal_resource", "databuilder_id": "dashboard.24"}}',
+      ],
+    },
+  },
+  good: {
+    files: {
+      'resources.jsonl': [
+        '{"entity_type": "table", "databuilder_id": "orders", "title": "orders", "schema": "public", "database": "shop"}',
+        '{"entity_type": "dashboard", "databuilder_id": "dashboard.24", "title": "Revenue", "group": "default"}',
+      ],
+      'lineage.jsonl': [
+        '{"from_identifier": {"type": "internal_resource", "databuilder_id": "orders"}, "to_identifier": {"type": "internal_resource", "databuilder_id": "dashboard.24"}}',
+      ],
+    },
+  },
+}
