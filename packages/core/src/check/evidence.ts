@@ -3,7 +3,7 @@ import { NearestIndex } from '../graph/nearest.ts'
 import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
-import { effortForEach } from './effort.ts'
+import { SUGGESTION_EFFORT } from './effort.ts'
 import { UnknownFields } from './unknown-fields.ts'
 
 type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
@@ -11,7 +11,7 @@ type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
-  #nearestIds: NearestIndex | undefined
+  #nearestIds: ReadonlyMap<string, string> | undefined
   #unknownFields: UnknownFields | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
 
@@ -27,10 +27,11 @@ export class Evidence {
     for (const problem of this.graph.run.problems) if (isOfKind(problem, kind)) yield problem
   }
 
-  /** The declared id that a wrong one was most likely meant to be. */
-  nearestId(id: string): string | undefined {
-    this.#nearestIds ??= new NearestIndex(declaredIds(this.graph), effortFor(this.graph))
-    return this.#nearestIds.nearest(id)
+  /** The declared id that a missing one was most likely meant to be. All are looked for when the first is asked for. */
+  nearestId(missing: string): string | undefined {
+    const { graph } = this
+    this.#nearestIds ??= new NearestIndex(declaredIds(graph)).nearestOf(missingIds(graph), SUGGESTION_EFFORT)
+    return this.#nearestIds.get(missing)
   }
 
   /** The fields that Secoda does not know, and what they were meant to be. */
@@ -64,10 +65,9 @@ function refusedFields(
 const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): problem is ProblemOf<Kind> =>
   problem.kind === kind
 
-function effortFor(graph: LineageGraph): number {
-  let missing = 0
-  for (let node = 0; node < graph.nodeCount; node++) if (graph.kindOf(node) === 'missing') missing++
-  return effortForEach(missing)
+function* missingIds(graph: LineageGraph): Generator<string> {
+  for (let node = 0; node < graph.nodeCount; node++)
+    if (graph.kindOf(node) === 'missing') yield graph.idOf(node)
 }
 
 function* declaredIds(graph: LineageGraph): Generator<string> {

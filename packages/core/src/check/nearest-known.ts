@@ -10,48 +10,61 @@ import { CLUSTER, DATABASE, NAME, SCHEMA, type MentionIndex } from '../resolve/t
 const PARTS = [CLUSTER, DATABASE, SCHEMA, NAME] as const
 
 /**
- * The known table that a mention was most likely meant to be, in words: by the parts that the mention gives. Mentions that give the same
- * parts share an index, which is built for the first of them: at most one for each choice of parts.
+ * The known tables that mentions were most likely meant to be, in words: by the parts that each gives. Mentions that give the same
+ * parts share an index: at most one for each choice of parts.
+ * @returns by mention, as far as the effort goes.
  */
 export function nearestTables(
   graph: LineageGraph,
+  mentions: readonly MentionIndex[],
   effort: number,
-): (mention: MentionIndex) => string | undefined {
+): Map<MentionIndex, string> {
   const { strings } = graph.run
   const { tuples } = graph.resolution.externals.mentions
   const known = new KnownTables(graph.run, graph.resolution.nodes)
-  const indexes = new Map<string, NearestIndex>()
   const textOf = (partAt: (part: number) => number, given: readonly number[]): string =>
     given.map((part) => strings.get(partAt(part))).join('.')
-  return (mention) => {
-    const given = PARTS.filter((part) => tuples.get(mention, part) !== UNSET)
-    const choice = given.join()
-    let index = indexes.get(choice)
-    if (index === undefined) {
-      const texts = new Set<string>()
-      known.visit(
-        () => true,
-        (_, parts) => {
-          const had = given.filter((part) => parts[part] !== UNSET)
-          texts.add(textOf((part) => parts[part]!, had))
-        },
-      )
-      indexes.set(choice, (index = new NearestIndex(texts, effort)))
-    }
-    return index.nearest(textOf((part) => tuples.get(mention, part), given))
+  const byChoice = new Map<string, MentionIndex[]>()
+  for (const mention of mentions) {
+    const choice = PARTS.filter((part) => tuples.get(mention, part) !== UNSET).join()
+    const same = byChoice.get(choice)
+    if (same) same.push(mention)
+    else byChoice.set(choice, [mention])
   }
+  const nearest = new Map<MentionIndex, string>()
+  for (const asked of byChoice.values()) {
+    const given = PARTS.filter((part) => tuples.get(asked[0]!, part) !== UNSET)
+    const candidates = new Set<string>()
+    known.visit(
+      () => true,
+      (_, parts) => {
+        const had = given.filter((part) => parts[part] !== UNSET)
+        candidates.add(textOf((part) => parts[part]!, had))
+      },
+    )
+    const texts = asked.map((mention) => textOf((part) => tuples.get(mention, part), given))
+    const share = effort * (asked.length / mentions.length)
+    const found = new NearestIndex(candidates).nearestOf(texts, share)
+    for (const [i, mention] of asked.entries()) {
+      const near = found.get(texts[i]!)
+      if (near !== undefined) nearest.set(mention, near)
+    }
+  }
+  return nearest
 }
 
 /**
- * The known column that an unknown one was most likely meant to be.
- * @param tables the nodes of the tables that will be asked for.
+ * The known columns that unknown ones were most likely meant to be.
+ * @param asked the unknown columns, by the nodes of their tables.
+ * @returns by table and column, as far as the effort goes.
  */
 export function nearestColumns(
   graph: LineageGraph,
-  tables: ReadonlySet<NodeIndex>,
+  asked: ReadonlyMap<NodeIndex, readonly string[]>,
   effort: number,
-): (table: NodeIndex, column: string) => string | undefined {
+): Map<NodeIndex, Map<string, string>> {
   const { run, resolution } = graph
+  const tables = new Set(asked.keys())
   const names = new Map<NodeIndex, Set<string>>()
   const add = (table: NodeIndex, name: string): void => {
     const known = names.get(table)
@@ -63,10 +76,12 @@ export function nearestColumns(
       if (graph.typeOf(child) === 'column' && graph.titleOf(child) !== '') add(table, graph.titleOf(child))
   for (const { table, name } of catalogColumns(run, tables, resolution.externals.tables.nodesOfCatalogTable))
     add(table, run.strings.get(name))
-  const indexes = new Map<NodeIndex, NearestIndex>()
-  return (table, column) => {
-    let index = indexes.get(table)
-    if (index === undefined) indexes.set(table, (index = new NearestIndex(names.get(table) ?? [], effort)))
-    return index.nearest(column)
+  let count = 0
+  for (const columns of asked.values()) count += columns.length
+  const nearest = new Map<NodeIndex, Map<string, string>>()
+  for (const [table, columns] of asked) {
+    const index = new NearestIndex(names.get(table) ?? [])
+    nearest.set(table, index.nearestOf(columns, effort * (columns.length / count)))
   }
+  return nearest
 }

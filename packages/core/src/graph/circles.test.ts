@@ -56,17 +56,18 @@ test('shortCircle(part) is a circle of the part, and no other is shorter', async
   )
 })
 
-test('openingEdges(part) opens every circle, and none of its edges can be spared', async () => {
-  const isOpenWithout = (part: Part, cut: readonly number[]): boolean => {
-    const stays = (_: number, i: number): boolean => !cut.includes(i)
-    return (
-      topologicalOrder(csrOf(part.nodes.length, part.from.filter(stays), part.to.filter(stays))) !== undefined
-    )
-  }
+const isOpenWithout = (part: Part, cut: readonly number[]): boolean => {
+  const stays = (_: number, i: number): boolean => !cut.includes(i)
+  return (
+    topologicalOrder(csrOf(part.nodes.length, part.from.filter(stays), part.to.filter(stays))) !== undefined
+  )
+}
+
+test('openingEdges(part) opens every circle, and none of its edges can be spared, whatever is suspected', async () => {
   await fc.assert(
-    fc.asyncProperty(edgesAmong(12), async (edges) => {
+    fc.asyncProperty(edgesAmong(12), fc.integer({ min: 1, max: 9 }), async (edges, nth) => {
       for (const part of await partsOf(edges)) {
-        const cut = openingEdges(part)
+        const cut = openingEdges(part, undefined, (edge) => edge % nth === 1)
         expect(isOpenWithout(part, cut)).toBe(true)
         for (const spared of cut)
           expect(
@@ -75,6 +76,22 @@ test('openingEdges(part) opens every circle, and none of its edges can be spared
               cut.filter((other) => other !== spared),
             ),
           ).toBe(false)
+      }
+    }),
+  )
+})
+
+test('openingEdges(part) is one edge where one is enough, one that is suspected if that is', async () => {
+  await fc.assert(
+    fc.asyncProperty(edgesAmong(12), fc.integer({ min: 2, max: 9 }), async (edges, nth) => {
+      const isSuspect = (edge: number): boolean => edge % nth === 1
+      for (const part of await partsOf(edges)) {
+        const enough = part.edges.map((_, edge) => edge).filter((edge) => isOpenWithout(part, [edge]))
+        if (enough.length === 0) continue
+        const cut = openingEdges(part, undefined, isSuspect)
+        expect(cut).toHaveLength(1)
+        expect(enough).toContain(cut[0])
+        expect(isSuspect(cut[0]!)).toBe(enough.some(isSuspect))
       }
     }),
   )

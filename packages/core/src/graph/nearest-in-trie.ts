@@ -7,22 +7,26 @@ export interface Near {
   readonly distance: number
 }
 
+/** How a search came out. */
+export interface Searched {
+  readonly near: Near | undefined
+  /** How many nodes were looked at. */
+  readonly spent: number
+  /** Whether the effort did not suffice: then there may be something near that was not found. */
+  readonly isCut: boolean
+}
+
 /**
  * The text of the tree that is the fewest edits away from `wanted`, the one with the smallest rank among several, or
  * undefined where none is within `most` edits. The work grows steeply with the distance, so it goes in rounds: 0, 1, 2, 4,
  * 7… edits, until one finds something.
- * @param effort how many nodes to look at before giving up: then undefined, too.
+ * @param effort how many nodes to look at before giving up.
  */
-export function nearestInTrie(
-  trie: TextTrie,
-  wanted: string,
-  most: number,
-  effort: number,
-): Near | undefined {
+export function nearestInTrie(trie: TextTrie, wanted: string, most: number, effort: number): Searched {
   const search = new TrieSearch(trie, wanted, effort)
   for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))) {
     const near = search.within(limit, below)
-    if (near || limit >= most || search.isSpent) return near
+    if (near || limit >= most || search.isSpent) return { near, spent: search.looked, isCut: search.isSpent }
   }
 }
 
@@ -32,7 +36,9 @@ class TrieSearch {
   readonly #rows: EditRows
   /** Of every two neighbouring wanted units the bit that stands for them. */
   readonly #pairBits: Uint32Array
-  #effort: number
+  readonly #effort: number
+  /** At so many nodes until now. */
+  looked = 0
   readonly #path: number[] = []
   /** By level: the node to look at next, the end of the nodes at this level, and the length of the text that leads here. */
   readonly #next: number[] = []
@@ -50,7 +56,7 @@ class TrieSearch {
   }
 
   get isSpent(): boolean {
-    return this.#effort < 0
+    return this.looked > this.#effort
   }
 
   /** The nearest text, given that none is nearer than `below` and none further than `limit` is wanted. */
@@ -66,7 +72,7 @@ class TrieSearch {
         level--
         continue
       }
-      if (--this.#effort < 0) return undefined
+      if (++this.looked > this.#effort) return undefined
       this.#next[level] = ends[node]!
       this.#path[level] = node
       const reach = best ? best.distance - (firstRanks[node]! > best.rank ? 1 : 0) : limit

@@ -69,13 +69,30 @@ test('nearest(text) copes with ids of ten thousand characters', () => {
   expect(index.nearest('z'.repeat(10_000))).toBeUndefined()
 })
 
-test('nearest(text) looks no further than its effort allows, and forgets what it spent on the last question', () => {
-  const ids = Array.from({ length: 1000 }, (_, i) => `chart.${((i + 1) * 2654435761) % 1e9}`)
-  const index = new NearestIndex(ids, 50)
-  const far = `chart.xxxx${ids[500]!.slice(10)}`
-  expect(new NearestIndex(ids).nearest(far)).toBeDefined()
-  expect(index.nearest(far)).toBeUndefined()
-  for (const id of ids.slice(0, 20)) expect(index.nearest(id)).toBe(id)
+/** Ids that share little beyond their beginning, and one that is five edits away from one of them. */
+const charts = Array.from({ length: 20_000 }, (_, i) => `chart.${((i + 1) * 2654435761) % 1e9}`)
+const far = `chart.xxxxx${charts[500]!.slice(11)}`
+
+test('nearestOf(texts, effort) gives up what takes more than its share, and finds what is nearer', () => {
+  const index = new NearestIndex(charts)
+  expect(index.nearest(far)).toBeDefined()
+  const equal = charts.slice(0, 20)
+  expect(index.nearestOf([far, ...equal], 500 * 21)).toEqual(new Map(equal.map((id) => [id, id])))
+  expect(index.nearestOf(charts, 0)).toEqual(new Map())
+  expect(index.nearestOf([], 1000)).toEqual(new Map())
+})
+
+test('nearestOf(texts, effort) gives what some texts leave of their share to those that need more', () => {
+  const index = new NearestIndex(charts)
+  expect(index.nearestOf([far], 500).size).toBe(0)
+  expect(index.nearestOf([far, ...charts.slice(0, 500)], 500 * 501).get(far)).toBe(index.nearest(far))
+})
+
+test('nearestOf(texts, effort) answers the first by code units where there is not enough for all', () => {
+  const index = new NearestIndex(charts)
+  const found = index.nearestOf([...charts].reverse(), 5000)
+  expect(found.size).toBeGreaterThan(10)
+  expect([...found.keys()]).toEqual([...charts].sort().slice(0, found.size))
 })
 
 /** Texts that are near one another: paths of few words, with case, accents in both Unicode forms, and halves of emoji. */
@@ -138,5 +155,24 @@ test('nearest(text) is what a look at every candidate finds: slips in the ids of
       expect(index.nearest(text)).toBe(nearestByScan(text, ids))
     }),
     { numRuns: 300 },
+  )
+})
+
+test('nearestOf(texts, effort) finds the same in whatever order, nothing but what nearest(text) finds, and with more effort no less', () => {
+  fc.assert(
+    fc.property(
+      fc.array(path, { maxLength: 40 }),
+      fc.array(path, { minLength: 1, maxLength: 20 }),
+      fc.nat(2000),
+      (candidates, asked, effort) => {
+        const index = new NearestIndex(candidates)
+        const found = index.nearestOf(asked, effort)
+        expect(index.nearestOf([...asked].reverse(), effort)).toEqual(found)
+        for (const [text, near] of found) expect(near).toBe(index.nearest(text))
+        const all = asked.filter((text) => index.nearest(text) !== undefined)
+        expect(new Set(index.nearestOf(asked, Infinity).keys())).toEqual(new Set(all))
+      },
+    ),
+    { numRuns: 200 },
   )
 })

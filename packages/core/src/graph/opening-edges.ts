@@ -1,34 +1,74 @@
 import { csrOf, type Csr } from './csr.ts'
-import { topologicalOrder } from './topological-order.ts'
 import type { Part } from './part.ts'
+import { shortCircle } from './short-circle.ts'
+import { topologicalOrder } from './topological-order.ts'
 
-/** Up to this many edges, each edge of the answer is tried again: whether the part stays open without cutting it. */
-const TRIED_EDGES = 1000
+/** How many nodes and edges are looked at to make the answer better: some 100 ms. */
+const BUDGET = 10_000_000
 
 /**
- * A small set of edges without which the part has no circle: indexes into `part.edges`, ascending. The smallest set is a hard
- * problem; this is the heuristic of Eades, Lin and Smyth 1993 (doi:10.1016/0020-0190(93)90079-O), O(n + m), and for small parts
- * no edge of it can be spared.
+ * A small set of edges without which the part has no circle: indexes into `part.edges`, ascending. Where one edge is enough it is one. The
+ * smallest set is a hard problem; beyond one edge this is the heuristic of Eades, Lin and Smyth 1993 (doi:10.1016/0020-0190(93)90079-O),
+ * O(n + m), and but for very large parts no edge of it can be spared.
+ * @param circle some circle of the part: an edge that is enough by itself lies on it.
+ * @param isSuspect edges that are taken first where there is a choice, such as those that were likely declared the wrong way round.
  */
-export function openingEdges(part: Part): number[] {
+export function openingEdges(
+  part: Part,
+  circle: readonly number[] = shortCircle(part.out).nodes,
+  isSuspect: (edge: number) => boolean = () => false,
+): number[] {
+  const cut = backwardEdges(part)
+  const suspects = part.edges.map((_, edge) => edge).filter(isSuspect)
+  if (cut.length === 1 && (suspects.length === 0 || isSuspect(cut[0]!))) return cut
+  const size = part.nodes.length + part.edges.length
+  if (circle.length * size <= BUDGET) {
+    const hops = suspectsLast(edgesOf(part, circle), isSuspect).reverse()
+    const single = hops.find((edge) => isOpen(part, [edge]))
+    if (single !== undefined) return [single]
+  }
+  const all = [...new Set([...cut, ...suspects])].sort((one, other) => one - other)
+  if (all.length * size <= BUDGET) return spared(part, all, isSuspect)
+  return cut.length * size <= BUDGET ? spared(part, cut, isSuspect) : cut
+}
+
+/** The edges that lead back in an order in which few do. */
+function backwardEdges(part: Part): number[] {
   const position = new Uint32Array(part.nodes.length)
   forwardOrder(part).forEach((node, at) => (position[node] = at))
   const cut: number[] = []
   for (let edge = 0; edge < part.edges.length; edge++)
     if (position[part.from[edge]!]! > position[part.to[edge]!]!) cut.push(edge)
-  return part.edges.length <= TRIED_EDGES ? spared(part, cut) : cut
+  return cut
+}
+
+/** The edges from each node of a circle to the next. */
+function edgesOf({ out }: Part, circle: readonly number[]): number[] {
+  return circle.map((from, i) => {
+    const to = circle[(i + 1) % circle.length]!
+    let at = out.starts[from]!
+    while (out.neighbors[at] !== to) at++
+    return out.edges[at]!
+  })
 }
 
 /** Leaves out of `cut` every edge that can stay without closing a circle. */
-function spared(part: Part, cut: readonly number[]): number[] {
+function spared(part: Part, cut: readonly number[], isSuspect: (edge: number) => boolean): number[] {
   let kept = [...cut]
-  for (const edge of cut) {
-    if (kept.length === 1) break
+  for (const edge of suspectsLast(cut, isSuspect)) {
     const fewer = kept.filter((other) => other !== edge)
-    if (topologicalOrder(without(part, new Set(fewer))) !== undefined) kept = fewer
+    if (isOpen(part, fewer)) kept = fewer
   }
   return kept
 }
+
+const suspectsLast = (edges: readonly number[], isSuspect: (edge: number) => boolean): number[] => [
+  ...edges.filter((edge) => !isSuspect(edge)),
+  ...edges.filter(isSuspect),
+]
+
+const isOpen = (part: Part, cut: readonly number[]): boolean =>
+  topologicalOrder(without(part, new Set(cut))) !== undefined
 
 function without(part: Part, cut: ReadonlySet<number>): Csr {
   const stays = (_: number, edge: number): boolean => !cut.has(edge)

@@ -55,4 +55,4 @@ function* exampleText(example: Example, before?: Example): Generator<string> {
 }
 
 const indented = (lines: readonly string[]): string =>
-  lines.map((line) => `${INDENT}${line}`.trimEnd() + '\n').join('')
+  lines.map((line) => `${`${INDENT}${line}`.trimEnd()}\n`).join('')

@@ -29,7 +29,7 @@ test('prettyReport(report) shows each finding with its line, its places and its 
        │ …d":"dashboard.24"},"to_identifier":{"type":"internal_resource","databuilder_id":"dashboard.42"}}
        │                                                                                  ╰────────────╯ 'dashboard.24' → 'dashboard.42'
        = 2 hops: out/lineage.jsonl:1, :2
-       = help: take out 'dashboard.42' → 'dashboard.24': the circle opens. Was it declared the wrong way round?
+       = help: take out 'dashboard.42' → 'dashboard.24' (out/lineage.jsonl:2), and the circle is open; or was it declared the wrong way round?
 
     error    hierarchy/missing-parent   the chart 'chart.1' has no parent
        ╭─ out/resources.jsonl:2:41

@@ -15,6 +15,10 @@ import { defineRule, type Discovery } from '../rule.ts'
 /** How many of the edges to take out a help names. */
 const NAMED_EDGES = 3
 
+/**
+ * `data`: `size`: of the part; `edges` among its things; `circle`: the names on it, and `keys` of their nodes; `cut`: the edges that open
+ * every circle of the part, each with its ends and its place.
+ */
 export const noCycle = defineRule({
   id: 'lineage/no-cycle',
   severity: { minimal: 'warning', recommended: 'error', strict: 'error' },
@@ -35,22 +39,63 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
   const { nodes: circle, isShortest } = shortCircle(part.out)
   const names = circle.map(name)
   const hops = circle.map((from, i) => hopOf(graph, part, from, circle[(i + 1) % circle.length]!, name))
-  const cut = openingEdges(part).map((edge) => ({ from: name(part.from[edge]!), to: name(part.to[edge]!) }))
-  const named = cut.slice(0, NAMED_EDGES).map(({ from, to }) => `${quote(from)} → ${quote(to)}`)
+  const cut = openingEdges(part, circle, againstTheGrain(graph, part)).map((edge) => {
+    const { file, line } = graph.run.placeOfLineage(graph.linesOf(part.edges[edge]!)[0]!)
+    return {
+      from: name(part.from[edge]!),
+      to: name(part.to[edge]!),
+      file: graph.run.files[file]!.name,
+      line,
+    }
+  })
   const size = part.nodes.length
   const whole = size === circle.length ? '' : `, ${isShortest ? 'the shortest' : 'a short'} way round`
   return {
     message: `lineage of ${size} things runs in a circle: ${circleText(names)}${whole}`,
-    help:
-      cut.length === 1
-        ? `take out ${named[0]!}: the circle opens. Was it declared the wrong way round?`
-        : `take out these ${cut.length} edges: the circle opens. ${named.join(', ')}${cut.length > named.length ? ', …' : ''}`,
+    help: helpFor(cut),
     subject: { kind: 'graph' },
     identity: JSON.stringify(part.nodes.map((node) => graph.keyOf(node))),
     places: fromFirstPlace(hops, (place) => place).slice(0, MOST_PLACES),
     count: hops.length,
-    data: { size, circle: names, cut, keys: circle.map((node) => graph.keyOf(part.nodes[node]!)) },
+    data: {
+      size,
+      edges: part.edges.length,
+      circle: names,
+      cut,
+      keys: circle.map((node) => graph.keyOf(part.nodes[node]!)),
+    },
   }
+}
+
+const SHOWS_DATA: ReadonlySet<string> = new Set(['dashboard_group', 'dashboard', 'chart'])
+const HOLDS_DATA: ReadonlySet<string> = new Set(['database', 'schema', 'table', 'column'])
+
+/** Whether an edge leads from what shows data to what holds them: of a circle, the hop that was most likely declared the wrong way round. */
+function againstTheGrain(graph: LineageGraph, part: Part): (edge: number) => boolean {
+  const types = part.nodes.map((node) => {
+    const kind = graph.kindOf(node)
+    return kind === 'external_table' || kind === 'external_column' ? 'table' : graph.typeOf(node)
+  })
+  return (edge) => SHOWS_DATA.has(types[part.from[edge]!]!) && HOLDS_DATA.has(types[part.to[edge]!]!)
+}
+
+interface CutEdge {
+  readonly from: string
+  readonly to: string
+  readonly file: string
+  readonly line: number
+}
+
+/** What to take out, with the places: those edges need not be on the circle that the finding shows. */
+function helpFor(cut: readonly CutEdge[]): string {
+  const named = cut
+    .slice(0, NAMED_EDGES)
+    .map(({ from, to, file, line }) => `${quote(from)} → ${quote(to)} (${file}:${line})`)
+  if (cut.length === 1)
+    return `take out ${named[0]!}, and the circle is open; or was it declared the wrong way round?`
+  if (cut.length <= NAMED_EDGES)
+    return `take out these ${cut.length} edges, and no circle is left: ${named.join(', ')}; or were some declared the wrong way round?`
+  return `${cut.length} edges have to go until no circle is left: ${named.join(', ')} and ${cut.length - named.length} more. So many are most often a loop that links all things to one another.`
 }
 
 function hopOf(

@@ -1,5 +1,6 @@
+import type { NodeIndex } from '../../resolve/nodes.ts'
 import { FITS } from '../../resolve/resolve-tables.ts'
-import { effortForEach } from '../effort.ts'
+import { SUGGESTION_EFFORT } from '../effort.ts'
 import { isNowhere } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
 import { nearestColumns, nearestTables } from '../nearest-known.ts'
@@ -24,12 +25,20 @@ export const unknownInCatalog = defineRule({
         isAboutColumn: (table) => !isTable(table),
       }),
     ]
-    const tables = new Set(unknown.filter(({ table }) => !isTable(table)).map(({ table }) => nodeOf[table]!))
-    const effort = effortForEach(unknown.length)
-    const nearestTable = nearestTables(graph, effort)
-    const nearestColumn = nearestColumns(graph, tables, effort)
+    const tables = unknown.map(({ table }) => table).filter(isTable)
+    const columns = new Map<NodeIndex, string[]>()
+    for (const { table, subject } of unknown) {
+      if (isTable(table)) continue
+      const names = columns.get(nodeOf[table]!)
+      if (names) names.push(subject.column!)
+      else columns.set(nodeOf[table]!, [subject.column!])
+    }
+    const nearestTable = nearestTables(graph, tables, SUGGESTION_EFFORT)
+    const nearestColumn = nearestColumns(graph, columns, SUGGESTION_EFFORT)
     for (const { table, subject, list } of unknown) {
-      const near = isTable(table) ? nearestTable(table) : nearestColumn(nodeOf[table]!, subject.column!)
+      const near = isTable(table)
+        ? nearestTable.get(table)
+        : nearestColumn.get(nodeOf[table]!)?.get(subject.column!)
       yield {
         message: isTable(table)
           ? `${quote(mentionText(subject))} is neither in a catalog nor in this run`
