@@ -54,6 +54,30 @@ export function nearestTables(
 }
 
 /**
+ * The only known table that has the name of a mention, in words with all its parts: what was meant where the name is right and what is
+ * around it is not.
+ */
+export function onlyTablesNamed(
+  graph: LineageGraph,
+  mentions: readonly MentionIndex[],
+): (mention: MentionIndex) => string | undefined {
+  const { strings } = graph.run
+  const { tuples } = graph.resolution.externals.mentions
+  const names = new Set(mentions.map((mention) => tuples.get(mention, NAME)))
+  const texts = new Map<number, string | undefined>()
+  new KnownTables(graph.run, graph.resolution.nodes).visit(
+    (name) => names.has(name),
+    (_, parts) => {
+      const text = PARTS.map((part) => strings.at(parts[part]!))
+        .filter((part) => part !== undefined)
+        .join('.')
+      texts.set(parts[NAME]!, texts.has(parts[NAME]!) ? undefined : text)
+    },
+  )
+  return (mention) => texts.get(tuples.get(mention, NAME))
+}
+
+/**
  * The known columns that unknown ones were most likely meant to be.
  * @param asked the unknown columns, by the nodes of their tables.
  * @returns by table and column, as far as the effort goes.

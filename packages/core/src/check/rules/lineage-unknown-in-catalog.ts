@@ -3,7 +3,7 @@ import { FITS } from '../../resolve/resolve-tables.ts'
 import { SUGGESTION_EFFORT } from '../effort.ts'
 import { isNowhere } from '../fits.ts'
 import { mentionsOf, mentionText } from '../mentions.ts'
-import { nearestColumns, nearestTables } from '../nearest-known.ts'
+import { nearestColumns, nearestTables, onlyTablesNamed } from '../nearest-known.ts'
 import { page } from '../pages/lineage-unknown-in-catalog.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -34,6 +34,7 @@ export const unknownInCatalog = defineRule({
       else columns.set(nodeOf[table]!, [subject.column!])
     }
     const nearestTable = nearestTables(graph, tables, SUGGESTION_EFFORT)
+    const onlyNamed = onlyTablesNamed(graph, tables)
     const nearestColumn = nearestColumns(graph, columns, SUGGESTION_EFFORT)
     for (const { table, subject, list } of unknown) {
       const near = isTable(table)
@@ -43,7 +44,7 @@ export const unknownInCatalog = defineRule({
         message: isTable(table)
           ? `${quote(mentionText(subject))} is neither in a catalog nor in this run`
           : `the table of ${quote(mentionText(subject))} is known, its column ${quote(subject.column!)} is not`,
-        help: `${near === undefined ? '' : `did you mean ${quote(near)}? `}Correct the name, or bring the catalog up to date.`,
+        help: `${hint(near, isTable(table) ? onlyNamed(table) : undefined)}orrect the name, or bring the catalog up to date.`,
         subject,
         identity: JSON.stringify(subject),
         places: list.places,
@@ -53,3 +54,9 @@ export const unknownInCatalog = defineRule({
     }
   },
 })
+
+/** What was most likely meant, up to the first letter of what to do. */
+function hint(near: string | undefined, named: string | undefined): string {
+  if (near !== undefined) return `did you mean ${quote(near)}? C`
+  return named === undefined ? 'c' : `the only table of that name is ${quote(named)}. C`
+}
