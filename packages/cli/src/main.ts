@@ -50,7 +50,7 @@ program
   .option('--lineage <file>', 'name the file of lineage, in place of a path')
   .option(
     '-f, --format <format[:file]>',
-    'pretty (the default), concise or json; repeat it to write several, all but one to files',
+    'pretty (the default), or another of those below; repeat it to write several, all but one to files',
     repeatable,
   )
   .option('--preset <name>', 'the severities to start from: minimal, recommended (the default) or strict')
@@ -65,6 +65,17 @@ program
 Findings go to standard output, everything else to standard error. The folder is not searched in depth:
 a run is its *.jsonl files. A file is written whole or not at all.
 
+Formats:
+  pretty    for people: each finding with the line that it points to
+  concise   one line a finding: file:line:column severity rule message
+  json      one document; its JSON Schema is @lineagraph/core/schema/report.json
+  ndjson    one JSON object a line: the findings, and last the summary ("type": "summary")
+  sarif     SARIF 2.1.0, for code scanning and editors
+  junit     JUnit XML: an error is a test that fails, a warning or note one that is skipped
+  github    annotations in GitHub Actions: ten of each level, and how many more there are
+  gitlab    a Code Quality report for GitLab
+  markdown  a comment for a pull request, or a step summary; never too long for either
+
 Presets:
   minimal      errors are what Secoda would lose or show wrong; circles in lineage are warnings
   recommended  circles in lineage are errors too; what is likely a slip, such as a repeat, is a warning
@@ -78,6 +89,7 @@ Examples:
   $ lineagraph check out/
   $ lineagraph check out/ -f concise | grep dangling
   $ lineagraph check out/ -f pretty -f json:report.json --stats
+  $ lineagraph check out/ -f github -f markdown:"$GITHUB_STEP_SUMMARY"
   $ lineagraph check out/ --rule lineage/no-self=off --max-warnings 0`,
   )
   .action(async (paths: string[], options: CheckOptions) => {

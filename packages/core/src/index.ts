@@ -47,8 +47,22 @@ export { Run, type RunFile } from './read/run.ts'
 export { bytesSource, type Source } from './read/source.ts'
 export { conciseReport } from './report/concise.ts'
 export { frameOf, type Frame } from './report/frame.ts'
+export { githubReport } from './report/github.ts'
+export { gitlabReport, type GitlabOptions } from './report/gitlab.ts'
 export { jsonReport, type JsonOptions } from './report/json.ts'
-export { prettyReport, summaryLine, type PrettyOptions } from './report/pretty.ts'
+export { junitReport } from './report/junit.ts'
+export { markdownReport } from './report/markdown.ts'
+export { ndjsonReport } from './report/ndjson.ts'
+export { prettyReport, type PrettyOptions } from './report/pretty.ts'
+export {
+  FORMATS_WITH_STATS,
+  REPORT_FORMATS,
+  writeReport,
+  type ReportFormat,
+  type ReportOptions,
+} from './report/report-formats.ts'
+export { sarifReport } from './report/sarif.ts'
+export { summaryLine } from './report/summary-line.ts'
 export type { NodeIndex, NodeKind } from './resolve/nodes.ts'
 export { SQL_DIALECTS, type SqlDialect } from './resolve/sql/dialects.ts'
 export type { QueryWarning } from './resolve/sql/query-warning.ts'

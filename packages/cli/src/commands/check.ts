@@ -1,12 +1,14 @@
+import { sep } from 'node:path'
 import {
-  conciseReport,
-  jsonReport,
-  prettyReport,
+  FORMATS_WITH_STATS,
   PRESETS,
+  REPORT_FORMATS,
   validateConfig,
+  writeReport,
   type CheckConfig,
   type Preset,
   type Report,
+  type ReportFormat,
 } from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
@@ -28,12 +30,6 @@ export interface CheckOptions extends RunOptions {
   readonly color: boolean
 }
 
-export const REPORT_FORMATS = ['pretty', 'concise', 'json'] as const
-type ReportFormat = (typeof REPORT_FORMATS)[number]
-
-/** Those that can show the figures of --stats. */
-const WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
-
 /** `lineagraph check`: reads a run, checks it, writes the findings. All that can be wrong with the options is said before. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const formats = parseFormats(options)
@@ -48,9 +44,11 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   const took = performance.now() - started
 
   const shown = options.quiet ? errorsOf(report) : report
+  const stats = options.stats ?? false
+  const folder = process.cwd().replaceAll(sep, '/')
   for (const { format, target } of outputs) {
     const color = target.kind === 'standard output' && wantsColor(options)
-    await writeTo(target, reportText(shown, format, { color, stats: options.stats ?? false }))
+    await writeTo(target, writeReport(shown, format, { color, stats, folder }))
   }
   if (process.stderr.isTTY)
     process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)
@@ -60,10 +58,10 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
 
 function parseFormats({ format = ['pretty'], stats }: CheckOptions): readonly Output<ReportFormat>[] {
   const formats = format.map((given) => parseOutput(given, REPORT_FORMATS))
-  if (stats && !formats.some(({ format }) => WITH_STATS.includes(format)))
+  if (stats && !formats.some(({ format }) => FORMATS_WITH_STATS.includes(format)))
     throw new UsageError(
       `--stats has no effect: ${format.join(', ')} shows no figures`,
-      `use or add one that does: ${WITH_STATS.map((name) => `-f ${name}`).join(' or ')}`,
+      `use or add one that does: ${FORMATS_WITH_STATS.map((name) => `-f ${name}`).join(' or ')}`,
     )
   return formats
 }
@@ -88,18 +86,6 @@ const errorsOf = (report: Report): Report => ({
   ...report,
   findings: report.findings.filter(({ severity }) => severity === 'error'),
 })
-
-function reportText(
-  report: Report,
-  format: ReportFormat,
-  { color, stats }: { readonly color: boolean; readonly stats: boolean },
-): Iterable<string> {
-  return {
-    pretty: () => prettyReport(report, { color, stats }),
-    concise: () => conciseReport(report),
-    json: () => jsonReport(report, { stats }),
-  }[format]()
-}
 
 /** Colours are for a terminal, and for nobody who asked for none (https://no-color.org). */
 const wantsColor = ({ color }: CheckOptions): boolean =>

@@ -70,5 +70,7 @@ export interface Report {
   readonly summary: Summary
   /** By file, line, rule and identity: in one order, whatever the order of arguments. */
   readonly findings: readonly Finding[]
+  /** What a baseline hides, in the same order; undefined where there is none. */
+  readonly baselined?: readonly Finding[]
   readonly graph: LineageGraph
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../check/finding.ts'
 import { statsOf } from '../check/stats.ts'
 import { TOOL } from '../model/tool.ts'
+import { jsonList } from './json-list.ts'
 
 /** What the json report can hold beyond the findings. */
 export interface JsonOptions {
@@ -8,20 +9,15 @@ export interface JsonOptions {
 }
 
 /** The version of the form: it grows when a field changes its meaning or goes. */
-const FORM = 1
+export const FORM = 1
 
 /**
  * The report as JSON, piece by piece: one finding a line, so that it can be read and compared by line tools too. Ends with a line
- * end. Never one string: a run can have a million findings.
+ * end. Never one string: a run can have a million findings. Its schema is `schema/report.schema.json`.
  */
 export function* jsonReport(report: Report, { stats = false }: JsonOptions = {}): Generator<string> {
-  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(report.summary)},\n"findings": [`
-  let separator = '\n'
-  for (const finding of report.findings) {
-    yield separator + JSON.stringify(finding)
-    separator = ',\n'
-  }
-  yield report.findings.length > 0 ? '\n]' : ']'
+  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(report.summary)},\n"findings": `
+  yield* jsonList(report.findings)
   if (stats) yield `,\n"stats": ${JSON.stringify(statsOf(report.graph))}`
   yield '\n}\n'
 }

@@ -1,10 +1,11 @@
-import type { Finding, Location, Report, Summary } from '../check/finding.ts'
+import type { Finding, Location, Report } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
 import { textOfLineAt } from '../read/line-place.ts'
-import { RULES } from '../check/registry.ts'
 import { statsOf } from '../check/stats.ts'
 import { frameOf } from './frame.ts'
 import { colours, noColours, type Paint } from './paint.ts'
+import { placesText, placeText } from './place-text.ts'
+import { summaryLine } from './summary-line.ts'
 
 export interface PrettyOptions {
   /** With terminal colours. */
@@ -12,10 +13,6 @@ export interface PrettyOptions {
   /** The figures of the run behind the findings. */
   readonly stats?: boolean
 }
-
-/** How many further places a finding names before it only counts them. */
-const NAMED_PLACES = 6
-const COUNTED = new Map(RULES.map(({ id, counted }) => [id, counted]))
 
 /** The report for people: each finding with the line that it points to, read again from its file, and the summary last. */
 export function* prettyReport(
@@ -55,7 +52,7 @@ function* findingLines(
   yield `${paint.severity(severity, severity.padEnd(7))}  ${paint.faint(rule)}   ${paint.bold(message)}`
   const [first] = locations
   if (first) yield* frameLines(first, severity, lineAt, paint)
-  const places = placesLine(finding)
+  const places = placesText(finding)
   if (places) yield `   ${paint.faint('=')} ${places}`
   yield `   ${paint.faint('=')} help: ${help}`
 }
@@ -66,7 +63,7 @@ function* frameLines(
   lineAt: (location: Location) => string | undefined,
   paint: Paint,
 ): Generator<string> {
-  yield `   ${paint.faint('╭─')} ${visible(place.file)}:${place.line}:${place.column}`
+  yield `   ${paint.faint('╭─')} ${placeText(place)}`
   const line = lineAt(place)
   if (line === undefined) {
     yield `   ${paint.faint('│')} ${paint.faint('(the file has changed since it was read)')}`
@@ -78,29 +75,3 @@ function* frameLines(
   if (line !== '')
     yield `   ${paint.faint('│')} ${' '.repeat(indent)}${paint.severity(severity, `${mark} ${place.label ?? ''}`.trimEnd())}`
 }
-
-/** The places beyond the first, in short: of the same file the line alone. */
-function placesLine({ locations, data, rule }: Finding): string | undefined {
-  if (data.count < 2) return undefined
-  const named = locations.slice(0, NAMED_PLACES).map(({ file, line }, i) => {
-    const sameFile = locations[i - 1]?.file === file
-    return sameFile ? `:${line}` : `${visible(file)}:${line}`
-  })
-  const more = data.count > named.length ? `, and ${data.count - named.length} more` : ''
-  return `${data.count} ${COUNTED.get(rule) ?? 'places'}: ${named.join(', ')}${more}`
-}
-
-/** `2 errors, 1 warning in 120 resources, 88 edges`. */
-export function summaryLine({ errors, warnings, infos, baselined, resources, lineage }: Summary): string {
-  const found = [
-    errors > 0 && plural(errors, 'error'),
-    warnings > 0 && plural(warnings, 'warning'),
-    infos > 0 && plural(infos, 'note'),
-  ].filter((part) => part !== false)
-  const hidden = baselined > 0 ? `, ${baselined} in the baseline` : ''
-  const of = `${plural(resources, 'resource')}, ${plural(lineage, 'edge')}`
-  return `${found.length > 0 ? found.join(', ') : 'no findings'} in ${of}${hidden}`
-}
-
-const plural = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`

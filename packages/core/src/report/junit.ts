@@ -1,0 +1,59 @@
+import type { Finding, Report } from '../check/finding.ts'
+import { TOOL } from '../model/tool.ts'
+import { byRule, type RuleFindings } from './by-rule.ts'
+import { placesText, placeText } from './place-text.ts'
+import { summaryLine } from './summary-line.ts'
+import { xmlAttributes, xmlText } from './xml-text.ts'
+
+/**
+ * The report as JUnit XML, piece by piece, for what shows results of tests: a suite a rule, a case a finding. An error is a failure.
+ * Warnings and notes are skipped cases: Jenkins and GitLab show those with their text, and fail nothing for them. GitLab names a case by
+ * its classname and name and compares branches by that, so there is no line in them; Jenkins takes the classname up to its dot as a
+ * package. Without findings there is one case that passes. No time and no host: the same run gives the same bytes.
+ */
+export function* junitReport({ findings, summary }: Report): Generator<string> {
+  const failures = findings.filter(isError).length
+  const tests = Math.max(1, findings.length)
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n`
+  yield `<testsuites${xmlAttributes({ name: TOOL.name, tests, failures, errors: 0 })}>\n`
+  for (const group of byRule(findings)) yield* suiteOf(group)
+  if (findings.length === 0) {
+    const counts = { name: TOOL.name, tests: 1, failures: 0, errors: 0, skipped: 0 }
+    const passed = { classname: TOOL.name, name: summaryLine(summary) }
+    yield `  <testsuite${xmlAttributes(counts)}>\n    <testcase${xmlAttributes(passed)}/>\n  </testsuite>\n`
+  }
+  yield '</testsuites>\n'
+}
+
+function* suiteOf({ rule, findings }: RuleFindings): Generator<string> {
+  const failures = findings.filter(isError).length
+  const counts = { tests: findings.length, failures, errors: 0, skipped: findings.length - failures }
+  yield `  <testsuite${xmlAttributes({ name: rule, ...counts })}>\n`
+  const names = new Set<string>()
+  for (const finding of findings) {
+    const { message, fingerprint } = finding
+    const name = names.has(message) ? `${message} (${fingerprint})` : message
+    names.add(message)
+    yield `    <testcase${xmlAttributes({ classname: `${TOOL.name}.${rule}`, name })}>\n`
+    yield `      ${outcomeOf(finding)}\n    </testcase>\n`
+  }
+  yield '  </testsuite>\n'
+}
+
+function outcomeOf(finding: Finding): string {
+  const { rule, severity, message } = finding
+  const text = xmlText(textOf(finding))
+  return isError(finding)
+    ? `<failure${xmlAttributes({ type: rule, message })}>${text}</failure>`
+    : `<skipped>${severity}: ${text}</skipped>`
+}
+
+function textOf(finding: Finding): string {
+  const { message, help, locations } = finding
+  const [place] = locations
+  return [message, place && placeText(place), placesText(finding), `help: ${help}`]
+    .filter((line) => line !== undefined)
+    .join('\n')
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error'

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyFindings, findingOf, reportWith } from '../../test/any-findings.ts'
+import { FORMATS_WITH_STATS, REPORT_FORMATS, writeReport } from './report-formats.ts'
+
+const report = await reportWith()
+
+test.each(REPORT_FORMATS)(
+  'writeReport(report, %j) gives the same bytes for the same report, line end last',
+  (format) => {
+    fc.assert(
+      fc.property(anyFindings(), (findings) => {
+        const once = [...writeReport(report(findings), format)].join('')
+        expect([...writeReport(report(structuredClone(findings)), format)].join('')).toBe(once)
+        if (format !== 'concise' || findings.length > 0) expect(once.endsWith('\n')).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+  },
+)
+
+test.each(REPORT_FORMATS.filter((format) => format !== 'markdown' && format !== 'github'))(
+  'writeReport(report, %j) comes in pieces that do not grow with the findings',
+  (format) => {
+    const longest = (count: number): number =>
+      [...writeReport(report(Array.from({ length: count }, () => findingOf())), format)].reduce(
+        (most, piece) => Math.max(most, piece.length),
+        0,
+      )
+    expect(longest(2000) - longest(2)).toBeLessThan(100)
+  },
+)
+
+test('writeReport(report, format, { stats }) shows figures in the formats that say they can', () => {
+  for (const format of REPORT_FORMATS) {
+    const text = [...writeReport(report([]), format, { stats: true })].join('')
+    expect(/longest.path/.test(text)).toBe(FORMATS_WITH_STATS.includes(format))
+  }
+})
+
+test("writeReport(report, 'ndjson') is a line for each finding, and the summary last", () => {
+  const findings = [findingOf(), findingOf({ subject: { kind: 'resource', id: '\ud800' } })]
+  const lines = [...writeReport(report(findings), 'ndjson')].join('').split('\n')
+  expect(lines.pop()).toBe('')
+  const [summary, ...rest] = lines.map((line) => JSON.parse(line)).reverse()
+  expect(rest.reverse()).toEqual(findings.map((finding) => ({ type: 'finding', ...finding })))
+  expect(summary).toMatchObject({ type: 'summary', version: 1, tool: { name: 'lineagraph' } })
+  expect(summary.summary).toEqual(report(findings).summary)
+})
