@@ -5,7 +5,10 @@ import type { Finding, Report } from '../check/finding.ts'
  * Undefined where the run has no file.
  */
 export function fileOfFinding({ locations, subject }: Finding, { graph }: Report): string | undefined {
-  return locations[0]?.file ?? (subject.kind === 'file' ? subject.file : graph.run.files[0]?.name)
+  return (
+    locations[0]?.file ??
+    (subject.kind === 'file' ? subject.file : graph.run.files.find(({ role }) => role === 'run')?.name)
+  )
 }
 
 /** What findings call standard input: no file that anybody could open. */

@@ -2,7 +2,7 @@ import { SEVERITIES, type Finding, type Location, type Report, type Severity } f
 import { TOOL } from '../model/tool.ts'
 import { byRule } from './by-rule.ts'
 import { fileOfFinding, isStandardInput } from './file-of-finding.ts'
-import { placesText, placeText } from './place-text.ts'
+import { placesText, whereText } from './place-text.ts'
 import { plural, summaryLine } from './summary-line.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -43,7 +43,7 @@ function annotationOf(finding: Finding, report: Report): string {
     ...(isFile && place && { line: place.line, col: place.column, endColumn: lastColumnOf(place) }),
     title: rule,
   }
-  const where = isFile ? undefined : place && placeText(place)
+  const where = isFile ? undefined : whereText(finding)
   const lines = [message, where, placesText(finding), `help: ${help}`].filter((line) => line !== undefined)
   return command(COMMAND[severity], properties, lines.join('\n'))
 }

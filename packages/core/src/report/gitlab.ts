@@ -4,7 +4,7 @@ import { jsonList } from './json-list.ts'
 import { wellFormed } from './well-formed.ts'
 
 export interface GitlabOptions {
-  /** What relative paths are relative to, with `/` between folders: a file below it that was given by its absolute path is shown by the relative one. */
+  /** What relative paths are relative to, with `/` between folders. A file below it that has an absolute path is shown by its relative one. */
   readonly folder?: string
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../check/finding.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule, type RuleFindings } from './by-rule.ts'
-import { placesText, placeText } from './place-text.ts'
+import { placesText, whereText } from './place-text.ts'
 import { summaryLine } from './summary-line.ts'
 import { xmlAttributes, xmlText } from './xml-text.ts'
 
@@ -48,12 +48,9 @@ function outcomeOf(finding: Finding): string {
     : `<skipped>${severity}: ${text}</skipped>`
 }
 
-function textOf(finding: Finding): string {
-  const { message, help, locations } = finding
-  const [place] = locations
-  return [message, place && placeText(place), placesText(finding), `help: ${help}`]
+const textOf = (finding: Finding): string =>
+  [finding.message, whereText(finding), placesText(finding), `help: ${finding.help}`]
     .filter((line) => line !== undefined)
     .join('\n')
-}
 
 const isError = ({ severity }: Finding): boolean => severity === 'error'

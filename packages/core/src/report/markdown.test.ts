@@ -87,7 +87,7 @@ test('markdownReport(report) holds every finding once and does nothing but be re
       expect(html.match(/<br \/>\nhelp:/g) ?? []).toHaveLength(findings.length)
       expectHarmless(html)
     }),
-    { numRuns: 300 },
+    { numRuns: 60 },
   )
 })
 

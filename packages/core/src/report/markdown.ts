@@ -2,7 +2,7 @@ import type { Finding, Report } from '../check/finding.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule, type RuleFindings } from './by-rule.ts'
 import { codeSpan, proseLine } from './markdown-text.ts'
-import { placesText, placeText } from './place-text.ts'
+import { placesText, whereText } from './place-text.ts'
 import { plural, summaryLine } from './summary-line.ts'
 
 /** As long as a comment on GitHub may be, in characters. GitLab and step summaries take more. */
@@ -65,9 +65,9 @@ function sectionOf(
 }
 
 function itemOf(finding: Finding): string {
-  const { message, help, locations } = finding
-  const [place] = locations
-  const head = place ? codeSpan(placeText(place)) : 'the run'
+  const { message, help } = finding
+  const where = whereText(finding)
+  const head = where === undefined ? 'the run' : codeSpan(where)
   const places = placesText(finding)
   return `- ${[`${head}: ${proseLine(message)}`, places && proseLine(places), `help: ${proseLine(help)}`]
     .filter((line) => line !== undefined)

@@ -9,6 +9,13 @@ const COUNTED = new Map(RULES.map(({ id, counted }) => [id, counted]))
 /** `file:line:column`, which editors and terminals make a link of. */
 export const placeText = ({ file, line, column }: Location): string => `${visible(file)}:${line}:${column}`
 
+/** Where to look: the first place, else the file that the finding is about; undefined for one about the whole run. */
+export function whereText({ locations, subject }: Finding): string | undefined {
+  const [place] = locations
+  if (place) return placeText(place)
+  return subject.kind === 'file' ? visible(subject.file) : undefined
+}
+
 /** Where there is more than one place, all in short: `3 edges name it: out/lineage.jsonl:17, :18, :40`. Of the same file the line alone. */
 export function placesText({ locations, data, rule }: Finding): string | undefined {
   if (data.count < 2) return undefined
