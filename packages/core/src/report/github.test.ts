@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyFindings, findingOf, reportWith } from '../../test/any-findings.ts'
 import type { Finding, Report } from '../check/finding.ts'
+import { visible } from '../check/quote.ts'
 import { githubReport } from './github.ts'
 
 const report = await reportWith()
@@ -69,7 +70,7 @@ test('githubReport(report) is read back by the runner as it was, and nothing els
         expect(data.startsWith(wellFormed(`${message}\n`))).toBe(true)
         expect(data.endsWith(wellFormed(`\nhelp: ${help}`))).toBe(true)
         const [place] = locations
-        if (place && place.file !== '<stdin>') expect(properties.file).toBe(wellFormed(place.file))
+        if (place && place.file !== '<stdin>') expect(properties.file).toBe(wellFormed(visible(place.file)))
       }
     }),
   )

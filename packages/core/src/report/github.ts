@@ -1,4 +1,5 @@
 import { SEVERITIES, type Finding, type Location, type Report, type Severity } from '../check/finding.ts'
+import { visible } from '../check/quote.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule } from './by-rule.ts'
 import { fileOfFinding, isStandardInput } from './file-of-finding.ts'
@@ -39,7 +40,7 @@ function annotationOf(finding: Finding, report: Report): string {
   const file = fileOfFinding(finding, report)
   const isFile = file !== undefined && !isStandardInput(file)
   const properties = {
-    ...(isFile && { file }),
+    ...(isFile && { file: visible(file) }),
     ...(isFile && place && { line: place.line, col: place.column, endColumn: lastColumnOf(place) }),
     title: rule,
   }
