@@ -51,8 +51,14 @@ export const stations = [
     rows: [
       { folders: ['input'] },
       {
-        folders: ['commands'],
+        folders: ['record'],
         reason: 'arguments and files are understood without knowing which command wants them',
+      },
+      { folders: ['commands'], reason: 'an integration is heard without knowing what becomes of its run' },
+      {
+        folders: ['definitions'],
+        reason:
+          'a command is a function of its options: how they are declared and explained is not its business',
       },
       { folders: ['main.ts'], reason: 'main starts the program; whoever imports it starts a second one' },
     ],

@@ -233,7 +233,7 @@ describe('a reader that is gone from the start', () => {
 })
 
 test('lineagraph --help and the help of each command teach by example', async () => {
-  for (const args of [['--help'], ['check', '--help'], ['export', '--help']]) {
+  for (const args of [['--help'], ['check', '--help'], ['record', '--help'], ['export', '--help']]) {
     const { code, stdout } = await lineagraph(args)
     expect(code).toBe(0)
     expect(stdout).toMatch(/Examples?:\n {2}\$ /)

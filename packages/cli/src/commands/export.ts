@@ -6,7 +6,7 @@ import { parseOutput } from '../input/parse-options.ts'
 import { lineageFile, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { writeTo } from '../input/write-to.ts'
-import { mustDeclare } from './must-declare.ts'
+import { mustDeclare, nothingIn } from './must-declare.ts'
 
 /** The options of `export`, as commander gives them. */
 export interface ExportOptions extends RunOptions {
@@ -27,7 +27,7 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
   const outputs = findTargets([{ format, file: file ?? options.output }])
 
   const report = await checkRun(run, lineageFile(options))
-  mustDeclare(report, run)
+  mustDeclare(report, nothingIn(run))
   for (const { target } of outputs) await writeTo(target, exportGraph(report, format))
   return EXIT.ok
 }

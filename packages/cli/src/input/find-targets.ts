@@ -19,8 +19,15 @@ export type Target =
   | { readonly kind: 'standard output' }
   /** A device, a pipe, an open descriptor: written as it stands. */
   | { readonly kind: 'direct'; readonly given: string; readonly path: string }
-  /** A file, links followed: written beside, then renamed. `mode` is that of the file that it replaces. */
-  | { readonly kind: 'whole'; readonly given: string; readonly path: string; readonly mode: number }
+  | WholeTarget
+
+/** A file, links followed: written beside, then renamed. `mode` is that of the file that it replaces. */
+export interface WholeTarget {
+  readonly kind: 'whole'
+  readonly given: string
+  readonly path: string
+  readonly mode: number
+}
 
 const STANDARD_OUTPUT = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])
 const DESCRIPTOR = /^\/(dev\/(stderr|fd\/\d+)|proc\/[^/]+\/fd\/\d+)$/
@@ -41,7 +48,7 @@ export function findTargets<Format extends string>(
       throw new UsageError(
         target.kind === 'standard output'
           ? 'two formats go to standard output'
-          : `two formats go to '${target.given}'`,
+          : `two outputs go to '${target.given}'`,
         'give each a file of its own: -f json:FILE',
       )
     taken.add(place)

@@ -9,21 +9,23 @@ const STANDARD_OUTPUT = 1
  * Throws UsageError where the system refuses, as on a full disk.
  */
 export async function writeOut(pieces: Iterable<string>): Promise<void> {
-  const write = fstatSync(STANDARD_OUTPUT).isFile() ? toFile : toStream
-  for (const text of gathered(pieces)) {
-    try {
-      await write(text)
-    } catch (error) {
-      if (isClosed(error)) return
-      throw writeError('standard output', error)
-    }
+  for (const text of gathered(pieces)) if (!(await passOut(text))) return
+}
+
+/** Writes to standard output what has just come. False where nobody reads it any more; throws as `writeOut` does. */
+export async function passOut(text: string | Uint8Array): Promise<boolean> {
+  try {
+    // Node's own stream for a file passes over what did not fit on the disk.
+    if (fstatSync(STANDARD_OUTPUT).isFile()) writeText(STANDARD_OUTPUT, text)
+    else await toStream(text)
+    return true
+  } catch (error) {
+    if (isClosed(error)) return false
+    throw writeError('standard output', error)
   }
 }
 
-/** Node's own stream for a file passes over what did not fit on the disk. */
-const toFile = (text: string): void => writeText(STANDARD_OUTPUT, text)
-
-const toStream = (text: string): Promise<void> =>
+const toStream = (text: string | Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
   })

@@ -15,8 +15,8 @@ export function* gathered(pieces: Iterable<string>): Generator<string> {
   if (text !== '') yield text
 }
 
-/** Writes all of a text. A disk that fills up takes a part first and refuses only then, so the count that was written matters. */
-export function writeText(handle: number, text: string): void {
-  const bytes = Buffer.from(text)
+/** Writes all of a text, or of bytes. A disk that fills up takes a part first and refuses only then, so the count that was written matters. */
+export function writeText(handle: number, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written)
 }

@@ -1,5 +1,6 @@
-import { closeSync, constants, openSync, renameSync, rmSync } from 'node:fs'
-import { besideOf, type Target } from './find-targets.ts'
+import { closeSync, constants, openSync } from 'node:fs'
+import type { Target, WholeTarget } from './find-targets.ts'
+import { WholeFile } from './whole-file.ts'
 import { isClosed, writeError, writing } from './write-error.ts'
 import { writeOut } from './write-out.ts'
 import { gathered, writeText } from './write-text.ts'
@@ -8,7 +9,7 @@ import { gathered, writeText } from './write-text.ts'
 export async function writeTo(target: Target, pieces: Iterable<string>): Promise<void> {
   if (target.kind === 'standard output') await writeOut(pieces)
   else if (target.kind === 'direct') writeDirect(target.given, target.path, pieces)
-  else writeWhole(target.given, target.path, target.mode, pieces)
+  else writeWhole(target, pieces)
 }
 
 /** Opens what is there, and adds to it: nothing is made, emptied or replaced. */
@@ -28,19 +29,15 @@ function writeDirect(given: string, path: string, pieces: Iterable<string>): voi
   }
 }
 
-/** Writes a file whole or not at all: beside its place first, then under its name. */
-function writeWhole(given: string, path: string, mode: number, pieces: Iterable<string>): void {
-  const beside = besideOf(path)
-  const handle = writing(`'${given}'`, () => openSync(beside, 'wx', mode))
+/** Writes a file whole or not at all. */
+function writeWhole(target: WholeTarget, pieces: Iterable<string>): void {
+  const file = new WholeFile(target)
   try {
-    try {
-      for (const text of gathered(pieces)) writing(`'${given}'`, () => writeText(handle, text))
-    } finally {
-      writing(`'${given}'`, () => closeSync(handle))
-    }
-    writing(`'${given}'`, () => renameSync(beside, path))
+    for (const text of gathered(pieces)) file.write(text)
+    file.finish()
+    file.keep()
   } catch (error) {
-    rmSync(beside, { force: true })
+    file.discard()
     throw error
   }
 }

@@ -3,6 +3,7 @@ import type { CheckConfig } from '../check/config.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { ReadOptions } from '../read/read-run.ts'
+import type { Source } from '../read/source.ts'
 import { loadRun } from './load-run.ts'
 
 /**
@@ -11,7 +12,7 @@ import { loadRun } from './load-run.ts'
  * @returns the report; `report.ok` where there is no error. Rejects with PathError or ConfigError.
  */
 export async function checkRun(
-  paths: string | readonly string[],
+  paths: string | readonly (string | Source)[],
   options: CheckConfig & ReadOptions = {},
 ): Promise<Report> {
   return check(buildGraph(await loadRun(paths, options)), options)

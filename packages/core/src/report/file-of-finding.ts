@@ -11,5 +11,10 @@ export function fileOfFinding({ locations, subject }: Finding, { graph }: Report
   )
 }
 
-/** What findings call standard input: no file that anybody could open. */
-export const isStandardInput = (file: string): boolean => file === '<stdin>'
+const STREAMS: ReadonlyMap<string, string> = new Map([
+  ['<stdin>', 'standard input'],
+  ['<stdout>', 'what the integration printed'],
+])
+
+/** What stands behind a name that is no file that anybody could open; undefined for a file. */
+export const streamOf = (file: string): string | undefined => STREAMS.get(file)

@@ -2,7 +2,7 @@ import { SEVERITIES, type Finding, type Location, type Report, type Severity } f
 import { visible } from '../check/quote.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule } from './by-rule.ts'
-import { fileOfFinding, isStandardInput } from './file-of-finding.ts'
+import { fileOfFinding, streamOf } from './file-of-finding.ts'
 import { placesText, whereText } from './place-text.ts'
 import { plural, summaryLine } from './summary-line.ts'
 import { wellFormed } from './well-formed.ts'
@@ -38,7 +38,7 @@ function annotationOf(finding: Finding, report: Report): string {
   const { rule, severity, message, help, locations } = finding
   const [place] = locations
   const file = fileOfFinding(finding, report)
-  const isFile = file !== undefined && !isStandardInput(file)
+  const isFile = file !== undefined && streamOf(file) === undefined
   const properties = {
     ...(isFile && { file: visible(file) }),
     ...(isFile && place && { line: place.line, col: place.column, endColumn: lastColumnOf(place) }),

@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyFindings, findingOf, reportWith } from '../../test/any-findings.ts'
 import { TOOL } from '../model/tool.ts'
-import { FORMATS_WITH_STATS, REPORT_FORMATS, writeReport } from './report-formats.ts'
+import { FORMATS_WITH_STATS, REPORT_FORMATS, formatReport } from './report-formats.ts'
 
 const report = await reportWith()
 
 test.each(REPORT_FORMATS)(
-  'writeReport(report, %j) gives the same bytes for the same report, line end last',
+  'formatReport(report, %j) gives the same bytes for the same report, line end last',
   (format) => {
     fc.assert(
       fc.property(anyFindings(), (findings) => {
-        const once = [...writeReport(report(findings), format)].join('')
-        expect([...writeReport(report(structuredClone(findings)), format)].join('')).toBe(once)
+        const once = [...formatReport(report(findings), format)].join('')
+        expect([...formatReport(report(structuredClone(findings)), format)].join('')).toBe(once)
         if (format !== 'concise' || findings.length > 0) expect(once.endsWith('\n')).toBe(true)
       }),
       { numRuns: 30 },
@@ -21,10 +21,10 @@ test.each(REPORT_FORMATS)(
 )
 
 test.each(REPORT_FORMATS.filter((format) => format !== 'markdown' && format !== 'github'))(
-  'writeReport(report, %j) comes in pieces that do not grow with the findings',
+  'formatReport(report, %j) comes in pieces that do not grow with the findings',
   (format) => {
     const longest = (count: number): number =>
-      [...writeReport(report(Array.from({ length: count }, () => findingOf())), format)].reduce(
+      [...formatReport(report(Array.from({ length: count }, () => findingOf())), format)].reduce(
         (most, piece) => Math.max(most, piece.length),
         0,
       )
@@ -32,17 +32,17 @@ test.each(REPORT_FORMATS.filter((format) => format !== 'markdown' && format !== 
   },
 )
 
-test('writeReport(report, format, { stats }) shows figures in the formats that say they can', () => {
+test('formatReport(report, format, { stats }) shows figures in the formats that say they can', () => {
   for (const format of REPORT_FORMATS) {
-    const text = [...writeReport(report([]), format, { stats: true })].join('')
+    const text = [...formatReport(report([]), format, { stats: true })].join('')
     expect(/longest.path/.test(text)).toBe(FORMATS_WITH_STATS.includes(format))
   }
 })
 
-test("writeReport(report, 'ndjson') is a line for each finding, as it is, and the summary last", () => {
+test("formatReport(report, 'ndjson') is a line for each finding, as it is, and the summary last", () => {
   fc.assert(
     fc.property(anyFindings(), (findings) => {
-      const lines = [...writeReport(report(findings), 'ndjson')].join('').split('\n')
+      const lines = [...formatReport(report(findings), 'ndjson')].join('').split('\n')
       expect(lines.pop()).toBe('')
       const { summary, ...rest } = JSON.parse(lines.pop()!)
       expect(rest).toEqual({ type: 'summary', version: 1, tool: TOOL })

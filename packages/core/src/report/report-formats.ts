@@ -33,7 +33,7 @@ export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[]
 export const FORMATS_WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
 
 /** Writes a report in a format, piece by piece. The same report gives the same bytes. */
-export function writeReport(
+export function formatReport(
   report: Report,
   format: ReportFormat,
   options: ReportOptions = {},

@@ -93,11 +93,12 @@ test('a finding without a place stands at the file that it is about, else at the
   })
 })
 
-test('standard input and absolute files are under no root', () => {
+test('standard input, what an integration printed and absolute files are under no root', () => {
   const artifactOf = (file: string) =>
     resultOf(findingOf({ locations: [{ file, line: 1, column: 1, endColumn: 2 }] })).locations[0]
       .physicalLocation.artifactLocation
   expect(artifactOf('<stdin>')).toEqual({ uri: '%3Cstdin%3E', description: { text: 'standard input' } })
+  expect(artifactOf('<stdout>').description.text).toBe('what the integration printed')
   expect(artifactOf('/tmp/a b.jsonl')).toEqual({ uri: 'file:///tmp/a%20b.jsonl' })
 })
 

@@ -2,7 +2,7 @@ import type { Finding, Location, Report, Severity } from '../check/finding.ts'
 import { RULES } from '../check/registry.ts'
 import type { Rule } from '../check/rule.ts'
 import { TOOL } from '../model/tool.ts'
-import { fileOfFinding, isStandardInput } from './file-of-finding.ts'
+import { fileOfFinding, streamOf } from './file-of-finding.ts'
 import { fileUri, isAbsoluteUri } from './file-uri.ts'
 import { jsonList } from './json-list.ts'
 import { wellFormed } from './well-formed.ts'
@@ -88,7 +88,8 @@ function fileAlone(finding: Finding, report: Report) {
 
 function artifactOf(file: string) {
   const uri = fileUri(file)
-  if (isStandardInput(file)) return { uri, description: { text: 'standard input' } }
+  const stream = streamOf(file)
+  if (stream !== undefined) return { uri, description: { text: stream } }
   return isAbsoluteUri(uri) ? { uri } : { uri, uriBaseId: ROOT }
 }
 

@@ -1,0 +1,89 @@
+import type { Source } from '@lineagraph/core'
+import { checkRun } from '@lineagraph/core/node'
+import { explainError } from '../input/explain-error.ts'
+import { besideOf } from '../input/find-targets.ts'
+import { UsageError } from '../input/usage-error.ts'
+import { passOut } from '../input/write-out.ts'
+import { makeFolder } from '../record/make-folder.ts'
+import { recordRun, type Recorded } from '../record/record-run.ts'
+import { UnreadLines } from '../record/unread-lines.ts'
+import { parseCheckOptions, type CheckOptions, type CheckRequest } from './check-options.ts'
+import { findOutputs } from './find-outputs.ts'
+import { mustDeclare } from './must-declare.ts'
+import { exitCodeOf, writeReport, type ReportOutput } from './write-report.ts'
+
+/** The options of `record`, as commander gives them. */
+export interface RecordOptions extends CheckOptions {
+  readonly out: string
+}
+
+/** `lineagraph record`: runs an integration, keeps what it declares, checks that. Ends with the integration's exit code, if it is not 0. */
+export async function recordCommand(words: readonly string[], options: RecordOptions): Promise<number> {
+  const request = parseCheckOptions(options)
+  const out = outFolder(options)
+  const unmakeFolder = makeFolder(out)
+  try {
+    const { paths, targets, reports } = findOutputs(out, request.formats)
+    const unread = new UnreadLines(besideOf(targets['resources.jsonl'].path))
+    try {
+      const recorded = await recordRun(words, targets, unread)
+      tellEnding(recorded, out)
+      // An empty file beside a full one is ours, and no mistake of the integration.
+      const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
+      return await judge(run, reports, request, recorded)
+    } finally {
+      unread.close()
+    }
+  } finally {
+    unmakeFolder()
+  }
+}
+
+function outFolder({ out }: RecordOptions): string {
+  if (out === '' || out === '--')
+    throw new UsageError('--out names no folder', 'write --out FOLDER -- COMMAND')
+  return out
+}
+
+/** Says of a run that is not whole that it is not; on a terminal also where a whole one is. */
+function tellEnding({ ending, kept }: Recorded, out: string): void {
+  const isKept = kept.length > 0
+  const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
+  if (ending.exitCode === 0) {
+    if (isKept && process.stderr.isTTY) say(`the run is kept in '${out}'`)
+    return
+  }
+  const how =
+    ending.kind === 'signal' ? `was ended by ${ending.signal}` : `ended with exit code ${ending.exitCode}`
+  say(
+    isKept
+      ? `the integration ${how}: the run is incomplete; what was declared until then is kept in '${out}'`
+      : `the integration ${how} before it declared anything: nothing is kept, '${out}' is as it was`,
+  )
+}
+
+/** Checks what was kept, and says by which code to end: the integration's own goes before ours. */
+async function judge(
+  run: readonly (string | Source)[],
+  reports: readonly ReportOutput[],
+  request: CheckRequest,
+  { ending, isAtLineStart }: Recorded,
+): Promise<number> {
+  try {
+    const report = await checkRun(run, request.config)
+    if (!isAtLineStart && reports.some(({ target }) => target.kind === 'standard output')) await passOut('\n')
+    await writeReport(report, reports, request)
+    if (ending.exitCode !== 0) return ending.exitCode
+    mustDeclare(report, NOTHING)
+    return exitCodeOf(report, request)
+  } catch (error) {
+    if (ending.exitCode === 0) throw error
+    process.stderr.write(explainError(error).text)
+    return ending.exitCode
+  }
+}
+
+const NOTHING = {
+  what: 'nothing was checked: the integration declared nothing',
+  help: 'look whether extract() calls declare_resource, and whether the integration is started with .start()',
+}

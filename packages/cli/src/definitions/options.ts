@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+
+/** How a command says by which code the program ends: one of `EXIT`, or that of an integration. */
+export type OnExit = (exitCode: number) => void
+
+const repeatable = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+/** The options that say which run is meant. */
+export const addRunOptions = (command: Command): Command =>
+  command
+    .option('--resources <file>', 'name the file of resources, in place of a path')
+    .option('--lineage <file>', 'name the file of lineage, in place of a path')
+
+/** The options that say how a run is checked, and how its findings are shown: `CheckOptions` of every command that checks. */
+export const addCheckOptions = (command: Command): Command =>
+  command
+    .option(
+      '-f, --format <format[:file]>',
+      'pretty (the default), or another form of report; repeat it to write several, all but one to files',
+      repeatable,
+    )
+    .option('--preset <name>', 'the severities to start from: minimal, recommended (the default) or strict')
+    .option(
+      '--rule <id=severity>',
+      'set one rule to error, warning, info or off; may be repeated',
+      repeatable,
+    )
+    .option('--max-warnings <count>', 'exit with 1 when there are more warnings than this, shown or not')
+    .option('--quiet', 'show errors only')
+    .option('--stats', 'add figures about the run to pretty and json: ids, ends, circles, the longest path')
+    .option('--no-color', 'no colours, as with NO_COLOR=1')

@@ -1,0 +1,49 @@
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
+import { besideOf, type WholeTarget } from './find-targets.ts'
+import { writing } from './write-error.ts'
+import { writeText } from './write-text.ts'
+
+/**
+ * A file that is written whole or not at all: beside its place, until all of it is there. Whoever opens it keeps or discards it.
+ * Each step throws UsageError where the system refuses.
+ */
+export class WholeFile {
+  readonly #target: WholeTarget
+  readonly #beside: string
+  readonly #handle: number
+  #isOpen = true
+
+  constructor(target: WholeTarget) {
+    this.#target = target
+    this.#beside = besideOf(target.path)
+    this.#handle = this.#writing(() => openSync(this.#beside, 'wx', target.mode))
+  }
+
+  write(text: string | Uint8Array): void {
+    this.#writing(() => writeText(this.#handle, text))
+  }
+
+  /** Ends the writing. A disk may refuse only now. */
+  finish(): void {
+    this.#isOpen = false
+    this.#writing(() => closeSync(this.#handle))
+  }
+
+  /** Puts the finished file in its place. */
+  keep(): void {
+    this.#writing(() => renameSync(this.#beside, this.#target.path))
+  }
+
+  /** Leaves what was there before, and nothing else. */
+  discard(): void {
+    try {
+      if (this.#isOpen) closeSync(this.#handle)
+    } finally {
+      rmSync(this.#beside, { force: true })
+    }
+  }
+
+  #writing<T>(act: () => T): T {
+    return writing(`'${this.#target.given}'`, act)
+  }
+}

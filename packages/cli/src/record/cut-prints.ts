@@ -1,0 +1,99 @@
+/** A piece of what a program prints. All pieces, one after the other, are what it printed. */
+export type Piece =
+  /** No declaration: text, or a part of one. */
+  | { readonly kind: 'print'; readonly bytes: Uint8Array }
+  /** A whole line that begins as a JSON object does, with its line end if it has one: perhaps a declaration. */
+  | { readonly kind: 'object'; readonly bytes: Uint8Array; readonly line: number }
+  /** A part of a line that begins with `{`, and is no JSON or too long to be held: no declaration, though perhaps meant as one. */
+  | { readonly kind: 'unreadable'; readonly bytes: Uint8Array; readonly line: number }
+
+/** Longer lines are read by nobody: bytes. */
+const LONGEST = 1 << 26
+const LF = 10
+const OPEN = 0x7b
+const QUOTE = 0x22
+
+/**
+ * Tells apart what a program prints while it prints. A print is given on as soon as it is there, in the middle of a line too; what is
+ * held is the line that begins with `{`, until its end. Lines count from 1.
+ */
+export class PrintCutter {
+  readonly #longest: number
+  #line = 1
+  #state: 'beginning' | Piece['kind'] = 'beginning'
+  #held: Uint8Array[] = []
+  #length = 0
+  #head = new LineHead()
+
+  constructor(longest = LONGEST) {
+    this.#longest = longest
+  }
+
+  /** The pieces that `chunk` completes. */
+  *cut(chunk: Uint8Array): Generator<Piece> {
+    for (let start = 0; start < chunk.length;) {
+      const lineEnd = chunk.indexOf(LF, start)
+      const end = lineEnd < 0 ? chunk.length : lineEnd + 1
+      yield* this.#take(chunk.subarray(start, end))
+      if (lineEnd >= 0) {
+        yield* this.end()
+        this.#line++
+      }
+      start = end
+    }
+  }
+
+  /** The piece that is still held when nothing more comes. */
+  *end(): Generator<Piece> {
+    if (this.#length > 0)
+      yield this.#piece(this.#state === 'beginning' ? 'print' : this.#state, this.#release())
+    this.#state = 'beginning'
+    this.#head = new LineHead()
+  }
+
+  /** Takes a part of a line. */
+  *#take(bytes: Uint8Array): Generator<Piece> {
+    if (this.#state === 'beginning') this.#state = this.#head.add(bytes)
+    this.#held.push(bytes)
+    this.#length += bytes.length
+    const isHeld = this.#state === 'beginning' || this.#state === 'object'
+    if (isHeld && this.#length > this.#longest) this.#state = 'unreadable'
+    if (this.#state === 'print' || this.#state === 'unreadable')
+      yield this.#piece(this.#state, this.#release())
+  }
+
+  #release(): Uint8Array {
+    const [first, ...others] = this.#held
+    const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(this.#held)
+    this.#held = []
+    this.#length = 0
+    return bytes
+  }
+
+  #piece(kind: Piece['kind'], bytes: Uint8Array): Piece {
+    return kind === 'print' ? { kind, bytes } : { kind, bytes, line: this.#line }
+  }
+}
+
+/** Finds out from the first signs of a line what it may be. White space goes before an object, and before its first field. */
+class LineHead {
+  #decoder: InstanceType<typeof TextDecoder> | undefined
+  #opened = false
+
+  add(bytes: Uint8Array): 'beginning' | Piece['kind'] {
+    if (this.#decoder === undefined) {
+      const [first, second] = bytes // as nearly all lines begin
+      if (first === OPEN && second === QUOTE) return 'object'
+      if (first !== undefined && first > 0x20 && first < 0x80 && first !== OPEN) return 'print'
+    }
+    this.#decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
+    let text = this.#decoder.decode(bytes, { stream: true }).trimStart()
+    if (!this.#opened && text.startsWith('{')) {
+      this.#opened = true
+      text = text.slice(1).trimStart()
+    }
+    if (text === '') return 'beginning'
+    if (!this.#opened) return 'print'
+    return text.startsWith('"') || text.startsWith('}') ? 'object' : 'unreadable'
+  }
+}

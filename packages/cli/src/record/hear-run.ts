@@ -1,0 +1,53 @@
+import { isClosed } from '../input/write-error.ts'
+import { PrintCutter, type Piece } from './cut-prints.ts'
+import { readDeclaration } from './read-declaration.ts'
+import type { RunFiles } from './run-files.ts'
+import type { UnreadLines } from './unread-lines.ts'
+
+/** Where what is heard goes. */
+export interface Hearing {
+  readonly files: RunFiles
+  /** Takes the lines that were perhaps meant as declarations. */
+  readonly unread: UnreadLines
+  /** Takes all that is no declaration. False where nobody reads it any more. */
+  readonly passOn: (bytes: Uint8Array) => Promise<boolean>
+}
+
+/**
+ * Hears a program to its end, no faster than its prints are read. Where nobody reads them any more, its declarations are still heard.
+ * @returns whether what was passed on ends at the end of a line.
+ */
+export async function hearRun(
+  prints: AsyncIterable<Uint8Array>,
+  { files, unread, passOn }: Hearing,
+): Promise<{ readonly isAtLineStart: boolean }> {
+  const cutter = new PrintCutter()
+  let isRead = true
+  let last = LF
+  const pass = async (pieces: Iterable<Piece>): Promise<void> => {
+    const passed: Uint8Array[] = []
+    for (const piece of pieces) if (!takeDeclaration(piece, files, unread)) passed.push(piece.bytes)
+    if (passed.length === 0) return
+    const bytes = Buffer.concat(passed)
+    last = bytes.at(-1) ?? last
+    if (isRead) isRead = await passOn(bytes)
+  }
+  try {
+    for await (const chunk of prints) await pass(cutter.cut(chunk))
+  } catch (error) {
+    if (!isClosed(error)) throw error // closed: the program has ended, and nobody waits for what it left behind
+  }
+  await pass(cutter.end())
+  return { isAtLineStart: last === LF }
+}
+
+const LF = 10
+
+/** Keeps a piece if it declares something, or was perhaps meant to. False where it is to be seen, as all that is no declaration. */
+function takeDeclaration(piece: Piece, files: RunFiles, unread: UnreadLines): boolean {
+  if (piece.kind === 'print') return false
+  const read = piece.kind === 'object' ? readDeclaration(piece.bytes, piece.line) : piece
+  if (read.kind === 'declaration') files.add(read.file, read.declaration)
+  if (read.kind === 'unreadable') unread.add(piece.line, piece.bytes)
+  return read.kind === 'declaration'
+}
