@@ -1,16 +1,23 @@
-export { check } from './check/check.ts'
-export { ConfigError, validateConfig, type CheckConfig } from './check/config.ts'
+export { baselineText, type Baseline, type BaselineEntry } from './check/baseline.ts'
+export { check, type KnownOfRun } from './check/check.ts'
+export { ConfigError } from './check/config-error.ts'
+export { CONFIG_FILE, type ConfigFile } from './check/config-schema.ts'
+export { validateConfig, type CheckConfig, type Level, type Override, type RuleSetting } from './check/config.ts'
 export {
   SEVERITIES,
+  type CheckedRun,
   type Finding,
   type Location,
   type Report,
+  type RunReport,
   type Severity,
   type Subject,
   type Summary,
 } from './check/finding.ts'
+export { parseBaseline } from './check/parse-baseline.ts'
+export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
-export { PRESETS, type Discovery, type Preset, type Rule } from './check/rule.ts'
+export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'

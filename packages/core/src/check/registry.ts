@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { staleEntry } from './rules/baseline-stale-entry.ts'
 import { danglingParent } from './rules/hierarchy-dangling-parent.ts'
 import { missingParent } from './rules/hierarchy-missing-parent.ts'
 import { noParentCycle } from './rules/hierarchy-no-cycle.ts'
@@ -46,4 +47,5 @@ export const RULES: readonly Rule[] = [
   noSelf,
   noCycle,
   duplicateEdge,
+  staleEntry,
 ]

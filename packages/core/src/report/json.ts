@@ -1,6 +1,6 @@
 import type { Report } from '../check/finding.ts'
-import { statsOf } from '../check/stats.ts'
 import { TOOL } from '../model/tool.ts'
+import { isOfMany } from './is-of-many.ts'
 import { jsonList } from './json-list.ts'
 
 /** What the json report can hold beyond the findings. */
@@ -16,8 +16,14 @@ export const FORM = 1
  * end. Never one string: a run can have a million findings. Its schema is `schema/report.schema.json`.
  */
 export function* jsonReport(report: Report, { stats = false }: JsonOptions = {}): Generator<string> {
-  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(report.summary)},\n"findings": `
-  yield* jsonList(report.findings)
-  if (stats) yield `,\n"stats": ${JSON.stringify(statsOf(report.graph))}`
+  const { runs, summary, findings } = report
+  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
+  if (isOfMany(report)) {
+    yield ',\n"runs": '
+    yield* jsonList(runs.map(({ name, summary, stats: count }) => ({ name, summary, ...(stats && { stats: count() }) })))
+  }
+  yield ',\n"findings": '
+  yield* jsonList(findings)
+  if (stats && !isOfMany(report)) yield `,\n"stats": ${JSON.stringify(runs[0]?.stats())}`
   yield '\n}\n'
 }

@@ -1,0 +1,121 @@
+import type { z } from 'zod'
+import { nearestName } from '../graph/nearest-name.ts'
+import { describe } from '../read/describe.ts'
+import type { JsonPath } from '../read/scan-json.ts'
+import { quote } from './quote.ts'
+
+/** What is wrong with a configuration, and where in it. */
+export interface ConfigFault {
+  readonly what: string
+  readonly help: string
+  /** The value that is wrong; where `isKey`, its name is. */
+  readonly path: JsonPath
+  readonly isKey: boolean
+}
+
+/** What may stand at a place of a configuration, and what to call one such thing. */
+export interface KnownNames {
+  readonly noun: string
+  readonly names: readonly string[]
+}
+
+type Issue = z.core.$ZodIssue
+
+/** What to say of a name that is not among those of a closed list. */
+export function unknownName(noun: string, given: string, names: readonly string[]) {
+  const near = nearestName(given, names)
+  return {
+    what: `there is no ${noun} ${quote(given)}`,
+    help: near ? `did you mean '${near}'?` : `${names.length === 1 ? 'there is only' : 'there are'} ${names.join(', ')}`,
+  }
+}
+
+/**
+ * What an issue of zod means to whoever wrote the configuration.
+ * @param keysAt what the fields of the object at a path may be called.
+ */
+export function explainIssue(
+  issue: Issue,
+  given: unknown,
+  keysAt: (path: JsonPath) => KnownNames,
+): ConfigFault[] {
+  const path = issue.path as JsonPath
+  const value = valueAt(given, path)
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const { noun, names } = keysAt(path)
+      return issue.keys.map((key) => ({ ...unknownName(noun, key, names), path: [...path, key], isKey: true }))
+    }
+    case 'invalid_union': {
+      // A level by itself, or a list of a level and options: whichever it is not, nobody wants to hear of it.
+      const inside = issue.errors[Array.isArray(value) ? 1 : 0] ?? []
+      return inside.flatMap((each) =>
+        explainIssue({ ...each, path: [...path, ...each.path] } as Issue, given, keysAt),
+      )
+    }
+    case 'invalid_value':
+      return [{ ...wrongValue(path, value, issue.values.map(String)), path, isKey: false }]
+    case 'too_big':
+      if (issue.origin === 'array')
+        return [{ ...tooMany(path, issue.maximum), path, isKey: false }]
+      return [{ ...must(path, value, `be at most ${issue.maximum}`), path, isKey: false }]
+    case 'too_small':
+      return [{ ...must(path, value, sizeWanted(issue.origin, issue.minimum)), path, isKey: false }]
+    case 'invalid_type':
+      return [{ ...must(path, value, `be ${KINDS[issue.expected] ?? issue.expected}`), path, isKey: false }]
+    default:
+      return [{ ...must(path, value, issue.message), path, isKey: false }]
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'an object, {…}',
+  array: 'a list, […]',
+  tuple: 'a list, […]',
+  string: 'text in double quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+}
+
+const sizeWanted = (origin: string, minimum: number | bigint): string =>
+  origin === 'array' ? 'have something in it' : origin === 'string' ? 'not be empty' : `be at least ${minimum}`
+
+/** A value that is none of a closed list. */
+function wrongValue(path: JsonPath, value: unknown, values: readonly string[]) {
+  const near = typeof value === 'string' ? nearestName(value, values) : undefined
+  const noun = path[0] === 'rules' || path[0] === 'overrides' ? `severity for ${ruleIn(path)}` : String(path.at(-1))
+  return {
+    what: `${describe(value)} is no ${noun}`,
+    help: near ? `did you mean '${near}'?` : `use ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`,
+  }
+}
+
+/** The last text among the steps: behind it, a number only says which part of the setting. */
+const ruleIn = (path: JsonPath): string => String(path.findLast((step) => typeof step === 'string'))
+
+const tooMany = (path: JsonPath, most: number | bigint) =>
+  most === 1
+    ? { what: `${ruleIn(path)} takes no options`, help: 'give its severity alone' }
+    : { what: `${ruleIn(path)} is given more than a severity and options`, help: 'write ["warning", {…}]' }
+
+const must = (path: JsonPath, value: unknown, wanted: string) => ({
+  what: `${nameOf(path)} must ${wanted}`,
+  help: `it is ${describe(value)}`,
+})
+
+/** `overrides[0].files`. */
+const nameOf = (path: JsonPath): string =>
+  path.length === 0
+    ? 'the configuration'
+    : path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
+
+function valueAt(given: unknown, path: JsonPath): unknown {
+  let value = given
+  for (const step of path)
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined
+  return value
+}
