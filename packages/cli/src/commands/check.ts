@@ -1,7 +1,7 @@
 import { checkRun } from '@lineagraph/core/node'
 import type { ExitCode } from '../input/exit-code.ts'
 import { findTargets } from '../input/find-targets.ts'
-import { lineageFile, runPaths, type RunOptions } from '../input/run-paths.ts'
+import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { parseCheckOptions, type CheckOptions } from './check-options.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
 import { exitCodeOf, writeReport } from './write-report.ts'
@@ -13,10 +13,11 @@ export async function checkCommand(
 ): Promise<ExitCode> {
   const request = parseCheckOptions(options)
   const run = runPaths(paths, options)
+  const reading = readOptions(options)
   const outputs = findTargets(request.formats)
 
   const started = performance.now()
-  const report = await checkRun(run, { ...request.config, ...lineageFile(options) })
+  const report = await checkRun(run, { ...request.config, ...reading })
   const took = performance.now() - started
 
   await writeReport(report, outputs, request)

@@ -3,7 +3,7 @@ import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets } from '../input/find-targets.ts'
 import { parseOutput } from '../input/parse-options.ts'
-import { lineageFile, runPaths, type RunOptions } from '../input/run-paths.ts'
+import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { writeTo } from '../input/write-to.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
@@ -24,9 +24,10 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
       `write one of the two: -f ${format} -o FILE, or -f ${format}:FILE`,
     )
   const run = runPaths(paths, options)
+  const reading = readOptions(options)
   const outputs = findTargets([{ format, file: file ?? options.output }])
 
-  const report = await checkRun(run, lineageFile(options))
+  const report = await checkRun(run, reading)
   mustDeclare(report, nothingIn(run))
   for (const { target } of outputs) await writeTo(target, exportGraph(report, format))
   return EXIT.ok

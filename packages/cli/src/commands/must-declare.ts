@@ -18,11 +18,11 @@ export const nothingIn = (paths: readonly string[]) => ({
   help: 'a run is a folder with resources.jsonl and lineage.jsonl, such files, or - for what a program prints',
 })
 
-/** Throws NothingDeclaredError where no file of a run has a declaration. */
+/** Throws NothingDeclaredError where no file of a run has a declaration; catalogs beside it are none of its files. */
 export function mustDeclare(
   { graph }: Report,
   { what, help }: { readonly what: string; readonly help: string },
 ): void {
-  if (graph.run.files.every(({ declarationCount }) => declarationCount === 0))
+  if (graph.run.files.every(({ role, declarationCount }) => role === 'catalog' || declarationCount === 0))
     throw new NothingDeclaredError(what, help)
 }

@@ -1,7 +1,8 @@
 import type { Source } from '@lineagraph/core'
-import { checkRun } from '@lineagraph/core/node'
+import { checkRun, findRunAndWorkspace } from '@lineagraph/core/node'
 import { explainError } from '../input/explain-error.ts'
 import { besideOf } from '../input/find-targets.ts'
+import { readOptions, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
 import { makeFolder } from '../record/make-folder.ts'
@@ -13,13 +14,15 @@ import { mustDeclare } from './must-declare.ts'
 import { exitCodeOf, writeReport, type ReportOutput } from './write-report.ts'
 
 /** The options of `record`, as commander gives them. */
-export interface RecordOptions extends CheckOptions {
+export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace'> {
   readonly out: string
 }
 
 /** `lineagraph record`: runs an integration, keeps what it declares, checks that. Ends with the integration's exit code, if it is not 0. */
 export async function recordCommand(words: readonly string[], options: RecordOptions): Promise<number> {
   const request = parseCheckOptions(options)
+  const { workspace } = readOptions({ workspace: options.workspace ?? [] })
+  findRunAndWorkspace([], workspace) // a catalog that is not there is said before the integration runs
   const out = outFolder(options)
   const unmakeFolder = makeFolder(out)
   try {
@@ -30,7 +33,7 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
       tellEnding(recorded, out)
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
-      return await judge(run, reports, request, recorded)
+      return await judge({ run, workspace }, reports, request, recorded)
     } finally {
       unread.close()
     }
@@ -64,13 +67,13 @@ function tellEnding({ ending, kept }: Recorded, out: string): void {
 
 /** Checks what was kept, and says by which code to end: the integration's own goes before ours. */
 async function judge(
-  run: readonly (string | Source)[],
+  { run, workspace }: { readonly run: readonly (string | Source)[]; readonly workspace: readonly string[] },
   reports: readonly ReportOutput[],
   request: CheckRequest,
   { ending, isAtLineStart }: Recorded,
 ): Promise<number> {
   try {
-    const report = await checkRun(run, request.config)
+    const report = await checkRun(run, { ...request.config, workspace })
     if (!isAtLineStart && reports.some(({ target }) => target.kind === 'standard output')) await passOut('\n')
     await writeReport(report, reports, request)
     if (ending.exitCode !== 0) return ending.exitCode

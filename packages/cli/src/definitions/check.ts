@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CheckOptions } from '../commands/check-options.ts'
 import type { RunOptions } from '../input/run-paths.ts'
-import { addCheckOptions, addRunOptions, type OnExit } from './options.ts'
+import { addCheckOptions, addRunOptions, addWorkspaceOption, type OnExit } from './options.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 
 export function defineCheck(program: Command, onExit: OnExit): void {
@@ -9,7 +9,7 @@ export function defineCheck(program: Command, onExit: OnExit): void {
     .command('check')
     .description('Check a run, and print what is wrong with it and how to mend it.')
     .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
-  addCheckOptions(addRunOptions(command))
+  addCheckOptions(addWorkspaceOption(addRunOptions(command)))
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: CheckOptions & RunOptions) => {
       const { checkCommand } = await import('../commands/check.ts')
@@ -18,8 +18,20 @@ export function defineCheck(program: Command, onExit: OnExit): void {
 }
 
 const HELP = `
-Findings go to standard output, everything else to standard error. The folder is not searched in depth:
-a run is its *.jsonl files. A file is written whole or not at all.
+Findings go to standard output, everything else to standard error. A file is written whole or not at all.
+
+Paths: of a folder, the *.jsonl and *.jsonl.gz files are read, and each *.csv and *.csv.gz file that has the
+header of Secoda's upload CSV; not the folders in it. A file that is named itself is read whatever it is
+called: as the upload CSV if its name ends in .csv or .csv.gz, else as one declaration a line. gzip and
+UTF-16 are known by their first bytes, in standard input too.
+
+Catalogs: lineage may mean tables that the workspace has already. --workspace takes, told by what is in it:
+  another integration's run, a folder or its files
+  JSONL or CSV of cluster, database, schema, table (all but the table may be missing) and columns, a list
+  in CSV, columns are names with , or ; between them in one cell, or one row each with a field named column
+  dbt's manifest.json or catalog.json, or the folder target/ that holds them
+  a CSV of information_schema.tables or information_schema.columns
+  Secoda's upload CSV
 
 Formats:
   pretty    for people: each finding with the line that it points to
@@ -46,4 +58,5 @@ Examples:
   $ lineagraph check out/ -f concise | grep dangling
   $ lineagraph check out/ -f pretty -f json:report.json --stats
   $ lineagraph check out/ -f github -f markdown:"$GITHUB_STEP_SUMMARY"
+  $ lineagraph check out/ --workspace warehouse.csv --workspace target/manifest.json
   $ lineagraph check out/ --rule lineage/no-self=off --max-warnings 0`

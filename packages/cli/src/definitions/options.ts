@@ -11,6 +11,10 @@ export const addRunOptions = (command: Command): Command =>
     .option('--resources <file>', 'name the file of resources, in place of a path')
     .option('--lineage <file>', 'name the file of lineage, in place of a path')
 
+/** The option that names what the workspace has already. */
+export const addWorkspaceOption = (command: Command): Command =>
+  command.option('--workspace <path>', 'a catalog of tables that exist already; may be repeated', repeatable)
+
 /** The options that say how a run is checked, and how its findings are shown: `CheckOptions` of every command that checks. */
 export const addCheckOptions = (command: Command): Command =>
   command

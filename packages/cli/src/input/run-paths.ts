@@ -4,6 +4,7 @@ import { UsageError } from './usage-error.ts'
 export interface RunOptions {
   readonly resources?: string
   readonly lineage?: string
+  readonly workspace?: readonly string[]
 }
 
 /** The paths of the run: what was given, or the two files by their options, or the current folder. */
@@ -18,6 +19,11 @@ export function runPaths(paths: readonly string[], { resources, lineage }: RunOp
   return named
 }
 
-/** The file that is meant for lineage alone, where it was named. */
-export const lineageFile = ({ lineage }: RunOptions): { lineage?: string } =>
-  lineage === undefined ? {} : { lineage }
+/** How the run is read: the file that is meant for lineage alone, where it was named, and the catalogs beside it. */
+export function readOptions({ lineage, workspace = [] }: RunOptions): {
+  readonly lineage?: string
+  readonly workspace: readonly string[]
+} {
+  if (workspace.includes('')) throw new UsageError('--workspace names no path', 'write --workspace PATH')
+  return { workspace, ...(lineage !== undefined && { lineage }) }
+}

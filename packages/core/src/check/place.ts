@@ -7,6 +7,8 @@ export interface Place extends LinePlace {
   readonly paths?: readonly JsonPath[]
   /** Marks one character instead, at this UTF-16 offset. */
   readonly at?: number
+  /** Marks this cell of a row of a CSV file instead. */
+  readonly cell?: number
   readonly label?: string
 }
 

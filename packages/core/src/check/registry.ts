@@ -6,9 +6,15 @@ import { noParentCycle } from './rules/hierarchy-no-cycle.ts'
 import { selfParent } from './rules/hierarchy-self-parent.ts'
 import { unusualParent } from './rules/hierarchy-unusual-parent.ts'
 import { wrongParent } from './rules/hierarchy-wrong-parent.ts'
+import { csvDisagreement } from './rules/input-csv-disagreement.ts'
+import { csvHeader } from './rules/input-csv-header.ts'
+import { csvValue } from './rules/input-csv-value.ts'
 import { emptyFile } from './rules/input-empty.ts'
+import { invalidEncoding } from './rules/input-invalid-encoding.ts'
 import { invalidJson } from './rules/input-invalid-json.ts'
+import { lineTooLong } from './rules/input-line-too-long.ts'
 import { notADeclaration } from './rules/input-not-a-declaration.ts'
+import { truncated } from './rules/input-truncated.ts'
 import { ambiguousExternal } from './rules/lineage-ambiguous-external.ts'
 import { danglingInternal } from './rules/lineage-dangling-internal.ts'
 import { duplicateEdge } from './rules/lineage-duplicate-edge.ts'
@@ -27,6 +33,12 @@ import { wrongFieldType } from './rules/resource-wrong-field-type.ts'
 export const RULES: readonly Rule[] = [
   invalidJson,
   notADeclaration,
+  invalidEncoding,
+  truncated,
+  lineTooLong,
+  csvHeader,
+  csvValue,
+  csvDisagreement,
   emptyFile,
   missingId,
   wrongFieldType,

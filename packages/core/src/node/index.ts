@@ -1,5 +1,7 @@
 export { checkRun } from './check-run.ts'
 export { findSources } from './find-sources.ts'
-export { loadRun } from './load-run.ts'
+export { findRunAndWorkspace, type RunSources } from './find-workspace.ts'
+export { loadRun, type LoadOptions } from './load-run.ts'
 export { PathError } from './path-error.ts'
 export { STANDARD_INPUT } from './standard-input.ts'
+export { isUploadFile } from './run-files.ts'

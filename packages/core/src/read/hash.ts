@@ -5,10 +5,10 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   return finish(hash)
 }
 
-/** Mixes a list of integers into 32 bits. */
-export function hashInts(values: Int32Array): number {
+/** Mixes a list of integers, or those from `start` to `end` in it, into 32 bits. */
+export function hashInts(values: Int32Array, start = 0, end = values.length): number {
   let hash = 0x9e3779b9
-  for (let i = 0; i < values.length; i++) {
+  for (let i = start; i < end; i++) {
     hash = Math.imul(hash ^ values[i]!, 0x85ebca6b)
     hash ^= hash >>> 15
   }

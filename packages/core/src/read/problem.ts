@@ -1,6 +1,7 @@
 import type { IdentifierType } from '../model/identifier.ts'
 import type { LineageEnd } from '../model/lineage.ts'
 import type { ResourceField } from '../model/resource.ts'
+import type { InputProblem, PythonText } from './input-problem.ts'
 import type { JsonPath } from './scan-json.ts'
 
 /** Where a line is. `line` counts from 1; `offset` is the byte of its file at which it begins. */
@@ -27,19 +28,43 @@ export type IdentifierFault = { readonly end: LineageEnd; readonly path: JsonPat
     }
 )
 
+/** What is the matter with a line, a row or an entry of a catalog. What else it says is taken in. */
+export type CatalogFault =
+  /** `fields` are those that it has instead. */
+  | { readonly reason: 'no-table'; readonly what: string; readonly fields: readonly string[] }
+  | { readonly reason: 'wrong-field'; readonly path: JsonPath; readonly is: string; readonly must: string }
+  /** The header of a CSV file names no column for tables. */
+  | { readonly reason: 'no-table-column'; readonly header: readonly string[] }
+  /** A JSON document that is no catalog, by the fields that it has. */
+  | { readonly reason: 'unknown-document'; readonly fields: readonly string[] }
+  /** A quote in a CSV file that nothing closes, or that text follows. */
+  | { readonly reason: 'wrong-quote'; readonly cell: number; readonly unclosed: boolean }
+  /** A value of a document that is passed over. */
+  | { readonly reason: 'too-long' }
+
 /** What reading alone can tell of a line. The text itself is not kept: `digest` stands for it. */
 export type LineProblem =
+  | InputProblem
   | {
       readonly kind: 'invalid-json'
       /** UTF-16, from 0. */
       readonly at: number
       readonly expected: string
       readonly found: string
-      /** Python's repr of a dict, `{'entity_type': …}`. */
-      readonly python: boolean
+      /** What it is where Python wrote it; undefined for any other text. */
+      readonly python: PythonText | undefined
+      /** Of a document that is JSON as a whole: the byte of the file, since its lines may be very long. */
+      readonly byte?: number
       readonly digest: string
     }
   | { readonly kind: 'not-a-declaration'; readonly what: string; readonly digest: string }
+  | {
+      readonly kind: 'catalog-fault'
+      readonly fault: CatalogFault
+      /** The way to the entry of a JSON document, which may be one long line. */
+      readonly entry?: string
+      readonly digest: string
+    }
   | {
       readonly kind: 'missing-id'
       readonly title: string | undefined

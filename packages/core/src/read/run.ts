@@ -2,12 +2,16 @@ import { isJsonObject } from '../model/declaration.ts'
 import type { Resource } from '../model/resource.ts'
 import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
+import type { CsvForm } from './csv-form.ts'
+import { textOfRow } from './csv-place.ts'
+import { parseCsvRow } from './csv-row.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LinePlace, Problem } from './problem.ts'
 import { readResource } from './read-resource.ts'
-import type { Source } from './source.ts'
+import type { Source, SourceFault } from './source.ts'
 import { Strings } from './strings.ts'
 import { textOfLine } from './text-of-line.ts'
+import { readUploadRow } from './upload-row.ts'
 
 /** What is known of a file of a run once it has been read. */
 export interface RunFile {
@@ -20,11 +24,17 @@ export interface RunFile {
   readonly lineCount: number
   /** Lines that declare something, well or badly. */
   readonly declarationCount: number
+  /** Tables and columns that a catalog names, repeats included; 0 in a file of the run itself. */
+  readonly namedCount: number
 }
+
+type CatalogCounts = Pick<RunFile, 'lineCount' | 'declarationCount' | 'namedCount'>
 
 const LF = 10
 /** How much is read at once when a line is looked at again: most lines are shorter. */
 const PEEK = 1 << 12
+/** The longest line of a catalog that is looked at again: a document may be a single line. In bytes. */
+const LONGEST_OF_CATALOG = 1 << 20
 
 /** One run of an integration, as it was declared: nothing is resolved yet, nothing is judged. */
 export class Run {
@@ -37,12 +47,23 @@ export class Run {
   /** What the workspace has already; undefined where no catalog was given. */
   catalog: Catalog | undefined
   readonly #sources: Source[] = []
+  /** The CSV files among the files, by index. */
+  readonly #forms = new Map<number, CsvForm>()
+  /** Lines that were too long to be held, by file and byte. */
+  readonly #longLines = new Set<string>()
 
   /** Opens the next file. Its batches follow, in their order. */
-  addFile(source: Source, holdsLineage: boolean): void {
+  addFile(source: Source, holdsLineage: boolean, role: RunFile['role'] = 'run'): void {
     this.#sources.push(source)
     const { name, printed = false } = source
-    this.files.push({ name, role: 'run', printed, holdsLineage, lineCount: 0, declarationCount: 0 })
+    const counts = { lineCount: 0, declarationCount: 0, namedCount: 0 }
+    this.files.push({ name, role, printed, holdsLineage, ...counts })
+  }
+
+  /** Says what the last file, a catalog, turned out to hold. */
+  closeCatalog({ lineCount, declarationCount, namedCount }: CatalogCounts): void {
+    const file = this.files.length - 1
+    this.files[file] = { ...this.files[file]!, lineCount, declarationCount, namedCount }
   }
 
   /** Takes in what a piece of the last file gave. Pieces come in the order in which they stand in the file. */
@@ -83,8 +104,39 @@ export class Run {
       this.lineage.from.push(identifiers[lineage.from.at(i)]!)
       this.lineage.to.push(identifiers[lineage.to.at(i)]!)
     }
-    for (const { line, offset, problem } of batch.problems)
+    for (const { line, offset, problem } of batch.problems) {
+      if (problem.kind === 'line-too-long') this.#longLines.add(`${file}:${offset}`)
       this.problems.push({ ...problem, file, line: firstLine + line, offset })
+    }
+  }
+
+  /**
+   * Takes in what was wrong with the last file as a whole. Where the file was cut, the line in the middle of which it ends is cut by the
+   * same mistake.
+   * @param offset of its last line.
+   */
+  addFault(fault: SourceFault, offset: number): void {
+    const file = this.files.length - 1
+    if (fault.kind === 'recoded') {
+      const first = this.problems.findIndex((problem) => problem.file === file)
+      const problem = { kind: 'recoded', encoding: fault.encoding, file, line: 1, offset: 0 } as const
+      this.problems.splice(first < 0 ? this.problems.length : first, 0, problem)
+      return
+    }
+    const last = this.problems.at(-1)
+    if (last?.kind === 'truncated' && last.file === file) this.problems.pop()
+    const line = Math.max(1, this.files[file]!.lineCount)
+    this.problems.push({ kind: 'broken-archive', fault: fault.kind, file, line, offset })
+  }
+
+  /** Says how the rows of the last file are laid out. */
+  setForm(form: CsvForm): void {
+    this.#forms.set(this.files.length - 1, form)
+  }
+
+  /** How the rows of a CSV file are laid out; undefined for other files. */
+  formOf(file: number): CsvForm | undefined {
+    return this.#forms.get(file)
   }
 
   /** Where the declaration of a resource stands. */
@@ -97,22 +149,37 @@ export class Run {
     return placeIn(this.lineage, index)
   }
 
-  /** The text of a line, read again from its file; undefined where the file has changed since. */
+  /**
+   * The text of a line, or of a row of a CSV file, which may go on over several; read again, and undefined where the file has changed
+   * since, and for a very long line of a catalog. Of a line that was too long to be held it is the beginning.
+   */
   textAt({ file, offset }: LinePlace): string | undefined {
     const source = this.#sources[file]!
-    for (let length = PEEK; ; length *= 8) {
+    if (this.#longLines.has(`${file}:${offset}`)) return beginningOf(source, offset)
+    const form = this.#forms.get(file)
+    if (form) return textOfRow((start, end) => source.slice(start, end), offset, form.delimiter)
+    const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity
+    for (let length = PEEK; length <= longest; length *= 8) {
       const bytes = source.slice(offset, offset + length)
       if (bytes === undefined) return undefined
       const end = bytes.indexOf(LF)
       if (end >= 0) return textOfLine(bytes.subarray(0, end), offset)
       if (bytes.length < length) return textOfLine(bytes, offset)
     }
+    return undefined
   }
 
   /** A declared resource with all its fields, read again from its line; undefined where the file has changed since. */
   resourceAt(index: number): Resource | undefined {
-    const text = this.textAt(this.placeOfResource(index))
+    const place = this.placeOfResource(index)
+    const text = this.textAt(place)
     if (text === undefined) return undefined
+    const form = this.#forms.get(place.file)
+    if (form) {
+      const { resources } = readUploadRow(form, parseCsvRow(text, form.delimiter))
+      const type = this.strings.at(this.resources.type.at(index))
+      return resources && Object.values(resources).find(({ entity_type }) => entity_type === type)
+    }
     try {
       const json: unknown = JSON.parse(text)
       return isJsonObject(json) ? readResource(json).resource : undefined
@@ -120,6 +187,12 @@ export class Run {
       return undefined // the line is another one now: the file was written anew under the same size and time
     }
   }
+}
+
+/** The first characters of a line that is very long. */
+function beginningOf(source: Source, offset: number): string | undefined {
+  const bytes = source.slice(offset, offset + PEEK)
+  return bytes && new TextDecoder().decode(bytes, { stream: true }) // half a character at the end is left out
 }
 
 const placeIn = ({ file, line, offset }: ResourceColumns | LineageColumns, index: number): LinePlace => ({

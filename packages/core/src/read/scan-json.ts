@@ -43,6 +43,13 @@ export function faultOf(text: string): JsonFault | undefined {
   return scan(text, () => {})
 }
 
+/** What the end of a text may have left of an escape, a word or a number. */
+const CUT_OFF = /^(?:\\(?:u[0-9a-fA-F]{0,3})?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|\.|[eE][+-]?)$/
+
+/** Whether a text that is not JSON would become JSON if it went on. */
+export const isCutOff = (text: string, { at }: JsonFault): boolean =>
+  at >= text.trimEnd().length || CUT_OFF.test(text.slice(at))
+
 /**
  * The places of the values at `paths`, in their order; undefined where a value is not there. Of a field that is written twice
  * the last counts, as `JSON.parse` has it. `text` must be JSON.
