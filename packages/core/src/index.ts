@@ -1,22 +1,29 @@
 export { baselineText, type Baseline, type BaselineEntry } from './check/baseline.ts'
 export { check, type KnownOfRun } from './check/check.ts'
 export { ConfigError } from './check/config-error.ts'
-export { CONFIG_FILE, type ConfigFile } from './check/config-schema.ts'
-export { validateConfig, type CheckConfig, type Level, type Override, type RuleSetting } from './check/config.ts'
+export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-schema.ts'
+export {
+  validateConfig,
+  type CheckConfig,
+  type Level,
+  type Override,
+  type RuleSetting,
+} from './check/config.ts'
 export {
   SEVERITIES,
   type CheckedRun,
   type Finding,
   type Location,
   type Report,
-  type RunReport,
   type Severity,
   type Subject,
   type Summary,
+  type Verdict,
 } from './check/finding.ts'
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
+export { visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
@@ -55,7 +62,8 @@ export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'
 export { isRunFile, mayBeUpload } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'
-export { Run, type RunFile } from './read/run.ts'
+export { Run } from './read/run.ts'
+export type { RunFile } from './read/run-lines.ts'
 export { bytesSource, type Source, type SourceFault } from './read/source.ts'
 export { textOfLine } from './read/text-of-line.ts'
 export { recoded, utf16Of } from './read/utf16.ts'

@@ -5,7 +5,7 @@ import { textOfLineAt } from '../read/line-place.ts'
 import type { Baseline } from './baseline.ts'
 import { validateConfig, type CheckConfig } from './config.ts'
 import { Evidence } from './evidence.ts'
-import type { Finding, RunReport, Severity } from './finding.ts'
+import type { Finding, Report, Severity } from './finding.ts'
 import { inFileOrder } from './in-file-order.ts'
 import { KnownFindings } from './known-findings.ts'
 import { locate } from './locate.ts'
@@ -42,7 +42,7 @@ export interface KnownOfRun {
  * @param known findings that are hidden.
  * @returns every mistake once, in one order. Throws ConfigError where the config names a rule that does not exist.
  */
-export function check(graph: LineageGraph, config: CheckConfig = {}, known?: KnownOfRun): RunReport {
+export function check(graph: LineageGraph, config: CheckConfig = {}, known?: KnownOfRun): Report {
   validateConfig(config)
   const found = inOrder(graph, casesIn(graph, config))
   if (known === undefined) return reportOn(graph, found)
@@ -51,12 +51,12 @@ export function check(graph: LineageGraph, config: CheckConfig = {}, known?: Kno
   const all = new KnownFindings(baseline)
   const divided = all.divide(found, { run, config })
   const report = reportOn(graph, inFileOrder([divided.fresh, all.findings(isGone)]), divided.known)
-  const lineAt: RunReport['lineAt'] = (place) =>
+  const lineAt: Report['lineAt'] = (place) =>
     place.file === baseline.file ? baseline.lineAt(place.line) : report.lineAt(place)
   return { ...report, lineAt }
 }
 
-function reportOn(graph: LineageGraph, findings: readonly Finding[], baselined?: readonly Finding[]): RunReport {
+function reportOn(graph: LineageGraph, findings: readonly Finding[], baselined?: readonly Finding[]): Report {
   const { run } = graph
   const figures = {
     resources: run.resources.length,

@@ -26,7 +26,9 @@ export function unknownName(noun: string, given: string, names: readonly string[
   const near = nearestName(given, names)
   return {
     what: `there is no ${noun} ${quote(given)}`,
-    help: near ? `did you mean '${near}'?` : `${names.length === 1 ? 'there is only' : 'there are'} ${names.join(', ')}`,
+    help: near
+      ? `did you mean '${near}'?`
+      : `${names.length === 1 ? 'there is only' : 'there are'} ${names.join(', ')}`,
   }
 }
 
@@ -44,7 +46,11 @@ export function explainIssue(
   switch (issue.code) {
     case 'unrecognized_keys': {
       const { noun, names } = keysAt(path)
-      return issue.keys.map((key) => ({ ...unknownName(noun, key, names), path: [...path, key], isKey: true }))
+      return issue.keys.map((key) => ({
+        ...unknownName(noun, key, names),
+        path: [...path, key],
+        isKey: true,
+      }))
     }
     case 'invalid_union': {
       // A level by itself, or a list of a level and options: whichever it is not, nobody wants to hear of it.
@@ -56,8 +62,7 @@ export function explainIssue(
     case 'invalid_value':
       return [{ ...wrongValue(path, value, issue.values.map(String)), path, isKey: false }]
     case 'too_big':
-      if (issue.origin === 'array')
-        return [{ ...tooMany(path, issue.maximum), path, isKey: false }]
+      if (issue.origin === 'array') return [{ ...tooMany(path, issue.maximum), path, isKey: false }]
       return [{ ...must(path, value, `be at most ${issue.maximum}`), path, isKey: false }]
     case 'too_small':
       return [{ ...must(path, value, sizeWanted(issue.origin, issue.minimum)), path, isKey: false }]
@@ -79,12 +84,17 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 const sizeWanted = (origin: string, minimum: number | bigint): string =>
-  origin === 'array' ? 'have something in it' : origin === 'string' ? 'not be empty' : `be at least ${minimum}`
+  origin === 'array'
+    ? 'have something in it'
+    : origin === 'string'
+      ? 'not be empty'
+      : `be at least ${minimum}`
 
 /** A value that is none of a closed list. */
 function wrongValue(path: JsonPath, value: unknown, values: readonly string[]) {
   const near = typeof value === 'string' ? nearestName(value, values) : undefined
-  const noun = path[0] === 'rules' || path[0] === 'overrides' ? `severity for ${ruleIn(path)}` : String(path.at(-1))
+  const noun =
+    path[0] === 'rules' || path[0] === 'overrides' ? `severity for ${ruleIn(path)}` : String(path.at(-1))
   return {
     what: `${describe(value)} is no ${noun}`,
     help: near ? `did you mean '${near}'?` : `use ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOOL } from '../model/tool.ts'
 import type { JsonPath } from '../read/scan-json.ts'
 import { explainIssue, type ConfigFault, type KnownNames } from './config-fault.ts'
 import { SEVERITIES } from './finding.ts'
@@ -7,6 +8,9 @@ import { PRESETS, type Rule } from './rule.ts'
 
 /** The name of the file that is looked for. */
 export const CONFIG_FILE = 'lineagraph.config.json'
+
+/** Where its JSON Schema can be fetched, in the version that knows these rules. */
+export const CONFIG_SCHEMA_URL = `https://unpkg.com/@lineagraph/core@${TOOL.version}/schema/config.schema.json`
 
 const LEVELS = [...SEVERITIES, 'off'] as const
 const level = z.enum(LEVELS)
@@ -18,7 +22,7 @@ function settingSchema({ id, why, severity, options }: Rule) {
   const levels = PRESETS.map((preset) => `${preset}: ${severity[preset]}`).join(', ')
   return z
     .union([level, list])
-    .optional()
+    .exactOptional()
     .meta({ title: id, description: `${why} By preset: ${levels}.` })
 }
 
@@ -52,7 +56,7 @@ const configSchema = () =>
               .describe(
                 'Patterns such as staging/**, from the folder of this file. One without a slash means a file of that name in any folder.',
               ),
-            rules: byRule(() => level.optional()).describe('The levels that rules have there.'),
+            rules: byRule(() => level.exactOptional()).describe('The levels that rules have there.'),
           }),
         )
         .describe(

@@ -9,7 +9,7 @@ import type { Preset, RuleOptions } from './rule.ts'
 export type Level = Severity | 'off'
 
 /** A level, or a level and the options of the rule. */
-export type RuleSetting = Level | readonly [Level, RuleOptions?]
+export type RuleSetting = Level | readonly [Level, (RuleOptions | undefined)?]
 
 /** Other levels for the findings in some files. */
 export interface Override {

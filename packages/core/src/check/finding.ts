@@ -1,5 +1,5 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import type { RunFile } from '../read/run.ts'
+import type { RunFile } from '../read/run-lines.ts'
 import type { Stats } from './stats.ts'
 
 /** From the gravest on. */
@@ -79,7 +79,7 @@ export interface CheckedRun {
 }
 
 /** What checking gave, of one run or of many. */
-export interface Report {
+export interface Verdict {
   readonly ok: boolean
   readonly summary: Summary
   /** By file, line, rule and identity: in one order, whatever the order of arguments. */
@@ -93,6 +93,6 @@ export interface Report {
 }
 
 /** What checking one run gave. */
-export interface RunReport extends Report {
+export interface Report extends Verdict {
   readonly graph: LineageGraph
 }

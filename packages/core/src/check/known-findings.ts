@@ -12,6 +12,12 @@ export interface RunOfBaseline {
   readonly config: CheckConfig
 }
 
+/** Findings of a run that are new, and those that are known. */
+export interface Divided {
+  readonly fresh: readonly Finding[]
+  readonly known: readonly Finding[]
+}
+
 /** Hides what a baseline knows, run after run, each entry one finding; and says in the end which entries hid nothing. */
 export class KnownFindings {
   readonly #baseline: Baseline
@@ -31,8 +37,8 @@ export class KnownFindings {
     }
   }
 
-  /** Divides the findings of a run into those that are new and those that are known. */
-  divide(findings: readonly Finding[], of: RunOfBaseline): { fresh: Finding[]; known: Finding[] } {
+  /** Divides the findings of a run. */
+  divide(findings: readonly Finding[], of: RunOfBaseline): Divided {
     this.#runs.push(of)
     const fresh: Finding[] = []
     const known: Finding[] = []

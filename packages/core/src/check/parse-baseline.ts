@@ -61,7 +61,12 @@ function baselineOf(text: string, file: string, entries: readonly BaselineEntry[
       const { start, end } = spans[entry] ?? { start: 0, end: 0 }
       const { line, column } = placeAt(start)
       const last = placeAt(end)
-      return { file, line, column, endColumn: last.line === line ? last.column : endOfLine(text, start) - start + column }
+      return {
+        file,
+        line,
+        column,
+        endColumn: last.line === line ? last.column : endOfLine(text, start) - start + column,
+      }
     },
     lineAt: (line) => text.split('\n', line)[line - 1]?.replace(/\r$/, ''),
   }

@@ -17,7 +17,8 @@ export function settingsOf(rule: Rule, config: CheckConfig): RuleSettings {
   const given = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined
   const [level, options] = typeof given === 'string' ? [given] : (given ?? [])
   const base = baseLevel(rule, level ?? rule.severity[preset], only)
-  const others = only && !only.includes(rule.id) ? [] : overrides.filter(({ rules }) => Object.hasOwn(rules, rule.id))
+  const others =
+    only && !only.includes(rule.id) ? [] : overrides.filter(({ rules }) => Object.hasOwn(rules, rule.id))
   const levels = [base, ...others.map(({ rules }) => rules[rule.id])]
   return {
     isOff: levels.every((level) => level === 'off'),
@@ -35,7 +36,9 @@ function baseLevel(rule: Rule, level: Level, only: CheckConfig['only']): Level {
 
 /** The level of a rule where nobody turned it off: the recommended one, else that of a stricter preset. */
 const onLevel = ({ severity }: Rule): Level =>
-  (['recommended', 'strict', ...PRESETS] as const).map((preset) => severity[preset]).find((level) => level !== 'off') ?? 'off'
+  (['recommended', 'strict', ...PRESETS] as const)
+    .map((preset) => severity[preset])
+    .find((level) => level !== 'off') ?? 'off'
 
 const overridden = (overrides: readonly Override[], rule: Rule, file: string): Level | undefined =>
   overrides.findLast(({ files }) => files(file))?.rules[rule.id]

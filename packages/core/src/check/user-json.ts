@@ -13,12 +13,15 @@ export function parseUserJson(text: string, file: string): unknown {
 const isAtEnd = ({ found }: JsonFault): boolean => found === 'the end of the line'
 
 const faultText = (fault: JsonFault): string =>
-  visible(`${fault.expected} was expected here, and ${isAtEnd(fault) ? 'the file ends' : `${fault.found} stands there`}`)
+  visible(
+    `${fault.expected} was expected here, and ${isAtEnd(fault) ? 'the file ends' : `${fault.found} stands there`}`,
+  )
 
 function helpFor(fault: JsonFault): string {
   if (isAtEnd(fault)) return 'look whether something is missing at the end of the file'
   if (fault.found === "'/'") return 'JSON has no comments: take them out'
-  if (fault.found === "'}'" || fault.found === "']'") return 'take out the comma before it, or write what is missing'
+  if (fault.found === "'}'" || fault.found === "']'")
+    return 'take out the comma before it, or write what is missing'
   return 'write it as JSON'
 }
 

@@ -1,4 +1,4 @@
-import type { RunReport } from '../check/finding.ts'
+import type { Report } from '../check/finding.ts'
 import { exportGraphology } from './graphology.ts'
 import { exportJson } from './json.ts'
 
@@ -9,4 +9,4 @@ export type ExportFormat = keyof typeof FORMATS
 export const EXPORT_FORMATS = Object.keys(FORMATS) as readonly ExportFormat[]
 
 /** Writes a checked graph in a format, piece by piece. The same graph gives the same bytes. */
-export const exportGraph = (report: RunReport, format: ExportFormat): Iterable<string> => FORMATS[format](report)
+export const exportGraph = (report: Report, format: ExportFormat): Iterable<string> => FORMATS[format](report)

@@ -1,4 +1,4 @@
-import type { RunReport } from '../check/finding.ts'
+import type { Report } from '../check/finding.ts'
 import { edgeAttributes, edgeKeyOf, GRAPHOLOGY_OPTIONS, nodeAttributes } from '../graph/to-graphology.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 
@@ -6,7 +6,7 @@ import type { LineageGraph } from '../graph/lineage-graph.ts'
  * The graph in graphology's serialized form, which its `DirectedGraph.from` reads, one node or edge a line. Written from our own graph:
  * a run is too large to be a graphology graph first.
  */
-export function* exportGraphology({ graph }: RunReport): Generator<string> {
+export function* exportGraphology({ graph }: Report): Generator<string> {
   yield `{\n"attributes": {},\n"options": ${JSON.stringify(GRAPHOLOGY_OPTIONS)},\n"nodes": [`
   yield* lines(nodesOf(graph))
   yield '],\n"edges": ['

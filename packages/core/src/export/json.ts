@@ -1,4 +1,4 @@
-import type { RunReport } from '../check/finding.ts'
+import type { Report } from '../check/finding.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { TOOL } from '../model/tool.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
@@ -10,7 +10,7 @@ const FORM = 1
  * The checked graph in our own form, piece by piece, one node or edge a line: `nodes` with their key, kind, identifier and parent,
  * `edges` by the keys of their ends with the lines that declare them, `findings` as in the json report.
  */
-export function* exportJson({ graph, summary, findings }: RunReport): Generator<string> {
+export function* exportJson({ graph, summary, findings }: Report): Generator<string> {
   yield `{\n"format": "lineagraph",\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
   yield* list('nodes', nodesOf(graph))
   yield* list('edges', edgesOf(graph))

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { sep } from 'node:path'
 import { compareBytes } from '../read/compare-bytes.ts'
 import type { Source } from '../read/source.ts'
 import { fileSource } from './file-source.ts'
 import { identityOf, statusOf } from './path-status.ts'
+import { withSlashes } from './paths.ts'
 import { RecentBlocks } from './recent-blocks.ts'
 import { runFilesIn } from './run-files.ts'
 import { spooledSource } from './spooled-source.ts'
@@ -27,7 +27,7 @@ export interface Way {
  * @returns each file once, whatever leads to it, under the smallest of its names. Throws PathError where a path is not there.
  */
 export const findSources = (paths: readonly string[]): Source[] =>
-  sourcesOf(distinct(paths.flatMap((path) => waysOf(path))).values())
+  sourcesOf(distinct(paths.flatMap((path) => waysOf(path))).values(), new RecentBlocks())
 
 /** One way to each thing, by its identity: the one with the smallest name. */
 export function distinct(ways: readonly Way[]): Map<string, Way> {
@@ -41,10 +41,8 @@ export function distinct(ways: readonly Way[]): Map<string, Way> {
 }
 
 /** What the ways lead to. The files share the blocks in which lines are read again. */
-export function sourcesOf(ways: Iterable<Way>): Source[] {
-  const blocks = new RecentBlocks()
-  return [...ways].map(({ source }) => unpackedSource(source(blocks)))
-}
+export const sourcesOf = (ways: Iterable<Way>, blocks: RecentBlocks): Source[] =>
+  [...ways].map(({ source }) => unpackedSource(source(blocks)))
 
 /**
  * The ways to a path: one, or those to the files of a folder.
@@ -74,5 +72,3 @@ function wayTo(path: string, named: boolean): Way {
 
 /** How findings call the file at a path: as it was given, with `/` between folders and no `./` at the head. */
 export const nameOf = (path: string): string => withSlashes(path).replace(/^(\.\/+)+/, '')
-
-const withSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

@@ -1,10 +1,10 @@
-import type { Finding, Report } from '../check/finding.ts'
+import type { Finding, Verdict } from '../check/finding.ts'
 
 /**
  * The file to show a finding at, for those who show nothing without one: where it is, else what it is about, else the first of its run.
  * Undefined where that has no file.
  */
-export function fileOfFinding({ locations, subject, run }: Finding, { runs }: Report): string | undefined {
+export function fileOfFinding({ locations, subject, run }: Finding, { runs }: Verdict): string | undefined {
   const [place] = locations
   if (place) return place.file
   if (subject.kind === 'file') return subject.file

@@ -1,4 +1,4 @@
-import type { Report } from '../check/finding.ts'
+import type { Verdict } from '../check/finding.ts'
 import { TOOL } from '../model/tool.ts'
 import { isOfMany } from './is-of-many.ts'
 import { jsonList } from './json-list.ts'
@@ -15,12 +15,14 @@ export const FORM = 1
  * The report as JSON, piece by piece: one finding a line, so that it can be read and compared by line tools too. Ends with a line
  * end. Never one string: a run can have a million findings. Its schema is `schema/report.schema.json`.
  */
-export function* jsonReport(report: Report, { stats = false }: JsonOptions = {}): Generator<string> {
+export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}): Generator<string> {
   const { runs, summary, findings } = report
   yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
   if (isOfMany(report)) {
     yield ',\n"runs": '
-    yield* jsonList(runs.map(({ name, summary, stats: count }) => ({ name, summary, ...(stats && { stats: count() }) })))
+    yield* jsonList(
+      runs.map(({ name, summary, stats: count }) => ({ name, summary, ...(stats && { stats: count() }) })),
+    )
   }
   yield ',\n"findings": '
   yield* jsonList(findings)
