@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { RULES, type Finding } from '../src/index.ts'
+import { RULES, type Finding, type Report } from '../src/index.ts'
 import { checkRun } from '../src/node/index.ts'
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures', import.meta.url))
@@ -26,29 +26,35 @@ const foldersIn = (folder: string): string[] =>
     .map(({ name }) => `${folder}/${name}`)
 const broken = foldersIn('broken').flatMap(foldersIn)
 
-test.for([...foldersIn('clean'), 'cluvio/run'])('fixtures/%s has no error', async (folder) => {
+/** Checks a fixture, with the catalogs of the workspace that stand beside it, if some do. */
+function checkFixture(folder: string): Promise<Report> {
+  const workspace = `${FIXTURES}/${folder}/workspace`
+  return checkRun(`${FIXTURES}/${folder}`, existsSync(workspace) ? { workspace } : {})
+}
+
+test.for([...foldersIn('clean'), 'cluvio/run'])('fixtures/%s has no error and no warning', async (folder) => {
   const { findings, summary } = await checkRun(`${FIXTURES}/${folder}`)
-  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([])
   expect(summary.resources).toBeGreaterThan(0)
 })
 
 describe('broken runs', () => {
   test.for(broken)('fixtures/%s gives the findings that are expected, and no others', async (folder) => {
     const expected: Expected = JSON.parse(readFileSync(`${FIXTURES}/${folder}/expected.json`, 'utf8'))
-    const { findings, ok } = await checkRun(`${FIXTURES}/${folder}`)
+    const { findings, ok } = await checkFixture(folder)
     expect(findings.map((finding) => comparable(finding, `${FIXTURES}/${folder}`))).toEqual(expected.findings)
     expect(ok).toBe(expected.exit === 0)
   })
 
   test.for(RULES.map(({ id }) => id))('%s has a broken run that it finds', async (id) => {
     expect(broken).toContain(`broken/${id}`)
-    const { findings } = await checkRun(`${FIXTURES}/broken/${id}`)
+    const { findings } = await checkFixture(`broken/${id}`)
     expect(findings.map(({ rule }) => rule)).toContain(id)
   })
 
   test('every finding of every broken run says what, where and how to mend it', async () => {
     for (const folder of broken)
-      for (const finding of (await checkRun(`${FIXTURES}/${folder}`)).findings) {
+      for (const finding of (await checkFixture(folder)).findings) {
         expect(finding.message.length).toBeGreaterThan(10)
         expect(finding.help.length).toBeGreaterThan(10)
         expect(finding.locations.length).toBeGreaterThan(0)

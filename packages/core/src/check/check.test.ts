@@ -13,7 +13,8 @@ describe('one finding for one mistake', () => {
     const { findings } = await reportOf({
       'run.jsonl': [
         resource('dashboard.24', 'dashboard'),
-        ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), external(`t${i}`))),
+        ...[1, 2, 3].map((i) => resource(`chart.${i}`, 'dashboard')),
+        ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), internal(`chart.${i}`))),
       ],
     })
     expect(findings).toHaveLength(1)
@@ -23,7 +24,7 @@ describe('one finding for one mistake', () => {
       subject: { kind: 'resource', id: 'dashboard.42' },
       data: { count: 3, nearest: 'dashboard.24' },
     })
-    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([2, 3, 4])
+    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([5, 6, 7])
     expect(findings[0]!.help).toContain("did you mean 'dashboard.24'?")
   })
 
@@ -124,6 +125,15 @@ describe('severities', () => {
     )
   })
 
+  test('check(graph, { dialect }) throws ConfigError for a dialect that does not exist, and names the nearest', async () => {
+    await expect(reportOf(twice, { dialect: 'bigqery' })).rejects.toMatchObject({
+      code: 'config',
+      help: "did you mean 'bigquery'?",
+    })
+    for (const dialect of ['postgres', 'PostgreSQL', 'T-SQL'])
+      expect((await reportOf(twice, { dialect })).ok).toBe(true)
+  })
+
   test('check(graph, { rules }) throws ConfigError for a rule that does not exist, and names the nearest', async () => {
     await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toThrow(ConfigError)
     await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toMatchObject({
@@ -139,29 +149,6 @@ test('every rule has an id of its own, severities for every preset, and a reason
     expect(Object.keys(severity)).toEqual(['minimal', 'recommended', 'strict'])
     expect(why.length).toBeGreaterThan(40)
   }
-})
-
-test('nodesOfFinding(graph, finding) gives what a picture marks', async () => {
-  const report = await reportOf({
-    'run.jsonl': [
-      resource('a'),
-      edge(internal('a'), internal('gone')),
-      edge(external('t', 's'), column('c', 't', 's')),
-      edge(internal('gone'), internal('a')),
-    ],
-  })
-  const marked = report.findings.map((finding) => [
-    finding.rule,
-    nodesOfFinding(report.graph, finding).map((node) => report.graph.keyOf(node)),
-  ])
-  expect(marked).toEqual([
-    ['lineage/dangling-internal', ['id:gone']],
-    ['lineage/no-cycle', ['id:a', 'id:gone']],
-    [
-      'lineage/unsupported-pair',
-      ['table:[null,null,"s","t"]', 'column:["table:[null,null,\\"s\\",\\"t\\"]","c"]'],
-    ],
-  ])
 })
 
 describe('the order of lines, where one of two equal declarations has a field that is refused', () => {
@@ -263,7 +250,10 @@ describe('the order of lines', () => {
       .tuple(fc.constantFrom('orders', 'ORDERS', 'x'), maybe(fc.constantFrom('s', 'z')))
       .map(([table, schema]) => external(table, schema)),
     fc.constantFrom('orders', 'id').map((name) => column(name, 'orders')),
-    fc.constantFrom<unknown>(query('select 1'), { type: 'tabel' }, null, { type: 'external_table' }),
+    fc
+      .constantFrom('select 1', 'select * from orders, S.ORDERS', 'select * from Users u join X on (')
+      .map(query),
+    fc.constantFrom<unknown>({ type: 'tabel' }, null, { type: 'external_table' }),
   )
   const lineage = fc.array(
     fc.tuple(end, end).map(([from, to]) => edge(from, to)),
@@ -282,9 +272,13 @@ describe('the order of lines', () => {
 
   test('the same lines in another order give the same findings but for their places', async () => {
     await fc.assert(
-      fc.asyncProperty(shuffled, async ([lines, otherOrder]) => {
+      fc.asyncProperty(shuffled, fc.boolean(), async ([lines, otherOrder], hasCatalog) => {
+        const catalog = [
+          { cluster: 'c', schema: 's', table: 'ORDERS', columns: ['ID'] },
+          { schema: 'S', table: 'users' },
+        ]
         const placeless = async (run: readonly unknown[]) =>
-          (await reportOf({ 'run.jsonl': run })).findings
+          (await reportOf({ 'run.jsonl': run }, {}, hasCatalog ? { catalog } : {})).findings
             .map(({ locations, ...finding }) => JSON.stringify({ ...finding, places: locations.length }))
             .sort()
         expect(await placeless(otherOrder)).toEqual(await placeless(lines))

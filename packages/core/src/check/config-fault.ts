@@ -68,6 +68,12 @@ export function explainIssue(
       return [{ ...must(path, value, sizeWanted(issue.origin, issue.minimum)), path, isKey: false }]
     case 'invalid_type':
       return [{ ...must(path, value, `be ${KINDS[issue.expected] ?? issue.expected}`), path, isKey: false }]
+    case 'custom': {
+      const { noun, names } = (issue.params ?? {}) as Partial<KnownNames>
+      if (noun === undefined || names === undefined)
+        return [{ ...must(path, value, issue.message), path, isKey: false }]
+      return [{ ...unknownName(noun, String(value), names), path, isKey: false }]
+    }
     default:
       return [{ ...must(path, value, issue.message), path, isKey: false }]
   }

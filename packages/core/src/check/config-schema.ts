@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TOOL } from '../model/tool.ts'
 import type { JsonPath } from '../read/scan-json.ts'
+import { isKnownDialect, SQL_DIALECTS } from '../resolve/sql/dialects.ts'
 import { explainIssue, type ConfigFault, type KnownNames } from './config-fault.ts'
 import { SEVERITIES } from './finding.ts'
 import { RULES } from './registry.ts'
@@ -43,6 +44,11 @@ const configSchema = () =>
       workspace: z
         .array(path)
         .describe('Catalogs of tables that exist already: paths from the folder of this file.')
+        .optional(),
+      dialect: z
+        .string()
+        .refine(isKnownDialect, { params: { noun: 'SQL dialect', names: SQL_DIALECTS } })
+        .meta({ description: 'The SQL dialect of the queries in lineage.', examples: [...SQL_DIALECTS] })
         .optional(),
       baseline: path
         .describe('A file of known findings, which are hidden: a path from the folder of this file.')

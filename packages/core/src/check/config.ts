@@ -31,11 +31,19 @@ export interface CheckConfig {
    * about; one about no file is not touched.
    */
   readonly overrides?: readonly Override[]
+  /** The SQL dialect of the run's queries, for those who build the graph: one of `SQL_DIALECTS`, or another name of one. */
+  readonly dialect?: string
 }
 
-/** Throws ConfigError where the config names a rule, a level or an option that does not exist. */
-export function validateConfig({ preset, rules = {}, only = [], overrides = [] }: CheckConfig): void {
-  const given = [{ preset, rules }, ...overrides.map((override) => ({ rules: override.rules }))]
+/** Throws ConfigError where the config names a rule, a level, an option or a dialect that does not exist. */
+export function validateConfig({
+  preset,
+  rules = {},
+  only = [],
+  overrides = [],
+  dialect,
+}: CheckConfig): void {
+  const given = [{ preset, rules, dialect }, ...overrides.map((override) => ({ rules: override.rules }))]
   for (const settings of given) {
     const [fault] = faultsOf(settings)
     if (fault) throw new ConfigError(fault.what, fault.help)

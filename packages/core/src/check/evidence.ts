@@ -3,6 +3,7 @@ import { NearestIndex } from '../graph/nearest.ts'
 import type { LineProblem, LinePlace, Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
+import { effortForEach } from './effort.ts'
 
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
@@ -58,15 +59,10 @@ const isOfKind = <Kind extends ProblemKind>(
   kind: Kind,
 ): problem is Extract<LineProblem, { kind: Kind }> & LinePlace => problem.kind === kind
 
-/** Work that all suggestions of a run may take together, about 4 s, and what each may take at least. Units of `NearestIndex`. */
-const TOTAL_EFFORT = 20_000_000
-const LEAST_EFFORT = 1_000
-
-/** What one suggestion may take: ids that are near nothing cost the most, and a run can name very many of them. */
 function effortFor(graph: LineageGraph): number {
   let missing = 0
   for (let node = 0; node < graph.nodeCount; node++) if (graph.kindOf(node) === 'missing') missing++
-  return Math.max(LEAST_EFFORT, Math.floor(TOTAL_EFFORT / Math.max(1, missing)))
+  return effortForEach(missing)
 }
 
 function* declaredIds(graph: LineageGraph): Generator<string> {

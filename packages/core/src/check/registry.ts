@@ -18,10 +18,19 @@ import { truncated } from './rules/input-truncated.ts'
 import { ambiguousExternal } from './rules/lineage-ambiguous-external.ts'
 import { danglingInternal } from './rules/lineage-dangling-internal.ts'
 import { duplicateEdge } from './rules/lineage-duplicate-edge.ts'
+import { externalCaseMismatch } from './rules/lineage-external-case-mismatch.ts'
 import { invalidIdentifier } from './rules/lineage-invalid-identifier.ts'
 import { noCycle } from './rules/lineage-no-cycle.ts'
+import { noInternalEndpoint } from './rules/lineage-no-internal-endpoint.ts'
 import { noSelf } from './rules/lineage-no-self.ts'
+import { preferInternal } from './rules/lineage-prefer-internal.ts'
 import { queryAsTarget } from './rules/lineage-query-as-target.ts'
+import { queryNoTables } from './rules/lineage-query-no-tables.ts'
+import { queryNotUnderstood } from './rules/lineage-query-not-understood.ts'
+import { restatesParent } from './rules/lineage-restates-parent.ts'
+import { underspecifiedExternal } from './rules/lineage-underspecified-external.ts'
+import { unknownInCatalog } from './rules/lineage-unknown-in-catalog.ts'
+import { unresolvedExternal } from './rules/lineage-unresolved-external.ts'
 import { unsupportedPair } from './rules/lineage-unsupported-pair.ts'
 import { conflictingId } from './rules/resource-conflicting-id.ts'
 import { missingId } from './rules/resource-missing-id.ts'
@@ -55,9 +64,18 @@ export const RULES: readonly Rule[] = [
   danglingInternal,
   queryAsTarget,
   unsupportedPair,
-  ambiguousExternal,
+  noInternalEndpoint,
   noSelf,
   noCycle,
   duplicateEdge,
+  restatesParent,
+  ambiguousExternal,
+  underspecifiedExternal,
+  externalCaseMismatch,
+  preferInternal,
+  unresolvedExternal,
+  unknownInCatalog,
+  queryNotUnderstood,
+  queryNoTables,
   staleEntry,
 ]

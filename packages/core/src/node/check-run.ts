@@ -25,7 +25,7 @@ export async function checkPrepared(
   paths: readonly (string | Source)[],
   { config, load, baseline }: PreparedCheck,
 ): Promise<Report> {
-  const graph = buildGraph(await loadRun(paths, load))
+  const graph = buildGraph(await loadRun(paths, load), { dialect: config.dialect })
   if (baseline === undefined) return check(graph, config)
   const [folder] = paths.length === 1 ? pathsAmong(paths).filter(isFolder) : []
   const run = folder === undefined ? undefined : runInBaseline(baseline.file, folder)

@@ -91,7 +91,7 @@ function once<Result>(read: (path: string) => Result): (path: string) => Result 
 async function checkOne({ name, prepared }: Task, shared: Shared): Promise<RunPart> {
   const { config, load, baseline } = prepared
   const run = await loadRun([name], load, shared.blocks)
-  const graph = buildGraph(run)
+  const graph = buildGraph(run, { dialect: config.dialect })
   const { findings, summary } = check(graph, config)
 
   const known = baseline && shared.known.get(baseline)

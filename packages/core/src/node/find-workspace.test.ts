@@ -92,8 +92,8 @@ test.each([
   const run = await loadRun([], { workspace: join(FIXTURES, path) })
   expect(run.problems).toEqual([])
   expect(tablesIn(run)).toEqual([
+    { table: 'contacts', database: 'crm', schema: 'public', columns: ['email'] },
     { table: 'customers', database: 'shop', schema: 'public', columns: ['email', 'id'] },
-    { table: 'invoices', database: 'shop', schema: 'finance', columns: ['number'] },
     { table: 'orders', database: 'shop', schema: 'public', columns: ['customer_id', 'id', 'total'] },
   ])
 })
@@ -122,10 +122,10 @@ test('loadRun(paths, { workspace }) says of a compressed document that is cut th
   expect(problems).toMatchObject([{ kind: 'broken-archive', fault: 'cut' }])
 })
 
-test('checkRun(paths, { workspace }) finds nothing wrong with the catalogs of the fixtures', async () => {
+test('checkRun(paths, { workspace }) finds in the catalogs of the fixtures what the clean warehouse mentions', async () => {
   const workspace = ['', '/integration', '/dbt'].map((folder) => FIXTURES + folder)
   const { findings, graph } = await checkRun(`${FIXTURES}/../clean/warehouse`, { workspace })
-  expect(findings).toEqual((await checkRun(`${FIXTURES}/../clean/warehouse`)).findings)
+  expect(findings).toEqual([])
   expect(graph.run.catalog!.tables.size).toBe(3)
 })
 

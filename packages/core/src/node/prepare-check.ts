@@ -61,6 +61,7 @@ export interface Readers {
 const NO_FILE: ConfigOfFile = {
   preset: undefined,
   rules: undefined,
+  dialect: undefined,
   overrides: [],
   workspace: [],
   baseline: undefined,
@@ -73,6 +74,7 @@ const folderOf = (paths: readonly string[]): string =>
 function merge(file: ConfigOfFile, given: CheckConfig): CheckConfig {
   const { rules = {}, overrides = [] } = given
   const preset = given.preset ?? file.preset
+  const dialect = given.dialect ?? file.dialect
   const kept = file.overrides.map(({ files, rules: own }) => ({
     files,
     rules: Object.fromEntries(Object.entries(own).filter(([id]) => !Object.hasOwn(rules, id))),
@@ -80,6 +82,7 @@ function merge(file: ConfigOfFile, given: CheckConfig): CheckConfig {
   return {
     ...given,
     ...(preset !== undefined && { preset }),
+    ...(dialect !== undefined && { dialect }),
     rules: mergeRules(file.rules, rules),
     overrides: [...kept, ...overrides],
   }

@@ -11,7 +11,7 @@ import { nameFromHere, pathFrom } from './paths.ts'
 import { readText } from './read-text.ts'
 
 /** What a config file says, its paths as seen from here. */
-export interface ConfigOfFile extends Pick<ConfigFile, 'preset' | 'rules'> {
+export interface ConfigOfFile extends Pick<ConfigFile, 'preset' | 'rules' | 'dialect'> {
   readonly overrides: readonly Override[]
   readonly workspace: readonly string[]
   readonly baseline: string | undefined
@@ -24,13 +24,14 @@ export interface ConfigOfFile extends Pick<ConfigFile, 'preset' | 'rules'> {
 export function readConfig(path: string): ConfigOfFile {
   const name = nameFromHere(path)
   const text = readText(path, name)
-  const { preset, rules, workspace = [], baseline, overrides = [] } = parseConfig(text, name)
+  const { preset, rules, dialect, workspace = [], baseline, overrides = [] } = parseConfig(text, name)
   const folder = dirname(resolve(path))
   const fromHere = (given: string): string => nameFromHere(resolve(folder, given))
   const where = (at: JsonPath): string => whereIn(text, name, startOf(text, at))
   return {
     preset,
     rules,
+    dialect,
     overrides: overrides.map(({ files, rules }) => ({ files: matcher(files, folder), rules })),
     workspace: workspace.map((each, i) => mustBeThere(fromHere(each), where(['workspace', i]))),
     baseline: baseline === undefined ? undefined : fromHere(baseline),

@@ -122,14 +122,14 @@ describe('bytes that are not UTF-8', () => {
 
 test('lineage in the older form stands beside the new one', async () => {
   const { findings, summary, graph } = await reportOf({
-    'resources.jsonl': TABLE + TABLE.replaceAll('"t"', '"u"'),
+    'resources.jsonl': TABLE + TABLE.replaceAll('"t"', '"u"') + TABLE.replaceAll('"t"', '"v"'),
     'lineages.jsonl': [
       { from_databuilder_id: 't', to_databuilder_id: 'u' },
       {
         from_identifier: { type: 'internal_resource', databuilder_id: 't' },
         to_identifier: { type: 'internal_resource', databuilder_id: 'u' },
       },
-      { from_databuilder_id: 'u', to_identifier: { type: 'external_table', table: 'far' } },
+      { from_databuilder_id: 'u', to_identifier: { type: 'internal_resource', databuilder_id: 'v' } },
       { from_databuilder_id: 't', to_databuilder_id: '' },
     ],
   })

@@ -87,6 +87,25 @@ export function spansOfItems(text: string, path: JsonPath): Span[] {
 const isAt = (containers: readonly Container[], path: JsonPath): boolean =>
   path.length === containers.length && path.every((key, depth) => containers[depth]!.key === key)
 
+/**
+ * The place in `text` of a part of a string value: from its offsets in the string that `JSON.parse` gives, UTF-16, to those of what is
+ * written, where an escape is longer than what it stands for.
+ * @param value the place of the string, its quotes included. What reaches beyond its end is cut there; an empty part becomes
+ * the character at which it stands, or the last one.
+ */
+export function spanInString(text: string, value: Span, inside: Span): Span {
+  const close = value.end - 1
+  let at = value.start + 1
+  let last = at
+  let start: number | undefined
+  for (let offset = 0; at < close && offset < Math.max(inside.end, inside.start + 1); offset++) {
+    if (offset === inside.start) start = at
+    last = at
+    at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2
+  }
+  return { start: start ?? last, end: at }
+}
+
 function scan(
   text: string,
   onValue: (containers: readonly Container[], start: number, end: number) => void,

@@ -9,6 +9,7 @@ import {
 import { lookOf, type Sort } from '../tokens/looks.ts'
 import { findingRow, namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
+import { queryOf } from './query-details.ts'
 import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
 import type { Shown } from './shown.ts'
 import { sortOf } from './sort-of.ts'
@@ -164,5 +165,6 @@ export function describeEdge(
       between.length,
     ),
     declared: place && text !== undefined ? { ...place, text: cut(text) } : null,
+    query: queryOf(graph, between),
   }
 }

@@ -41,7 +41,8 @@ export function startCreate(reader: Reader): void {
     reader.at++
     startTable(reader, header)
   } else {
-    frame.state = 'inert'
+    // Some write `CREATE name AS SELECT …`, without the kind.
+    frame.state = verb === 'CREATE' && !INERT.has(kind) ? 'creating' : 'inert'
   }
 }
 
@@ -57,7 +58,7 @@ function takeHeader(reader: Reader): ReadonlySet<string> {
 
 function isHeader(reader: Reader): boolean {
   const word = reader.word()
-  if (TABLES.has(word) || ROUTINES.has(word) || INERT.has(word)) return false
+  if (TABLES.has(word) || ROUTINES.has(word) || INERT.has(word) || word === 'AS') return false
   const kind = reader.kind()
   return (
     kind === TOKEN.variable || word === '=' || word === '@' || (reader.isName() && kind !== TOKEN.template)

@@ -243,9 +243,15 @@ const OTHER_NAMES: Readonly<Record<string, SqlDialect>> = {
 
 /** The rules of a dialect by any of its names, without case; the default rules where the name is not known or not given. */
 export function dialectOf(name = ''): Dialect {
+  const known = dialectNamed(name)
+  return known === undefined ? DEFAULT_DIALECT : DIALECTS[known]
+}
+
+/** Whether a dialect goes by this name. */
+export const isKnownDialect = (name: string): boolean => dialectNamed(name) !== undefined
+
+function dialectNamed(name: string): SqlDialect | undefined {
   const plain = name.toLowerCase().replace(/[\s_-]/g, '')
   const known = Object.hasOwn(OTHER_NAMES, plain) ? OTHER_NAMES[plain] : plain
-  return known !== undefined && Object.hasOwn(DIALECTS, known)
-    ? DIALECTS[known as SqlDialect]
-    : DEFAULT_DIALECT
+  return SQL_DIALECTS.find((dialect) => dialect === known)
 }

@@ -175,3 +175,9 @@ describe('CREATE', () => {
     ["UNLOAD (SELECT * FROM a) TO 's3://b' WITH (format = 'ORC')", 'a', 'athena'],
   ])
 })
+
+test('CREATE without TABLE or VIEW reads what its query reads', () => {
+  expect(readsOf('create shop.marts."daily.sales" as select * from shop.raw.orders')).toBe('shop.raw.orders')
+  expect(readsOf('create daily as select * from orders')).toBe('orders')
+  expect(readsOf('create user ann; create index i on t (a)')).toBe('')
+})
