@@ -118,10 +118,20 @@ function readRoutine(reader: Reader): void {
   const { frame } = reader
   const word = reader.word()
   reader.at++
+  if (word === 'REFERENCING') skipTransitions(reader)
   const isBody = word === 'ROW' && isStatementWord(reader) && reader.word() !== 'EXECUTE' // FOR EACH ROW
   if (BEFORE_BODY.has(word) || isBody) frame.state = 'statement'
   else if (word === 'RETURN') frame.state = 'prefix'
 }
+
+/** A trigger's REFERENCING OLD TABLE AS o NEW ROW AS n: no body follows this AS. */
+function skipTransitions(reader: Reader): void {
+  while (TRANSITIONS.has(reader.word())) {
+    reader.skip(TRANSITIONS)
+    if (reader.isName()) reader.at++
+  }
+}
+const TRANSITIONS = words('OLD NEW PARENT TABLE ROW OLD_TABLE NEW_TABLE AS')
 
 const QUERIES = words('SELECT WITH VALUES FROM TABLE ( EXECUTE PIVOT UNPIVOT SUMMARIZE DESCRIBE')
 
