@@ -26,10 +26,10 @@ const foldersIn = (folder: string): string[] =>
     .map(({ name }) => `${folder}/${name}`)
 const broken = foldersIn('broken').flatMap(foldersIn)
 
-/** Checks a fixture, with the catalogs of the workspace that stand beside it, if some do. */
+/** Checks a fixture as the command does: with its config file, and with the catalogs that stand beside it, if there are some. */
 function checkFixture(folder: string): Promise<Report> {
   const workspace = `${FIXTURES}/${folder}/workspace`
-  return checkRun(`${FIXTURES}/${folder}`, existsSync(workspace) ? { workspace } : {})
+  return checkRun(`${FIXTURES}/${folder}`, { config: true, ...(existsSync(workspace) && { workspace }) })
 }
 
 test.for([...foldersIn('clean'), 'cluvio/run'])('fixtures/%s has no error and no warning', async (folder) => {

@@ -38,13 +38,10 @@ function* tableOf(rules: readonly Rule[], columns = Infinity): Generator<string>
     yield row(
       id,
       PRESETS.map((preset) => LETTERS[severity[preset]]),
-      firstSentence(why),
+      why,
     )
   yield `\npresets: ${PRESETS.map((preset) => `${preset.charAt(0)} ${preset}`).join(', ')}; E error, W warning, I info, - off\n`
 }
-
-const firstSentence = (text: string): string =>
-  /^.*?[^.]\.(?=\s+\p{Lu}|$)/u.exec(text)?.[0].slice(0, -1) ?? text
 
 const cut = (text: string, room: number): string =>
   text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`

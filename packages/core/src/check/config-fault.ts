@@ -8,9 +8,9 @@ import { quote } from './quote.ts'
 export interface ConfigFault {
   readonly what: string
   readonly help: string
-  /** The value that is wrong; where `isKey`, its name is. */
   readonly path: JsonPath
-  readonly isKey: boolean
+  /** Whether the value at the path is wrong, or its name, or that it is not there. */
+  readonly points: 'value' | 'name' | 'nothing'
 }
 
 /** What may stand at a place of a configuration, and what to call one such thing. */
@@ -24,6 +24,8 @@ type Issue = z.core.$ZodIssue
 /** What to say of a name that is not among those of a closed list. */
 export function unknownName(noun: string, given: string, names: readonly string[]) {
   const near = nearestName(given, names)
+  if (!near && noun === 'rule')
+    return { what: `there is no rule ${quote(given)}`, help: 'lineagraph rules lists those that there are' }
   return {
     what: `there is no ${noun} ${quote(given)}`,
     help: near
@@ -49,7 +51,7 @@ export function explainIssue(
       return issue.keys.map((key) => ({
         ...unknownName(noun, key, names),
         path: [...path, key],
-        isKey: true,
+        points: 'name',
       }))
     }
     case 'invalid_union': {
@@ -60,22 +62,28 @@ export function explainIssue(
       )
     }
     case 'invalid_value':
-      return [{ ...wrongValue(path, value, issue.values.map(String)), path, isKey: false }]
+      if (value === undefined)
+        return [{ ...missing(path, oneOf(issue.values.map(String))), path, points: 'nothing' }]
+      return [{ ...wrongValue(path, value, issue.values.map(String)), path, points: 'value' }]
     case 'too_big':
-      if (issue.origin === 'array') return [{ ...tooMany(path, issue.maximum), path, isKey: false }]
-      return [{ ...must(path, value, `be at most ${issue.maximum}`), path, isKey: false }]
+      if (issue.origin === 'array') return [{ ...tooMany(path, issue.maximum), path, points: 'value' }]
+      return [{ ...must(path, value, `be at most ${issue.maximum}`), path, points: 'value' }]
     case 'too_small':
-      return [{ ...must(path, value, sizeWanted(issue.origin, issue.minimum)), path, isKey: false }]
+      return [{ ...must(path, value, sizeWanted(issue.origin, issue.minimum)), path, points: 'value' }]
     case 'invalid_type':
-      return [{ ...must(path, value, `be ${KINDS[issue.expected] ?? issue.expected}`), path, isKey: false }]
+      if (value === undefined)
+        return [{ ...missing(path, KINDS[issue.expected] ?? issue.expected), path, points: 'nothing' }]
+      return [
+        { ...must(path, value, `be ${KINDS[issue.expected] ?? issue.expected}`), path, points: 'value' },
+      ]
     case 'custom': {
       const { noun, names } = (issue.params ?? {}) as Partial<KnownNames>
       if (noun === undefined || names === undefined)
-        return [{ ...must(path, value, issue.message), path, isKey: false }]
-      return [{ ...unknownName(noun, String(value), names), path, isKey: false }]
+        return [{ ...must(path, value, issue.message), path, points: 'value' }]
+      return [{ ...unknownName(noun, String(value), names), path, points: 'value' }]
     }
     default:
-      return [{ ...must(path, value, issue.message), path, isKey: false }]
+      return [{ ...must(path, value, issue.message), path, points: 'value' }]
   }
 }
 
@@ -103,9 +111,12 @@ function wrongValue(path: JsonPath, value: unknown, values: readonly string[]) {
     path[0] === 'rules' || path[0] === 'overrides' ? `severity for ${ruleIn(path)}` : String(path.at(-1))
   return {
     what: `${describe(value)} is no ${noun}`,
-    help: near ? `did you mean '${near}'?` : `use ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`,
+    help: near ? `did you mean '${near}'?` : `use ${oneOf(values)}`,
   }
 }
+
+const oneOf = (values: readonly string[]): string =>
+  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
 
 /** The last text among the steps: behind it, a number only says which part of the setting. */
 const ruleIn = (path: JsonPath): string => String(path.findLast((step) => typeof step === 'string'))
@@ -120,10 +131,15 @@ const must = (path: JsonPath, value: unknown, wanted: string) => ({
   help: `it is ${describe(value)}`,
 })
 
+const missing = (path: JsonPath, wanted: string) => ({
+  what: `${nameOf(path.slice(0, -1))} has no '${String(path.at(-1))}'`,
+  help: `it must be ${wanted}`,
+})
+
 /** `overrides[0].files`. */
 const nameOf = (path: JsonPath): string =>
   path.length === 0
-    ? 'the configuration'
+    ? 'the file'
     : path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
 
 function valueAt(given: unknown, path: JsonPath): unknown {

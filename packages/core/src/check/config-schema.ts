@@ -14,12 +14,13 @@ export const CONFIG_FILE = 'lineagraph.config.json'
 export const CONFIG_SCHEMA_URL = `https://unpkg.com/@lineagraph/core@${TOOL.version}/schema/config.schema.json`
 
 const LEVELS = [...SEVERITIES, 'off'] as const
-const level = z.enum(LEVELS)
+const level = z.enum(LEVELS).meta({ id: 'Severity' })
+const alone = z.tuple([level])
 const path = z.string().min(1)
 
 /** What a config says of one rule: a level, or a list of a level and options. */
 function settingSchema({ id, why, severity, options }: Rule) {
-  const list = options ? z.tuple([level, options.strict().optional()]) : z.tuple([level])
+  const list = options ? z.tuple([level, options.strict().optional()]) : alone
   const levels = PRESETS.map((preset) => `${preset}: ${severity[preset]}`).join(', ')
   return z
     .union([level, list])
@@ -57,7 +58,7 @@ const configSchema = () =>
         .array(
           z.strictObject({
             files: z
-              .array(path.regex(/^[^!]/, 'a pattern cannot begin with !'))
+              .array(path.regex(/^[^!]/, 'not begin with !'))
               .min(1)
               .describe(
                 'Patterns such as staging/**, from the folder of this file. One without a slash means a file of that name in any folder.',

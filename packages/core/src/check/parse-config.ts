@@ -12,10 +12,13 @@ import { parseUserJson, startOf, whereIn } from './user-json.ts'
 export function parseConfig(text: string, file: string): ConfigFile {
   const json = parseUserJson(text, file)
   const faults = faultsOf(json).map((fault) => ({ ...fault, at: placeOf(text, fault) }))
-  const [first] = faults.sort((one, other) => one.at - other.at)
+  // What is missing is said last: most often it is there under another name.
+  const [first] = faults.sort((one, other) => isMissing(one) - isMissing(other) || one.at - other.at)
   if (first) throw new ConfigError(first.what, first.help, whereIn(text, file, first.at))
   return json as ConfigFile // it has no fault
 }
 
-const placeOf = (text: string, { path, isKey }: ConfigFault): number =>
-  (isKey ? spanOfName(text, path)?.start : undefined) ?? startOf(text, path)
+const isMissing = ({ points }: ConfigFault): number => Number(points === 'nothing')
+
+const placeOf = (text: string, { path, points }: ConfigFault): number =>
+  (points === 'name' ? spanOfName(text, path)?.start : undefined) ?? startOf(text, path)

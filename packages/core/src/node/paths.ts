@@ -1,10 +1,11 @@
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 
 /** A path with `/` between folders. */
 export const withSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)
 
-/** How a file at a path is called that was not given by itself: from the current folder. */
-export const nameFromHere = (path: string): string => withSlashes(relative('', path)) || '.'
+/** How a path is called that was found beside others: absolute where those are, else from the current folder. */
+export const nameLike = (others: readonly string[], path: string): string =>
+  others.some(isAbsolute) ? withSlashes(resolve(path)) : withSlashes(relative('', path)) || '.'
 
 /** A path as it is written in a file: from the folder of that file. */
 export const pathFrom = (folder: string, path: string): string =>

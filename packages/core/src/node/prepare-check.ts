@@ -2,7 +2,7 @@ import type { Baseline } from '../check/baseline.ts'
 import { validateConfig, type CheckConfig, type RuleSetting } from '../check/config.ts'
 import { findConfig } from './find-config.ts'
 import type { LoadOptions } from './load-run.ts'
-import { commonFolder } from './paths.ts'
+import { commonFolder, nameLike } from './paths.ts'
 import { readBaseline } from './read-baseline.ts'
 import { readConfig, type ConfigOfFile } from './read-config.ts'
 import { STANDARD_INPUT } from './standard-input.ts'
@@ -37,7 +37,7 @@ export function prepareCheck(
 ): PreparedCheck {
   const { config: wanted = false, baseline, workspace = [], lineage, onProgress, ...given } = options
   validateConfig(given)
-  const found = typeof wanted === 'boolean' ? wanted && findConfig(folderOf(paths)) : wanted
+  const found = typeof wanted === 'boolean' ? (wanted ? nearestConfig(paths) : undefined) : wanted
   const file = found ? read.config(found) : NO_FILE
   const baselineFile = baseline || file.baseline
   return {
@@ -67,8 +67,10 @@ const NO_FILE: ConfigOfFile = {
   baseline: undefined,
 }
 
-const folderOf = (paths: readonly string[]): string =>
-  commonFolder(paths.map((path) => (path === STANDARD_INPUT ? '.' : path)))
+function nearestConfig(paths: readonly string[]): string | undefined {
+  const found = findConfig(commonFolder(paths.map((path) => (path === STANDARD_INPUT ? '.' : path))))
+  return found && nameLike(paths, found)
+}
 
 /** What is given wins: over the rules of the file, and over what its overrides say of the same rules. */
 function merge(file: ConfigOfFile, given: CheckConfig): CheckConfig {

@@ -15,7 +15,7 @@ export function readBaseline(path: string): Baseline {
       `there is no baseline '${path}'`,
       `lineagraph baseline create --baseline ${path} makes it`,
     )
-  return parseBaseline(readText(path, path), nameOf(path))
+  return parseBaseline(readText(path, path, 'baseline'), nameOf(path))
 }
 
 /** What a baseline calls the run in a folder. */

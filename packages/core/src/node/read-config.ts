@@ -7,7 +7,7 @@ import { startOf, whereIn } from '../check/user-json.ts'
 import type { JsonPath } from '../read/scan-json.ts'
 import { PathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
-import { nameFromHere, pathFrom } from './paths.ts'
+import { nameLike, pathFrom, withSlashes } from './paths.ts'
 import { readText } from './read-text.ts'
 
 /** What a config file says, its paths as seen from here. */
@@ -22,11 +22,11 @@ export interface ConfigOfFile extends Pick<ConfigFile, 'preset' | 'rules' | 'dia
  * @param path throws PathError where it cannot be read, or names a catalog that is not there; ConfigError where it is wrong.
  */
 export function readConfig(path: string): ConfigOfFile {
-  const name = nameFromHere(path)
-  const text = readText(path, name)
+  const name = withSlashes(path)
+  const text = readText(path, name, 'config file')
   const { preset, rules, dialect, workspace = [], baseline, overrides = [] } = parseConfig(text, name)
   const folder = dirname(resolve(path))
-  const fromHere = (given: string): string => nameFromHere(resolve(folder, given))
+  const fromHere = (given: string): string => nameLike([path], resolve(folder, given))
   const where = (at: JsonPath): string => whereIn(text, name, startOf(text, at))
   return {
     preset,
