@@ -16,13 +16,23 @@ const broken = readdirSync(`${root}/fixtures/broken`, { recursive: true })
 const expectedOf = (folder) => JSON.parse(readFileSync(`${root}/fixtures/${folder}/expected.json`, 'utf8'))
 const cases = [
   ...clean.map((folder) => [folder, { exit: 0, findings: [] }, ({ severity }) => severity !== 'info']),
+  ['secoda-samples', expectedOf('secoda-samples'), ({ severity }) => severity !== 'info'],
   ...broken.map((folder) => [folder, expectedOf(folder), () => true]),
 ]
 
 /** What the command finds, in the words of an expected.json. */
-function check(folder) {
+function check(folder, preset = 'recommended') {
   const workspace = existsSync(`${root}/${folder}/workspace`) ? ['--workspace', `${folder}/workspace`] : []
-  const args = ['packages/cli/bin/lineagraph.js', 'check', folder, '-f', 'json', ...workspace]
+  const args = [
+    'packages/cli/bin/lineagraph.js',
+    'check',
+    folder,
+    '-f',
+    'json',
+    '--preset',
+    preset,
+    ...workspace,
+  ]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
@@ -48,8 +58,8 @@ function comparable({ rule, severity, subject, locations, data }, folder) {
 
 const linesOf = ({ exit, findings }) => [`exit ${exit}`, ...findings.map((each) => JSON.stringify(each))]
 
-const failed = cases.filter(([folder, expected, counts]) => {
-  const { exit, findings } = check(`fixtures/${folder}`)
+const failed = cases.filter(([folder, { preset, ...expected }, counts]) => {
+  const { exit, findings } = check(`fixtures/${folder}`, preset)
   const found = { exit, findings: findings.filter(counts) }
   if (isDeepStrictEqual(found, expected)) return false
   console.log(`fixtures/${folder} is not as expected`)

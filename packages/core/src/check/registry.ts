@@ -1,6 +1,11 @@
 import type { Rule } from './rule.ts'
 import { staleEntry } from './rules/baseline-stale-entry.ts'
+import { fanOut } from './rules/graph-fan-out.ts'
+import { isolated } from './rules/graph-isolated.ts'
+import { columnOrder } from './rules/hierarchy-column-order.ts'
 import { danglingParent } from './rules/hierarchy-dangling-parent.ts'
+import { duplicateSibling } from './rules/hierarchy-duplicate-sibling.ts'
+import { locationMismatch } from './rules/hierarchy-location-mismatch.ts'
 import { missingParent } from './rules/hierarchy-missing-parent.ts'
 import { noParentCycle } from './rules/hierarchy-no-cycle.ts'
 import { selfParent } from './rules/hierarchy-self-parent.ts'
@@ -32,10 +37,17 @@ import { underspecifiedExternal } from './rules/lineage-underspecified-external.
 import { unknownInCatalog } from './rules/lineage-unknown-in-catalog.ts'
 import { unresolvedExternal } from './rules/lineage-unresolved-external.ts'
 import { unsupportedPair } from './rules/lineage-unsupported-pair.ts'
+import { coercedField } from './rules/resource-coerced-field.ts'
 import { conflictingId } from './rules/resource-conflicting-id.ts'
+import { idCaseCollision } from './rules/resource-id-case-collision.ts'
+import { idWhitespace } from './rules/resource-id-whitespace.ts'
+import { invalidTimestamp } from './rules/resource-invalid-timestamp.ts'
 import { missingId } from './rules/resource-missing-id.ts'
+import { missingRequiredField } from './rules/resource-missing-required-field.ts'
+import { missingTitle } from './rules/resource-missing-title.ts'
 import { repeatedDeclaration } from './rules/resource-repeated-declaration.ts'
 import { unknownEntityType } from './rules/resource-unknown-entity-type.ts'
+import { unknownField } from './rules/resource-unknown-field.ts'
 import { wrongFieldType } from './rules/resource-wrong-field-type.ts'
 
 /** Every rule there is. Their order means nothing: findings are sorted. */
@@ -51,15 +63,25 @@ export const RULES: readonly Rule[] = [
   emptyFile,
   missingId,
   wrongFieldType,
+  coercedField,
+  unknownField,
   unknownEntityType,
+  missingRequiredField,
   conflictingId,
   repeatedDeclaration,
+  idCaseCollision,
+  idWhitespace,
+  missingTitle,
+  invalidTimestamp,
   danglingParent,
   missingParent,
   wrongParent,
   unusualParent,
   selfParent,
   noParentCycle,
+  locationMismatch,
+  duplicateSibling,
+  columnOrder,
   invalidIdentifier,
   danglingInternal,
   queryAsTarget,
@@ -77,5 +99,7 @@ export const RULES: readonly Rule[] = [
   unknownInCatalog,
   queryNotUnderstood,
   queryNoTables,
+  isolated,
+  fanOut,
   staleEntry,
 ]

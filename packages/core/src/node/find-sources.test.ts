@@ -11,7 +11,7 @@ import { PathError } from './path-error.ts'
 import { standardInputIdentity } from './standard-input.ts'
 
 const onWindows = process.platform === 'win32' // where links need rights, and pipes have no paths
-const TABLE = '{"entity_type":"table","databuilder_id":"t"}\n'
+const TABLE = '{"entity_type":"database","databuilder_id":"t","title":"t"}\n'
 const internal = (id: string) => ({ type: 'internal_resource', databuilder_id: id })
 const DANGLING = `${JSON.stringify({ from_identifier: internal('t'), to_identifier: internal('gone') })}\n`
 

@@ -1,3 +1,4 @@
+import type { DateTimeFault } from '../model/date-time.ts'
 import type { IdentifierType } from '../model/identifier.ts'
 import type { LineageEnd } from '../model/lineage.ts'
 import type { ResourceField } from '../model/resource.ts'
@@ -42,6 +43,28 @@ export type CatalogFault =
   /** A value of a document that is passed over. */
   | { readonly reason: 'too-long' }
 
+/** What is the matter with one field of a resource. */
+export type FieldFault =
+  /** A type that the SDK refuses. */
+  | { readonly kind: 'wrong-field-type'; readonly field: ResourceField; readonly is: string }
+  /** A value that the SDK converts; `becomes` is null where it would find no value to convert it to. */
+  | {
+      readonly kind: 'coerced-field'
+      readonly field: ResourceField
+      readonly is: string
+      readonly becomes: number | boolean | string | null
+    }
+  /** A field that the SDK drops. `beyond` is how many more the line has that are not told one by one. */
+  | { readonly kind: 'unknown-field'; readonly field: string; readonly beyond: number }
+  | {
+      readonly kind: 'invalid-timestamp'
+      readonly field: ResourceField
+      readonly is: string
+      readonly reason: DateTimeFault
+      /** The time for which the SDK takes a text that is a number; null where it takes it for none. */
+      readonly taken: string | null
+    }
+
 /** What reading alone can tell of a line. The text itself is not kept: `digest` stands for it. */
 export type LineProblem =
   | InputProblem
@@ -71,14 +94,11 @@ export type LineProblem =
       readonly path: JsonPath
       readonly digest: string
     }
-  | {
-      readonly kind: 'wrong-field-type'
-      /** Undefined where it is the id that is wrong. */
+  | (FieldFault & {
+      /** Undefined where the declaration has no usable one. */
       readonly id: string | undefined
-      readonly field: ResourceField
-      readonly is: string
       readonly digest: string
-    }
+    })
   | {
       readonly kind: 'invalid-identifier'
       readonly fault: IdentifierFault

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { reportOf, runOf } from '../../test/run-of.ts'
 import { buildGraph, check, readRun, bytesSource } from '../index.ts'
 
-const TABLE = '{"entity_type": "table", "databuilder_id": "t", "title": "t"}\n'
+const TABLE =
+  '{"entity_type": "table", "databuilder_id": "t", "title": "t", "schema": "s", "database": "d"}\n'
 const rulesOf = async (text: string) =>
   (await reportOf({ 'run.jsonl': text })).findings.map(({ rule }) => rule)
 const messagesOf = async (text: string) =>

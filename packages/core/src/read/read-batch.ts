@@ -113,7 +113,7 @@ function declareResource(
   offset: number,
   report: (problem: LineProblem) => void,
 ): void {
-  const { resource, missingId, faults } = readResource(json)
+  const { resource, missingId, faults } = readResource(json, text)
   if (missingId || faults.length > 0) {
     const digest = digestOf(text)
     if (missingId) {
@@ -121,8 +121,7 @@ function declareResource(
       const path = Object.hasOwn(json, 'databuilder_id') ? ['databuilder_id'] : []
       report({ kind: 'missing-id', title, path, digest })
     }
-    for (const { field, is } of faults)
-      report({ kind: 'wrong-field-type', id: resource?.databuilder_id, field, is, digest })
+    for (const fault of faults) report({ ...fault, id: resource?.databuilder_id, digest })
   }
   if (resource) pushResource(batch, resource, offset)
 }
@@ -143,6 +142,9 @@ export function pushResource(
   resources.title.push(given(resource.title))
   resources.schema.push(given(resource.schema))
   resources.database.push(given(resource.database))
+  resources.group.push(given(resource.group))
+  resources.product.push(given(resource.product))
+  resources.order.push(resource.sort_order ?? NaN)
   resources.contentHigh.push(contentHigh)
   resources.contentLow.push(contentLow)
 }

@@ -67,6 +67,9 @@ export class Run {
       this.resources.title.push(textAt(resources.title.at(i)))
       this.resources.schema.push(textAt(resources.schema.at(i)))
       this.resources.database.push(textAt(resources.database.at(i)))
+      this.resources.group.push(textAt(resources.group.at(i)))
+      this.resources.product.push(textAt(resources.product.at(i)))
+      this.resources.order.push(resources.order.at(i))
       this.resources.contentHigh.push(resources.contentHigh.at(i))
       this.resources.contentLow.push(resources.contentLow.at(i))
     }
@@ -140,7 +143,7 @@ export class Run {
     }
     try {
       const json: unknown = JSON.parse(text)
-      return isJsonObject(json) ? readResource(json).resource : undefined
+      return isJsonObject(json) ? readResource(json, text).resource : undefined
     } catch {
       return undefined // the line is another one now: the file was written anew under the same size and time
     }
