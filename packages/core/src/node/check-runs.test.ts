@@ -50,8 +50,8 @@ describe('checkRuns(folders)', () => {
     const folders = inFolder(folder, 'a', 'b')
     const report = await checkRuns(folders)
     const alone = await Promise.all(folders.map((each) => checkRun(each)))
-    expect(report.findings.map(({ run: _, ...finding }) => finding)).toEqual(
-      alone.flatMap(({ findings }) => findings),
+    expect(report.findings).toEqual(
+      alone.flatMap(({ findings }, i) => findings.map((finding) => ({ ...finding, run: folders[i] }))),
     )
     const lines = alone.flatMap((each) => each.findings.map(({ locations: [first] }) => each.lineAt(first!)))
     expect(report.findings.map(({ locations: [first] }) => report.lineAt(first!))).toEqual(lines)
