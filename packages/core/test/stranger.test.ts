@@ -175,7 +175,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
       [
         'resource/unknown-field',
         'resources.jsonl:6',
-        '"parent_id": "dashboard.101"',
+        '"parent_id"',
         "did you mean 'parent_databuilder_id'?",
       ],
     ],

@@ -1,28 +1,33 @@
-import { checkRun } from '@lineagraph/core/node'
+import { checkRun, checkRuns } from '@lineagraph/core/node'
+import type { Verdict } from '@lineagraph/core'
 import type { ExitCode } from '../input/exit-code.ts'
+import { findRuns } from '../input/find-runs.ts'
 import { findTargets } from '../input/find-targets.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { parseCheckOptions, type CheckOptions } from './check-options.ts'
-import { mustDeclare, nothingIn } from './must-declare.ts'
+import { mustDeclare, nothingIn, tellEmpty } from './must-declare.ts'
 import { exitCodeOf, writeReport } from './write-report.ts'
 
-/** `lineagraph check`: reads a run, checks it, writes the findings. */
+/** `lineagraph check`: reads a run, or many, checks, writes the findings. */
 export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions & RunOptions,
 ): Promise<ExitCode> {
   const request = parseCheckOptions(options)
   const run = runPaths(paths, options)
-  const reading = readOptions(options)
+  const how = { ...request.how, ...readOptions(options) }
   const outputs = findTargets(request.formats)
 
   const started = performance.now()
-  const report = await checkRun(run, { ...request.config, ...reading })
+  const report: Verdict = options.each
+    ? await checkRuns(findRuns(options.each), { ...how, stats: request.stats })
+    : await checkRun(run, how)
   const took = performance.now() - started
 
   await writeReport(report, outputs, request)
   if (process.stderr.isTTY)
     process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)
-  mustDeclare(report, nothingIn(run))
+  mustDeclare(report, nothingIn(options.each ?? run))
+  tellEmpty(report)
   return exitCodeOf(report, request)
 }

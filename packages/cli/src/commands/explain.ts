@@ -1,4 +1,12 @@
-import { exampleFinding, nearestName, pageMarkdown, pageText, RULES, type Rule } from '@lineagraph/core'
+import {
+  exampleFinding,
+  nearestName,
+  optionsOf,
+  pageMarkdown,
+  pageText,
+  RULES,
+  type Rule,
+} from '@lineagraph/core'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { takesColor } from '../input/takes-color.ts'
 import { UsageError } from '../input/usage-error.ts'
@@ -54,7 +62,10 @@ function* listOf(rules: readonly Rule[], format: Format): Generator<string> {
   if (format === 'markdown') for (const { id, summary } of rules) yield `- \`${id}\`: ${summary}\n`
 }
 
-const plainPage = ({ id, severity, summary, why, page }: Rule) => ({ id, severity, summary, why, ...page })
+const plainPage = (rule: Rule) => {
+  const { id, severity, summary, why, page } = rule
+  return { id, severity, summary, why, options: optionsOf(rule), ...page }
+}
 
 const sorted = (rules: readonly Rule[]): Rule[] =>
   [...rules].sort((one, other) => (one.id < other.id ? -1 : 1))

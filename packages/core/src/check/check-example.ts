@@ -5,17 +5,22 @@ import { check } from './check.ts'
 import type { CheckConfig } from './config.ts'
 import type { Report } from './finding.ts'
 import type { Example } from './page.ts'
+import { parseBaseline } from './parse-baseline.ts'
 
-/** Checks the run of an example, beside its catalogs. */
+/** What the baseline of an example is called. */
+export const BASELINE_FILE = 'lineagraph.baseline.json'
+
+/** Checks the run of an example, beside its catalogs and against its baseline. */
 export async function checkExample(
-  { files, workspace, made = (text) => text }: Example,
+  { files, workspace, baseline, made = (text) => text }: Example,
   config: CheckConfig = {},
 ): Promise<Report> {
   const run = await readRun(
     sourcesOf(files, made),
     workspace && { workspace: sourcesOf(workspace, (text) => text) },
   )
-  return check(buildGraph(run), config)
+  const known = baseline && { baseline: parseBaseline(baseline.join('\n'), BASELINE_FILE) }
+  return check(buildGraph(run), config, known)
 }
 
 const encoder = new TextEncoder()

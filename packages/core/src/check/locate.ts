@@ -1,7 +1,7 @@
 import type { Run } from '../read/run.ts'
 import type { CsvForm } from '../read/csv-form.ts'
 import { spanOfCell, spanOfFields } from '../read/csv-place.ts'
-import { spanInString, spansOf, type Span } from '../read/scan-json.ts'
+import { spanInString, spanOfName, spansOf, type Span } from '../read/scan-json.ts'
 import type { Location } from './finding.ts'
 import { visible } from './quote.ts'
 import type { Place } from './place.ts'
@@ -26,9 +26,11 @@ export function locate(run: Run, place: Place): Location {
 
 const NOTHING = { start: 0, end: 0 }
 
-function spanIn(text: string, { paths, inside, at }: Place): Span {
+function spanIn(text: string, { paths, name, inside, at }: Place): Span {
   if (at !== undefined) return { start: at, end: Math.min(at + 1, text.length) }
-  const found = paths && spansOf(text, paths).find((span) => span !== undefined)
+  const found = name
+    ? spanOfName(text, name)
+    : paths && spansOf(text, paths).find((span) => span !== undefined)
   if (found && inside && text[found.start] === '"') return spanInString(text, found, inside)
   return found ?? { start: 0, end: text.length }
 }

@@ -4,6 +4,8 @@ export interface Example {
   readonly files: { readonly [name: string]: readonly string[] }
   /** Those of catalogs, where the rule looks at them. */
   readonly workspace?: { readonly [name: string]: readonly string[] }
+  /** Those of a baseline, where the rule is about that. */
+  readonly baseline?: readonly string[]
   /** What the lines cannot show: an encoding, a length. */
   readonly note?: string
   /** The bytes that a text in `files` stands for, where it is not these itself. */

@@ -5,6 +5,8 @@ import type { JsonPath, Span } from '../read/scan-json.ts'
 export interface Place extends LinePlace {
   /** The first of these values that the line has is marked; the whole line where it has none. */
   readonly paths?: readonly JsonPath[]
+  /** Marks the name of this field instead, where the field itself is wrong. */
+  readonly name?: JsonPath
   /** Marks a part of that value instead, which must be a string: UTF-16 offsets into it as `JSON.parse` gives it. */
   readonly inside?: Span
   /** Marks one character instead, at this UTF-16 offset. */

@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs'
 import { check } from '../check/check.ts'
-import { validateConfig, type CheckConfig } from '../check/config.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { Source } from '../read/source.ts'
-import { loadRun, type LoadOptions } from './load-run.ts'
+import { loadRun } from './load-run.ts'
+import { prepareCheck, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
+import { isGoneFrom, runInBaseline } from './read-baseline.ts'
 
 /**
  * Reads, resolves and checks a run from disk: `const report = await checkRun('out/', { workspace: ['warehouse.jsonl'] })`.
@@ -12,9 +14,25 @@ import { loadRun, type LoadOptions } from './load-run.ts'
  */
 export async function checkRun(
   paths: string | readonly (string | Source)[],
-  options: CheckConfig & LoadOptions = {},
+  options: CheckOptions = {},
 ): Promise<Report> {
-  validateConfig(options)
-  const run = await loadRun(paths, options)
-  return check(buildGraph(run, { dialect: options.dialect }), options)
+  const given = typeof paths === 'string' ? [paths] : paths
+  return checkPrepared(given, prepareCheck(pathsAmong(given), options))
 }
+
+/** The same, where it is settled already how. */
+export async function checkPrepared(
+  paths: readonly (string | Source)[],
+  { config, load, baseline }: PreparedCheck,
+): Promise<Report> {
+  const graph = buildGraph(await loadRun(paths, load), { dialect: config.dialect })
+  if (baseline === undefined) return check(graph, config)
+  const [folder] = paths.length === 1 ? pathsAmong(paths).filter(isFolder) : []
+  const run = folder === undefined ? undefined : runInBaseline(baseline.file, folder)
+  return check(graph, config, { baseline, run, isGone: isGoneFrom(baseline.file) })
+}
+
+const pathsAmong = (paths: readonly (string | Source)[]): string[] =>
+  paths.filter((path) => typeof path === 'string')
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false

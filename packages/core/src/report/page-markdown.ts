@@ -1,6 +1,7 @@
 import type { Example } from '../check/page.ts'
+import { optionsOf } from '../check/rule-options.ts'
 import type { Rule } from '../check/rule.ts'
-import { severityText, shownFiles, switchedOff } from './rule-page.ts'
+import { optionsSet, severityText, shownFiles, switchedOff } from './rule-page.ts'
 
 export interface PageMarkdownOptions {
   /** How a report shows what the rule finds in its bad example. */
@@ -20,6 +21,13 @@ export function* pageMarkdown(rule: Rule, { found }: PageMarkdownOptions = {}): 
   yield '**Good.**\n\n'
   yield* exampleMarkdown(page.good, page.bad)
   yield `**How to mend it.** ${page.mend}\n\n`
+  const options = optionsOf(rule)
+  if (options.length > 0) {
+    yield '**Options.**\n\n'
+    for (const { name, default: value, description } of options)
+      yield `- \`${name}\`: ${description} Default: \`${JSON.stringify(value)}\`.\n`
+    yield `\nIn \`lineagraph.config.json\`: \`${optionsSet(rule)}\`.\n\n`
+  }
   yield `**Switch it off.** In \`lineagraph.config.json\`: \`${switchedOff(rule)}\`; for one check: \`--rule ${id}=off\`.\n`
 }
 

@@ -1,7 +1,8 @@
 import type { Example } from '../check/page.ts'
+import { optionsOf } from '../check/rule-options.ts'
 import type { Rule } from '../check/rule.ts'
 import { colours, noColours } from './paint.ts'
-import { severityText, shownFiles, switchedOff } from './rule-page.ts'
+import { optionsSet, severityText, shownFiles, switchedOff } from './rule-page.ts'
 import { wrapped } from './wrapped.ts'
 
 export interface PageTextOptions {
@@ -40,6 +41,13 @@ export function* pageText(
   yield* exampleText(page.good, page.bad)
   yield heading('How to mend it')
   yield prose(page.mend)
+  const options = optionsOf(rule)
+  if (options.length > 0) {
+    yield heading('Options')
+    for (const { name, default: value, description } of options)
+      yield prose(`${name}: ${description} Default: ${JSON.stringify(value)}.`)
+    yield prose(`in lineagraph.config.json: ${optionsSet(rule)}`)
+  }
   yield heading('Switch it off')
   yield prose(`in lineagraph.config.json: ${switchedOff(rule)}`)
   yield prose(`for one check: --rule ${id}=off`)

@@ -1,3 +1,5 @@
+import { BASELINE_FILE } from '../check/check-example.ts'
+import { optionsOf } from '../check/rule-options.ts'
 import { PRESETS, type Rule } from '../check/rule.ts'
 import type { Example } from '../check/page.ts'
 
@@ -20,11 +22,15 @@ export interface ShownFile {
   readonly isAsAbove: boolean
 }
 
-/** The files of an example, its catalogs last. */
+/** The files of an example, then its catalogs and its baseline. */
 export const shownFiles = (example: Example, before?: Example): ShownFile[] => [
   ...shown(example.files, before?.files),
   ...shown(example.workspace, before?.workspace, '--workspace '),
+  ...shown(baselineOf(example), before && baselineOf(before), '--baseline '),
 ]
+
+const baselineOf = ({ baseline }: Example): Example['files'] | undefined =>
+  baseline && { [BASELINE_FILE]: baseline }
 
 const shown = (files: Example['files'] = {}, before: Example['files'] = {}, prefix = ''): ShownFile[] =>
   Object.entries(files).map(([name, lines]) => ({
@@ -32,3 +38,13 @@ const shown = (files: Example['files'] = {}, before: Example['files'] = {}, pref
     lines,
     isAsAbove: before[name]?.join('\n') === lines.join('\n'),
   }))
+
+/** How options are set, by the defaults as an example: `{ "rules": { "graph/fan-out": ["info", { "max": 500 }] } }`. */
+export function optionsSet(rule: Rule): string {
+  const level =
+    PRESETS.map((preset) => rule.severity[preset]).find((severity) => severity !== 'off') ?? 'error'
+  const options = optionsOf(rule).map(
+    ({ name, default: value }) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  )
+  return `{ "rules": { ${JSON.stringify(rule.id)}: [${JSON.stringify(level)}, { ${options.join(', ')} }] } }`
+}

@@ -32,7 +32,7 @@ export const unknownField = defineRule({
         help: near
           ? `did you mean '${near}'?${missing ? ` The resource has no ${near}, and Secoda asks for it.` : ''}`
           : `take it out: a resource has ${RESOURCE_FIELDS.join(', ')}.`,
-        places: [{ file, line, offset, paths: [[field]], label: 'not a field that Secoda knows' }],
+        places: [{ file, line, offset, name: [field], label: 'not a field that Secoda knows' }],
         data: { field, nearest: near ?? null, missing },
       }
     }
