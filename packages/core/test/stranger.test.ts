@@ -172,12 +172,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
         '"chart.10104"',
         "rename its unknown field 'parent_id' to parent_databuilder_id",
       ],
-      [
-        'resource/unknown-field',
-        'resources.jsonl:6',
-        '"parent_id"',
-        "did you mean 'parent_databuilder_id'?",
-      ],
+      ['resource/unknown-field', 'resources.jsonl:6', '"parent_id"', "did you mean 'parent_databuilder_id'?"],
     ],
   },
   'a databuilder_id that is missing': {

@@ -3,11 +3,14 @@ import { z } from 'zod'
 import type { CheckConfig } from './config.ts'
 import { defineRule } from './rule.ts'
 import { settingsOf } from './rule-setting.ts'
+import { fanOut } from './rules/graph-fan-out.ts'
 
 const rule = defineRule({
   id: 'graph/fan-out',
   severity: { minimal: 'off', recommended: 'off', strict: 'info' },
+  summary: 'nothing',
   why: 'A rule of this test: it has an option, and is off by default.',
+  page: fanOut.page,
   options: z.object({ max: z.int().min(1).default(500).describe('Edges.') }),
   run: () => [],
 })

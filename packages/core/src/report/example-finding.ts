@@ -6,7 +6,7 @@ import { prettyReport, type PrettyOptions } from './pretty.ts'
 export async function exampleFinding(rule: Rule, options?: PrettyOptions): Promise<string> {
   const preset = rule.severity.recommended === 'off' ? 'strict' : 'recommended'
   const report = await checkExample(rule.page.bad, { preset })
-  const [finding] = report.findings.filter((found) => found.rule === rule.id)
+  const finding = report.findings.find((found) => found.rule === rule.id)
   const [text = ''] = prettyReport({ ...report, findings: finding ? [finding] : [] }, options)
   return text.trimEnd()
 }

@@ -3,7 +3,7 @@ import type { Page } from '../page.ts'
 export const page: Page = {
   source:
     'The package makes cluster, database and schema optional, so that a mention may fit several tables; Secoda’s fields page requires them.',
-  mend: 'Give its schema and database. Where that does not help, because two tables have the same name in one schema, name the one that is meant by its id, as an internal_resource of the integration that declares it.',
+  mend: 'Give its schema and database. Where that does not help, because two tables have the same name in one schema, and one of them is of this run, name that by its id, as an internal_resource.',
   bad: {
     files: {
       'resources.jsonl': [

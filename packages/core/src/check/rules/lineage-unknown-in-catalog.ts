@@ -44,7 +44,7 @@ export const unknownInCatalog = defineRule({
         message: isTable(table)
           ? `${quote(mentionText(subject))} is neither in a catalog nor in this run`
           : `the table of ${quote(mentionText(subject))} is known, its column ${quote(subject.column!)} is not`,
-        help: `${hint(near, isTable(table) ? onlyNamed(table) : undefined)}orrect the name, or bring the catalog up to date.`,
+        help: helpFor(near, isTable(table) ? onlyNamed(table) : undefined),
         subject,
         identity: JSON.stringify(subject),
         places: list.places,
@@ -55,8 +55,8 @@ export const unknownInCatalog = defineRule({
   },
 })
 
-/** What was most likely meant, up to the first letter of what to do. */
-function hint(near: string | undefined, named: string | undefined): string {
-  if (near !== undefined) return `did you mean ${quote(near)}? C`
-  return named === undefined ? 'c' : `the only table of that name is ${quote(named)}. C`
+function helpFor(near: string | undefined, onlyNamed: string | undefined): string {
+  const mend = 'orrect the name, or bring the catalog up to date.'
+  if (near !== undefined) return `did you mean ${quote(near)}? C${mend}`
+  return onlyNamed === undefined ? `c${mend}` : `the only table of that name is ${quote(onlyNamed)}. C${mend}`
 }
