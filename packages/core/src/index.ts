@@ -9,6 +9,7 @@ export {
   type Subject,
   type Summary,
 } from './check/finding.ts'
+export { quote } from './check/quote.ts'
 export { RULES } from './check/registry.ts'
 export { PRESETS, type Discovery, type Preset, type Rule } from './check/rule.ts'
 export { statsOf, type Stats } from './check/stats.ts'
@@ -27,7 +28,7 @@ export { strongComponents, type StrongComponents } from './graph/strong-componen
 export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
 export { weakComponents } from './graph/weak-components.ts'
-export { isJsonObject, type JsonObject } from './model/declaration.ts'
+export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
 export {
   IDENTIFIER_FIELDS,
   IDENTIFIER_TYPES,
@@ -44,6 +45,7 @@ export {
 } from './model/resource.ts'
 export { TOOL } from './model/tool.ts'
 export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
+export { printedFrom } from './read/declaration-in.ts'
 export { textOfLineAt } from './read/line-place.ts'
 export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'
