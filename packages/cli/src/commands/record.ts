@@ -6,6 +6,7 @@ import { readOptions, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
 import { makeFolder } from '../record/make-folder.ts'
+import { tellOtherFiles } from '../record/other-files.ts'
 import { recordRun, type Recorded } from '../record/record-run.ts'
 import { UnreadLines } from '../record/unread-lines.ts'
 import { parseCheckOptions, type CheckOptions, type CheckRequest } from './check-options.ts'
@@ -31,6 +32,8 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
     try {
       const recorded = await recordRun(words, targets, unread)
       tellEnding(recorded, out)
+      const others = recorded.kept.length > 0 ? tellOtherFiles(out) : undefined
+      if (others !== undefined) say(others)
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
       return await judge({ run, workspace }, reports, request, recorded)
@@ -48,10 +51,11 @@ function outFolder({ out }: RecordOptions): string {
   return out
 }
 
+const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
+
 /** Says of a run that is not whole that it is not; on a terminal also where a whole one is. */
 function tellEnding({ ending, kept }: Recorded, out: string): void {
   const isKept = kept.length > 0
-  const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
   if (ending.exitCode === 0) {
     if (isKept && process.stderr.isTTY) say(`the run is kept in '${out}'`)
     return
