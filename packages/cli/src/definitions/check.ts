@@ -23,7 +23,8 @@ Findings go to standard output, everything else to standard error. A file is wri
 Paths: of a folder, the *.jsonl and *.jsonl.gz files are read, and each *.csv and *.csv.gz file that has the
 header of Secoda's upload CSV; not the folders in it. A file that is named itself is read whatever it is
 called: as the upload CSV if its name ends in .csv or .csv.gz, else as one declaration a line. gzip and
-UTF-16 are known by their first bytes, in standard input too.
+UTF-16 are known by their first bytes, in standard input too. In standard input other prints may stand between
+the declarations, and on the line before one that has every field that the SDK prints and ends the line.
 
 Catalogs: lineage may mean tables that the workspace has already. --workspace takes, told by what is in it:
   another integration's run, a folder or its files

@@ -92,13 +92,9 @@ export class PrintCutter {
 
   /** The last bytes that are held, so many or all. */
   #lastHeld(count: number): Uint8Array {
-    const parts: Uint8Array[] = []
-    for (let i = this.#held.length - 1, missing = count; i >= 0 && missing > 0; i--) {
-      const part = this.#held[i]!.subarray(-missing)
-      parts.unshift(part)
-      missing -= part.length
-    }
-    return parts.length === 0 ? NOTHING : Buffer.concat(parts)
+    if (this.#held.length === 0) return NOTHING
+    const last = this.#held.slice(-count).map((part) => part.subarray(-count))
+    return Buffer.concat(last).subarray(-count)
   }
 
   #release(): Uint8Array {

@@ -29,7 +29,7 @@ export async function hearRun(
     for (const piece of pieces) passed.push(takeDeclaration(piece, files, unread))
     const bytes = Buffer.concat(passed)
     if (bytes.length === 0) return
-    last = bytes.at(-1)!
+    last = bytes.at(-1) ?? last
     if (isRead) isRead = await passOn(bytes)
   }
   try {

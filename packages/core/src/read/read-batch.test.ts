@@ -98,7 +98,7 @@ describe('a character that cannot be seen, where JSON has its fault', () => {
     return finding!
   }
   test.each(['\n', ''])('is a byte-order mark where files were joined: behind %j', async (end) => {
-    const { rule, message, help } = await findingOf(TABLE.trimEnd() + end + '\ufeff' + TABLE)
+    const { rule, message, help } = await findingOf(`${TABLE.trimEnd()}${end}\ufeff${TABLE}`)
     expect([rule, message]).toEqual([
       'input/invalid-json',
       expect.stringMatching(/found a byte-order mark \(U\+FEFF\)$/),
