@@ -9,6 +9,7 @@ export {
   type Subject,
   type Summary,
 } from './check/finding.ts'
+export { visible } from './check/quote.ts'
 export { RULES } from './check/registry.ts'
 export { PRESETS, type Discovery, type Preset, type Rule } from './check/rule.ts'
 export { statsOf, type Stats } from './check/stats.ts'

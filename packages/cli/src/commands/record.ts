@@ -2,6 +2,7 @@ import type { Source } from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import { explainError } from '../input/explain-error.ts'
 import { besideOf } from '../input/find-targets.ts'
+import { withProgress } from '../input/progress.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
 import { makeFolder } from '../record/make-folder.ts'
@@ -70,7 +71,7 @@ async function judge(
   { ending, isAtLineStart }: Recorded,
 ): Promise<number> {
   try {
-    const report = await checkRun(run, request.config)
+    const report = await withProgress((hooks) => checkRun(run, { ...request.config, ...hooks }))
     if (!isAtLineStart && reports.some(({ target }) => target.kind === 'standard output')) await passOut('\n')
     await writeReport(report, reports, request)
     if (ending.exitCode !== 0) return ending.exitCode

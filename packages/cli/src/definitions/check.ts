@@ -10,11 +10,19 @@ export function defineCheck(program: Command, onExit: OnExit): void {
     .description('Check a run, and print what is wrong with it and how to mend it.')
     .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
   addCheckOptions(addRunOptions(command))
+    .option('--watch', 'check again whenever a file of the run changes, until q or Ctrl-C')
     .addHelpText('after', HELP)
-    .action(async (paths: string[], options: CheckOptions & RunOptions) => {
-      const { checkCommand } = await import('../commands/check.ts')
-      onExit(await checkCommand(paths, options))
-    })
+    .action(
+      async (paths: string[], { watch, ...options }: CheckOptions & RunOptions & { watch?: boolean }) => {
+        if (watch) {
+          const { watchCommand } = await import('../commands/watch.ts')
+          onExit(await watchCommand(paths, options))
+        } else {
+          const { checkCommand } = await import('../commands/check.ts')
+          onExit(await checkCommand(paths, options))
+        }
+      },
+    )
 }
 
 const HELP = `
@@ -46,4 +54,5 @@ Examples:
   $ lineagraph check out/ -f concise | grep dangling
   $ lineagraph check out/ -f pretty -f json:report.json --stats
   $ lineagraph check out/ -f github -f markdown:"$GITHUB_STEP_SUMMARY"
+  $ lineagraph check out/ --watch
   $ lineagraph check out/ --rule lineage/no-self=off --max-warnings 0`

@@ -6,6 +6,11 @@ import type { ReadOptions } from '../read/read-run.ts'
 import type { Source } from '../read/source.ts'
 import { loadRun } from './load-run.ts'
 
+export interface CheckRunOptions extends CheckConfig, ReadOptions {
+  /** Called when the reading is over and the next part of the work begins, which takes no pause. */
+  readonly onPhase?: (phase: 'resolve' | 'check') => void
+}
+
 /**
  * Reads, resolves and checks a run from disk: `const report = await checkRun('out/')`.
  * @param paths as for `loadRun`.
@@ -13,7 +18,11 @@ import { loadRun } from './load-run.ts'
  */
 export async function checkRun(
   paths: string | readonly (string | Source)[],
-  options: CheckConfig & ReadOptions = {},
+  options: CheckRunOptions = {},
 ): Promise<Report> {
-  return check(buildGraph(await loadRun(paths, options)), options)
+  const run = await loadRun(paths, options)
+  options.onPhase?.('resolve')
+  const graph = buildGraph(run)
+  options.onPhase?.('check')
+  return check(graph, options)
 }

@@ -1,4 +1,4 @@
-export { checkRun } from './check-run.ts'
+export { checkRun, type CheckRunOptions } from './check-run.ts'
 export { findSources } from './find-sources.ts'
 export { loadRun } from './load-run.ts'
 export { PathError } from './path-error.ts'

@@ -1,0 +1,95 @@
+import { watch } from 'chokidar'
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { folderWith } from '../../test/temporary-folder.ts'
+import { followPaths } from './follow-paths.ts'
+
+/** Follows, and counts the changes. */
+async function following(
+  paths: readonly string[],
+  except: readonly string[] = [],
+  openWatcher?: typeof watch,
+) {
+  const onChange = vi.fn()
+  const follower = followPaths(paths, onChange, except, openWatcher)
+  onTestFinished(() => follower.close())
+  await follower.ready
+  return {
+    onChange,
+    /** Does something, and waits until that was heard of. */
+    hears: async (act: () => void) => {
+      onChange.mockClear()
+      act()
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), 5000)
+    },
+  }
+}
+
+/** As long as two looks at the paths take, and whatever the system has still to tell. */
+const aWhile = () => new Promise((done) => setTimeout(done, 700))
+
+describe('followPaths(folder) hears of a file of the run', () => {
+  test('that changes, comes, goes, is renamed', async () => {
+    const folder = folderWith({ 'r.jsonl': 'a' })
+    const { hears } = await following([folder])
+    await hears(() => appendFileSync(join(folder, 'r.jsonl'), 'b'))
+    await hears(() => writeFileSync(join(folder, 'l.jsonl'), 'a'))
+    await hears(() => rmSync(join(folder, 'r.jsonl')))
+    await hears(() => renameSync(join(folder, 'l.jsonl'), join(folder, 'm.jsonl')))
+  })
+
+  test('in a folder that is made anew, or comes later', async () => {
+    const parent = folderWith({ 'out/r.jsonl': 'a' })
+    const [out, later] = [join(parent, 'out'), join(parent, 'deep/later')]
+    const { hears } = await following([out, later])
+    for (const folder of [out, later]) {
+      await hears(() => {
+        rmSync(folder, { recursive: true, force: true })
+        mkdirSync(folder, { recursive: true })
+      })
+      await aWhile()
+      await hears(() => writeFileSync(join(folder, 'r.jsonl'), 'b'))
+    }
+    await hears(() => rmSync(out, { recursive: true }))
+  })
+})
+
+test('followPaths(file) hears of that file, replaced or gone and come again', async () => {
+  const folder = folderWith({ 'r.txt': 'a', 'other.txt': 'a' })
+  const file = join(folder, 'r.txt')
+  const { hears } = await following([file])
+  await hears(() => appendFileSync(file, 'b'))
+  await aWhile()
+  await hears(() => renameSync(join(folder, 'other.txt'), file))
+  await aWhile()
+  await hears(() => appendFileSync(file, 'b'))
+  await aWhile()
+  await hears(() => rmSync(file))
+  await aWhile()
+  await hears(() => writeFileSync(file, 'c'))
+})
+
+test('followPaths(paths, …, except) passes over what is not of the run, and what the command writes', async () => {
+  const folder = folderWith({ 'r.jsonl': 'a', 'deep/r.jsonl': 'a', 'report.jsonl': '' })
+  const { onChange } = await following([folder], [join(folder, 'report.jsonl')])
+  for (const name of ['notes.txt', 'deep/r.jsonl', 'report.jsonl', '.lineagraph-x.part'])
+    writeFileSync(join(folder, name), 'b')
+  await aWhile()
+  expect(onChange).not.toHaveBeenCalled()
+})
+
+test('followPaths(paths) looks at the files again and again where the system has no watchers left', async () => {
+  const folder = folderWith({ 'r.jsonl': 'a' })
+  const polling: unknown[] = []
+  const openWatcher: typeof watch = (paths, options) => {
+    const watcher = watch(paths, options)
+    polling.push(options?.usePolling)
+    if (!options?.usePolling) watcher.once('ready', () => watcher.emit('error', new Error('ENOSPC')))
+    return watcher
+  }
+  const { hears } = await following([folder], [], openWatcher)
+  await aWhile()
+  await hears(() => appendFileSync(join(folder, 'r.jsonl'), 'b'))
+  expect(polling).toEqual([false, true])
+})
