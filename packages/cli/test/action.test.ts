@@ -1,0 +1,219 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { shell, standIn } from './run-command.ts'
+import { folderWith } from './temporary-folder.ts'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const text = readFileSync(join(ROOT, 'action.yml'), 'utf8')
+const action = parse(text) as {
+  inputs: Record<string, { description: string; default: string }>
+  outputs: Record<string, { value: string }>
+  runs: { using: string; steps: readonly Step[] }
+}
+interface Step {
+  readonly id: string
+  readonly shell: string
+  readonly run: string
+  readonly env: Record<string, string>
+  readonly 'working-directory': string
+}
+
+const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'packages/cli/package.json'), 'utf8')).version
+const table = (id: string) => ({
+  entity_type: 'table',
+  databuilder_id: id,
+  title: id,
+  schema: 's',
+  database: 'd',
+})
+const edge = (from: string, to: string) => ({
+  from_identifier: { type: 'internal_resource', databuilder_id: from },
+  to_identifier: { type: 'internal_resource', databuilder_id: to },
+})
+const clean = { 'out/r.jsonl': [table('a'), table('b')] }
+const warned = { 'out/r.jsonl': [table('a'), table('a')] }
+const broken = { 'out/r.jsonl': [table('a'), edge('a', 'gone')] }
+
+/** Runs the steps of the action as a runner does, its inputs filled in. */
+async function act(
+  files: Readonly<Record<string, string | readonly unknown[]>>,
+  given: Readonly<Record<string, string>> = {},
+  actionPath = ROOT,
+) {
+  const cwd = folderWith(files)
+  const runner = folderWith({ output: '', summary: '', 'temp/keep': '' })
+  const inputs = Object.fromEntries(
+    Object.entries(action.inputs).map(([name, { default: value }]) => [name, value]),
+  )
+  for (const name of Object.keys(given)) expect(inputs).toHaveProperty(name)
+  const filled = (value: string) =>
+    value.replaceAll(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name: string) => ({ ...inputs, ...given })[name]!)
+  let [code, log]: [number | null, string] = [0, '']
+  for (const step of action.runs.steps) {
+    writeFileSync(join(runner, 'step.sh'), step.run)
+    const outcome = await shell(
+      `cd "$DIRECTORY" && exec bash --noprofile --norc -eo pipefail "${runner}/step.sh"`,
+      {
+        cwd,
+        env: {
+          ...Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, filled(value)])),
+          DIRECTORY: filled(step['working-directory']),
+          GITHUB_ACTION_PATH: actionPath,
+          GITHUB_OUTPUT: join(runner, 'output'),
+          GITHUB_STEP_SUMMARY: join(runner, 'summary'),
+          RUNNER_TEMP: join(runner, 'temp'),
+          PATH: `${standIn()}:${process.env['PATH']}`,
+        },
+      },
+    )
+    ;[code, log] = [outcome.code, log + outcome.stdout + outcome.stderr]
+    if (code !== 0) break
+  }
+  const lines = readFileSync(join(runner, 'output'), 'utf8').trimEnd().split('\n')
+  const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)))
+  return { cwd, code, log, outputs, summary: readFileSync(join(runner, 'summary'), 'utf8') }
+}
+
+describe('action.yml', () => {
+  test('hands its inputs over as variables, and lets none into a script', () => {
+    const { steps } = action.runs
+    for (const { run, shell } of steps) expect([run.includes('${{'), shell]).toEqual([false, 'bash'])
+    const handed = steps.flatMap(({ env, ...step }) => [...Object.values(env), step['working-directory']])
+    expect(handed.sort()).toEqual(
+      Object.keys(action.inputs)
+        .map((name) => `\${{ inputs.${name} }}`)
+        .sort(),
+    )
+    for (const { env, run } of steps)
+      for (const name of Object.keys(env)) expect(run).toMatch(new RegExp(`"?\\$${name}\\b`))
+  })
+
+  test('names the version of the package, and the outputs of its step', () => {
+    expect(action.inputs['version']?.default).toBe(VERSION)
+    for (const [name, { value }] of Object.entries(action.outputs))
+      expect(value).toBe(`\${{ steps.check.outputs.${name} }}`)
+  })
+})
+
+describe('the action', () => {
+  test('of a clean run ends well, and says so in the summary and the outputs', async () => {
+    const { code, log, outputs, summary } = await act(clean, { paths: 'out' })
+    expect([code, log]).toEqual([0, 'lineagraph: no findings in 2 resources, 0 edges\n'])
+    expect(outputs).toEqual({
+      'exit-code': '0',
+      ok: 'true',
+      errors: '0',
+      warnings: '0',
+      report: expect.any(String),
+    })
+    expect(JSON.parse(readFileSync(outputs['report']!, 'utf8')).summary.resources).toBe(2)
+    expect(summary).toMatch(/no findings/)
+  })
+
+  test('of a broken run fails, and annotates it', async () => {
+    const { code, log, outputs, summary } = await act(broken, { paths: 'out' })
+    expect([code, outputs['exit-code'], outputs['ok'], outputs['errors']]).toEqual([1, '1', 'false', '1'])
+    expect(log).toMatch(/^::error file=out\/r\.jsonl,line=2,/)
+    expect(summary).toMatch(/lineage\/dangling-internal/)
+  })
+
+  test.each([
+    ['error', 'an error', broken, 1],
+    ['error', 'a warning', warned, 0],
+    ['warning', 'a warning', warned, 1],
+    ['never', 'an error', broken, 0],
+    ['never', 'nothing to check', { 'out/r.jsonl': '' }, 4],
+    ['always', 'no finding', clean, 2],
+  ])('with fail-on: %s and %s ends as it should', async (failOn, _, files, expected) => {
+    const { code, log } = await act(files, { paths: 'out', 'fail-on': failOn })
+    expect(code).toBe(expected)
+    if (expected > 1) expect(log).toMatch(/^::error title=lineagraph::/m)
+  })
+
+  test('takes lists, one a line, blank lines and line ends of Windows among them', async () => {
+    const { code, log } = await act(
+      { 'a b.jsonl': [table('a')], 'c.jsonl': [edge('a', 'gone'), edge('a', 'a')] },
+      {
+        paths: 'a b.jsonl\r\n\n./c.jsonl\n',
+        rules: 'lineage/dangling-internal=warning\nlineage/no-self=off\n',
+        'fail-on': 'warning',
+        summary: 'false',
+      },
+    )
+    expect(code).toBe(1)
+    expect(log).toMatch(/^::warning file=c\.jsonl,line=1,.*\nlineagraph: 1 warning in .*\n$/)
+  })
+
+  test('writes SARIF and further reports, and nothing that was not asked for', async () => {
+    const { cwd, code, log, summary } = await act(broken, {
+      paths: 'out',
+      sarif: 'results/lineage graph.sarif',
+      formats: 'junit:junit.xml\nconcise:list.txt',
+      annotations: 'false',
+      summary: 'false',
+    })
+    expect(code).toBe(2) // the folder is not there
+    expect([log, summary]).toEqual([expect.stringMatching(/cannot be written/), ''])
+    expect(existsSync(join(cwd, 'junit.xml'))).toBe(false)
+    const { cwd: other, log: quiet } = await act(
+      { ...broken, 'results/keep': '' },
+      {
+        paths: 'out',
+        sarif: 'results/lineage graph.sarif',
+        formats: 'junit:junit.xml\nconcise:list.txt',
+        annotations: 'false',
+      },
+    )
+    expect(quiet).toBe('') // the findings are in the files
+    expect(JSON.parse(readFileSync(join(other, 'results/lineage graph.sarif'), 'utf8')).version).toBe('2.1.0')
+    for (const name of ['junit.xml', 'list.txt']) expect(existsSync(join(other, name))).toBe(true)
+  })
+
+  test('begins in the working-directory', async () => {
+    const { code } = await act(
+      { 'sub dir/out/r.jsonl': [table('a')] },
+      { paths: 'out', 'working-directory': 'sub dir' },
+    )
+    expect(code).toBe(0)
+  })
+
+  test.each([
+    '$(touch owned)',
+    '`touch owned`',
+    '"; touch owned; "',
+    "'; touch owned; '",
+    '--help',
+    '*',
+    '${HOME}',
+    '-f json:owned',
+  ])('takes a path for a path, however it reads: %s', async (name) => {
+    const { cwd, code, log } = await act(
+      { [`${name}/r.jsonl`]: [table('a'), edge('a', 'gone')] },
+      { paths: name },
+    )
+    expect(code).toBe(1)
+    expect(log).toMatch(/^::error file=.*r\.jsonl,line=2,/)
+    expect(existsSync(join(cwd, 'owned'))).toBe(false)
+  })
+
+  test.each(['preset', 'rules', 'formats', 'sarif', 'fail-on'])(
+    'takes %s for no part of a script',
+    async (input) => {
+      const { cwd, code } = await act(clean, { paths: 'out', [input]: '"; touch owned; $(touch owned) "' })
+      expect(existsSync(join(cwd, 'owned'))).toBe(false)
+      expect([0, 2]).toContain(code)
+    },
+  )
+
+  test('takes lineagraph from npm where it is not built beside it, in the version that was asked for', async () => {
+    const elsewhere = folderWith({})
+    expect((await act(clean, { paths: 'out' }, elsewhere)).code).toBe(0)
+    const { code, log } = await act(clean, { paths: 'out', version: '9.9.9' }, elsewhere)
+    expect([code, log]).toEqual([2, expect.stringContaining('the stand-in is lineagraph@')])
+    const hostile = await act(clean, { paths: 'out', version: 'https://example.com/x.tgz' }, elsewhere)
+    expect([hostile.code, hostile.log]).toEqual([2, expect.stringContaining('version is no version')])
+  })
+})
