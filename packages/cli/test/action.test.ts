@@ -1,25 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { shell, standIn } from './run-command.ts'
+import { action, ROOT, runAction } from './run-action.ts'
 import { folderWith } from './temporary-folder.ts'
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-const text = readFileSync(join(ROOT, 'action.yml'), 'utf8')
-const action = parse(text) as {
-  inputs: Record<string, { description: string; default: string }>
-  outputs: Record<string, { value: string }>
-  runs: { using: string; steps: readonly Step[] }
-}
-interface Step {
-  readonly id: string
-  readonly shell: string
-  readonly run: string
-  readonly env: Record<string, string>
-  readonly 'working-directory': string
-}
 
 const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'packages/cli/package.json'), 'utf8')).version
 const table = (id: string) => ({
@@ -37,44 +20,14 @@ const clean = { 'out/r.jsonl': [table('a'), table('b')] }
 const warned = { 'out/r.jsonl': [table('a'), table('a')] }
 const broken = { 'out/r.jsonl': [table('a'), edge('a', 'gone')] }
 
-/** Runs the steps of the action as a runner does, its inputs filled in. */
+/** Runs the action on some files. */
 async function act(
   files: Readonly<Record<string, string | readonly unknown[]>>,
   given: Readonly<Record<string, string>> = {},
-  actionPath = ROOT,
+  actionPath?: string,
 ) {
   const cwd = folderWith(files)
-  const runner = folderWith({ output: '', summary: '', 'temp/keep': '' })
-  const inputs = Object.fromEntries(
-    Object.entries(action.inputs).map(([name, { default: value }]) => [name, value]),
-  )
-  for (const name of Object.keys(given)) expect(inputs).toHaveProperty(name)
-  const filled = (value: string) =>
-    value.replaceAll(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, name: string) => ({ ...inputs, ...given })[name]!)
-  let [code, log]: [number | null, string] = [0, '']
-  for (const step of action.runs.steps) {
-    writeFileSync(join(runner, 'step.sh'), step.run)
-    const outcome = await shell(
-      `cd "$DIRECTORY" && exec bash --noprofile --norc -eo pipefail "${runner}/step.sh"`,
-      {
-        cwd,
-        env: {
-          ...Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, filled(value)])),
-          DIRECTORY: filled(step['working-directory']),
-          GITHUB_ACTION_PATH: actionPath,
-          GITHUB_OUTPUT: join(runner, 'output'),
-          GITHUB_STEP_SUMMARY: join(runner, 'summary'),
-          RUNNER_TEMP: join(runner, 'temp'),
-          PATH: `${standIn()}:${process.env['PATH']}`,
-        },
-      },
-    )
-    ;[code, log] = [outcome.code, log + outcome.stdout + outcome.stderr]
-    if (code !== 0) break
-  }
-  const lines = readFileSync(join(runner, 'output'), 'utf8').trimEnd().split('\n')
-  const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)))
-  return { cwd, code, log, outputs, summary: readFileSync(join(runner, 'summary'), 'utf8') }
+  return { cwd, ...(await runAction(cwd, given, actionPath === undefined ? {} : { actionPath })) }
 }
 
 describe('action.yml', () => {
@@ -171,6 +124,28 @@ describe('the action', () => {
     expect(JSON.parse(readFileSync(join(other, 'results/lineage graph.sarif'), 'utf8')).version).toBe('2.1.0')
     for (const name of ['junit.xml', 'list.txt']) expect(existsSync(join(other, name))).toBe(true)
   })
+
+  test('runs the integration of command, and checks what it declares', async () => {
+    const print = (line: object) => `echo '${JSON.stringify(line)}'`
+    const command = `echo Hello; ${print(table('a'))}\n${print(edge('a', 'gone'))} | cat`
+    const { cwd, code, log, outputs } = await act({}, { command, out: 'kept' })
+    expect([code, outputs['errors']]).toEqual([1, '1'])
+    expect(log).toMatch(/^Hello\n::error file=kept\/lineage\.jsonl,line=1,/)
+    expect(existsSync(join(cwd, 'kept/resources.jsonl'))).toBe(true)
+  })
+
+  test('fails as the integration of command does', async () => {
+    const { code, log } = await act({}, { command: 'false | cat\necho not reached' })
+    expect([code, log]).toEqual([1, expect.not.stringContaining('not reached')])
+    expect((await act({}, { command: 'exit 7' })).code).toBe(7)
+  })
+
+  test.each([{ paths: 'out' }, { each: '*' }, { 'fail-on': 'never' }])(
+    'refuses command beside %j',
+    async (beside) => {
+      expect((await act(clean, { command: 'true', ...beside })).code).toBe(2)
+    },
+  )
 
   test('begins in the working-directory', async () => {
     const { code } = await act(
