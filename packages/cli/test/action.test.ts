@@ -147,6 +147,25 @@ describe('the action', () => {
     },
   )
 
+  test('checks many runs, by a configuration, against catalogs and a baseline', async () => {
+    const files = {
+      'runs/one/r.jsonl': [table('a'), edge('a', 'gone')],
+      'runs/two/r.jsonl': [table('b'), edge('b', 'b')],
+      'strict.json': '{"rules": {"lineage/no-self": "error"}}',
+      'warehouse.csv': 'schema,table\ns,x\n',
+      'baseline.json': '{"version": 1, "findings": []}',
+    }
+    const given = {
+      each: 'runs/*',
+      config: 'strict.json',
+      workspace: 'warehouse.csv',
+      baseline: 'baseline.json',
+    }
+    const { outputs, log } = await act(files, given)
+    expect(outputs).toMatchObject({ ok: 'false', errors: '2', 'exit-code': '1' })
+    expect(log).toMatch(/file=runs\/one\/r\.jsonl[^]*file=runs\/two\/r\.jsonl/)
+  })
+
   test('begins in the working-directory', async () => {
     const { code } = await act(
       { 'sub dir/out/r.jsonl': [table('a')] },

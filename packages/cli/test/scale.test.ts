@@ -28,6 +28,7 @@ const resource = (entity_type: string, databuilder_id: string, parent?: string) 
   databuilder_id,
   ...(parent !== undefined && { parent_databuilder_id: parent }),
   title: databuilder_id,
+  ...(entity_type === 'table' && { schema: 'public', database: 'shop' }),
 })
 const edge = (from: string, to: string) => ({
   from_identifier: { type: 'internal_resource', databuilder_id: from },

@@ -109,8 +109,40 @@ describe('lineagraph check --watch', { timeout: 30_000 }, () => {
     expect(heard.stderr).toBe('')
   })
 
+  test('follows the folders of --each, new ones too, the config file and the catalogs', async () => {
+    const cwd = folderWith({
+      'runs/one/r.jsonl': [table('a'), edge('a', 'gone')],
+      'lineagraph.config.json': '{"rules": {}}',
+      'warehouse.csv': 'schema,table\ns,x\n',
+    })
+    const args = ['check', '--each', 'runs/*', '--watch', '--workspace', 'warehouse.csv', '-f', 'concise']
+    const { heard, until, forget } = startLineagraph(args, { cwd })
+    const status = /watching runs\/\*; checked at/
+    const after = async (change: () => void) => {
+      await until('stderr', status)
+      forget()
+      change()
+      await until('stderr', status)
+      return heard.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[2] ?? '')
+    }
+    const newRun = () => {
+      mkdirSync(join(cwd, 'runs/two'))
+      writeFileSync(join(cwd, 'runs/two/r.jsonl'), line(table('b')) + line(edge('b', 'b')))
+    }
+    expect(await after(newRun)).toEqual(['lineage/dangling-internal', 'lineage/no-self'])
+    const config = { rules: { 'lineage/dangling-internal': 'off' } }
+    expect(
+      await after(() => writeFileSync(join(cwd, 'lineagraph.config.json'), JSON.stringify(config))),
+    ).toEqual(['lineage/no-self'])
+    await after(() => appendFileSync(join(cwd, 'warehouse.csv'), 's,y\n'))
+  })
+
   test.each([
     ['standard input', ['-', '--watch']],
+    ['a wrong configuration', ['out', '--watch', '--config', 'out/r.jsonl']],
     ['a pipe', ['pipe', '--watch']],
     ['a wrong option', ['out', '--watch', '--rule', 'lineage/nope=off']],
     ['an output that cannot be written', ['out', '--watch', '-f', 'json:no/report.json']],

@@ -1,17 +1,30 @@
-export { check } from './check/check.ts'
-export { ConfigError, validateConfig, type CheckConfig } from './check/config.ts'
+export { baselineText, type Baseline, type BaselineEntry } from './check/baseline.ts'
+export { check, type KnownOfRun } from './check/check.ts'
+export { ConfigError } from './check/config-error.ts'
+export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-schema.ts'
+export {
+  validateConfig,
+  type CheckConfig,
+  type Level,
+  type Override,
+  type RuleSetting,
+} from './check/config.ts'
 export {
   SEVERITIES,
+  type CheckedRun,
   type Finding,
   type Location,
   type Report,
   type Severity,
   type Subject,
   type Summary,
+  type Verdict,
 } from './check/finding.ts'
-export { visible } from './check/quote.ts'
+export { parseBaseline } from './check/parse-baseline.ts'
+export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
-export { PRESETS, type Discovery, type Preset, type Rule } from './check/rule.ts'
+export { visible } from './check/quote.ts'
+export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
@@ -19,7 +32,8 @@ export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/
 export { buildGraph } from './graph/build-graph.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { depths, parentCircles } from './graph/hierarchy.ts'
-export { LineageGraph, type Declaration } from './graph/lineage-graph.ts'
+export type { EdgeRead, ReadPlace } from './graph/edge-reads.ts'
+export { LineageGraph, type Declaration, type NodeIdentifier } from './graph/lineage-graph.ts'
 export { longestPath } from './graph/longest-path.ts'
 export { reachable } from './graph/reachable.ts'
 export { rollUp, shownAncestors, type RolledEdge, type RolledUp } from './graph/roll-up.ts'
@@ -43,12 +57,17 @@ export {
   type ResourceField,
 } from './model/resource.ts'
 export { TOOL } from './model/tool.ts'
+export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
 export { textOfLineAt } from './read/line-place.ts'
-export { isRunFile } from './read/run-file.ts'
+export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
+export { isGzip, peek } from './read/peek.ts'
+export { isRunFile, mayBeUpload } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'
-export { Run, type RunFile } from './read/run.ts'
+export { Run } from './read/run.ts'
+export type { RunFile } from './read/run-lines.ts'
+export { bytesSource, type Source, type SourceFault } from './read/source.ts'
 export { textOfLine } from './read/text-of-line.ts'
-export { bytesSource, type Source } from './read/source.ts'
+export { recoded, utf16Of } from './read/utf16.ts'
 export { conciseReport } from './report/concise.ts'
 export { frameOf, type Frame } from './report/frame.ts'
 export { githubReport } from './report/github.ts'

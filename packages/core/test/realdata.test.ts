@@ -27,3 +27,22 @@ test.for(sets.map(({ name }) => name))(
     expect(counted.length).toBeGreaterThan(10)
   },
 )
+
+test('the queries of openmetadata_sample read tables of the run', async ({ skip }) => {
+  const name = 'openmetadata_sample'
+  skip(!sets.some((set) => set.name === name), `${name} is not beside this checkout`)
+  const { graph, findings } = await checkRun(`${REAL_DATA}/${name}`)
+  const read = Array.from({ length: graph.edgeCount }, (_, edge) => edge)
+    .filter((edge) => graph.readsOf(edge).length > 0)
+    .map((edge) => `${graph.idOf(graph.fromOf(edge))} → ${graph.idOf(graph.toOf(edge))}`)
+  const shop = 'sample_data.ecommerce_db.shopify'
+  expect(read).toEqual([
+    `${shop}.raw_customer → ${shop}.dim_address`,
+    `${shop}.raw_order → ${shop}."dim.product"`,
+    `${shop}.raw_order → ${shop}."dim.product.variant"`,
+    `${shop}.raw_customer → ${shop}."dim.product"`,
+    `${shop}.raw_customer → ${shop}."dim.product.variant"`,
+    `${shop}.dim_address → ${shop}.dim_address_clean`,
+  ])
+  expect(findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('lineage/query'))).toEqual([])
+})

@@ -7,6 +7,7 @@ import {
   type LineageGraph,
   type Report,
 } from '../src/index.ts'
+import { withCatalog, type CatalogTable } from './with-catalog.ts'
 
 const encoder = new TextEncoder()
 
@@ -23,10 +24,22 @@ export const runOf = (files: Files) =>
     }),
   )
 
-export const graphOf = async (files: Files): Promise<LineageGraph> => buildGraph(await runOf(files))
+/** What is in the workspace already, and the dialect of queries. */
+export interface Around {
+  readonly catalog?: readonly CatalogTable[]
+  readonly dialect?: string
+}
 
-export const reportOf = async (files: Files, config?: CheckConfig): Promise<Report> =>
-  check(await graphOf(files), config)
+export const graphOf = async (files: Files, { catalog, dialect }: Around = {}): Promise<LineageGraph> => {
+  const run = await runOf(files)
+  return buildGraph(catalog ? withCatalog(run, catalog) : run, { dialect })
+}
+
+/** What the resources of these tests leave out for short, so that each test is about one thing; a test that is about this turns it on. */
+const LEFT_OUT = { 'resource/missing-required-field': 'off' } as const
+
+export const reportOf = async (files: Files, config: CheckConfig = {}, around?: Around): Promise<Report> =>
+  check(await graphOf(files, around), { ...config, rules: { ...LEFT_OUT, ...config.rules } })
 
 export const internal = (databuilder_id: string) => ({ type: 'internal_resource', databuilder_id })
 export const external = (table: string, schema?: string, database?: string, cluster?: string) => ({

@@ -1,4 +1,5 @@
-import { isRunFile } from '@lineagraph/core'
+import { isRunFile, mayBeUpload } from '@lineagraph/core'
+import { isUploadFile } from '@lineagraph/core/node'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -15,7 +16,9 @@ export interface RunFileOnDisk {
 export async function runFiles(path: string): Promise<RunFileOnDisk[]> {
   const found = await stat(path).catch(() => undefined)
   if (!found) return []
-  const names = found.isDirectory() ? (await readdir(path)).filter(isRunFile).sort() : [basename(path)]
+  const names = found.isDirectory()
+    ? (await readdir(path)).filter((name) => belongs(path, name)).sort()
+    : [basename(path)]
   const folder = found.isDirectory() ? path : dirname(path)
   const files = await Promise.all(
     names.map(async (name) => {
@@ -28,4 +31,14 @@ export async function runFiles(path: string): Promise<RunFileOnDisk[]> {
     }),
   )
   return files.flat()
+}
+
+/** Whether a file of a folder belongs to the run in it. One that is gone again, or cannot be read, does not. */
+function belongs(folder: string, name: string): boolean {
+  if (isRunFile(name)) return true
+  try {
+    return mayBeUpload(name) && isUploadFile(join(folder, name))
+  } catch {
+    return false
+  }
 }

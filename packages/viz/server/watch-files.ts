@@ -1,6 +1,6 @@
 import { existsSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { isRunFile } from '@lineagraph/core'
+import { isRunFile, mayBeUpload } from '@lineagraph/core'
 
 /** A run is written in many steps: what comes within this is one change. Milliseconds. */
 const QUIET = 120
@@ -24,7 +24,10 @@ export function watchFiles(path: string, onChange: () => void): () => void {
     try {
       watcher = watch(folder, { persistent: false }, (_, name) => {
         const concerns =
-          name === null || isRunFile(name) || [path, folder].some((one) => basename(one) === name)
+          name === null ||
+          isRunFile(name) ||
+          mayBeUpload(name) ||
+          [path, folder].some((one) => basename(one) === name)
         if (!isHere || concerns) later(changed)
       })
       watcher.on('error', () => later(follow))

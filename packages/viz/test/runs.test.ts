@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { coloursOn, pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
@@ -69,6 +70,24 @@ test('files that are dropped on the page are read in place of the run', async ()
   await page.close()
 })
 
+test("compressed files and Secoda's upload CSV can be dropped, and what is damaged in them is said", async () => {
+  const table = (id: string): string => `{"entity_type":"table","databuilder_id":"${id}","title":"${id}"}\n`
+  const damaged = gzipSync(table('three'))
+  damaged[damaged.length - 8]! ^= 1
+  const page = await open()
+  await drop(page, [
+    { name: 'r.jsonl.gz', bytes: Buffer.concat([gzipSync(table('one')), gzipSync(table('two')), damaged]) },
+    { name: 'upload.csv', text: 'col_name,database,schema,name\nId,shop,public,orders\n' },
+  ])
+  await page.waitForSelector('.status .drawn:has-text("of 7 things")')
+  await page.click('.row:has-text("shop")')
+  await page.waitForSelector('.details .file-place:has-text("upload.csv:2")')
+  await page.click('#tab-findings')
+  await page.waitForSelector('.finding:has-text("input/truncated")')
+  expect(await page.locator('.finding').count()).toBe(1)
+  await page.close()
+})
+
 test('what holds no declaration is said to be none, and another run can be dropped', async () => {
   const page = await open()
   await drop(page, [{ name: 'notes.txt', text: 'hello\n{"a": 1\n' }])
@@ -97,12 +116,25 @@ test('a thing that a link names and the run has not is said to be gone', async (
   await page.close()
 })
 
+interface Dropped {
+  readonly name: string
+  readonly text?: string
+  readonly bytes?: Uint8Array
+}
+
 /** Drops files on the page as a hand would: with the events that a browser makes of it. */
-const drop = (page: Page, files: readonly { name: string; text: string }[]): Promise<void> =>
-  page.evaluate((given) => {
-    const transfer = new DataTransfer()
-    for (const { name, text } of given) transfer.items.add(new File([text], name))
-    const target = document.querySelector('.page')!
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }))
-  }, files)
+const drop = (page: Page, files: readonly Dropped[]): Promise<void> =>
+  page.evaluate(
+    (given) => {
+      const transfer = new DataTransfer()
+      for (const { name, content } of given)
+        transfer.items.add(new File([Uint8Array.from(atob(content), (unit) => unit.charCodeAt(0))], name))
+      const target = document.querySelector('.page')!
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }))
+    },
+    files.map(({ name, text = '', bytes = Buffer.from(text) }) => ({
+      name,
+      content: Buffer.from(bytes).toString('base64'),
+    })),
+  )

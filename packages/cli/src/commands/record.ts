@@ -1,8 +1,9 @@
 import type { Source } from '@lineagraph/core'
-import { checkRun } from '@lineagraph/core/node'
+import { checkPrepared, findRunAndWorkspace, prepareCheck, type PreparedCheck } from '@lineagraph/core/node'
 import { explainError } from '../input/explain-error.ts'
 import { besideOf } from '../input/find-targets.ts'
 import { withProgress } from '../input/progress.ts'
+import { readOptions, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
 import { makeFolder } from '../record/make-folder.ts'
@@ -14,7 +15,7 @@ import { mustDeclare } from './must-declare.ts'
 import { exitCodeOf, writeReport, type ReportOutput } from './write-report.ts'
 
 /** The options of `record`, as commander gives them. */
-export interface RecordOptions extends CheckOptions {
+export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace'> {
   readonly out: string
 }
 
@@ -22,6 +23,12 @@ export interface RecordOptions extends CheckOptions {
 export async function recordCommand(words: readonly string[], options: RecordOptions): Promise<number> {
   const request = parseCheckOptions(options)
   const out = outFolder(options)
+  // What is wrong with a configuration, a baseline or a catalog is said before the integration runs.
+  const prepared = prepareCheck([out], {
+    ...request.how,
+    ...readOptions({ workspace: options.workspace ?? [] }),
+  })
+  findRunAndWorkspace([], prepared.load.workspace)
   const unmakeFolder = makeFolder(out)
   try {
     const { paths, targets, reports } = findOutputs(out, request.formats)
@@ -31,7 +38,7 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
       tellEnding(recorded, out)
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
-      return await judge(run, reports, request, recorded)
+      return await judge({ run, prepared }, reports, request, recorded)
     } finally {
       unread.close()
     }
@@ -65,13 +72,13 @@ function tellEnding({ ending, kept }: Recorded, out: string): void {
 
 /** Checks what was kept, and says by which code to end: the integration's own goes before ours. */
 async function judge(
-  run: readonly (string | Source)[],
+  { run, prepared }: { readonly run: readonly (string | Source)[]; readonly prepared: PreparedCheck },
   reports: readonly ReportOutput[],
   request: CheckRequest,
   { ending, isAtLineStart }: Recorded,
 ): Promise<number> {
   try {
-    const report = await withProgress((hooks) => checkRun(run, { ...request.config, ...hooks }))
+    const report = await withProgress((hooks) => checkPrepared(run, prepared, hooks))
     if (!isAtLineStart && reports.some(({ target }) => target.kind === 'standard output')) await passOut('\n')
     await writeReport(report, reports, request)
     if (ending.exitCode !== 0) return ending.exitCode

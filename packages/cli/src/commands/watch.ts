@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
-import { STANDARD_INPUT } from '@lineagraph/core/node'
+import { prepareCheck, STANDARD_INPUT, type CheckOptions as HowToCheck } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { explainError } from '../input/explain-error.ts'
+import { findRuns } from '../input/find-runs.ts'
 import { findTargets } from '../input/find-targets.ts'
-import { runPaths, type RunOptions } from '../input/run-paths.ts'
+import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { isLiveTerminal } from '../input/terminal.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { followPaths } from '../watch/follow-paths.ts'
@@ -20,20 +21,28 @@ export async function watchCommand(
   paths: readonly string[],
   options: CheckOptions & RunOptions,
 ): Promise<ExitCode> {
+  const request = parseCheckOptions(options)
   const run = runPaths(paths, options)
-  mustBeWatchable(run)
-  const written = findTargets(parseCheckOptions(options).formats).flatMap(({ target }) =>
+  const { workspace } = readOptions(options)
+  mustBeWatchable([...(options.each ? [] : run), ...workspace])
+  const written = findTargets(request.formats).flatMap(({ target }) =>
     target.kind === 'whole' ? [target.path] : [],
   )
+  const how = { ...request.how, workspace }
+  let beside = pathsBeside(run, how) // what is wrong with these ends it, now and not later
   let isFirst = true
   const check = async (): Promise<void> => {
     await checkAndTell(paths, options, isFirst)
     isFirst = false
-    process.stderr.write(statusText(run, new Date(), process.stdin.isTTY))
+    beside = besideByNow(run, how) ?? beside
+    process.stderr.write(statusText(options.each ?? run, new Date(), process.stdin.isTTY))
   }
-  const follower = followPaths(run, () => rechecks.changed(), written)
+  const followed = (): readonly string[] => [...(options.each ? foldersOf(options.each) : run), ...beside]
+  let changed = (): void => {} // until the first check, which sees it anyway
+  const follower = followPaths(followed, () => changed(), written)
   await follower.ready
   const rechecks = new Rechecks(check, timers)
+  changed = () => rechecks.changed()
   const release = onQuit(() => rechecks.stop())
   try {
     await rechecks.ended
@@ -63,6 +72,30 @@ async function checkAndTell(
     if (exitCode === EXIT.fault || (isFirst && exitCode === EXIT.usage)) throw error
     clear()
     process.stderr.write(text)
+  }
+}
+
+/** The files beside the run that its findings depend on. */
+function pathsBeside(run: readonly string[], how: HowToCheck): readonly string[] {
+  const { configFile, baselineFile, load } = prepareCheck(run, how)
+  return [configFile, baselineFile].filter((file) => file !== undefined).concat(load.workspace)
+}
+
+/** The same; undefined where they cannot be told, as while the config file is being written. */
+function besideByNow(run: readonly string[], how: HowToCheck): readonly string[] | undefined {
+  try {
+    return pathsBeside(run, how)
+  } catch {
+    return undefined // the check says what is wrong
+  }
+}
+
+/** The folders that patterns mean by now. */
+function foldersOf(patterns: readonly string[]): readonly string[] {
+  try {
+    return findRuns(patterns)
+  } catch {
+    return [] // none yet, which the check says
   }
 }
 

@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import { formatReport, type Report, type ReportFormat } from '@lineagraph/core'
+import { formatReport, type ReportFormat, type Verdict } from '@lineagraph/core'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import type { Target } from '../input/find-targets.ts'
 import { writeTo } from '../input/write-to.ts'
@@ -13,7 +13,7 @@ export interface ReportOutput {
 
 /** Writes the report to all its outputs. */
 export async function writeReport(
-  report: Report,
+  report: Verdict,
   outputs: readonly ReportOutput[],
   { quiet, stats, color }: CheckRequest,
 ): Promise<void> {
@@ -26,10 +26,10 @@ export async function writeReport(
 }
 
 /** What the command says of a checked run by its exit code. */
-export const exitCodeOf = ({ ok, summary }: Report, { maxWarnings }: CheckRequest): ExitCode =>
+export const exitCodeOf = ({ ok, summary }: Verdict, { maxWarnings }: CheckRequest): ExitCode =>
   ok && summary.warnings <= maxWarnings ? EXIT.ok : EXIT.findings
 
-const errorsOf = (report: Report): Report => ({
+const errorsOf = (report: Verdict): Verdict => ({
   ...report,
   findings: report.findings.filter(({ severity }) => severity === 'error'),
 })

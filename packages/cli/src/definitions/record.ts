@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { RecordOptions } from '../commands/record.ts'
-import { addCheckOptions, type OnExit } from './options.ts'
+import { addCheckOptions, addWorkspaceOption, type OnExit } from './options.ts'
 
 export function defineRecord(program: Command, onExit: OnExit): void {
   const command = program
@@ -11,7 +11,7 @@ export function defineRecord(program: Command, onExit: OnExit): void {
     .usage('[options] -- <command...>')
     .argument('<command...>', 'the integration and its arguments; write -- before it')
     .option('--out <folder>', 'where resources.jsonl and lineage.jsonl go; made if it is not there', 'out')
-  addCheckOptions(command)
+  addCheckOptions(addWorkspaceOption(command))
     .addHelpText('after', HELP)
     .action(async (words: string[], options: RecordOptions) => {
       const { recordCommand } = await import('../commands/record.ts')
@@ -28,7 +28,7 @@ with the number that it had among the lines printed, such as <stdout>:17.
 The two files are replaced when the integration has ended, and left as they are if it declared nothing or if lineagraph
 is killed. An integration that fails half way leaves what it declared until then. Unset fields are left out.
 Signals are passed on to the integration. PYTHONUNBUFFERED=1 is set for it, unless it is set already.
-What formats, presets and rules are, lineagraph check --help says.
+What catalogs, formats, presets and rules are, lineagraph check --help says.
 
 Exit codes: that of the integration if it is not 0 (128 and the number of the signal that ended it), else
   0   no error, and no more warnings than --max-warnings

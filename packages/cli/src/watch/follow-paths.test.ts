@@ -12,13 +12,13 @@ async function following(
   openWatcher?: typeof watch,
 ) {
   const onChange = vi.fn<() => void>()
-  const follower = followPaths(paths, onChange, except, openWatcher)
+  const follower = followPaths(() => paths, onChange, except, openWatcher)
   onTestFinished(() => follower.close())
   await follower.ready
   return {
     onChange,
     /** Does something, and waits until that was heard of; false where it never is. */
-    hears: async (act: () => void) => {
+    hears: async (act: () => unknown) => {
       onChange.mockClear()
       act()
       await vi.waitUntil(() => onChange.mock.calls.length > 0, 5000).catch(() => {})
@@ -70,6 +70,18 @@ test('followPaths(file) hears of that file, replaced or gone and come again', as
   expect(await hears(() => rmSync(file))).toBe(true)
   await aWhile()
   expect(await hears(() => writeFileSync(file, 'c'))).toBe(true)
+})
+
+test('followPaths(paths) follows what paths() gives by then', async () => {
+  const folder = folderWith({ 'one/r.jsonl': 'a', 'two/r.jsonl': 'a' })
+  const paths = [join(folder, 'one')]
+  const { hears, onChange } = await following(paths)
+  appendFileSync(join(folder, 'two/r.jsonl'), 'b')
+  await aWhile()
+  expect(onChange).not.toHaveBeenCalled()
+  expect(await hears(() => paths.push(join(folder, 'two')))).toBe(true)
+  await aWhile()
+  expect(await hears(() => appendFileSync(join(folder, 'two/r.jsonl'), 'b'))).toBe(true)
 })
 
 test('followPaths(paths, …, except) passes over what is not of the run, and what the command writes', async () => {

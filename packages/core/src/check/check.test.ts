@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { column, edge, external, internal, query, reportOf, resource } from '../../test/run-of.ts'
-import { ConfigError } from './config.ts'
+import { edge, external, internal, query, reportOf, resource } from '../../test/run-of.ts'
+import { ConfigError } from './config-error.ts'
 import { nodesOfFinding } from './nodes-of-finding.ts'
 import { jsonReport } from '../report/json.ts'
 import { RULES } from './registry.ts'
@@ -13,7 +12,8 @@ describe('one finding for one mistake', () => {
     const { findings } = await reportOf({
       'run.jsonl': [
         resource('dashboard.24', 'dashboard'),
-        ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), external(`t${i}`))),
+        ...[1, 2, 3].map((i) => resource(`chart.${i}`, 'dashboard')),
+        ...[1, 2, 3].map((i) => edge(internal('dashboard.42'), internal(`chart.${i}`))),
       ],
     })
     expect(findings).toHaveLength(1)
@@ -23,7 +23,7 @@ describe('one finding for one mistake', () => {
       subject: { kind: 'resource', id: 'dashboard.42' },
       data: { count: 3, nearest: 'dashboard.24' },
     })
-    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([2, 3, 4])
+    expect(findings[0]!.locations.map(({ line }) => line)).toEqual([5, 6, 7])
     expect(findings[0]!.help).toContain("did you mean 'dashboard.24'?")
   })
 
@@ -124,6 +124,15 @@ describe('severities', () => {
     )
   })
 
+  test('check(graph, { dialect }) throws ConfigError for a dialect that does not exist, and names the nearest', async () => {
+    await expect(reportOf(twice, { dialect: 'bigqery' })).rejects.toMatchObject({
+      code: 'config',
+      help: "did you mean 'bigquery'?",
+    })
+    for (const dialect of ['postgres', 'PostgreSQL', 'T-SQL'])
+      expect((await reportOf(twice, { dialect })).ok).toBe(true)
+  })
+
   test('check(graph, { rules }) throws ConfigError for a rule that does not exist, and names the nearest', async () => {
     await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toThrow(ConfigError)
     await expect(reportOf(twice, { rules: { 'lineage/no-cycel': 'off' } })).rejects.toMatchObject({
@@ -139,29 +148,6 @@ test('every rule has an id of its own, severities for every preset, and a reason
     expect(Object.keys(severity)).toEqual(['minimal', 'recommended', 'strict'])
     expect(why.length).toBeGreaterThan(40)
   }
-})
-
-test('nodesOfFinding(graph, finding) gives what a picture marks', async () => {
-  const report = await reportOf({
-    'run.jsonl': [
-      resource('a'),
-      edge(internal('a'), internal('gone')),
-      edge(external('t', 's'), column('c', 't', 's')),
-      edge(internal('gone'), internal('a')),
-    ],
-  })
-  const marked = report.findings.map((finding) => [
-    finding.rule,
-    nodesOfFinding(report.graph, finding).map((node) => report.graph.keyOf(node)),
-  ])
-  expect(marked).toEqual([
-    ['lineage/dangling-internal', ['id:gone']],
-    ['lineage/no-cycle', ['id:a', 'id:gone']],
-    [
-      'lineage/unsupported-pair',
-      ['table:[null,null,"s","t"]', 'column:["table:[null,null,\\"s\\",\\"t\\"]","c"]'],
-    ],
-  ])
 })
 
 describe('the order of lines, where one of two equal declarations has a field that is refused', () => {
@@ -230,82 +216,4 @@ test('the finding of an empty file is the same wherever the run lies', async () 
       })
     ).findings.find(({ rule }) => rule === 'input/empty')!.fingerprint
   expect(await fingerprint('/home/ann/out/')).toBe(await fingerprint('out/'))
-})
-
-describe('the order of lines', () => {
-  const id = fc.constantFrom('a', 'b', 'c', 'd', 'A', '__proto__')
-  const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
-  /** One declaration an id, so that none conflicts. */
-  const resources = fc
-    .uniqueArray(
-      fc.record({
-        entity_type: fc.constantFrom(
-          'database',
-          'schema',
-          'table',
-          'column',
-          'dashboard',
-          'chart',
-          'tabel',
-          7,
-        ),
-        databuilder_id: id,
-        parent_databuilder_id: maybe(fc.oneof(id, fc.constant(5))),
-        title: maybe(fc.constantFrom('orders', 'Orders', 'users')),
-        schema: maybe(fc.constantFrom('s', 'S', '')),
-      }),
-      { selector: ({ databuilder_id }) => databuilder_id },
-    )
-    .chain((all) => fc.shuffledSubarray(all).map((repeats) => [...all, ...repeats]))
-  const end = fc.oneof(
-    id.map(internal),
-    fc
-      .tuple(fc.constantFrom('orders', 'ORDERS', 'x'), maybe(fc.constantFrom('s', 'z')))
-      .map(([table, schema]) => external(table, schema)),
-    fc.constantFrom('orders', 'id').map((name) => column(name, 'orders')),
-    fc.constantFrom<unknown>(query('select 1'), { type: 'tabel' }, null, { type: 'external_table' }),
-  )
-  const lineage = fc.array(
-    fc.tuple(end, end).map(([from, to]) => edge(from, to)),
-    { maxLength: 12 },
-  )
-  const other = fc.constantFrom<unknown>({}, [], 5, 'text', { databuilder_id: '' })
-  const shuffled = fc
-    .tuple(resources, lineage, fc.array(other, { maxLength: 3 }))
-    .map((parts) => parts.flat() as unknown[])
-    .chain((lines) =>
-      fc.tuple(
-        fc.constant(lines),
-        fc.shuffledSubarray(lines, { minLength: lines.length, maxLength: lines.length }),
-      ),
-    )
-
-  test('the same lines in another order give the same findings but for their places', async () => {
-    await fc.assert(
-      fc.asyncProperty(shuffled, async ([lines, otherOrder]) => {
-        const placeless = async (run: readonly unknown[]) =>
-          (await reportOf({ 'run.jsonl': run })).findings
-            .map(({ locations, ...finding }) => JSON.stringify({ ...finding, places: locations.length }))
-            .sort()
-        expect(await placeless(otherOrder)).toEqual(await placeless(lines))
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  test('the order in which files are given changes nothing at all', async () => {
-    await fc.assert(
-      fc.asyncProperty(shuffled, async ([lines]) => {
-        const files = {
-          'b.jsonl': lines.slice(0, 5),
-          'a.jsonl': lines.slice(5),
-          'Z.jsonl': lines.slice(2, 4),
-        }
-        const reversed = Object.fromEntries(Object.entries(files).reverse())
-        const { graph: _, ...one } = await reportOf(files)
-        const { graph: __, ...two } = await reportOf(reversed)
-        expect(two).toEqual(one)
-      }),
-    )
-  })
 })

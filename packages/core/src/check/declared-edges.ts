@@ -3,6 +3,7 @@ import type { LineageIdentifier } from '../model/identifier.ts'
 import { LINEAGE_ENDS, type LineageEnd } from '../model/lineage.ts'
 import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
+import type { Span } from '../read/scan-json.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Place } from './place.ts'
 
@@ -52,6 +53,14 @@ export class DeclaredEdges {
 export function lineagePlace(run: Run, line: number, end: LineageEnd, label: string): Place {
   return { ...run.placeOfLineage(line), paths: END_PATHS[end], label }
 }
+
+/** The line of an edge out of a query as a place that marks a part of its SQL, by UTF-16 offsets. */
+export const sqlPlace = (run: Run, line: number, inside: Span, label: string): Place => ({
+  ...run.placeOfLineage(line),
+  paths: [['from_identifier', 'sql']],
+  inside,
+  label,
+})
 
 const END_PATHS = Object.fromEntries(
   LINEAGE_ENDS.map(({ end, field, olderField }) => [

@@ -1,13 +1,18 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { NearestIndex } from '../graph/nearest.ts'
-import type { LineProblem, LinePlace, Problem, ProblemKind } from '../read/problem.ts'
+import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
+import { effortForEach } from './effort.ts'
+import { UnknownFields } from './unknown-fields.ts'
+
+type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
   #nearestIds: NearestIndex | undefined
+  #unknownFields: UnknownFields | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
 
   constructor(readonly graph: LineageGraph) {}
@@ -18,9 +23,7 @@ export class Evidence {
   }
 
   /** What reading found of one kind, in the order of files and lines. */
-  *problems<Kind extends ProblemKind>(
-    kind: Kind,
-  ): Generator<Extract<LineProblem, { kind: Kind }> & LinePlace> {
+  *problems<Kind extends ProblemKind>(kind: Kind): Generator<ProblemOf<Kind>> {
     for (const problem of this.graph.run.problems) if (isOfKind(problem, kind)) yield problem
   }
 
@@ -28,6 +31,11 @@ export class Evidence {
   nearestId(id: string): string | undefined {
     this.#nearestIds ??= new NearestIndex(declaredIds(this.graph), effortFor(this.graph))
     return this.#nearestIds.nearest(id)
+  }
+
+  /** The fields that Secoda does not know, and what they were meant to be. */
+  get unknownFields(): UnknownFields {
+    return (this.#unknownFields ??= new UnknownFields(this.problems('unknown-field')))
   }
 
   /**
@@ -53,20 +61,13 @@ function refusedFields(
   return refused
 }
 
-const isOfKind = <Kind extends ProblemKind>(
-  problem: Problem,
-  kind: Kind,
-): problem is Extract<LineProblem, { kind: Kind }> & LinePlace => problem.kind === kind
+const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): problem is ProblemOf<Kind> =>
+  problem.kind === kind
 
-/** Work that all suggestions of a run may take together, about 4 s, and what each may take at least. Units of `NearestIndex`. */
-const TOTAL_EFFORT = 20_000_000
-const LEAST_EFFORT = 1_000
-
-/** What one suggestion may take: ids that are near nothing cost the most, and a run can name very many of them. */
 function effortFor(graph: LineageGraph): number {
   let missing = 0
   for (let node = 0; node < graph.nodeCount; node++) if (graph.kindOf(node) === 'missing') missing++
-  return Math.max(LEAST_EFFORT, Math.floor(TOTAL_EFFORT / Math.max(1, missing)))
+  return effortForEach(missing)
 }
 
 function* declaredIds(graph: LineageGraph): Generator<string> {

@@ -51,6 +51,7 @@ export const FindingSchema = z
       .string()
       .regex(/^[0-9a-f]{16}$/)
       .describe('Of the rule and of what is wrong: the same wherever its lines stand.'),
+    run: z.string().exactOptional().describe('The folder of its run, where a report is about many.'),
     data: z
       .looseObject({ count: count.describe('Of all places, also of those beyond the first 20.') })
       .describe('What the rule has to say to programs.'),

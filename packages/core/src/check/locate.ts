@@ -1,5 +1,7 @@
 import type { Run } from '../read/run.ts'
-import { spansOf } from '../read/scan-json.ts'
+import type { CsvForm } from '../read/csv-form.ts'
+import { spanOfCell, spanOfFields } from '../read/csv-place.ts'
+import { spanInString, spansOf, type Span } from '../read/scan-json.ts'
 import type { Location } from './finding.ts'
 import { visible } from './quote.ts'
 import type { Place } from './place.ts'
@@ -7,18 +9,35 @@ import type { Place } from './place.ts'
 /** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
 export function locate(run: Run, place: Place): Location {
   const text = run.textAt(place)
-  const { start, end } = text === undefined ? { start: 0, end: 0 } : spanOf(text, place)
+  const form = run.formOf(place.file)
+  const { start, end } =
+    text === undefined ? NOTHING : form ? spanInRow(text, form, place) : spanIn(text, place)
+  // A row may go on over several lines: the location is the one that the mark begins on.
+  const lineStart = form && text !== undefined ? text.lastIndexOf('\n', start - 1) + 1 : 0
+  const lineEnd = text === undefined || !form ? -1 : text.indexOf('\n', start)
   return {
     file: run.files[place.file]!.name,
-    line: place.line,
-    column: start + 1,
-    endColumn: end + 1,
+    line: place.line + linesBefore(text, lineStart),
+    column: start - lineStart + 1,
+    endColumn: (lineEnd < 0 ? end : Math.min(end, lineEnd)) - lineStart + 1,
     ...(place.label !== undefined && { label: visible(place.label) }),
   }
 }
 
-function spanOf(text: string, { paths, at }: Place): { start: number; end: number } {
+const NOTHING = { start: 0, end: 0 }
+
+function spanIn(text: string, { paths, inside, at }: Place): Span {
   if (at !== undefined) return { start: at, end: Math.min(at + 1, text.length) }
   const found = paths && spansOf(text, paths).find((span) => span !== undefined)
+  if (found && inside && text[found.start] === '"') return spanInString(text, found, inside)
   return found ?? { start: 0, end: text.length }
 }
+
+function spanInRow(text: string, form: CsvForm, { paths, at, cell }: Place): Span {
+  if (at !== undefined) return { start: at, end: Math.min(at + 1, text.length) }
+  const found = cell === undefined ? paths && spanOfFields(text, form, paths) : spanOfCell(text, form, cell)
+  return found ?? { start: 0, end: text.length }
+}
+
+const linesBefore = (text: string | undefined, lineStart: number): number =>
+  lineStart === 0 ? 0 : text!.slice(0, lineStart).split('\n').length - 1

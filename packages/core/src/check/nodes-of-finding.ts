@@ -9,10 +9,12 @@ export function nodesOfFinding(graph: LineageGraph, { subject, data }: Finding):
     case 'resource':
       return present([graph.nodeOfId(subject.id)])
     case 'lineage':
-      return present([subject.from, subject.to].map((end) => nodeOfDeclared(graph, end)))
+      return present([subject.from, subject.to].flatMap((end) => nodesOfDeclared(graph, end)))
     case 'mention': {
       const { kind: _, ...parts } = subject
-      return present([nodeOfDeclared(graph, parts)])
+      return present(
+        parts.type === 'external_table' ? [graph.nodeOfTable(parts)] : nodesOfDeclared(graph, parts),
+      )
     }
     case 'graph':
       return present(strings(data['keys']).map((key) => graph.nodeOfKey(key)))
@@ -24,9 +26,10 @@ export function nodesOfFinding(graph: LineageGraph, { subject, data }: Finding):
 const present = (nodes: readonly (NodeIndex | undefined)[]): NodeIndex[] =>
   nodes.filter((node): node is NodeIndex => node !== undefined && node !== NO_NODE)
 
-function nodeOfDeclared(graph: LineageGraph, declared: unknown): NodeIndex | undefined {
+/** The node of an identifier; of a query the tables that it reads. */
+function nodesOfDeclared(graph: LineageGraph, declared: unknown): NodeIndex[] {
   const identifier = isIdentifier(declared) ? graph.run.identifiers.find(declared) : -1
-  return identifier < 0 ? undefined : graph.nodeOfIdentifier(identifier)
+  return identifier < 0 ? [] : [...graph.tablesOfQuery(identifier), graph.nodeOfIdentifier(identifier)]
 }
 
 /** The keys of a circle's nodes, where a finding has some. */

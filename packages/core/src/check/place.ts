@@ -1,12 +1,16 @@
 import type { LinePlace } from '../read/problem.ts'
-import type { JsonPath } from '../read/scan-json.ts'
+import type { JsonPath, Span } from '../read/scan-json.ts'
 
 /** A place as a rule gives it: the line, and inside it the value to point at. Columns are found later, by reading the line again. */
 export interface Place extends LinePlace {
   /** The first of these values that the line has is marked; the whole line where it has none. */
   readonly paths?: readonly JsonPath[]
+  /** Marks a part of that value instead, which must be a string: UTF-16 offsets into it as `JSON.parse` gives it. */
+  readonly inside?: Span
   /** Marks one character instead, at this UTF-16 offset. */
   readonly at?: number
+  /** Marks this cell of a row of a CSV file instead. */
+  readonly cell?: number
   readonly label?: string
 }
 

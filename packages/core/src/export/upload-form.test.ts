@@ -101,7 +101,9 @@ describe('uploadForm(declaration)', () => {
       fc.property(anyResource, (fields) => {
         const declaration = printed(fields)
         const form = written(declaration)
-        expect(contentText(readResource(form).resource!)).toBe(contentText(Resource.parse(declaration)))
+        expect(contentText(readResource(form, JSON.stringify(form)).resource!)).toBe(
+          contentText(Resource.parse(declaration)),
+        )
         for (const field of ['title', 'is_pk', 'hidden']) expect(['', false]).not.toContain(form[field])
         for (const field of RESOURCE_FIELDS.slice(2)) expect(form[field]).not.toBeNull()
         expect(uploadForm(form)).toEqual(form)

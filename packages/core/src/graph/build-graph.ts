@@ -1,6 +1,11 @@
 import type { Run } from '../read/run.ts'
 import { resolve } from '../resolve/resolve.ts'
+import type { QueryOptions } from '../resolve/sql/tables-from-query.ts'
 import { LineageGraph } from './lineage-graph.ts'
 
-/** Resolves what a run declares into its graph. Never fails: what does not fit is in the graph as a missing or external thing. */
-export const buildGraph = (run: Run): LineageGraph => new LineageGraph(run, resolve(run))
+/**
+ * Resolves what a run declares into its graph. Never fails: what does not fit is in the graph as a missing or external thing.
+ * @param options the SQL dialect of its queries: one of `SQL_DIALECTS`, or another name that such a language goes by.
+ */
+export const buildGraph = (run: Run, options: QueryOptions = {}): LineageGraph =>
+  new LineageGraph(run, resolve(run, options))

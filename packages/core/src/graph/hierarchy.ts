@@ -44,3 +44,36 @@ export function depths(parents: Int32Array): Uint32Array {
   }
   return depth
 }
+
+const UNKNOWN = -2
+
+/**
+ * Finds the nearest node above a node that is wanted, or NO_NODE where none is. What one question learned the next ones use, so that
+ * all of them together take O(n), however deep the tree.
+ * @param parents the parent of each node, or NO_NODE.
+ */
+export function nearestAbove(
+  parents: Int32Array,
+  isWanted: (node: NodeIndex) => boolean,
+): (node: NodeIndex) => NodeIndex {
+  const above = new Int32Array(parents.length).fill(UNKNOWN)
+  return (start) => {
+    const way: NodeIndex[] = []
+    let node = start
+    let found = NO_NODE
+    while (above[node] === UNKNOWN) {
+      above[node] = NO_NODE // what comes here again has gone round a circle
+      way.push(node)
+      const parent = parents[node]!
+      if (parent === NO_NODE) break
+      if (isWanted(parent)) {
+        found = parent
+        break
+      }
+      node = parent
+    }
+    if (found === NO_NODE) found = above[node]!
+    for (const passed of way) above[passed] = found
+    return found
+  }
+}

@@ -5,9 +5,13 @@ import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { StringIndex } from '../read/strings.ts'
 import { NO_NODE, type NodeIndex, type NodeKind } from '../resolve/nodes.ts'
 import type { Resolution } from '../resolve/resolve.ts'
-import { CLUSTER, DATABASE, SCHEMA } from '../resolve/table-mentions.ts'
+import { CLUSTER, DATABASE, SCHEMA, type TableParts } from '../resolve/table-mentions.ts'
 import { csrOf, type Csr, type EdgeIndex } from './csr.ts'
+import { placesInQuery, readsOf, type EdgeRead, type ReadPlace } from './edge-reads.ts'
 import { groupsOf, membersOf, type Groups } from './groups.ts'
+
+/** How lineage names a node: a query is none. */
+export type NodeIdentifier = Exclude<LineageIdentifier, { type: 'tables_from_query' }>
 
 /** A declared resource with the line that declares it. */
 export interface Declaration {
@@ -32,6 +36,7 @@ export class LineageGraph {
   /** The parent of each node, or -1. */
   readonly parents: Int32Array
   readonly #children: Groups
+  /** The lines of each edge. */
   readonly #declarations: Groups
   readonly #nodeOfKey = new Map<string, NodeIndex>()
 
@@ -39,7 +44,8 @@ export class LineageGraph {
     readonly run: Run,
     readonly resolution: Resolution,
   ) {
-    const { nodes, edges, edgeOfLineage } = resolution
+    const { nodes, lineage } = resolution
+    const { edges, lines, edgeOfPair } = lineage
     this.nodeCount = nodes.length
     this.edgeCount = edges.size
     const from = Int32Array.from({ length: edges.size }, (_, edge) => edges.get(edge, 0))
@@ -48,7 +54,8 @@ export class LineageGraph {
     this.in = csrOf(nodes.length, to, from)
     this.parents = nodes.parents
     this.#children = groupsOf(nodes.length, nodes.parents)
-    this.#declarations = groupsOf(edges.size, edgeOfLineage)
+    const { starts, members } = groupsOf(edges.size, edgeOfPair)
+    this.#declarations = { starts, members: members.map((pair) => lines[pair]!) }
   }
 
   kindOf(node: NodeIndex): NodeKind {
@@ -61,13 +68,13 @@ export class LineageGraph {
     return declared < 0 ? '' : (this.run.strings.at(this.run.resources.type.at(declared)) ?? '')
   }
 
-  /** The `databuilder_id` of a declared or missing resource; empty for external things and queries. */
+  /** The `databuilder_id` of a declared or missing resource; empty for external things. */
   idOf(node: NodeIndex): string {
     const kind = this.kindOf(node)
     return kind === 'resource' || kind === 'missing' ? this.#nameOf(node) : ''
   }
 
-  /** What to call it: the title of a resource, the name of an external table or column, the SQL of a query. May be empty. */
+  /** What to call it: the title of a resource, the name of an external table or column. May be empty. */
   titleOf(node: NodeIndex): string {
     const declared = this.resourceOf(node)
     if (declared >= 0) return this.run.strings.at(this.run.resources.title.at(declared)) ?? ''
@@ -85,11 +92,11 @@ export class LineageGraph {
   }
 
   fromOf(edge: EdgeIndex): NodeIndex {
-    return this.resolution.edges.get(edge, 0)
+    return this.resolution.lineage.edges.get(edge, 0)
   }
 
   toOf(edge: EdgeIndex): NodeIndex {
-    return this.resolution.edges.get(edge, 1)
+    return this.resolution.lineage.edges.get(edge, 1)
   }
 
   /** The declared lines behind an edge, in their order, as indexes into `run.lineage`: a view. */
@@ -115,25 +122,54 @@ export class LineageGraph {
     return this.resolution.nodeOfId[id] ?? NO_NODE
   }
 
-  /** The node that an identifier means, or NO_NODE for a query that is only ever a target. */
+  /** The node that an identifier means, or NO_NODE for a query: that is many, see `tablesOfQuery`. */
   nodeOfIdentifier(identifier: IdentifierIndex): NodeIndex {
     return this.resolution.nodeOfIdentifier[identifier]!
   }
 
+  /** The node that a mention of a table means, by an external table or by a query; NO_NODE where nothing mentions these parts. */
+  nodeOfTable(parts: TableParts): NodeIndex {
+    const { mentions, tables } = this.resolution.externals
+    return tables.nodeOf[mentions.find(this.run.strings, parts)] ?? NO_NODE
+  }
+
+  /** The SQL of a query of the run. */
+  sqlOf(query: IdentifierIndex): string {
+    return this.run.strings.get(this.run.identifiers.nameOf(query))
+  }
+
+  /** Every place at which a query of the run names a table that it reads, in the order of the SQL. */
+  placesInQuery(query: IdentifierIndex): ReadPlace[] {
+    return placesInQuery(this.resolution, query)
+  }
+
+  /** The tables that a query of the run reads, each once, in the order in which they first stand in it. */
+  tablesOfQuery(query: IdentifierIndex): NodeIndex[] {
+    return [...new Set(this.placesInQuery(query).map(({ node }) => node))]
+  }
+
+  /** Where the queries behind an edge name the table that it leaves: nothing where no query does. */
+  readsOf(edge: EdgeIndex): EdgeRead[] {
+    return readsOf(this.run, this.resolution, this.linesOf(edge), this.fromOf(edge))
+  }
+
   /** The identifier by which lineage would name the node most fully. */
-  identifierOf(node: NodeIndex): LineageIdentifier {
+  identifierOf(node: NodeIndex): NodeIdentifier {
     const name = this.#nameOf(node)
     switch (this.kindOf(node)) {
       case 'resource':
       case 'missing':
         return { type: 'internal_resource', databuilder_id: name }
-      case 'query':
-        return { type: 'tables_from_query', sql: name }
       case 'external_table':
-        return { type: 'external_table', ...this.#placeOf(node), table: name }
+        return { type: 'external_table', ...this.placePartsOf(node), table: name }
       case 'external_column': {
         const table = this.parentOf(node)
-        return { type: 'external_column', ...this.#placeOf(table), table: this.titleOf(table), column: name }
+        return {
+          type: 'external_column',
+          ...this.placePartsOf(table),
+          table: this.titleOf(table),
+          column: name,
+        }
       }
     }
   }
@@ -144,9 +180,9 @@ export class LineageGraph {
     if (identifier.type === 'internal_resource') return `id:${identifier.databuilder_id}`
     if (identifier.type === 'external_column')
       return `column:${JSON.stringify([this.keyOf(this.parentOf(node)), identifier.column])}`
-    if (identifier.type === 'tables_from_query') return `query:${identifier.sql}`
     const { cluster, database, schema, table } = identifier
-    return `table:${JSON.stringify([cluster ?? null, database ?? null, schema ?? null, table])}`
+    const sort = this.#isMeantByItsName(node) ? 'table' : 'catalog'
+    return `${sort}:${JSON.stringify([cluster ?? null, database ?? null, schema ?? null, table])}`
   }
 
   /** The node that a key names, as far as this run has it. */
@@ -176,6 +212,12 @@ export class LineageGraph {
     return text === undefined ? undefined : { ...place!, text }
   }
 
+  /** Whether it is what its own parts mean: where several tables fit them, a table of the catalogs is not. */
+  #isMeantByItsName(table: NodeIndex): boolean {
+    const { nodes, externals } = this.resolution
+    return externals.tables.nodeOf[nodes.originOf(table)] === table
+  }
+
   #named({ file, line }: LinePlace): { file: string; line: number } {
     return { file: this.run.files[file]!.name, line }
   }
@@ -184,7 +226,8 @@ export class LineageGraph {
     return this.run.strings.get(this.resolution.nodes.nameOf(node))
   }
 
-  #placeOf(table: NodeIndex): { cluster?: string; database?: string; schema?: string } {
+  /** The parts of a table beside its name, as far as they are given: a declared one has no cluster. */
+  placePartsOf(table: NodeIndex): { cluster?: string; database?: string; schema?: string } {
     const { strings, resources } = this.run
     const declared = this.resourceOf(table)
     const mentions = this.resolution.externals.mentions.tuples

@@ -14,15 +14,15 @@ export type EntityType = (typeof ENTITY_TYPES)[number]
 
 const text = z.string().nullish()
 
-/** pydantic takes `"4"`, `4.0` and `true` for an int, and so do we; what it converts is not refused. */
+/** pydantic takes `" 4 "`, `"4.0"`, `"1_000"`, `4.0` and `true` for an int, and so do we; what it converts is not refused. */
 const integer = z
   .union([
     z.number().refine(Number.isInteger),
     z.boolean().transform(Number),
     z
       .string()
-      .regex(/^\s*[+-]?\d+(\.0*)?\s*$/)
-      .transform(Number),
+      .regex(/^\s*[+-]?\d+(_\d+)*(\.0+)?\s*$/)
+      .transform((digits) => Number(digits.replaceAll('_', ''))),
   ])
   .nullish()
 
@@ -77,6 +77,23 @@ export const PRINTED_UNSET: Readonly<Partial<Record<ResourceField, unknown>>> = 
   is_pk: false,
   hidden: false,
 }
+
+/** The field that holds an integer: JSON can write one as `4.0` as well, which Python reads as a float. */
+export const INTEGER_FIELD = 'sort_order' satisfies ResourceField
+/** The field that holds a time. */
+export const TIME_FIELD = 'external_updated_at' satisfies ResourceField
+
+export type RequiredField = Extract<ResourceField, 'schema' | 'database' | 'group' | 'product'>
+
+/** The fields that Secoda's fields page requires of a type, beside the id, the type and the parent of columns and charts. */
+export const REQUIRED_FIELDS: ReadonlyMap<EntityType, readonly RequiredField[]> = new Map<
+  EntityType,
+  RequiredField[]
+>([
+  ['table', ['schema', 'database']],
+  ['dashboard', ['group']],
+  ['chart', ['product']],
+])
 
 /** What each field must be, in the words of a finding. */
 export const FIELD_TYPES: Readonly<Record<ResourceField, string>> = {

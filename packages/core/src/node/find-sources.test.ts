@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { linkSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { checkRun } from './check-run.ts'
 import { findSources } from './find-sources.ts'
@@ -10,7 +11,7 @@ import { PathError } from './path-error.ts'
 import { standardInputIdentity } from './standard-input.ts'
 
 const onWindows = process.platform === 'win32' // where links need rights, and pipes have no paths
-const TABLE = '{"entity_type":"table","databuilder_id":"t"}\n'
+const TABLE = '{"entity_type":"database","databuilder_id":"t","title":"t"}\n'
 const internal = (id: string) => ({ type: 'internal_resource', databuilder_id: id })
 const DANGLING = `${JSON.stringify({ from_identifier: internal('t'), to_identifier: internal('gone') })}\n`
 
@@ -87,10 +88,14 @@ describe('findSources(paths) names files as they are given', () => {
 
 describe('findSources(folder) reads what *.jsonl means in a shell', () => {
   test('not files whose names begin with a dot, nor other files, nor folders', () => {
-    const folder = folderWith('r.jsonl', '.x.jsonl', '.jsonl', 'notes.txt')
+    const folder = folderWith('r.jsonl', '.x.jsonl', '.jsonl', 'notes.txt', '.x.jsonl.gz', 'r.gz')
     mkdirSync(join(folder, 'old.jsonl'))
     expect(namesOf(['.'], folder)).toEqual(['r.jsonl'])
     expect(namesOf(['.x.jsonl'], folder)).toEqual(['.x.jsonl'])
+  })
+
+  test('and what is compressed, beside what is not', () => {
+    expect(namesOf(['.'], folderWith('r.jsonl', 'r.jsonl.gz'))).toEqual(['r.jsonl', 'r.jsonl.gz'])
   })
 
   test.skipIf(onWindows)('a link to a folder is a folder, and is left', () => {
@@ -107,6 +112,50 @@ describe('findSources(folder) reads what *.jsonl means in a shell', () => {
     expect(error).toMatchObject({ code: 'path', path: `${folder}/x.jsonl` })
     expect(error.what).toContain("'gone'")
     expect(errorOf(() => findSources([join(folder, 'x.jsonl')])).what).toBe(error.what)
+  })
+})
+
+describe("findSources(folder) knows Secoda's upload CSV by its header", () => {
+  const HEADER = 'col_name,database,schema,name\n'
+  /** Whether a folder with this file takes it. */
+  const takes = (name: string, content: string | Uint8Array): boolean => {
+    const folder = folderWith()
+    writeFileSync(join(folder, name), content)
+    return namesOf(['.'], folder).length === 1
+  }
+
+  test.each([
+    ['the names of the upload', 'upload.csv', HEADER],
+    ['one that no other CSV has', 'x.csv', 'COL_NAME;what\n'],
+    ['two that it requires', 'x.CSV', 'schema,name,owner\n'],
+    ['quotes and a byte-order mark', 'x.csv', '\ufeff"col_name","name"\n'],
+    ['blank lines before it', 'x.csv', `\n\n${HEADER}`],
+    ['gzip', 'x.csv.gz', gzipSync(HEADER)],
+    ['gzip, cut', 'x.csv.gz', gzipSync(HEADER + 'id,d,s,t\n'.repeat(50)).subarray(0, -6)],
+    ['gzip, without saying so', 'x.csv', gzipSync(HEADER)],
+    ['UTF-16', 'x.csv', Buffer.from(`\ufeff${HEADER}`, 'utf16le')],
+  ])('with %s', (_, name, content) => {
+    expect(takes(name, content)).toBe(true)
+  })
+
+  test.each([
+    ['another CSV', 'x.csv', 'name,population\n'],
+    ['a list of tables', 'x.csv', 'database,schema,table,columns\n'],
+    ['an empty one', 'x.csv', ''],
+    ['a hidden one', '.x.csv', HEADER],
+    ['what is no CSV by name', 'x.txt', HEADER],
+    ['what is damaged from the start', 'x.csv.gz', Buffer.of(0x1f, 0x8b, 9, 9, 9)],
+  ])('and leaves %s', (_, name, content) => {
+    expect(takes(name, content)).toBe(false)
+  })
+
+  test('but takes any CSV that is named itself', async () => {
+    const folder = folderWith()
+    writeFileSync(join(folder, 'x.csv'), 'city,population\nParis,2000000\n')
+    const { findings } = await checkRun(join(folder, 'x.csv'))
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['input/csv-header', expect.stringContaining('no header')],
+    ])
   })
 })
 
@@ -151,6 +200,19 @@ describe('findSources(paths) of what comes only once', () => {
     const column = DANGLING.indexOf('"gone"') + 1
     expect(places.get('lineage/dangling-internal')).toMatchObject({ file: path, line: 3, column })
     expect(places.get('input/not-a-declaration')).toMatchObject({ file: path, line: 2 })
+  })
+
+  test.skipIf(onWindows)('a pipe of compressed bytes is decompressed, and keeps its places', async () => {
+    const path = join(folderWith(), 'pipe')
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', path])
+    const writer = spawn('sh', ['-c', 'gzip -c > "$1"', 'sh', path])
+    onTestFinished(() => void writer.kill())
+    writer.stdin.end(TABLE + DANGLING)
+    const { findings, graph } = await checkRun([path])
+    expect(findings.map(({ locations: [place] }) => [place!.line, place!.column])).toEqual([
+      [2, DANGLING.indexOf('"gone"') + 1],
+    ])
+    expect(graph.run.textAt(graph.run.placeOfLineage(0))).toBe(DANGLING.trimEnd())
   })
 
   test.skipIf(onWindows)('a pipe under two names is read once', async () => {

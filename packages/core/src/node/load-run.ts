@@ -1,23 +1,41 @@
 import { readRun, type ReadOptions } from '../read/read-run.ts'
 import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
-import { findSources, nameOf } from './find-sources.ts'
+import { nameOf } from './find-sources.ts'
+import { findRunAndWorkspace } from './find-workspace.ts'
+import { RecentBlocks } from './recent-blocks.ts'
+
+/** How a run is read from disk. */
+export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
+  /** Paths of catalogs of what the workspace has already: files, folders, or `-`. */
+  readonly workspace?: string | readonly string[]
+}
 
 /**
  * Reads a run from disk.
  * @param paths a folder, which is one run, or files, which are one run together; `-` is what a program prints into standard input. A
  * source that stands among them is read as it is.
+ * @param blocks hold what is read again; runs that are held together can share them.
  * @returns all that it declares, and what could not be read. Rejects with PathError where a path is not there or cannot be read.
  */
-export function loadRun(
+export async function loadRun(
   paths: string | readonly (string | Source)[],
-  options: ReadOptions = {},
+  { workspace = [], lineage, ...options }: LoadOptions = {},
+  blocks = new RecentBlocks(),
 ): Promise<Run> {
-  const given = typeof paths === 'string' ? [paths] : paths
-  const found = findSources(given.filter((path) => typeof path === 'string'))
+  const given = listOf(paths)
+  const found = findRunAndWorkspace(
+    given.filter((path) => typeof path === 'string'),
+    listOf(workspace),
+    blocks,
+  )
   const sources = given.filter((path) => typeof path !== 'string')
-  return readRun([...found, ...sources], {
+  return readRun([...found.sources, ...sources], {
     ...options,
-    ...(options.lineage !== undefined && { lineage: nameOf(options.lineage) }),
+    ...(found.workspace !== undefined && { workspace: found.workspace }),
+    ...(lineage !== undefined && { lineage: nameOf(lineage) }),
   })
 }
+
+const listOf = <Item>(given: string | readonly Item[]): readonly (string | Item)[] =>
+  typeof given === 'string' ? [given] : given

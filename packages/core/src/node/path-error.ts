@@ -13,6 +13,10 @@ export class PathError extends Error {
   }
 }
 
+/** How to mend the path of a run that is not there. */
+export const MISSING_RUN =
+  'correct the path; a run is the folder that holds resources.jsonl and lineage.jsonl'
+
 /** The error for what the file system says of a path. */
 export function pathError(path: string, error: unknown): PathError {
   const code = systemCode(error)
@@ -24,11 +28,7 @@ export function pathError(path: string, error: unknown): PathError {
       'mend the link, or remove it',
     )
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new PathError(
-      path,
-      `there is no file or folder '${path}'`,
-      'correct the path; a run is the folder that holds resources.jsonl and lineage.jsonl',
-    )
+    return new PathError(path, `there is no file or folder '${path}'`, MISSING_RUN)
   if (code === 'EACCES' || code === 'EPERM')
     return new PathError(path, `'${path}' may not be read`, 'look at its permissions')
   return new PathError(path, `'${path}' cannot be read (${code})`, 'look at the file and its disk')

@@ -15,6 +15,10 @@ export class ResourceColumns {
   readonly title = Column.ints()
   readonly schema = Column.ints()
   readonly database = Column.ints()
+  readonly group = Column.ints()
+  readonly product = Column.ints()
+  /** Where it stands among its siblings; NaN where it does not say. */
+  readonly order = Column.numbers()
   /** 64 bits of all that the declaration says: equal for an equal repeat. */
   readonly contentHigh = Column.ints()
   readonly contentLow = Column.ints()

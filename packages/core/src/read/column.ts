@@ -16,6 +16,11 @@ export class Column<T extends Int32Array | Float64Array> {
     return new Column(new Float64Array(1 << 8))
   }
 
+  /** For numbers that a run gives: whatever JSON can hold. */
+  static numbers(): Column<Float64Array> {
+    return new Column(new Float64Array(1 << 8))
+  }
+
   get length(): number {
     return this.#length
   }

@@ -5,10 +5,22 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   return finish(hash)
 }
 
-/** Mixes a list of integers into 32 bits. */
-export function hashInts(values: Int32Array): number {
+/** The hash of the bytes with every capital of ASCII as its small letter; undefined where one is beyond ASCII. */
+export function caselessHash(bytes: Uint8Array, start: number, end: number): number | undefined {
+  let hash = 0x811c9dc5
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!
+    if (byte > 0x7f) return undefined
+    const isCapital = byte >= 0x41 && byte <= 0x5a
+    hash = Math.imul(hash ^ (isCapital ? byte | 0x20 : byte), 0x01000193)
+  }
+  return finish(hash)
+}
+
+/** Mixes a list of integers, or those from `start` to `end` in it, into 32 bits. */
+export function hashInts(values: Int32Array, start = 0, end = values.length): number {
   let hash = 0x9e3779b9
-  for (let i = 0; i < values.length; i++) {
+  for (let i = start; i < end; i++) {
     hash = Math.imul(hash ^ values[i]!, 0x85ebca6b)
     hash ^= hash >>> 15
   }

@@ -1,5 +1,6 @@
 import type { LineageColumns, ResourceColumns } from './batch.ts'
 import type { LinePlace } from './problem.ts'
+import type { RunLines } from './run-lines.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -9,50 +10,77 @@ import type { Run } from './run.ts'
 export function textOfLineAt(run: Run, fileName: string, line: number): string | undefined {
   const file = run.files.findIndex(({ name }) => name === fileName)
   const place = file < 0 ? undefined : placeOfLine(run, file, line)
-  return place && run.textAt(place)
+  return place && textOfLineFrom(run.lines, place, line)
 }
 
 /**
- * Where a line begins that declares something or that a problem was found on; undefined for any other line. What a run holds is in
- * the order of files and lines, so this is a binary search.
+ * Reads some lines again when the run itself has been let go.
+ * @param wanted the lines that will be asked for.
  */
-function placeOfLine(run: Run, file: number, line: number): LinePlace | undefined {
-  if (line === 1) return { file, line, offset: 0 }
-  const { resources, lineage, problems } = run
-  const offset =
-    offsetIn(resources, file, line) ??
-    offsetIn(lineage, file, line) ??
-    offsetOf(problems.length, (i) => problems[i]!, file, line)
-  return offset === undefined ? undefined : { file, line, offset }
+export function keepLines(
+  run: Run,
+  wanted: Iterable<{ readonly file: string; readonly line: number }>,
+): (file: string, line: number) => string | undefined {
+  const { lines } = run
+  const fileOf = new Map(run.files.map(({ name }, file) => [name, file]))
+  const places = run.files.map(() => new Map<number, LinePlace>())
+  for (const { file: name, line } of wanted) {
+    const file = fileOf.get(name)
+    const place = file === undefined ? undefined : placeOfLine(run, file, line)
+    if (place) places[place.file]?.set(line, place)
+  }
+  return (name, line) => {
+    const place = places[fileOf.get(name) ?? -1]?.get(line)
+    return place && textOfLineFrom(lines, place, line)
+  }
 }
 
-const offsetIn = (
-  columns: ResourceColumns | LineageColumns,
-  file: number,
-  line: number,
-): number | undefined =>
-  offsetOf(
-    columns.length,
-    (i) => ({ file: columns.file.at(i), line: columns.line.at(i), offset: columns.offset.at(i) }),
-    file,
-    line,
-  )
+/** The text of a line: in a CSV file, one of those that the row at a place goes on over. */
+function textOfLineFrom(lines: RunLines, place: LinePlace, line: number): string | undefined {
+  const text = lines.textAt(place)
+  if (text === undefined || lines.formOf(place.file) === undefined) return text
+  return text.split('\n')[line - place.line]?.replace(/\r$/, '')
+}
 
-function offsetOf(
+/**
+ * Where a line begins that declares something or that a problem was found on, or the row of a CSV file that the line is in; undefined for
+ * any other line. What a run holds is in the order of files and lines, so this is a binary search.
+ */
+function placeOfLine(run: Run, file: number, line: number): LinePlace | undefined {
+  const { resources, lineage, problems } = run
+  let nearest: LinePlace = { file, line: 1, offset: 0 }
+  for (const place of [
+    lastPlace(resources.length, placesIn(resources), file, line),
+    lastPlace(lineage.length, placesIn(lineage), file, line),
+    lastPlace(problems.length, (i) => problems[i]!, file, line),
+  ])
+    if (place && place.line > nearest.line) nearest = place
+  return nearest.line === line || run.formOf(file) ? nearest : undefined
+}
+
+const placesIn =
+  (columns: ResourceColumns | LineageColumns) =>
+  (index: number): LinePlace => ({
+    file: columns.file.at(index),
+    line: columns.line.at(index),
+    offset: columns.offset.at(index),
+  })
+
+/** The last place of a file that is no further down than a line. */
+function lastPlace(
   length: number,
   at: (index: number) => LinePlace,
   file: number,
   line: number,
-): number | undefined {
+): LinePlace | undefined {
   let low = 0
   let high = length
   while (low < high) {
     const middle = (low + high) >>> 1
     const place = at(middle)
-    if (place.file < file || (place.file === file && place.line < line)) low = middle + 1
+    if (place.file < file || (place.file === file && place.line <= line)) low = middle + 1
     else high = middle
   }
-  if (low === length) return undefined
-  const place = at(low)
-  return place.file === file && place.line === line ? place.offset : undefined
+  const place = low > 0 ? at(low - 1) : undefined
+  return place?.file === file ? place : undefined
 }

@@ -3,11 +3,13 @@ import type { Resource } from '../model/resource.ts'
 import { Batch } from './batch.ts'
 import { contentText } from './content.ts'
 import { describe } from './describe.ts'
+import { encodingFaultOf } from './encoding-fault.ts'
 import { digestOf, hashText } from './hash.ts'
 import type { LineProblem } from './problem.ts'
+import { pythonTextOf } from './python-text.ts'
 import { readLineage } from './read-lineage.ts'
 import { readResource } from './read-resource.ts'
-import { faultOf } from './scan-json.ts'
+import { faultOf, isCutOff } from './scan-json.ts'
 import { sketch } from './sketch.ts'
 import type { Lines } from './split-lines.ts'
 import { UNSET } from './strings.ts'
@@ -19,18 +21,37 @@ const LF = 10
  * Reads whole lines into columns. A bad line is a problem, and the others are read.
  * @param printed whether a program printed them: then other text between the declarations is no problem.
  */
-export function readBatch({ bytes, offset }: Lines, printed: boolean): Batch {
+export function readBatch({ bytes, offset, skipped }: Lines, printed: boolean): Batch {
   const batch = new Batch()
+  if (skipped !== undefined) {
+    const problem = { kind: 'line-too-long', length: skipped, digest: digestOf(String(skipped)) } as const
+    batch.problems.push({ line: 0, offset, problem })
+    batch.lineCount = 1
+  }
   for (let start = 0; start < bytes.length; batch.lineCount++) {
     const lineEnd = bytes.indexOf(LF, start)
     const end = lineEnd < 0 ? bytes.length : lineEnd
-    readLine(batch, textOfLine(bytes.subarray(start, end), offset + start), offset + start, printed)
+    readLine(
+      batch,
+      { bytes: bytes.subarray(start, end), offset: offset + start, isOpen: lineEnd < 0 },
+      printed,
+    )
     start = end + 1
   }
   return batch
 }
 
-function readLine(batch: Batch, text: string, offset: number, printed: boolean): void {
+export interface Line {
+  /** Without its end. */
+  readonly bytes: Uint8Array
+  readonly offset: number
+  /** The last line of a file, where nothing ends it. */
+  readonly isOpen: boolean
+}
+
+function readLine(batch: Batch, line: Line, printed: boolean): void {
+  const { bytes, offset } = line
+  const text = textOfLine(bytes, offset)
   const report = (problem: LineProblem): void => {
     batch.problems.push({ line: batch.lineCount, offset, problem })
   }
@@ -39,8 +60,7 @@ function readLine(batch: Batch, text: string, offset: number, printed: boolean):
   try {
     json = JSON.parse(text)
   } catch {
-    const problem = problemOfText(text, printed)
-    if (problem) report(problem)
+    for (const problem of problemsOfText(line, text, printed)) report(problem)
     return
   }
   const kind = isJsonObject(json) ? kindOfDeclaration(json) : undefined
@@ -51,19 +71,39 @@ function readLine(batch: Batch, text: string, offset: number, printed: boolean):
     if (!printed) report({ kind: 'not-a-declaration', what, digest: digestOf(text) })
     return
   }
+  const encoding = encodingFaultOf(bytes, text, offset)
+  if (encoding) report({ kind: 'invalid-encoding', digest: digestOf(text), ...encoding })
   batch.declarationCount++
   if (kind === 'resource') declareResource(batch, json, text, offset, report)
   else declareLineage(batch, json, offset, report)
 }
 
-/** What a line that is not JSON is. What a program prints is meant as a declaration only where it names one of its fields. */
-function problemOfText(text: string, printed: boolean): LineProblem | undefined {
-  const object = text.trimStart().startsWith('{')
-  if (printed && !(object && DECLARATION_MARKS.some((mark) => text.includes(mark)))) return undefined
+/**
+ * What a line that is not JSON is. What a program prints is meant as a declaration only where it names one of its fields. Bytes that are
+ * not UTF-8 are the one mistake where they are what breaks the JSON, or what the end of the file has left of a character.
+ */
+export function* problemsOfText(
+  { bytes, offset, isOpen }: Line,
+  text: string,
+  printed: boolean,
+): Generator<LineProblem> {
+  if (printed && !DECLARATION_MARKS.some((mark) => text.includes(mark))) return
   const digest = digestOf(text)
-  if (!object) return { kind: 'not-a-declaration', what: 'text that is not JSON', digest }
-  const { at, expected, found } = faultOf(text)!
-  return { kind: 'invalid-json', at, expected, found, python: /^\s*\{\s*'/.test(text), digest }
+  const isObject = text.trimStart().startsWith('{')
+  const fault = faultOf(text)!
+  if (isObject && isOpen && isCutOff(text, fault)) {
+    yield { kind: 'truncated', at: text.length, digest }
+    return
+  }
+  const python = pythonTextOf(text, fault)
+  if (!isObject && python !== 'dict' && python !== 'object') {
+    if (!printed) yield { kind: 'not-a-declaration', what: 'text that is not JSON', digest }
+    return
+  }
+  const { at, expected, found } = fault
+  const encoding = encodingFaultOf(bytes, text, offset)
+  if (encoding) yield { kind: 'invalid-encoding', digest, ...encoding }
+  if (encoding?.at !== at) yield { kind: 'invalid-json', at, expected, found, python, digest }
 }
 
 function declareResource(
@@ -73,7 +113,7 @@ function declareResource(
   offset: number,
   report: (problem: LineProblem) => void,
 ): void {
-  const { resource, missingId, faults } = readResource(json)
+  const { resource, missingId, faults } = readResource(json, text)
   if (missingId || faults.length > 0) {
     const digest = digestOf(text)
     if (missingId) {
@@ -81,13 +121,17 @@ function declareResource(
       const path = Object.hasOwn(json, 'databuilder_id') ? ['databuilder_id'] : []
       report({ kind: 'missing-id', title, path, digest })
     }
-    for (const { field, is } of faults)
-      report({ kind: 'wrong-field-type', id: resource?.databuilder_id, field, is, digest })
+    for (const fault of faults) report({ ...fault, id: resource?.databuilder_id, digest })
   }
   if (resource) pushResource(batch, resource, offset)
 }
 
-function pushResource({ resources, strings, lineCount }: Batch, resource: Resource, offset: number): void {
+/** Takes a resource into a batch: it is declared on the line that the batch has come to, which begins at `offset`. */
+export function pushResource(
+  { resources, strings, lineCount }: Batch,
+  resource: Resource,
+  offset: number,
+): void {
   const given = (text: string | null | undefined): number => (text ? strings.intern(text) : UNSET)
   const [contentHigh, contentLow] = hashText(contentText(resource))
   resources.line.push(lineCount)
@@ -98,6 +142,9 @@ function pushResource({ resources, strings, lineCount }: Batch, resource: Resour
   resources.title.push(given(resource.title))
   resources.schema.push(given(resource.schema))
   resources.database.push(given(resource.database))
+  resources.group.push(given(resource.group))
+  resources.product.push(given(resource.product))
+  resources.order.push(resource.sort_order ?? NaN)
   resources.contentHigh.push(contentHigh)
   resources.contentLow.push(contentLow)
 }

@@ -1,34 +1,103 @@
-import { isPlainResource } from '../model/plain.ts'
-import { RESOURCE_FIELDS, Resource, type ResourceField } from '../model/resource.ts'
+import { dateTimeOfEpoch, faultOfDateTime } from '../model/date-time.ts'
 import type { JsonObject } from '../model/declaration.ts'
+import { isPlainResource, mayHoldFloat } from '../model/plain.ts'
+import {
+  INTEGER_FIELD,
+  RESOURCE_FIELDS,
+  Resource,
+  TIME_FIELD,
+  type ResourceField,
+} from '../model/resource.ts'
 import { describe } from './describe.ts'
+import type { FieldFault } from './problem.ts'
+import { spansOf } from './scan-json.ts'
 
 /** What could be made of an object that declares a resource. */
 export interface ReadResource {
   /** What stands: faulty fields count as unset. Undefined where there is no usable id. */
   readonly resource: Resource | undefined
   readonly missingId: boolean
-  readonly faults: readonly { readonly field: ResourceField; readonly is: string }[]
+  readonly faults: readonly FieldFault[]
 }
 
-/** Reads one resource. Nothing in it costs more than itself: a field that the SDK would refuse is a fault and counts as unset. */
-export function readResource(json: JsonObject): ReadResource {
-  if (isPlainResource(json)) return { resource: json, missingId: false, faults: [] }
+/**
+ * Reads one resource. Nothing in it costs more than itself: a field that the SDK would refuse, and a time that is none, is a fault and
+ * counts as unset.
+ * @param text the line that the object was parsed from.
+ */
+export function readResource(json: JsonObject, text: string): ReadResource {
+  const isFloat = mayHoldFloat(json, text) && isWrittenAsFloat(text)
+  if (!isFloat && isPlainResource(json)) return { resource: json, missingId: false, faults: [] }
+  const known: Record<string, unknown> = {}
+  for (const field of RESOURCE_FIELDS) if (json[field] !== undefined) known[field] = json[field]
+  const unknown = unknownFields(json)
+  if (!isFloat && isPlainResource(known)) return { resource: known, missingId: false, faults: unknown }
+
   const id = json['databuilder_id']
   const missingId = id === undefined || id === null || id === ''
-  const known: Record<string, unknown> = {}
-  for (const field of RESOURCE_FIELDS) known[field] = json[field]
   if (missingId) known['databuilder_id'] = '?'
+  const refused = refusedFields(known)
+  for (const { field } of refused) delete known[field]
+  const usable = !missingId && Object.hasOwn(known, 'databuilder_id')
+  if (!usable) known['databuilder_id'] = '?'
+  const resource = Resource.parse(known)
+  const coerced = RESOURCE_FIELDS.flatMap((field) => coercedField(field, known[field], resource))
+  if (isFloat && Object.hasOwn(known, INTEGER_FIELD)) coerced.push(floatField(text, resource))
+  const faults = [...refused, ...coerced, ...unknown]
+  return { resource: usable ? resource : undefined, missingId, faults }
+}
 
-  const first = Resource.safeParse(known)
-  const faulty = new Set(first.success ? [] : first.error.issues.map(({ path }) => path[0] as ResourceField))
-  const faults = RESOURCE_FIELDS.filter((field) => faulty.has(field)).map((field) => ({
-    field,
-    is: describeField(field, json[field]),
-  }))
-  for (const field of faulty) delete known[field]
-  const usable = !missingId && !faulty.has('databuilder_id')
-  return { resource: usable ? Resource.parse(known) : undefined, missingId, faults }
+/** How many unknown fields of a line are told one by one: each is looked for in its line again. */
+const MOST_UNKNOWN = 50
+
+function unknownFields(json: JsonObject): FieldFault[] {
+  const known: ReadonlySet<string> = new Set(RESOURCE_FIELDS)
+  const fields = Object.keys(json).filter((field) => !known.has(field))
+  const beyond = Math.max(0, fields.length - MOST_UNKNOWN)
+  return fields
+    .slice(0, MOST_UNKNOWN)
+    .map((field, i) => ({ kind: 'unknown-field', field, beyond: i === MOST_UNKNOWN - 1 ? beyond : 0 }))
+}
+
+type RefusedField = Extract<FieldFault, { kind: 'wrong-field-type' | 'invalid-timestamp' }>
+
+/** The fields that the SDK refuses, in the order of the wire, and a time that is written as something else. */
+function refusedFields(known: JsonObject): RefusedField[] {
+  const { error } = Resource.safeParse(known)
+  const wrong = new Set(error?.issues.map(({ path }) => path[0]))
+  return RESOURCE_FIELDS.flatMap((field): RefusedField[] => {
+    const value = known[field]
+    if (wrong.has(field)) return [{ kind: 'wrong-field-type', field, is: describeField(field, value) }]
+    const reason = field === TIME_FIELD && typeof value === 'string' ? faultOfDateTime(value) : undefined
+    if (reason === undefined) return []
+    const taken = reason === 'number' ? (dateTimeOfEpoch(Number(value)) ?? null) : null
+    return [{ kind: 'invalid-timestamp', field, is: describe(value), reason, taken }]
+  })
+}
+
+/** A field of which the SDK makes something else than the line says. */
+function coercedField(field: ResourceField, given: unknown, resource: Resource): FieldFault[] {
+  const isTime = field === TIME_FIELD && typeof given === 'number'
+  const read = isTime ? (dateTimeOfEpoch(given) ?? null) : resource[field]
+  if (read === given || typeof read === 'undefined' || typeof given === 'object') return []
+  return [
+    { kind: 'coerced-field', field, is: describe(given), becomes: read as number | boolean | string | null },
+  ]
+}
+
+/** Whether the integer is a float to Python, which converts it. */
+const isWrittenAsFloat = (text: string): boolean => /[.eE]/.test(integerText(text))
+
+const floatField = (text: string, resource: Resource): FieldFault => ({
+  kind: 'coerced-field',
+  field: INTEGER_FIELD,
+  is: `the number ${integerText(text)}`,
+  becomes: resource[INTEGER_FIELD] ?? null,
+})
+
+function integerText(text: string): string {
+  const [span] = spansOf(text, [[INTEGER_FIELD]])
+  return span ? text.slice(span.start, span.end) : ''
 }
 
 function describeField(field: ResourceField, value: unknown): string {

@@ -1,9 +1,13 @@
+import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
 import { readBatch } from './read-batch.ts'
-import { isLineageFile } from './run-file.ts'
+import { UploadReader } from './read-upload.ts'
+import { isCsvFile, isLineageFile } from './run-file.ts'
+import type { RunFile } from './run-lines.ts'
 import { Run } from './run.ts'
 import type { Source } from './source.ts'
-import { splitLines } from './split-lines.ts'
+import { splitLines, type Lines } from './split-lines.ts'
+import { UploadTables } from './upload-tables.ts'
 
 /** Bytes that are read into one batch. Large enough that a batch costs little, small enough that little is held at once. */
 const BATCH_SIZE = 1 << 22
@@ -23,6 +27,8 @@ export interface ReadProgress {
 export interface ReadOptions {
   /** The name of the file that is meant for lineage alone, where it is not called so. */
   readonly lineage?: string
+  /** Catalogs of what the workspace has already: lineage may mean their tables too. An empty list is a workspace with nothing in it. */
+  readonly workspace?: readonly Source[]
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -33,19 +39,55 @@ export interface ReadOptions {
  */
 export async function readRun(sources: readonly Source[], options: ReadOptions = {}): Promise<Run> {
   const run = new Run()
-  for (const source of [...sources].sort((a, b) => compareBytes(a.name, b.name))) {
-    run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
-    for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) {
-      run.addBatch(readBatch(lines, source.printed ?? false))
+  const tables = new UploadTables()
+  const catalogs = options.workspace && new CatalogReader(run)
+  for (const { source, role } of inOrder(sources, options.workspace ?? [])) {
+    const progress = (bytes: number, lines: number): void =>
       options.onProgress?.({
         file: source.name,
-        bytes: lines.offset + lines.bytes.length,
+        bytes,
         size: source.size,
-        lines: run.files.at(-1)!.lineCount,
+        lines,
         resources: run.resources.length,
         lineage: run.lineage.length,
       })
+    if (role === 'catalog') {
+      await catalogs!.read(source, progress)
+      continue
     }
+    run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
+    const upload = isCsvFile(source.name) ? new UploadReader(run.files.length - 1, tables) : undefined
+    let last: Lines | undefined
+    for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) {
+      run.addBatch(upload ? upload.take(lines) : readBatch(lines, source.printed ?? false))
+      last = lines
+      progress(lines.offset + lines.bytes.length, run.files.at(-1)!.lineCount)
+    }
+    if (upload) run.addBatch(upload.end())
+    if (upload?.form) run.setForm(upload.form)
+    for (const fault of source.faults?.() ?? []) run.addFault(fault, offsetOfLastLine(last))
   }
+  catalogs?.end()
   return run
 }
+
+/** Files of the run and catalogs in one order, so that findings come in it too; of one name the file of the run is first. */
+function inOrder(
+  sources: readonly Source[],
+  workspace: readonly Source[],
+): { readonly source: Source; readonly role: RunFile['role'] }[] {
+  const all = [
+    ...sources.map((source) => ({ source, role: 'run' as const })),
+    ...workspace.map((source) => ({ source, role: 'catalog' as const })),
+  ]
+  return all.sort((a, b) => compareBytes(a.source.name, b.source.name))
+}
+
+/** The byte at which the last line of a file begins. */
+function offsetOfLastLine(last: Lines | undefined): number {
+  if (last === undefined) return 0
+  const { bytes, offset } = last
+  return offset + (bytes.length > 1 ? bytes.lastIndexOf(LF, bytes.length - 2) + 1 : 0)
+}
+
+const LF = 10

@@ -1,5 +1,16 @@
+const isHidden = (name: string): boolean => name.startsWith('.')
+
 /** Whether a file of a folder belongs to the run in it, by its name: what `*.jsonl` means in a shell, so no name that begins with a dot. */
-export const isRunFile = (name: string): boolean => name.endsWith('.jsonl') && !name.startsWith('.')
+export const isRunFile = (name: string): boolean => /\.jsonl(\.gz)?$/.test(name) && !isHidden(name)
+
+/**
+ * Whether a file of a folder may be Secoda's upload CSV, by its name; its header says whether it is. A CSV file that is named itself is
+ * always taken for it.
+ */
+export const mayBeUpload = (name: string): boolean => isCsvFile(name) && !isHidden(name)
+
+/** Whether a file holds rows, by its name. */
+export const isCsvFile = (name: string): boolean => /\.csv(\.gz)?$/i.test(name)
 
 /** Whether a file holds lineage alone, by its name. */
-export const isLineageFile = (name: string): boolean => /(^|[/\\])lineages?\.jsonl$/.test(name)
+export const isLineageFile = (name: string): boolean => /(^|[/\\])lineages?\.jsonl(\.gz)?$/.test(name)

@@ -2,33 +2,22 @@ import { isJsonObject } from '../model/declaration.ts'
 import type { Resource } from '../model/resource.ts'
 import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
+import type { CsvForm } from './csv-form.ts'
+import { parseCsvRow } from './csv-row.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LinePlace, Problem } from './problem.ts'
 import { readResource } from './read-resource.ts'
-import type { Source } from './source.ts'
+import { RunLines, type RunFile } from './run-lines.ts'
+import type { Source, SourceFault } from './source.ts'
 import { Strings } from './strings.ts'
-import { textOfLine } from './text-of-line.ts'
+import { readUploadRow } from './upload-row.ts'
 
-/** What is known of a file of a run once it has been read. */
-export interface RunFile {
-  readonly name: string
-  /** A part of the run, or a catalog that is read beside it: of what the workspace has already. */
-  readonly role: 'run' | 'catalog'
-  readonly printed: boolean
-  /** Meant for lineage alone: beside resources it may be empty. */
-  readonly holdsLineage: boolean
-  readonly lineCount: number
-  /** Lines that declare something, well or badly. */
-  readonly declarationCount: number
-}
-
-const LF = 10
-/** How much is read at once when a line is looked at again: most lines are shorter. */
-const PEEK = 1 << 12
+type CatalogCounts = Pick<RunFile, 'lineCount' | 'declarationCount' | 'namedCount'>
 
 /** One run of an integration, as it was declared: nothing is resolved yet, nothing is judged. */
 export class Run {
-  readonly files: RunFile[] = []
+  /** Its files, and their lines again. */
+  readonly lines = new RunLines()
   readonly strings = new Strings()
   readonly identifiers = new Identifiers(this.strings)
   readonly resources = new ResourceColumns()
@@ -36,13 +25,19 @@ export class Run {
   readonly problems: Problem[] = []
   /** What the workspace has already; undefined where no catalog was given. */
   catalog: Catalog | undefined
-  readonly #sources: Source[] = []
+
+  get files(): readonly RunFile[] {
+    return this.lines.files
+  }
 
   /** Opens the next file. Its batches follow, in their order. */
-  addFile(source: Source, holdsLineage: boolean): void {
-    this.#sources.push(source)
-    const { name, printed = false } = source
-    this.files.push({ name, role: 'run', printed, holdsLineage, lineCount: 0, declarationCount: 0 })
+  addFile(source: Source, holdsLineage: boolean, role: RunFile['role'] = 'run'): void {
+    this.lines.addFile(source, holdsLineage, role)
+  }
+
+  /** Says what the last file, a catalog, turned out to hold. */
+  closeCatalog({ lineCount, declarationCount, namedCount }: CatalogCounts): void {
+    this.lines.setCounts({ lineCount, declarationCount, namedCount })
   }
 
   /** Takes in what a piece of the last file gave. Pieces come in the order in which they stand in the file. */
@@ -50,11 +45,10 @@ export class Run {
     const file = this.files.length - 1
     const opened = this.files[file]!
     const firstLine = opened.lineCount + 1
-    this.files[file] = {
-      ...opened,
+    this.lines.setCounts({
       lineCount: opened.lineCount + batch.lineCount,
       declarationCount: opened.declarationCount + batch.declarationCount,
-    }
+    })
     const strings = Int32Array.from({ length: batch.strings.size }, (_, i) =>
       this.strings.internFrom(batch.strings, i),
     )
@@ -73,6 +67,9 @@ export class Run {
       this.resources.title.push(textAt(resources.title.at(i)))
       this.resources.schema.push(textAt(resources.schema.at(i)))
       this.resources.database.push(textAt(resources.database.at(i)))
+      this.resources.group.push(textAt(resources.group.at(i)))
+      this.resources.product.push(textAt(resources.product.at(i)))
+      this.resources.order.push(resources.order.at(i))
       this.resources.contentHigh.push(resources.contentHigh.at(i))
       this.resources.contentLow.push(resources.contentLow.at(i))
     }
@@ -83,8 +80,39 @@ export class Run {
       this.lineage.from.push(identifiers[lineage.from.at(i)]!)
       this.lineage.to.push(identifiers[lineage.to.at(i)]!)
     }
-    for (const { line, offset, problem } of batch.problems)
+    for (const { line, offset, problem } of batch.problems) {
+      if (problem.kind === 'line-too-long') this.lines.addLongLine({ file, offset })
       this.problems.push({ ...problem, file, line: firstLine + line, offset })
+    }
+  }
+
+  /**
+   * Takes in what was wrong with the last file as a whole. Where the file was cut, the line in the middle of which it ends is cut by the
+   * same mistake.
+   * @param offset of its last line.
+   */
+  addFault(fault: SourceFault, offset: number): void {
+    const file = this.files.length - 1
+    if (fault.kind === 'recoded') {
+      const first = this.problems.findIndex((problem) => problem.file === file)
+      const problem = { kind: 'recoded', encoding: fault.encoding, file, line: 1, offset: 0 } as const
+      this.problems.splice(first < 0 ? this.problems.length : first, 0, problem)
+      return
+    }
+    const last = this.problems.at(-1)
+    if (last?.kind === 'truncated' && last.file === file) this.problems.pop()
+    const line = Math.max(1, this.files[file]!.lineCount)
+    this.problems.push({ kind: 'broken-archive', fault: fault.kind, file, line, offset })
+  }
+
+  /** Says how the rows of the last file are laid out. */
+  setForm(form: CsvForm): void {
+    this.lines.setForm(form)
+  }
+
+  /** How the rows of a CSV file are laid out; undefined for other files. */
+  formOf(file: number): CsvForm | undefined {
+    return this.lines.formOf(file)
   }
 
   /** Where the declaration of a resource stands. */
@@ -97,25 +125,25 @@ export class Run {
     return placeIn(this.lineage, index)
   }
 
-  /** The text of a line, read again from its file; undefined where the file has changed since. */
-  textAt({ file, offset }: LinePlace): string | undefined {
-    const source = this.#sources[file]!
-    for (let length = PEEK; ; length *= 8) {
-      const bytes = source.slice(offset, offset + length)
-      if (bytes === undefined) return undefined
-      const end = bytes.indexOf(LF)
-      if (end >= 0) return textOfLine(bytes.subarray(0, end), offset)
-      if (bytes.length < length) return textOfLine(bytes, offset)
-    }
+  /** The text of a line, read again: see `RunLines`. */
+  textAt(place: LinePlace): string | undefined {
+    return this.lines.textAt(place)
   }
 
   /** A declared resource with all its fields, read again from its line; undefined where the file has changed since. */
   resourceAt(index: number): Resource | undefined {
-    const text = this.textAt(this.placeOfResource(index))
+    const place = this.placeOfResource(index)
+    const text = this.textAt(place)
     if (text === undefined) return undefined
+    const form = this.formOf(place.file)
+    if (form) {
+      const { resources } = readUploadRow(form, parseCsvRow(text, form.delimiter))
+      const type = this.strings.at(this.resources.type.at(index))
+      return resources && Object.values(resources).find(({ entity_type }) => entity_type === type)
+    }
     try {
       const json: unknown = JSON.parse(text)
-      return isJsonObject(json) ? readResource(json).resource : undefined
+      return isJsonObject(json) ? readResource(json, text).resource : undefined
     } catch {
       return undefined // the line is another one now: the file was written anew under the same size and time
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { faultOf, spansOf } from './scan-json.ts'
+import { describe, expect, test } from 'vitest'
+import { faultOf, spanInString, spansOf } from './scan-json.ts'
 
 const isJson = (text: string): boolean => {
   try {
@@ -81,3 +81,47 @@ function pathsOf(value: unknown, path: (string | number)[] = []): (string | numb
   const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
   return [path, ...keys.flatMap((key) => pathsOf((value as never)[key], [...path, key]))]
 }
+
+describe('spanInString(text, value, inside)', () => {
+  /** Escapes of every sort, as JSON may write them. */
+  const written = (text: string, escaped: boolean): string => {
+    const json = JSON.stringify(text)
+    return escaped
+      ? json.replace(/[^\u0020-\u007e]|\//g, (unit) => (unit === '/' ? '\\/' : escapeOf(unit)))
+      : json
+  }
+  const escapeOf = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+  test('gives what is written for any part of the string, whatever its escapes', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.boolean(),
+        fc.nat(),
+        fc.nat(),
+        (rest, escaped, a, b) => {
+          const text = `\\"\n\u0001/é😀${rest}`
+          const [start, end] = [a % text.length, b % (text.length + 1)].sort((one, other) => one - other) as [
+            number,
+            number,
+          ]
+          fc.pre(start < end)
+          const line = `{"sql": ${written(text, escaped)}}`
+          const [value] = spansOf(line, [['sql']])
+          const span = spanInString(line, value!, { start, end })
+          expect(JSON.parse(`"${line.slice(span.start, span.end)}"`)).toBe(text.slice(start, end))
+        },
+      ),
+    )
+  })
+
+  test('never reaches beyond the string, and is never empty where the string is not', () => {
+    const line = '{"sql":"ab"}'
+    const [value] = spansOf(line, [['sql']])
+    const marked = (start: number, end: number) => {
+      const span = spanInString(line, value!, { start, end })
+      return line.slice(span.start, span.end)
+    }
+    expect([marked(0, 0), marked(1, 9), marked(2, 2), marked(7, 9)]).toEqual(['a', 'b', 'b', 'b'])
+  })
+})

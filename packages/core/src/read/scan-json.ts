@@ -17,8 +17,10 @@ export interface Span {
 interface Container {
   readonly open: '{' | '['
   readonly start: number
-  /** The field or index that is being read. */
+  /** The field or index that is being read, and where the name of a field stands. */
   key: string | number
+  keyStart: number
+  keyEnd: number
 }
 
 type Expecting = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma or end' | 'nothing'
@@ -41,6 +43,13 @@ export function faultOf(text: string): JsonFault | undefined {
   return scan(text, () => {})
 }
 
+/** What the end of a text may have left of an escape, a word or a number. */
+const CUT_OFF = /^(?:\\(?:u[0-9a-fA-F]{0,3})?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|\.|[eE][+-]?)$/
+
+/** Whether a text that is not JSON would become JSON if it went on. */
+export const isCutOff = (text: string, { at }: JsonFault): boolean =>
+  at >= text.trimEnd().length || CUT_OFF.test(text.slice(at))
+
 /**
  * The places of the values at `paths`, in their order; undefined where a value is not there. Of a field that is written twice
  * the last counts, as `JSON.parse` has it. `text` must be JSON.
@@ -49,11 +58,52 @@ export function spansOf(text: string, paths: readonly JsonPath[]): (Span | undef
   const spans: (Span | undefined)[] = paths.map(() => undefined)
   scan(text, (containers, start, end) => {
     paths.forEach((path, i) => {
-      if (path.length === containers.length && path.every((key, depth) => containers[depth]!.key === key))
-        spans[i] = { start, end }
+      if (isAt(containers, path)) spans[i] = { start, end }
     })
   })
   return spans
+}
+
+/** The place of the name of a field, in its quotes; the last one where it is written twice. `text` must be JSON. */
+export function spanOfName(text: string, path: JsonPath): Span | undefined {
+  let span: Span | undefined
+  scan(text, (containers) => {
+    const inside = containers.at(-1)
+    if (inside?.open === '{' && isAt(containers, path)) span = { start: inside.keyStart, end: inside.keyEnd }
+  })
+  return span
+}
+
+/** The places of the items of the list at a path, in their order; none where there is no list. `text` must be JSON. */
+export function spansOfItems(text: string, path: JsonPath): Span[] {
+  const spans: Span[] = []
+  scan(text, (containers, start, end) => {
+    const index = containers.at(-1)?.key
+    if (typeof index === 'number' && isAt(containers, [...path, index])) spans.push({ start, end })
+  })
+  return spans
+}
+
+const isAt = (containers: readonly Container[], path: JsonPath): boolean =>
+  path.length === containers.length && path.every((key, depth) => containers[depth]!.key === key)
+
+/**
+ * The place in `text` of a part of a string value: from its offsets in the string that `JSON.parse` gives, UTF-16, to those of what is
+ * written, where an escape is longer than what it stands for.
+ * @param value the place of the string, its quotes included. What reaches beyond its end is cut there; an empty part becomes
+ * the character at which it stands, or the last one.
+ */
+export function spanInString(text: string, value: Span, inside: Span): Span {
+  const close = value.end - 1
+  let at = value.start + 1
+  let last = at
+  let start: number | undefined
+  for (let offset = 0; at < close && offset < Math.max(inside.end, inside.start + 1); offset++) {
+    if (offset === inside.start) start = at
+    last = at
+    at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2
+  }
+  return { start: start ?? last, end: at }
 }
 
 function scan(
@@ -96,7 +146,7 @@ function scan(
         if (next === ']' && expecting === 'value or ]') {
           close()
         } else if (next === '{' || next === '[') {
-          containers.push({ open: next, start, key: next === '[' ? 0 : '' })
+          containers.push({ open: next, start, key: next === '[' ? 0 : '', keyStart: at, keyEnd: at })
           at++
           expecting = next === '{' ? 'key or }' : 'value or ]'
         } else if (skipString() || skip(SCALAR)) {
@@ -112,6 +162,8 @@ function scan(
           close()
         } else if (skipString()) {
           inside!.key = JSON.parse(text.slice(start, at)) as string
+          inside!.keyStart = start
+          inside!.keyEnd = at
           expecting = 'colon'
         } else {
           return next === '"' ? stringFault(text, at) : fault(text, at, WORDS[expecting])

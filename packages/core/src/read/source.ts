@@ -8,12 +8,22 @@ export interface Source {
   /** What a program printed: text between its declarations is no finding. */
   readonly printed?: boolean
   /** In bytes, where it is known. */
-  readonly size?: number
+  readonly size?: number | undefined
   /** The whole, from its first byte on. */
   chunks(): AsyncIterable<Uint8Array>
   /** The bytes from `start` to `end`, again, as far as they exist; undefined where the file has changed since it was read. */
   slice(start: number, end: number): Uint8Array | undefined
+  /** What was wrong with the whole, known once `chunks` has come to its end. What could be read has been given all the same. */
+  faults?(): readonly SourceFault[]
 }
+
+/** A source that is not what it should be. */
+export type SourceFault =
+  /** A compressed file that ends before its time, or that is not what was compressed. */
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'damaged' }
+  /** Text in another encoding, which `chunks` gives as UTF-8. */
+  | { readonly kind: 'recoded'; readonly encoding: string }
 
 /** A source that is in memory. */
 export const bytesSource = (name: string, bytes: Uint8Array): Source => ({

@@ -62,3 +62,39 @@ test('strings.get(index) of no text throws', () => {
   expect(() => new Strings().get(0)).toThrow(RangeError)
   expect(new Strings().at(UNSET)).toBeUndefined()
 })
+
+test('strings.isWithin(index, low, high) looks at every byte, and at no other text', () => {
+  const strings = new Strings()
+  const [plain, odd, empty] = ['az', 'a z', ''].map((text) => strings.intern(text))
+  expect([plain, odd, empty].map((index) => strings.isWithin(index!, 0x21, 0x7e))).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect(strings.isWithin(strings.intern('é'), 0x21, 0x7e)).toBe(false)
+})
+
+test('strings.caselessHash(index) is one for texts that differ in the case of ASCII letters alone, and none beyond ASCII', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const strings = new Strings()
+      const hashes = [text, text.toUpperCase(), text.toLowerCase()].map((each) =>
+        strings.caselessHash(strings.intern(each)),
+      )
+      expect(new Set(hashes).size).toBe(1)
+    }),
+  )
+  const strings = new Strings()
+  expect(strings.caselessHash(strings.intern('[a'))).not.toBe(strings.caselessHash(strings.intern('{a')))
+  expect(strings.caselessHash(strings.intern('é'))).toBeUndefined()
+})
+
+test('strings.isSmallAscii(index) is true only of texts that folding leaves as they are', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const strings = new Strings()
+      const isFolded = text.normalize('NFC').toLowerCase() === text
+      expect(strings.isSmallAscii(strings.intern(text))).toBe(isFolded && /^[\0-\x7f]*$/.test(text))
+    }),
+  )
+})

@@ -1,4 +1,4 @@
-import { hashBytes } from './hash.ts'
+import { caselessHash, hashBytes } from './hash.ts'
 import { decodeWtf8, encodeWtf8 } from './wtf8.ts'
 
 /** The index of a text in a table of strings. */
@@ -56,6 +56,27 @@ export class Strings {
   /** The text at `index`, or undefined for UNSET. */
   at(index: StringIndex): string | undefined {
     return index === UNSET ? undefined : this.get(index)
+  }
+
+  /** Whether every byte of the text lies from `low` to `high`: below 0x80 a byte is a character. No string is made. */
+  isWithin(index: StringIndex, low: number, high: number): boolean {
+    for (let i = this.#starts[index]!; i < this.#starts[index + 1]!; i++)
+      if (this.#bytes[i]! < low || this.#bytes[i]! > high) return false
+    return true
+  }
+
+  /** Whether the text is ASCII without capitals: equal to its folded form. No string is made. */
+  isSmallAscii(index: StringIndex): boolean {
+    for (let i = this.#starts[index]!; i < this.#starts[index + 1]!; i++) {
+      const byte = this.#bytes[i]!
+      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) return false
+    }
+    return true
+  }
+
+  /** A hash in which the case of ASCII letters does not count; undefined for a text beyond ASCII. No string is made. */
+  caselessHash(index: StringIndex): number | undefined {
+    return caselessHash(this.#bytes, this.#starts[index]!, this.#starts[index + 1]!)
   }
 
   /** Takes in the bytes that were written behind the last text, if they are a new one. */

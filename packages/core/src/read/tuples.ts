@@ -71,7 +71,7 @@ export class Tuples {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(-1)
     const mask = this.#slots.length - 1
     for (let index = 0; index < this.#size; index++) {
-      let slot = hashInts(this.row(index)) & mask
+      let slot = hashInts(this.#values, index * this.width, (index + 1) * this.width) & mask
       while (this.#slots[slot]! >= 0) slot = (slot + 1) & mask
       this.#slots[slot] = index
     }

@@ -1,14 +1,15 @@
-import type { Finding, Report } from '../check/finding.ts'
+import type { Finding, Verdict } from '../check/finding.ts'
 
 /**
- * The file to show a finding at, for those who show nothing without one: where it is, else what it is about, else the first of the run.
- * Undefined where the run has no file.
+ * The file to show a finding at, for those who show nothing without one: where it is, else what it is about, else the first of its run.
+ * Undefined where that has no file.
  */
-export function fileOfFinding({ locations, subject }: Finding, { graph }: Report): string | undefined {
-  return (
-    locations[0]?.file ??
-    (subject.kind === 'file' ? subject.file : graph.run.files.find(({ role }) => role === 'run')?.name)
-  )
+export function fileOfFinding({ locations, subject, run }: Finding, { runs }: Verdict): string | undefined {
+  const [place] = locations
+  if (place) return place.file
+  if (subject.kind === 'file') return subject.file
+  const checked = runs.find(({ name }) => name === run) ?? runs[0]
+  return checked?.files.find(({ role }) => role === 'run')?.name
 }
 
 const STREAMS: ReadonlyMap<string, string> = new Map([

@@ -1,10 +1,10 @@
-import { SEVERITIES, type Finding, type Location, type Report, type Severity } from '../check/finding.ts'
+import { SEVERITIES, type Finding, type Location, type Verdict, type Severity } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule } from './by-rule.ts'
 import { fileOfFinding, streamOf } from './file-of-finding.ts'
 import { placesText, whereText } from './place-text.ts'
-import { plural, summaryLine } from './summary-line.ts'
+import { plural, reportLine } from './summary-line.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** As many annotations of a level as GitHub shows for a step. Source: docs/problem-matchers.md of actions/toolkit. */
@@ -18,7 +18,7 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const 
  * The report as workflow commands, which GitHub shows at the lines of a pull request: the first ten of each level, since it shows no more
  * for a step, and then a notice of how many are left out, of which rules. The summary is last, for the log.
  */
-export function* githubReport(report: Report): Generator<string> {
+export function* githubReport(report: Verdict): Generator<string> {
   const levels = SEVERITIES.map((severity) =>
     report.findings.filter((finding) => finding.severity === severity),
   )
@@ -31,10 +31,10 @@ export function* githubReport(report: Report): Generator<string> {
     for (const finding of findings.slice(most)) left.push(finding)
   }
   if (left.length > 0) yield noticeOf(left)
-  yield `${TOOL.name}: ${summaryLine(report.summary)}\n`
+  yield `${TOOL.name}: ${reportLine(report)}\n`
 }
 
-function annotationOf(finding: Finding, report: Report): string {
+function annotationOf(finding: Finding, report: Verdict): string {
   const { rule, severity, message, help, locations } = finding
   const [place] = locations
   const file = fileOfFinding(finding, report)

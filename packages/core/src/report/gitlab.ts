@@ -1,5 +1,6 @@
-import type { Finding, Report, Severity } from '../check/finding.ts'
+import type { Finding, Verdict, Severity } from '../check/finding.ts'
 import { fileOfFinding } from './file-of-finding.ts'
+import { fingerprintIn } from './fingerprint-in.ts'
 import { jsonList } from './json-list.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -18,22 +19,22 @@ const SEVERITY = { error: 'critical', warning: 'minor', info: 'info' } as const 
  * The report as GitLab's Code Quality, which merge requests show, piece by piece, one finding a line. GitLab takes nothing without a path
  * and a line: a finding that has none stands at the head of its file. Source: https://docs.gitlab.com/ci/testing/code_quality/
  */
-export function* gitlabReport(report: Report, options: GitlabOptions = {}): Generator<string> {
+export function* gitlabReport(report: Verdict, options: GitlabOptions = {}): Generator<string> {
   yield* jsonList(issuesOf(report, options))
   yield '\n'
 }
 
-function* issuesOf(report: Report, options: GitlabOptions): Generator<unknown> {
+function* issuesOf(report: Verdict, options: GitlabOptions): Generator<unknown> {
   for (const finding of report.findings) yield issueOf(finding, report, options)
 }
 
-function issueOf(finding: Finding, report: Report, { folder }: GitlabOptions) {
-  const { rule, severity, message, help, locations, fingerprint } = finding
+function issueOf(finding: Finding, report: Verdict, { folder }: GitlabOptions) {
+  const { rule, severity, message, help, locations } = finding
   const file = fileOfFinding(finding, report) ?? '.'
   return {
     description: wellFormed(`${message}; ${help}`),
     check_name: rule,
-    fingerprint,
+    fingerprint: fingerprintIn(finding),
     severity: SEVERITY[severity],
     location: { path: wellFormed(relativeTo(folder, file)), lines: { begin: locations[0]?.line ?? 1 } },
   }

@@ -1,6 +1,6 @@
-import type { Report } from '../check/finding.ts'
-import { statsOf } from '../check/stats.ts'
+import type { Verdict } from '../check/finding.ts'
 import { TOOL } from '../model/tool.ts'
+import { isOfMany } from './is-of-many.ts'
 import { jsonList } from './json-list.ts'
 
 /** What the json report can hold beyond the findings. */
@@ -15,9 +15,17 @@ export const FORM = 1
  * The report as JSON, piece by piece: one finding a line, so that it can be read and compared by line tools too. Ends with a line
  * end. Never one string: a run can have a million findings. Its schema is `schema/report.schema.json`.
  */
-export function* jsonReport(report: Report, { stats = false }: JsonOptions = {}): Generator<string> {
-  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(report.summary)},\n"findings": `
-  yield* jsonList(report.findings)
-  if (stats) yield `,\n"stats": ${JSON.stringify(statsOf(report.graph))}`
+export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}): Generator<string> {
+  const { runs, summary, findings } = report
+  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
+  if (isOfMany(report)) {
+    yield ',\n"runs": '
+    yield* jsonList(
+      runs.map(({ name, summary, stats: count }) => ({ name, summary, ...(stats && { stats: count() }) })),
+    )
+  }
+  yield ',\n"findings": '
+  yield* jsonList(findings)
+  if (stats && !isOfMany(report)) yield `,\n"stats": ${JSON.stringify(runs[0]?.stats())}`
   yield '\n}\n'
 }

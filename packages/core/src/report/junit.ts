@@ -1,8 +1,9 @@
-import type { Finding, Report } from '../check/finding.ts'
+import type { Finding, Verdict } from '../check/finding.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule, type RuleFindings } from './by-rule.ts'
+import { fingerprintIn } from './fingerprint-in.ts'
 import { placesText, whereText } from './place-text.ts'
-import { summaryLine } from './summary-line.ts'
+import { reportLine } from './summary-line.ts'
 import { xmlAttributes, xmlText } from './xml-text.ts'
 
 /**
@@ -11,7 +12,8 @@ import { xmlAttributes, xmlText } from './xml-text.ts'
  * its classname and name and compares branches by that, so there is no line in them; Jenkins takes the classname up to its dot as a
  * package. Without findings there is one case that passes. No time and no host: the same run gives the same bytes.
  */
-export function* junitReport({ findings, summary }: Report): Generator<string> {
+export function* junitReport(report: Verdict): Generator<string> {
+  const { findings } = report
   const failures = findings.filter(isError).length
   const tests = Math.max(1, findings.length)
   yield `<?xml version="1.0" encoding="UTF-8"?>\n`
@@ -19,7 +21,7 @@ export function* junitReport({ findings, summary }: Report): Generator<string> {
   for (const group of byRule(findings)) yield* suiteOf(group)
   if (findings.length === 0) {
     const counts = { name: TOOL.name, tests: 1, failures: 0, errors: 0, skipped: 0 }
-    const passed = { classname: TOOL.name, name: summaryLine(summary) }
+    const passed = { classname: TOOL.name, name: reportLine(report) }
     yield `  <testsuite${xmlAttributes(counts)}>\n    <testcase${xmlAttributes(passed)}/>\n  </testsuite>\n`
   }
   yield '</testsuites>\n'
@@ -31,8 +33,8 @@ function* suiteOf({ rule, findings }: RuleFindings): Generator<string> {
   yield `  <testsuite${xmlAttributes({ name: rule, ...counts })}>\n`
   const names = new Set<string>()
   for (const finding of findings) {
-    const { message, fingerprint } = finding
-    const name = names.has(message) ? `${message} (${fingerprint})` : message
+    const { message } = finding
+    const name = names.has(message) ? `${message} (${fingerprintIn(finding)})` : message
     names.add(message)
     yield `    <testcase${xmlAttributes({ classname: `${TOOL.name}.${rule}`, name })}>\n`
     yield `      ${outcomeOf(finding)}\n    </testcase>\n`

@@ -1,9 +1,9 @@
-import type { Finding, Report } from '../check/finding.ts'
+import type { Finding, Verdict } from '../check/finding.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule, type RuleFindings } from './by-rule.ts'
 import { codeSpan, proseLine } from './markdown-text.ts'
 import { placesText, whereText } from './place-text.ts'
-import { plural, summaryLine } from './summary-line.ts'
+import { plural, reportLine } from './summary-line.ts'
 
 /** As long as a comment on GitHub may be, in characters. GitLab and step summaries take more. */
 const LONGEST = 65_536
@@ -19,12 +19,12 @@ const OPEN = 5
  * lists folded. It fits a comment: each rule has its share of the room, and what did not fit is counted. Nothing from a run does more in
  * it than be read: see `proseLine`.
  */
-export function* markdownReport({ findings, summary }: Report): Generator<string> {
-  const headline = `### ${TOOL.name}: ${summaryLine(summary)}\n`
+export function* markdownReport(report: Verdict): Generator<string> {
+  const headline = `### ${TOOL.name}: ${reportLine(report)}\n`
   yield headline
   let room = LONGEST - LAST_LINE - headline.length
   let left = 0
-  const groups = byRule(findings)
+  const groups = byRule(report.findings)
   for (const [i, group] of groups.entries()) {
     const { text, shown } = sectionOf(group, Math.floor(room / (groups.length - i)))
     yield text

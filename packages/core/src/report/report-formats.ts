@@ -1,4 +1,4 @@
-import type { Report } from '../check/finding.ts'
+import type { Verdict } from '../check/finding.ts'
 import { conciseReport } from './concise.ts'
 import { githubReport } from './github.ts'
 import { gitlabReport, type GitlabOptions } from './gitlab.ts'
@@ -12,7 +12,7 @@ import { sarifReport } from './sarif.ts'
 /** What single formats take; the others pass it over. */
 export type ReportOptions = PrettyOptions & JsonOptions & GitlabOptions
 
-type Write = (report: Report, options: ReportOptions) => Iterable<string>
+type Write = (report: Verdict, options: ReportOptions) => Iterable<string>
 
 const FORMATS = {
   pretty: prettyReport,
@@ -34,7 +34,7 @@ export const FORMATS_WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
 
 /** Writes a report in a format, piece by piece. The same report gives the same bytes. */
 export function formatReport(
-  report: Report,
+  report: Verdict,
   format: ReportFormat,
   options: ReportOptions = {},
 ): Iterable<string> {

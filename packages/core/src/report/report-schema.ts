@@ -8,8 +8,12 @@ export const ReportSchema = z
     version: z.literal(FORM).describe('Of this form: it grows when a field changes its meaning or goes.'),
     tool: z.object({ name: z.string(), version: z.string() }).describe('Who wrote it.'),
     summary: SummarySchema,
+    runs: z
+      .array(z.object({ name: z.string(), summary: SummarySchema, stats: StatsSchema.exactOptional() }))
+      .describe('With --each: every run by its folder. The summary above adds them up.')
+      .exactOptional(),
     findings: z.array(FindingSchema).describe('By file, line, rule and identity.'),
-    stats: StatsSchema.exactOptional(),
+    stats: StatsSchema.describe('Of the run, with --stats; with --each they stand in runs.').exactOptional(),
   })
   .meta({ title: 'Report of lineagraph', description: 'What `lineagraph check -f json` writes.' })
 

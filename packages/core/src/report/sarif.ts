@@ -1,9 +1,10 @@
-import type { Finding, Location, Report, Severity } from '../check/finding.ts'
+import type { Finding, Location, Verdict, Severity } from '../check/finding.ts'
 import { RULES } from '../check/registry.ts'
 import type { Rule } from '../check/rule.ts'
 import { TOOL } from '../model/tool.ts'
 import { fileOfFinding, streamOf } from './file-of-finding.ts'
 import { fileUri, isAbsoluteUri } from './file-uri.ts'
+import { fingerprintIn } from './fingerprint-in.ts'
 import { jsonList } from './json-list.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -18,7 +19,7 @@ const INDEX_OF = new Map(RULES.map(({ id }, index) => [id, index]))
  * The report as SARIF 2.1.0, for code scanning and editors, piece by piece, one result a line. What a baseline hides stands in it as
  * suppressed. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function* sarifReport(report: Report): Generator<string> {
+export function* sarifReport(report: Verdict): Generator<string> {
   const driver = { ...TOOL, informationUri: HOME, rules: RULES.map(descriptorOf) }
   const roots = { [ROOT]: { description: { text: 'the folder that lineagraph was run in' } } }
   yield `{\n"$schema": ${JSON.stringify(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n`
@@ -45,7 +46,7 @@ function descriptorOf({ id, why, severity: { minimal, recommended, strict } }: R
   }
 }
 
-function* resultsOf(report: Report): Generator<unknown> {
+function* resultsOf(report: Verdict): Generator<unknown> {
   const { findings, baselined } = report
   const fresh = baselined && { baselineState: 'new' }
   const known = { baselineState: 'unchanged', suppressions: [{ kind: 'external' }] }
@@ -53,8 +54,9 @@ function* resultsOf(report: Report): Generator<unknown> {
   for (const finding of baselined ?? []) yield { ...resultOf(finding, report), ...known }
 }
 
-function resultOf(finding: Finding, report: Report) {
-  const { rule, severity, message, help, locations, fingerprint } = finding
+function resultOf(finding: Finding, report: Verdict) {
+  const { rule, severity, message, help, locations } = finding
+  const fingerprint = fingerprintIn(finding)
   const related = locations.slice(1).map(locationOf)
   return {
     ruleId: rule,
@@ -81,7 +83,7 @@ const locationOf = ({ file, line, column, endColumn, label }: Location) => ({
 })
 
 /** Code scanning refuses a whole log for one result without a place. */
-function fileAlone(finding: Finding, report: Report) {
+function fileAlone(finding: Finding, report: Verdict) {
   const file = fileOfFinding(finding, report)
   return file === undefined ? [] : [{ physicalLocation: { artifactLocation: artifactOf(file) } }]
 }

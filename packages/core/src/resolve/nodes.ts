@@ -9,9 +9,9 @@ export const NO_NODE = -1
 
 /**
  * What a node is: a declared resource; an id that something names and nothing declares; a table or a column that this run
- * mentions and does not declare; a query.
+ * mentions and does not declare.
  */
-export const NODE_KINDS = ['resource', 'missing', 'external_table', 'external_column', 'query'] as const
+export const NODE_KINDS = ['resource', 'missing', 'external_table', 'external_column'] as const
 export type NodeKind = (typeof NODE_KINDS)[number]
 
 /** The nodes of a run as columns: declared resources first, in the order of their declaration. */
@@ -26,8 +26,8 @@ export class Nodes {
   }
 
   /**
-   * @param name the id, the table's or column's name, or the SQL.
-   * @param origin where the rest is to be found: of a resource its declaration, of an external table its mention, else UNSET.
+   * @param name the id, or the table's or column's name.
+   * @param origin where the rest is to be found: of a resource its declaration, of an external table the mention with its parts, else UNSET.
    */
   add(kind: NodeKind, name: StringIndex, origin: number = UNSET): NodeIndex {
     this.#kind.push(NODE_KINDS.indexOf(kind))

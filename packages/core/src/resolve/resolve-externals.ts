@@ -1,88 +1,88 @@
 import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
+import { UNSET } from '../read/strings.ts'
 import { Tuples } from '../read/tuples.ts'
-import { columnFinder } from './find-columns.ts'
-import { tableFinder } from './find-tables.ts'
-import { joinMentions } from './join-mentions.ts'
+import { knownColumns, type ColumnRef } from './find-columns.ts'
 import type { NodeIndex, Nodes } from './nodes.ts'
-import { NAME, TableMentions, type MentionIndex } from './table-mentions.ts'
+import { FITS, resolveTables, type ResolvedTables } from './resolve-tables.ts'
+import type { TableMentions } from './table-mentions.ts'
 
-/** What the external identifiers of a run mean. */
+/** What the external identifiers and the queries of a run mean. */
 export interface Externals {
-  readonly nodeOf: ReadonlyMap<IdentifierIndex, NodeIndex>
-  /** The mentions that fit several declared tables or columns, with those that they fit. Their own nodes stand for them. */
-  readonly ambiguous: ReadonlyMap<IdentifierIndex, readonly NodeIndex[]>
   readonly mentions: TableMentions
+  readonly tables: ResolvedTables
+  /** The mention of a table by external identifier; UNSET for others. */
+  readonly mentionOf: Int32Array
+  /** One of FITS by external column: how the column was found in its table. */
+  readonly columnFits: Uint8Array
+  /** The columns that an ambiguous external column cannot choose among: a node of its own stands for it. */
+  readonly columnCandidates: ReadonlyMap<IdentifierIndex, readonly ColumnRef[]>
 }
 
-/** Finds the thing that each external identifier means, or makes a node for it. Section 3 of the design, to the letter. */
-export function resolveExternals(run: Run, nodes: Nodes, externals: readonly IdentifierIndex[]): Externals {
-  const mentions = new TableMentions()
-  const mentionOf = new Map(
-    externals.map((identifier) => [identifier, mentions.intern(run.identifiers, identifier)]),
-  )
-  const { tableOf, candidates } = resolveTables(run, nodes, mentions)
-
-  const isColumn = (identifier: IdentifierIndex): boolean =>
-    run.identifiers.typeOf(identifier) === 'external_column'
-  const tableOfIdentifier = (identifier: IdentifierIndex): NodeIndex => tableOf[mentionOf.get(identifier)!]!
-  const columnsOf = columnFinder(run, nodes, new Set(externals.filter(isColumn).map(tableOfIdentifier)))
-  const undeclaredColumns = new Tuples(2)
-  const undeclaredNodes: NodeIndex[] = []
-
-  const nodeOf = new Map<IdentifierIndex, NodeIndex>()
-  const ambiguous = new Map<IdentifierIndex, readonly NodeIndex[]>()
-  for (const identifier of externals) {
-    const table = tableOfIdentifier(identifier)
-    const tables = candidates.get(mentionOf.get(identifier)!)
-    if (tables) ambiguous.set(identifier, tables)
-    if (!isColumn(identifier)) {
-      nodeOf.set(identifier, table)
-      continue
-    }
-    const name = run.identifiers.columnOf(identifier)
-    const columns = columnsOf(table, name)
-    if (columns.length > 1) ambiguous.set(identifier, columns)
-    if (columns.length === 1) {
-      nodeOf.set(identifier, columns[0]!)
-      continue
-    }
-    const undeclared = undeclaredColumns.intern(Int32Array.of(table, name))
-    if (undeclaredNodes[undeclared] === undefined) {
-      const node = nodes.add('external_column', name)
-      nodes.setParent(node, table)
-      undeclaredNodes[undeclared] = node
-    }
-    nodeOf.set(identifier, undeclaredNodes[undeclared])
-  }
-  return { nodeOf, ambiguous, mentions }
-}
-
-/** The node of each mentioned table, and the declared tables that a mention cannot choose among. */
-function resolveTables(
+/**
+ * Finds the thing that each external identifier means, or makes a node for it. Section 3 of the design, to the letter.
+ * @param mentions already has what queries mention.
+ * @param nodeOf the node by identifier: those of external identifiers are written into it.
+ */
+export function resolveExternals(
   run: Run,
   nodes: Nodes,
   mentions: TableMentions,
-): { tableOf: NodeIndex[]; candidates: Map<MentionIndex, readonly NodeIndex[]> } {
-  const tablesFor = tableFinder(run, nodes, mentions)
-  const tableOf: NodeIndex[] = []
-  const candidates = new Map<MentionIndex, readonly NodeIndex[]>()
-  const loose: MentionIndex[] = []
-  const externalTable = (mention: MentionIndex): NodeIndex =>
-    nodes.add('external_table', mentions.tuples.get(mention, NAME), mention)
+  externals: readonly IdentifierIndex[],
+  nodeOf: Int32Array,
+): Externals {
+  const mentionOf = new Int32Array(run.identifiers.size).fill(UNSET)
+  for (const identifier of externals) mentionOf[identifier] = mentions.intern(run.identifiers, identifier)
+  const isDeclared = new Uint8Array(mentions.tuples.size)
+  for (const identifier of externals) isDeclared[mentionOf[identifier]!] = 1
+  const tables = resolveTables(run, nodes, mentions, (mention) => isDeclared[mention] === 1)
 
-  for (let mention = 0; mention < mentions.tuples.size; mention++) {
-    const tables = tablesFor(mention)
-    if (tables.length === 0) {
-      loose.push(mention)
-    } else if (tables.length === 1) {
-      tableOf[mention] = tables[0]!
-    } else {
-      candidates.set(mention, tables)
-      tableOf[mention] = externalTable(mention)
-    }
+  const columns: IdentifierIndex[] = []
+  for (const identifier of externals) {
+    nodeOf[identifier] = tables.nodeOf[mentionOf[identifier]!]!
+    if (run.identifiers.typeOf(identifier) === 'external_column') columns.push(identifier)
   }
-  for (const [mention, standing] of joinMentions(mentions.tuples, loose))
-    tableOf[mention] = tableOf[standing] ??= externalTable(standing)
-  return { tableOf, candidates }
+  return {
+    mentions,
+    tables,
+    mentionOf,
+    ...resolveColumns(run, nodes, tables, columns, nodeOf),
+  }
+}
+
+/** @param nodeOf the node of the table of each column: that of the column is written over it. */
+function resolveColumns(
+  run: Run,
+  nodes: Nodes,
+  { nodesOfCatalogTable }: ResolvedTables,
+  columns: readonly IdentifierIndex[],
+  nodeOf: Int32Array,
+): Pick<Externals, 'columnFits' | 'columnCandidates'> {
+  const columnFits = new Uint8Array(run.identifiers.size)
+  const columnCandidates = new Map<IdentifierIndex, readonly ColumnRef[]>()
+  const tables = new Set(columns.map((identifier) => nodeOf[identifier]!))
+  const known = knownColumns(run, nodes, tables, nodesOfCatalogTable)
+  const keys = new Tuples(2)
+  const outside: NodeIndex[] = []
+  for (const identifier of columns) {
+    const table = nodeOf[identifier]!
+    const name = run.identifiers.columnOf(identifier)
+    const { columns: fitting, isFolded } = known.find(table, name)
+    const [column] = fitting
+    if (fitting.length > 1) columnCandidates.set(identifier, fitting)
+    if (fitting.length > 1) columnFits[identifier] = FITS.several
+    else if (column !== undefined) columnFits[identifier] = isFolded ? FITS.folded : FITS.exactly
+    if (fitting.length === 1 && column! >= 0) {
+      nodeOf[identifier] = column!
+      continue
+    }
+    const called = fitting.length === 1 ? ~column! : name
+    const key = keys.intern(Int32Array.of(table, called))
+    if (outside[key] === undefined) {
+      outside[key] = nodes.add('external_column', called)
+      nodes.setParent(outside[key], table)
+    }
+    nodeOf[identifier] = outside[key]
+  }
+  return { columnFits, columnCandidates }
 }

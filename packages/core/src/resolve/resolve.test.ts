@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { column, edge, external, graphOf, internal, query, resource } from '../../test/run-of.ts'
+import { column, edge, external, graphOf, internal, resource } from '../../test/run-of.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 
 const table = (id: string, title: string, schema?: string, database?: string) =>
@@ -57,12 +57,9 @@ test('an external table of another database is another table', async () => {
 test('an external table that fits several is a node of its own, never a guess', async () => {
   const declared = { 'run.jsonl': [...shop, edge(external('orders', 'public'), internal('3'))] }
   const graph = await graphOf(declared)
-  const [identifier] = graph.resolution.externals.ambiguous.keys()
+  const [candidates] = graph.resolution.externals.tables.candidates.values()
   expect(meanings(graph)).toEqual(['table:[null,null,"public","orders"]'])
-  expect(graph.resolution.externals.ambiguous.get(identifier!)!.map((node) => graph.idOf(node))).toEqual([
-    '1',
-    '2',
-  ])
+  expect(candidates!.map((node) => graph.idOf(node))).toEqual(['1', '2'])
 })
 
 test('an external table is looked up in exact case first, and folded only where nothing fits', async () => {
@@ -129,13 +126,6 @@ test('an external column is the declared column of its table, exact then folded,
     'column:["id:3","age"]',
     'column:["table:[null,null,null,\\"y\\"]","x"]',
   ])
-})
-
-test('a query is a node of its own that keeps its SQL, and is none where it is only a target', async () => {
-  const sql = 'select * from orders'
-  expect(await meaningsOf([], [query(sql), query(sql)])).toEqual([`query:${sql}`, `query:${sql}`])
-  const graph = await graphOf({ 'run.jsonl': [edge(internal('a'), query(sql))] })
-  expect([graph.nodeCount, graph.edgeCount, graph.run.lineage.length]).toEqual([1, 0, 1])
 })
 
 test('a parent and a lineage end that nothing declares are missing resources, one for each id', async () => {

@@ -1,29 +1,30 @@
 import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
 import { UNSET, type StringIndex } from '../read/strings.ts'
-import { Tuples } from '../read/tuples.ts'
+import { edgesOfLines, type LineEdges } from './edges-of-lines.ts'
 import { NO_NODE, Nodes, type NodeIndex } from './nodes.ts'
+import { QueryReads } from './query-reads.ts'
 import { resolveExternals, type Externals } from './resolve-externals.ts'
+import type { QueryOptions } from './sql/tables-from-query.ts'
+import { TableMentions } from './table-mentions.ts'
 
-/** Stands where a declared line gives no edge. */
-export const NO_EDGE = -1
-
-/** What a run means: its nodes, its distinct edges, and which declaration gave which. */
+/** What a run means: its nodes, its distinct edges, and which declarations gave which. */
 export interface Resolution {
   readonly nodes: Nodes
   /** The resource or missing resource of each id, by string; NO_NODE where a string is no id. */
   readonly nodeOfId: Int32Array
-  /** The node of each identifier that lineage names; NO_NODE for a query that no edge begins at. */
+  /** The node of each identifier that lineage names; NO_NODE for a query, which is none: the tables that it reads are. */
   readonly nodeOfIdentifier: Int32Array
-  /** Distinct edges: [from, to]. */
-  readonly edges: Tuples
-  /** The edge of each declared line, or NO_EDGE. */
-  readonly edgeOfLineage: Int32Array
+  readonly lineage: LineEdges
   readonly externals: Externals
+  readonly queries: QueryReads
 }
 
-/** Decides what every identifier of a run means. */
-export function resolve(run: Run): Resolution {
+/**
+ * Decides what every identifier of a run means.
+ * @param options the dialect of its queries. Names that stand in SQL alone are taken into the strings of the run.
+ */
+export function resolve(run: Run, options: QueryOptions = {}): Resolution {
   const nodes = new Nodes()
   const nodeOfId = new Int32Array(run.strings.size).fill(NO_NODE)
   declareResources(run, nodes, nodeOfId)
@@ -36,20 +37,27 @@ export function resolve(run: Run): Resolution {
     if (parent !== UNSET) nodes.setParent(node, nodeNamed(parent))
   }
 
-  const { nodeOfIdentifier, externals } = resolveIdentifiers(run, nodes, nodeNamed)
-  const edges = new Tuples(2)
-  const edgeOfLineage = new Int32Array(run.lineage.length).fill(NO_EDGE)
-  for (let line = 0; line < run.lineage.length; line++) {
-    const to = run.lineage.to.at(line)
-    if (isQuery(run, to)) continue
-    const from = run.lineage.from.at(line)
-    edgeOfLineage[line] = edges.intern(Int32Array.of(nodeOfIdentifier[from]!, nodeOfIdentifier[to]!))
+  const mentions = new TableMentions()
+  const queries = new QueryReads(run, mentions, options)
+  const nodeOfIdentifier = new Int32Array(run.identifiers.size).fill(NO_NODE)
+  const external: IdentifierIndex[] = []
+  for (const identifier of identifiersOfLineage(run)) {
+    switch (run.identifiers.typeOf(identifier)) {
+      case 'internal_resource':
+        nodeOfIdentifier[identifier] = nodeNamed(run.identifiers.nameOf(identifier))
+        break
+      case 'tables_from_query':
+        queries.read(identifier)
+        break
+      case 'external_table':
+      case 'external_column':
+        external.push(identifier)
+    }
   }
-  return { nodes, nodeOfId, nodeOfIdentifier, edges, edgeOfLineage, externals }
+  const externals = resolveExternals(run, nodes, mentions, external, nodeOfIdentifier)
+  const lineage = edgesOfLines(run, nodeOfIdentifier, queries, externals.tables.nodeOf)
+  return { nodes, nodeOfId, nodeOfIdentifier, lineage, externals, queries }
 }
-
-const isQuery = (run: Run, identifier: IdentifierIndex): boolean =>
-  run.identifiers.typeOf(identifier) === 'tables_from_query'
 
 /** A node for each declared id: of several declarations the first stands. */
 function declareResources(run: Run, nodes: Nodes, nodeOfId: Int32Array): void {
@@ -59,40 +67,16 @@ function declareResources(run: Run, nodes: Nodes, nodeOfId: Int32Array): void {
   }
 }
 
-function resolveIdentifiers(
-  run: Run,
-  nodes: Nodes,
-  nodeNamed: (id: StringIndex) => NodeIndex,
-): { nodeOfIdentifier: Int32Array; externals: Externals } {
-  const nodeOfIdentifier = new Int32Array(run.identifiers.size).fill(NO_NODE)
-  const external: IdentifierIndex[] = []
-  for (const identifier of identifiersOfLineage(run)) {
-    const name = run.identifiers.nameOf(identifier)
-    switch (run.identifiers.typeOf(identifier)) {
-      case 'internal_resource':
-        nodeOfIdentifier[identifier] = nodeNamed(name)
-        break
-      case 'tables_from_query':
-        nodeOfIdentifier[identifier] = nodes.add('query', name)
-        break
-      case 'external_table':
-      case 'external_column':
-        external.push(identifier)
-    }
-  }
-  const externals = resolveExternals(run, nodes, external)
-  for (const [identifier, node] of externals.nodeOf) nodeOfIdentifier[identifier] = node
-  return { nodeOfIdentifier, externals }
-}
-
-/** The identifiers that are an end of some line, but for a query as target: it is no node. Each once. */
+/** The identifiers that are an end of some line, but for queries of lines that lead to a query: they give no edge. Each once. */
 function* identifiersOfLineage(run: Run): Generator<IdentifierIndex> {
+  const isQuery = (identifier: IdentifierIndex): boolean =>
+    run.identifiers.typeOf(identifier) === 'tables_from_query'
   const seen = new Uint8Array(run.identifiers.size)
   for (let line = 0; line < run.lineage.length; line++) {
     const from = run.lineage.from.at(line)
     const to = run.lineage.to.at(line)
-    const toQuery = isQuery(run, to)
-    if (!seen[from] && !(toQuery && isQuery(run, from))) {
+    const toQuery = isQuery(to)
+    if (!seen[from] && !(toQuery && isQuery(from))) {
       seen[from] = 1
       yield from
     }

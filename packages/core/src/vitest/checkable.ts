@@ -1,10 +1,11 @@
-import { check } from '../check/check.ts'
 import type { CheckConfig } from '../check/config.ts'
 import type { Report } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { checkRun } from '../node/check-run.ts'
+import { checkGraph, checkRun } from '../node/check-run.ts'
+import { findRunAndWorkspace } from '../node/find-workspace.ts'
+import { prepareCheck, type CheckOptions } from '../node/prepare-check.ts'
 import type { ReadOptions } from '../read/read-run.ts'
 import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
@@ -13,8 +14,12 @@ import type { Source } from '../read/source.ts'
 export type Judged = Report | LineageGraph | Run
 
 /** What a test can hand over. */
-export type Checkable =
-  string | readonly (string | Source)[] | Judged | { check(options?: CheckConfig): Promise<Report> }
+export type Checkable = string | readonly (string | Source)[] | Judged | Checker
+
+/** An integration that runs itself, as those of `@lineagraph/sdk` do. */
+export interface Checker {
+  check(options?: CheckConfig & Pick<ReadOptions, 'workspace'>): Promise<Report>
+}
 
 /** What was handed over, as a failure calls it, and its report. */
 export interface Checked {
@@ -24,37 +29,51 @@ export interface Checked {
 
 /**
  * Checks what a test handed over. The parts are known by their shape: a test may hold core twice, as sources and as a package.
- * @param config undefined where the test says nothing of it; then a report stands as it is, else its graph is checked anew.
+ * @param options undefined where the test says nothing of how; then a report stands as it is, else its graph is checked anew.
  * Throws TypeError where it is nothing that can be checked.
  */
-export function checkGiven(given: unknown, config: (CheckConfig & ReadOptions) | undefined): Checked {
-  if (typeof given === 'string') return { name: quoted(given), report: checkRun(given, config) }
-  if (Array.isArray(given)) return checkSources(given, config)
+export function checkGiven(given: unknown, options: CheckOptions | undefined): Checked {
+  if (typeof given === 'string') return { name: quoted(given), report: checkRun(given, options) }
+  if (Array.isArray(given)) return checkSources(given, options)
   if (isReport(given))
-    return { name: 'the report', report: config === undefined ? given : check(given.graph, config) }
-  if (isGraph(given)) return { name: 'the graph', report: check(given, config) }
-  if (isRun(given)) return { name: 'the run', report: check(buildGraph(given), config) }
-  if (isChecker(given)) return { name: nameOf(given), report: checkBy(given, config) }
+    return { name: 'the report', report: options === undefined ? given : checkRead(given.graph, options) }
+  if (isGraph(given)) return { name: 'the graph', report: checkRead(given, options) }
+  if (isRun(given)) return { name: 'the run', report: checkRead(given, options) }
+  if (isChecker(given)) return { name: nameOf(given), report: checkBy(given, options) }
   throw wrong(given)
 }
 
-function checkSources(given: readonly unknown[], config: (CheckConfig & ReadOptions) | undefined): Checked {
+function checkSources(given: readonly unknown[], options: CheckOptions | undefined): Checked {
   const sources = given.filter((one) => typeof one === 'string' || isSource(one))
   const stranger = given.find((one) => typeof one !== 'string' && !isSource(one))
   if (sources.length < given.length) throw wrong(stranger, 'in the list ')
   const names = sources.map((one) => quoted(typeof one === 'string' ? one : one.name))
-  return { name: names.join(', ') || 'nothing', report: checkRun(sources, config) }
+  return { name: names.join(', ') || 'nothing', report: checkRun(sources, options) }
 }
 
-async function checkBy(
-  given: { check(options?: CheckConfig): unknown },
-  config: CheckConfig | undefined,
-): Promise<Report> {
-  const report = await given.check(config)
-  if (isReport(report)) return report
-  throw new TypeError(
-    `check() of ${nameOf(given)} gave ${kindOf(report)}, no report; return what checkRun() or check() gives`,
-  )
+/** What says how a run is read comes too late for one that has been read. */
+function checkRead(given: LineageGraph | Run, options: CheckOptions = {}): Report {
+  for (const late of ['workspace', 'lineage'] as const)
+    if (options[late] !== undefined)
+      throw new TypeError(
+        `${late} has no effect on what has been read; give it where it is read: checkRun(…, { ${late} })`,
+      )
+  const prepared = prepareCheck([], options)
+  const graph = isGraph(given) ? given : buildGraph(given, { dialect: prepared.config.dialect })
+  return checkGraph(graph, prepared)
+}
+
+async function checkBy(given: Checker, options: CheckOptions | undefined): Promise<Report> {
+  const prepared = prepareCheck([], options ?? {})
+  const { workspace } = findRunAndWorkspace([], prepared.load.workspace)
+  const report: unknown = await (options === undefined
+    ? given.check() // as it would check itself
+    : given.check({ ...prepared.config, ...(workspace && { workspace }) }))
+  if (!isReport(report))
+    throw new TypeError(
+      `check() of ${nameOf(given)} gave ${kindOf(report)}, no report; return what checkRun() or check() gives`,
+    )
+  return prepared.baseline === undefined ? report : checkGraph(report.graph, prepared)
 }
 
 const has = <Name extends string>(
@@ -68,7 +87,7 @@ const isReport = (value: unknown): value is Report =>
 const isGraph = (value: unknown): value is LineageGraph => has(value, 'run', 'nodeCount') && isRun(value.run)
 const isRun = (value: unknown): value is Run => has(value, 'files', 'resources', 'lineage', 'identifiers')
 const isSource = (value: unknown): value is Source => has(value, 'name', 'chunks', 'slice')
-const isChecker = (value: unknown): value is { check(options?: CheckConfig): unknown } =>
+const isChecker = (value: unknown): value is Checker =>
   has(value, 'check') && typeof value.check === 'function'
 
 const quoted = (path: string): string => `'${visible(path)}'`

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Judged } from './checkable.ts'
 import { passLineageCheck, type LineageCheckOptions } from './pass-lineage-check.ts'
 
-export type { Checkable } from './checkable.ts'
+export type { Checkable, Checker } from './checkable.ts'
 export type { LineageCheckOptions } from './pass-lineage-check.ts'
 
 declare module 'vitest' {

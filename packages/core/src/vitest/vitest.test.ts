@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { describe, expect, expectTypeOf, test } from 'vitest'
+import { describe, expect, expectTypeOf, onTestFinished, test } from 'vitest'
 import './index.ts'
 import { graphOf, internal, reportOf, runOf } from '../../test/run-of.ts'
-import { bytesSource } from '../index.ts'
+import { baselineText, bytesSource } from '../index.ts'
 import { checkRun } from '../node/index.ts'
 import { passLineageCheck } from './pass-lineage-check.ts'
 
@@ -66,7 +69,10 @@ describe('toPassLineageCheck() takes', () => {
     }
     await expect(new Shop()).not.toPassLineageCheck()
     await expect(new Shop()).toPassLineageCheck({ rules: { 'lineage/dangling-internal': 'off' } })
-    expect(given).toEqual([undefined, { rules: { 'lineage/dangling-internal': 'off' } }])
+    expect(given).toEqual([
+      undefined,
+      expect.objectContaining({ rules: { 'lineage/dangling-internal': 'off' } }),
+    ])
     expect(await failureOf(() => expect(new Shop()).toPassLineageCheck())).toMatch(/^expected Shop to pass/)
   })
 
@@ -81,6 +87,40 @@ describe('toPassLineageCheck(options)', () => {
     expect(await reportOf(broken, { preset: 'strict' })).toPassLineageCheck({
       rules: { 'lineage/dangling-internal': 'off' },
     })
+  })
+
+  test('takes a config file and a baseline, for what has been read too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lineagraph-vitest-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const config = join(folder, 'lineagraph.config.json')
+    writeFileSync(config, JSON.stringify({ rules: { 'lineage/dangling-internal': 'off' } }))
+    for (const one of [
+      BROKEN,
+      await graphOf(broken),
+      await reportOf(broken),
+      { check: () => reportOf(broken) },
+    ]) {
+      await expect(one).not.toPassLineageCheck()
+      if (typeof one !== 'object' || !('check' in one)) await expect(one).toPassLineageCheck({ config })
+    }
+    const baseline = join(folder, 'baseline.json')
+    const report = await reportOf(broken)
+    writeFileSync(baseline, [...baselineText(report.findings)].join(''))
+    for (const one of [report, report.graph, { check: () => reportOf(broken) }])
+      await expect(one).toPassLineageCheck({ baseline, maxWarnings: 0 })
+  })
+
+  test('takes catalogs for what is read now, and hands them to check()', async () => {
+    const given: unknown[] = []
+    const shop = { check: (options?: object) => (given.push(options), reportOf(clean)) }
+    const catalog = `${fixture('cluvio/run')}/resources.jsonl`
+    await expect(CLEAN).toPassLineageCheck({ workspace: [catalog] })
+    await expect(shop).toPassLineageCheck({ workspace: catalog })
+    expect(given).toMatchObject([{ workspace: [{ name: catalog }] }])
+    const report = await reportOf(clean)
+    expect(() => expect(report).toPassLineageCheck({ workspace: [] })).toThrow(
+      /workspace has no effect on what has been read/,
+    )
   })
 
   test('leaves a report as it was judged, where it says nothing of how to judge', async () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from '../worker/protocol.ts'
+import type { EdgeDetails, Named, Neighbor, QueryDetails, Slice, ThingDetails } from '../worker/protocol.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
@@ -95,9 +95,14 @@ function Edge({ edge }: { edge: EdgeDetails }) {
           <ThingLine thing={edge.to} />
         </div>
       </div>
+      {edge.query && (
+        <Section title="Query" side={<FilePlace {...edge.query} />}>
+          <Sql pieces={edge.query.pieces} />
+        </Section>
+      )}
       {edge.declared && (
         <Section title="Declared" side={<FilePlace {...edge.declared} />}>
-          <RawLine text={edge.declared.text} isOpen />
+          <RawLine text={edge.declared.text} isOpen={!edge.query} />
         </Section>
       )}
       <Section title="Edges" count={number(edge.edges.total)}>
@@ -195,6 +200,21 @@ const FilePlace = ({ file, line }: { file: string; line: number }) => (
   <span class="file-place" title={`${file}:${line}`}>
     {file.split('/').at(-1)}:{line}
   </span>
+)
+
+/** The SQL of a query, with the tables that it reads marked, and the one that the line begins at more than the others. */
+const Sql = ({ pieces }: { pieces: QueryDetails['pieces'] }) => (
+  <pre class="sql" tabIndex={0}>
+    {pieces.map(({ at, text, read }) =>
+      read ? (
+        <mark key={at} class={read}>
+          {text}
+        </mark>
+      ) : (
+        text
+      ),
+    )}
+  </pre>
 )
 
 const RawLine = ({ text, isOpen = false }: { text: string; isOpen?: boolean }) => (

@@ -14,7 +14,9 @@ export function EmptyState() {
       <div class="drop-zone">
         <Icon name="fileUp" size={28} />
         <h1>Drop a run here</h1>
-        <p>resources.jsonl and lineage.jsonl, their folder, or what an integration printed</p>
+        <p>
+          resources.jsonl and lineage.jsonl, Secoda’s upload CSV, their folder, or what an integration printed
+        </p>
         <FileButtons />
       </div>
       <p class="or">
@@ -29,7 +31,7 @@ function FileButtons() {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const onChange = (event: { currentTarget: HTMLInputElement }): void => {
-    openFiles(chosenFiles([...(event.currentTarget.files ?? [])]))
+    void chosenFiles([...(event.currentTarget.files ?? [])]).then(openFiles)
     event.currentTarget.value = ''
   }
   return (

@@ -1,16 +1,14 @@
 import type { Source } from '@lineagraph/core'
+import { chunksOf, type UnpackedInput } from './unpack.ts'
 
 /** Reads bytes at once, without waiting: in a worker, `FileReaderSync` does. Throws when the file is not there any more. */
 export type ReadBytes = (blob: Blob) => ArrayBuffer
 
 /** A file of the page as a source of the core: the bytes stay where the browser keeps them until somebody looks at them. */
-export const blobSource = (name: string, blob: Blob, readBytes: ReadBytes): Source => ({
+export const blobSource = ({ name, blob, faults }: UnpackedInput, readBytes: ReadBytes): Source => ({
   name,
   size: blob.size,
-  async *chunks() {
-    const reader = blob.stream().getReader()
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
-  },
+  chunks: () => chunksOf(blob),
   slice(start, end) {
     try {
       return new Uint8Array(readBytes(blob.slice(start, end)))
@@ -18,4 +16,5 @@ export const blobSource = (name: string, blob: Blob, readBytes: ReadBytes): Sour
       return undefined // the file on the disk has changed since it was dropped
     }
   },
+  faults: () => faults,
 })

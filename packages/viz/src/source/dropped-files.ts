@@ -1,4 +1,5 @@
-import { isRunFile } from '@lineagraph/core'
+import { isRunFile, mayBeUpload } from '@lineagraph/core'
+import { filesOfRun } from './files-of-run.ts'
 import type { RunInput } from './run-input.ts'
 
 /**
@@ -7,28 +8,25 @@ import type { RunInput } from './run-input.ts'
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<RunInput[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  if (entries.length === 0) return [...transfer.files].map((file) => ({ name: file.name, blob: file }))
+  if (entries.length === 0) return [...transfer.files].map(inputOf)
   const files = await Promise.all(entries.map((entry) => filesOf(entry)))
   return files.flat()
 }
 
 /** The files of an input element. What came with a folder has a path: only its top counts. */
-export const chosenFiles = (files: readonly File[]): RunInput[] =>
-  files
-    .filter(
-      ({ name, webkitRelativePath: path }) =>
-        path === '' || (path.split('/').length === 2 && isRunFile(name)),
-    )
-    .map((file) => ({ name: file.name, blob: file }))
+export async function chosenFiles(files: readonly File[]): Promise<RunInput[]> {
+  const given = files.filter(({ webkitRelativePath: path }) => path === '')
+  const ofFolder = files.filter(({ webkitRelativePath: path }) => path.split('/').length === 2)
+  return [...given.map(inputOf), ...(await filesOfRun(ofFolder.map(inputOf)))]
+}
+
+const inputOf = (file: File): RunInput => ({ name: file.name, blob: file })
 
 async function filesOf(entry: FileSystemEntry): Promise<RunInput[]> {
   if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)]
   const inside = await entriesOf(entry as FileSystemDirectoryEntry)
-  return Promise.all(
-    inside
-      .filter(({ isFile, name }) => isFile && isRunFile(name))
-      .map((file) => fileOf(file as FileSystemFileEntry)),
-  )
+  const named = inside.filter(({ isFile, name }) => isFile && (isRunFile(name) || mayBeUpload(name)))
+  return filesOfRun(await Promise.all(named.map((file) => fileOf(file as FileSystemFileEntry))))
 }
 
 const fileOf = (entry: FileSystemFileEntry): Promise<RunInput> =>

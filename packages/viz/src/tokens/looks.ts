@@ -58,7 +58,6 @@ const LOOKS: ReadonlyMap<Sort, Look> = new Map<Sort, Look>([
     },
   ],
   ['@missing', { icon: 'ghost', hue: 'missing', one: 'missing', many: 'missing', level: 2, always: true }],
-  ['@query', { icon: 'query', hue: 'ink3', one: 'query', many: 'queries', level: 2, always: true }],
 ])
 
 /** The sorts that have a look of their own, from the outside in: the order of the legend. */

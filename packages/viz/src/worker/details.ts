@@ -9,6 +9,7 @@ import {
 import { lookOf, type Sort } from '../tokens/looks.ts'
 import { findingRow, namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
+import { queryOf } from './query-details.ts'
 import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
 import type { Shown } from './shown.ts'
 import { sortOf } from './sort-of.ts'
@@ -62,7 +63,11 @@ const cut = (text: string): string => (text.length > LONGEST_LINE ? `${text.slic
 /** The fields of a declaration that are set, Secoda's in their own order and then the others. */
 function fieldsOf(graph: LineageGraph, node: NodeIndex): ThingDetails['fields'] {
   const said = graph.declarationOf(node)
-  const object: unknown = said === undefined ? graph.identifierOf(node) : parsed(said.text)
+  // Where the text is a row of a CSV file, the fields are what reading has made of it.
+  const object: unknown =
+    said === undefined
+      ? graph.identifierOf(node)
+      : (parsed(said.text) ?? graph.run.resourceAt(graph.resourceOf(node)))
   if (typeof object !== 'object' || object === null) return []
   const order = (name: string): number => {
     const at = RESOURCE_FIELDS.findIndex((field) => field === name)
@@ -74,9 +79,11 @@ function fieldsOf(graph: LineageGraph, node: NodeIndex): ThingDetails['fields'] 
     .map(([name, value]) => ({ name, value: cut(typeof value === 'string' ? value : JSON.stringify(value)) }))
 }
 
+/** A JSON object; undefined for any other text. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' ? json : undefined
   } catch {
     return undefined
   }
@@ -158,5 +165,6 @@ export function describeEdge(
       between.length,
     ),
     declared: place && text !== undefined ? { ...place, text: cut(text) } : null,
+    query: queryOf(graph, between),
   }
 }

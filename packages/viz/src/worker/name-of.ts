@@ -17,7 +17,6 @@ export function nameOf(graph: LineageGraph, node: NodeIndex): string {
 export function placeOf(graph: LineageGraph, node: NodeIndex): string {
   const kind = graph.kindOf(node)
   if (kind === 'missing') return 'not declared'
-  if (kind === 'query') return 'query'
   if (kind === 'external_table') return outsidePlace(graph, node) || 'external table'
   const around = ancestorsOf(graph, node, MOST_PARTS).map((above) => nameOf(graph, above))
   const look = lookOf(sortOf(graph, node))

@@ -9,6 +9,7 @@ import {
 } from '@lineagraph/core'
 import { blobSource, type ReadBytes } from '../source/blob-source.ts'
 import type { RunInput } from '../source/run-input.ts'
+import { unpack, type UnpackedInput } from '../source/unpack.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
 import { byGravity } from './findings.ts'
 import { treeOf, type Tree } from './outline.ts'
@@ -38,14 +39,16 @@ export interface OpenRun {
 }
 
 /** Reads, resolves and checks the files of one run. Rejects only where a file cannot be read. */
-export async function openRun(inputs: readonly RunInput[], surroundings: Surroundings): Promise<OpenRun> {
+export async function openRun(given: readonly RunInput[], surroundings: Surroundings): Promise<OpenRun> {
   const { now, onProgress, readBytes } = surroundings
+  const inputs: UnpackedInput[] = []
+  for (const input of given) inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
   const files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
   let [resources, lineage] = [0, 0]
   const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
   tell('read')
   const run = await readRun(
-    inputs.map(({ name, blob }) => blobSource(name, blob, readBytes)),
+    inputs.map((input) => blobSource(input, readBytes)),
     {
       onProgress(progress) {
         const file = files.find(({ name }) => name === progress.file)

@@ -26,7 +26,6 @@ export function treeOf(graph: LineageGraph): Tree {
   const members = new Map<Sort, NodeIndex[]>([
     ['@external', []],
     ['@missing', []],
-    ['@query', []],
   ])
   const reached = new Uint8Array(graph.nodeCount)
   for (let node = 0; node < graph.nodeCount; node++) {
@@ -42,8 +41,8 @@ export function treeOf(graph: LineageGraph): Tree {
     roots.push(node)
     reach(graph, node, reached)
   }
-  const names = { '@external': 'Outside this run', '@missing': 'Not declared', '@query': 'Queries' } as const
-  const headings = (['@external', '@missing', '@query'] as const)
+  const names = { '@external': 'Outside this run', '@missing': 'Not declared' } as const
+  const headings = (['@external', '@missing'] as const)
     .map((sort) => ({ key: `heading:${sort}`, name: names[sort], sort, members: members.get(sort)! }))
     .filter(({ members }) => members.length > 0)
   return { roots, headings, loose }

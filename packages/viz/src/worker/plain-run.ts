@@ -22,6 +22,12 @@ export const feeds = (from: string, to: string): object => ({
   to_identifier: { type: 'internal_resource', databuilder_id: to },
 })
 
+/** Lineage from the tables that a query reads. */
+export const feedsByQuery = (sql: string, to: string): object => ({
+  from_identifier: { type: 'tables_from_query', sql },
+  to_identifier: { type: 'internal_resource', databuilder_id: to },
+})
+
 /** Lineage from a table that this run does not declare. */
 export const feedsFromOutside = (schema: string, table: string, to: string): object => ({
   from_identifier: { type: 'external_table', cluster: null, database: null, schema, table },

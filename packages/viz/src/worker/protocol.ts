@@ -100,6 +100,17 @@ export interface ThingDetails extends Named {
   readonly findings: Slice<FindingRow>
 }
 
+/** A query that gives lineage, in pieces that together are its SQL. */
+export interface QueryDetails extends Place {
+  readonly pieces: readonly {
+    /** Where it begins in the SQL. */
+    readonly at: number
+    readonly text: string
+    /** Whether it is a table that the query reads: the one that the line begins at, or another. */
+    readonly read: 'here' | 'elsewhere' | null
+  }[]
+}
+
 export interface EdgeDetails {
   readonly kind: 'edge'
   readonly from: Named
@@ -108,6 +119,8 @@ export interface EdgeDetails {
   readonly edges: Slice<{ readonly from: Named; readonly to: Named; readonly places: readonly Place[] }>
   /** The first line that declares one. */
   readonly declared: (Place & { readonly text: string }) | null
+  /** The first query that gives one. */
+  readonly query: QueryDetails | null
 }
 
 export interface FindingRow {

@@ -12,7 +12,5 @@ export function sortOf(graph: LineageGraph, node: NodeIndex): Sort {
       return '@external'
     case 'external_column':
       return '@external_column'
-    case 'query':
-      return '@query'
   }
 }

@@ -7,6 +7,7 @@ const PARENT_OF: ReadonlyMap<string, string> = new Map([
   ['chart', 'the dashboard that it is on'],
 ])
 
+/** `data`: `unknown_field`: the unknown field that was most likely meant to be the parent, or null. */
 export const missingParent = defineRule({
   id: 'hierarchy/missing-parent',
   severity: always('error'),
@@ -18,10 +19,12 @@ export const missingParent = defineRule({
       if (parent === undefined || graph.parentOf(node) !== NO_NODE) continue
       const id = graph.idOf(node)
       if (evidence.isRefused(id, 'parent_databuilder_id')) continue
+      const { unknownFields } = evidence
+      const renaming = unknownFields.renaming(id, 'parent_databuilder_id')
       const place = graph.run.placeOfResource(graph.resourceOf(node))
       yield {
         message: `the ${graph.typeOf(node)} ${quote(id)} has no parent`,
-        help: `set parent_databuilder_id to the id of ${parent}.`,
+        help: `${renaming ?? `set parent_databuilder_id to the id of ${parent}`}.`,
         subject: { kind: 'resource', id },
         identity: id,
         places: [
@@ -31,6 +34,7 @@ export const missingParent = defineRule({
             label: 'parent_databuilder_id is missing',
           },
         ],
+        data: { unknown_field: unknownFields.meantAs(id, 'parent_databuilder_id') ?? null },
       }
     }
   },

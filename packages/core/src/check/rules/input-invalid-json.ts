@@ -1,3 +1,4 @@
+import type { PythonText } from '../../read/input-problem.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -8,19 +9,61 @@ export const invalidJson = defineRule({
   *run(evidence) {
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('invalid-json')) {
-      const { file, line, offset, at, expected, found, python } = problem
-      yield {
-        ...identify(problem),
-        message: python
-          ? 'the line is a Python dict, not JSON'
-          : `the line is not JSON: expected ${expected}, found ${found}`,
-        help: python
-          ? 'Python prints a dict with single quotes: print json.dumps(…) in place of the dict, or let declare_resource print it.'
-          : 'mend the line at the marked place; json.dumps writes it right.',
-        places: [
-          { file, line, offset, at, label: python ? 'JSON wants double quotes' : `expected ${expected}` },
-        ],
-      }
+      const { file, line, offset, at } = problem
+      const { message, help, label } = wordsFor(problem)
+      yield { ...identify(problem), message, help, places: [{ file, line, offset, at, label }] }
     }
   },
 })
+
+interface Fault {
+  readonly expected: string
+  readonly found: string
+  readonly python: PythonText | undefined
+  readonly byte?: number
+}
+
+function wordsFor({ expected, found, python, byte }: Fault): {
+  message: string
+  help: string
+  label: string
+} {
+  switch (python) {
+    case 'dict':
+      return {
+        message: 'the line is a Python dict, not JSON',
+        help: 'Python prints a dict with single quotes: print json.dumps(…) in place of the dict, or let declare_resource print it.',
+        label: 'JSON wants double quotes',
+      }
+    case 'object':
+      return {
+        message: 'the line is a Python object as print shows it, not JSON',
+        help: 'let declare_resource or declare_lineage print it, or print its model_dump_json() in place of the object.',
+        label: 'JSON wants an object in braces',
+      }
+    case 'constant':
+      return {
+        message: 'the line is not JSON: it has None, True or False as Python writes them',
+        help: 'JSON has null, true and false: print json.dumps(…), or let declare_resource print it.',
+        label: 'null, true or false in JSON',
+      }
+    case 'no-number':
+      return {
+        message: 'the line is not JSON: it has a value such as NaN, which JSON does not know',
+        help: 'give None in its place, which becomes null: json.dumps writes NaN as it is.',
+        label: 'no number in JSON',
+      }
+    case undefined:
+      if (byte !== undefined)
+        return {
+          message: `the document is not JSON: expected ${expected}, found ${found} at byte ${(byte + 1).toLocaleString('en-US')}`,
+          help: 'let the tool that wrote the file write it again, to its end; a catalog of lines has each JSON object on one line.',
+          label: `expected ${expected}`,
+        }
+      return {
+        message: `the line is not JSON: expected ${expected}, found ${found}`,
+        help: 'mend the line at the marked place; json.dumps writes it right.',
+        label: `expected ${expected}`,
+      }
+  }
+}

@@ -1,10 +1,12 @@
-import { identifierText } from '../edge-text.ts'
-import { mentionsOf, mentionSubject } from '../mentions.ts'
+import { candidateNames } from '../candidate-names.ts'
+import { isAmbiguous } from '../fits.ts'
+import { mentionsOf, mentionText } from '../mentions.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 
-/** How many of the candidates a message names. */
+/** How many of the candidates a message names, and how many the data holds. */
 const NAMED = 5
+const MOST_CANDIDATES = 100
 
 export const ambiguousExternal = defineRule({
   id: 'lineage/ambiguous-external',
@@ -12,28 +14,22 @@ export const ambiguousExternal = defineRule({
   why: 'Secoda matches an external table by the parts that are given. Where several fit, the edge may end at the wrong one.',
   counted: 'edges mention it',
   *run({ graph }) {
-    const { run, resolution } = graph
-    const { ambiguous } = resolution.externals
-    for (const [identifier, { places, count }] of mentionsOf(
-      run,
-      (mention) => ambiguous.has(mention),
-      'fits several',
-    )) {
-      const candidates = ambiguous
-        .get(identifier)!
-        .map((node) => graph.idOf(node))
-        .sort()
+    const namesOf = candidateNames(graph)
+    for (const { table, identifier, subject, list } of mentionsOf(graph, isAmbiguous(graph), {
+      label: 'fits several',
+    })) {
+      const candidates = namesOf(table, identifier)
       const named = candidates.slice(0, NAMED).map(quote).join(', ')
       const more = candidates.length > NAMED ? `, and ${candidates.length - NAMED} more` : ''
-      const subject = mentionSubject(run, identifier)
+      const isFull = subject.schema !== null && subject.database !== null
       yield {
-        message: `${quote(identifierText(run.identifiers.get(identifier)))} fits ${candidates.length} things: ${named}${more}`,
-        help: `${subject.schema !== null && subject.database !== null ? '' : 'give its schema and database as well, or '}name the id of the one that is meant, as an internal_resource.`,
+        message: `${quote(mentionText(subject))} fits ${candidates.length} things: ${named}${more}`,
+        help: `${isFull ? '' : 'give its schema and database as well, or '}name the id of the one that is meant, as an internal_resource.`,
         subject,
         identity: JSON.stringify(subject),
-        places,
-        count,
-        data: { candidates },
+        places: list.places,
+        count: list.count,
+        data: { candidates: candidates.slice(0, MOST_CANDIDATES), candidate_count: candidates.length },
       }
     }
   },

@@ -2,6 +2,7 @@ import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
+/** `data`: `unknown_field`: the unknown field that was most likely meant to be the id, or null. */
 export const missingId = defineRule({
   id: 'resource/missing-id',
   severity: always('error'),
@@ -10,13 +11,15 @@ export const missingId = defineRule({
     const identify = unreadableLine(evidence)
     for (const problem of evidence.problems('missing-id')) {
       const { file, line, offset, title, path } = problem
+      const renaming = evidence.unknownFields.renaming(problem, 'databuilder_id')
       yield {
         ...identify(problem),
         message: title
           ? `the resource ${quote(title)} has no databuilder_id`
           : 'a resource has no databuilder_id',
-        help: 'give it a databuilder_id that is unique and stays the same from run to run.',
+        help: `${renaming ?? 'give it a databuilder_id that is unique and stays the same from run to run'}.`,
         places: [{ file, line, offset, paths: [path], label: 'a databuilder_id is missing here' }],
+        data: { unknown_field: evidence.unknownFields.meantAs(problem, 'databuilder_id') ?? null },
       }
     }
   },

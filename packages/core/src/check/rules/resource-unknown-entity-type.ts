@@ -5,6 +5,7 @@ import { quote } from '../quote.ts'
 
 const KNOWN: ReadonlySet<string> = new Set(ENTITY_TYPES)
 
+/** `data`: `entity_type`; `nearest`: the type that it was most likely meant to be, or null. */
 export const unknownEntityType = defineRule({
   id: 'resource/unknown-entity-type',
   severity: always('error'),
@@ -18,12 +19,13 @@ export const unknownEntityType = defineRule({
       if (type === '' && evidence.isRefused(id, 'entity_type')) continue
       const place = run.placeOfResource(index)
       const near = type === '' ? undefined : nearestName(type, ENTITY_TYPES)
+      const renaming = type === '' ? evidence.unknownFields.renaming(id, 'entity_type') : undefined
       yield {
         message:
           type === ''
             ? `${quote(id)} has no entity_type`
             : `${quote(id)} has the unknown entity_type ${quote(type)}`,
-        help: near ? `did you mean '${near}'?` : `use one of ${ENTITY_TYPES.join(', ')}.`,
+        help: near ? `did you mean '${near}'?` : `${renaming ?? `use one of ${ENTITY_TYPES.join(', ')}`}.`,
         subject: { kind: 'resource', id },
         identity: JSON.stringify([id, type]),
         places: [

@@ -41,6 +41,8 @@ export function addWord(scan: Scan, tokens: Tokens, at: number): number {
   }
   if (upper === 'DELIMITER' && beginsLine(text, at) && matchEnd(DELIMITER_LINE, text, end) !== undefined)
     return endOfLine(text, end) // of MySQL's client
+  if (dialect.clientLines.has(upper) && !isOpen(tokens) && beginsLine(text, at))
+    return endOfClientLine(text, end, upper)
   if (upper === 'GO' && dialect.batchLines.includes('GO') && isAloneOnLine(text, at, end)) {
     tokens.add(TOKEN.symbol, at, end, ';')
     return endOfLine(text, end)
@@ -48,6 +50,16 @@ export function addWord(scan: Scan, tokens: Tokens, at: number): number {
   tokens.add(TOKEN.word, at, end, isField(tokens, at, upper) ? '' : upper)
   return end
 }
+
+/** Has a statement begun that nothing has ended? */
+const isOpen = (tokens: Tokens): boolean => tokens.count > 0 && tokens.word(tokens.count - 1) !== ';'
+
+const UP_TO_SEMICOLON = /[^;\r\n]*/y
+
+/** What is said to people may hold any sign; of other lines a semicolon is the end, and more can follow. */
+const endOfClientLine = (text: string, from: number, word: string): number =>
+  FREE_TEXT.has(word) ? endOfLine(text, from) : (matchEnd(UP_TO_SEMICOLON, text, from) ?? from)
+const FREE_TEXT = words('REM REMARK PROMPT')
 
 const LONGEST_KEYWORD = 24
 const ASCII_WORD = /^[A-Za-z_]+$/

@@ -36,8 +36,8 @@ export function beginsClause(reader: Reader, distance = 0): boolean {
     return follow === ANYTHING || (follow?.has(next) ?? false)
   }
   switch (word) {
-    case 'FOR': // but for time travel, an index hint's FOR JOIN, Oracle's PARTITION FOR
-      return !TIMES.has(next) && !BEFORE_FOR.has(reader.word(distance - 1))
+    case 'FOR': // but for time travel, SQL Server's paths of graphs, an index hint's FOR JOIN, Oracle's PARTITION FOR
+      return !OF_TABLE.has(next) && !BEFORE_FOR.has(reader.word(distance - 1))
     case 'LIMIT':
     case 'OFFSET':
       return !AFTER_ALIAS.has(next)
@@ -58,7 +58,8 @@ export function beginsClause(reader: Reader, distance = 0): boolean {
 
 /** What shows that a word before it was an alias. */
 const AFTER_ALIAS = new Set([',', ')', ';', 'ON', 'USING', 'JOIN', 'CROSS', 'LEFT', 'INNER', 'WHERE'])
-const TIMES = new Set([
+const OF_TABLE = new Set([
+  'PATH',
   'SYSTEM_TIME',
   'SYSTEM',
   'SYSTEM_VERSION',
@@ -78,7 +79,7 @@ const INDEXES = new Set(['INDEX', 'KEY'])
 /** UNION, EXCEPT and so on between two queries; not the EXCEPT of `SELECT * EXCEPT (…)`. */
 export function isSetOperator(reader: Reader, distance = 0): boolean {
   const word = reader.word(distance)
-  if (!SET_OPERATORS.has(word)) return false
+  if (!SET_OPERATORS.has(word) || reader.word(distance - 1) === 'MULTISET') return false // Oracle's of collections
   const next = reader.word(distance + 1)
   if (word === 'MINUS') return QUERY_WORDS.has(next)
   if (word !== 'EXCEPT') return true
@@ -114,4 +115,4 @@ export function endsTable(reader: Reader, distance = 0): boolean {
 }
 
 /** Words that are reserved everywhere. */
-const NO_TABLES = new Set(['ON', 'AS', 'FROM', 'SELECT', 'INTO', 'AND', 'THEN'])
+const NO_TABLES = new Set(['ON', 'AS', 'FROM', 'SELECT', 'INTO', 'AND', 'THEN', 'WITH'])

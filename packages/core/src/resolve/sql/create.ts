@@ -41,7 +41,8 @@ export function startCreate(reader: Reader): void {
     reader.at++
     startTable(reader, header)
   } else {
-    frame.state = 'inert'
+    // Some write `CREATE name AS SELECT …`, without the kind.
+    frame.state = verb === 'CREATE' && !INERT.has(kind) ? 'creating' : 'inert'
   }
 }
 
@@ -57,7 +58,7 @@ function takeHeader(reader: Reader): ReadonlySet<string> {
 
 function isHeader(reader: Reader): boolean {
   const word = reader.word()
-  if (TABLES.has(word) || ROUTINES.has(word) || INERT.has(word)) return false
+  if (TABLES.has(word) || ROUTINES.has(word) || INERT.has(word) || word === 'AS') return false
   const kind = reader.kind()
   return (
     kind === TOKEN.variable || word === '=' || word === '@' || (reader.isName() && kind !== TOKEN.template)
@@ -117,10 +118,20 @@ function readRoutine(reader: Reader): void {
   const { frame } = reader
   const word = reader.word()
   reader.at++
+  if (word === 'REFERENCING') skipTransitions(reader)
   const isBody = word === 'ROW' && isStatementWord(reader) && reader.word() !== 'EXECUTE' // FOR EACH ROW
   if (BEFORE_BODY.has(word) || isBody) frame.state = 'statement'
   else if (word === 'RETURN') frame.state = 'prefix'
 }
+
+/** A trigger's REFERENCING OLD TABLE AS o NEW ROW AS n: no body follows this AS. */
+function skipTransitions(reader: Reader): void {
+  while (TRANSITIONS.has(reader.word())) {
+    reader.skip(TRANSITIONS)
+    if (reader.isName()) reader.at++
+  }
+}
+const TRANSITIONS = words('OLD NEW PARENT TABLE ROW OLD_TABLE NEW_TABLE AS')
 
 const QUERIES = words('SELECT WITH VALUES FROM TABLE ( EXECUTE PIVOT UNPIVOT SUMMARIZE DESCRIBE')
 

@@ -1,3 +1,5 @@
+import { words } from './words.ts'
+
 /** What a backslash does inside quotes: it keeps the next quote from closing, nothing, or what the text then makes sense of. */
 export type Backslash = 'escapes' | 'plain' | 'guess'
 
@@ -30,6 +32,8 @@ export interface Dialect {
   readonly variables: 'variables' | 'stages' | 'either'
   /** Lines that end what stands before them. */
   readonly batchLines: readonly ('GO' | '/')[]
+  /** Words of a client: with its line, such a word is no SQL where no statement is open. */
+  readonly clientLines: ReadonlySet<string>
   /** `my-project.data.t` */
   readonly hyphens: boolean
   /** A name in one pair of backticks is cut at its dots. */
@@ -79,6 +83,7 @@ const STANDARD: Dialect = {
   ampersands: false,
   variables: 'variables',
   batchLines: [],
+  clientLines: new Set(),
   hyphens: false,
   cutsBackticks: false,
   legacyBrackets: false,
@@ -215,6 +220,9 @@ export const DIALECTS = {
     nestedComments: false,
     ampersands: true,
     batchLines: ['/'],
+    clientLines:
+      words(`SET SHOW PROMPT REM REMARK SPOOL WHENEVER DEFINE UNDEFINE COLUMN COL VARIABLE VAR ACCEPT PAUSE TTITLE
+      BTITLE HOST TIMING ARCHIVE`), // SQL*Plus
     recursesUnasked: true,
   },
 } as const satisfies Record<string, Dialect>
@@ -243,9 +251,15 @@ const OTHER_NAMES: Readonly<Record<string, SqlDialect>> = {
 
 /** The rules of a dialect by any of its names, without case; the default rules where the name is not known or not given. */
 export function dialectOf(name = ''): Dialect {
+  const known = dialectNamed(name)
+  return known === undefined ? DEFAULT_DIALECT : DIALECTS[known]
+}
+
+/** Whether a dialect goes by this name. */
+export const isKnownDialect = (name: string): boolean => dialectNamed(name) !== undefined
+
+function dialectNamed(name: string): SqlDialect | undefined {
   const plain = name.toLowerCase().replace(/[\s_-]/g, '')
   const known = Object.hasOwn(OTHER_NAMES, plain) ? OTHER_NAMES[plain] : plain
-  return known !== undefined && Object.hasOwn(DIALECTS, known)
-    ? DIALECTS[known as SqlDialect]
-    : DEFAULT_DIALECT
+  return SQL_DIALECTS.find((dialect) => dialect === known)
 }

@@ -68,7 +68,7 @@ function settleQuery(reader: Reader): void {
   if (made !== undefined) reader.warn(made, templateAt)
   else if (owed !== undefined) reader.warn(owed)
   settleEntry(reader)
-  settleWritten(reader)
+  if (!reader.frame.isTree) settleWritten(reader) // a join tree in parentheses holds some of the entries only
 }
 
 const OWED: Partial<Record<State, string>> = {
@@ -78,7 +78,7 @@ const OWED: Partial<Record<State, string>> = {
 }
 
 const MADE_BY_TEMPLATE: Partial<Record<State, string>> = {
-  query: 'this query is made by a template',
-  inserting: 'this query is made by a template',
-  statement: 'this statement is made by a template',
+  query: 'this query is made by a template, so its tables are not known',
+  inserting: 'this query is made by a template, so its tables are not known',
+  statement: 'this statement is made by a template, so its tables are not known',
 }

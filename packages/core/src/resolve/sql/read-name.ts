@@ -28,12 +28,12 @@ export function readTable(reader: Reader, name: TableName, isKnown = false): Fro
   const last = lastPart(name)
   let read: TableRead | undefined
   if (last.text === undefined) {
-    if (!isKnown) reader.warn('what this table is called comes from a template or a parameter', name.start)
+    if (!isKnown) reader.warn('the name of this table comes from a template or a parameter', name.start)
   } else if (last.text === '') {
     reader.warn('this name breaks off', name.start)
   } else if (!isNoTable(reader, name)) {
     if (name.parts.some(({ text }) => text === undefined))
-      reader.warn('where this table is comes from a template or a parameter', name.start)
+      reader.warn('the schema or database of this table comes from a template or a parameter', name.start)
     read = reader.read(name)
   }
   return { name, read, alias: undefined }
@@ -43,7 +43,7 @@ function isNoTable(reader: Reader, name: TableName): boolean {
   const { temporaries } = reader.findings
   if (reader.isMadeHere(name)) return true
   if (temporaries.isTemporary(name)) {
-    reader.warn('this temporary table is made elsewhere', name.start)
+    reader.warn('this temporary table is not made in this text', name.start)
     return true
   }
   return isDual(name) || isFile(reader, name) || isArrayPath(reader, name)

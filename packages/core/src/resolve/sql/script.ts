@@ -74,6 +74,6 @@ export function preparing(reader: Reader): void {
   if (word !== 'FROM' && word !== 'AS') return
   frame.state = 'statement'
   if (reader.kind() !== TOKEN.variable) return
-  reader.warn('the statement in this variable is not read')
+  reader.warn('the statement in this variable is not known')
   frame.state = 'inert'
 }

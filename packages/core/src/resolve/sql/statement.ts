@@ -9,7 +9,7 @@ const BEFORE_STATEMENT = new Set('BEGIN ELSE THEN LOOP DO REPEAT EXCEPTION ATOMI
 
 /** Words that stand before a verb, or hold subqueries in parentheses. */
 const PREFIXES = new Set(
-  'IF WHILE ELSEIF ELSIF CASE WHEN FOR FOREACH RETURN OPEN RAISE UNTIL CURSOR LET END EXPORT ASSERT PROFILE CATALOG EXISTS'.split(
+  'IF WHILE ELSEIF ELSIF CASE WHEN FOR FOREACH RETURN OPEN RAISE UNTIL CURSOR LET END EXPORT ASSERT PROFILE CATALOG EXISTS USING'.split(
     ' ',
   ),
 )
@@ -22,7 +22,7 @@ const INERT = new Set(
   MOVE DEALLOCATE SECURITY IMPORT REASSIGN CHECKPOINT PURGE FLASHBACK AUDIT NOAUDIT PRINT RAISERROR THROW WAITFOR GOTO
   BREAK CONTINUE ITERATE LEAVE EXIT NULL SIGNAL RESIGNAL HANDLER HELP SHUTDOWN DBCC BACKUP RESTORE BULK ENABLE DISABLE
   RECONFIGURE REVERT WATCH VALIDATE GENERATE CONVERT FSCK REORG RECOVER SUSPEND RESUME STOP CONNECT DISCONNECT SPOOL PROMPT
-  WHENEVER UPDATE FORCE UNINSTALL GO`.split(/\s+/),
+  WHENEVER UPDATE FORCE UNINSTALL GO BINLOG CHANGE CLONE RESTART SOURCE`.split(/\s+/),
 )
 
 const TRANSACTIONS = new Set([
@@ -45,6 +45,7 @@ export function statement(reader: Reader): void {
       return
     case TOKEN.symbol:
     case TOKEN.variable:
+      if (word === '%' && reader.tokens.touches(reader.at + 1)) reader.at++ // a notebook's %sql
       reader.at++ // a label's brackets, the slash of SQL*Plus, and what is no SQL
       return
     default:
@@ -79,12 +80,20 @@ export function query(reader: Reader): void {
 export function prefix(reader: Reader): void {
   if (BEFORE_STATEMENT.has(reader.word())) reader.frame.state = 'statement'
   else if (reader.kind() === TOKEN.variable) declareVariable(reader)
-  else if (!startBehind(reader)) reader.at++
+  else if (!startBehind(reader)) skipPrefix(reader)
+}
+
+/** OPEN c FOR and a string, or a variable, where a query can stand, too. */
+function skipPrefix(reader: Reader): void {
+  const isText = reader.kind() === TOKEN.string || reader.kind() === TOKEN.word
+  if (reader.frame.verb === 'OPEN' && reader.word(-1) === 'FOR' && isText)
+    reader.warn('the query that is opened here is put together when it runs')
+  reader.at++
 }
 
 /** DO $$ … $$, CREATE FUNCTION … AS '…' */
 function readCodeInString(reader: Reader): void {
-  if (/\s/.test(reader.tokens.written(reader.at))) reader.warn('the code in this string is not read')
+  if (/\s/.test(reader.tokens.written(reader.at))) reader.warn('the code in this string is not looked into')
   reader.frame.state = 'inert'
   reader.at++
 }
@@ -101,7 +110,7 @@ function readUnknown(reader: Reader): void {
     frame.state = 'with' // behind the functions of Oracle's WITH
     return
   }
-  if (!reader.isProcedural && next !== ':=') reader.warn('this is no statement that is known')
+  if (!reader.isProcedural && next !== ':=') reader.warn('no known statement begins with this word')
   frame.state = 'prefix'
   reader.at++
 }

@@ -1,13 +1,14 @@
 import type { FromEntry } from './frame.ts'
 import { nameInLiteral } from './literal-name.ts'
-import { noTable, readTable } from './read-name.ts'
+import { noTable, readNameAsTable, readTable } from './read-name.ts'
 import type { Reader } from './reader.ts'
 import { lastPart, type NamePart, type NameRead, type TableName } from './table-name.ts'
 import { TOKEN } from './tokens.ts'
+import { words } from './words.ts'
 
 /** Functions that run a query, given as text, somewhere else. */
 const QUERY_FUNCTIONS = new Set(
-  'EXTERNAL_QUERY OPENQUERY OPENROWSET DBLINK POSTGRES_QUERY MYSQL_QUERY SQLITE_QUERY REMOTE_QUERY QUERY'.split(
+  'EXTERNAL_QUERY OPENQUERY OPENROWSET OPENDATASOURCE DBLINK POSTGRES_QUERY MYSQL_QUERY SQLITE_QUERY REMOTE_QUERY QUERY'.split(
     ' ',
   ),
 )
@@ -16,10 +17,24 @@ const QUERY_FUNCTIONS = new Set(
 export function readCall(reader: Reader, name: TableName): FromEntry {
   const { text } = lastPart(name)
   const isBulk = reader.word(1) === 'BULK' // OPENROWSET(BULK 'file')
-  if (text === undefined) reader.warn('a template makes this table', name.start)
+  if (text === undefined)
+    reader.warn('the name of this function comes from a template or a parameter', name.start)
   else if (QUERY_FUNCTIONS.has(text.toUpperCase()) && !isBulk)
-    reader.warn('the query in this call runs elsewhere and is not read', name.start)
+    reader.warn('what this call reads in another system is not known', name.start)
   return noTable()
+}
+
+/** SQL Server's functions over a table that is their first argument. */
+const FUNCTIONS_OF_TABLES = words('CHANGETABLE CONTAINSTABLE FREETEXTTABLE')
+const BEFORE_TABLE = words('CHANGES VERSION')
+
+/** Reads the table that a call is for, at its parenthesis, where that is the first argument. */
+export function readFirstArgument(reader: Reader, name: TableName): void {
+  if (name.parts.length > 1 || !FUNCTIONS_OF_TABLES.has(lastPart(name).text?.toUpperCase() ?? '')) return
+  reader.push('(', 'expression')
+  reader.at++
+  reader.skip(BEFORE_TABLE)
+  readNameAsTable(reader)
 }
 
 /** `IDENTIFIER('a.b')`, at the word: the name that its literal holds, and whatever parts follow. */
@@ -73,7 +88,7 @@ export function readTableCall(reader: Reader): FromEntry {
   let last = argument
   while (tokens.word(last + 1) === '.') last += 2
   if (tokens.word(last + 1) === '(' && QUERY_FUNCTIONS.has(tokens.written(last).toUpperCase()))
-    reader.warn('the query in this call runs elsewhere and is not read', tokens.start(argument))
+    reader.warn('what this call reads in another system is not known', tokens.start(argument))
   return noTable()
 }
 

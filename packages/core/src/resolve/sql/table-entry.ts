@@ -3,7 +3,7 @@ import type { FromEntry } from './frame.ts'
 import { beginsQuery, beginsWrite } from './query-starts.ts'
 import { noTable, readNameAsTable, readTable } from './read-name.ts'
 import type { Reader } from './reader.ts'
-import { isBareHint, readCall, readIdentifierCall, readTableCall } from './table-calls.ts'
+import { isBareHint, readCall, readFirstArgument, readIdentifierCall, readTableCall } from './table-calls.ts'
 import { legacyParts, readName, type TableName } from './table-name.ts'
 import { TOKEN } from './tokens.ts'
 
@@ -102,6 +102,7 @@ function readNamed(reader: Reader): void {
   }
   reader.at = name.next
   joined(reader, readCall(reader, name))
+  readFirstArgument(reader, name)
 }
 
 const FLOW_RESULT = /^\$\d+$/
@@ -120,7 +121,7 @@ function readVariable(reader: Reader): void {
     (dialect.variables === 'either' && (path > 0 || /[/~%]/.test(written)) && !isMethod)
   const name: TableName = { parts: [{ text: written, quoted: false }], start, end: start + written.length }
   if (!isStage && !isMethod && !reader.findings.temporaries.has(name))
-    reader.warn('what is in this variable is not known', start)
+    reader.warn('this variable is not declared in this text, so what it holds is not known', start)
   joined(reader, noTable())
 }
 

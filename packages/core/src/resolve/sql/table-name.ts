@@ -33,7 +33,7 @@ export function readName(tokens: Tokens, dialect: Dialect, token: number): NameR
   let end = tokens.end(token)
   for (;;) {
     const next = endOfPart(tokens, dialect, at, parts.length === 0)
-    if (next > at) parts.push(...partsOf(tokens, dialect, at, next))
+    if (next > at) for (const part of partsOf(tokens, dialect, at, next)) parts.push(part)
     else if (tokens.word(at) !== '*') parts.push(NOTHING_WRITTEN)
     if (next > at) end = tokens.end(next - 1)
     at = tokens.word(at) === '*' && next === at ? at + 1 : next // MySQL's `DELETE t.*`

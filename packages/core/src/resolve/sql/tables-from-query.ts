@@ -57,5 +57,5 @@ function readQueryInString(
     findings.reads.push({ ...read, start: start + placeOf(read.start), end: start + placeOf(read.end) })
   for (const { message, at } of inside.warnings) warn(findings.warnings, message, start + placeOf(at))
   for (const nested of inside.queriesInStrings)
-    warn(findings.warnings, 'the query in this string is not read', start + placeOf(nested.start))
+    warn(findings.warnings, 'the query in this string is not looked into', start + placeOf(nested.start))
 }

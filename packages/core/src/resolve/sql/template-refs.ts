@@ -11,8 +11,9 @@ export interface TemplateRef {
 
 const CALL = /(?:builtins\s*\.\s*)?(ref|source)\s*\(/y
 const WORD = /[A-Za-z_][\w.]*/y
+/** No two runs of optional blanks stand side by side: a long gap would be cut up in every way. */
 const ARGUMENTS =
-  /\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*(?:,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*)?(?:,\s*(?:v|version)\s*=[^(),]*)?,?\s*\)/y
+  /\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*(?:,\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*)?(?:,\s*(?:v|version)\s*=[^(),]*)?(?:,\s*)?\)/y
 
 /**
  * The calls of dbt's `ref` and `source` in a template. Those in a string count where it is a template itself, as a hook is.
@@ -54,6 +55,9 @@ function refAt(text: string, start: number, argumentsAt: number): TemplateRef | 
     text.startsWith('source', start) || /^builtins\s*\.\s*source/.test(text.slice(start, argumentsAt))
   const table = isSource ? second : (second ?? first)
   if (!found || !table)
-    return { message: `what this ${isSource ? 'source' : 'ref'} names is not written out`, at: start }
+    return {
+      message: `what this ${isSource ? 'source' : 'ref'} names is not written out in plain strings`,
+      at: start,
+    }
   return { schema: isSource ? first : undefined, table, start, end: ARGUMENTS.lastIndex }
 }

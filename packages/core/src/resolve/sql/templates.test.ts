@@ -15,6 +15,7 @@ describe('Jinja', () => {
     ["SELECT * FROM {{- ref( 'a' , v = 2 ) -}} x", 'a'],
     ["SELECT * FROM {{ builtins.ref('p', 'a') }}, {{ builtins.source('s', 't') }}", 'a, s.t'],
     ['SELECT * FROM {{ ref(name) }}, t', 't …'],
+    ["SELECT * FROM {{ ref('a'  ,  'b'  ,  v=1  ,  ) }}, {{ ref('c' 'd') }}", 'b …'],
     ["SELECT * FROM {{ source(var('s'), 't') }}", '…'],
     ["SELECT * FROM {{ xref('a') }} x, {{ my.source('a', 'b') }} y", '…'],
     ["SELECT * FROM `{{ ref('a') }}`, \"{{ source('s', 't') }}\"", 'a, s.t', 'bigquery'],

@@ -75,7 +75,8 @@ function readAs(reader: Reader, item: WithItem): void {
     return
   }
   if (reader.kind() === TOKEN.template) {
-    if (!reader.templatesRead.has(reader.at)) reader.warn('this query is made by a template')
+    if (!reader.templatesRead.has(reader.at))
+      reader.warn('this query is made by a template, so its tables are not known')
     if (item.name !== undefined) ctes.show(item.name)
   } else if (reader.isName()) {
     ctes.show(reader.keyAt(0))

@@ -78,6 +78,7 @@ describe('DELETE', () => {
     ['DELETE TOP (5) PERCENT FROM dbo.t', '', 'mssql'],
     ['DELETE FROM t USING u, t AS x WHERE t.k = x.k', 'u, t', 'postgres'],
     ['DELETE FROM t USING (SELECT k FROM u) x JOIN w USING (k)', 'u, w', 'snowflake'],
+    ['DELETE x FROM (t), (dbo.a AS x JOIN u ON 1 = 1), (a)', 't, u, a', 'mssql'],
     ['DELETE FROM (SELECT * FROM t WHERE a = 1)', 't', 'oracle'],
     ['DELETE ds.t x WHERE EXISTS (SELECT 1 FROM ds.u WHERE u.k = x.k)', 'ds.u', 'bigquery'],
     ['WITH c AS (SELECT * FROM dbo.t) DELETE FROM c WHERE n > 1', 'dbo.t', 'mssql'],
@@ -160,6 +161,16 @@ describe('CREATE', () => {
     ['CREATE INDEX i ON t (a) WHERE b IS NOT NULL', ''],
     ['CREATE TRIGGER g AFTER INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()', '', 'postgres'],
     [
+      'CREATE TRIGGER g AFTER UPDATE ON t REFERENCING OLD TABLE AS o NEW ROW n FOR EACH ROW WHEN (x > 1) EXECUTE FUNCTION f()',
+      '',
+      'postgres',
+    ],
+    [
+      'CREATE TRIGGER g BEFORE INSERT ON t REFERENCING NEW AS n FOR EACH ROW BEGIN SELECT max(a) INTO :n.b FROM u; END',
+      'u',
+      'oracle',
+    ],
+    [
       'CREATE TRIGGER g ON dbo.t AFTER INSERT AS BEGIN INSERT INTO dbo.log SELECT * FROM inserted i JOIN dbo.u ON 1 = 1 END',
       'dbo.u',
       'mssql',
@@ -174,4 +185,10 @@ describe('CREATE', () => {
     ["UNLOAD ($$select * from a where k = 'x'$$) TO 's3://b'", 'a', 'redshift'],
     ["UNLOAD (SELECT * FROM a) TO 's3://b' WITH (format = 'ORC')", 'a', 'athena'],
   ])
+})
+
+test('CREATE without TABLE or VIEW reads what its query reads', () => {
+  expect(readsOf('create shop.marts."daily.sales" as select * from shop.raw.orders')).toBe('shop.raw.orders')
+  expect(readsOf('create daily as select * from orders')).toBe('orders')
+  expect(readsOf('create user ann; create index i on t (a)')).toBe('')
 })

@@ -1,0 +1,24 @@
+import { LONGEST_LINE } from '../../read/split-lines.ts'
+import { always, defineRule } from '../rule.ts'
+import { unreadableLine } from '../unreadable-line.ts'
+
+const MOST = LONGEST_LINE >> 20
+
+export const lineTooLong = defineRule({
+  id: 'input/line-too-long',
+  severity: always('error'),
+  why: 'No declaration is that long: most often a whole export was written on one line, or line ends were lost. It would have to be held in memory whole, here and in Secoda.',
+  *run(evidence) {
+    const identify = unreadableLine(evidence)
+    for (const problem of evidence.problems('line-too-long')) {
+      const { file, line, offset, length } = problem
+      yield {
+        ...identify(problem),
+        message: `the line has ${length.toLocaleString('en-US')} bytes, more than the ${MOST} MiB that are read; it is passed over`,
+        help: 'write one declaration a line, and keep a definition or a description of that size out of it.',
+        places: [{ file, line, offset, at: 0, label: 'the line begins here' }],
+        data: { bytes: length },
+      }
+    }
+  },
+})

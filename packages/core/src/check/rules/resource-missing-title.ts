@@ -1,0 +1,31 @@
+import { isMissing } from '../missing-field.ts'
+import { quote } from '../quote.ts'
+import { defineRule } from '../rule.ts'
+
+/** `data`: `unknown_field`: the unknown field that was most likely meant to be the title, or null. */
+export const missingTitle = defineRule({
+  id: 'resource/missing-title',
+  severity: { minimal: 'off', recommended: 'info', strict: 'warning' },
+  why: 'The title is what people see and search for in Secoda. Without one a resource is a blank in every list.',
+  *run(evidence) {
+    const { graph } = evidence
+    for (const node of graph.resolution.nodes.resources()) {
+      if (!isMissing(evidence, node, 'title')) continue
+      const id = graph.idOf(node)
+      yield {
+        message: `the ${graph.typeOf(node) || 'resource'} ${quote(id)} has no title`,
+        help: `${evidence.unknownFields.renaming(id, 'title') ?? 'set title to what people call it'}.`,
+        subject: { kind: 'resource', id },
+        identity: id,
+        places: [
+          {
+            ...graph.run.placeOfResource(graph.resourceOf(node)),
+            paths: [['title'], ['databuilder_id']],
+            label: 'title is missing',
+          },
+        ],
+        data: { unknown_field: evidence.unknownFields.meantAs(id, 'title') ?? null },
+      }
+    }
+  },
+})

@@ -1,0 +1,39 @@
+import { isGzip, peek } from '../read/peek.ts'
+import type { Source, SourceFault } from '../read/source.ts'
+import { recoded, utf16Of } from '../read/utf16.ts'
+import { gunzip } from './gunzip.ts'
+import { spooledSource } from './spooled-source.ts'
+
+/**
+ * A source as UTF-8 text, whether it is that already, or compressed by gzip, or in UTF-16: its first bytes tell, not its name. What is
+ * not as it stands on disk is kept in a temporary file, so that its lines can be looked at again.
+ */
+export function unpackedSource(raw: Source): Source {
+  const faults: SourceFault[] = []
+  let spooled: Source | undefined
+  const { name, printed = false } = raw
+  return {
+    name,
+    printed,
+    get size() {
+      return spooled ? undefined : raw.size
+    },
+    async *chunks() {
+      let text = await peek(raw.chunks(), 2)
+      const isPacked = isGzip(text.head)
+      if (isPacked)
+        text = await peek(
+          gunzip(raw, text.whole, (fault) => faults.push(fault)),
+          2,
+        )
+      const encoding = utf16Of(text.head)
+      if (encoding) faults.push({ kind: 'recoded', encoding })
+      const { whole } = text
+      if (isPacked || encoding)
+        spooled = spooledSource(name, () => (encoding ? recoded(whole, encoding) : whole), { printed })
+      yield* spooled ? spooled.chunks() : whole
+    },
+    slice: (start, end) => (spooled ?? raw).slice(start, end),
+    faults: () => faults,
+  }
+}

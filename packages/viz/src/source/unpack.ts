@@ -1,0 +1,35 @@
+import { isGzip, recoded, utf16Of, type SourceFault } from '@lineagraph/core'
+import { gunzip } from './gunzip.ts'
+import type { RunInput } from './run-input.ts'
+
+/** A file of a run as UTF-8 text, and what was wrong with it before. */
+export interface UnpackedInput extends RunInput {
+  readonly faults: readonly SourceFault[]
+}
+
+/** Decompresses a file that is compressed by gzip, and recodes one that is in UTF-16: its first bytes tell, not its name. */
+export async function unpack({ name, blob: given }: RunInput): Promise<UnpackedInput> {
+  const faults: SourceFault[] = []
+  let blob = given
+  if (isGzip(await headOf(blob))) {
+    const unpacked = await gunzip(blob)
+    blob = unpacked.blob
+    if (unpacked.state !== 'whole') faults.push({ kind: unpacked.state })
+  }
+  const encoding = utf16Of(await headOf(blob))
+  if (encoding) {
+    faults.push({ kind: 'recoded', encoding })
+    const parts: BlobPart[] = []
+    for await (const part of recoded(chunksOf(blob), encoding)) parts.push(new Blob([part as BlobPart]))
+    blob = new Blob(parts)
+  }
+  return { name, blob, faults }
+}
+
+const headOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.slice(0, 2).arrayBuffer())
+
+/** The bytes of a blob: not every browser can walk through a stream by itself. */
+export async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  const reader = blob.stream().getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+}

@@ -1,0 +1,40 @@
+import type { LineageGraph } from '@lineagraph/core'
+import type { QueryDetails } from './protocol.ts'
+
+/** SQL is shown up to here: a query can be as long as it likes. */
+const LONGEST_QUERY = 20_000
+
+/** The first query that gives one of some edges, with the tables that it reads marked; null where none is out of a query. */
+export function queryOf(graph: LineageGraph, edges: readonly number[]): QueryDetails | null {
+  for (const edge of edges) {
+    const [read] = graph.readsOf(edge)
+    if (read === undefined) continue
+    const from = new Set(edges.map((one) => graph.fromOf(one)))
+    const { file, line } = graph.placesOf(edge)[graph.linesOf(edge).indexOf(read.line)]!
+    return { file, line, pieces: piecesOf(graph, read.query, (node) => from.has(node)) }
+  }
+  return null
+}
+
+function piecesOf(
+  graph: LineageGraph,
+  query: number,
+  isHere: (node: number) => boolean,
+): QueryDetails['pieces'] {
+  const whole = graph.sqlOf(query)
+  const sql = whole.slice(0, LONGEST_QUERY)
+  const pieces: QueryDetails['pieces'][number][] = []
+  let done = 0
+  const put = (end: number, read: 'here' | 'elsewhere' | null): void => {
+    const text = sql.slice(done, end)
+    if (text !== '') pieces.push({ at: done, text, read })
+    done = Math.max(done, end)
+  }
+  for (const { node, start, end } of graph.placesInQuery(query)) {
+    put(start, null)
+    put(end, isHere(node) ? 'here' : 'elsewhere')
+  }
+  put(sql.length, null)
+  if (sql.length < whole.length) pieces.push({ at: done, text: '…', read: null })
+  return pieces
+}
