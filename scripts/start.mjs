@@ -7,7 +7,8 @@ const root = new URL('../', import.meta.url)
 const path = (name) => fileURLToPath(new URL(name, root))
 
 process.env.LINEAGRAPH_RUN = path('fixtures/cluvio/run')
-spawnSync(process.execPath, ['packages/cli/bin/lineagraph.js', 'check', 'fixtures/cluvio/run'], {
+const check = ['check', 'fixtures/cluvio/run', '--workspace', 'fixtures/cluvio/warehouse.csv']
+spawnSync(process.execPath, ['packages/cli/bin/lineagraph.js', ...check], {
   cwd: path('.'),
   stdio: 'inherit',
 })

@@ -36,9 +36,12 @@ const B = '{"entity_type":"table","databuilder_id":"b"}\n'
 /** A folder with a script that is an integration. */
 const integration = (script: string): string => folderWith({ 'run.mjs': SDK + script })
 
-/** Records the script in a folder. */
+/** Records the script in a folder. What `declare` leaves unset is no matter here. */
 const record = (cwd: string, options: readonly string[] = [], more: Circumstances = {}): Promise<Outcome> =>
-  lineagraph(['record', ...options, '--', process.execPath, 'run.mjs'], { cwd, ...more })
+  lineagraph(['record', '--preset', 'minimal', ...options, '--', process.execPath, 'run.mjs'], {
+    cwd,
+    ...more,
+  })
 
 const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8')
 const filesIn = (folder: string): string[] => readdirSync(folder).sort()
@@ -67,7 +70,7 @@ describe('lineagraph record -- COMMAND', () => {
 
   test('passes bytes through as they are, and begins the findings on a line of their own', async () => {
     const cwd = integration(`declare('a'); writeSync(1, Buffer.from([0x61, 0xff, 0x0d, 0x0a, 0x00, 0xe9]))`)
-    const script = `lineagraph record -- "${process.execPath}" run.mjs >seen.bin; echo $?`
+    const script = `lineagraph record --preset minimal -- "${process.execPath}" run.mjs >seen.bin; echo $?`
     expect((await shell(script, { cwd })).stdout).toBe('0\n')
     expect(readFileSync(join(cwd, 'seen.bin'))).toEqual(
       Buffer.concat([
@@ -164,7 +167,9 @@ describe('lineagraph record -- COMMAND', () => {
     const cwd = integration(`declare('a'); declare('a'); link('a', 'gone')`)
     const off = ['--rule', 'lineage/dangling-internal=off']
     expect(await record(cwd, off)).toMatchObject({ code: 0 })
-    expect(await record(cwd, [...off, '--max-warnings', '0', '--quiet'])).toMatchObject({ code: 1 })
+    expect(
+      await record(cwd, [...off, '--preset', 'recommended', '--max-warnings', '0', '--quiet']),
+    ).toMatchObject({ code: 1 })
     expect(await record(cwd, [...off, '--preset', 'minimal', '--max-warnings', '0'])).toMatchObject({
       code: 0,
     })
@@ -308,7 +313,7 @@ describe('the files of lineagraph record', () => {
       await sleep(60_000)`)
       mkdirSync(join(cwd, 'out'))
       writeFileSync(join(cwd, 'out/lineage.jsonl'), 'before\n')
-      const script = `ulimit -f 9; lineagraph record -- "${process.execPath}" run.mjs; echo $?`
+      const script = `ulimit -f 9; lineagraph record --preset minimal -- "${process.execPath}" run.mjs; echo $?`
       const { stdout, stderr } = await shell(script, { cwd })
       expect(stdout).toBe('2\n')
       expect(stderr).toMatch(/'out\/resources.jsonl' cannot be written \(EFBIG\)\n {2}help: there is no room/)
@@ -403,7 +408,7 @@ describe('a reader of lineagraph record', () => {
   test('that goes away ends nothing: the run is kept, quietly', async () => {
     const cwd = integration(`
       for (let i = 0; i < 20_000; i++) { console.log('print ' + i); declare('t' + i) }`)
-    const script = `lineagraph record -- "${process.execPath}" run.mjs | head -1; echo "\${PIPESTATUS[0]}"`
+    const script = `lineagraph record --preset minimal -- "${process.execPath}" run.mjs | head -1; echo "\${PIPESTATUS[0]}"`
     const { stdout, stderr } = await shell(script, { cwd })
     expect([stdout, stderr]).toEqual(['print 0\n0\n', ''])
     expect(read(cwd, 'out/resources.jsonl').split('\n')).toHaveLength(20_001)
@@ -445,7 +450,7 @@ describe('a large run', () => {
       declare('a')
       const piece = 'x'.repeat(999_999) + '\\n'
       for (let i = 0; i < 300; i++) process.stdout.write(piece)`)
-    const script = `lineagraph record -- "${process.execPath}" run.mjs | (sleep 1; wc -c)`
+    const script = `lineagraph record --preset minimal -- "${process.execPath}" run.mjs | (sleep 1; wc -c)`
     const { stdout, stderr } = await shell(script, { cwd, env: withMemory })
     expect(Number(stdout)).toBe(300_000_000 + 'no findings in 1 resource, 0 edges\n'.length)
     expect(peakMemory(stderr)).toBeLessThan(200 * MB)

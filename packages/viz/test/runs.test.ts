@@ -71,7 +71,8 @@ test('files that are dropped on the page are read in place of the run', async ()
 })
 
 test("compressed files and Secoda's upload CSV can be dropped, and what is damaged in them is said", async () => {
-  const table = (id: string): string => `{"entity_type":"table","databuilder_id":"${id}","title":"${id}"}\n`
+  const table = (id: string): string =>
+    `{"entity_type":"table","databuilder_id":"${id}","title":"${id}","schema":"s","database":"d"}\n`
   const damaged = gzipSync(table('three'))
   damaged[damaged.length - 8]! ^= 1
   const page = await open()

@@ -41,12 +41,13 @@ export const addJudgeOptions = (command: Command): Command =>
 
 /** The options that say how a run is checked, and how its findings are shown: `CheckOptions` of every command that checks. */
 export const addCheckOptions = (command: Command): Command =>
-  addJudgeOptions(command)
-    .option(
+  addJudgeOptions(
+    command.option(
       '-f, --format <format[:file]>',
       'pretty (the default), or another form of report; repeat it to write several, all but one to files',
       repeatable,
-    )
+    ),
+  )
     .option('--only <id>', 'run this rule alone, be it off otherwise; may be repeated', repeatable)
     .option(
       '--baseline <file>',

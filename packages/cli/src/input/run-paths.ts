@@ -30,10 +30,15 @@ export function runPaths(
 }
 
 /** How the run is read: the file that is meant for lineage alone, where it was named, and the catalogs beside it. */
-export function readOptions({ lineage, workspace = [] }: RunOptions): {
+export function readOptions({ lineage, workspace = [], each }: RunOptions): {
   readonly lineage?: string
   readonly workspace: readonly string[]
 } {
   if (workspace.includes('')) throw new UsageError('--workspace names no path', 'write --workspace PATH')
+  if (each !== undefined && workspace.includes('-'))
+    throw new UsageError(
+      '--each reads the workspace for every run, and standard input comes only once',
+      'write it into a file first: --workspace FILE',
+    )
   return { workspace, ...(lineage !== undefined && { lineage }) }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { graphOf, internal, edge, external, resource, reportOf, type Files } from '../../test/run-of.ts'
+import { Evidence } from './evidence.ts'
 import { manyEdges } from './rules/graph-fan-out.ts'
+import { locationMismatch } from './rules/hierarchy-location-mismatch.ts'
 
 const ALL = { rules: { 'resource/missing-required-field': 'warning' } } as const
 const found = async (files: Files, rule: string) =>
@@ -101,6 +103,16 @@ test('the same field at fault in several declarations of an id is one finding', 
     expect((await found(run, rule))[0]!.locations.map(({ line }) => line)).toEqual([1, 2])
 })
 
+test('a converted field says what the SDK makes of it', async () => {
+  const fields = { is_pk: 'true', sort_order: '4', external_updated_at: 1767322800 }
+  const run = { 'run.jsonl': [resource('c', 'column', { ...fields, parent_databuilder_id: 'c' })] }
+  expect((await found(run, 'resource/coerced-field')).map(({ message }) => message)).toEqual([
+    "external_updated_at of 'c' is the number 1767322800, of which the SDK makes 2026-01-02T03:00:00Z",
+    'is_pk of \'c\' is the string "true", of which the SDK makes true',
+    'sort_order of \'c\' is the string "4", of which the SDK makes the number 4',
+  ])
+})
+
 test('faults on lines without an id are told apart by their lines', async () => {
   const line = { entity_type: 'schema', title: 's', tags: [], owner: 'x' }
   const unknown = await found({ 'run.jsonl': [line, line] }, 'resource/unknown-field')
@@ -163,8 +175,10 @@ describe('hierarchy/location-mismatch', () => {
     const chain = Array.from({ length: 50_000 }, (_, i) =>
       resource(`t${i}`, 'table', { parent_databuilder_id: `t${i + 1}`, schema: 's', database: 'd' }),
     )
-    const run = { 'run.jsonl': [...circle, ...chain, resource('t50000', 'schema', { title: 's' })] }
-    expect(await found(run, 'hierarchy/location-mismatch')).toEqual([])
+    const graph = await graphOf({
+      'run.jsonl': [...circle, ...chain, resource('t50000', 'schema', { title: 's' })],
+    })
+    expect([...locationMismatch.run(new Evidence(graph), {})]).toEqual([])
   })
 })
 

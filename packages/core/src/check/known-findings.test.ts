@@ -21,7 +21,7 @@ const baselineOf = (entries: readonly BaselineEntry[]) =>
 const run = (files: readonly unknown[]) => graphOf({ 'run.jsonl': files })
 
 describe('check(graph, config, { baseline })', () => {
-  const dangling = [resource('a'), edge(internal('a'), internal('gone'))]
+  const dangling = [resource('a', 'database'), edge(internal('a'), internal('gone'))]
   const known = async (lines: readonly unknown[]) =>
     (await reportOf({ 'run.jsonl': lines })).findings.map(({ fingerprint, rule, message }) => ({
       fingerprint,
@@ -31,7 +31,7 @@ describe('check(graph, config, { baseline })', () => {
 
   test('hides what it knows, wherever its lines stand, and counts it', async () => {
     const baseline = baselineOf(await known(dangling))
-    const report = check(await run([resource('z'), ...dangling.reverse()]), {}, { baseline })
+    const report = check(await run([resource('z', 'database'), ...dangling.reverse()]), {}, { baseline })
     expect(report).toMatchObject({
       ok: true,
       findings: [],
@@ -42,7 +42,11 @@ describe('check(graph, config, { baseline })', () => {
 
   test('sees one mistake that took the place of another', async () => {
     const baseline = baselineOf(await known(dangling))
-    const report = check(await run([resource('a'), edge(internal('a'), internal('lost'))]), {}, { baseline })
+    const report = check(
+      await run([resource('a', 'database'), edge(internal('a'), internal('lost'))]),
+      {},
+      { baseline },
+    )
     expect(
       report.findings.map(({ rule, locations }) => [rule, locations[0]?.file, locations[0]?.line]),
     ).toEqual([
@@ -54,7 +58,7 @@ describe('check(graph, config, { baseline })', () => {
 
   test('shows the line of an entry that is stale', async () => {
     const baseline = baselineOf([entry(1)])
-    const report = check(await run([resource('a')]), {}, { baseline })
+    const report = check(await run([resource('a', 'database')]), {}, { baseline })
     const [place] = report.findings[0]!.locations
     expect(report.lineAt(place!)).toBe(
       JSON.stringify({ rule: entry(1).rule, fingerprint: fingerprint(1), message: 'm' }),
@@ -78,12 +82,18 @@ describe('check(graph, config, { baseline })', () => {
     ],
     ['is not said where that itself is off', { rules: { 'baseline/stale-entry': 'off' } }, 0],
   ])('a stale entry %s', async (_, config, count) => {
-    const { findings } = check(await run([resource('a')]), config, { baseline: baselineOf([entry(1)]) })
+    const { findings } = check(await run([resource('a', 'database')]), config, {
+      baseline: baselineOf([entry(1)]),
+    })
     expect(findings.filter(({ rule }) => rule === 'baseline/stale-entry')).toHaveLength(count)
   })
 
   test('equal entries that are stale are one finding with all their places', async () => {
-    const { findings } = check(await run([resource('a')]), {}, { baseline: baselineOf([entry(1), entry(1)]) })
+    const { findings } = check(
+      await run([resource('a', 'database')]),
+      {},
+      { baseline: baselineOf([entry(1), entry(1)]) },
+    )
     expect(findings.map(({ data, locations }) => [data.count, locations.map(({ line }) => line)])).toEqual([
       [2, [4, 5]],
     ])

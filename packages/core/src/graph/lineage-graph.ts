@@ -17,7 +17,7 @@ export type NodeIdentifier = Exclude<LineageIdentifier, { type: 'tables_from_que
 export interface Declaration {
   readonly file: string
   readonly line: number
-  /** The line as it stands in the file. */
+  /** The line, or the row of a CSV file, as it stands there. */
   readonly text: string
 }
 

@@ -15,7 +15,7 @@ import { loadRun } from './load-run.ts'
 import { prepareCheck, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
 import { isGoneFrom, readBaseline, runInBaseline } from './read-baseline.ts'
 import { readConfig } from './read-config.ts'
-import { RecentBlocks } from './recent-blocks.ts'
+import { ReadAgain } from './read-again.ts'
 
 /** How many runs are checked. A config file that is looked for is looked for from each folder. */
 export interface CheckRunsOptions extends Omit<CheckOptions, 'lineage' | 'onPhase'> {
@@ -32,7 +32,7 @@ interface Task {
 /** What all runs share. */
 interface Shared {
   readonly stats: boolean
-  readonly blocks: RecentBlocks
+  readonly again: ReadAgain
   readonly known: ReadonlyMap<Baseline, KnownFindings>
   /** What is found in catalogs, by what and where: every run that has the catalog beside it finds it again. */
   readonly beside: Map<string, { readonly finding: Finding; readonly isKnown: boolean }>
@@ -51,7 +51,7 @@ export async function checkRuns(
   const tasks = tasksOf(folders, given)
   const baselines = new Set(tasks.flatMap(({ prepared: { baseline } }) => baseline ?? []))
   const known = new Map([...baselines].map((baseline) => [baseline, new KnownFindings(baseline)]))
-  const shared: Shared = { stats, blocks: new RecentBlocks(), known, beside: new Map() }
+  const shared: Shared = { stats, again: new ReadAgain(), known, beside: new Map() }
   const parts: RunPart[] = []
   for (const task of tasks) parts.push(await checkOne(task, shared))
 
@@ -90,7 +90,7 @@ function once<Result>(read: (path: string) => Result): (path: string) => Result 
 
 async function checkOne({ name, prepared }: Task, shared: Shared): Promise<RunPart> {
   const { config, load, baseline } = prepared
-  const run = await loadRun([name], load, shared.blocks)
+  const run = await loadRun([name], load, shared.again)
   const graph = buildGraph(run, { dialect: config.dialect })
   const { findings, summary } = check(graph, config)
 

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CONFIG_FILE } from '../check/config-schema.ts'
-import { pathError } from './path-error.ts'
 
 /**
  * The configuration of what lies at a path: the nearest `lineagraph.config.json` in it or in a folder above. The root of a repository is
@@ -18,7 +17,7 @@ export function findConfig(path: string): string | undefined {
 function isThere(file: string): boolean {
   try {
     return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
-  } catch (error) {
-    throw pathError(file, error)
+  } catch {
+    return false // what stands above it is a file, or a folder that nothing below can be read in either
   }
 }

@@ -4,7 +4,8 @@ import type { Source } from '../read/source.ts'
 import { fileSource } from './file-source.ts'
 import { identityOf, statusOf } from './path-status.ts'
 import { withSlashes } from './paths.ts'
-import { RecentBlocks } from './recent-blocks.ts'
+import { ReadAgain } from './read-again.ts'
+import type { RecentBlocks } from './recent-blocks.ts'
 import { runFilesIn } from './run-files.ts'
 import { spooledSource } from './spooled-source.ts'
 import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
@@ -27,7 +28,7 @@ export interface Way {
  * @returns each file once, whatever leads to it, under the smallest of its names. Throws PathError where a path is not there.
  */
 export const findSources = (paths: readonly string[]): Source[] =>
-  sourcesOf(distinct(paths.flatMap((path) => waysOf(path))).values(), new RecentBlocks())
+  sourcesOf(distinct(paths.flatMap((path) => waysOf(path))).values(), new ReadAgain())
 
 /** One way to each thing, by its identity: the one with the smallest name. */
 export function distinct(ways: readonly Way[]): Map<string, Way> {
@@ -40,9 +41,9 @@ export function distinct(ways: readonly Way[]): Map<string, Way> {
   return known
 }
 
-/** What the ways lead to. The files share the blocks in which lines are read again. */
-export const sourcesOf = (ways: Iterable<Way>, blocks: RecentBlocks): Source[] =>
-  [...ways].map(({ source }) => unpackedSource(source(blocks)))
+/** What the ways lead to. */
+export const sourcesOf = (ways: Iterable<Way>, { blocks, spool }: ReadAgain): Source[] =>
+  [...ways].map(({ source }) => unpackedSource(source(blocks), spool))
 
 /**
  * The ways to a path: one, or those to the files of a folder.

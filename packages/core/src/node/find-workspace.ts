@@ -3,7 +3,7 @@ import type { Source } from '../read/source.ts'
 import { distinct, sourcesOf, waysOf, type Way } from './find-sources.ts'
 import { MISSING_RUN, PathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
-import { RecentBlocks } from './recent-blocks.ts'
+import { ReadAgain } from './read-again.ts'
 import { namesIn } from './run-files.ts'
 
 /** The files of a run, and the catalogs beside it; undefined where none were asked for. */
@@ -20,7 +20,7 @@ export interface RunSources {
 export function findRunAndWorkspace(
   paths: readonly string[],
   workspace: readonly string[],
-  blocks = new RecentBlocks(),
+  again = new ReadAgain(),
 ): RunSources {
   const run = distinct(paths.flatMap((path) => waysOf(path)))
   const catalogs = distinct(workspace.flatMap(waysOfCatalog))
@@ -31,8 +31,8 @@ export function findRunAndWorkspace(
     else catalogs.delete(identity)
   }
   return {
-    sources: sourcesOf(run.values(), blocks),
-    workspace: workspace.length === 0 ? undefined : sourcesOf(catalogs.values(), blocks),
+    sources: sourcesOf(run.values(), again),
+    workspace: workspace.length === 0 ? undefined : sourcesOf(catalogs.values(), again),
   }
 }
 

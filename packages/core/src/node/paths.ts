@@ -13,7 +13,8 @@ export const pathFrom = (folder: string, path: string): string =>
 
 /** The deepest folder that holds all paths: of a single one that is a folder, itself. */
 export function commonFolder(paths: readonly string[]): string {
-  let [common = resolve('.'), ...others] = paths.map((path) => resolve(path))
+  const [first = resolve('.'), ...others] = paths.map((path) => resolve(path))
+  let common = first
   for (const path of others) while (!holds(common, path)) common = dirname(common)
   return common
 }

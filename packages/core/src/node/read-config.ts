@@ -56,8 +56,7 @@ const STREAMS = new Set(['<stdin>', '<stdout>'])
 
 /** Whether a file is one of those that patterns mean, by the name that findings have for it. */
 function matcher(patterns: readonly string[], folder: string): Override['files'] {
-  const plain = patterns.map((pattern) => pattern.replace(/^(\.\/)+/, '').replace(/\/$/, '/**'))
-  const isMeant = picomatch(plain, { dot: true, basename: true })
+  const isMeant = picomatch(patterns.map(anchored), { dot: true })
   const known = new Map<string, boolean>()
   return (file) => {
     const before = known.get(file)
@@ -66,4 +65,10 @@ function matcher(patterns: readonly string[], folder: string): Override['files']
     known.set(file, meant)
     return meant
   }
+}
+
+/** A folder means all that is below it, and a pattern without a slash a name in any folder. */
+function anchored(pattern: string): string {
+  const plain = pattern.replace(/^(\.\/)+/, '').replace(/\/$/, '/**')
+  return plain.includes('/') || plain !== pattern ? plain : `**/${plain}`
 }

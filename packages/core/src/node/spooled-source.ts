@@ -1,42 +1,44 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { readSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Source } from '../read/source.ts'
+import { Spool, type Stretch } from './spool.ts'
 import { PathError, pathError, systemCode } from './path-error.ts'
 
 /**
- * What comes only once, such as standard input or a pipe. It is kept in a temporary file, so that its lines can be looked at again; the
+ * What comes only once, such as standard input or a pipe, or in another form than it is read in. It is kept in a temporary file, so that its lines can be looked at again; the
  * file goes with the process. Reading rejects with PathError where the stream breaks or the temporary file cannot be written.
  * @param name how findings call it.
  * @param open gives the stream; called when it is read. Opening a pipe waits for its writer.
+ * @param spool where it is kept; a file of its own where none is given.
  */
 export function spooledSource(
   name: string,
   open: () => AsyncIterable<Uint8Array>,
-  { printed }: { readonly printed: boolean },
+  { printed, spool = new Spool() }: { readonly printed: boolean; readonly spool?: Spool },
 ): Source {
-  let handle: number | undefined
+  let stretch: Stretch | undefined
   let size = 0
   return {
     name,
     printed,
     async *chunks() {
-      const file = kept(openTemporary)
-      handle = file
+      const { handle, start } = (stretch = kept(() => spool.open()))
       try {
         for await (const chunk of open()) {
-          kept(() => writeWhole(file, chunk, size))
+          kept(() => writeWhole(handle, chunk, start + size))
           size += chunk.length
           yield chunk
         }
       } catch (error) {
         throw error instanceof PathError ? error : pathError(name, error)
+      } finally {
+        spool.end(stretch, size)
       }
     },
     slice(start, end) {
-      if (handle === undefined) return undefined
+      if (stretch === undefined) return undefined
       const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start))
-      return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, start))
+      return bytes.subarray(0, readSync(stretch.handle, bytes, 0, bytes.length, stretch.start + start))
     },
   }
 }
@@ -48,8 +50,8 @@ function kept<Result>(step: () => Result): Result {
   } catch (error) {
     throw new PathError(
       tmpdir(),
-      `what comes through a pipe cannot be kept in the folder for temporary files, '${tmpdir()}' (${systemCode(error)})`,
-      `set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder that has room and may be written, or give files`,
+      `what comes through a pipe, or compressed, cannot be kept in the folder for temporary files, '${tmpdir()}' (${systemCode(error)})`,
+      `set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder that has room and may be written, or give files that are not compressed`,
     )
   }
 }
@@ -57,26 +59,4 @@ function kept<Result>(step: () => Result): Result {
 function writeWhole(handle: number, bytes: Uint8Array, at: number): void {
   for (let written = 0; written < bytes.length;)
     written += writeSync(handle, bytes, written, bytes.length - written, at + written)
-}
-
-/** A temporary file that only this process can read. Its name goes at once where the system allows it, else at the end. */
-function openTemporary(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'lineagraph-'))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
-  let handle: number
-  try {
-    handle = openSync(join(folder, 'input'), 'wx+', 0o600)
-  } catch (error) {
-    remove()
-    throw error
-  }
-  try {
-    remove()
-  } catch {
-    process.once('exit', () => {
-      closeSync(handle) // Windows does not remove a file that is open
-      remove()
-    })
-  }
-  return handle
 }

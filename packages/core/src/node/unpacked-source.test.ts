@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { bytesSource, type Source } from '../read/source.ts'
+import { Spool } from './spool.ts'
 import { unpackedSource } from './unpacked-source.ts'
 
 const TEXT = Array.from({ length: 400 }, (_, i) => `line ${i} ${'é'.repeat(i % 7)} ${i * 7919}\n`).join('')
@@ -133,4 +135,16 @@ test('unpackedSource(source) of plain text is the source itself', async () => {
   const source = unpackedSource(plain)
   expect([await textOf(source), source.size, source.faults!()]).toEqual([TEXT, bytes.length, []])
   expect(await textOf(unpackedSource(bytesSource('empty', new Uint8Array(0))))).toBe('')
+})
+
+test('unpackedSource(source, spool) of many files keeps one open, and each gives its own bytes again', async () => {
+  const handles = (): number => readdirSync('/proc/self/fd').length
+  const spool = new Spool()
+  const texts = Array.from({ length: 50 }, (_, i) => `file ${i}\n`)
+  const sources = texts.map((text, i) => unpackedSource(bytesSource(`${i}.gz`, gzipSync(text)), spool))
+  const before = process.platform === 'linux' ? handles() : 0
+  for (const source of sources.slice(0, -2)) await textOf(source)
+  await Promise.all(sources.slice(-2).map(textOf)) // at the same time: each in a file of its own
+  if (process.platform === 'linux') expect(handles() - before).toBeLessThan(10)
+  expect(sources.map((source) => Buffer.from(source.slice(0, 100)!).toString())).toEqual(texts)
 })

@@ -2,13 +2,14 @@ import { isGzip, peek } from '../read/peek.ts'
 import type { Source, SourceFault } from '../read/source.ts'
 import { recoded, utf16Of } from '../read/utf16.ts'
 import { gunzip } from './gunzip.ts'
+import type { Spool } from './spool.ts'
 import { spooledSource } from './spooled-source.ts'
 
 /**
  * A source as UTF-8 text, whether it is that already, or compressed by gzip, or in UTF-16: its first bytes tell, not its name. What is
- * not as it stands on disk is kept in a temporary file, so that its lines can be looked at again.
+ * not as it stands on disk is kept in a temporary file of the spool, so that its lines can be looked at again.
  */
-export function unpackedSource(raw: Source): Source {
+export function unpackedSource(raw: Source, spool?: Spool): Source {
   const faults: SourceFault[] = []
   let spooled: Source | undefined
   const { name, printed = false } = raw
@@ -30,7 +31,10 @@ export function unpackedSource(raw: Source): Source {
       if (encoding) faults.push({ kind: 'recoded', encoding })
       const { whole } = text
       if (isPacked || encoding)
-        spooled = spooledSource(name, () => (encoding ? recoded(whole, encoding) : whole), { printed })
+        spooled = spooledSource(name, () => (encoding ? recoded(whole, encoding) : whole), {
+          printed,
+          ...(spool && { spool }),
+        })
       yield* spooled ? spooled.chunks() : whole
     },
     slice: (start, end) => (spooled ?? raw).slice(start, end),

@@ -47,7 +47,7 @@ export type CatalogFault =
 export type FieldFault =
   /** A type that the SDK refuses. */
   | { readonly kind: 'wrong-field-type'; readonly field: ResourceField; readonly is: string }
-  /** A value that the SDK converts; `becomes` is null where it would find no value to convert it to. */
+  /** A value that the SDK converts; `becomes` is null for a time beyond all that it can hold. */
   | {
       readonly kind: 'coerced-field'
       readonly field: ResourceField

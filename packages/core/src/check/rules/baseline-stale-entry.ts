@@ -34,8 +34,8 @@ export function staleFindings(baseline: Baseline, stale: readonly number[], seve
     return {
       rule: staleEntry.id,
       severity,
-      message: visible(`no finding of ${rule}${where} is this one any more: ${message}`),
-      help: 'lineagraph baseline prune takes such entries out.',
+      message: visible(`a known finding of ${rule}${where} no longer occurs: ${message}`),
+      help: 'take it out, and others like it: lineagraph baseline prune.',
       subject: { kind: 'file', file: baseline.file },
       locations: entries
         .slice(0, MOST_PLACES)

@@ -1,6 +1,7 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { UNSET } from '../../read/strings.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
+import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 import { siblingsOf } from '../siblings.ts'
@@ -20,11 +21,12 @@ export const duplicateSibling = defineRule({
         const nodes = group.map((node) => ({ id: graph.idOf(node), key: graph.keyOf(node) }))
         nodes.sort((one, other) => (one.id < other.id ? -1 : 1))
         yield {
-          message: `${group.length} resources of type ${type} under ${quote(id)} have the title ${quote(title)}`,
+          message: `${group.length} resources of type ${quote(type)} under ${quote(id)} have the title ${quote(title)}`,
           help: 'give them titles that tell them apart; declare one thing under one id.',
           subject: { kind: 'graph' },
           identity: JSON.stringify([id, type, title]),
-          places: [repeat!, first!, ...others].map((node) => ({
+          count: group.length,
+          places: [repeat!, first!, ...others].slice(0, MOST_PLACES).map((node) => ({
             ...graph.run.placeOfResource(graph.resourceOf(node)),
             paths: [['title']],
             label: node === first ? 'first declared here' : 'the same title again',

@@ -13,11 +13,13 @@ export const coercedField = defineRule({
     for (const problem of evidence.problems('coerced-field')) {
       const { file, line, offset, field, is, becomes } = problem
       const { name, about } = ownerOf(problem, is)
-      const made =
-        becomes === null ? 'nothing, since it is beyond all times that it knows' : describe(becomes)
+      const made = typeof becomes === 'string' ? becomes : describe(becomes)
       yield {
         ...about,
-        message: `${field} of ${name} is ${is}, of which the SDK makes ${made}`,
+        message:
+          becomes === null
+            ? `${field} of ${name} is ${is}, beyond all times that the SDK can hold`
+            : `${field} of ${name} is ${is}, of which the SDK makes ${made}`,
         help:
           becomes === null
             ? `write ${FIELD_TYPES[field]}.`

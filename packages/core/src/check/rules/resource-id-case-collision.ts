@@ -1,6 +1,7 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { foldedIds } from '../folded-ids.ts'
+import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 
@@ -26,7 +27,8 @@ export const idCaseCollision = defineRule({
         help: 'use one id where one thing is meant; where they are several, give them ids that people can tell apart.',
         subject: { kind: 'graph' },
         identity: folded,
-        places: [repeat!, first!, ...others].map((node) => ({
+        count: group.length,
+        places: [repeat!, first!, ...others].slice(0, MOST_PLACES).map((node) => ({
           ...graph.run.placeOfResource(graph.resourceOf(node)),
           paths: [['databuilder_id']],
           label: node === first ? 'first declared here' : `the same but for ${differ}`,

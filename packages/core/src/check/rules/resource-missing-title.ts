@@ -1,3 +1,4 @@
+import { ENTITY_TYPES } from '../../model/resource.ts'
 import { isMissing } from '../missing-field.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -13,7 +14,7 @@ export const missingTitle = defineRule({
       if (!isMissing(evidence, node, 'title')) continue
       const id = graph.idOf(node)
       yield {
-        message: `the ${graph.typeOf(node) || 'resource'} ${quote(id)} has no title`,
+        message: `the ${typeText(graph.typeOf(node))} ${quote(id)} has no title`,
         help: `${evidence.unknownFields.renaming(id, 'title') ?? 'set title to what people call it'}.`,
         subject: { kind: 'resource', id },
         identity: id,
@@ -29,3 +30,6 @@ export const missingTitle = defineRule({
     }
   },
 })
+
+/** A type that nobody knows may be any text. */
+const typeText = (type: string): string => ENTITY_TYPES.find((known) => known === type) ?? 'resource'
