@@ -21,7 +21,13 @@ import { writeTo } from '../src/input/write-to.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
-const table = (id: string) => ({ entity_type: 'table', databuilder_id: id, title: id })
+const table = (id: string) => ({
+  entity_type: 'table',
+  databuilder_id: id,
+  title: id,
+  schema: 's',
+  database: 'd',
+})
 const small = { 'run/run.jsonl': [table('a')] }
 const large = {
   'run/run.jsonl': Array.from({ length: 2000 }, (_, i) => ({ ...table(`t${i}`), entity_type: 'tabel' })),

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { nearestName } from '../graph/nearest-name.ts'
 import { describe } from '../read/describe.ts'
 import type { JsonPath } from '../read/scan-json.ts'
-import { quote } from './quote.ts'
+import { quote, visible } from './quote.ts'
 
 /** What is wrong with a configuration, and where in it. */
 export interface ConfigFault {
@@ -35,14 +35,21 @@ export function unknownName(noun: string, given: string, names: readonly string[
 }
 
 /**
- * What an issue of zod means to whoever wrote the configuration.
+ * What an issue of zod means to whoever wrote the configuration. No control character is in it.
  * @param keysAt what the fields of the object at a path may be called.
  */
-export function explainIssue(
+export const explainIssue = (
   issue: Issue,
   given: unknown,
   keysAt: (path: JsonPath) => KnownNames,
-): ConfigFault[] {
+): ConfigFault[] =>
+  faultsOf(issue, given, keysAt).map(({ what, help, ...fault }) => ({
+    what: visible(what),
+    help: visible(help),
+    ...fault,
+  }))
+
+function faultsOf(issue: Issue, given: unknown, keysAt: (path: JsonPath) => KnownNames): ConfigFault[] {
   const path = issue.path as JsonPath
   const value = valueAt(given, path)
   switch (issue.code) {
@@ -58,7 +65,7 @@ export function explainIssue(
       // A level by itself, or a list of a level and options: whichever it is not, nobody wants to hear of it.
       const inside = issue.errors[Array.isArray(value) ? 1 : 0] ?? []
       return inside.flatMap((each) =>
-        explainIssue({ ...each, path: [...path, ...each.path] } as Issue, given, keysAt),
+        faultsOf({ ...each, path: [...path, ...each.path] } as Issue, given, keysAt),
       )
     }
     case 'invalid_value':

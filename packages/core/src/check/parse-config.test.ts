@@ -68,6 +68,41 @@ describe('parseConfig(text, file) throws ConfigError with the place, and how to 
       /alone/,
     ],
     [
+      'an option that there is not',
+      '{"rules": {"graph/fan-out": ["info", {"mx": 1}]}}',
+      'c.json:1:39',
+      /option of graph\/fan-out 'mx'/,
+      /'max'|only max/,
+    ],
+    [
+      'an option of another kind',
+      '{"rules": {"graph/fan-out": ["info", {"max": "1"}]}}',
+      'c.json:1:46',
+      /max must be a/,
+      /"1"/,
+    ],
+    [
+      'an option that is too small',
+      '{"rules": {"graph/fan-out": ["info", {"max": 0}]}}',
+      'c.json:1:46',
+      /max must be at least 1/,
+      /number 0/,
+    ],
+    [
+      'an option that is no whole number',
+      '{"rules": {"graph/fan-out": ["info", {"max": 1.5}]}}',
+      'c.json:1:46',
+      /max must be a whole number/,
+      /number 1.5/,
+    ],
+    [
+      'a third item',
+      '{"rules": {"graph/fan-out": ["info", {}, 1]}}',
+      'c.json:1:29',
+      /more than a severity and options/,
+      /\["warning"/,
+    ],
+    [
       'an empty list',
       '{"rules": {"lineage/no-self": []}}',
       'c.json:1:31',
@@ -140,5 +175,6 @@ describe('parseConfig(text, file) throws ConfigError with the place, and how to 
   test('no control character reaches whoever reads it', () => {
     expect(faultIn('{"a\\u001b[31m": 1}').join('')).toContain('\\u001b')
     expect(faultIn('\u001b').join('')).not.toContain('\u001b')
+    expect(faultIn('{"preset": "\\u202eab"}').join('')).toContain('\\u202e')
   })
 })
