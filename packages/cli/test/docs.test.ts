@@ -74,7 +74,7 @@ describe('docs/ci.md', { timeout: 60_000 }, () => {
     const { steps } = parse(files['.github/workflows/lineage.yml']!).jobs.check
     let isChecked = false
     for (const step of steps) {
-      if (step.run !== undefined) expect((await run(step.run)).code).toBe(0)
+      if (step.run !== undefined) expect(await run(step.run)).toMatchObject({ code: 0 })
       if (!step.uses?.startsWith('OWNER/lineagraph@')) continue
       expect(step.uses).toBe(`OWNER/lineagraph@v${version}`)
       const { code, outputs } = await runAction(cwd, step.with, {
@@ -93,7 +93,7 @@ describe('docs/ci.md', { timeout: 60_000 }, () => {
     const { include, record, lineagraph } = parse(files['.gitlab-ci.yml']!)
     const template = 'templates/lineagraph.gitlab-ci.yml'
     expect(include).toEqual([{ remote: expect.stringMatching(new RegExp(`/v${version}/${template}$`)) }])
-    expect((await run(record.script.join('\n'))).code).toBe(0)
+    expect(await run(record.script.join('\n'))).toMatchObject({ code: 0 })
     const job = parse(readFileSync(join(ROOT, template), 'utf8')).lineagraph
     const variables = Object.entries({ ...job.variables, ...lineagraph.variables })
     const { code, stdout } = await run(

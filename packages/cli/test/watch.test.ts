@@ -144,6 +144,7 @@ describe('lineagraph check --watch', { timeout: 30_000 }, () => {
     ['standard input', ['-', '--watch']],
     ['a wrong configuration', ['out', '--watch', '--config', 'out/r.jsonl']],
     ['a pipe', ['pipe', '--watch']],
+    ['a catalog from a pipe', ['out', '--watch', '--workspace', 'pipe']],
     ['a wrong option', ['out', '--watch', '--rule', 'lineage/nope=off']],
     ['an output that cannot be written', ['out', '--watch', '-f', 'json:no/report.json']],
   ])('is wrong usage with %s, and says so before it watches', async (_, args) => {

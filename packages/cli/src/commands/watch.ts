@@ -24,12 +24,12 @@ export async function watchCommand(
   const request = parseCheckOptions(options)
   const run = runPaths(paths, options)
   const { workspace } = readOptions(options)
-  mustBeWatchable([...(options.each ? [] : run), ...workspace])
   const written = findTargets(request.formats).flatMap(({ target }) =>
     target.kind === 'whole' ? [target.path] : [],
   )
   const how = { ...request.how, workspace }
   let beside = pathsBeside(run, how) // what is wrong with these ends it, now and not later
+  mustBeWatchable([...(options.each ? [] : run), ...beside])
   let isFirst = true
   const check = async (): Promise<void> => {
     await checkAndTell(paths, options, isFirst)

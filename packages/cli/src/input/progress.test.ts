@@ -59,11 +59,15 @@ describe('ProgressLine', () => {
     expect(place.written.split('\r')).toHaveLength(11)
   })
 
-  test('counts the bytes where nobody knows how many come, and takes no file for one of no bytes', () => {
+  test.each([
+    ['nobody knows how many come', undefined],
+    ['more come than the file has, as of one that is unpacked', 1e7],
+    ['the file had none when it was looked at', 0],
+  ])('counts the bytes where %s', (_, size) => {
     const { place, line } = drawing()
     place.time = 1000
-    line.onProgress({ ...read, file: '<stdin>', size: undefined })
-    expect(shown(place.written)).toBe('reading <stdin>: 50 MB, 1,234,567 lines')
+    line.onProgress({ ...read, size })
+    expect(shown(place.written)).toBe('reading out/lineage.jsonl: 50 MB, 1,234,567 lines')
   })
 
   test.each([1, 2, 3, 10, 40])('fits on a line of %d characters', (columns) => {

@@ -35,7 +35,8 @@ export class ProgressLine implements ProgressHooks {
   }
 
   onProgress({ file, bytes, size, lines }: ReadProgress): void {
-    const far = size ? `${Math.floor((100 * bytes) / size)}%` : `${Math.floor(bytes / 1e6)} MB`
+    const isKnown = size !== undefined && size > 0 && bytes <= size // what is unpacked has more bytes than its file
+    const far = isKnown ? `${Math.floor((100 * bytes) / size)}%` : `${Math.floor(bytes / 1e6)} MB`
     if (this.#waited(PATIENCE) && this.#place.now() - this.#drawnAt >= STANDS)
       this.#draw(`reading ${visible(file)}: ${far}, ${lines.toLocaleString('en-US')} lines`)
   }
