@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { TOOL } from '@lineagraph/core'
+import { defineBaseline } from './definitions/baseline.ts'
 import { defineCheck } from './definitions/check.ts'
 import { EXIT_CODES } from './definitions/exit-codes.ts'
 import { defineExport } from './definitions/export.ts'
+import { defineInit } from './definitions/init.ts'
 import { defineRecord } from './definitions/record.ts'
+import { defineRules } from './definitions/rules.ts'
 import { EXIT } from './input/exit-code.ts'
 import { explainError } from './input/explain-error.ts'
 import { writeOut } from './input/write-out.ts'
@@ -35,7 +38,7 @@ ${EXIT_CODES}`,
   )
 
 let exitCode: number = EXIT.ok
-for (const define of [defineCheck, defineRecord, defineExport])
+for (const define of [defineCheck, defineRecord, defineExport, defineBaseline, defineRules, defineInit])
   define(program, (code) => {
     exitCode = code
   })

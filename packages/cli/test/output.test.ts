@@ -1,3 +1,4 @@
+import { REPORT_FORMATS } from '@lineagraph/core'
 import { spawnSync } from 'node:child_process'
 import {
   closeSync,
@@ -20,7 +21,13 @@ import { writeTo } from '../src/input/write-to.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
-const table = (id: string) => ({ entity_type: 'table', databuilder_id: id, title: id })
+const table = (id: string) => ({
+  entity_type: 'table',
+  databuilder_id: id,
+  title: id,
+  schema: 's',
+  database: 'd',
+})
 const small = { 'run/run.jsonl': [table('a')] }
 const large = {
   'run/run.jsonl': Array.from({ length: 2000 }, (_, i) => ({ ...table(`t${i}`), entity_type: 'tabel' })),
@@ -179,4 +186,80 @@ test('a folder as standard input is a path that cannot be read', async () => {
 test('the command can be started by its own name', () => {
   const bin = new URL('../bin/lineagraph.js', import.meta.url)
   expect(statSync(bin).mode & 0o111).toBe(0o111)
+})
+
+describe('lineagraph check -f FORMAT', () => {
+  const marks = {
+    pretty: /^error +lineage\/dangling-internal/,
+    concise: /^run\/run\.jsonl:2:\d+ error lineage\/dangling-internal/,
+    json: /^\{\n"version": 1,/,
+    ndjson: /^\{"type":"finding",/,
+    sarif: /"version": "2\.1\.0"/,
+    junit: /^<\?xml version="1\.0"/,
+    github: /^::error file=run\/run\.jsonl,line=2,col=\d+,/,
+    gitlab: /"location":\{"path":"run\/run\.jsonl","lines":\{"begin":2\}\}/,
+    markdown: /^### lineagraph: 1 error /,
+  }
+  const dangling = {
+    from_identifier: { type: 'internal_resource', databuilder_id: 'a' },
+    to_identifier: { type: 'internal_resource', databuilder_id: 'gone' },
+  }
+
+  test('writes every format, several at once', async () => {
+    const cwd = folderWith({ 'run/run.jsonl': [table('a'), dangling] })
+    const args = Object.keys(marks).flatMap((format) => ['-f', `${format}:${format}.txt`])
+    const { code, stdout } = await lineagraph(['check', 'run', ...args], { cwd })
+    expect([code, stdout]).toEqual([1, ''])
+    for (const [format, mark] of Object.entries(marks))
+      expect(readFileSync(join(cwd, `${format}.txt`), 'utf8')).toMatch(mark)
+  })
+
+  test.each(REPORT_FORMATS)(
+    'ends quietly when its reader goes away, with the exit code of the check: %s',
+    async (format) => {
+      const cwd = folderWith(large)
+      const { stdout, stderr } = await shell(
+        `lineagraph check run -f ${format} | head -c 10 >head.txt; echo \${PIPESTATUS[0]}; wc -c <head.txt`,
+        { cwd },
+      )
+      expect([stdout.split(/\s+/), stderr]).toEqual([['1', '10', ''], ''])
+    },
+  )
+
+  test.each(REPORT_FORMATS)(
+    'ends each line of a file with a line feed alone, whatever the run does: %s',
+    async (format) => {
+      const lines = [table('a'), dangling].map((line) => `${JSON.stringify(line)}\r\n`)
+      const cwd = folderWith({ 'run/run.jsonl': lines.join('') })
+      const { code, stderr } = await lineagraph(['check', 'run', '-f', `${format}:report`], { cwd })
+      const report = readFileSync(join(cwd, 'report'), 'utf8')
+      expect([code, stderr]).toEqual([1, ''])
+      expect(report).toMatch(/[^\n]\n$/)
+      expect(report).not.toContain('\r')
+    },
+  )
+
+  test('reads lines that end as on Windows just as others', async () => {
+    const lines = [table('a'), dangling, '{"entity_type"'].map((line) =>
+      typeof line === 'string' ? line : JSON.stringify(line),
+    )
+    const reports = ['\n', '\r\n'].map(async (end) => {
+      const cwd = folderWith({ 'run/run.jsonl': lines.map((line) => line + end).join('') })
+      return lineagraph(['check', 'run', '-f', 'json'], { cwd })
+    })
+    const [unix, windows] = await Promise.all(reports)
+    expect(windows).toEqual(unix)
+  })
+
+  test('says of a file below the current folder, given by its absolute path, to GitLab where it is in there', async () => {
+    const cwd = folderWith({ 'run/run.jsonl': [table('a'), dangling] })
+    const { stdout } = await lineagraph(['check', join(cwd, 'run'), '-f', 'gitlab'], { cwd })
+    expect(stdout).toMatch(marks.gitlab)
+  })
+
+  test('has every format in the help', async () => {
+    const { stdout } = await lineagraph(['check', '--help'])
+    for (const format of REPORT_FORMATS) expect(stdout).toMatch(new RegExp(`^  ${format} +\\w`, 'm'))
+    expect(Object.keys(marks)).toEqual(REPORT_FORMATS)
+  })
 })

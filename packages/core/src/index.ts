@@ -1,17 +1,30 @@
-export { check } from './check/check.ts'
-export { ConfigError, validateConfig, type CheckConfig } from './check/config.ts'
+export { baselineText, type Baseline, type BaselineEntry } from './check/baseline.ts'
+export { check, type KnownOfRun } from './check/check.ts'
+export { ConfigError } from './check/config-error.ts'
+export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-schema.ts'
+export {
+  validateConfig,
+  type CheckConfig,
+  type Level,
+  type Override,
+  type RuleSetting,
+} from './check/config.ts'
 export {
   SEVERITIES,
+  type CheckedRun,
   type Finding,
   type Location,
   type Report,
   type Severity,
   type Subject,
   type Summary,
+  type Verdict,
 } from './check/finding.ts'
-export { quote } from './check/quote.ts'
+export { parseBaseline } from './check/parse-baseline.ts'
+export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
-export { PRESETS, type Discovery, type Preset, type Rule } from './check/rule.ts'
+export { quote, visible } from './check/quote.ts'
+export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
@@ -51,14 +64,29 @@ export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'
 export { isRunFile, mayBeUpload } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'
-export { Run, type RunFile } from './read/run.ts'
+export { Run } from './read/run.ts'
+export type { RunFile } from './read/run-lines.ts'
 export { bytesSource, type Source, type SourceFault } from './read/source.ts'
 export { textOfLine } from './read/text-of-line.ts'
 export { recoded, utf16Of } from './read/utf16.ts'
 export { conciseReport } from './report/concise.ts'
 export { frameOf, type Frame } from './report/frame.ts'
+export { githubReport } from './report/github.ts'
+export { gitlabReport, type GitlabOptions } from './report/gitlab.ts'
 export { jsonReport, type JsonOptions } from './report/json.ts'
-export { prettyReport, summaryLine, type PrettyOptions } from './report/pretty.ts'
+export { junitReport } from './report/junit.ts'
+export { markdownReport } from './report/markdown.ts'
+export { ndjsonReport } from './report/ndjson.ts'
+export { prettyReport, type PrettyOptions } from './report/pretty.ts'
+export {
+  formatReport,
+  FORMATS_WITH_STATS,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type ReportOptions,
+} from './report/report-formats.ts'
+export { sarifReport } from './report/sarif.ts'
+export { summaryLine } from './report/summary-line.ts'
 export type { NodeIndex, NodeKind } from './resolve/nodes.ts'
 export { SQL_DIALECTS, type SqlDialect } from './resolve/sql/dialects.ts'
 export type { QueryWarning } from './resolve/sql/query-warning.ts'

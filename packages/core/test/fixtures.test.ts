@@ -31,10 +31,14 @@ const broken = foldersIn('broken').flatMap(foldersIn)
 const expectedOf = (folder: string): Expected =>
   JSON.parse(readFileSync(`${FIXTURES}/${folder}/expected.json`, 'utf8'))
 
-/** Checks a broken run under the preset that its expectations are of, with the catalogs of the workspace that stand beside it, if some do. */
+/**
+ * Checks a broken run as the command does, under the preset that its expectations are of: by its config file, and with the catalogs that
+ * stand beside it, if there are some.
+ */
 function checkBroken(folder: string): Promise<Report> {
   const workspace = `${FIXTURES}/${folder}/workspace`
   return checkRun(`${FIXTURES}/${folder}`, {
+    config: true,
     preset: expectedOf(folder).preset ?? 'recommended',
     ...(existsSync(workspace) && { workspace }),
   })

@@ -1,12 +1,28 @@
-import { PRESETS, validateConfig, type CheckConfig, type Preset } from '@lineagraph/core'
+import {
+  FORMATS_WITH_STATS,
+  PRESETS,
+  REPORT_FORMATS,
+  validateConfig,
+  type Preset,
+  type ReportFormat,
+} from '@lineagraph/core'
+import type { CheckOptions as HowToCheck } from '@lineagraph/core/node'
 import { parseCount, parseOutput, parseRules, type Output } from '../input/parse-options.ts'
 import { UsageError } from '../input/usage-error.ts'
 
-/** The options of every command that checks a run, as commander gives them. */
-export interface CheckOptions {
-  readonly format?: readonly string[]
-  readonly rule?: readonly string[]
+/** The options that say by which rules a run is judged, as commander gives them. */
+export interface JudgeOptions {
+  /** False with --no-config. */
+  readonly config?: string | false
   readonly preset?: string
+  readonly rule?: readonly string[]
+  readonly only?: readonly string[]
+  readonly baseline?: string
+}
+
+/** The options of every command that checks a run, as commander gives them. */
+export interface CheckOptions extends JudgeOptions {
+  readonly format?: readonly string[]
   readonly maxWarnings?: string
   readonly quiet?: boolean
   readonly stats?: boolean
@@ -16,27 +32,22 @@ export interface CheckOptions {
 /** What those options ask for. */
 export interface CheckRequest {
   readonly formats: readonly Output<ReportFormat>[]
-  readonly config: CheckConfig
+  readonly how: HowToCheck
   readonly maxWarnings: number
   readonly quiet: boolean
   readonly stats: boolean
   readonly color: boolean
 }
 
-const REPORT_FORMATS = ['pretty', 'concise', 'json'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 export const isReportFormat = (format: string): format is ReportFormat =>
   REPORT_FORMATS.some((known) => known === format)
-
-/** Those that can show the figures of --stats. */
-const WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
 
 /** Reads the options. Throws UsageError or ConfigError: all that can be wrong with them is said before a run is read. */
 export const parseCheckOptions = (options: CheckOptions): CheckRequest => ({
   formats: parseFormats(options),
   maxWarnings:
     options.maxWarnings === undefined ? Infinity : parseCount(options.maxWarnings, '--max-warnings'),
-  config: parseConfig(options),
+  how: parseJudgeOptions(options),
   quiet: options.quiet ?? false,
   stats: options.stats ?? false,
   color: options.color,
@@ -44,21 +55,27 @@ export const parseCheckOptions = (options: CheckOptions): CheckRequest => ({
 
 function parseFormats({ format = ['pretty'], stats }: CheckOptions): readonly Output<ReportFormat>[] {
   const formats = format.map((given) => parseOutput(given, REPORT_FORMATS))
-  if (stats && !formats.some(({ format }) => WITH_STATS.includes(format)))
+  if (stats && !formats.some(({ format }) => FORMATS_WITH_STATS.includes(format)))
     throw new UsageError(
       `--stats has no effect: ${format.join(', ')} shows no figures`,
-      `use or add one that does: ${WITH_STATS.map((name) => `-f ${name}`).join(' or ')}`,
+      `use or add one that does: ${FORMATS_WITH_STATS.map((name) => `-f ${name}`).join(' or ')}`,
     )
   return formats
 }
 
-function parseConfig({ rule = [], preset }: CheckOptions): CheckConfig {
-  const config = {
+/** Reads how a run is judged. A config file is looked for, if none is named and none is refused. */
+export function parseJudgeOptions({ config, preset, rule = [], only, baseline }: JudgeOptions): HowToCheck {
+  if (config === '') throw new UsageError('--config names no file', 'write --config FILE')
+  if (baseline === '') throw new UsageError('--baseline names no file', 'write --baseline FILE')
+  const how = {
+    config: config ?? true,
     rules: parseRules(rule),
+    ...(only !== undefined && { only }),
     ...(preset !== undefined && { preset: parsePreset(preset) }),
+    ...(baseline !== undefined && { baseline }),
   }
-  validateConfig(config)
-  return config
+  validateConfig(how)
+  return how
 }
 
 function parsePreset(given: string): Preset {

@@ -1,28 +1,41 @@
-import { checkRun } from '@lineagraph/core/node'
+import { checkRun, checkRuns } from '@lineagraph/core/node'
+import type { Verdict } from '@lineagraph/core'
 import type { ExitCode } from '../input/exit-code.ts'
+import { findRuns } from '../input/find-runs.ts'
 import { findTargets } from '../input/find-targets.ts'
+import { withProgress } from '../input/progress.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { parseCheckOptions, type CheckOptions } from './check-options.ts'
-import { mustDeclare, nothingIn } from './must-declare.ts'
+import { mustDeclare, nothingIn, tellEmpty } from './must-declare.ts'
 import { exitCodeOf, writeReport } from './write-report.ts'
 
-/** `lineagraph check`: reads a run, checks it, writes the findings. */
+/**
+ * `lineagraph check`: reads a run, or many, checks, writes the findings.
+ * @param onReport called when the report is about to be written.
+ */
 export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions & RunOptions,
+  onReport: () => void = () => {},
 ): Promise<ExitCode> {
   const request = parseCheckOptions(options)
   const run = runPaths(paths, options)
-  const reading = readOptions(options)
+  const how = { ...request.how, ...readOptions(options) }
   const outputs = findTargets(request.formats)
 
   const started = performance.now()
-  const report = await checkRun(run, { ...request.config, ...reading })
+  const report: Verdict = await withProgress((hooks) =>
+    options.each
+      ? checkRuns(findRuns(options.each), { ...how, stats: request.stats, ...hooks })
+      : checkRun(run, { ...how, ...hooks }),
+  )
   const took = performance.now() - started
 
+  onReport()
   await writeReport(report, outputs, request)
   if (process.stderr.isTTY)
     process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)
-  mustDeclare(report, nothingIn(run))
+  mustDeclare(report, nothingIn(options.each ?? run))
+  tellEmpty(report)
   return exitCodeOf(report, request)
 }

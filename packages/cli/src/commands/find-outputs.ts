@@ -1,7 +1,7 @@
-import { UPLOAD_FILES, type UploadFile } from '@lineagraph/core'
+import { UPLOAD_FILES, type ReportFormat, type UploadFile } from '@lineagraph/core'
 import { findTargets, type WholeTarget } from '../input/find-targets.ts'
 import { UsageError } from '../input/usage-error.ts'
-import { isReportFormat, type CheckRequest, type ReportFormat } from './check-options.ts'
+import { isReportFormat, type CheckRequest } from './check-options.ts'
 import type { ReportOutput } from './write-report.ts'
 
 /** Where what `record` writes goes. */

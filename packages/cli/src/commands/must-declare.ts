@@ -1,4 +1,4 @@
-import type { Report } from '@lineagraph/core'
+import type { CheckedRun, Verdict } from '@lineagraph/core'
 
 /** A run in which nothing is declared, so that nothing was checked: what is said of it, and how to mend it. */
 class NothingDeclaredError extends Error {
@@ -18,11 +18,26 @@ export const nothingIn = (paths: readonly string[]) => ({
   help: 'a run is a folder with resources.jsonl and lineage.jsonl, such files, or - for what a program prints',
 })
 
-/** Throws NothingDeclaredError where no file of a run has a declaration; catalogs beside it are none of its files. */
+/** Throws NothingDeclaredError where no run has a declaration. */
 export function mustDeclare(
-  { graph }: Report,
+  { runs }: Verdict,
   { what, help }: { readonly what: string; readonly help: string },
 ): void {
-  if (graph.run.files.every(({ role, declarationCount }) => role === 'catalog' || declarationCount === 0))
-    throw new NothingDeclaredError(what, help)
+  if (runs.every(isEmpty)) throw new NothingDeclaredError(what, help)
 }
+
+/** As many runs without a declaration as are named before they are only counted. */
+const NAMED = 10
+
+/** Says of single runs among many that nothing is declared in them: it may be meant so, or a wrong folder. */
+export function tellEmpty({ runs }: Verdict): void {
+  const empty = runs.filter(isEmpty)
+  for (const { name } of empty.slice(0, NAMED))
+    process.stderr.write(`lineagraph: no declaration found in ${name}: nothing was checked there\n`)
+  if (empty.length > NAMED)
+    process.stderr.write(`lineagraph: nor in ${empty.length - NAMED} more of the folders\n`)
+}
+
+/** No file of the run declares anything; catalogs beside it are none of its files. */
+const isEmpty = ({ files }: CheckedRun): boolean =>
+  files.every(({ role, declarationCount }) => role === 'catalog' || declarationCount === 0)

@@ -1,7 +1,8 @@
 import type { Source } from '@lineagraph/core'
-import { checkRun, findRunAndWorkspace } from '@lineagraph/core/node'
+import { checkPrepared, findRunAndWorkspace, prepareCheck, type PreparedCheck } from '@lineagraph/core/node'
 import { explainError } from '../input/explain-error.ts'
 import { besideOf } from '../input/find-targets.ts'
+import { withProgress } from '../input/progress.ts'
 import { readOptions, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
@@ -22,9 +23,13 @@ export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace
 /** `lineagraph record`: runs an integration, keeps what it declares, checks that. Ends with the integration's exit code, if it is not 0. */
 export async function recordCommand(words: readonly string[], options: RecordOptions): Promise<number> {
   const request = parseCheckOptions(options)
-  const { workspace } = readOptions({ workspace: options.workspace ?? [] })
-  findRunAndWorkspace([], workspace) // a catalog that is not there is said before the integration runs
   const out = outFolder(options)
+  // What is wrong with a configuration, a baseline or a catalog is said before the integration runs.
+  const prepared = prepareCheck([out], {
+    ...request.how,
+    ...readOptions({ workspace: options.workspace ?? [] }),
+  })
+  findRunAndWorkspace([], prepared.load.workspace)
   const unmakeFolder = makeFolder(out)
   try {
     const { paths, targets, reports } = findOutputs(out, request.formats)
@@ -36,7 +41,7 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
       if (others !== undefined) say(others)
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
-      return await judge({ run, workspace }, reports, request, recorded)
+      return await judge({ run, prepared }, reports, request, recorded)
     } finally {
       unread.close()
     }
@@ -71,13 +76,13 @@ function tellEnding({ ending, kept }: Recorded, out: string): void {
 
 /** Checks what was kept, and says by which code to end: the integration's own goes before ours. */
 async function judge(
-  { run, workspace }: { readonly run: readonly (string | Source)[]; readonly workspace: readonly string[] },
+  { run, prepared }: { readonly run: readonly (string | Source)[]; readonly prepared: PreparedCheck },
   reports: readonly ReportOutput[],
   request: CheckRequest,
   { ending, isAtLineStart }: Recorded,
 ): Promise<number> {
   try {
-    const report = await checkRun(run, { ...request.config, workspace })
+    const report = await withProgress((hooks) => checkPrepared(run, prepared, hooks))
     if (!isAtLineStart && reports.some(({ target }) => target.kind === 'standard output')) await passOut('\n')
     await writeReport(report, reports, request)
     if (ending.exitCode !== 0) return ending.exitCode

@@ -1,8 +1,9 @@
-import { conciseReport, jsonReport, prettyReport, type Report } from '@lineagraph/core'
+import { sep } from 'node:path'
+import { formatReport, type ReportFormat, type Verdict } from '@lineagraph/core'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import type { Target } from '../input/find-targets.ts'
 import { writeTo } from '../input/write-to.ts'
-import type { CheckRequest, ReportFormat } from './check-options.ts'
+import type { CheckRequest } from './check-options.ts'
 
 /** A format of the report, and where it goes. */
 export interface ReportOutput {
@@ -12,37 +13,26 @@ export interface ReportOutput {
 
 /** Writes the report to all its outputs. */
 export async function writeReport(
-  report: Report,
+  report: Verdict,
   outputs: readonly ReportOutput[],
   { quiet, stats, color }: CheckRequest,
 ): Promise<void> {
   const shown = quiet ? errorsOf(report) : report
+  const folder = process.cwd().replaceAll(sep, '/')
   for (const { format, target } of outputs) {
     const colored = target.kind === 'standard output' && color && takesColor()
-    await writeTo(target, reportText(shown, format, { color: colored, stats }))
+    await writeTo(target, formatReport(shown, format, { color: colored, stats, folder }))
   }
 }
 
 /** What the command says of a checked run by its exit code. */
-export const exitCodeOf = ({ ok, summary }: Report, { maxWarnings }: CheckRequest): ExitCode =>
+export const exitCodeOf = ({ ok, summary }: Verdict, { maxWarnings }: CheckRequest): ExitCode =>
   ok && summary.warnings <= maxWarnings ? EXIT.ok : EXIT.findings
 
-const errorsOf = (report: Report): Report => ({
+const errorsOf = (report: Verdict): Verdict => ({
   ...report,
   findings: report.findings.filter(({ severity }) => severity === 'error'),
 })
-
-function reportText(
-  report: Report,
-  format: ReportFormat,
-  { color, stats }: { readonly color: boolean; readonly stats: boolean },
-): Iterable<string> {
-  return {
-    pretty: () => prettyReport(report, { color, stats }),
-    concise: () => conciseReport(report),
-    json: () => jsonReport(report, { stats }),
-  }[format]()
-}
 
 /** Colours are for a terminal, and for nobody who asked for none (https://no-color.org). */
 const takesColor = (): boolean => (process.stdout.isTTY ?? false) && !process.env['NO_COLOR']

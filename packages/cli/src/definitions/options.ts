@@ -15,19 +15,43 @@ export const addRunOptions = (command: Command): Command =>
 export const addWorkspaceOption = (command: Command): Command =>
   command.option('--workspace <path>', 'a catalog of tables that exist already; may be repeated', repeatable)
 
-/** The options that say how a run is checked, and how its findings are shown: `CheckOptions` of every command that checks. */
-export const addCheckOptions = (command: Command): Command =>
+/** The option for many runs at once. */
+export const addEachOption = (command: Command): Command =>
+  command.option(
+    '--each <pattern>',
+    "check many folders, each as a run of its own, with one report: 'runs/*', quoted; may be repeated",
+    repeatable,
+  )
+
+/** The options about the config file. */
+export const addConfigOptions = (command: Command): Command =>
   command
-    .option(
-      '-f, --format <format[:file]>',
-      'pretty (the default), concise or json; repeat it to write several, all but one to files',
-      repeatable,
-    )
+    .option('--config <file>', 'the config file, in place of the lineagraph.config.json that would be found')
+    .option('--no-config', 'read no config file')
+
+/** The options that say by which rules a run is judged. */
+export const addJudgeOptions = (command: Command): Command =>
+  addConfigOptions(command)
     .option('--preset <name>', 'the severities to start from: minimal, recommended (the default) or strict')
     .option(
       '--rule <id=severity>',
       'set one rule to error, warning, info or off; may be repeated',
       repeatable,
+    )
+
+/** The options that say how a run is checked, and how its findings are shown: `CheckOptions` of every command that checks. */
+export const addCheckOptions = (command: Command): Command =>
+  addJudgeOptions(
+    command.option(
+      '-f, --format <format[:file]>',
+      'pretty (the default), or another form of report; repeat it to write several, all but one to files',
+      repeatable,
+    ),
+  )
+    .option('--only <id>', 'run this rule alone, be it off otherwise; may be repeated', repeatable)
+    .option(
+      '--baseline <file>',
+      'hide the findings that this file knows; lineagraph baseline create makes it',
     )
     .option('--max-warnings <count>', 'exit with 1 when there are more warnings than this, shown or not')
     .option('--quiet', 'show errors only')

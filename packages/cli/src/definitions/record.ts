@@ -30,7 +30,7 @@ The two files are replaced when the integration has ended, and left as they are 
 is killed. An integration that fails half way leaves what it declared until then. Unset fields are left out.
 Other files in the folder that lineagraph check would read there are named, and not checked.
 Signals are passed on to the integration. PYTHONUNBUFFERED=1 is set for it, unless it is set already.
-What catalogs, presets and rules are, lineagraph check --help says.
+What catalogs, formats, presets and rules are, lineagraph check --help says.
 
 Exit codes: that of the integration if it is not 0 (128 and the number of the signal that ended it), else
   0   no error, and no more warnings than --max-warnings

@@ -12,8 +12,9 @@ const EXIT_OF: ReadonlyMap<unknown, ExitCode> = new Map([
 export function explainError(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
   if (error instanceof Error && 'code' in error && 'what' in error && 'help' in error) {
     const exitCode = EXIT_OF.get(error.code)
+    const where = 'where' in error && error.where !== undefined ? `${error.where}: ` : ''
     if (exitCode !== undefined)
-      return { text: `lineagraph: ${error.what}\n  help: ${error.help}\n`, exitCode }
+      return { text: `lineagraph: ${where}${error.what}\n  help: ${error.help}\n`, exitCode }
   }
   const trace = error instanceof Error ? error.stack : String(error)
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { edge, external, internal, query, reportOf, resource } from '../../test/run-of.ts'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import { nodesOfFinding } from './nodes-of-finding.ts'
 import { jsonReport } from '../report/json.ts'
 import { RULES } from './registry.ts'

@@ -1,60 +1,60 @@
-import { nearestName } from '../graph/nearest-name.ts'
-import { isKnownDialect, SQL_DIALECTS } from '../resolve/sql/dialects.ts'
-import { SEVERITIES, type Severity } from './finding.ts'
+import { ConfigError } from './config-error.ts'
+import { unknownName } from './config-fault.ts'
+import { faultsOf } from './config-schema.ts'
+import type { Severity } from './finding.ts'
 import { RULES } from './registry.ts'
-import type { Preset, Rule } from './rule.ts'
+import type { Preset, RuleOptions } from './rule.ts'
+
+/** How grave a rule's findings are, or that it is not run. */
+export type Level = Severity | 'off'
+
+/** A level, or a level and the options of the rule. */
+export type RuleSetting = Level | readonly [Level, (RuleOptions | undefined)?]
+
+/** Other levels for the findings in some files. */
+export interface Override {
+  /** Whether a file is meant, by the name that findings have for it. */
+  readonly files: (file: string) => boolean
+  readonly rules: { readonly [id: string]: Level }
+}
 
 /** How a run is checked. */
 export interface CheckConfig {
-  /** The severities that rules have unless told otherwise: `recommended` where it is not given. */
+  /** The levels that rules have unless told otherwise: `recommended` where it is not given. */
   readonly preset?: Preset
-  /** Severities of single rules, by id. */
-  readonly rules?: { readonly [id: string]: Severity | 'off' }
+  /** Levels and options of single rules, by id. */
+  readonly rules?: { readonly [id: string]: RuleSetting }
+  /** The ids of the only rules that are run. None of them is off then: one that would be has the level of the first preset that has it on. */
+  readonly only?: readonly string[]
+  /**
+   * By the file of a finding's first place, the last one that names the rule counts. A finding without a place goes by the file that it is
+   * about; one about no file is not touched.
+   */
+  readonly overrides?: readonly Override[]
   /** The SQL dialect of the run's queries, for those who build the graph: one of `SQL_DIALECTS`, or another name of one. */
   readonly dialect?: string
 }
 
-/** A wrong configuration: what is wrong, and how to mend it. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-  readonly code = 'config'
-  constructor(
-    readonly what: string,
-    readonly help: string,
-  ) {
-    super(`${what}; ${help}`)
-  }
-}
-
-export function severityOf(
-  rule: Rule,
-  { preset = 'recommended', rules = {} }: CheckConfig,
-): Severity | 'off' {
-  return (Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined) ?? rule.severity[preset]
-}
-
-/** Throws ConfigError where the config names a rule, a severity or a dialect that does not exist. */
-export function validateConfig({ rules = {}, dialect }: CheckConfig): void {
-  if (dialect !== undefined && !isKnownDialect(dialect)) {
-    const near = nearestName(dialect, SQL_DIALECTS)
-    throw new ConfigError(
-      `there is no SQL dialect '${dialect}'`,
-      near ? `did you mean '${near}'?` : `the dialects are ${SQL_DIALECTS.join(', ')}`,
-    )
+/** Throws ConfigError where the config names a rule, a level, an option or a dialect that does not exist. */
+export function validateConfig({
+  preset,
+  rules = {},
+  only = [],
+  overrides = [],
+  dialect,
+}: CheckConfig): void {
+  // The schema takes longer to build than a small run to check, and most are checked without a word.
+  const isSilent = preset === undefined && dialect === undefined && Object.keys(rules).length === 0
+  for (const settings of [...(isSilent ? [] : [{ preset, rules, dialect }]), ...overrides.map(rulesAlone)]) {
+    const [fault] = faultsOf(settings)
+    if (fault) throw new ConfigError(fault.what, fault.help)
   }
   const ids = RULES.map(({ id }) => id)
-  for (const [id, severity] of Object.entries(rules)) {
+  for (const id of only)
     if (!ids.includes(id)) {
-      const near = nearestName(id, ids)
-      throw new ConfigError(
-        `there is no rule '${id}'`,
-        near ? `did you mean '${near}'?` : `the rules are ${ids.join(', ')}`,
-      )
+      const { what, help } = unknownName('rule', id, ids)
+      throw new ConfigError(what, help)
     }
-    if (severity !== 'off' && !SEVERITIES.includes(severity))
-      throw new ConfigError(
-        `'${String(severity)}' is no severity for ${id}`,
-        `use ${SEVERITIES.join(', ')} or off`,
-      )
-  }
 }
+
+const rulesAlone = ({ rules }: Override) => ({ rules })

@@ -178,7 +178,7 @@ describe('hierarchy/location-mismatch', () => {
     const graph = await graphOf({
       'run.jsonl': [...circle, ...chain, resource('t50000', 'schema', { title: 's' })],
     })
-    expect([...locationMismatch.run(new Evidence(graph))]).toEqual([])
+    expect([...locationMismatch.run(new Evidence(graph), {})]).toEqual([])
   })
 })
 

@@ -1,4 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
+import type { RunFile } from '../read/run-lines.ts'
+import type { Stats } from './stats.ts'
 
 /** From the gravest on. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const
@@ -43,6 +45,8 @@ export interface Finding {
   readonly locations: readonly Location[]
   /** Sixteen hexadecimal digits, of the rule and of what is wrong, never of where it stands. */
   readonly fingerprint: string
+  /** The run that it is in, where a report is about many: its folder. */
+  readonly run?: string
   /** What the rule has to say to programs. `count` is the number of places, also of those beyond the first 20. */
   readonly data: { readonly count: number; readonly [key: string]: unknown }
 }
@@ -64,11 +68,31 @@ export interface Summary {
   readonly ok: boolean
 }
 
-/** What checking a run gave. */
-export interface Report {
+/** A run that was checked, as far as its report needs it. */
+export interface CheckedRun {
+  /** Its folder, where a report is about many runs. */
+  readonly name?: string
+  readonly files: readonly RunFile[]
+  readonly summary: Summary
+  /** Counted when asked for; undefined where a run was let go before. */
+  stats(): Stats | undefined
+}
+
+/** What checking gave, of one run or of many. */
+export interface Verdict {
   readonly ok: boolean
   readonly summary: Summary
   /** By file, line, rule and identity: in one order, whatever the order of arguments. */
   readonly findings: readonly Finding[]
+  /** What a baseline hides, in the same order; undefined where there is none. */
+  readonly baselined?: readonly Finding[]
+  /** In the order of their names' bytes. */
+  readonly runs: readonly CheckedRun[]
+  /** The text of the line that a finding begins on, read again; undefined where its file has changed since. */
+  lineAt(place: Location): string | undefined
+}
+
+/** What checking one run gave. */
+export interface Report extends Verdict {
   readonly graph: LineageGraph
 }

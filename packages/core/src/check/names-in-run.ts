@@ -1,4 +1,5 @@
-import type { Run, RunFile } from '../read/run.ts'
+import type { RunFile } from '../read/run-lines.ts'
+import type { Run } from '../read/run.ts'
 
 /**
  * The names of the files of a run, less what all begin with: where the run lies differs from machine to machine, and is no part of a mistake.

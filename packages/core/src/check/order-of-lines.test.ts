@@ -100,9 +100,9 @@ describe('the order of lines', () => {
           'Z.jsonl': lines.slice(2, 4),
         }
         const reversed = Object.fromEntries(Object.entries(files).reverse())
-        const { graph: _, ...one } = await reportOf(files)
-        const { graph: __, ...two } = await reportOf(reversed)
-        expect(two).toEqual(one)
+        const one = await reportOf(files)
+        const two = await reportOf(reversed)
+        expect([two.findings, two.summary]).toEqual([one.findings, one.summary])
       }),
     )
   })

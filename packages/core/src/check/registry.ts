@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { staleEntry } from './rules/baseline-stale-entry.ts'
 import { fanOut } from './rules/graph-fan-out.ts'
 import { isolated } from './rules/graph-isolated.ts'
 import { columnOrder } from './rules/hierarchy-column-order.ts'
@@ -100,4 +101,5 @@ export const RULES: readonly Rule[] = [
   queryNoTables,
   isolated,
   fanOut,
+  staleEntry,
 ]

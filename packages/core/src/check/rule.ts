@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Severity, Subject } from './finding.ts'
 import type { Evidence } from './evidence.ts'
 import type { Place } from './place.ts'
@@ -29,11 +30,24 @@ export interface Rule {
   readonly why: string
   /** What the places of one mistake are, behind their number: `edges name it`. Places where it is not given. */
   readonly counted?: string
-  run(evidence: Evidence): Iterable<Discovery>
+  /** What it takes beside its severity: every option with a default and a description. No options where it is not given. */
+  readonly options?: z.ZodObject
+  run(evidence: Evidence, options: RuleOptions): Iterable<Discovery>
+}
+
+/** Options of a rule, by name. */
+export interface RuleOptions {
+  readonly [name: string]: unknown
+}
+
+/** A rule whose `run` knows the types of its options. */
+interface RuleWith<Options extends z.ZodObject> extends Omit<Rule, 'options' | 'run'> {
+  readonly options?: Options
+  run(evidence: Evidence, options: z.output<Options>): Iterable<Discovery>
 }
 
 /** Says that an object is a rule, for the types. */
-export const defineRule = (rule: Rule): Rule => rule
+export const defineRule = <Options extends z.ZodObject>(rule: RuleWith<Options>): Rule => rule
 
 /** The same severity under every preset. */
 export const always = (severity: Severity): Rule['severity'] => ({

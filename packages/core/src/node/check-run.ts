@@ -1,9 +1,12 @@
+import { statSync } from 'node:fs'
 import { check } from '../check/check.ts'
-import { validateConfig, type CheckConfig } from '../check/config.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
+import type { LineageGraph } from '../graph/lineage-graph.ts'
 import type { Source } from '../read/source.ts'
-import { loadRun, type LoadOptions } from './load-run.ts'
+import { loadRun } from './load-run.ts'
+import { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
+import { isGoneFrom, runInBaseline } from './read-baseline.ts'
 
 /**
  * Reads, resolves and checks a run from disk: `const report = await checkRun('out/', { workspace: ['warehouse.jsonl'] })`.
@@ -12,9 +15,38 @@ import { loadRun, type LoadOptions } from './load-run.ts'
  */
 export async function checkRun(
   paths: string | readonly (string | Source)[],
-  options: CheckConfig & LoadOptions = {},
+  options: CheckOptions = {},
 ): Promise<Report> {
-  validateConfig(options)
-  const run = await loadRun(paths, options)
-  return check(buildGraph(run, { dialect: options.dialect }), options)
+  const given = typeof paths === 'string' ? [paths] : paths
+  return checkPrepared(given, prepareCheck(pathsAmong(given), options))
 }
+
+/** The same, where it is settled already how. */
+export async function checkPrepared(
+  paths: readonly (string | Source)[],
+  prepared: PreparedCheck,
+  { onProgress, onPhase }: CheckHooks = prepared.load,
+): Promise<Report> {
+  const run = await loadRun(paths, { ...prepared.load, ...(onProgress && { onProgress }) })
+  onPhase?.('resolve')
+  const graph = buildGraph(run, { dialect: prepared.config.dialect })
+  onPhase?.('check')
+  const [folder] = paths.length === 1 ? pathsAmong(paths).filter(isFolder) : []
+  return checkGraph(graph, prepared, folder)
+}
+
+/** Checks what has been read and resolved. @param folder that of the run, where it has one of its own. */
+export function checkGraph(
+  graph: LineageGraph,
+  { config, baseline }: PreparedCheck,
+  folder?: string,
+): Report {
+  if (baseline === undefined) return check(graph, config)
+  const run = folder === undefined ? undefined : runInBaseline(baseline.file, folder)
+  return check(graph, config, { baseline, run, isGone: isGoneFrom(baseline.file) })
+}
+
+const pathsAmong = (paths: readonly (string | Source)[]): string[] =>
+  paths.filter((path) => typeof path === 'string')
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false

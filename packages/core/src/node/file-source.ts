@@ -18,7 +18,7 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
   const known = statusOf(path)
   const size = Number(known.size)
   const blockAt = (index: number): Uint8Array | undefined =>
-    blocks.get(`${index}:${path}`, () => readAgain(path, known, index * BLOCK, size))
+    blocks.get(`${index}:${known.mtimeNs}:${path}`, () => readAgain(path, known, index * BLOCK, size))
   return {
     name,
     size,

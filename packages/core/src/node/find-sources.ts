@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { sep } from 'node:path'
 import { compareBytes } from '../read/compare-bytes.ts'
 import type { Source } from '../read/source.ts'
 import { fileSource } from './file-source.ts'
 import { identityOf, statusOf } from './path-status.ts'
-import { RecentBlocks } from './recent-blocks.ts'
+import { withSlashes } from './paths.ts'
+import { ReadAgain } from './read-again.ts'
+import type { RecentBlocks } from './recent-blocks.ts'
 import { runFilesIn } from './run-files.ts'
-import { Spool } from './spool.ts'
 import { spooledSource } from './spooled-source.ts'
 import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
 import { unpackedSource } from './unpacked-source.ts'
@@ -28,7 +28,7 @@ export interface Way {
  * @returns each file once, whatever leads to it, under the smallest of its names. Throws PathError where a path is not there.
  */
 export const findSources = (paths: readonly string[]): Source[] =>
-  sourcesOf(distinct(paths.flatMap((path) => waysOf(path))).values())
+  sourcesOf(distinct(paths.flatMap((path) => waysOf(path))).values(), new ReadAgain())
 
 /** One way to each thing, by its identity: the one with the smallest name. */
 export function distinct(ways: readonly Way[]): Map<string, Way> {
@@ -41,12 +41,9 @@ export function distinct(ways: readonly Way[]): Map<string, Way> {
   return known
 }
 
-/** What the ways lead to. They share the blocks in which lines are read again, and the file that keeps what is decompressed. */
-export function sourcesOf(ways: Iterable<Way>): Source[] {
-  const blocks = new RecentBlocks()
-  const spool = new Spool()
-  return [...ways].map(({ source }) => unpackedSource(source(blocks), spool))
-}
+/** What the ways lead to. */
+export const sourcesOf = (ways: Iterable<Way>, { blocks, spool }: ReadAgain): Source[] =>
+  [...ways].map(({ source }) => unpackedSource(source(blocks), spool))
 
 /**
  * The ways to a path: one, or those to the files of a folder.
@@ -76,5 +73,3 @@ function wayTo(path: string, named: boolean): Way {
 
 /** How findings call the file at a path: as it was given, with `/` between folders and no `./` at the head. */
 export const nameOf = (path: string): string => withSlashes(path).replace(/^(\.\/+)+/, '')
-
-const withSlashes = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

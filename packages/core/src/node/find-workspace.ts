@@ -3,6 +3,7 @@ import type { Source } from '../read/source.ts'
 import { distinct, sourcesOf, waysOf, type Way } from './find-sources.ts'
 import { MISSING_RUN, PathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
+import { ReadAgain } from './read-again.ts'
 import { namesIn } from './run-files.ts'
 
 /** The files of a run, and the catalogs beside it; undefined where none were asked for. */
@@ -16,7 +17,11 @@ export interface RunSources {
  * anyway; but a catalog that is named is none of the files of a folder that is the run.
  * @param workspace files, pipes and folders. Throws PathError where one is not there, or has no catalog in it.
  */
-export function findRunAndWorkspace(paths: readonly string[], workspace: readonly string[]): RunSources {
+export function findRunAndWorkspace(
+  paths: readonly string[],
+  workspace: readonly string[],
+  again = new ReadAgain(),
+): RunSources {
   const run = distinct(paths.flatMap((path) => waysOf(path)))
   const catalogs = distinct(workspace.flatMap(waysOfCatalog))
   for (const [identity, { named }] of catalogs) {
@@ -26,8 +31,8 @@ export function findRunAndWorkspace(paths: readonly string[], workspace: readonl
     else catalogs.delete(identity)
   }
   return {
-    sources: sourcesOf(run.values()),
-    workspace: workspace.length === 0 ? undefined : sourcesOf(catalogs.values()),
+    sources: sourcesOf(run.values(), again),
+    workspace: workspace.length === 0 ? undefined : sourcesOf(catalogs.values(), again),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
 import { nameOf } from './find-sources.ts'
 import { findRunAndWorkspace } from './find-workspace.ts'
+import { ReadAgain } from './read-again.ts'
 
 /** How a run is read from disk. */
 export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
@@ -14,16 +15,19 @@ export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
  * Reads a run from disk.
  * @param paths a folder, which is one run, or files, which are one run together; `-` is what a program prints into standard input. A
  * source that stands among them is read as it is.
+ * @param again shared by runs that are held together.
  * @returns all that it declares, and what could not be read. Rejects with PathError where a path is not there or cannot be read.
  */
 export async function loadRun(
   paths: string | readonly (string | Source)[],
   { workspace = [], lineage, ...options }: LoadOptions = {},
+  again = new ReadAgain(),
 ): Promise<Run> {
   const given = listOf(paths)
   const found = findRunAndWorkspace(
     given.filter((path) => typeof path === 'string'),
     listOf(workspace),
+    again,
   )
   const sources = given.filter((path) => typeof path !== 'string')
   return readRun([...found.sources, ...sources], {

@@ -1,5 +1,6 @@
 import type { LineageColumns, ResourceColumns } from './batch.ts'
 import type { LinePlace } from './problem.ts'
+import type { RunLines } from './run-lines.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -9,9 +10,36 @@ import type { Run } from './run.ts'
 export function textOfLineAt(run: Run, fileName: string, line: number): string | undefined {
   const file = run.files.findIndex(({ name }) => name === fileName)
   const place = file < 0 ? undefined : placeOfLine(run, file, line)
-  const text = place && run.textAt(place)
-  if (text === undefined || run.formOf(file) === undefined) return text
-  return text.split('\n')[line - place!.line]?.replace(/\r$/, '')
+  return place && textOfLineFrom(run.lines, place, line)
+}
+
+/**
+ * Reads some lines again when the run itself has been let go.
+ * @param wanted the lines that will be asked for.
+ */
+export function keepLines(
+  run: Run,
+  wanted: Iterable<{ readonly file: string; readonly line: number }>,
+): (file: string, line: number) => string | undefined {
+  const { lines } = run
+  const fileOf = new Map(run.files.map(({ name }, file) => [name, file]))
+  const places = run.files.map(() => new Map<number, LinePlace>())
+  for (const { file: name, line } of wanted) {
+    const file = fileOf.get(name)
+    const place = file === undefined ? undefined : placeOfLine(run, file, line)
+    if (place) places[place.file]?.set(line, place)
+  }
+  return (name, line) => {
+    const place = places[fileOf.get(name) ?? -1]?.get(line)
+    return place && textOfLineFrom(lines, place, line)
+  }
+}
+
+/** The text of a line: in a CSV file, one of those that the row at a place goes on over. */
+function textOfLineFrom(lines: RunLines, place: LinePlace, line: number): string | undefined {
+  const text = lines.textAt(place)
+  if (text === undefined || lines.formOf(place.file) === undefined) return text
+  return text.split('\n')[line - place.line]?.replace(/\r$/, '')
 }
 
 /**

@@ -3,43 +3,22 @@ import type { Resource } from '../model/resource.ts'
 import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
 import type { CsvForm } from './csv-form.ts'
-import { textOfRow } from './csv-place.ts'
 import { parseCsvRow } from './csv-row.ts'
 import { declarationIn } from './declaration-in.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LinePlace, Problem } from './problem.ts'
 import { readResource } from './read-resource.ts'
+import { RunLines, type RunFile } from './run-lines.ts'
 import type { Source, SourceFault } from './source.ts'
 import { Strings } from './strings.ts'
-import { textOfLine } from './text-of-line.ts'
 import { readUploadRow } from './upload-row.ts'
-
-/** What is known of a file of a run once it has been read. */
-export interface RunFile {
-  readonly name: string
-  /** A part of the run, or a catalog that is read beside it: of what the workspace has already. */
-  readonly role: 'run' | 'catalog'
-  readonly printed: boolean
-  /** Meant for lineage alone: beside resources it may be empty. */
-  readonly holdsLineage: boolean
-  readonly lineCount: number
-  /** Lines that declare something, well or badly. */
-  readonly declarationCount: number
-  /** Tables and columns that a catalog names, repeats included; 0 in a file of the run itself. */
-  readonly namedCount: number
-}
 
 type CatalogCounts = Pick<RunFile, 'lineCount' | 'declarationCount' | 'namedCount'>
 
-const LF = 10
-/** How much is read at once when a line is looked at again: most lines are shorter. */
-const PEEK = 1 << 12
-/** The longest line of a catalog that is looked at again: a document may be a single line. In bytes. */
-const LONGEST_OF_CATALOG = 1 << 20
-
 /** One run of an integration, as it was declared: nothing is resolved yet, nothing is judged. */
 export class Run {
-  readonly files: RunFile[] = []
+  /** Its files, and their lines again. */
+  readonly lines = new RunLines()
   readonly strings = new Strings()
   readonly identifiers = new Identifiers(this.strings)
   readonly resources = new ResourceColumns()
@@ -47,24 +26,19 @@ export class Run {
   readonly problems: Problem[] = []
   /** What the workspace has already; undefined where no catalog was given. */
   catalog: Catalog | undefined
-  readonly #sources: Source[] = []
-  /** The CSV files among the files, by index. */
-  readonly #forms = new Map<number, CsvForm>()
-  /** Lines that were too long to be held, by file and byte. */
-  readonly #longLines = new Set<string>()
+
+  get files(): readonly RunFile[] {
+    return this.lines.files
+  }
 
   /** Opens the next file. Its batches follow, in their order. */
   addFile(source: Source, holdsLineage: boolean, role: RunFile['role'] = 'run'): void {
-    this.#sources.push(source)
-    const { name, printed = false } = source
-    const counts = { lineCount: 0, declarationCount: 0, namedCount: 0 }
-    this.files.push({ name, role, printed, holdsLineage, ...counts })
+    this.lines.addFile(source, holdsLineage, role)
   }
 
   /** Says what the last file, a catalog, turned out to hold. */
   closeCatalog({ lineCount, declarationCount, namedCount }: CatalogCounts): void {
-    const file = this.files.length - 1
-    this.files[file] = { ...this.files[file]!, lineCount, declarationCount, namedCount }
+    this.lines.setCounts({ lineCount, declarationCount, namedCount })
   }
 
   /** Takes in what a piece of the last file gave. Pieces come in the order in which they stand in the file. */
@@ -72,11 +46,10 @@ export class Run {
     const file = this.files.length - 1
     const opened = this.files[file]!
     const firstLine = opened.lineCount + 1
-    this.files[file] = {
-      ...opened,
+    this.lines.setCounts({
       lineCount: opened.lineCount + batch.lineCount,
       declarationCount: opened.declarationCount + batch.declarationCount,
-    }
+    })
     const strings = Int32Array.from({ length: batch.strings.size }, (_, i) =>
       this.strings.internFrom(batch.strings, i),
     )
@@ -109,7 +82,7 @@ export class Run {
       this.lineage.to.push(identifiers[lineage.to.at(i)]!)
     }
     for (const { line, offset, problem } of batch.problems) {
-      if (problem.kind === 'line-too-long') this.#longLines.add(`${file}:${offset}`)
+      if (problem.kind === 'line-too-long') this.lines.addLongLine({ file, offset })
       this.problems.push({ ...problem, file, line: firstLine + line, offset })
     }
   }
@@ -135,12 +108,12 @@ export class Run {
 
   /** Says how the rows of the last file are laid out. */
   setForm(form: CsvForm): void {
-    this.#forms.set(this.files.length - 1, form)
+    this.lines.setForm(form)
   }
 
   /** How the rows of a CSV file are laid out; undefined for other files. */
   formOf(file: number): CsvForm | undefined {
-    return this.#forms.get(file)
+    return this.lines.formOf(file)
   }
 
   /** Where the declaration of a resource stands. */
@@ -153,24 +126,9 @@ export class Run {
     return placeIn(this.lineage, index)
   }
 
-  /**
-   * The text of a line, or of a row of a CSV file, which may go on over several; read again, and undefined where the file has changed
-   * since, and for a very long line of a catalog. Of a line that was too long to be held it is the beginning.
-   */
-  textAt({ file, offset }: LinePlace): string | undefined {
-    const source = this.#sources[file]!
-    if (this.#longLines.has(`${file}:${offset}`)) return beginningOf(source, offset)
-    const form = this.#forms.get(file)
-    if (form) return textOfRow((start, end) => source.slice(start, end), offset, form.delimiter)
-    const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity
-    for (let length = PEEK; length <= longest; length *= 8) {
-      const bytes = source.slice(offset, offset + length)
-      if (bytes === undefined) return undefined
-      const end = bytes.indexOf(LF)
-      if (end >= 0) return textOfLine(bytes.subarray(0, end), offset)
-      if (bytes.length < length) return textOfLine(bytes, offset)
-    }
-    return undefined
+  /** The text of a line, read again: see `RunLines`. */
+  textAt(place: LinePlace): string | undefined {
+    return this.lines.textAt(place)
   }
 
   /** As `textAt`, with blanks in place of what a program printed on the line before its declaration: JSON in the columns of the line. */
@@ -185,7 +143,7 @@ export class Run {
     const place = this.placeOfResource(index)
     const text = this.declaredAt(place)
     if (text === undefined) return undefined
-    const form = this.#forms.get(place.file)
+    const form = this.formOf(place.file)
     if (form) {
       const { resources } = readUploadRow(form, parseCsvRow(text, form.delimiter))
       const type = this.strings.at(this.resources.type.at(index))
@@ -198,12 +156,6 @@ export class Run {
       return undefined // the line is another one now: the file was written anew under the same size and time
     }
   }
-}
-
-/** The first characters of a line that is very long. */
-function beginningOf(source: Source, offset: number): string | undefined {
-  const bytes = source.slice(offset, offset + PEEK)
-  return bytes && new TextDecoder().decode(bytes, { stream: true }) // half a character at the end is left out
 }
 
 const placeIn = ({ file, line, offset }: ResourceColumns | LineageColumns, index: number): LinePlace => ({

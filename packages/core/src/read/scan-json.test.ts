@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { faultOf, spanInString, spansOf } from './scan-json.ts'
+import { faultOf, spanInString, spanOfName, spansOf, spansOfItems, type JsonPath } from './scan-json.ts'
 
 const isJson = (text: string): boolean => {
   try {
@@ -134,4 +134,27 @@ describe('spanInString(text, value, inside)', () => {
     }
     expect([marked(0, 0), marked(1, 9), marked(2, 2), marked(7, 9)]).toEqual(['a', 'b', 'b', 'b'])
   })
+})
+
+test('spanOfName(text, path) is the name of a field in its quotes; of one that is written twice the last', () => {
+  const text = '{"a": {"b": [1, {"c": {}}], "\\u0062": 2}}'
+  const shown = (path: JsonPath) => {
+    const span = spanOfName(text, path)
+    return span && text.slice(span.start, span.end)
+  }
+  expect([['a'], ['a', 'b', 1, 'c'], ['a', 'b'], ['a', 'b', 0], ['x']].map(shown)).toEqual([
+    '"a"',
+    '"c"',
+    '"\\u0062"',
+    undefined,
+    undefined,
+  ])
+})
+
+test('spansOfItems(text, path) are the items of a list, not what is in them', () => {
+  const text = '{"other": [0], "list": [ {"list": [1]}, [2, 3],\n4 ]}'
+  const shown = (path: JsonPath) => spansOfItems(text, path).map(({ start, end }) => text.slice(start, end))
+  expect(shown(['list'])).toEqual(['{"list": [1]}', '[2, 3]', '4'])
+  expect(shown(['list', 1])).toEqual(['2', '3'])
+  expect([shown(['x']), shown([])]).toEqual([[], []])
 })

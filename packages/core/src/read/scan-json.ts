@@ -19,8 +19,10 @@ export interface Span {
 interface Container {
   readonly open: '{' | '['
   readonly start: number
-  /** The field or index that is being read. */
+  /** The field or index that is being read, and where the name of a field stands. */
   key: string | number
+  keyStart: number
+  keyEnd: number
 }
 
 type Expecting = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma or end' | 'nothing'
@@ -58,12 +60,34 @@ export function spansOf(text: string, paths: readonly JsonPath[]): (Span | undef
   const spans: (Span | undefined)[] = paths.map(() => undefined)
   scan(text, (containers, start, end) => {
     paths.forEach((path, i) => {
-      if (path.length === containers.length && path.every((key, depth) => containers[depth]!.key === key))
-        spans[i] = { start, end }
+      if (isAt(containers, path)) spans[i] = { start, end }
     })
   })
   return spans
 }
+
+/** The place of the name of a field, in its quotes; the last one where it is written twice. `text` must be JSON. */
+export function spanOfName(text: string, path: JsonPath): Span | undefined {
+  let span: Span | undefined
+  scan(text, (containers) => {
+    const inside = containers.at(-1)
+    if (inside?.open === '{' && isAt(containers, path)) span = { start: inside.keyStart, end: inside.keyEnd }
+  })
+  return span
+}
+
+/** The places of the items of the list at a path, in their order; none where there is no list. `text` must be JSON. */
+export function spansOfItems(text: string, path: JsonPath): Span[] {
+  const spans: Span[] = []
+  scan(text, (containers, start, end) => {
+    const index = containers.at(-1)?.key
+    if (typeof index === 'number' && isAt(containers, [...path, index])) spans.push({ start, end })
+  })
+  return spans
+}
+
+const isAt = (containers: readonly Container[], path: JsonPath): boolean =>
+  path.length === containers.length && path.every((key, depth) => containers[depth]!.key === key)
 
 /**
  * The place in `text` of a part of a string value: from its offsets in the string that `JSON.parse` gives, UTF-16, to those of what is
@@ -124,7 +148,7 @@ function scan(
         if (next === ']' && expecting === 'value or ]') {
           close()
         } else if (next === '{' || next === '[') {
-          containers.push({ open: next, start, key: next === '[' ? 0 : '' })
+          containers.push({ open: next, start, key: next === '[' ? 0 : '', keyStart: at, keyEnd: at })
           at++
           expecting = next === '{' ? 'key or }' : 'value or ]'
         } else if (skipString() || skip(SCALAR)) {
@@ -140,6 +164,8 @@ function scan(
           close()
         } else if (skipString()) {
           inside!.key = JSON.parse(text.slice(start, at)) as string
+          inside!.keyStart = start
+          inside!.keyEnd = at
           expecting = 'colon'
         } else {
           return next === '"' ? stringFault(text, at) : fault(text, at, WORDS[expecting])

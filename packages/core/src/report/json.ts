@@ -1,6 +1,7 @@
-import type { Report } from '../check/finding.ts'
-import { statsOf } from '../check/stats.ts'
+import type { Verdict } from '../check/finding.ts'
 import { TOOL } from '../model/tool.ts'
+import { isOfMany } from './is-of-many.ts'
+import { jsonList } from './json-list.ts'
 
 /** What the json report can hold beyond the findings. */
 export interface JsonOptions {
@@ -8,20 +9,23 @@ export interface JsonOptions {
 }
 
 /** The version of the form: it grows when a field changes its meaning or goes. */
-const FORM = 1
+export const FORM = 1
 
 /**
  * The report as JSON, piece by piece: one finding a line, so that it can be read and compared by line tools too. Ends with a line
- * end. Never one string: a run can have a million findings.
+ * end. Never one string: a run can have a million findings. Its schema is `schema/report.schema.json`.
  */
-export function* jsonReport(report: Report, { stats = false }: JsonOptions = {}): Generator<string> {
-  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(report.summary)},\n"findings": [`
-  let separator = '\n'
-  for (const finding of report.findings) {
-    yield separator + JSON.stringify(finding)
-    separator = ',\n'
+export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}): Generator<string> {
+  const { runs, summary, findings } = report
+  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
+  if (isOfMany(report)) {
+    yield ',\n"runs": '
+    yield* jsonList(
+      runs.map(({ name, summary, stats: count }) => ({ name, summary, ...(stats && { stats: count() }) })),
+    )
   }
-  yield report.findings.length > 0 ? '\n]' : ']'
-  if (stats) yield `,\n"stats": ${JSON.stringify(statsOf(report.graph))}`
+  yield ',\n"findings": '
+  yield* jsonList(findings)
+  if (stats && !isOfMany(report)) yield `,\n"stats": ${JSON.stringify(runs[0]?.stats())}`
   yield '\n}\n'
 }

@@ -1,10 +1,11 @@
-import type { Finding, Location, Report, Summary } from '../check/finding.ts'
+import type { CheckedRun, Finding, Location, Verdict } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
-import { textOfLineAt } from '../read/line-place.ts'
-import { RULES } from '../check/registry.ts'
-import { statsOf } from '../check/stats.ts'
+import type { Stats } from '../check/stats.ts'
 import { frameOf } from './frame.ts'
+import { isOfMany } from './is-of-many.ts'
 import { colours, noColours, type Paint } from './paint.ts'
+import { placesText, placeText } from './place-text.ts'
+import { reportLine, summaryLine } from './summary-line.ts'
 
 export interface PrettyOptions {
   /** With terminal colours. */
@@ -13,25 +14,52 @@ export interface PrettyOptions {
   readonly stats?: boolean
 }
 
-/** How many further places a finding names before it only counts them. */
-const NAMED_PLACES = 6
-const COUNTED = new Map(RULES.map(({ id, counted }) => [id, counted]))
-
-/** The report for people: each finding with the line that it points to, read again from its file, and the summary last. */
+/**
+ * The report for people: each finding with the line that it points to, read again from its file, and the summary last. Of many runs,
+ * each has a heading.
+ */
 export function* prettyReport(
-  report: Report,
+  report: Verdict,
   { color = false, stats = false }: PrettyOptions = {},
 ): Generator<string> {
   const paint = color ? colours : noColours
-  const { run } = report.graph
-  const lineAt = ({ file, line }: Location): string | undefined => textOfLineAt(run, file, line)
-  for (const finding of report.findings) yield `${[...findingLines(finding, lineAt, paint)].join('\n')}\n\n`
-  if (stats) yield `${[...statsLines(report)].join('\n')}\n\n`
-  yield `${summaryLine(report.summary)}\n`
+  if (isOfMany(report)) yield* manyRuns(report, paint, stats)
+  else {
+    yield* blocks(report.findings, report, paint)
+    const figures = stats ? report.runs[0]?.stats() : undefined
+    if (figures) yield `${statsLines(figures).join('\n')}\n\n`
+  }
+  yield `${reportLine(report)}\n`
 }
 
-function* statsLines({ graph }: Report): Generator<string> {
-  const { by_type, ...figures } = statsOf(graph)
+function* manyRuns(report: Verdict, paint: Paint, stats: boolean): Generator<string> {
+  const { findings, runs } = report
+  const ofRun = new Map<string | undefined, Finding[]>()
+  for (const finding of findings) {
+    const known = ofRun.get(finding.run)
+    if (known) known.push(finding)
+    else ofRun.set(finding.run, [finding])
+  }
+  for (const run of runs) {
+    const own = ofRun.get(run.name) ?? []
+    const figures = stats ? run.stats() : undefined
+    if (own.length > 0 || figures) yield `${headingOf(run, paint)}\n\n`
+    yield* blocks(own, report, paint)
+    if (figures) yield `${statsLines(figures).join('\n')}\n\n`
+  }
+  const others = ofRun.get(undefined) ?? []
+  if (others.length > 0) yield `${paint.bold('── beside the runs')}\n\n`
+  yield* blocks(others, report, paint)
+}
+
+const headingOf = ({ name = '', summary }: CheckedRun, paint: Paint): string =>
+  `${paint.bold(`── ${visible(name)}`)}  ${paint.faint(summaryLine(summary))}`
+
+function* blocks(findings: readonly Finding[], report: Verdict, paint: Paint): Generator<string> {
+  for (const finding of findings) yield `${[...findingLines(finding, report, paint)].join('\n')}\n\n`
+}
+
+function statsLines({ by_type, ...figures }: Stats): string[] {
   const rows: [string, string][] = [
     ...Object.entries(by_type).map(([type, count]): [string, string] => [
       visible(type) || '(no type)',
@@ -43,19 +71,15 @@ function* statsLines({ graph }: Report): Generator<string> {
     ]),
   ]
   const width = rows.reduce((widest, [name]) => Math.max(widest, name.length), 0)
-  for (const [name, figure] of rows) yield `   ${name.padEnd(width)}  ${figure}`
+  return rows.map(([name, figure]) => `   ${name.padEnd(width)}  ${figure}`)
 }
 
-function* findingLines(
-  finding: Finding,
-  lineAt: (location: Location) => string | undefined,
-  paint: Paint,
-): Generator<string> {
+function* findingLines(finding: Finding, report: Verdict, paint: Paint): Generator<string> {
   const { severity, rule, message, help, locations } = finding
   yield `${paint.severity(severity, severity.padEnd(7))}  ${paint.faint(rule)}   ${paint.bold(message)}`
   const [first] = locations
-  if (first) yield* frameLines(first, severity, lineAt, paint)
-  const places = placesLine(finding)
+  if (first) yield* frameLines(first, severity, report.lineAt(first), paint)
+  const places = placesText(finding)
   if (places) yield `   ${paint.faint('=')} ${places}`
   yield `   ${paint.faint('=')} help: ${help}`
 }
@@ -63,11 +87,10 @@ function* findingLines(
 function* frameLines(
   place: Location,
   severity: Finding['severity'],
-  lineAt: (location: Location) => string | undefined,
+  line: string | undefined,
   paint: Paint,
 ): Generator<string> {
-  yield `   ${paint.faint('╭─')} ${visible(place.file)}:${place.line}:${place.column}`
-  const line = lineAt(place)
+  yield `   ${paint.faint('╭─')} ${placeText(place)}`
   if (line === undefined) {
     yield `   ${paint.faint('│')} ${paint.faint('(the file has changed since it was read)')}`
     return
@@ -78,29 +101,3 @@ function* frameLines(
   if (line !== '')
     yield `   ${paint.faint('│')} ${' '.repeat(indent)}${paint.severity(severity, `${mark} ${place.label ?? ''}`.trimEnd())}`
 }
-
-/** The places beyond the first, in short: of the same file the line alone. */
-function placesLine({ locations, data, rule }: Finding): string | undefined {
-  if (data.count < 2) return undefined
-  const named = locations.slice(0, NAMED_PLACES).map(({ file, line }, i) => {
-    const sameFile = locations[i - 1]?.file === file
-    return sameFile ? `:${line}` : `${visible(file)}:${line}`
-  })
-  const more = data.count > named.length ? `, and ${data.count - named.length} more` : ''
-  return `${data.count} ${COUNTED.get(rule) ?? 'places'}: ${named.join(', ')}${more}`
-}
-
-/** `2 errors, 1 warning in 120 resources, 88 edges`. */
-export function summaryLine({ errors, warnings, infos, baselined, resources, lineage }: Summary): string {
-  const found = [
-    errors > 0 && plural(errors, 'error'),
-    warnings > 0 && plural(warnings, 'warning'),
-    infos > 0 && plural(infos, 'note'),
-  ].filter((part) => part !== false)
-  const hidden = baselined > 0 ? `, ${baselined} in the baseline` : ''
-  const of = `${plural(resources, 'resource')}, ${plural(lineage, 'edge')}`
-  return `${found.length > 0 ? found.join(', ') : 'no findings'} in ${of}${hidden}`
-}
-
-const plural = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`

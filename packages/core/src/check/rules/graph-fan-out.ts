@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { edgesOf } from '../../graph/csr.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
@@ -15,7 +16,10 @@ export const fanOut = defineRule({
   severity: { minimal: 'off', recommended: 'off', strict: 'info' },
   why: 'A thing with very many edges is most often a loop that links everything to it, and no picture of it says anything.',
   counted: 'edges',
-  run: ({ graph }) => manyEdges(graph, MOST_EDGES),
+  options: z.object({
+    max: z.int().min(1).default(MOST_EDGES).describe('As many direct edges as a thing may have.'),
+  }),
+  run: ({ graph }, { max }) => manyEdges(graph, max),
 })
 
 /** The things with more than `max` direct edges. `data`: `in`, `out`: the distinct edges either way; `max`. */

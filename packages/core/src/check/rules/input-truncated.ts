@@ -1,4 +1,4 @@
-import type { RunFile } from '../../read/run.ts'
+import type { RunFile } from '../../read/run-lines.ts'
 import { namesInRun } from '../names-in-run.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'

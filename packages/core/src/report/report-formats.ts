@@ -1,0 +1,43 @@
+import type { Verdict } from '../check/finding.ts'
+import { conciseReport } from './concise.ts'
+import { githubReport } from './github.ts'
+import { gitlabReport, type GitlabOptions } from './gitlab.ts'
+import { jsonReport, type JsonOptions } from './json.ts'
+import { junitReport } from './junit.ts'
+import { markdownReport } from './markdown.ts'
+import { ndjsonReport } from './ndjson.ts'
+import { prettyReport, type PrettyOptions } from './pretty.ts'
+import { sarifReport } from './sarif.ts'
+
+/** What single formats take; the others pass it over. */
+export type ReportOptions = PrettyOptions & JsonOptions & GitlabOptions
+
+type Write = (report: Verdict, options: ReportOptions) => Iterable<string>
+
+const FORMATS = {
+  pretty: prettyReport,
+  concise: conciseReport,
+  json: jsonReport,
+  ndjson: ndjsonReport,
+  sarif: sarifReport,
+  junit: junitReport,
+  github: githubReport,
+  gitlab: gitlabReport,
+  markdown: markdownReport,
+} as const satisfies { readonly [name: string]: Write }
+
+/** The forms in which a report can be written. */
+export type ReportFormat = keyof typeof FORMATS
+export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[]
+/** Those that can show the figures of the run. */
+export const FORMATS_WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
+
+/** Writes a report in a format, piece by piece. The same report gives the same bytes. */
+export function formatReport(
+  report: Verdict,
+  format: ReportFormat,
+  options: ReportOptions = {},
+): Iterable<string> {
+  const write: Write = FORMATS[format]
+  return write(report, options)
+}
