@@ -51,8 +51,9 @@ export const stations = [
     rows: [
       { folders: ['input'] },
       {
-        folders: ['record'],
+        folders: ['record', 'watch'],
         reason: 'arguments and files are understood without knowing which command wants them',
+        apart: 'to hear an integration and to watch its files are two trades',
       },
       { folders: ['commands'], reason: 'an integration is heard without knowing what becomes of its run' },
       {

@@ -214,6 +214,43 @@ describe('lineagraph check -f FORMAT', () => {
       expect(readFileSync(join(cwd, `${format}.txt`), 'utf8')).toMatch(mark)
   })
 
+  test.each(REPORT_FORMATS)(
+    'ends quietly when its reader goes away, with the exit code of the check: %s',
+    async (format) => {
+      const cwd = folderWith(large)
+      const { stdout, stderr } = await shell(
+        `lineagraph check run -f ${format} | head -c 10 >head.txt; echo \${PIPESTATUS[0]}; wc -c <head.txt`,
+        { cwd },
+      )
+      expect([stdout.split(/\s+/), stderr]).toEqual([['1', '10', ''], ''])
+    },
+  )
+
+  test.each(REPORT_FORMATS)(
+    'ends each line of a file with a line feed alone, whatever the run does: %s',
+    async (format) => {
+      const lines = [table('a'), dangling].map((line) => `${JSON.stringify(line)}\r\n`)
+      const cwd = folderWith({ 'run/run.jsonl': lines.join('') })
+      const { code, stderr } = await lineagraph(['check', 'run', '-f', `${format}:report`], { cwd })
+      const report = readFileSync(join(cwd, 'report'), 'utf8')
+      expect([code, stderr]).toEqual([1, ''])
+      expect(report).toMatch(/[^\n]\n$/)
+      expect(report).not.toContain('\r')
+    },
+  )
+
+  test('reads lines that end as on Windows just as others', async () => {
+    const lines = [table('a'), dangling, '{"entity_type"'].map((line) =>
+      typeof line === 'string' ? line : JSON.stringify(line),
+    )
+    const reports = ['\n', '\r\n'].map(async (end) => {
+      const cwd = folderWith({ 'run/run.jsonl': lines.map((line) => line + end).join('') })
+      return lineagraph(['check', 'run', '-f', 'json'], { cwd })
+    })
+    const [unix, windows] = await Promise.all(reports)
+    expect(windows).toEqual(unix)
+  })
+
   test('says of a file below the current folder, given by its absolute path, to GitLab where it is in there', async () => {
     const cwd = folderWith({ 'run/run.jsonl': [table('a'), dangling] })
     const { stdout } = await lineagraph(['check', join(cwd, 'run'), '-f', 'gitlab'], { cwd })

@@ -115,6 +115,18 @@ describe('lineagraph record -- COMMAND', () => {
     expect(set.stdout).toMatch(/^typed\n--out y -- -f {2}undefined\n/)
   })
 
+  test('keeps a declaration behind a print without a line end, and between codes for colour', async () => {
+    const cwd = integration(`
+      const end = { type: 'internal_resource', databuilder_id: 'a' }
+      process.stdout.write('Fetching…'); await sleep(50); link('a', 'b')
+      console.log(' done')
+      process.stdout.write('\\x1b[32m' + JSON.stringify({ from_identifier: end, to_identifier: end }) + '\\x1b[0m\\n')
+      console.log('sent {"entity_type": "table"}')`)
+    const { stdout } = await record(cwd, ['-f', 'json:report.json'])
+    expect(stdout).toBe('Fetching… done\n\x1b[32m\x1b[0msent {"entity_type": "table"}\n')
+    expect(JSON.parse(read(cwd, 'report.json'))).toMatchObject({ summary: { resources: 0, lineage: 2 } })
+  })
+
   test('says of a line that was meant as a declaration and is none where it was printed', async () => {
     const cwd = integration(`
       console.log('one'); declare('a')
@@ -150,7 +162,28 @@ describe('lineagraph record -- COMMAND', () => {
     const cwd = integration(`declare('a')`)
     mkdirSync(join(cwd, 'out'))
     writeFileSync(join(cwd, 'out/other.jsonl'), 'broken\n')
-    expect(await record(cwd)).toMatchObject({ code: 0, stdout: 'no findings in 1 resource, 0 edges\n' })
+    writeFileSync(join(cwd, 'out/lineages.jsonl'), '')
+    writeFileSync(join(cwd, 'out/odd\u202e.jsonl.gz'), '')
+    writeFileSync(join(cwd, 'out/notes.csv'), 'a,b\n')
+    writeFileSync(join(cwd, 'out/upload.csv'), 'col_name,col_description,col_type,sort_order\n')
+    expect(await record(cwd)).toEqual({
+      code: 0,
+      stdout: 'no findings in 1 resource, 0 edges\n',
+      stderr:
+        "lineagraph: other files of a run are in 'out' and were not checked: 'lineages.jsonl', 'odd\\u202e.jsonl.gz', 'other.jsonl', 'upload.csv'\n" +
+        "  help: lineagraph check 'out' will read them too; take away those that are no part of this run\n",
+    })
+  })
+
+  test('names the first of very many other files, and none where nothing was kept', async () => {
+    const cwd = integration(`if (process.argv.length === 2 && !existsSync('none')) declare('a')`)
+    mkdirSync(join(cwd, 'out'))
+    for (let i = 10; i < 40; i++) writeFileSync(join(cwd, `out/${i}.jsonl`), '')
+    expect((await record(cwd)).stderr).toContain(
+      "'10.jsonl', '11.jsonl', '12.jsonl', '13.jsonl', '14.jsonl' and 25 more\n",
+    )
+    writeFileSync(join(cwd, 'none'), '')
+    expect((await record(cwd)).stderr).not.toContain('10.jsonl')
   })
 
   test('finds nothing wrong with an empty file of its own', async () => {
@@ -327,7 +360,7 @@ describe.skipIf(onWindows)('a signal to lineagraph record', () => {
   async function listening(script: string) {
     const cwd = integration(`
       const note = (signal) => appendFileSync('log', signal + '\\n')
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, note)
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH']) process.on(signal, note)
       declare('a')
       ${script}
       writeFileSync('up', String(process.pid))
@@ -344,7 +377,7 @@ describe.skipIf(onWindows)('a signal to lineagraph record', () => {
     return { cwd, child, ended, has, end: () => writeFileSync(join(cwd, 'end'), '') }
   }
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH'] as const)(
     'reaches the integration once, which goes on as it likes: %s',
     async (signal) => {
       const { cwd, child, ended, has, end } = await listening('')
@@ -353,8 +386,26 @@ describe.skipIf(onWindows)('a signal to lineagraph record', () => {
       end()
       expect([await ended, read(cwd, 'log')]).toEqual([[0, null], `${signal}\n`])
       expect(read(cwd, 'out/resources.jsonl')).toBe(A)
+      expect(filesIn(join(cwd, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
     },
   )
+
+  test('that the integration does not hear ends it alone: SIGUSR2', async () => {
+    const { cwd, child, ended } = await listening(`process.removeAllListeners('SIGUSR2')`)
+    child.kill('SIGUSR2')
+    expect(await ended).toEqual([128 + constants.signals.SIGUSR2, null])
+    expect(filesIn(join(cwd, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+  })
+
+  test('opens no debugger: SIGUSR1', async () => {
+    const { child, ended, has, end } = await listening('')
+    let said = ''
+    child.stderr.on('data', (text: Buffer) => void (said += String(text)))
+    child.kill('SIGUSR1')
+    await has('log')
+    end()
+    expect([await ended, said]).toEqual([[0, null], ''])
+  })
 
   test('reaches it once where the whole group gets it, as by Ctrl-C on a terminal', async () => {
     const { cwd, child, ended, has, end } = await listening('')
@@ -387,6 +438,7 @@ describe.skipIf(onWindows)('a signal to lineagraph record', () => {
     const pid = Number(read(cwd, 'up'))
     end()
     await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 20_000 })
+    for (const told of ['SIGWINCH', 'SIGUSR1', 'SIGUSR2'] as const) child.kill(told) // these end nothing
     child.kill('SIGTERM')
     expect([await ended, read(cwd, 'out/resources.jsonl')]).toEqual([[0, null], A])
   })

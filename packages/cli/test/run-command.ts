@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process'
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { TOOL } from '@lineagraph/core'
+import { folderWith } from './temporary-folder.ts'
 
 const BIN = fileURLToPath(new URL('../bin/lineagraph.js', import.meta.url))
 
@@ -25,6 +29,23 @@ export const lineagraph = (args: readonly string[], circumstances?: Circumstance
 /** Runs a script of the shell, in which `lineagraph` is the built command. */
 export const shell = (script: string, circumstances?: Circumstances): Promise<Outcome> =>
   run('bash', ['-c', `lineagraph() { "${process.execPath}" "${BIN}" "$@"; }\n${script}`], circumstances)
+
+/**
+ * A folder for PATH, where `lineagraph` is the built command, and `npx -y lineagraph@VERSION` too, in our own version and no other:
+ * what stands in for a package that npm has.
+ */
+export function standIn(): string {
+  const folder = folderWith({
+    lineagraph: `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`,
+    npx: `#!/bin/sh
+[ "$1 $2" = '-y lineagraph@${TOOL.version}' ] || { echo 'the stand-in is lineagraph@${TOOL.version}' >&2; exit 2; }
+shift 2
+exec "${process.execPath}" "${BIN}" "$@"
+`,
+  })
+  for (const name of ['lineagraph', 'npx']) chmodSync(join(folder, name), 0o755)
+  return folder
+}
 
 function run(
   program: string,

@@ -24,7 +24,7 @@ export type { Example, Page } from './check/page.ts'
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
-export { visible } from './check/quote.ts'
+export { quote, visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { statsOf, type Stats } from './check/stats.ts'
@@ -44,7 +44,7 @@ export { strongComponents, type StrongComponents } from './graph/strong-componen
 export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
 export { weakComponents } from './graph/weak-components.ts'
-export { isJsonObject, type JsonObject } from './model/declaration.ts'
+export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
 export {
   IDENTIFIER_FIELDS,
   IDENTIFIER_TYPES,
@@ -61,6 +61,7 @@ export {
 } from './model/resource.ts'
 export { TOOL } from './model/tool.ts'
 export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
+export { printedFrom } from './read/declaration-in.ts'
 export { textOfLineAt } from './read/line-place.ts'
 export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'

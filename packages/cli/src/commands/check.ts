@@ -3,15 +3,20 @@ import type { Verdict } from '@lineagraph/core'
 import type { ExitCode } from '../input/exit-code.ts'
 import { findRuns } from '../input/find-runs.ts'
 import { findTargets } from '../input/find-targets.ts'
+import { withProgress } from '../input/progress.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { parseCheckOptions, type CheckOptions } from './check-options.ts'
 import { mustDeclare, nothingIn, tellEmpty } from './must-declare.ts'
 import { exitCodeOf, writeReport } from './write-report.ts'
 
-/** `lineagraph check`: reads a run, or many, checks, writes the findings. */
+/**
+ * `lineagraph check`: reads a run, or many, checks, writes the findings.
+ * @param onReport called when the report is about to be written.
+ */
 export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions & RunOptions,
+  onReport: () => void = () => {},
 ): Promise<ExitCode> {
   const request = parseCheckOptions(options)
   const run = runPaths(paths, options)
@@ -19,11 +24,14 @@ export async function checkCommand(
   const outputs = findTargets(request.formats)
 
   const started = performance.now()
-  const report: Verdict = options.each
-    ? await checkRuns(findRuns(options.each), { ...how, stats: request.stats })
-    : await checkRun(run, how)
+  const report: Verdict = await withProgress((hooks) =>
+    options.each
+      ? checkRuns(findRuns(options.each), { ...how, stats: request.stats, ...hooks })
+      : checkRun(run, { ...how, ...hooks }),
+  )
   const took = performance.now() - started
 
+  onReport()
   await writeReport(report, outputs, request)
   if (process.stderr.isTTY)
     process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)

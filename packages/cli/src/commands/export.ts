@@ -3,6 +3,7 @@ import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets } from '../input/find-targets.ts'
 import { parseOutput } from '../input/parse-options.ts'
+import { withProgress } from '../input/progress.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { writeTo } from '../input/write-to.ts'
@@ -28,7 +29,7 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
   const how = { ...parseJudgeOptions(options), ...readOptions(options) }
   const outputs = findTargets([{ format, file: file ?? options.output }])
 
-  const report = await checkRun(run, how)
+  const report = await withProgress((hooks) => checkRun(run, { ...how, ...hooks }))
   mustDeclare(report, nothingIn(run))
   for (const { target } of outputs) await writeTo(target, exportGraph(report, format))
   return EXIT.ok

@@ -2,10 +2,12 @@ import type { Source } from '@lineagraph/core'
 import { checkPrepared, findRunAndWorkspace, prepareCheck, type PreparedCheck } from '@lineagraph/core/node'
 import { explainError } from '../input/explain-error.ts'
 import { besideOf } from '../input/find-targets.ts'
+import { withProgress } from '../input/progress.ts'
 import { readOptions, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
 import { makeFolder } from '../record/make-folder.ts'
+import { tellOtherFiles } from '../record/other-files.ts'
 import { recordRun, type Recorded } from '../record/record-run.ts'
 import { UnreadLines } from '../record/unread-lines.ts'
 import { parseCheckOptions, type CheckOptions, type CheckRequest } from './check-options.ts'
@@ -35,6 +37,8 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
     try {
       const recorded = await recordRun(words, targets, unread)
       tellEnding(recorded, out)
+      const others = recorded.kept.length > 0 ? tellOtherFiles(out) : undefined
+      if (others !== undefined) say(others)
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
       return await judge({ run, prepared }, reports, request, recorded)
@@ -52,10 +56,11 @@ function outFolder({ out }: RecordOptions): string {
   return out
 }
 
+const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
+
 /** Says of a run that is not whole that it is not; on a terminal also where a whole one is. */
 function tellEnding({ ending, kept }: Recorded, out: string): void {
   const isKept = kept.length > 0
-  const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
   if (ending.exitCode === 0) {
     if (isKept && process.stderr.isTTY) say(`the run is kept in '${out}'`)
     return
@@ -77,7 +82,7 @@ async function judge(
   { ending, isAtLineStart }: Recorded,
 ): Promise<number> {
   try {
-    const report = await checkPrepared(run, prepared)
+    const report = await withProgress((hooks) => checkPrepared(run, prepared, hooks))
     if (!isAtLineStart && reports.some(({ target }) => target.kind === 'standard output')) await passOut('\n')
     await writeReport(report, reports, request)
     if (ending.exitCode !== 0) return ending.exitCode

@@ -10,11 +10,19 @@ export function defineCheck(program: Command, onExit: OnExit): void {
     .description('Check a run, and print what is wrong with it and how to mend it.')
     .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
   addCheckOptions(addWorkspaceOption(addEachOption(addRunOptions(command))))
+    .option('--watch', 'check again whenever a file of the run changes, until q or Ctrl-C')
     .addHelpText('after', HELP)
-    .action(async (paths: string[], options: CheckOptions & RunOptions) => {
-      const { checkCommand } = await import('../commands/check.ts')
-      onExit(await checkCommand(paths, options))
-    })
+    .action(
+      async (paths: string[], { watch, ...options }: CheckOptions & RunOptions & { watch?: boolean }) => {
+        if (watch) {
+          const { watchCommand } = await import('../commands/watch.ts')
+          onExit(await watchCommand(paths, options))
+        } else {
+          const { checkCommand } = await import('../commands/check.ts')
+          onExit(await checkCommand(paths, options))
+        }
+      },
+    )
 }
 
 const HELP = `
@@ -23,7 +31,8 @@ Findings go to standard output, everything else to standard error. A file is wri
 Paths: of a folder, the *.jsonl and *.jsonl.gz files are read, and each *.csv and *.csv.gz file that has the
 header of Secoda's upload CSV; not the folders in it. A file that is named itself is read whatever it is
 called: as the upload CSV if its name ends in .csv or .csv.gz, else as one declaration a line. gzip and
-UTF-16 are known by their first bytes, in standard input too.
+UTF-16 are known by their first bytes, in standard input too. In standard input other prints may stand between
+the declarations, and on the line before one that has every field that the SDK prints and ends the line.
 
 Catalogs: lineage may mean tables that the workspace has already. --workspace takes, told by what is in it:
   another integration's run, a folder or its files
@@ -75,6 +84,7 @@ Examples:
   $ lineagraph check out/ -f concise | grep dangling
   $ lineagraph check out/ -f pretty -f json:report.json --stats
   $ lineagraph check out/ -f github -f markdown:"$GITHUB_STEP_SUMMARY"
+  $ lineagraph check out/ --watch
   $ lineagraph check out/ --workspace warehouse.csv --workspace target/manifest.json
   $ lineagraph check --each 'runs/*' -f junit:report.xml
   $ lineagraph check out/ --rule lineage/no-self=off --max-warnings 0`

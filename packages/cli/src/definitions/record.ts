@@ -22,11 +22,13 @@ export function defineRecord(program: Command, onExit: OnExit): void {
 const HELP = `
 What the integration prints beside its declarations goes to standard output as it comes, and the findings after it,
 on a line of their own; -f json:FILE gives a report by itself. Its standard input and standard error are those of
-lineagraph. A line that was meant as a declaration and cannot be read goes to standard output too, and is a finding
+lineagraph. A declaration that stands behind other text on its line, such as a progress bar or a code for colour, is
+kept as well, if it has every field that the SDK prints and ends the line. A line that was meant as a declaration and cannot be read goes to standard output too, and is a finding
 with the number that it had among the lines printed, such as <stdout>:17.
 
 The two files are replaced when the integration has ended, and left as they are if it declared nothing or if lineagraph
 is killed. An integration that fails half way leaves what it declared until then. Unset fields are left out.
+Other files in the folder that lineagraph check would read there are named, and not checked.
 Signals are passed on to the integration. PYTHONUNBUFFERED=1 is set for it, unless it is set already.
 What catalogs, formats, presets and rules are, lineagraph check --help says.
 

@@ -66,8 +66,46 @@ describe('new PrintCutter().cut(chunk)', () => {
     ])
   })
 
+  test('tells apart what begins as the SDK prints a declaration behind other text', () => {
+    expect(
+      pieces(['Fetching… {"entity_type": 1} \n\x1b[32m{"from_identifier": 2}\x1b[0m\r\nx{"other": 3}\n']),
+    ).toEqual([
+      ['print', 'Fetching… '],
+      ['tail', '{"entity_type": 1} \n', 1],
+      ['print', '\x1b[32m'],
+      ['tail', '{"from_identifier": 2}\x1b[0m\r\n', 2],
+      ['print', 'x{"other": 3}\n'],
+    ])
+  })
+
+  test('holds a print from where it may end so, and no longer than it may', () => {
+    expect(atOnce('Loading {"entity')).toBe('Loading ')
+    expect(atOnce('Loading {"entity_type": 1')).toBe('Loading ')
+    expect(atOnce('Loading {"entities')).toBe('Loading {"entities')
+    expect(
+      pieces(['Loading {"enti', 't', 'ies"} {', '"entity_type": 1} then {"from_', 'identifier": 2', '}']),
+    ).toEqual([
+      ['print', 'Loading '],
+      ['print', '{"entities"} '],
+      ['print', '{"entity_type": 1} then '],
+      ['tail', '{"from_identifier": 2}', 1],
+    ])
+  })
+
+  test('does not hold what is too long behind other text', () => {
+    expect(pieces(['x{"entity_type": 1, ', '"a": 1}', '\n{"b": 1}\n'], 20)).toEqual([
+      ['print', 'x'],
+      ['print', '{"entity_type": 1, "a": 1}'],
+      ['print', '\n'],
+      ['object', '{"b": 1}\n', 2],
+    ])
+  })
+
   const line = fc.oneof(
     fc.constantFrom('{"a": 1}', "{'a': 1}", '  {"b": ', 'text', ' ', '', '{', '\ufeff{}', '{ "é": "ü" }'),
+    fc
+      .array(fc.constantFrom('x', ' ', '{', '{"entity', '{"entity_type"', '{"from_identifier": 1}', '}', '"'))
+      .map((parts) => parts.join('')),
     fc.string(),
   )
   const printed = fc
@@ -82,7 +120,8 @@ describe('new PrintCutter().cut(chunk)', () => {
         const cutter = new PrintCutter(longest)
         const given = [...chunks.flatMap((chunk) => [...cutter.cut(chunk)]), ...cutter.end()]
         expect(Buffer.compare(Buffer.concat(given.map((piece) => piece.bytes)), bytes)).toBe(0)
-        const objects = (all: [string, string, number?][]) => all.filter(([kind]) => kind === 'object')
+        const objects = (all: [string, string, number?][]) =>
+          all.filter(([kind]) => kind === 'object' || kind === 'tail')
         expect(objects(pieces(chunks))).toEqual(objects(pieces([bytes])))
       }),
       { numRuns: 500 },

@@ -1,9 +1,13 @@
+import { PRINTED_HEADS } from '@lineagraph/core'
+
 /** A piece of what a program prints. All pieces, one after the other, are what it printed. */
 export type Piece =
   /** No declaration: text, or a part of one. */
   | { readonly kind: 'print'; readonly bytes: Uint8Array }
   /** A whole line that begins as a JSON object does, with its line end if it has one: perhaps a declaration. */
   | { readonly kind: 'object'; readonly bytes: Uint8Array; readonly line: number }
+  /** What a line ends with behind other text, with its line end if it has one, that begins as the SDK prints: perhaps a declaration. */
+  | { readonly kind: 'tail'; readonly bytes: Uint8Array; readonly line: number }
   /** A part of a line that begins with `{`, and is no JSON or too long to be held: no declaration, though perhaps meant as one. */
   | { readonly kind: 'unreadable'; readonly bytes: Uint8Array; readonly line: number }
 
@@ -15,7 +19,8 @@ const QUOTE = 0x22
 
 /**
  * Tells apart what a program prints while it prints. A print is given on as soon as it is there, in the middle of a line too; what is
- * held is the line that begins with `{`, until its end. Lines count from 1.
+ * held until the line ends is what may be a declaration: all of a line that begins with `{`, and of others what begins as the SDK prints
+ * one. Lines count from 1.
  */
 export class PrintCutter {
   readonly #longest: number
@@ -54,12 +59,42 @@ export class PrintCutter {
   /** Takes a part of a line. */
   *#take(bytes: Uint8Array): Generator<Piece> {
     if (this.#state === 'beginning') this.#state = this.#head.add(bytes)
-    this.#held.push(bytes)
-    this.#length += bytes.length
+    if (this.#state === 'print' || this.#state === 'tail') {
+      yield* this.#takePrint(bytes)
+      return
+    }
+    this.#hold(bytes)
     const isHeld = this.#state === 'beginning' || this.#state === 'object'
     if (isHeld && this.#length > this.#longest) this.#state = 'unreadable'
-    if (this.#state === 'print' || this.#state === 'unreadable')
-      yield this.#piece(this.#state, this.#release())
+    if (this.#state === 'unreadable') yield this.#piece(this.#state, this.#release())
+  }
+
+  /** Takes a part of a line that began as other text. Of several places from where a declaration may go the last one counts. */
+  *#takePrint(bytes: Uint8Array): Generator<Piece> {
+    const before = this.#lastHeld(LONGEST_HEAD - 1)
+    const seen = before.length === 0 ? bytes : Buffer.concat([before, bytes])
+    this.#hold(bytes)
+    const head = lastHead(seen)
+    if (head >= 0) this.#state = 'tail'
+    else if (this.#length > this.#longest) this.#state = 'print'
+    const start = this.#state === 'print' ? openHead(seen) : head
+    if (start < 0) return
+    const printed = this.#length - seen.length + start
+    const held = this.#release()
+    if (printed > 0) yield this.#piece('print', held.subarray(0, printed))
+    if (printed < held.length) this.#hold(held.subarray(printed))
+  }
+
+  #hold(bytes: Uint8Array): void {
+    this.#held.push(bytes)
+    this.#length += bytes.length
+  }
+
+  /** The last bytes that are held, so many or all. */
+  #lastHeld(count: number): Uint8Array {
+    if (this.#held.length === 0) return NOTHING
+    const last = this.#held.slice(-count).map((part) => part.subarray(-count))
+    return Buffer.concat(last).subarray(-count)
   }
 
   #release(): Uint8Array {
@@ -74,6 +109,27 @@ export class PrintCutter {
     return kind === 'print' ? { kind, bytes } : { kind, bytes, line: this.#line }
   }
 }
+
+const NOTHING = new Uint8Array(0)
+const LONGEST_HEAD = Math.max(...PRINTED_HEADS.map((head) => head.length))
+
+/** Where the last beginning of what the SDK prints is; negative where there is none. */
+function lastHead(bytes: Uint8Array): number {
+  if (!bytes.includes(OPEN)) return -1 // as nearly all prints
+  const buffer = bufferOf(bytes)
+  return Math.max(...PRINTED_HEADS.map((head) => buffer.lastIndexOf(head)))
+}
+
+/** Where bytes end with the first signs of such a beginning; their length where they do not. */
+function openHead(bytes: Uint8Array): number {
+  const start = bytes.lastIndexOf(OPEN)
+  if (start < 0 || bytes.length - start >= LONGEST_HEAD) return bytes.length
+  const signs = bufferOf(bytes.subarray(start)).toString('latin1')
+  return PRINTED_HEADS.some((head) => head.startsWith(signs)) ? start : bytes.length
+}
+
+const bufferOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, length)
 
 /** Finds out from the first signs of a line what it may be. White space goes before an object, and before its first field. */
 class LineHead {

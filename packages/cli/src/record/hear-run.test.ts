@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { check, buildGraph, readRun, type Report } from '@lineagraph/core'
+import { check, buildGraph, readRun, RESOURCE_FIELDS, type Report } from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -46,6 +46,15 @@ const checkPrinted = async (bytes: Uint8Array): Promise<Report> =>
     ),
   )
 
+/** As the SDK prints a table. */
+const TABLE = JSON.stringify(
+  Object.fromEntries(
+    RESOURCE_FIELDS.map((field) => [
+      field,
+      { entity_type: 'table', databuilder_id: 't' }[field as string] ?? null,
+    ]),
+  ),
+)
 const internal = (databuilder_id: string) => ({ type: 'internal_resource', databuilder_id })
 const id = fc.constantFrom('a', 'b', '__proto__', 'é')
 const declaration = fc.oneof(
@@ -72,6 +81,12 @@ const line = fc.oneof(
     '[{"databuilder_id": "x"}]',
     'text {"databuilder_id": "x"}',
     '  {"databuilder_id": "x"} \r',
+    `Fetching… ${TABLE}`,
+    `\r 10%\r 20%\u001b[1m${TABLE}\u001b[0m \r`,
+    `sent ${TABLE} ok`,
+    `{'x'} ${TABLE}`,
+    'sent {"entity_type": "table"}',
+    'x {"from_identifier": {"type": "internal_resource", "databuilder_id": "a"}, "to_identifier": null}',
     '',
     ' ',
   ),
@@ -116,6 +131,21 @@ test('hearRun(prints) passes on every byte that declares nothing, and says wheth
   expect(isAtLineStart).toBe(false)
   expect(String(resources)).toBe('{"databuilder_id":"x"}\n')
   expect((await hear([])).isAtLineStart).toBe(true)
+})
+
+test('hearRun(prints) keeps what the SDK prints behind other text, and passes on the text around it at once', async () => {
+  const edge = '{"from_identifier":{"type":"internal_resource","databuilder_id":"a"},"to_identifier":null}'
+  const { passed, isAtLineStart, resources, lineage } = await hear([
+    Buffer.from(`Fetching…${TABLE}\r\n done\n`),
+    Buffer.from(`\u001b[32m${edge.slice(0, 30)}`),
+    Buffer.from(`${edge.slice(30)} \u001b[0m\nsent ${TABLE} ok\n`),
+    Buffer.from(`50%${TABLE.replace('null', '"\xff"')}\n`, 'latin1'),
+  ])
+  expect(String(passed)).toBe(`Fetching… done\n\u001b[32m \u001b[0msent ${TABLE} ok\n50%`)
+  expect(isAtLineStart).toBe(false)
+  const kept = '{"entity_type":"table","databuilder_id":"t"}\n'
+  expect(resources).toEqual(Buffer.from(`${kept}${TABLE.replace('null', '"\xff"')}\n`, 'latin1'))
+  expect(String(lineage)).toBe(`${edge}\n`)
 })
 
 test('hearRun(prints) keeps a line as it came where it is not UTF-8, or is nested deeper than can be written', async () => {

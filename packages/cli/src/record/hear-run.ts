@@ -1,6 +1,6 @@
 import { isClosed } from '../input/write-error.ts'
 import { PrintCutter, type Piece } from './cut-prints.ts'
-import { readDeclaration } from './read-declaration.ts'
+import { readDeclaration, readTail, type ReadLine } from './read-declaration.ts'
 import type { RunFiles } from './run-files.ts'
 import type { UnreadLines } from './unread-lines.ts'
 
@@ -26,9 +26,9 @@ export async function hearRun(
   let last = LF
   const pass = async (pieces: Iterable<Piece>): Promise<void> => {
     const passed: Uint8Array[] = []
-    for (const piece of pieces) if (!takeDeclaration(piece, files, unread)) passed.push(piece.bytes)
-    if (passed.length === 0) return
+    for (const piece of pieces) passed.push(takeDeclaration(piece, files, unread))
     const bytes = Buffer.concat(passed)
+    if (bytes.length === 0) return
     last = bytes.at(-1) ?? last
     if (isRead) isRead = await passOn(bytes)
   }
@@ -43,11 +43,22 @@ export async function hearRun(
 
 const LF = 10
 
-/** Keeps a piece if it declares something, or was perhaps meant to. False where it is to be seen, as all that is no declaration. */
-function takeDeclaration(piece: Piece, files: RunFiles, unread: UnreadLines): boolean {
-  if (piece.kind === 'print') return false
-  const read = piece.kind === 'object' ? readDeclaration(piece.bytes, piece.line) : piece
-  if (read.kind === 'declaration') files.add(read.file, read.declaration)
-  if (read.kind === 'unreadable') unread.add(piece.line, piece.bytes)
-  return read.kind === 'declaration'
+/** Keeps a piece if it declares something, or was perhaps meant to. @returns what is to be seen of it: all that is no declaration. */
+function takeDeclaration(piece: Piece, files: RunFiles, unread: UnreadLines): Uint8Array {
+  const read = readPiece(piece)
+  if (read.kind === 'unreadable' && piece.kind !== 'print') unread.add(piece.line, piece.bytes)
+  if (read.kind !== 'declaration') return piece.bytes
+  files.add(read.file, read.declaration)
+  return read.print
+}
+
+function readPiece(piece: Piece): ReadLine {
+  switch (piece.kind) {
+    case 'object':
+      return readDeclaration(piece.bytes, piece.line)
+    case 'tail':
+      return readTail(piece.bytes)
+    default:
+      return piece
+  }
 }

@@ -1,31 +1,64 @@
 import { isUtf8 } from 'node:buffer'
-import { isJsonObject, textOfLine, uploadFile, uploadForm, type UploadFile } from '@lineagraph/core'
+import {
+  isJsonObject,
+  printedFrom,
+  textOfLine,
+  uploadFile,
+  uploadForm,
+  type UploadFile,
+} from '@lineagraph/core'
 
-/** A line that begins with `{`: what it declares, as its file takes it, or why it is none of a file. */
+/** What was read: what it declares, as its file takes it, or why it is none of a file. */
 export type ReadLine =
-  | { readonly kind: 'declaration'; readonly file: UploadFile; readonly declaration: string | Uint8Array }
+  | {
+      readonly kind: 'declaration'
+      readonly file: UploadFile
+      readonly declaration: string | Uint8Array
+      /** What stands around the declaration and is a print: codes for colour. */
+      readonly print: Uint8Array
+    }
   | { readonly kind: 'print' }
   | { readonly kind: 'unreadable' }
 
 const LF = 10
+const CR = 13
+const CLOSE = 0x7d
+const NOTHING = new Uint8Array(0)
 
 /**
  * Reads a whole line of what a program prints, as the check reads it.
  * @param line its number, from 1: the first one may begin with a byte-order mark.
  */
 export function readDeclaration(bytes: Uint8Array, line: number): ReadLine {
-  const ofLine = bytes.at(-1) === LF ? bytes.subarray(0, -1) : bytes
+  const ofLine = withoutEnd(bytes)
   let json: unknown
   try {
     json = JSON.parse(textOfLine(ofLine, line - 1))
   } catch {
     return { kind: 'unreadable' }
   }
+  return declarationOf(json, ofLine, NOTHING)
+}
+
+/** Reads what a line ends with behind other text, as the check reads it. */
+export function readTail(bytes: Uint8Array): ReadLine {
+  const ofLine = withoutEnd(bytes)
+  const json = printedFrom(new TextDecoder().decode(ofLine), 0)
+  if (json === undefined) return { kind: 'print' }
+  const end = ofLine.lastIndexOf(CLOSE) + 1
+  const print = ofLine.subarray(end, ofLine.at(-1) === CR ? -1 : undefined) // \r is of the line end
+  return declarationOf(JSON.parse(json), ofLine.subarray(0, end), print)
+}
+
+/** @param bytes of the JSON. */
+function declarationOf(json: unknown, bytes: Uint8Array, print: Uint8Array): ReadLine {
   const file = isJsonObject(json) ? uploadFile(json) : undefined
   if (file === undefined || !isJsonObject(json)) return { kind: 'print' }
-  const text = isUtf8(ofLine) ? textOf(uploadForm(json)) : undefined
-  return { kind: 'declaration', file, declaration: text ?? ofLine } // what cannot be written again is kept as it came
+  const text = isUtf8(bytes) ? textOf(uploadForm(json)) : undefined
+  return { kind: 'declaration', file, declaration: text ?? bytes, print } // what cannot be written again is kept as it came
 }
+
+const withoutEnd = (bytes: Uint8Array): Uint8Array => (bytes.at(-1) === LF ? bytes.subarray(0, -1) : bytes)
 
 /** JSON of a value; undefined where it is nested deeper than can be written. */
 function textOf(value: unknown): string | undefined {

@@ -22,8 +22,10 @@ export interface Child {
 }
 
 /** Those that a terminal sends to all programs that run in it, and those that are sent to one. */
-const FROM_TERMINAL = ['SIGINT', 'SIGHUP', 'SIGQUIT'] as const
-const SIGNALS = [...FROM_TERMINAL, 'SIGTERM'] as const
+const FROM_TERMINAL: readonly NodeJS.Signals[] = ['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGWINCH']
+/** Those that tell a program something, and are not to end it. SIGUSR1 would open a debugger of Node's, were it not heard. */
+const TELLING: readonly NodeJS.Signals[] = ['SIGUSR1', 'SIGUSR2', 'SIGWINCH']
+const SIGNALS: ReadonlySet<NodeJS.Signals> = new Set([...FROM_TERMINAL, ...TELLING, 'SIGTERM'])
 
 /**
  * Elsewhere than on Windows the program has a process group of its own, so that the signals of a terminal come to it through us alone:
@@ -81,9 +83,9 @@ function passSignal({ pid, exitCode, signalCode, stdout }: ChildProcess, signal:
   if (pid === undefined) return
   const hasEnded = exitCode !== null || signalCode !== null
   if (hasEnded) {
-    stdout?.destroy() // something that it left behind keeps its output open
+    if (!TELLING.includes(signal)) stdout?.destroy() // something that it left behind keeps its output open
   } else if (OWN_GROUP || signal === 'SIGTERM') {
-    const wholeGroup = OWN_GROUP && FROM_TERMINAL.some((known) => known === signal)
+    const wholeGroup = OWN_GROUP && FROM_TERMINAL.includes(signal)
     send(wholeGroup ? -pid : pid, signal)
   }
 }

@@ -8,7 +8,7 @@ import type { Place } from './place.ts'
 
 /** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
 export function locate(run: Run, place: Place): Location {
-  const text = run.textAt(place)
+  const text = run.declaredAt(place)
   const form = run.formOf(place.file)
   const { start, end } =
     text === undefined ? NOTHING : form ? spanInRow(text, form, place) : spanIn(text, place)
@@ -32,7 +32,7 @@ function spanIn(text: string, { paths, name, inside, at }: Place): Span {
     ? spanOfName(text, name)
     : paths && spansOf(text, paths).find((span) => span !== undefined)
   if (found && inside && text[found.start] === '"') return spanInString(text, found, inside)
-  return found ?? { start: 0, end: text.length }
+  return found ?? { start: text.length - text.trimStart().length, end: text.length }
 }
 
 function spanInRow(text: string, form: CsvForm, { paths, at, cell }: Place): Span {

@@ -1,3 +1,6 @@
+import { LINEAGE_ENDS } from './lineage.ts'
+import { RESOURCE_FIELDS } from './resource.ts'
+
 /** A parsed JSON object whose fields are not known yet. */
 export type JsonObject = { readonly [field: string]: unknown }
 
@@ -20,4 +23,15 @@ export function kindOfDeclaration(json: JsonObject): 'lineage' | 'resource' | un
   if (LINEAGE_MARKS.some((field) => Object.hasOwn(json, field))) return 'lineage'
   if (RESOURCE_MARKS.some((field) => Object.hasOwn(json, field))) return 'resource'
   return undefined
+}
+
+/** What a line begins with that the SDK prints. */
+export const PRINTED_HEADS = ['{"entity_type"', '{"from_identifier"'] as const
+
+/** Whether it has the fields that the SDK prints: all those of a resource, or the two of lineage and no other. */
+export function isAsPrinted(json: JsonObject): boolean {
+  return kindOfDeclaration(json) === 'lineage'
+    ? Object.keys(json).length === LINEAGE_ENDS.length &&
+        LINEAGE_ENDS.every(({ field }) => Object.hasOwn(json, field))
+    : RESOURCE_FIELDS.every((field) => Object.hasOwn(json, field))
 }

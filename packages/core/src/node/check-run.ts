@@ -2,9 +2,10 @@ import { statSync } from 'node:fs'
 import { check } from '../check/check.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
+import type { LineageGraph } from '../graph/lineage-graph.ts'
 import type { Source } from '../read/source.ts'
 import { loadRun } from './load-run.ts'
-import { prepareCheck, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
+import { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
 import { isGoneFrom, runInBaseline } from './read-baseline.ts'
 
 /**
@@ -23,11 +24,24 @@ export async function checkRun(
 /** The same, where it is settled already how. */
 export async function checkPrepared(
   paths: readonly (string | Source)[],
-  { config, load, baseline }: PreparedCheck,
+  prepared: PreparedCheck,
+  { onProgress, onPhase }: CheckHooks = prepared.load,
 ): Promise<Report> {
-  const graph = buildGraph(await loadRun(paths, load), { dialect: config.dialect })
-  if (baseline === undefined) return check(graph, config)
+  const run = await loadRun(paths, { ...prepared.load, ...(onProgress && { onProgress }) })
+  onPhase?.('resolve')
+  const graph = buildGraph(run, { dialect: prepared.config.dialect })
+  onPhase?.('check')
   const [folder] = paths.length === 1 ? pathsAmong(paths).filter(isFolder) : []
+  return checkGraph(graph, prepared, folder)
+}
+
+/** Checks what has been read and resolved. @param folder that of the run, where it has one of its own. */
+export function checkGraph(
+  graph: LineageGraph,
+  { config, baseline }: PreparedCheck,
+  folder?: string,
+): Report {
+  if (baseline === undefined) return check(graph, config)
   const run = folder === undefined ? undefined : runInBaseline(baseline.file, folder)
   return check(graph, config, { baseline, run, isGone: isGoneFrom(baseline.file) })
 }

@@ -18,7 +18,7 @@ import { readConfig } from './read-config.ts'
 import { ReadAgain } from './read-again.ts'
 
 /** How many runs are checked. A config file that is looked for is looked for from each folder. */
-export interface CheckRunsOptions extends Omit<CheckOptions, 'lineage'> {
+export interface CheckRunsOptions extends Omit<CheckOptions, 'lineage' | 'onPhase'> {
   /** Whether the figures of each run are counted before it is let go. */
   readonly stats?: boolean
 }

@@ -7,8 +7,14 @@ import { readBaseline } from './read-baseline.ts'
 import { readConfig, type ConfigOfFile } from './read-config.ts'
 import { STANDARD_INPUT } from './standard-input.ts'
 
+/** What can be heard of a check while it runs. */
+export interface CheckHooks extends Pick<LoadOptions, 'onProgress'> {
+  /** Called when the reading is over and the next part of the work begins, which takes no pause. */
+  readonly onPhase?: (phase: 'resolve' | 'check') => void
+}
+
 /** How a run is read from disk and checked. What is given here wins over what a config file says. */
-export interface CheckOptions extends CheckConfig, LoadOptions {
+export interface CheckOptions extends CheckConfig, LoadOptions, CheckHooks {
   /** A config file; `true` for the nearest one in the folder of the run or above it. None is read where it is not given. */
   readonly config?: string | boolean
   /** The file of a baseline, whose findings are hidden; `false` for none, whatever the config file says. */
@@ -18,7 +24,9 @@ export interface CheckOptions extends CheckConfig, LoadOptions {
 /** What is settled before a run is read. */
 export interface PreparedCheck {
   readonly config: CheckConfig
-  readonly load: LoadOptions & { readonly workspace: readonly string[] }
+  readonly load: LoadOptions & CheckHooks & { readonly workspace: readonly string[] }
+  /** The config file that was read; undefined where there is none. */
+  readonly configFile: string | undefined
   readonly baseline: Baseline | undefined
   /** The file of a baseline that is given, or that the config file names, whether it is there or not. */
   readonly baselineFile: string | undefined
@@ -35,7 +43,7 @@ export function prepareCheck(
   options: CheckOptions,
   read: Readers = { config: readConfig, baseline: readBaseline },
 ): PreparedCheck {
-  const { config: wanted = false, baseline, workspace = [], lineage, onProgress, ...given } = options
+  const { config: wanted = false, baseline, workspace = [], lineage, onProgress, onPhase, ...given } = options
   validateConfig(given)
   const found = typeof wanted === 'boolean' ? (wanted ? nearestConfig(paths) : undefined) : wanted
   const file = found ? read.config(found) : NO_FILE
@@ -46,7 +54,9 @@ export function prepareCheck(
       workspace: [...file.workspace, ...(typeof workspace === 'string' ? [workspace] : workspace)],
       ...(lineage !== undefined && { lineage }),
       ...(onProgress !== undefined && { onProgress }),
+      ...(onPhase !== undefined && { onPhase }),
     },
+    configFile: found,
     baseline: baseline === false || baselineFile === undefined ? undefined : read.baseline(baselineFile),
     baselineFile,
   }

@@ -91,6 +91,27 @@ test('byte-order mark, Windows line ends, blank lines and no last line end are s
   expect((await runOf({ 'run.jsonl': text })).resources.length).toBe(2)
 })
 
+describe('a character that cannot be seen, where JSON has its fault', () => {
+  const findingOf = async (text: string) => {
+    const [finding, ...others] = (await reportOf({ 'run.jsonl': text })).findings
+    expect(others).toEqual([])
+    return finding!
+  }
+  test.each(['\n', ''])('is a byte-order mark where files were joined: behind %j', async (end) => {
+    const { rule, message, help } = await findingOf(`${TABLE.trimEnd()}${end}\ufeff${TABLE}`)
+    expect([rule, message]).toEqual([
+      'input/invalid-json',
+      expect.stringMatching(/found a byte-order mark \(U\+FEFF\)$/),
+    ])
+    expect(help).toMatch(/^take it out.*cat.*>>/)
+  })
+  test('is named by its number otherwise, and to be taken out', async () => {
+    const { message, help } = await findingOf(`${TABLE}{"databuilder_id":\u00a0"u"}\n`)
+    expect(message).toMatch(/found a no-break space \(U\+00A0\)$/)
+    expect(help).toContain('take it out')
+  })
+})
+
 describe('bytes that are not UTF-8', () => {
   const latin1 = (text: string) => Buffer.from(text, 'latin1')
   const findingsOf = async (bytes: Uint8Array, isPrinted = false) => {

@@ -2,6 +2,7 @@ import { DECLARATION_MARKS, isJsonObject, kindOfDeclaration, type JsonObject } f
 import type { Resource } from '../model/resource.ts'
 import { Batch } from './batch.ts'
 import { contentText } from './content.ts'
+import { declarationIn } from './declaration-in.ts'
 import { describe } from './describe.ts'
 import { encodingFaultOf } from './encoding-fault.ts'
 import { digestOf, hashText } from './hash.ts'
@@ -51,7 +52,7 @@ export interface Line {
 
 function readLine(batch: Batch, line: Line, printed: boolean): void {
   const { bytes, offset } = line
-  const text = textOfLine(bytes, offset)
+  let text = textOfLine(bytes, offset)
   const report = (problem: LineProblem): void => {
     batch.problems.push({ line: batch.lineCount, offset, problem })
   }
@@ -60,8 +61,13 @@ function readLine(batch: Batch, line: Line, printed: boolean): void {
   try {
     json = JSON.parse(text)
   } catch {
-    for (const problem of problemsOfText(line, text, printed)) report(problem)
-    return
+    const declaration = printed ? declarationIn(text) : undefined
+    if (declaration === undefined) {
+      for (const problem of problemsOfText(line, text, printed)) report(problem)
+      return
+    }
+    text = declaration
+    json = JSON.parse(text)
   }
   const kind = isJsonObject(json) ? kindOfDeclaration(json) : undefined
   if (!isJsonObject(json) || kind === undefined) {

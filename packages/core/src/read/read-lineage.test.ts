@@ -43,6 +43,23 @@ test('readLineage(json) reads the older form as two internal ends', () => {
   })
 })
 
+test('readLineage(json) reads the older form beside fields of today’s form that are null', () => {
+  const nulls = { from_identifier: null, to_identifier: null }
+  const older = { from_databuilder_id: 'a', to_databuilder_id: 'b' }
+  expect(readLineage({ ...older, ...nulls })).toEqual(readLineage(older))
+  expect(readLineage({ ...nulls, from_databuilder_id: 'a' })).toMatchObject({
+    faults: [{ end: 'to', reason: 'missing', path: ['to_identifier'] }],
+  })
+  const [from_identifier, to_identifier] = ['a', 'b'].map((databuilder_id) => ({
+    type: 'internal_resource',
+    databuilder_id,
+  }))
+  const today = { from_identifier, to_identifier }
+  expect(readLineage({ ...today, from_databuilder_id: null, to_databuilder_id: 'other' })).toEqual({
+    lineage: today,
+  })
+})
+
 test('readLineage(json) says of each wrong end what is the matter', () => {
   const read = readLineage({
     from_identifier: { type: 'external_column', table: '', schema: 5 },

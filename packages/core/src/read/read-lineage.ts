@@ -14,11 +14,11 @@ export type ReadLineage =
   | { readonly lineage: DeclaredLineage }
   | { readonly faults: readonly IdentifierFault[]; readonly from: unknown; readonly to: unknown }
 
-/** Reads one edge, in today's form or the older one, in which both ends are ids. */
+/** Reads one edge, in today's form or the older one, in which both ends are ids. A field that is null is as good as none. */
 export function readLineage(json: JsonObject): ReadLineage {
   const faults: IdentifierFault[] = []
   const [from, to] = LINEAGE_ENDS.map(({ end, field, olderField }) => {
-    const older = !Object.hasOwn(json, field) && Object.hasOwn(json, olderField)
+    const older = json[field] == null && Object.hasOwn(json, olderField)
     const declared = older ? { type: 'internal_resource', databuilder_id: json[olderField] } : json[field]
     if (isIdentifier(declared)) return declared
     const fault = faultOfIdentifier(declared, end)

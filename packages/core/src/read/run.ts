@@ -4,6 +4,7 @@ import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
 import type { CsvForm } from './csv-form.ts'
 import { parseCsvRow } from './csv-row.ts'
+import { declarationIn } from './declaration-in.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LinePlace, Problem } from './problem.ts'
 import { readResource } from './read-resource.ts'
@@ -130,10 +131,17 @@ export class Run {
     return this.lines.textAt(place)
   }
 
+  /** As `textAt`, with blanks in place of what a program printed on the line before its declaration: JSON in the columns of the line. */
+  declaredAt(place: LinePlace): string | undefined {
+    const text = this.textAt(place)
+    const isPrinted = this.files[place.file]!.printed
+    return text !== undefined && isPrinted ? (declarationIn(text) ?? text) : text
+  }
+
   /** A declared resource with all its fields, read again from its line; undefined where the file has changed since. */
   resourceAt(index: number): Resource | undefined {
     const place = this.placeOfResource(index)
-    const text = this.textAt(place)
+    const text = this.declaredAt(place)
     if (text === undefined) return undefined
     const form = this.formOf(place.file)
     if (form) {

@@ -46,6 +46,16 @@ test.each([
   ['{"a": 1} x', 9, 'nothing more', "'x'"],
   ['{"a": "\\x"}', 7, 'an escape that JSON knows', "'\\'"],
   ['', 0, 'a value', 'the end of the line'],
+  ['\ufeff{"a": 1}', 0, 'a value', 'a byte-order mark (U+FEFF)'],
+  ['{"a": 1}\ufeff{"b": 2}', 8, 'nothing more', 'a byte-order mark (U+FEFF)'],
+  ['{"a":\u00a01}', 5, 'a value', 'a no-break space (U+00A0)'],
+  ['{"a": 1\u200b}', 7, "',' or '}'", 'a zero-width space (U+200B)'],
+  ['{"a": "\t"}', 7, 'an escape such as \\n in place of a control character', 'a tab (U+0009)'],
+  ['{"a": \u001b[0m1}', 6, 'a value', 'an escape character (U+001B)'],
+  ['{"a": \u{e0041}1}', 6, 'a value', 'an invisible character (U+E0041)'],
+  ['{"a": \ud800}', 6, 'a value', 'half a character (U+D800)'],
+  ['{"a": é}', 6, 'a value', "'é'"],
+  ['{"a": 😀}', 6, 'a value', "'😀'"],
 ])('faultOf(%s) names the place, what was expected and what was found', (text, at, expected, found) => {
   expect(faultOf(text)).toEqual({ at, expected, found })
 })

@@ -1,3 +1,5 @@
+import { nameOfCharacter } from './character.ts'
+
 /** Where a text stops being JSON: the UTF-16 offset, what would have been right there, and what stands there. */
 export interface JsonFault {
   readonly at: number
@@ -192,7 +194,8 @@ function scan(
 }
 
 function fault(text: string, at: number, expected: string): JsonFault {
-  const found = at >= text.length ? 'the end of the line' : `'${String.fromCodePoint(text.codePointAt(at)!)}'`
+  const found =
+    at >= text.length ? 'the end of the line' : nameOfCharacter(String.fromCodePoint(text.codePointAt(at)!))
   return { at: Math.min(at, text.length), expected, found }
 }
 

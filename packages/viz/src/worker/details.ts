@@ -62,12 +62,12 @@ const cut = (text: string): string => (text.length > LONGEST_LINE ? `${text.slic
 
 /** The fields of a declaration that are set, Secoda's in their own order and then the others. */
 function fieldsOf(graph: LineageGraph, node: NodeIndex): ThingDetails['fields'] {
-  const said = graph.declarationOf(node)
+  const { run } = graph
+  const index = graph.resourceOf(node)
+  const said = index < 0 ? undefined : run.declaredAt(run.placeOfResource(index))
   // Where the text is a row of a CSV file, the fields are what reading has made of it.
   const object: unknown =
-    said === undefined
-      ? graph.identifierOf(node)
-      : (parsed(said.text) ?? graph.run.resourceAt(graph.resourceOf(node)))
+    said === undefined ? graph.identifierOf(node) : (parsed(said) ?? run.resourceAt(index))
   if (typeof object !== 'object' || object === null) return []
   const order = (name: string): number => {
     const at = RESOURCE_FIELDS.findIndex((field) => field === name)

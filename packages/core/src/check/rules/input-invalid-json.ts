@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, isNameOfInvisible } from '../../read/character.ts'
 import type { PythonText } from '../../read/input-problem.ts'
 import { page } from '../pages/input-invalid-json.ts'
 import { always, defineRule } from '../rule.ts'
@@ -65,8 +66,16 @@ function wordsFor({ expected, found, python, byte }: Fault): {
         }
       return {
         message: `the line is not JSON: expected ${expected}, found ${found}`,
-        help: 'mend the line at the marked place; json.dumps writes it right.',
+        help: helpFor(found),
         label: `expected ${expected}`,
       }
   }
+}
+
+function helpFor(found: string): string {
+  if (found === BYTE_ORDER_MARK)
+    return 'take it out: it stands at the head of a file only, and comes into the middle where files are joined, as by cat or by >> in PowerShell.'
+  return isNameOfInvisible(found)
+    ? 'take it out at the marked place, where it cannot be seen; json.dumps writes the line right.'
+    : 'mend the line at the marked place; json.dumps writes it right.'
 }

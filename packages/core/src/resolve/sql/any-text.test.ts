@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SQL_DIALECTS } from './dialects.ts'
-import { tablesFromQuery } from './tables-from-query.ts'
+import { tablesFromQuery, type QueryOptions } from './tables-from-query.ts'
 
 const dialects = [undefined, ...SQL_DIALECTS]
 const aDialect = fc.constantFrom(...dialects)
@@ -94,6 +94,25 @@ test('tablesFromQuery(sql) gives the same answer to a dialect that is not known 
     ),
   )
 })
+
+test.each([undefined, null, 5, true, {}, ['SELECT * FROM t'], Symbol('t'), () => 'SELECT * FROM t'])(
+  'tablesFromQuery(%j) of untyped JavaScript gives no table and says so',
+  (sql: unknown) => {
+    expect(tablesFromQuery(sql as string)).toEqual({
+      tables: [],
+      complete: false,
+      warnings: [{ message: 'this is no text', at: 0 }],
+    })
+  },
+)
+
+test.each([null, 'snowflake', 5, { dialect: null }, { dialect: 5 }, { dialect: ['snowflake'] }])(
+  'tablesFromQuery(sql, %j) takes options that are none as none',
+  (options: unknown) => {
+    const sql = 'SELECT * FROM s.t'
+    expect(tablesFromQuery(sql, options as QueryOptions)).toEqual(tablesFromQuery(sql))
+  },
+)
 
 test('tablesFromQuery(sql) gives the same answer twice', () => {
   fc.assert(

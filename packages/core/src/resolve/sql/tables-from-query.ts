@@ -22,11 +22,15 @@ export interface QueryOptions {
 
 /**
  * The tables that SQL reads: one statement or a script, with templates and parameters or without. What is written to is left
- * out, and so are CTEs, temporary tables that the script makes, functions, files and variables. Never throws, whatever the
- * text: what cannot be understood is said in a warning, with the tables seen so far. Time is linear in the text.
+ * out, and so are CTEs, temporary tables that the script makes, functions, files and variables. Never throws, whatever it is
+ * given: what cannot be understood is said in a warning, with the tables seen so far. Time is linear in the text.
  */
-export function tablesFromQuery(sql: string, { dialect }: QueryOptions = {}): TablesFromQuery {
-  const rules = dialectOf(dialect)
+export function tablesFromQuery(sql: string, options?: QueryOptions | null): TablesFromQuery {
+  // JavaScript without types may give anything.
+  if (typeof sql !== 'string')
+    return { tables: [], complete: false, warnings: [{ message: 'this is no text', at: 0 }] }
+  const dialect: unknown = options?.dialect
+  const rules = dialectOf(typeof dialect === 'string' ? dialect : undefined)
   const findings = newFindings(rules)
   readScript(sql, rules, findings)
   for (const { start, end } of findings.queriesInStrings) readQueryInString(sql, start, end, rules, findings)
