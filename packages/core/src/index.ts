@@ -14,11 +14,13 @@ export { PRESETS, type Discovery, type Preset, type Rule } from './check/rule.ts
 export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
+export { quote, visible } from './check/quote.ts'
 export { buildGraph } from './graph/build-graph.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { depths, parentCircles } from './graph/hierarchy.ts'
 export { LineageGraph, type Declaration } from './graph/lineage-graph.ts'
 export { longestPath } from './graph/longest-path.ts'
+export { nearestName } from './graph/nearest-name.ts'
 export { reachable } from './graph/reachable.ts'
 export { rollUp, shownAncestors, type RolledEdge, type RolledUp } from './graph/roll-up.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
@@ -31,15 +33,17 @@ export {
   LineageIdentifier,
   type IdentifierType,
 } from './model/identifier.ts'
-export { DeclaredLineage } from './model/lineage.ts'
+export { DeclaredLineage, LINEAGE_ENDS } from './model/lineage.ts'
 export {
   ENTITY_TYPES,
+  FIELD_TYPES,
   RESOURCE_FIELDS,
   Resource,
   type EntityType,
   type ResourceField,
 } from './model/resource.ts'
 export { TOOL } from './model/tool.ts'
+export { describe } from './read/describe.ts'
 export { textOfLineAt } from './read/line-place.ts'
 export { isRunFile } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'
