@@ -15,6 +15,7 @@ export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
 export { quote, visible } from './check/quote.ts'
+export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/upload-form.ts'
 export { buildGraph } from './graph/build-graph.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { depths, parentCircles } from './graph/hierarchy.ts'
@@ -27,6 +28,7 @@ export { strongComponents, type StrongComponents } from './graph/strong-componen
 export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
 export { weakComponents } from './graph/weak-components.ts'
+export { isJsonObject, type JsonObject } from './model/declaration.ts'
 export {
   IDENTIFIER_FIELDS,
   IDENTIFIER_TYPES,
@@ -48,6 +50,7 @@ export { textOfLineAt } from './read/line-place.ts'
 export { isRunFile } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'
 export { Run, type RunFile } from './read/run.ts'
+export { textOfLine } from './read/text-of-line.ts'
 export { bytesSource, type Source } from './read/source.ts'
 export { conciseReport } from './report/concise.ts'
 export { frameOf, type Frame } from './report/frame.ts'

@@ -71,6 +71,13 @@ export type Resource = z.infer<typeof Resource>
 export const RESOURCE_FIELDS = Resource.keyof().options
 export type ResourceField = (typeof RESOURCE_FIELDS)[number]
 
+/** What the SDK prints for a field that the author left unset, where that is not null. */
+export const PRINTED_UNSET: Readonly<Partial<Record<ResourceField, unknown>>> = {
+  title: '',
+  is_pk: false,
+  hidden: false,
+}
+
 /** What each field must be, in the words of a finding. */
 export const FIELD_TYPES: Readonly<Record<ResourceField, string>> = {
   entity_type: 'a string',
