@@ -39,6 +39,7 @@ export { DeclaredLineage, LINEAGE_ENDS } from './model/lineage.ts'
 export {
   ENTITY_TYPES,
   FIELD_TYPES,
+  PRINTED_UNSET,
   RESOURCE_FIELDS,
   Resource,
   type EntityType,

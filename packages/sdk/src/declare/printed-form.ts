@@ -1,11 +1,8 @@
-import type { PrintedLineage } from './identifier.ts'
-import type { PrintedResource } from './resource.ts'
-
 /**
  * A declaration as Python's `json.dumps` writes it: a blank after `,` and `:`, everything beyond ASCII as `\uXXXX`. What is
  * declared is two levels deep at most.
  */
-export const printedForm = (declaration: PrintedResource | PrintedLineage): string => written(declaration)
+export const printedForm = (declaration: object): string => written(declaration)
 
 function written(value: unknown): string {
   if (typeof value === 'string') return writtenText(value)

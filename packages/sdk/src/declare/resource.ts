@@ -46,19 +46,17 @@ interface Held extends Described {
 /** What an integration declares, with the wire's own names. Null and undefined are unset. */
 export type Resource = Free | Held
 
-/** A resource as it is printed: every field, in the order of the Python SDK, converted as that converts. */
-export type PrintedResource = {
-  readonly [Field in ResourceField]: PrintedFields[Field]
+interface Converted {
+  readonly entity_type: string
+  readonly databuilder_id: string
+  readonly owners: readonly string[] | null
+  readonly sort_order: PrintedInteger | null
+  readonly is_pk: boolean | null
+  readonly hidden: boolean | null
 }
 
-interface PrintedFields extends Record<ResourceField, string | null> {
-  entity_type: string
-  databuilder_id: string
-  owners: readonly string[] | null
-  sort_order: PrintedInteger | null
-  is_pk: boolean | null
-  hidden: boolean | null
-}
+/** A resource as it is printed: every field, in the order of the Python SDK, converted as that converts. */
+export type PrintedResource = Converted & { readonly [Field in Exclude<ResourceField, keyof Converted>]: string | null }
 
 /** A bigint where a number would lose digits, as Python's integers do not. */
 export type PrintedInteger = number | bigint
