@@ -18,7 +18,8 @@ export function framesAbove(callee: (...given: never[]) => unknown): string {
 export function placeOf(frames: string): string | undefined {
   for (const frame of frames.split('\n')) {
     const [, file, line, column] = FRAME.exec(frame) ?? []
-    if (file !== undefined && !/^(node:|native|<anonymous>)/.test(file)) return `${shortened(file)}:${line}:${column}`
+    if (file !== undefined && !/^(node:|native|<anonymous>)/.test(file))
+      return `${shortened(file)}:${line}:${column}`
   }
   return undefined
 }

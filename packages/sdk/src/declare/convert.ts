@@ -2,7 +2,8 @@ import { REFUSED } from './refused.ts'
 import type { PrintedInteger } from './resource.ts'
 
 /** A number is not taken for a string. */
-export const convertText = (value: unknown): string | typeof REFUSED => (typeof value === 'string' ? value : REFUSED)
+export const convertText = (value: unknown): string | typeof REFUSED =>
+  typeof value === 'string' ? value : REFUSED
 
 /** Any collection but an object with keys: Python's tuples and sets are JavaScript's sets and iterators. */
 export function convertTexts(value: unknown): readonly string[] | typeof REFUSED {
@@ -26,7 +27,8 @@ export function convertFlag(value: unknown): boolean | typeof REFUSED {
 }
 
 /** Unicode's white space, which is not what `\s` is. */
-const AROUND = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g
+const AROUND =
+  /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g
 const INTEGER = /^[+-]?\d+(_\d+)*(\.0+)?$/
 
 /** Also whole numbers in text (`"4"`, `"4.0"`, `"1_000"`), and true for 1. */

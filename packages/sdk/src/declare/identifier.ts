@@ -50,7 +50,10 @@ export type DeclaredLineage =
     }
 
 /** An identifier as it is printed: every field, in the order of the Python SDK. */
-export type PrintedIdentifier = { readonly type: SourceIdentifier['type']; readonly [field: string]: string | null }
+export type PrintedIdentifier = {
+  readonly type: SourceIdentifier['type']
+  readonly [field: string]: string | null
+}
 
 /** Lineage as it is printed. */
 export interface PrintedLineage {

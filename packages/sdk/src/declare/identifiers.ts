@@ -1,5 +1,12 @@
 import { atCall } from './at-call.ts'
-import type { ColumnParts, ExternalColumn, ExternalTable, InternalResource, TableParts, TablesFromQuery } from './identifier.ts'
+import type {
+  ColumnParts,
+  ExternalColumn,
+  ExternalTable,
+  InternalResource,
+  TableParts,
+  TablesFromQuery,
+} from './identifier.ts'
 import { readIdentifier } from './read-lineage.ts'
 
 /** A resource that this integration declares, by its id: `internalResource('dashboard.1')`. Throws DeclarationError. */

@@ -26,7 +26,10 @@ export interface Shape {
  */
 export function readFields(given: unknown, { what, fields }: Shape): Record<string, unknown> {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw new DeclarationError(`${what} is an object, not ${describe(given)}`, `its fields are ${namesOf(fields)}`)
+    throw new DeclarationError(
+      `${what} is an object, not ${describe(given)}`,
+      `its fields are ${namesOf(fields)}`,
+    )
   const values = given as Readonly<Record<string, unknown>>
   for (const name of Object.keys(values))
     if (!fields.some((field) => field.name === name)) throw unknownField(name, what, fields)
@@ -35,7 +38,11 @@ export function readFields(given: unknown, { what, fields }: Shape): Record<stri
   return printed
 }
 
-function readField(value: unknown, { name, convert, required, unset, expected }: Field, what: string): unknown {
+function readField(
+  value: unknown,
+  { name, convert, required, unset, expected }: Field,
+  what: string,
+): unknown {
   if (value === undefined && !required) return unset
   if (value === null && !required) return null
   if (value === undefined) throw new DeclarationError(`${what} lacks '${name}'`, `it must be ${expected}`)

@@ -23,12 +23,16 @@ const WITH_ARTICLE: Readonly<Record<IdentifierType, string>> = {
 const SHAPES: ReadonlyMap<unknown, Shape> = new Map(
   LineageIdentifier.options.map((option) => {
     const type = option.shape.type.value
-    return [type, { what: WITH_ARTICLE[type], fields: option.keyof().options.map((name) => fieldOf(type, name)) }]
+    return [
+      type,
+      { what: WITH_ARTICLE[type], fields: option.keyof().options.map((name) => fieldOf(type, name)) },
+    ]
   }),
 )
 
 function fieldOf(type: IdentifierType, name: string): Field {
-  if (name === 'type') return { name, convert: convertText, required: true, unset: type, expected: `'${type}'` }
+  if (name === 'type')
+    return { name, convert: convertText, required: true, unset: type, expected: `'${type}'` }
   const isOptional = IDENTIFIER_FIELDS[type].optional.includes(name)
   const expected = isOptional ? 'a string or null' : 'a string'
   return { name, convert: convertText, required: !isOptional, unset: null, expected }
@@ -63,4 +67,5 @@ const LINEAGE: Shape = {
 }
 
 /** Lineage as it is printed. Throws DeclarationError. Pairs that Secoda does not take are for the types and the check to find. */
-export const readLineage = (given: unknown): PrintedLineage => readFields(given, LINEAGE) as unknown as PrintedLineage
+export const readLineage = (given: unknown): PrintedLineage =>
+  readFields(given, LINEAGE) as unknown as PrintedLineage

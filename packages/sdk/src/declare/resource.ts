@@ -56,7 +56,9 @@ interface Converted {
 }
 
 /** A resource as it is printed: every field, in the order of the Python SDK, converted as that converts. */
-export type PrintedResource = Converted & { readonly [Field in Exclude<ResourceField, keyof Converted>]: string | null }
+export type PrintedResource = Converted & {
+  readonly [Field in Exclude<ResourceField, keyof Converted>]: string | null
+}
 
 /** A bigint where a number would lose digits, as Python's integers do not. */
 export type PrintedInteger = number | bigint

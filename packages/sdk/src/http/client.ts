@@ -48,7 +48,10 @@ export class HttpClient {
 
   /** Makes the errors of a call to `address`. */
   failure(method: HttpMethod, address: string | URL, frames: string): Fail {
-    return this.#failure(URL.canParse(String(address)) ? `${method} ${shownUrl(new URL(address))}` : method, frames)
+    return this.#failure(
+      URL.canParse(String(address)) ? `${method} ${shownUrl(new URL(address))}` : method,
+      frames,
+    )
   }
 
   /** The error for a call, which nothing secret gets into. */
@@ -95,7 +98,8 @@ export class HttpClient {
         (status, wait) => say(`${shown} answers ${status}: trying again in ${Math.round(wait / 100) / 10} s`),
       )
     const response = await (limit ? limit.run(send) : send())
-    if (response.url === '') Object.defineProperty(response, 'url', { value: call.url.href, configurable: true })
+    if (response.url === '')
+      Object.defineProperty(response, 'url', { value: call.url.href, configurable: true })
     if (tellOfRedirect) this.#tellOfRedirect(call, response, shown)
     return response
   }

@@ -31,7 +31,9 @@ export class Endpoints {
 function parseEndpoint(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw new TypeError(`${quote(text)} is no endpoint; write it as 'https://api.example.com', with a path if you like`)
+    throw new TypeError(
+      `${quote(text)} is no endpoint; write it as 'https://api.example.com', with a path if you like`,
+    )
   return url
 }
 

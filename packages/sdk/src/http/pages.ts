@@ -40,9 +40,15 @@ export async function* pagesOf<Page>(
     yield page
     const following = next(page, response)
     if (following == null || following === '') return
-    if (!URL.canParse(String(following), response.url)) throw fail('pages', `page ${number} names a next one that is no address`, 'look at next')
+    if (!URL.canParse(String(following), response.url))
+      throw fail('pages', `page ${number} names a next one that is no address`, 'look at next')
     const url = new URL(following, response.url)
-    if (seen.has(url.href)) throw fail('pages', `page ${number} leads back to an earlier one`, 'look at next, or tell those who run the server')
+    if (seen.has(url.href))
+      throw fail(
+        'pages',
+        `page ${number} leads back to an earlier one`,
+        'look at next, or tell those who run the server',
+      )
     if (url.origin !== new URL(response.url).origin)
       throw fail(
         'pages',

@@ -2,7 +2,13 @@ import { nearestName, quote } from '@lineagraph/core'
 import type { HttpBodyOptions, HttpCall, HttpMethod, HttpOptions, Value, Values } from './call.ts'
 import type { Fail } from './http-error.ts'
 
-const OPTIONS = ['params', 'headers', 'auth', 'followRedirects', 'verify'] as const satisfies (keyof HttpOptions)[]
+const OPTIONS = [
+  'params',
+  'headers',
+  'auth',
+  'followRedirects',
+  'verify',
+] as const satisfies (keyof HttpOptions)[]
 const BODY_OPTIONS = ['data', 'json'] as const satisfies (keyof HttpBodyOptions)[]
 
 /** An address as a URL. Throws the error that `fail` makes, which does not repeat the address: it may hold a password. */
@@ -79,7 +85,8 @@ function bodyOf({ data, json }: HttpBodyOptions, headers: Headers): string | und
 
 function* pairsOf(values: Values): Iterable<[string, string]> {
   for (const [name, value] of Object.entries(values))
-    for (const each of isList(value) ? value : [value]) if (each !== undefined) yield [name, String(each ?? '')]
+    for (const each of isList(value) ? value : [value])
+      if (each !== undefined) yield [name, String(each ?? '')]
 }
 
 const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)

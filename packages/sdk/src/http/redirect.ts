@@ -13,7 +13,12 @@ export function redirectTarget({ status, headers }: Response, from: URL): URL | 
  * The call that follows a redirect, as httpx makes it: 303 and 302, and 301 of a POST, become a GET without a body. Another
  * origin gets neither authorization nor cookies, nor any other header that `isSecret`.
  */
-export function redirectedCall(call: HttpCall, status: number, url: URL, isSecret: (text: string) => boolean): HttpCall {
+export function redirectedCall(
+  call: HttpCall,
+  status: number,
+  url: URL,
+  isSecret: (text: string) => boolean,
+): HttpCall {
   const target = new URL(url)
   target.username = target.password = target.hash = ''
   const becomesGet = status === 303 || status === 302 || (status === 301 && call.method === 'POST')

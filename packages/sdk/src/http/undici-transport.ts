@@ -44,7 +44,10 @@ export class UndiciTransport implements Transport {
   #agentFor(verify: boolean | string, fail: Fail): Dispatcher {
     const known = this.#agents.get(verify)
     if (known) return known
-    const tls = { rejectUnauthorized: verify !== false, ...(typeof verify === 'string' && { ca: trusted(verify, fail) }) }
+    const tls = {
+      rejectUnauthorized: verify !== false,
+      ...(typeof verify === 'string' && { ca: trusted(verify, fail) }),
+    }
     const options = {
       connect: { ...tls, timeout: this.timeout },
       headersTimeout: this.timeout,
@@ -63,7 +66,11 @@ function trusted(file: string, fail: Fail): Buffer {
   try {
     return readFileSync(file)
   } catch {
-    throw fail('wrong-call', `verify names '${file}', which cannot be read`, 'give the path of a file with certificates (PEM)')
+    throw fail(
+      'wrong-call',
+      `verify names '${file}', which cannot be read`,
+      'give the path of a file with certificates (PEM)',
+    )
   }
 }
 

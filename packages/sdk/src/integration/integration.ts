@@ -152,7 +152,8 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   }
 
   async #run(goesTo: () => Collector, end: () => Promise<void>): Promise<void> {
-    if (this.#running) throw new Error('this integration is running: await one start() or check() before the next')
+    if (this.#running)
+      throw new Error('this integration is running: await one start() or check() before the next')
     this.#running = true
     try {
       this.#collector = goesTo()

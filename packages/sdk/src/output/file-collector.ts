@@ -24,7 +24,10 @@ export class FileCollector implements Collector {
       this.#lineage = new FileAside(folder, UPLOAD_FILES.lineage)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      throw new OutputError(`'${folder}' cannot be written into (${code})`, 'name a folder that you may write into')
+      throw new OutputError(
+        `'${folder}' cannot be written into (${code})`,
+        'name a folder that you may write into',
+      )
     }
     process.once('exit', this.#atExit) // where it was left half way, nothing of it stays
   }

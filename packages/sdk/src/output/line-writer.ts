@@ -39,7 +39,7 @@ export class LineWriter {
     this.#turn = undefined
     const bytes = Buffer.from(this.#waiting, 'latin1') // the printed form is ASCII
     this.#waiting = ''
-    for (let from = 0; from < bytes.length; ) from += this.#writeSome(bytes, from)
+    for (let from = 0; from < bytes.length;) from += this.#writeSome(bytes, from)
   }
 
   /** Where nobody is there to catch, as between two turns: whoever writes next is told. */

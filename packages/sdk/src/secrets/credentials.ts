@@ -24,7 +24,10 @@ export function fromEnv<const Key extends string>(
   const missing = entries.map(([, variable]) => variable).filter((variable) => !environment[variable])
   if (missing.length > 0)
     throw new CredentialsError(missing, 'set it in the environment: NAME=value before the command')
-  return Object.fromEntries(entries.map(([key, variable]) => [key, environment[variable]])) as Record<Key, string>
+  return Object.fromEntries(entries.map(([key, variable]) => [key, environment[variable]])) as Record<
+    Key,
+    string
+  >
 }
 
 /** Throws CredentialsError where a value is undefined or null, as `process.env.NAME` is where nobody set it. */

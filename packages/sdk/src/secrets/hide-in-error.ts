@@ -7,7 +7,9 @@ import type { Secrets } from './secrets.ts'
  */
 export function hideInError(thrown: unknown, secrets: Secrets): unknown {
   if (!(thrown instanceof Error))
-    return secrets.holds(inspect(thrown)) ? secrets.hide(typeof thrown === 'string' ? thrown : inspect(thrown)) : thrown
+    return secrets.holds(inspect(thrown))
+      ? secrets.hide(typeof thrown === 'string' ? thrown : inspect(thrown))
+      : thrown
   const seen = new Set<unknown>()
   const waiting: unknown[] = [thrown]
   let isHidden = true
@@ -30,5 +32,10 @@ function hideField(error: Error, field: string | symbol, value: unknown, secrets
   const text = typeof value === 'string' ? value : inspect(value)
   if (!secrets.holds(text)) return true
   const enumerable = Object.getOwnPropertyDescriptor(error, field)?.enumerable ?? false
-  return Reflect.defineProperty(error, field, { value: secrets.hide(text), enumerable, writable: true, configurable: true })
+  return Reflect.defineProperty(error, field, {
+    value: secrets.hide(text),
+    enumerable,
+    writable: true,
+    configurable: true,
+  })
 }
