@@ -9,16 +9,17 @@ function written(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
   let fields = ''
-  for (const [name, field] of Object.entries(value))
-    fields += `${fields === '' ? '' : ', '}${writtenText(name)}: ${written(field)}`
+  for (const name of Object.keys(value))
+    fields += `${fields === '' ? '' : ', '}"${name}": ${written(Reflect.get(value, name))}` // the wire's names need no escape
   return `{${fields}}`
 }
 
 /** JSON.stringify has the same short escapes and `\u00XX` for the other control characters, but lets DEL and all above stand. */
-const BEYOND_ASCII = /[\u007f-\uffff]/g
+function writtenText(text: string): string {
+  const json = JSON.stringify(text)
+  return IS_ASCII.test(json) ? json : json.replace(BEYOND_ASCII, escaped)
+}
 
-const writtenText = (text: string): string =>
-  JSON.stringify(text).replace(
-    BEYOND_ASCII,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+const IS_ASCII = /^[ -~]*$/
+const BEYOND_ASCII = /[\u007f-\uffff]/g
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -18,21 +18,27 @@ export interface Shape {
   /** With its article. */
   readonly what: string
   readonly fields: readonly Field[]
+  readonly names: ReadonlySet<string>
 }
+
+export const shapeOf = (what: string, fields: readonly Field[]): Shape => ({
+  what,
+  fields,
+  names: new Set(fields.map(({ name }) => name)),
+})
 
 /**
  * A declaration as it is printed: every field, in order, converted as pydantic converts it.
  * Throws DeclarationError for what pydantic refuses, and for a field that it would drop without a word.
  */
-export function readFields(given: unknown, { what, fields }: Shape): Record<string, unknown> {
+export function readFields(given: unknown, { what, fields, names }: Shape): Record<string, unknown> {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new DeclarationError(
       `${what} is an object, not ${describe(given)}`,
-      `its fields are ${namesOf(fields)}`,
+      `its fields are ${[...names].join(', ')}`,
     )
   const values = given as Readonly<Record<string, unknown>>
-  for (const name of Object.keys(values))
-    if (!fields.some((field) => field.name === name)) throw unknownField(name, what, fields)
+  for (const name of Object.keys(values)) if (!names.has(name)) throw unknownField(name, what, names)
   const printed: Record<string, unknown> = {}
   for (const field of fields) printed[field.name] = readField(values[field.name], field, what)
   return printed
@@ -51,15 +57,10 @@ function readField(
   throw new DeclarationError(`'${name}' of ${what} is ${describe(value)}`, `it must be ${expected}`)
 }
 
-function unknownField(name: string, what: string, fields: readonly Field[]): DeclarationError {
-  const near = nearestName(
-    name,
-    fields.map((field) => field.name),
-  )
+function unknownField(name: string, what: string, names: ReadonlySet<string>): DeclarationError {
+  const near = nearestName(name, [...names])
   return new DeclarationError(
     `${what} has no field ${quote(name)}, and Secoda would drop it without a word`,
-    near ? `did you mean '${near}'?` : `its fields are ${namesOf(fields)}`,
+    near ? `did you mean '${near}'?` : `its fields are ${[...names].join(', ')}`,
   )
 }
-
-const namesOf = (fields: readonly Field[]): string => fields.map(({ name }) => name).join(', ')

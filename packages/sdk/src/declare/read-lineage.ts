@@ -10,7 +10,7 @@ import {
 import { convertText } from './convert.ts'
 import { DeclarationError } from './declaration-error.ts'
 import type { PrintedIdentifier, PrintedLineage } from './identifier.ts'
-import { readFields, type Field, type Shape } from './read-fields.ts'
+import { readFields, shapeOf, type Field, type Shape } from './read-fields.ts'
 
 const WITH_ARTICLE: Readonly<Record<IdentifierType, string>> = {
   internal_resource: 'an internal resource',
@@ -23,10 +23,8 @@ const WITH_ARTICLE: Readonly<Record<IdentifierType, string>> = {
 const SHAPES: ReadonlyMap<unknown, Shape> = new Map(
   LineageIdentifier.options.map((option) => {
     const type = option.shape.type.value
-    return [
-      type,
-      { what: WITH_ARTICLE[type], fields: option.keyof().options.map((name) => fieldOf(type, name)) },
-    ]
+    const fields = option.keyof().options.map((name) => fieldOf(type, name))
+    return [type, shapeOf(WITH_ARTICLE[type], fields)]
   }),
 )
 
@@ -55,16 +53,16 @@ export function readIdentifier(given: unknown): PrintedIdentifier {
 
 const EXPECTED = 'internalResource(…), externalTable(…), externalColumn(…) or tablesFromQuery(…)'
 
-const LINEAGE: Shape = {
-  what: 'lineage',
-  fields: LINEAGE_ENDS.map(({ field }) => ({
+const LINEAGE = shapeOf(
+  'lineage',
+  LINEAGE_ENDS.map(({ field }) => ({
     name: field,
     convert: readIdentifier,
     required: true,
     unset: null,
     expected: EXPECTED,
   })),
-}
+)
 
 /** Lineage as it is printed. Throws DeclarationError. Pairs that Secoda does not take are for the types and the check to find. */
 export const readLineage = (given: unknown): PrintedLineage =>

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { Agent, EnvHttpProxyAgent, fetch, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { HttpCall } from './call.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { Fail } from './http-error.ts'
 import type { Transport } from './transport.ts'
+
+type Undici = typeof import('undici')
 
 /** As in the Python SDK: for the connection, for the answer to begin, and for each next part of it. In milliseconds. */
 export const TIMEOUT = 120_000
@@ -16,17 +18,20 @@ export class UndiciTransport implements Transport {
 
   async request(call: HttpCall, fail: Fail): Promise<Response> {
     const explain = (error: unknown) => explainFailure(error, call.url, this.timeout, fail)
-    const dispatcher = this.#agentFor(call.verify, fail)
+    const undici = await import('undici') // a run in a test mostly needs none
+    const dispatcher = this.#agentFor(call.verify, undici, fail)
     const { method, headers, body = null } = call
-    const answer = await fetch(call.url, {
-      method,
-      headers: [...headers],
-      body,
-      redirect: 'manual',
-      dispatcher,
-    }).catch((error: unknown) => {
-      throw explain(error)
-    })
+    const answer = await undici
+      .fetch(call.url, {
+        method,
+        headers: [...headers],
+        body,
+        redirect: 'manual',
+        dispatcher,
+      })
+      .catch((error: unknown) => {
+        throw explain(error)
+      })
     const reader = answer.body?.getReader()
     return new Response(reader ? bodyOf(reader, explain) : null, {
       status: answer.status,
@@ -41,7 +46,7 @@ export class UndiciTransport implements Transport {
     await Promise.all(agents.map((agent) => agent.destroy()))
   }
 
-  #agentFor(verify: boolean | string, fail: Fail): Dispatcher {
+  #agentFor(verify: boolean | string, { Agent, EnvHttpProxyAgent }: Undici, fail: Fail): Dispatcher {
     const known = this.#agents.get(verify)
     if (known) return known
     const tls = {

@@ -172,12 +172,13 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   async #keepWhatThereIs(error: unknown): Promise<void> {
     const collector = this.#collector
     try {
-      await collector?.abandon?.()
-      if (collector?.abandon && !(error instanceof ClosedPipe))
+      if (collector?.abandon && !(error instanceof ClosedPipe)) {
+        await collector.abandon()
         say('the run broke off: what was declared until then is kept, but it is not all')
+      }
       await this.#transport.finalize?.()
     } catch (second) {
-      say(this.#hide(`and while what was declared was put away: ${String(second)}`))
+      if (second !== error) say(this.#hide(`what was declared could not be kept: ${String(second)}`))
     }
   }
 
