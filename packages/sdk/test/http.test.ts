@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { inspect } from 'node:util'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { HttpError, type HttpBodyOptions } from '../src/index.ts'
 import { calling, standardError } from './caller.ts'
 import { CERTIFICATE, freePort, json, serve } from './local-server.ts'
@@ -69,6 +71,35 @@ describe('a call', () => {
     ])
   })
 
+  test('takes parameters and headers as the classes of the web, too', async () => {
+    const server = await serve((_request, response) => json(response, {}))
+    await calling((it) =>
+      it.httpGet(server.origin, {
+        params: new URLSearchParams('a=1&a=2'),
+        headers: new Headers({ token: 'tok' }),
+      }),
+    )
+    expect(server.seen).toMatchObject([{ url: '/?a=1&a=2', headers: { token: 'tok' } }])
+  })
+
+  test('goes through the proxy of the environment', async () => {
+    const server = await serve((_request, response) => json(response, {}))
+    const tunnels: (string | undefined)[] = []
+    const proxy = createServer().on('connect', (request, socket) => {
+      tunnels.push(request.url)
+      const { hostname, port } = new URL(`http://${request.url}`)
+      const onward = connect(Number(port), hostname, () => socket.write('HTTP/1.1 200 OK\r\n\r\n'))
+      onward.pipe(socket).pipe(onward)
+      for (const end of [onward, socket]) end.on('error', () => {})
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, 'localhost', resolve))
+    onTestFinished(() => void proxy.close())
+    vi.stubEnv('http_proxy', `http://localhost:${(proxy.address() as AddressInfo).port}`)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect((await calling((it) => it.httpGet(server.origin))).status).toBe(200)
+    expect(tunnels).toEqual([new URL(server.origin).host])
+  })
+
   test.each([401, 404, 500])('answered with %i is answered', async (status) => {
     const server = await serve((_request, response) => json(response, { error: 'no' }, status))
     const answer = await calling((it) => it.httpGet(server.origin))
@@ -91,6 +122,8 @@ describe('a call', () => {
   test.each([
     [{ follow_redirects: true }, "there is no option 'follow_redirects'; did you mean 'followRedirects'?"],
     [{ json: {}, data: {} }, 'it has both data and json'],
+    [{ headers: { token: undefined } }, "its header 'token' has no value"],
+    [{ auth: 'ann:hunter2' }, 'its auth is not a user and a password'],
     [{ headers: { token: 'hunter2\nsecret' } }, "its header 'token' cannot be sent"],
   ])('with the options %j is wrong, and says why', async (options, message) => {
     const error = await rejection(
@@ -275,6 +308,25 @@ describe('a redirect', () => {
       undefined,
     ])
     expect(headers.accept).toBe('application/json')
+  })
+
+  test('does not send credentials in a body on to another server', async () => {
+    const other = await serve((_request, response) => json(response, {}))
+    const server = await serve((_request, response) =>
+      response.writeHead(307, { location: other.origin }).end(),
+    )
+    const signIn = (endpoints?: string[]) =>
+      calling((it) => it.httpPost(server.origin, { json: { password: 'hunter22' }, followRedirects: true }), {
+        credentials: { password: 'hunter22' },
+        endpoints,
+      })
+    const error = await rejection(signIn())
+    expect(error).toMatchObject({
+      code: 'redirects',
+      message: expect.stringContaining(`another server, ${other.origin}`),
+    })
+    expect(other.seen).toEqual([])
+    expect((await signIn([server.origin, other.origin])).status).toBe(200)
   })
 
   test('that never ends is given up', async () => {

@@ -9,6 +9,9 @@ import { onTestFinished } from 'vitest'
 export const CERTIFICATE = fileURLToPath(new URL('self-signed-certificate.pem', import.meta.url))
 const KEY = fileURLToPath(new URL('self-signed-key.pem', import.meta.url))
 
+// A proxy of the machine is not for a server on it.
+for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']) delete process.env[name]
+
 /** What a request looked like to the server. */
 export interface Seen {
   readonly method: string

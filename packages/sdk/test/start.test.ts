@@ -38,6 +38,21 @@ console.log('after')`,
   expect(outcome.stderr).not.toMatch(/hunter22|ann@example/)
 })
 
+test('two integrations can run side by side, and each hides what the other logs', async () => {
+  const { stdout, stderr } = await runScript(`class One extends SecodaIntegration {
+  async extract() {
+    await new Promise((resolve) => setTimeout(resolve, this.credentials.wait))
+    console.log('first-secret', 'other-secret')
+  }
+}
+await Promise.all([
+  new One({ credentials: { key: 'first-secret', wait: 0 } }).start(),
+  new One({ credentials: { key: 'other-secret', wait: 50 } }).start(),
+])
+console.log('after')`)
+  expect([stdout, stderr]).toEqual(['after\n', '*** ***\nfirst-secret ***\n'])
+})
+
 test('start({ out }) writes the two files for File Upload, with unset fields left out', async () => {
   const folder = temporaryFolder()
   const outcome = await runScript(shop("console.log('hello')", ".start({ out: 'a/out' })"), { folder })

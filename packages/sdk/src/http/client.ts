@@ -71,12 +71,25 @@ export class HttpClient {
       const target = redirectTarget(response, call.url)
       if (target === undefined) return response
       await response.body?.cancel()
-      call = redirectedCall(call, response.status, target, this.parts.secrets.holds)
+      const next = redirectedCall(call, response.status, target, this.parts.secrets.holds)
+      this.#checkBody(next, call, frames)
+      call = next
     }
     throw this.failure(first.method, first.url, frames)(
       'redirects',
       `it was sent on more than ${MOST_REDIRECTS} times`,
       'see whether the server wants a cookie or a sign-in',
+    )
+  }
+
+  /** A server may send a sign-in on to another; whether that one may know the password is not for the server to say. */
+  #checkBody(next: HttpCall, call: HttpCall, frames: string): void {
+    const { endpoints, secrets } = this.parts
+    if (next.url.origin === call.url.origin || endpoints.areListed || !secrets.holds(next.body ?? '')) return
+    throw this.failure(call.method, call.url, frames)(
+      'redirects',
+      `it is sent on to another server, ${next.url.origin}, and its body holds credentials`,
+      'if that is right, call that address itself, or list both in endpoints',
     )
   }
 

@@ -7,7 +7,7 @@ export interface PageOptions<Page> extends HttpOptions {
    * The address of the next page, relative to this one's where it is; null, undefined or '' after the last. Unless it is given,
    * the `Link` header says (`rel="next"`).
    */
-  readonly next?: (page: Page, response: Response) => string | URL | null | undefined
+  readonly next?: ((page: Page, response: Response) => string | URL | null | undefined) | undefined
 }
 
 /**

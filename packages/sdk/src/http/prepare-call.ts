@@ -44,13 +44,25 @@ function checkOptions(method: HttpMethod, options: HttpBodyOptions, fail: Fail):
   }
   if (options.data !== undefined && options.json !== undefined)
     throw fail('wrong-call', 'it has both data and json', 'a body is a form or JSON: drop one')
+  const { auth } = options
+  if (
+    auth !== undefined &&
+    !(Array.isArray(auth) && auth.length === 2 && auth.every((part) => typeof part === 'string'))
+  )
+    throw fail('wrong-call', 'its auth is not a user and a password', "write auth: ['user', 'password']")
 }
 
-function headersOf(given: Readonly<Record<string, string>>, fail: Fail): Headers {
+function headersOf(given: Readonly<Record<string, string>> | Headers, fail: Fail): Headers {
   const headers = new Headers({ 'user-agent': 'lineagraph-sdk' })
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of given instanceof Headers ? given : Object.entries<unknown>(given)) {
+    if (value == null)
+      throw fail(
+        'wrong-call',
+        `its header ${quote(name)} has no value`,
+        'see where it should come from: perhaps an earlier answer had none',
+      )
     try {
-      headers.set(name, value)
+      headers.set(name, String(value))
     } catch {
       throw fail(
         'wrong-call',
@@ -84,6 +96,7 @@ function bodyOf({ data, json }: HttpBodyOptions, headers: Headers): string | und
 }
 
 function* pairsOf(values: Values): Iterable<[string, string]> {
+  if (values instanceof URLSearchParams) return yield* values
   for (const [name, value] of Object.entries(values))
     for (const each of isList(value) ? value : [value])
       if (each !== undefined) yield [name, String(each ?? '')]

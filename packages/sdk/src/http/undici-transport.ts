@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs'
-import type { Dispatcher } from 'undici'
+import type * as Undici from 'undici'
 import type { HttpCall } from './call.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { Fail } from './http-error.ts'
 import type { Transport } from './transport.ts'
-
-type Undici = typeof import('undici')
 
 /** As in the Python SDK: for the connection, for the answer to begin, and for each next part of it. In milliseconds. */
 export const TIMEOUT = 120_000
 
 /** Sends calls with undici. The environment's proxy (HTTPS_PROXY and its kin) is used, as httpx uses it. */
 export class UndiciTransport implements Transport {
-  readonly #agents = new Map<boolean | string, Dispatcher>()
+  readonly #agents = new Map<boolean | string, Undici.Dispatcher>()
 
   constructor(private readonly timeout: number = TIMEOUT) {}
 
@@ -46,7 +44,11 @@ export class UndiciTransport implements Transport {
     await Promise.all(agents.map((agent) => agent.destroy()))
   }
 
-  #agentFor(verify: boolean | string, { Agent, EnvHttpProxyAgent }: Undici, fail: Fail): Dispatcher {
+  #agentFor(
+    verify: boolean | string,
+    { Agent, EnvHttpProxyAgent }: typeof Undici,
+    fail: Fail,
+  ): Undici.Dispatcher {
     const known = this.#agents.get(verify)
     if (known) return known
     const tls = {

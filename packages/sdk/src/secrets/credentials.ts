@@ -23,7 +23,7 @@ export function fromEnv<const Key extends string>(
   const entries = Object.entries<string>(variables)
   const missing = entries.map(([, variable]) => variable).filter((variable) => !environment[variable])
   if (missing.length > 0)
-    throw new CredentialsError(missing, 'set it in the environment: NAME=value before the command')
+    throw new CredentialsError(missing, 'set it in the environment, as in NAME=value before the command')
   return Object.fromEntries(entries.map(([key, variable]) => [key, environment[variable]])) as Record<
     Key,
     string
