@@ -3,8 +3,8 @@ import { connect, type AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { inspect } from 'node:util'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { HttpError, type HttpBodyOptions } from '../src/index.ts'
-import { calling, standardError } from './caller.ts'
+import { HttpError, type HttpBodyOptions, type HttpCall } from '../src/index.ts'
+import { calling, standardError, type Caller } from './caller.ts'
 import { CERTIFICATE, freePort, json, serve } from './local-server.ts'
 
 let heard: { readonly text: string }
@@ -512,6 +512,22 @@ describe('httpPages', () => {
         : Response.json({ items: [2] }, { headers: { link: '</list>; rel="prev"' } }),
     )
     expect(items).toEqual([1, 2])
+  })
+
+  test('does not take headers along to another server, not even by way of a redirect', async () => {
+    const asked: string[] = []
+    const transport = ({ url, headers }: HttpCall) => {
+      asked.push(`${url.href} ${headers.get('token')}`)
+      return url.host === 'a'
+        ? new Response(null, { status: 302, headers: { location: 'http://b/' } })
+        : Response.json({ next: '?page=2' })
+    }
+    const read = async (it: Caller) => {
+      const options = { headers: { token: 'tok-12345678' }, followRedirects: true, next: () => '?page=2' }
+      for await (const page of it.httpPages('http://a/', options)) expect(page).toEqual({ next: '?page=2' })
+    }
+    expect(await rejection(calling(read, { transport }))).toMatchObject({ code: 'pages' })
+    expect(asked).toEqual(['http://a/ tok-12345678', 'http://b/ null'])
   })
 
   test.each([

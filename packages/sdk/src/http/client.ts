@@ -42,7 +42,7 @@ export class HttpClient {
   ): Promise<Response> {
     const url = parseUrl(address, this.#failure(method, frames))
     const call = prepareCall(method, url, options, this.failure(method, url, frames))
-    learnFrom(call.headers, options.auth, this.parts.secrets)
+    learnFrom(call.headers, this.parts.secrets)
     return followRedirects ? this.#follow(call, frames) : this.#answer(call, frames, true)
   }
 

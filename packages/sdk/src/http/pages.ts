@@ -27,12 +27,14 @@ export async function* pagesOf<Page>(
     const fail = client.failure('GET', address, frames)
     const response = await client.send('GET', address, call, frames)
     seen.add(response.url)
-    if (!response.ok)
+    if (!response.ok) {
+      await response.body?.cancel()
       throw fail(
         'pages',
         `page ${number} answers ${response.status}`,
         'see whether the credentials are right and the address is; a page that may be missing is for httpGet',
       )
+    }
     const page = await jsonOf<Page>(response).catch((error: unknown) => {
       if (!(error instanceof SyntaxError)) throw error
       throw fail('pages', `page ${number} is no JSON`, 'see whether the address is that of an API')
@@ -49,7 +51,7 @@ export async function* pagesOf<Page>(
         `page ${number} leads back to an earlier one`,
         'look at next, or tell those who run the server',
       )
-    if (url.origin !== new URL(response.url).origin)
+    if (url.origin !== new URL(first).origin)
       throw fail(
         'pages',
         `page ${number} leads to another server, ${url.origin}`,
