@@ -14,7 +14,14 @@ export default defineConfig({
           setupFiles: './scripts/tests/silent-console.mjs',
         },
       },
-      { extends: true, test: { name: 'sdk', include: ['packages/sdk/{src,test}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'sdk',
+          include: ['packages/sdk/{src,test}/**/*.test.ts'],
+          testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
+        },
+      },
       { extends: true, test: { name: 'cli', include: ['packages/cli/{src,test}/**/*.test.ts'] } },
       { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
       { extends: true, test: { name: 'viz', include: ['packages/viz/{src,server}/**/*.test.ts'] } },

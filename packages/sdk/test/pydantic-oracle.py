@@ -1,6 +1,7 @@
 """Prints what the Python SDK would print for each declaration on standard input, `refused` where pydantic refuses it.
 
-The models are written from the facts of the wire format. Ends with 3 where pydantic 2 is not installed.
+The models are written from the facts of the wire format. Ends with 3 where pydantic is
+not installed, or older than 2.12: what it takes for a number or a time has changed on the way.
 """
 
 import json
@@ -9,8 +10,10 @@ from datetime import datetime
 from typing import Annotated, List, Literal, Optional, Union
 
 try:
-    from pydantic import BaseModel, Field, ValidationError
+    from pydantic import VERSION, BaseModel, Field, ValidationError
 except ImportError:
+    sys.exit(3)
+if tuple(map(int, VERSION.split(".")[:2])) < (2, 12):
     sys.exit(3)
 
 
