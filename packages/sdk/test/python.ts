@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** What a program ends with that lacks something. */
-const LACKS_SOMETHING = 3
+/** What the oracle ends with where it lacks pydantic, and a shim where there is no Python behind it. */
+const LACKS_SOMETHING: ReadonlySet<number | null> = new Set([3, 127])
 
 /** The lines that a Python program prints for lines of input; undefined where there is no Python, or it lacks what the program needs. */
 export function python(program: readonly string[], lines: readonly string[]): string[] | undefined {
@@ -12,7 +12,7 @@ export function python(program: readonly string[], lines: readonly string[]): st
     maxBuffer: 1 << 28,
     env: { ...process.env, PYTHONWARNINGS: 'ignore' },
   })
-  if (error !== undefined || status === LACKS_SOMETHING) return undefined
+  if (error !== undefined || LACKS_SOMETHING.has(status)) return undefined
   if (status !== 0) throw new Error(`python3 ended with ${status}: ${stderr}`)
   return stdout.split('\n').slice(0, -1)
 }
