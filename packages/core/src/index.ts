@@ -23,11 +23,11 @@ export {
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
-export { visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
+export { quote, visible } from './check/quote.ts'
 export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/upload-form.ts'
 export { buildGraph } from './graph/build-graph.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
@@ -35,6 +35,7 @@ export { depths, parentCircles } from './graph/hierarchy.ts'
 export type { EdgeRead, ReadPlace } from './graph/edge-reads.ts'
 export { LineageGraph, type Declaration, type NodeIdentifier } from './graph/lineage-graph.ts'
 export { longestPath } from './graph/longest-path.ts'
+export { nearestName } from './graph/nearest-name.ts'
 export { reachable } from './graph/reachable.ts'
 export { rollUp, shownAncestors, type RolledEdge, type RolledUp } from './graph/roll-up.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
@@ -48,9 +49,11 @@ export {
   LineageIdentifier,
   type IdentifierType,
 } from './model/identifier.ts'
-export { DeclaredLineage } from './model/lineage.ts'
+export { DeclaredLineage, LINEAGE_ENDS } from './model/lineage.ts'
 export {
   ENTITY_TYPES,
+  FIELD_TYPES,
+  PRINTED_UNSET,
   RESOURCE_FIELDS,
   Resource,
   type EntityType,
@@ -58,6 +61,7 @@ export {
 } from './model/resource.ts'
 export { TOOL } from './model/tool.ts'
 export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
+export { describe } from './read/describe.ts'
 export { textOfLineAt } from './read/line-place.ts'
 export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'
