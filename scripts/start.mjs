@@ -8,10 +8,16 @@ const path = (name) => fileURLToPath(new URL(name, root))
 const RUN = 'fixtures/cluvio/out' // ignored by git: the run that is committed stays as it is
 
 // The integration finds a stand-in of Cluvio's API in its environment; nothing here goes over the network.
-const integration = ['fixtures/cluvio/api/start.mjs', '--', 'node', 'fixtures/cluvio/dist/start.js']
-console.log(`$ lineagraph record --out ${RUN} -- node ${integration.join(' ')}`)
+const integration = (node) => [
+  node,
+  'fixtures/cluvio/api/start.mjs',
+  '--',
+  node,
+  'fixtures/cluvio/dist/start.js',
+]
+console.log(`$ lineagraph record --out ${RUN} -- ${integration('node').join(' ')}`)
 const record = ['packages/cli/bin/lineagraph.js', 'record', '--out', RUN, '--']
-const { status } = spawnSync(process.execPath, [...record, process.execPath, ...integration], {
+const { status } = spawnSync(process.execPath, [...record, ...integration(process.execPath)], {
   cwd: path('.'),
   stdio: 'inherit',
 })
