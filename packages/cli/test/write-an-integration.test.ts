@@ -81,7 +81,7 @@ done
   return { folder, env: { ...WITHOUT_PROXY, HOME: folder, PATH: `${bin}:${process.env['PATH']}` } }
 }
 
-describe('docs/write-an-integration.md', () => {
+describe('docs/write-an-integration.md', { timeout: 180_000 }, () => {
   test('can be followed from top to bottom, prints what it shows, and ends with the run of the worked example', async () => {
     const { folder, env } = home()
     const port = String(await freePort())
