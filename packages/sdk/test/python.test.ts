@@ -5,7 +5,7 @@ import { DeclarationError } from '../src/declare/declaration-error.ts'
 import { printedForm } from '../src/declare/printed-form.ts'
 import { readLineage } from '../src/declare/read-lineage.ts'
 import { readResource } from '../src/declare/read-resource.ts'
-import { PYDANTIC, python } from './python.ts'
+import { PYDANTIC, python, STAND_IN } from './python.ts'
 
 /** JSON.stringify leaves half a character as an escape, and Python takes it as such. */
 const text = fc.oneof(
@@ -190,4 +190,71 @@ test('the printed form is what json.dumps gives for the same values', ({ skip })
   const theirs = python(['-c', program], lines)
   skip(theirs === undefined, 'there is no python3')
   expect(theirs).toEqual(lines)
+})
+
+test('the stand-in of secodadk in fixtures/cluvio prints what the SDK prints, and refuses nothing of it', ({
+  skip,
+}) => {
+  const whole = {
+    entity_type: 'column',
+    databuilder_id: 'é "\\ 😀\u007f',
+    parent_databuilder_id: 't',
+    title: 'a\nb',
+    description: 'd',
+    definition: 'SELECT 1',
+    native_type: 'n',
+    owners: ['ann', 'bé'],
+    sort_order: 4,
+    type: 'int',
+    is_pk: true,
+    hidden: false,
+    schema: 's',
+    database: 'b',
+    group: 'g',
+    product: 'p',
+  }
+  const times = [
+    '2026-01-02T03:04:05.120Z',
+    '2026-01-02T03:04:05.000Z',
+    '2026-01-02T03:04:05+00:00',
+    '2026-01-02T03:04:05.5+01:30',
+    '2026-01-02 03:04',
+    '2026-01-02',
+  ]
+  const resources = [
+    { entity_type: 'table', databuilder_id: 't' },
+    ...times.map((external_updated_at) => ({ ...whole, external_updated_at })),
+    { ...whole, is_pk: null, title: null },
+  ]
+  const sources = [
+    { type: 'internal_resource', databuilder_id: 'é' },
+    { type: 'external_table', schema: 's', table: 't' },
+    { type: 'external_column', cluster: 'c', database: 'd', schema: 's', table: 't', column: 'c' },
+    { type: 'tables_from_query', sql: 'SELECT *\nFROM "ü"' },
+  ]
+  const program = `import json, sys
+sys.path.insert(0, ${JSON.stringify(STAND_IN)})
+import secodadk
+models = {'internal_resource': secodadk.InternalResource, 'external_table': secodadk.ExternalTable,
+          'external_column': secodadk.ExternalColumn, 'tables_from_query': secodadk.TablesFromQuery}
+integration = secodadk.SecodaIntegration(credentials={})
+for line in sys.stdin:
+    given = json.loads(line)
+    if 'entity_type' in given:
+        integration.declare_resource(secodadk.Resource(**given))
+    else:
+        source = models[given.pop('type')](**given)
+        integration.declare_lineage(
+            secodadk.DeclaredLineage(from_identifier=source, to_identifier=secodadk.InternalResource(databuilder_id='i')))
+`
+  const theirs = python(
+    ['-B', '-c', program],
+    [...resources, ...sources].map((given) => JSON.stringify(given)),
+  )
+  skip(theirs === undefined, 'there is no python3')
+  const to_identifier = { type: 'internal_resource', databuilder_id: 'i' }
+  expect(theirs).toEqual([
+    ...resources.map((given) => printedForm(readResource(given))),
+    ...sources.map((from_identifier) => printedForm(readLineage({ from_identifier, to_identifier }))),
+  ])
 })

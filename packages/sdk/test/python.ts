@@ -18,3 +18,5 @@ export function python(program: readonly string[], lines: readonly string[]): st
 }
 
 export const PYDANTIC = fileURLToPath(new URL('pydantic-oracle.py', import.meta.url))
+/** The folder of what stands in for the Python SDK in the worked example. */
+export const STAND_IN = fileURLToPath(new URL('../../../fixtures/cluvio/stand_in', import.meta.url))
