@@ -22,6 +22,14 @@ export default defineConfig({
           testTimeout: 60_000, // they start the command, some of them many times
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'sdk',
+          include: ['packages/sdk/{src,test}/**/*.test.ts'],
+          testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
+        },
+      },
       { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
       { extends: true, test: { name: 'viz', include: ['packages/viz/{src,server}/**/*.test.ts'] } },
       {
