@@ -30,7 +30,7 @@ export async function packCommand(paths: readonly string[], options: PackOptions
   if (out === '') throw new UsageError('--out names no folder', 'write --out FOLDER')
   const request = parseCheckOptions(options)
   const run = runPaths(paths, options)
-  const idList = `${out.replace(/(?<=.)[/\\]+$/, '')}/${ID_LIST}`
+  const idList = /[/\\]$/.test(out) ? out + ID_LIST : `${out}/${ID_LIST}`
   const before = await readIdList(idList)
   const report = await withProgress((hooks) =>
     checkRun(run, { ...request.how, ...readOptions(options), ...hooks }),
@@ -42,7 +42,8 @@ export async function packCommand(paths: readonly string[], options: PackOptions
 
   const unmakeFolder = makeFolder(out)
   try {
-    const upload = new Upload(findOutputs(out, []).targets, wholeTarget(idList))
+    const { paths: files, targets } = findOutputs(out, [])
+    const upload = new Upload(targets, wholeTarget(idList))
     try {
       const { ids, lineageCount } = upload.write(report.graph)
       const changes = before && compareIds(before, ids)
@@ -52,7 +53,7 @@ export async function packCommand(paths: readonly string[], options: PackOptions
         return refuse(out, 'with --keep-ids, all ids of the last pack must stay')
       upload.keep()
       await writeOut([
-        `packed ${count(ids.length, 'resource')} and ${count(lineageCount, 'line')} of lineage: upload ${Object.values(UPLOAD_FILES).join(' and ')} of '${out}'\n`,
+        `packed ${count(ids.length, 'resource')} and ${count(lineageCount, 'line')} of lineage into '${files[UPLOAD_FILES.resource]}' and '${files[UPLOAD_FILES.lineage]}'\n`,
         ...(before
           ? []
           : [`the next pack compares its ids with '${idList}': keep that file with the code\n`]),

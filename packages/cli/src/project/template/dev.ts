@@ -24,7 +24,8 @@ watch('src', { recursive: true }, () => {
   clearTimeout(waiting) // an editor writes a file in several steps
   waiting = setTimeout(() => {
     hasChanged = true
-    if (running === undefined) run()
+    if (running) running.kill()
+    else run()
   }, 100)
 })
 run()
