@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { projectFiles } from './project-files.ts'
 
 const TEMPLATE = new URL('template/', import.meta.url)
-const parsed = (path: string) => JSON.parse(projectFiles('demo').get(path) ?? '') as Record<string, never>
+const parsed = (path: string) => JSON.parse(projectFiles('demo').get(path) ?? '') as Record<string, unknown>
 
 test('projectFiles(name) has every file of the template, under the new name', () => {
   const files = readdirSync(TEMPLATE, { recursive: true, withFileTypes: true }).filter((entry) =>
