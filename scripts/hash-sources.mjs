@@ -10,6 +10,9 @@ const others = [
   'pnpm-lock.yaml',
 ]
 
+/** `lineagraph new` writes them, whatever they are; nothing else in its folders has a dot. */
+const isOfTemplate = (path) => /\/template\/(.*\/)?[^/]*\.[^/]*$/.test(path)
+
 /**
  * One word for all that goes into the command's bundle. Of content, not of times: a copy or a checkout makes every
  * file new at once, and two commands started side by side would both build. About 10 ms.
@@ -17,9 +20,9 @@ const others = [
 export function hashSources() {
   const sources = folders.flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true })
-      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-      .sort()
-      .map((path) => `${folder}/${path}`),
+      .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+      .filter((path) => (path.endsWith('.ts') && !path.endsWith('.test.ts')) || isOfTemplate(path))
+      .sort(),
   )
   const hash = createHash('sha256')
   for (const path of [...sources, ...others])

@@ -69,7 +69,15 @@ export const stations = [
         reason: 'arguments and files are understood without knowing which command wants them',
         apart: 'to hear an integration and to watch its files are two trades',
       },
-      { folders: ['commands'], reason: 'an integration is heard without knowing what becomes of its run' },
+      {
+        folders: ['pack', 'project'],
+        reason: 'an integration is heard without knowing what becomes of its run',
+        apart: 'to pack a run and to start a project are two trades',
+      },
+      {
+        folders: ['commands'],
+        reason: 'ids, lines and templates are what they are, whatever a command does with them',
+      },
       {
         folders: ['definitions'],
         reason:
