@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { TOOL } from '@lineagraph/core'
 import { defineBaseline } from './definitions/baseline.ts'
+import { defineCatalog } from './definitions/catalog.ts'
 import { defineCheck } from './definitions/check.ts'
 import { EXIT_CODES } from './definitions/exit-codes.ts'
 import { defineExport } from './definitions/export.ts'
@@ -38,7 +39,15 @@ ${EXIT_CODES}`,
   )
 
 let exitCode: number = EXIT.ok
-for (const define of [defineCheck, defineRecord, defineExport, defineBaseline, defineRules, defineInit])
+for (const define of [
+  defineCheck,
+  defineRecord,
+  defineExport,
+  defineBaseline,
+  defineCatalog,
+  defineRules,
+  defineInit,
+])
   define(program, (code) => {
     exitCode = code
   })
