@@ -142,6 +142,9 @@ describe('lineagraph catalog pull', () => {
     })
     const cwd = folderWith({})
     expect((await pull(cwd, origin)).code).toBe(3)
+    const part = readFileSync(join(cwd, 'tables.jsonl.part'))
+    await pull(cwd, 'http://127.0.0.1:9', more, env) // gets no page, and so costs nothing
+    expect(readFileSync(join(cwd, 'tables.jsonl.part'))).toEqual(part)
     broken = false
     const { code, stderr } = await pull(cwd, origin, more, env)
     expect([code, stderr === '']).toEqual([0, told === ''])

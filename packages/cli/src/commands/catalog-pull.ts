@@ -50,14 +50,11 @@ export async function catalogPull(options: CatalogPullOptions): Promise<ExitCode
   }
   try {
     await new TablesPull({ key, api, part, hooks }).pull()
-  } catch (error) {
-    if (part.counts.pages > 0) part.close()
-    else part.closeEmpty()
-    throw error
+    part.keep()
   } finally {
+    part.close()
     line?.end()
   }
-  part.keep()
   await writeOut(summary(part.counts, options.output))
   return EXIT.ok
 }

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   closeSync,
-  existsSync,
   fstatSync,
   ftruncateSync,
   openSync,
@@ -9,6 +8,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import type { WholeTarget } from '../input/find-targets.ts'
@@ -62,31 +62,25 @@ export class PartFile {
   readonly #target: WholeTarget
   readonly #path: string
   readonly #statePath: string
-  readonly #handle: number
+  /** Not open before there is a page: a pull that fails at once leaves the part of another one. */
+  #handle: number | undefined
   /** Of the lines that are there: 12 bytes of a hash each, as text. */
   readonly #lines = new Set<string>()
   #state: State
   /** Whether a part was there that could not be gone on with, and was not meant to go. */
   readonly hasReplaced: boolean
 
-  /** Goes on with the part that is there if it is one of this request, and begins anew else, or if `restart` says so. */
+  /** Goes on with the part that is there if it is one of this request; else, or if `restart` says so, begins anew with the first page. */
   constructor(target: WholeTarget, request: Request, restart: boolean) {
     this.#target = target
     this.#path = `${target.path}.part`
     this.#statePath = `${target.path}.part-state`
+    const size = statSync(this.#path, { throwIfNoEntry: false })?.size
     const known = restart ? undefined : this.#readState(request)
-    const isThere = existsSync(this.#path)
-    this.#handle = this.#writing(() => openSync(this.#path, known && isThere ? 'r+' : 'w+', target.mode))
-    if (known && this.#size() >= known.bytes) {
-      this.#state = known
-      this.#writing(() => ftruncateSync(this.#handle, known.bytes))
-      this.#readLines(known.bytes)
-    } else {
-      this.#state = begin(request)
-      this.#writing(() => ftruncateSync(this.#handle, 0))
-    }
-    this.hasReplaced = isThere && !restart && this.#state !== known
-    this.#writeState()
+    const canGoOn = known !== undefined && size !== undefined && size >= known.bytes
+    this.#state = canGoOn ? known : begin(request)
+    this.hasReplaced = size !== undefined && !restart && !canGoOn
+    if (canGoOn) this.#goOn(known.bytes)
   }
 
   get counts(): Counts {
@@ -116,13 +110,14 @@ export class PartFile {
     { repeats, nameless, partial }: Omit<Counts, 'pages' | 'tables'>,
   ): void {
     const { counts, bytes } = this.#state
-    if (this.#size() !== bytes)
+    const handle = (this.#handle ??= this.#open('w+'))
+    if (this.#writing(() => fstatSync(handle).size) !== bytes)
       throw new UsageError(
         `somebody else writes into '${this.#target.given}.part'`,
         'let one pull at a time write a file, or give each its own',
       )
     const text = Buffer.from(lines.map((line) => `${line}\n`).join(''))
-    this.#writing(() => writeText(this.#handle, text))
+    this.#writing(() => writeText(handle, text))
     this.#state = {
       ...this.#state,
       next,
@@ -147,14 +142,8 @@ export class PartFile {
 
   /** Leaves the part where it is, for the next time. */
   close(): void {
-    closeSync(this.#handle)
-  }
-
-  /** Takes away a part in which nothing is. */
-  closeEmpty(): void {
-    this.close()
-    rmSync(this.#path, { force: true })
-    rmSync(this.#statePath, { force: true })
+    if (this.#handle !== undefined) closeSync(this.#handle)
+    this.#handle = undefined
   }
 
   #readState({ from, key }: Request): State | undefined {
@@ -176,12 +165,18 @@ export class PartFile {
     })
   }
 
+  #open(flags: string): number {
+    return this.#writing(() => openSync(this.#path, flags, this.#target.mode))
+  }
+
   /** Reads the lines that are there, and leaves the handle behind the last one. */
-  #readLines(bytes: number): void {
+  #goOn(bytes: number): void {
+    const handle = (this.#handle = this.#open('r+'))
+    this.#writing(() => ftruncateSync(handle, bytes))
     const piece = Buffer.alloc(PIECE)
     let rest = Buffer.alloc(0)
     for (let at = 0; at < bytes;) {
-      const read = readSync(this.#handle, piece, 0, Math.min(PIECE, bytes - at), null)
+      const read = this.#writing(() => readSync(handle, piece, 0, PIECE, null))
       if (read === 0) return
       at += read
       const text = Buffer.concat([rest, piece.subarray(0, read)])
@@ -190,10 +185,6 @@ export class PartFile {
         if (line !== '') this.#lines.add(hashOf(line))
       rest = text.subarray(end)
     }
-  }
-
-  #size(): number {
-    return this.#writing(() => fstatSync(this.#handle).size)
   }
 
   #writing<T>(act: () => T): T {

@@ -58,6 +58,6 @@ export function firstPage(api: URL, filters: TableFilters): URL {
 
 /** Where the API of a workspace that hosts itself would be, if its address was given without that. */
 export const likelyAddress = (api: URL): string | undefined =>
-  /\/api\/v1\/$/.test(api.pathname) || isSecodas(api) ? undefined : `${api.origin}${api.pathname}api/v1`
+  api.pathname.endsWith('/api/v1/') || isSecodas(api) ? undefined : `${api.origin}${api.pathname}api/v1`
 
 export const isSecodas = ({ origin }: URL): boolean => [...REGIONS.values()].includes(`${origin}/`)

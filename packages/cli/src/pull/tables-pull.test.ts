@@ -36,6 +36,7 @@ test('new PartFile(target, request) refuses to write where another one does', ()
   ]
   const none = { repeats: 0, nameless: 0, partial: 0 }
   one.addPage(['{"table":"a"}'], null, none)
-  expect(() => other.addPage(['{"table":"b"}'], null, none)).toThrow('somebody else writes')
+  other.addPage(['{"table":"b"}', '{"table":"c"}'], null, none)
+  expect(() => one.addPage(['{"table":"d"}'], null, none)).toThrow('somebody else writes')
   for (const part of [one, other]) part.close()
 })
