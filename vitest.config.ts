@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { coreSources } from './scripts/core-sources.mjs'
+import { sdkSources } from './scripts/sdk-sources.mjs'
 
 export default defineConfig({
-  resolve: { alias: coreSources },
+  resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
-const folders = ['packages/core/src', 'packages/cli/src']
+const folders = ['packages/core/src', 'packages/sdk/src', 'packages/cli/src']
 const others = [
   'packages/core/package.json',
+  'packages/sdk/package.json',
   'packages/cli/package.json',
   'packages/cli/vite.config.ts',
   'pnpm-lock.yaml',
@@ -21,7 +22,7 @@ export function hashSources() {
   const sources = folders.flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => (path.endsWith('.ts') && !path.endsWith('.test.ts')) || isOfTemplate(path))
+      .filter((path) => (/\.(ts|py)$/.test(path) && !path.endsWith('.test.ts')) || isOfTemplate(path))
       .sort(),
   )
   const hash = createHash('sha256')

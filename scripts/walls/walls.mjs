@@ -65,9 +65,9 @@ export const stations = [
     rows: [
       { folders: ['input'] },
       {
-        folders: ['record', 'watch'],
+        folders: ['record', 'watch', 'pull'],
         reason: 'arguments and files are understood without knowing which command wants them',
-        apart: 'to hear an integration and to watch its files are two trades',
+        apart: 'to hear an integration, to watch its files and to ask a workspace are trades of their own',
       },
       {
         folders: ['pack', 'project'],

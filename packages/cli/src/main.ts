@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { TOOL } from '@lineagraph/core'
 import { defineBaseline } from './definitions/baseline.ts'
+import { defineCatalog } from './definitions/catalog.ts'
 import { defineCheck } from './definitions/check.ts'
 import { EXIT_CODES } from './definitions/exit-codes.ts'
 import { defineExplain } from './definitions/explain.ts'
@@ -50,6 +51,7 @@ for (const define of [
   defineExport,
   definePack,
   defineBaseline,
+  defineCatalog,
   defineRules,
   defineExplain,
   defineInit,

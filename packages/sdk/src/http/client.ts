@@ -108,7 +108,10 @@ export class HttpClient {
       withRetries(
         async () => transport.request(call, fail),
         retries,
-        (status, wait) => say(`${shown} answers ${status}: trying again in ${Math.round(wait / 100) / 10} s`),
+        (status, wait) =>
+          (retries.tell ?? say)(
+            `${shown} answers ${status}: trying again in ${Math.round(wait / 100) / 10} s`,
+          ),
       )
     const response = await (limit ? limit.run(send) : send())
     if (response.url === '')

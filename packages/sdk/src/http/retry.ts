@@ -6,6 +6,8 @@ export interface RetryOptions {
   readonly times: number
   /** The longest wait that is accepted, in milliseconds; 5 minutes unless it is said. Where more is asked for, the answer is given as it is. */
   readonly longest?: number
+  /** Hears of each wait; standard error, unless it is given. */
+  readonly tell?: (text: string) => void
   /** Waits so many milliseconds. For tests. */
   readonly wait?: (milliseconds: number) => Promise<unknown>
   /** The clock, for a `Retry-After` that is a date. For tests. */
