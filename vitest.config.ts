@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { coreSources } from './scripts/core-sources.mjs'
+import { sdkSources } from './scripts/sdk-sources.mjs'
 
 export default defineConfig({
-  resolve: { alias: coreSources },
+  resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [
@@ -20,6 +21,14 @@ export default defineConfig({
           name: 'cli',
           include: ['packages/cli/{src,test}/**/*.test.ts'],
           testTimeout: 60_000, // they start the command, some of them many times
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sdk',
+          include: ['packages/sdk/{src,test}/**/*.test.ts'],
+          testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
         },
       },
       { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } },

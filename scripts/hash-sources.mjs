@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
-const folders = ['packages/core/src', 'packages/cli/src']
+const folders = ['packages/core/src', 'packages/sdk/src', 'packages/cli/src']
 const others = [
   'packages/core/package.json',
+  'packages/sdk/package.json',
   'packages/cli/package.json',
   'packages/cli/vite.config.ts',
   'pnpm-lock.yaml',
 ]
+
+/** `lineagraph new` writes them, whatever they are; nothing else in its folders has a dot. */
+const isOfTemplate = (path) => /\/template\/(.*\/)?[^/]*\.[^/]*$/.test(path)
 
 /**
  * One word for all that goes into the command's bundle. Of content, not of times: a copy or a checkout makes every
@@ -17,9 +21,9 @@ const others = [
 export function hashSources() {
   const sources = folders.flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true })
-      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-      .sort()
-      .map((path) => `${folder}/${path}`),
+      .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+      .filter((path) => (/\.(ts|py)$/.test(path) && !path.endsWith('.test.ts')) || isOfTemplate(path))
+      .sort(),
   )
   const hash = createHash('sha256')
   for (const path of [...sources, ...others])

@@ -50,6 +50,8 @@ describe('findBreaches(imports) by name', () => {
     ['packages/viz/src/source/open.ts', '@lineagraph/core/dist/read/run.js'],
     ['packages/viz/server/serve-run.ts', 'lineagraph'],
     ['packages/cli/src/main.ts', '@lineagraph/core/graph'],
+    ['packages/sdk/src/http/client.ts', '@lineagraph/core/graph'],
+    ['packages/sdk/src/output/say.ts', 'lineagraph'],
   ]
   test.each(banned)('stops %s from importing %s', (file, request) => {
     expect(breachesOf({ [file]: `import '${request}'` })).toMatchObject([{ file, to: request }])

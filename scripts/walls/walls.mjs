@@ -47,15 +47,37 @@ export const stations = [
     ],
   },
   {
+    src: 'packages/sdk/src',
+    rows: [
+      { folders: ['secrets'] },
+      { folders: ['declare'], reason: 'what must be hidden is known before anything is said' },
+      { folders: ['http'], reason: 'a declaration is checked the same, wherever it came from' },
+      { folders: ['output'], reason: 'what is called does not know where declarations go' },
+      {
+        folders: ['integration'],
+        reason: 'the integration puts the parts together; no part knows the whole',
+      },
+      { folders: ['index.ts'], reason: 'the entry is for other packages; inside, import the file itself' },
+    ],
+  },
+  {
     src: 'packages/cli/src',
     rows: [
       { folders: ['input'] },
       {
-        folders: ['record', 'watch'],
+        folders: ['record', 'watch', 'pull'],
         reason: 'arguments and files are understood without knowing which command wants them',
-        apart: 'to hear an integration and to watch its files are two trades',
+        apart: 'to hear an integration, to watch its files and to ask a workspace are trades of their own',
       },
-      { folders: ['commands'], reason: 'an integration is heard without knowing what becomes of its run' },
+      {
+        folders: ['pack', 'project'],
+        reason: 'an integration is heard without knowing what becomes of its run',
+        apart: 'to pack a run and to start a project are two trades',
+      },
+      {
+        folders: ['commands'],
+        reason: 'ids, lines and templates are what they are, whatever a command does with them',
+      },
       {
         folders: ['definitions'],
         reason:
@@ -91,9 +113,14 @@ export const bans = [
     reason: 'the page runs in a browser: what needs Node is in server',
   },
   {
-    from: /^packages\/(viz|cli)\//,
+    from: /^packages\/(viz|sdk|cli)\//,
     to: /^@lineagraph\/core\/(?!(node|vitest)$)/,
     reason: 'core is entered by its doors: @lineagraph/core and @lineagraph/core/node',
+  },
+  {
+    from: /^packages\/sdk\//,
+    to: /^(lineagraph|@lineagraph\/viz)(\/|$)/,
+    reason: 'an integration runs where neither the command nor the page is',
   },
   {
     from: /^packages\/viz\//,

@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import { TOOL } from '@lineagraph/core'
 import { defineBaseline } from './definitions/baseline.ts'
+import { defineCatalog } from './definitions/catalog.ts'
 import { defineCheck } from './definitions/check.ts'
 import { EXIT_CODES } from './definitions/exit-codes.ts'
 import { defineExplain } from './definitions/explain.ts'
 import { defineExport } from './definitions/export.ts'
 import { defineInit } from './definitions/init.ts'
+import { defineNew } from './definitions/new.ts'
+import { definePack } from './definitions/pack.ts'
 import { defineRecord } from './definitions/record.ts'
 import { defineRules } from './definitions/rules.ts'
 import { EXIT } from './input/exit-code.ts'
@@ -34,7 +37,9 @@ Examples:
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
+  $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
+  $ lineagraph new my-integration                       start an integration in TypeScript
 
 ${EXIT_CODES}`,
   )
@@ -44,10 +49,13 @@ for (const define of [
   defineCheck,
   defineRecord,
   defineExport,
+  definePack,
   defineBaseline,
+  defineCatalog,
   defineRules,
   defineExplain,
   defineInit,
+  defineNew,
 ])
   define(program, (code) => {
     exitCode = code

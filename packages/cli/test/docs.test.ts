@@ -4,17 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { blocksOf } from './page-blocks.ts'
 import { ROOT, runAction } from './run-action.ts'
 import { shell, standIn } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
 // docs/ci.md shows files, whose names stand behind the language, and commands. All of them are true, in the order of the page.
 const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8')
-const blocks = [...page.matchAll(/^```(\w+)(?: (\S+))?\n([^]*?)^```$/gm)].map(([, language, name, text]) => ({
-  language: language!,
-  name,
-  text: text!,
-}))
+const blocks = blocksOf(page)
 const files = Object.fromEntries(
   blocks.flatMap(({ name, text }) => (name === undefined ? [] : [[name, text]])),
 )

@@ -117,10 +117,9 @@ describe('lineagraph record -- COMMAND', () => {
 
   test('keeps a declaration behind a print without a line end, and between codes for colour', async () => {
     const cwd = integration(`
-      const end = { type: 'internal_resource', databuilder_id: 'a' }
       process.stdout.write('Fetching…'); await sleep(50); link('a', 'b')
       console.log(' done')
-      process.stdout.write('\\x1b[32m' + JSON.stringify({ from_identifier: end, to_identifier: end }) + '\\x1b[0m\\n')
+      process.stdout.write('\\x1b[32m' + JSON.stringify({ from_identifier: end('a'), to_identifier: end('a') }) + '\\x1b[0m\\n')
       console.log('sent {"entity_type": "table"}')`)
     const { stdout } = await record(cwd, ['-f', 'json:report.json'])
     expect(stdout).toBe('Fetching… done\n\x1b[32m\x1b[0msent {"entity_type": "table"}\n')

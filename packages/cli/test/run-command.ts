@@ -47,7 +47,8 @@ exec "${process.execPath}" "${BIN}" "$@"
   return folder
 }
 
-function run(
+/** Runs a program to its end. */
+export function run(
   program: string,
   args: readonly string[],
   { input = '', cwd, env, gone = [] }: Circumstances = {},

@@ -36,8 +36,8 @@ export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { depths, parentCircles } from './graph/hierarchy.ts'
 export type { EdgeRead, ReadPlace } from './graph/edge-reads.ts'
 export { LineageGraph, type Declaration, type NodeIdentifier } from './graph/lineage-graph.ts'
-export { nearestName } from './graph/nearest-name.ts'
 export { longestPath } from './graph/longest-path.ts'
+export { nearestName } from './graph/nearest-name.ts'
 export { reachable } from './graph/reachable.ts'
 export { rollUp, shownAncestors, type RolledEdge, type RolledUp } from './graph/roll-up.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
@@ -51,9 +51,11 @@ export {
   LineageIdentifier,
   type IdentifierType,
 } from './model/identifier.ts'
-export { DeclaredLineage } from './model/lineage.ts'
+export { DeclaredLineage, LINEAGE_ENDS } from './model/lineage.ts'
 export {
   ENTITY_TYPES,
+  FIELD_TYPES,
+  PRINTED_UNSET,
   RESOURCE_FIELDS,
   Resource,
   type EntityType,
@@ -62,6 +64,7 @@ export {
 export { TOOL } from './model/tool.ts'
 export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
 export { printedFrom } from './read/declaration-in.ts'
+export { describe } from './read/describe.ts'
 export { textOfLineAt } from './read/line-place.ts'
 export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'

@@ -37,8 +37,12 @@ export class ProgressLine implements ProgressHooks {
   onProgress({ file, bytes, size, lines }: ReadProgress): void {
     const isKnown = size !== undefined && size > 0 && bytes <= size // what is unpacked has more bytes than its file
     const far = isKnown ? `${Math.floor((100 * bytes) / size)}%` : `${Math.floor(bytes / 1e6)} MB`
-    if (this.#waited(PATIENCE) && this.#place.now() - this.#drawnAt >= STANDS)
-      this.#draw(`reading ${visible(file)}: ${far}, ${lines.toLocaleString('en-US')} lines`)
+    this.show(`reading ${visible(file)}: ${far}, ${lines.toLocaleString('en-US')} lines`)
+  }
+
+  /** Says how far something has come that is told of often. */
+  show(text: string): void {
+    if (this.#waited(PATIENCE) && this.#place.now() - this.#drawnAt >= STANDS) this.#draw(text)
   }
 
   onPhase(phase: 'resolve' | 'check'): void {
@@ -70,17 +74,23 @@ function fitting(text: string, columns: number): string {
   return `${text.slice(0, head)}…${text.slice(text.length - Math.max(0, columns - 1 - head))}`
 }
 
+/** A line on the terminal; undefined where there is none. */
+export const liveLine = (stream: NodeJS.WriteStream = process.stderr): ProgressLine | undefined =>
+  isLiveTerminal(stream)
+    ? new ProgressLine({
+        write: (text) => void stream.write(text),
+        now: () => performance.now(),
+        columns: () => stream.columns || 80,
+      })
+    : undefined
+
 /** Does what takes long, and shows on a terminal how far it has come; on no terminal, nothing. */
 export async function withProgress<Result>(
   act: (hooks: Partial<ProgressHooks>) => Promise<Result>,
   stream: NodeJS.WriteStream = process.stderr,
 ): Promise<Result> {
-  if (!isLiveTerminal(stream)) return act({})
-  const line = new ProgressLine({
-    write: (text) => void stream.write(text),
-    now: () => performance.now(),
-    columns: () => stream.columns || 80,
-  })
+  const line = liveLine(stream)
+  if (line === undefined) return act({})
   try {
     return await act({
       onProgress: (progress) => line.onProgress(progress),

@@ -111,25 +111,27 @@ export class PrintCutter {
 }
 
 const NOTHING = new Uint8Array(0)
-const LONGEST_HEAD = Math.max(...PRINTED_HEADS.map((head) => head.length))
+const HEADS = PRINTED_HEADS.map((head) => Buffer.from(head))
+const LONGEST_HEAD = Math.max(...HEADS.map((head) => head.length))
 
 /** Where the last beginning of what the SDK prints is; negative where there is none. */
 function lastHead(bytes: Uint8Array): number {
-  if (!bytes.includes(OPEN)) return -1 // as nearly all prints
-  const buffer = bufferOf(bytes)
-  return Math.max(...PRINTED_HEADS.map((head) => buffer.lastIndexOf(head)))
+  let at = bytes.lastIndexOf(OPEN)
+  while (at >= 0 && !(bytes[at + 1] === QUOTE && isHead(bytes, at)))
+    at = at > 0 ? bytes.lastIndexOf(OPEN, at - 1) : -1
+  return at
 }
+
+const isHead = (bytes: Uint8Array, at: number): boolean =>
+  HEADS.some((head) => head.every((byte, i) => bytes[at + i] === byte))
 
 /** Where bytes end with the first signs of such a beginning; their length where they do not. */
 function openHead(bytes: Uint8Array): number {
   const start = bytes.lastIndexOf(OPEN)
   if (start < 0 || bytes.length - start >= LONGEST_HEAD) return bytes.length
-  const signs = bufferOf(bytes.subarray(start)).toString('latin1')
-  return PRINTED_HEADS.some((head) => head.startsWith(signs)) ? start : bytes.length
+  const isOpen = HEADS.some((head) => bytes.subarray(start).every((byte, i) => head[i] === byte))
+  return isOpen ? start : bytes.length
 }
-
-const bufferOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
-  Buffer.from(buffer, byteOffset, length)
 
 /** Finds out from the first signs of a line what it may be. White space goes before an object, and before its first field. */
 class LineHead {

@@ -1,0 +1,27 @@
+import type { Command } from 'commander'
+import type { OnExit } from './options.ts'
+
+export function defineNew(program: Command, onExit: OnExit): void {
+  program
+    .command('new')
+    .description('Start an integration in TypeScript: a project that runs, with its test.')
+    .argument('<name>', 'of the project, and of its folder below the current one')
+    .addHelpText('after', HELP)
+    .action(async (name: string) => {
+      const { newCommand } = await import('../commands/new.ts')
+      onExit(await newCommand(name))
+    })
+}
+
+const HELP = `
+The project has an integration on @lineagraph/sdk with a sample in the place of an API, its test, a config file, and
+the scripts dev, start, test, check and pack. All files are written, or none; nothing is written over.
+
+Exit codes:
+  0   the project is made
+  2   the name cannot be one, something of that name is there already, or the system refuses
+  70  a fault of lineagraph itself
+
+Examples:
+  $ lineagraph new my-integration
+  $ cd my-integration && npm install && npm test`

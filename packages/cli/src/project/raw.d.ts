@@ -1,0 +1,5 @@
+/** Vite's `?raw`: a file as a text. */
+declare module '*?raw' {
+  const text: string
+  export default text
+}

@@ -1,0 +1,44 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { lineagraph } from './run-command.ts'
+import { folderWith } from './temporary-folder.ts'
+
+test('lineagraph new NAME makes a project, and says what to type next', async () => {
+  const cwd = folderWith({})
+  const { code, stdout, stderr } = await lineagraph(['new', 'demo'], { cwd })
+  expect([code, stderr]).toEqual([0, ''])
+  expect(stdout).toMatch(/^made the project 'demo':\n {2}demo\/src\/integration\.ts\n/)
+  expect(stdout).toContain('\nnow:\n  cd demo\n  npm install\n  npm test\n')
+  for (const [path] of stdout.matchAll(/^ {2}demo\/\S+/gm)) readFileSync(join(cwd, path.trim()))
+  expect(readdirSync(cwd)).toEqual(['demo'])
+  expect((await lineagraph(['check', '--config', 'demo/lineagraph.config.json', 'demo'], { cwd })).code).toBe(
+    4,
+  )
+})
+
+test('lineagraph new NAME writes nothing over', async () => {
+  const cwd = folderWith({ 'demo/package.json': 'mine' })
+  const { code, stdout, stderr } = await lineagraph(['new', 'demo'], { cwd })
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toBe(
+    "lineagraph: the folder 'demo' is there already and is not empty: nothing is written over\n" +
+      '  help: choose another name, or go where there is none of it\n',
+  )
+  expect(readdirSync(join(cwd, 'demo'))).toEqual(['package.json'])
+  writeFileSync(join(cwd, 'file'), '')
+  expect((await lineagraph(['new', 'file'], { cwd })).code).toBe(2)
+})
+
+test.each(['../demo', 'a/b', 'De Mo', '\u001b[2J', 'vitest', '--', ''])(
+  'lineagraph new %j is refused, and nothing is made',
+  async (name) => {
+    const cwd = folderWith({})
+    const { code, stdout, stderr } = await lineagraph(['new', '--', name].slice(name === '--' ? 1 : 0), {
+      cwd,
+    })
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).not.toContain('\u001b')
+    expect(readdirSync(cwd)).toEqual([])
+  },
+)

@@ -1,0 +1,191 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkRun } from '@lineagraph/core/node'
+import { expect, test } from 'vitest'
+import { runScript, temporaryFolder } from './run-script.ts'
+
+const shop = (lines: string, start = '.start()') => `class Shop extends SecodaIntegration {
+  async extract() {
+    this.declareResource({ entity_type: 'dashboard', databuilder_id: 'd.1', title: 'Café' })
+    ${lines}
+    this.declareLineage({ from_identifier: internalResource('d.1'), to_identifier: internalResource('d.2') })
+  }
+}
+await new Shop({ credentials: { email: 'ann@example.com', password: 'hunter22' } })${start}`
+
+const RESOURCE =
+  '{"entity_type": "dashboard", "databuilder_id": "d.1", "parent_databuilder_id": null, "title": "Caf\\u00e9", ' +
+  '"description": null, "definition": null, "external_updated_at": null, "native_type": null, "owners": null, ' +
+  '"sort_order": null, "type": null, "is_pk": false, "hidden": false, "schema": null, "database": null, ' +
+  '"group": null, "product": null}\n'
+const LINEAGE =
+  '{"from_identifier": {"type": "internal_resource", "databuilder_id": "d.1"}, ' +
+  '"to_identifier": {"type": "internal_resource", "databuilder_id": "d.2"}}\n'
+
+test('start() prints the declarations in their order, and nothing else, on standard output', async () => {
+  expect(await runScript(shop(''))).toEqual({ code: 0, stdout: RESOURCE + LINEAGE, stderr: '' })
+})
+
+test('start() sends what the author logs to standard error, without the credentials, and gives the console back', async () => {
+  const outcome = await runScript(
+    `${shop("console.log('as %s', this.credentials.email, this.credentials, this, `${this}`); console.error('hunter22'); console.table([1])")}
+console.log('after')`,
+  )
+  expect(outcome).toMatchObject({ code: 0, stdout: `${RESOURCE + LINEAGE}after\n` })
+  expect(outcome.stderr).toContain(
+    "as *** { email: '***', password: '***' } Shop { credentials: email, password } Shop { credentials: email, password }\n***\n",
+  )
+  expect(outcome.stderr).not.toMatch(/hunter22|ann@example/)
+})
+
+test('two integrations can run side by side, and each hides what the other logs', async () => {
+  const { stdout, stderr } = await runScript(`class One extends SecodaIntegration {
+  async extract() {
+    await new Promise((resolve) => setTimeout(resolve, this.credentials.wait))
+    console.log('first-secret', 'other-secret')
+  }
+}
+await Promise.all([
+  new One({ credentials: { key: 'first-secret', wait: 0 } }).start(),
+  new One({ credentials: { key: 'other-secret', wait: 50 } }).start(),
+])
+console.log('after')`)
+  expect([stdout, stderr]).toEqual(['after\n', '*** ***\nfirst-secret ***\n'])
+})
+
+test('start({ out }) writes the two files for File Upload, with unset fields left out', async () => {
+  const folder = temporaryFolder()
+  const outcome = await runScript(shop("console.log('hello')", ".start({ out: 'a/out' })"), { folder })
+  expect(outcome).toEqual({ code: 0, stdout: '', stderr: 'hello\n' })
+  const out = join(folder, 'a/out')
+  expect(readdirSync(out)).toEqual(['lineage.jsonl', 'resources.jsonl'])
+  expect(readFileSync(join(out, 'resources.jsonl'), 'utf8')).toBe(
+    '{"entity_type": "dashboard", "databuilder_id": "d.1", "title": "Caf\\u00e9"}\n',
+  )
+  expect(readFileSync(join(out, 'lineage.jsonl'), 'utf8')).toBe(LINEAGE)
+  expect((await checkRun(out)).summary).toMatchObject({ resources: 1, lineage: 1 })
+})
+
+test('LINEAGRAPH_OUT names the folder where start() is not told', async () => {
+  const folder = temporaryFolder()
+  const outcome = await runScript(shop(''), { folder, env: { LINEAGRAPH_OUT: 'out' } })
+  expect(outcome).toEqual({ code: 0, stdout: '', stderr: '' })
+  expect(readdirSync(join(folder, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+})
+
+test('a folder that cannot be written into ends the run before anything is called', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'out'), '')
+  const outcome = await runScript(shop("console.error('called')", ".start({ out: 'out' })"), { folder })
+  expect(outcome).toMatchObject({ code: 1, stdout: '' })
+  expect(outcome.stderr).toContain(
+    "'out' cannot be written into (EEXIST); name a folder that you may write into",
+  )
+  expect(outcome.stderr).not.toContain('called')
+})
+
+test('where extract throws, what was declared is printed, that it is not all is said, and the error has no credential', async () => {
+  const { code, stdout, stderr } = await runScript(
+    shop("throw new Error('401 for hunter22', { cause: this.credentials })"),
+  )
+  expect([code, stdout]).toEqual([1, RESOURCE])
+  expect(stderr).toContain(
+    'lineagraph: the run broke off: what was declared until then is kept, but it is not all\n',
+  )
+  expect(stderr).toMatch(/Error: 401 for \*\*\*\n {4}at Shop\.extract \(.*shop\.mjs:5:11\)/)
+  expect(stderr).not.toMatch(/hunter22|ann@example/)
+})
+
+test('where extract throws, what was declared is in the files, and none is half', async () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'out'))
+  for (const name of ['resources', 'lineage'])
+    writeFileSync(join(folder, `out/${name}.jsonl`), '{"of":"an older run"}\n')
+  const { code, stderr } = await runScript(shop("throw new Error('no')", ".start({ out: 'out' })"), {
+    folder,
+  })
+  expect(code).toBe(1)
+  expect(stderr).toContain('it is not all')
+  expect(readdirSync(join(folder, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+  expect(readFileSync(join(folder, 'out/resources.jsonl'), 'utf8')).toMatch(
+    /^\{"entity_type": "dashboard".*\}\n$/,
+  )
+  expect(readFileSync(join(folder, 'out/lineage.jsonl'), 'utf8')).toBe('')
+})
+
+test('a program that is left half way prints what was declared, and leaves files as they were', async () => {
+  const folder = temporaryFolder()
+  const printed = await runScript(shop('process.exit(3)'))
+  expect([printed.code, printed.stdout]).toEqual([3, RESOURCE])
+  await runScript(shop('process.exit(3)', ".start({ out: 'out' })"), { folder })
+  expect(readdirSync(join(folder, 'out'))).toEqual([])
+})
+
+test('a declaration that is refused names the line of the author', async () => {
+  const wrong = "this.declareResource({ entity_type: 'chart', databuilder_id: 'c', parent_id: 'd.1' })"
+  const { code, stdout, stderr } = await runScript(shop(wrong))
+  expect([code, stdout]).toEqual([1, RESOURCE])
+  expect(stderr).toContain("DeclarationError: shop.mjs:5:10: a resource has no field 'parent_id'")
+  expect(stderr).toContain("did you mean 'parent_databuilder_id'?")
+})
+
+test('with source maps on, it names the line of the source', async () => {
+  const folder = temporaryFolder()
+  // One mapping a line: line n of shop.mjs is line n + 100 of shop.ts.
+  const map = { version: 3, sources: ['shop.ts'], names: [], mappings: `AAoGA;${'AACA;'.repeat(20)}` }
+  writeFileSync(join(folder, 'shop.mjs.map'), JSON.stringify(map))
+  const wrong = "this.declareResource({ entity_type: 'chart', databuilder_id: 5 })"
+  const script = `${shop(wrong)}\n//# sourceMappingURL=shop.mjs.map`
+  const { stderr } = await runScript(script, { folder, flags: ['--enable-source-maps'] })
+  expect(stderr).toMatch(/DeclarationError: shop\.ts:105:\d+: 'databuilder_id' of a resource is the number 5/)
+})
+
+test('credentials that are missing are named before anything is called', async () => {
+  const script = `class Shop extends SecodaIntegration { extract() { console.error('called') } }
+await new Shop({ credentials: fromEnv({ email: 'SHOP_EMAIL', password: 'SHOP_PASSWORD' }) }).start()`
+  const { code, stderr } = await runScript(script, { env: { SHOP_EMAIL: 'ann' } })
+  expect(code).toBe(1)
+  expect(stderr).toContain("no value for the credential 'SHOP_PASSWORD'")
+  expect(stderr).not.toContain('called')
+})
+
+test('what is declared is there for the reader while the next answer is awaited', async () => {
+  const seen: string[] = []
+  const outcome = await runScript(
+    shop("await new Promise((resolve) => process.stdin.once('data', resolve)); process.stdin.unref()"),
+    {
+      drive: ({ stdin, stdout }) => {
+        stdout.setEncoding('utf8').on('data', (text: string) => {
+          seen.push(text)
+          stdin.end('go on')
+        })
+      },
+    },
+  )
+  expect([outcome.code, ...seen]).toEqual([0, RESOURCE, LINEAGE])
+})
+
+const many = (count: number) =>
+  shop(`for (let index = 0; index < ${count}; index += 1)
+      this.declareResource({ entity_type: 'table', databuilder_id: 'warehouse.public.t' + index, description: 'x'.repeat(100) })`)
+
+test('a reader who goes away early, as head does, ends the run quietly', async () => {
+  const outcome = await runScript(many(20_000), {
+    drive: ({ stdout }) => stdout.once('data', () => stdout.destroy()),
+  })
+  expect(outcome).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('a slow reader slows the run down, and nothing piles up in memory', async () => {
+  let bytes = 0
+  const outcome = await runScript(`${many(400_000)}\nconsole.error(process.resourceUsage().maxRSS)`, {
+    drive: ({ stdout }) => {
+      stdout.on('data', (chunk: Buffer) => (bytes += chunk.length))
+      stdout.pause()
+      setTimeout(() => stdout.resume(), 1500) // by then all would be there, if somebody kept it
+    },
+  })
+  expect(outcome.code).toBe(0)
+  expect(bytes / 2 ** 20).toBeGreaterThan(150)
+  expect(Number(outcome.stderr) / 2 ** 10).toBeLessThan(200) // in MB: Node and core take 100 of it
+}, 60_000)
