@@ -3,8 +3,11 @@ import type { Part } from './part.ts'
 import { shortCircle } from './short-circle.ts'
 import { topologicalOrder } from './topological-order.ts'
 
-/** How many nodes and edges are looked at to make the answer better: some 100 ms. */
-const BUDGET = 10_000_000
+/**
+ * How many nodes and edges of a part are looked at to make the answer better: in a small one as many as it takes, in a large one each so
+ * often. All parts of a run together stay linear.
+ */
+const budgetFor = (size: number): number => Math.max(1_000_000, 100 * size)
 
 /**
  * A small set of edges without which the part has no circle: indexes into `part.edges`, ascending. Where one edge is enough it is one. The
@@ -22,14 +25,15 @@ export function openingEdges(
   const suspects = part.edges.map((_, edge) => edge).filter(isSuspect)
   if (cut.length === 1 && (suspects.length === 0 || isSuspect(cut[0]!))) return cut
   const size = part.nodes.length + part.edges.length
-  if (circle.length * size <= BUDGET) {
+  const budget = budgetFor(size)
+  if (circle.length * size <= budget) {
     const hops = suspectsLast(edgesOf(part, circle), isSuspect).reverse()
     const single = hops.find((edge) => isOpen(part, [edge]))
     if (single !== undefined) return [single]
   }
   const all = [...new Set([...cut, ...suspects])].sort((one, other) => one - other)
-  if (all.length * size <= BUDGET) return spared(part, all, isSuspect)
-  return cut.length * size <= BUDGET ? spared(part, cut, isSuspect) : cut
+  if (all.length * size <= budget) return spared(part, all, isSuspect)
+  return cut.length * size <= budget ? spared(part, cut, isSuspect) : cut
 }
 
 /** The edges that lead back in an order in which few do. */

@@ -3,7 +3,7 @@ import { optionsOf } from '../check/rule-options.ts'
 import { PRESETS, type Rule } from '../check/rule.ts'
 import type { Example } from '../check/page.ts'
 
-/** How a preset takes a rule, in words: `error in recommended and strict, off in minimal`. */
+/** How the presets take a rule, in words: `off in minimal, warning in recommended, error in strict`. */
 export function severityText({ severity }: Rule): string {
   const [first] = PRESETS
   if (PRESETS.every((preset) => severity[preset] === severity[first]))
