@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -64,10 +63,12 @@ const told = (origin: string, keys: string): string =>
 describe.skipIf(!hasPython)('lineagraph record -- python3 integration.py', () => {
   test('tells hosts, credentials by name, and calls around self.http_* by line; and nothing of values', async () => {
     const origin = await api()
-    const { code, stdout, stderr } = await record(integration(), origin, ['python3', 'integration.py'])
+    const cwd = integration({ 'temporary/.keep': '' })
+    const [TMPDIR, words] = [join(cwd, 'temporary'), ['python3', 'integration.py']]
+    const { code, stdout, stderr } = await record(cwd, origin, words, [], { TMPDIR })
     expect([code, stderr]).toEqual([0, told(origin, 'email, password, not_there, token')])
     expect(stdout).toBe(`${PRINTED}no findings in 1 resource, 0 edges\n`)
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('lineagraph-python-'))).toEqual([])
+    expect(readdirSync(TMPDIR)).toEqual(['.keep']) // the shim is gone
   })
 
   test.each([
