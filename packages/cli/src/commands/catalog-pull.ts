@@ -1,3 +1,4 @@
+import { visible } from '@lineagraph/core'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets, type WholeTarget } from '../input/find-targets.ts'
 import { liveLine } from '../input/progress.ts'
@@ -38,7 +39,7 @@ export async function catalogPull(options: CatalogPullOptions): Promise<ExitCode
   const before = part.counts
   if (before.pages > 0)
     tell(
-      `goes on behind page ${before.pages}, with ${tables(before.tables)} there, in the pull of ${part.begun}; --restart begins anew`,
+      `goes on behind page ${before.pages}, with ${tables(before.tables)} there, in the pull of ${visible(part.begun)}; --restart begins anew`,
     )
   if (part.hasReplaced) tell('the part that was there is of another request or key, or broken: begins anew')
   const hooks: PullHooks = {

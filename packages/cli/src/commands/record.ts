@@ -8,7 +8,9 @@ import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
 import { makeFolder } from '../record/make-folder.ts'
 import { tellOtherFiles } from '../record/other-files.ts'
+import { PythonShim } from '../record/python-shim.ts'
 import { recordRun, type Recorded } from '../record/record-run.ts'
+import { tellFacts } from '../record/tell-facts.ts'
 import { UnreadLines } from '../record/unread-lines.ts'
 import { parseCheckOptions, type CheckOptions, type CheckRequest } from './check-options.ts'
 import { findOutputs } from './find-outputs.ts'
@@ -18,6 +20,8 @@ import { exitCodeOf, writeReport, type ReportOutput } from './write-report.ts'
 /** The options of `record`, as commander gives them. */
 export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace'> {
   readonly out: string
+  /** false with --no-shim. */
+  readonly shim: boolean
 }
 
 /** `lineagraph record`: runs an integration, keeps what it declares, checks that. Ends with the integration's exit code, if it is not 0. */
@@ -34,15 +38,18 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
   try {
     const { paths, targets, reports } = findOutputs(out, request.formats)
     const unread = new UnreadLines(besideOf(targets['resources.jsonl'].path))
+    const shim = options.shim ? new PythonShim() : undefined
     try {
-      const recorded = await recordRun(words, targets, unread)
+      const recorded = await recordRun(words, targets, unread, shim?.environment())
       tellEnding(recorded, out)
       const others = recorded.kept.length > 0 ? tellOtherFiles(out) : undefined
       if (others !== undefined) say(others)
+      if (shim) process.stderr.write(tellFacts(shim.facts()))
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
       return await judge({ run, prepared }, reports, request, recorded)
     } finally {
+      shim?.remove()
       unread.close()
     }
   } finally {

@@ -11,6 +11,7 @@ export function defineRecord(program: Command, onExit: OnExit): void {
     .usage('[options] -- <command...>')
     .argument('<command...>', 'the integration and its arguments; write -- before it')
     .option('--out <folder>', 'where resources.jsonl and lineage.jsonl go; made if it is not there', 'out')
+    .option('--no-shim', 'do not look at which hosts and credentials an integration in Python uses')
   addCheckOptions(addWorkspaceOption(command))
     .addHelpText('after', HELP)
     .action(async (words: string[], options: RecordOptions) => {
@@ -30,6 +31,13 @@ The two files are replaced when the integration has ended, and left as they are 
 is killed. An integration that fails half way leaves what it declared until then. Unset fields are left out.
 Other files in the folder that lineagraph check would read there are named, and not checked.
 Signals are passed on to the integration. PYTHONUNBUFFERED=1 is set for it, unless it is set already.
+
+Of an integration in Python that uses secodadk, standard error says in the end which hosts self.http_* called (the
+endpoints of the upload form), which credentials were looked up (its input fields; never their values), and each call
+that went around self.http_*, with file and line: requests, httpx, urllib and the like do not work in production. For
+that, PYTHONPATH begins with a folder that has a sitecustomize.py, which hands on to yours; Python's -I, -E and -S pass
+it over, and --no-shim leaves it out.
+
 What catalogs, formats, presets and rules are, lineagraph check --help says.
 
 Exit codes: that of the integration if it is not 0 (128 and the number of the signal that ended it), else

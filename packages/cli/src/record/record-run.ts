@@ -20,10 +20,11 @@ export async function recordRun(
   words: readonly string[],
   targets: Readonly<Record<UploadFile, WholeTarget>>,
   unread: UnreadLines,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<Recorded> {
   const files = new RunFiles(targets)
   try {
-    const child = await startChild(words)
+    const child = await startChild(words, environment)
     try {
       const heard = await hearRun(child.prints, { files, unread, passOn: passOut })
       const ending = await child.ended

@@ -33,8 +33,11 @@ const SIGNALS: ReadonlySet<NodeJS.Signals> = new Set([...FROM_TERMINAL, ...TELLI
  */
 const OWN_GROUP = process.platform !== 'win32'
 
-/** Starts a program with our standard input and standard error. Rejects with PathError where it is not there or cannot be run. */
-export async function startChild([program = '', ...args]: readonly string[]): Promise<Child> {
+/** Starts a program with our standard input, standard error and environment, and what `environment` adds to it. Rejects with PathError where it is not there or cannot be run. */
+export async function startChild(
+  [program = '', ...args]: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Child> {
   if (program === '') throw new UsageError('the command is empty', 'write the integration behind --')
   let child: ReturnType<typeof spawnChild> | undefined
   const pass = (signal: NodeJS.Signals): void => child && passSignal(child, signal)
@@ -46,7 +49,7 @@ export async function startChild([program = '', ...args]: readonly string[]): Pr
   for (const signal of SIGNALS) process.on(signal, pass) // before it starts: it must not be left alone
   if (OWN_GROUP) process.on('SIGTSTP', pause)
   try {
-    child = spawnChild(program, args)
+    child = spawnChild(program, args, environment)
     const ended = endOf(child)
     await once(child, 'spawn')
     return { prints: child.stdout, ended, stop: stopOf(child), release }
@@ -56,10 +59,10 @@ export async function startChild([program = '', ...args]: readonly string[]): Pr
   }
 }
 
-const spawnChild = (program: string, args: readonly string[]) =>
+const spawnChild = (program: string, args: readonly string[], environment: NodeJS.ProcessEnv) =>
   spawn(program, args, {
     stdio: ['inherit', 'pipe', 'inherit'],
-    env: { PYTHONUNBUFFERED: '1', ...process.env },
+    env: { PYTHONUNBUFFERED: '1', ...process.env, ...environment },
     detached: OWN_GROUP,
   })
 
