@@ -195,6 +195,12 @@ describe('lineagraph record -- COMMAND', () => {
     expect(read(cwd, 'out/resources.jsonl')).toBe('')
   })
 
+  test('keeps what is printed where LINEAGRAPH_OUT is set, which would have the integration write files', async () => {
+    const cwd = integration(`declare(process.env.LINEAGRAPH_OUT ?? 'a')`)
+    await record(cwd, [], { env: { LINEAGRAPH_OUT: 'elsewhere' } })
+    expect(read(cwd, 'out/resources.jsonl')).toBe(A)
+  })
+
   test('takes the options of check', async () => {
     const cwd = integration(`declare('a'); declare('a'); link('a', 'gone')`)
     const off = ['--rule', 'lineage/dangling-internal=off']

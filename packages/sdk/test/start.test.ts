@@ -189,3 +189,30 @@ test('a slow reader slows the run down, and nothing piles up in memory', async (
   expect(bytes / 2 ** 20).toBeGreaterThan(150)
   expect(Number(outcome.stderr) / 2 ** 10).toBeLessThan(200) // in MB: Node and core take 100 of it
 }, 60_000)
+
+test('check(), and start() with a collector of one’s own, hide the credentials in what is logged, too', async () => {
+  const { stdout, stderr } = await runScript(`class One extends SecodaIntegration {
+  extract() {
+    console.log(this.credentials.key, this.credentials)
+  }
+}
+const credentials = { key: 'first-secret' }
+await new One({ credentials }).check()
+await new One({ credentials, collector: new sdk.MemoryCollector() }).start()
+console.log('after')`)
+  expect([stdout, stderr]).toEqual(['after\n', "*** { key: '***' }\n*** { key: '***' }\n"])
+})
+
+test('a declaration that comes after the run has ended fails loudly: a promise in extract() was not awaited', async () => {
+  const outcome = await runScript(`class Late extends SecodaIntegration {
+  extract() {
+    ;[1, 2].forEach(async (id) => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      this.declareResource({ entity_type: 'database', databuilder_id: String(id) })
+    })
+  }
+}
+await new Late({ credentials: {} }).start()`)
+  expect(outcome).toMatchObject({ code: 1, stdout: '' })
+  expect(outcome.stderr).toContain('await every promise in extract()')
+})

@@ -59,10 +59,13 @@ export async function startChild(
   }
 }
 
+/** Where an integration on our SDK is told to write files instead, it would print nothing to keep. */
+const PRINTING = { LINEAGRAPH_OUT: undefined }
+
 const spawnChild = (program: string, args: readonly string[], environment: NodeJS.ProcessEnv) =>
   spawn(program, args, {
     stdio: ['inherit', 'pipe', 'inherit'],
-    env: { PYTHONUNBUFFERED: '1', ...process.env, ...environment },
+    env: { PYTHONUNBUFFERED: '1', ...process.env, ...environment, ...PRINTING },
     detached: OWN_GROUP,
   })
 

@@ -48,6 +48,7 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   readonly #given: Collector | undefined
   #collector: Collector | undefined
   #running = false
+  #hasRun = false
 
   /** Throws CredentialsError where a credential is missing. */
   constructor(options: IntegrationOptions<Credentials>) {
@@ -127,7 +128,6 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   async start({ out }: StartOptions = {}): Promise<void> {
     if (this.#given && out !== undefined)
       throw new TypeError('start({ out }) writes files, but a collector was given: drop one of them')
-    const restoreConsole = this.#given ? () => {} : logAside(this.#hide)
     try {
       await this.#run(
         () => this.#given ?? chooseCollector(out),
@@ -136,8 +136,6 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
       this.#tellEndpoints()
     } catch (error) {
       if (!(error instanceof ClosedPipe)) throw error // a reader that has enough is no fault
-    } finally {
-      restoreConsole()
     }
   }
 
@@ -155,6 +153,7 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
     if (this.#running)
       throw new Error('this integration is running: await one start() or check() before the next')
     this.#running = true
+    const restoreConsole = logAside(this.#hide)
     try {
       this.#collector = goesTo()
       await this.extract()
@@ -163,8 +162,10 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
       await this.#keepWhatThereIs(error)
       throw hideInError(error, this.#secrets)
     } finally {
+      restoreConsole()
       this.#collector = undefined
       this.#running = false
+      this.#hasRun = true
     }
   }
 
@@ -184,6 +185,10 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
 
   /** Also outside of a run, when somebody calls `extract` by hand. */
   #goesTo(): Collector {
+    if (this.#hasRun && !this.#running)
+      throw new Error(
+        'this is declared after the run has ended, and would be lost: await every promise in extract() (forEach does not wait; for … of and Promise.all do)',
+      )
     return (this.#collector ??= this.#given ?? chooseCollector(undefined))
   }
 
