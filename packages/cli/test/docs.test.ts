@@ -71,7 +71,7 @@ describe('docs/ci.md', { timeout: 60_000 }, () => {
     const { steps } = parse(files['.github/workflows/lineage.yml']!).jobs.check
     let isChecked = false
     for (const step of steps) {
-      if (step.run !== undefined) expect(await run(step.run)).toMatchObject({ code: 0 })
+      if (step.run !== undefined) expect(await run(step.run)).toEqual({ code: 0, stdout: '', stderr: '' })
       if (!step.uses?.startsWith('OWNER/lineagraph@')) continue
       expect(step.uses).toBe(`OWNER/lineagraph@v${version}`)
       const { code, outputs } = await runAction(cwd, step.with, {

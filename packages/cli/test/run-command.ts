@@ -26,9 +26,16 @@ export interface Circumstances {
 export const lineagraph = (args: readonly string[], circumstances?: Circumstances): Promise<Outcome> =>
   run(process.execPath, [BIN, ...args], circumstances)
 
-/** Runs a script of the shell, in which `lineagraph` is the built command. */
+/**
+ * Runs a script of the shell, in which `lineagraph` is the built command. Without --norc, a bash that hears a socket takes itself for a
+ * remote login and reads what its owner likes to have on PATH.
+ */
 export const shell = (script: string, circumstances?: Circumstances): Promise<Outcome> =>
-  run('bash', ['-c', `lineagraph() { "${process.execPath}" "${BIN}" "$@"; }\n${script}`], circumstances)
+  run(
+    'bash',
+    ['--norc', '-c', `lineagraph() { "${process.execPath}" "${BIN}" "$@"; }\n${script}`],
+    circumstances,
+  )
 
 /**
  * A folder for PATH, where `lineagraph` is the built command, and `npx -y lineagraph@VERSION` too, in our own version and no other:
