@@ -3,6 +3,6 @@ export interface PackedId {
   readonly id: string
   /** Its entity type. */
   readonly type: string
-  /** Sixteen hexadecimal digits of all that it says but for ids and times: see `marksOf`. */
+  /** Sixteen hexadecimal digits of all that it says but for ids and times: see `markResources`. */
   readonly mark: string
 }
