@@ -217,3 +217,10 @@ test('the finding of an empty file is the same wherever the run lies', async () 
     ).findings.find(({ rule }) => rule === 'input/empty')!.fingerprint
   expect(await fingerprint('/home/ann/out/')).toBe(await fingerprint('out/'))
 })
+
+test('a missing parent is never said to be meant as one of its own children', async () => {
+  const { findings } = await reportOf({
+    'r.jsonl': [resource('dash1', 'dashboard', { group: 'g', parent_databuilder_id: 'dash1p' })],
+  })
+  expect(findings).toMatchObject([{ rule: 'hierarchy/dangling-parent', data: { nearest: null } }])
+})

@@ -27,7 +27,10 @@ export const danglingParent = defineRule({
     }
     for (const [parent, { places, count }] of children) {
       const id = graph.idOf(parent)
-      const near = evidence.nearestId(id)
+      const nearest = evidence.nearestId(id)
+      // A child is not meant to be its own parent, however near its id is.
+      const near =
+        nearest !== undefined && graph.parentOf(graph.nodeOfId(nearest)!) === parent ? undefined : nearest
       yield {
         message: `the parent ${quote(id)} is never declared`,
         help: near
