@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { buildGraph, bytesSource, check, readRun, type Finding, type Report } from '../src/index.ts'
 
-const fixture = (path: string): Buffer =>
-  readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url))
+const fixture = (path: string): Buffer => readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url))
 const WORKSPACE = [bytesSource('warehouse.csv', fixture('cluvio/warehouse.csv'))]
 const RESOURCES = 'resources.jsonl'
 const LINEAGE = 'lineage.jsonl'
