@@ -73,6 +73,7 @@ export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts
 export { Run } from './read/run.ts'
 export type { RunFile } from './read/run-lines.ts'
 export { bytesSource, type Source, type SourceFault } from './read/source.ts'
+export { LONGEST_LINE } from './read/split-lines.ts'
 export { textOfLine } from './read/text-of-line.ts'
 export { recoded, utf16Of } from './read/utf16.ts'
 export { conciseReport } from './report/concise.ts'

@@ -1,4 +1,4 @@
-import { PRINTED_HEADS } from '@lineagraph/core'
+import { LONGEST_LINE, PRINTED_HEADS } from '@lineagraph/core'
 
 /** A piece of what a program prints. All pieces, one after the other, are what it printed. */
 export type Piece =
@@ -11,8 +11,6 @@ export type Piece =
   /** A part of a line that begins with `{`, and is no JSON or too long to be held: no declaration, though perhaps meant as one. */
   | { readonly kind: 'unreadable'; readonly bytes: Uint8Array; readonly line: number }
 
-/** Longer lines are read by nobody: bytes. */
-const LONGEST = 1 << 26
 const LF = 10
 const OPEN = 0x7b
 const QUOTE = 0x22
@@ -30,7 +28,7 @@ export class PrintCutter {
   #length = 0
   #head = new LineHead()
 
-  constructor(longest = LONGEST) {
+  constructor(longest = LONGEST_LINE) {
     this.#longest = longest
   }
 
