@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { tellFacts } from './tell-facts.ts'
 
 test('tellFacts(facts) tells each host, key and line once, and shows nothing raw', () => {
-  const around = { kind: 'around', file: '/work/run.py', line: 3 } as const
+  const around = { kind: 'around', how: 'call', step: 'connection', file: '/work/run.py', line: 3 } as const
   const text = tellFacts(
     [
       { kind: 'host', origin: 'https://b.example' },
@@ -12,7 +12,7 @@ test('tellFacts(facts) tells each host, key and line once, and shows nothing raw
       { kind: 'key', name: 'to\u001b[31mken' },
       { ...around, library: 'requests.api', to: 'https://c.example' },
       { ...around, library: 'socket', to: 'https://c.example' },
-      { kind: 'around', library: 'urllib.request', file: '/else/where.py', line: 9, to: '' },
+      { ...around, library: 'urllib.request', file: '/else/where.py', line: 9, to: '' },
     ],
     '/work',
   )
