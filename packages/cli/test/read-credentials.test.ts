@@ -2,27 +2,31 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
-const hasPython =
-  spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0
-if (!hasPython) process.stderr.write('skipped: the reader of Python needs python3, here 3.10 or later\n')
+/** The Python behind `python3`, where it knows `match`; empty where there is none. */
+const PYTHON = spawnSync(
+  'python3',
+  ['-c', 'import sys; print(sys.executable if sys.version_info >= (3, 10) else "")'],
+  { encoding: 'utf8' },
+).stdout?.trim()
+if (!PYTHON) process.stderr.write('skipped: the reader of Python needs python3, here 3.10 or later\n')
 
 const READER = fileURLToPath(new URL('../src/record/read_credentials.py', import.meta.url))
 const ASK = `
 import json, runpy, sys
 find_reads = runpy.run_path(sys.argv[1])["find_reads"]
-print(json.dumps([find_reads(list(files.items()), ["Shop", "Base"]) for files in json.load(sys.stdin)]))
+print(json.dumps(find_reads(list(json.load(sys.stdin).items()), ["Shop", "Base"])))
 `
 
 /** What is read by code: keys by name, then what else becomes of the credentials, with its line. */
 function readsOf(files: Readonly<Record<string, string>>): string[] {
-  const { stdout, stderr } = spawnSync('python3', ['-c', ASK, READER], {
-    input: JSON.stringify([files]),
+  const { stdout, stderr } = spawnSync(PYTHON ?? '', ['-I', '-c', ASK, READER], {
+    input: JSON.stringify(files),
     encoding: 'utf8',
   })
   expect(stderr).toBe('')
-  const [reads] = JSON.parse(stdout) as [string, string | null, string, number][][]
-  const others = reads!.filter(([kind]) => kind !== 'key')
-  const keys = reads!.flatMap(([kind, name]) => (kind === 'key' && name !== null ? [name] : []))
+  const reads = JSON.parse(stdout) as [string, string | null, string, number][]
+  const others = reads.filter(([kind]) => kind !== 'key')
+  const keys = reads.flatMap(([kind, name]) => (kind === 'key' && name !== null ? [name] : []))
   return [
     ...[...new Set(keys)].sort(),
     ...others.map(([kind, name, , line]) => `${kind}${name === null ? '' : ` ${name}`}:${line}`),
@@ -35,7 +39,7 @@ const inMethod = (code: string): string[] =>
     'run.py': `class Shop(SecodaIntegration):\n  def extract(self):\n${code.replace(/^/gm, '    ')}\n`,
   })
 
-describe.skipIf(!hasPython)('find_reads(sources, classes)', () => {
+describe.skipIf(!PYTHON)('find_reads(sources, classes)', () => {
   test.each([
     ['self.credentials["a"]; self.credentials.get("b", 1)', ['a', 'b']],
     ['self.credentials.pop("a"); self.credentials.setdefault("b", 1)', ['a', 'b']],
