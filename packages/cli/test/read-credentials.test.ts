@@ -122,6 +122,16 @@ class Shop(Base):
     ])
   })
 
+  test('says where the integration itself is passed on, and not where it is only shown or followed', () => {
+    expect(inMethod('load(self)\nClient(owner=self)\nvars(self)')).toEqual([
+      'passed:3',
+      'passed:4',
+      'passed:5',
+    ])
+    const shown = 'print(self); isinstance(self, Shop); logger.info("%s", self); super(Shop, self).extract()'
+    expect(inMethod(`${shown}\nself.http_get(x); pool.map(self.http_get, [1])`)).toEqual([])
+  })
+
   test('takes a name that is something else at times for neither', () => {
     expect(inMethod('c = self.credentials\nc["a"]\nc = load()\nc["b"]')).toEqual(['whole:3'])
   })

@@ -20,8 +20,8 @@ export type Fact =
   /** A credential that is read, one that was given to the run, and one that the code sets itself. */
   | { readonly kind: 'key' | 'given'; readonly name: string }
   | ({ readonly kind: 'stored'; readonly name: string } & Place)
-  /** Where a credential is read by a name that the source does not show, and where all are passed on. */
-  | ({ readonly kind: 'computed' | 'whole' } & Place)
+  /** Where a credential is read by a name that the source does not show, where all are passed on, and where the integration itself is. */
+  | ({ readonly kind: 'computed' | 'whole' | 'passed' } & Place)
   /** A class whose source cannot be read. */
   | { readonly kind: 'unseen'; readonly name: string }
   | ({
@@ -117,6 +117,7 @@ const FIELDS = new Map<unknown, Readonly<Record<string, string | readonly unknow
   ['stored', { ...NAME, ...PLACE }],
   ['computed', PLACE],
   ['whole', PLACE],
+  ['passed', PLACE],
   ['unseen', NAME],
   ['around', { library: 'string', to: 'string', step: ['request', 'connection'], ...HOW, ...PLACE }],
   ['command', { ...NAME, ...HOW, ...PLACE }],

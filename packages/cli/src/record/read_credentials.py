@@ -13,6 +13,9 @@ _WRITING = frozenset(["update", "clear", "__setitem__", "__delitem__", "__len__"
 _COPYING = frozenset(["copy", "deepcopy"])
 # Functions that look at a dictionary and at none of its keys.
 _HARMLESS = frozenset(["isinstance", "type", "bool", "len", "id", "callable"])
+# Functions and methods that do nothing with an object but look at what it is, or show it.
+_SHOWING = _HARMLESS | frozenset(["super", "print", "repr", "str", "hasattr", "getattr", "setattr", "delattr", "issubclass", "hash"])
+_LOGGING = frozenset(["debug", "info", "warning", "error", "exception", "critical", "log"])
 # Functions that give the things of what they are given.
 _GATHERING = frozenset(["list", "tuple", "set", "frozenset", "sorted", "reversed"])
 # What takes longer is too intricate.
@@ -382,9 +385,28 @@ class _Source(object):
         for node in list(self.scopes):
             scope = self.scopes[node]
             if isinstance(node, ast.expr) and isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
+                if self._is_passed_on(node, scope):
+                    yield "passed", None, self.files[node], node.lineno
                 if self.credentials(node, scope):
                     for kind, name, line in self._use(node):
                         yield kind, name, self.files[node], line
+
+    def _is_passed_on(self, node, scope):
+        """Whether it is the integration, given to a function that is not seen here."""
+        owner = self._class_of(node, scope) if isinstance(node, (ast.Name, ast.Attribute)) else None
+        if owner is None or self._pool(owner) != "integration":
+            return False
+        parent = self.parents[node]
+        call = self.parents[parent] if isinstance(parent, ast.keyword) else parent
+        if not isinstance(call, ast.Call) or call.func is node:
+            return False
+        func = call.func
+        is_shown = func.id in _SHOWING if isinstance(func, ast.Name) else isinstance(func, ast.Attribute) and func.attr in _LOGGING
+        return not is_shown and node not in self._followed(call, scope)
+
+    def _followed(self, call, scope):
+        """What a call passes to functions of these files."""
+        return [value for function, skipped in self._functions(call, scope) for _, value in self._arguments(call, function, skipped)]
 
     def _use(self, node):
         parent = self.parents[node]
@@ -436,8 +458,7 @@ class _Source(object):
             return False
         if self._is_construction(call, scope):
             return True
-        found = [value for function, skipped in self._functions(call, scope) for _, value in self._arguments(call, function, skipped)]
-        return node in found
+        return node in self._followed(call, scope)
 
     def _is_construction(self, call, scope):
         """`super().__init__(credentials)`: what is done with them there is seen there, or is the SDK's."""
@@ -568,7 +589,7 @@ def _union(found):
 
 
 def find_reads(sources, classes):
-    """What the code does with the credentials: `key`, `stored`, `computed` or `whole`, the name of the key or None, the file and the line.
+    """What the code does with the credentials: `key`, `stored`, `computed`, `whole` or `passed`, the name of the key or None, the file and the line.
 
     `sources`: pairs of a file and its text or bytes. `classes`: names of the classes in them that are the integration. Raises SyntaxError
     where one is not the source of a program, and ValueError where it is too intricate.

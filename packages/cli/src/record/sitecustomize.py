@@ -88,13 +88,15 @@ def _look_at(integration):
     if kind in _looked:
         return
     _looked.add(kind)
-    credentials = getattr(integration, "__dict__", {}).get("credentials")
-    for name in list(dict.keys(credentials)) if isinstance(credentials, dict) else ():
-        if isinstance(name, str):
-            _note(kind="given", name=str(name))
     try:
+        credentials = object.__getattribute__(integration, "__dict__").get("credentials")
+        for name in list(dict.keys(credentials)) if isinstance(credentials, dict) else ():
+            if isinstance(name, str):
+                _note(kind="given", name=str(name))
         own = [each for each in kind.__mro__ if each.__module__.split(".")[0] not in (_SDK, "builtins")]
         files = sorted(set(_path(file) for each in own for file in _files_of(each)))
+        if own and not files:
+            raise ValueError("no source")
         for kind_of_read, name, file, line in _find_reads(files, [each.__name__ for each in own]):
             if name is None:
                 _note(kind=kind_of_read, file=file, line=line)
@@ -107,7 +109,9 @@ def _look_at(integration):
 
 
 def _files_of(kind):
-    """The files that hold the functions of a class. Raises ValueError where they are in none."""
+    """The files that hold the functions of a class: of the integration, or of the author's that it is made of. Raises ValueError where
+    they are in none."""
+    is_integration = any(each.__module__.split(".")[0] == _SDK for each in kind.__mro__)
     files = set()
     for value in list(vars(kind).values()):
         value = getattr(value, "__func__", value) if type(value) in (staticmethod, classmethod) else value
@@ -118,9 +122,9 @@ def _files_of(kind):
                 files.add(value.__code__.co_filename)
             value = wrapped
     real = set(file for file in files if not file.startswith("<"))  # others are made by libraries, such as that of dataclass
-    if files and not real:
+    if is_integration and files and not real:
         raise ValueError("no source")
-    return real
+    return [file for file in real if is_integration or _is_authors_file(file, kind.__module__)]
 
 
 def _find_reads(files, classes):

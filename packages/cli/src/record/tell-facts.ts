@@ -19,9 +19,10 @@ export function tellFacts(facts: readonly Fact[], folder: string = process.cwd()
 function credentialLines(facts: readonly Fact[], folder: string): string[] {
   const named = (kind: 'key' | 'given' | 'unseen'): string[] =>
     distinct(facts.flatMap((fact) => (fact.kind === kind ? [fact.name] : [])))
-  const placed = (kind: 'whole' | 'computed'): string[] =>
+  const placed = (kind: 'whole' | 'computed' | 'passed'): string[] =>
     distinct(facts.flatMap((fact) => (fact.kind === kind ? [shownPlace(fact, folder)] : [])))
-  const [whole, computed, given] = [placed('whole'), placed('computed'), named('given')]
+  const [whole, computed, passed] = [placed('whole'), placed('computed'), placed('passed')]
+  const given = named('given')
   const stored = new Map(
     facts.flatMap((fact) => (fact.kind === 'stored' ? [[fact.name, shownPlace(fact, folder)]] : [])),
   )
@@ -36,6 +37,8 @@ function credentialLines(facts: readonly Fact[], folder: string): string[] {
     ...whole.map((place) => `  ${place}`),
     ...heading(computed, 'credentials read by a name that is computed: input fields may be missing above:'),
     ...computed.map((place) => `  ${place}`),
+    ...heading(passed, 'the integration itself passed on, so that input fields may be missing above:'),
+    ...passed.map((place) => `  ${place}`),
     ...heading(own, `set by the code itself, an input field only where it is read before: ${own.join(', ')}`),
     ...heading(
       unseen,
@@ -72,7 +75,9 @@ function callLines(facts: readonly Fact[], folder: string): string[] {
 /** In a task or a thread, a library connects by the means of others: without what is only an address on the way of a request from there. */
 function withoutWays(calls: readonly Shown[]): Shown[] {
   const placeOf = ({ file, line, how }: Shown): string => JSON.stringify([file, line, how])
-  const asked = new Set(calls.filter(({ step }) => step === 'request').map(placeOf))
+  const asked = new Set(
+    calls.filter(({ step, file, to }) => step === 'request' && file !== '' && to !== '').map(placeOf),
+  )
   return calls.filter(
     (call) =>
       call.how === 'call' || call.step === 'request' || !isAddress(call.to) || !asked.has(placeOf(call)),
