@@ -131,6 +131,12 @@ describe.skipIf(!hasPython)('lineagraph record -- python3 integration.py', () =>
     const python = join('venv', process.platform === 'win32' ? 'Scripts' : 'bin', 'python')
     const { code, stderr } = await record(cwd, origin, [python, 'integration.py'])
     expect([code, stderr]).toEqual([0, told(origin)])
+
+    const ask = ['-c', 'import sysconfig; print(sysconfig.get_paths()["purelib"])']
+    const packages = spawnSync(join(cwd, python), ask, { encoding: 'utf8' }).stdout.trim()
+    writeFileSync(join(packages, 'sitecustomize.py'), 'import sys\nprint("of the venv", file=sys.stderr)\n')
+    const own = await record(cwd, origin, [python, 'integration.py'])
+    expect([own.code, own.stderr]).toEqual([0, `of the venv\n${told(origin)}`])
   })
 
   test('says nothing of a Python that is no integration', async () => {
