@@ -10,16 +10,17 @@ const PYTHON = spawnSync(
 ).stdout?.trim()
 if (!PYTHON) process.stderr.write('skipped: the reader of Python needs python3, here 3.10 or later\n')
 
-const READER = fileURLToPath(new URL('../src/record/read_credentials.py', import.meta.url))
+const inRecord = (name: string): string => fileURLToPath(new URL(`../src/record/${name}`, import.meta.url))
 const ASK = `
 import json, runpy, sys
-find_reads = runpy.run_path(sys.argv[1])["find_reads"]
-print(json.dumps(find_reads(list(json.load(sys.stdin).items()), ["Shop", "Base"])))
+Names, find_reads = runpy.run_path(sys.argv[1])["Names"], runpy.run_path(sys.argv[2])["find_reads"]
+print(json.dumps(find_reads(Names(list(json.load(sys.stdin).items()), ["Shop", "Base"]))))
 `
+const PARTS = [inRecord('follow_names.py'), inRecord('read_credentials.py')]
 
 /** What is read by code: keys by name, then what else becomes of the credentials, with its line. */
 function readsOf(files: Readonly<Record<string, string>>): string[] {
-  const { stdout, stderr } = spawnSync(PYTHON ?? '', ['-I', '-c', ASK, READER], {
+  const { stdout, stderr } = spawnSync(PYTHON ?? '', ['-I', '-c', ASK, ...PARTS], {
     input: JSON.stringify(files),
     encoding: 'utf8',
   })
@@ -39,12 +40,12 @@ const inMethod = (code: string): string[] =>
     'run.py': `class Shop(SecodaIntegration):\n  def extract(self):\n${code.replace(/^/gm, '    ')}\n`,
   })
 
-describe.skipIf(!PYTHON)('find_reads(sources, classes)', () => {
+describe.skipIf(!PYTHON)('find_reads(names)', () => {
   test.each([
     ['self.credentials["a"]; self.credentials.get("b", 1)', ['a', 'b']],
     ['self.credentials.pop("a"); self.credentials.setdefault("b", 1)', ['a', 'b']],
     ['"a" in self.credentials; "b" not in self.credentials', ['a', 'b']],
-    ['match self.credentials:\n  case {"a": x, "b": 1}: pass', ['a', 'b']],
+    ['match self.credentials:\n  case {"a": x, "b": 1}: pass\n  case _: pass', ['a', 'b']],
     ['self.credentials.email', ['email']], // of an object that is no dictionary
     ['getattr(self, "credentials")["a"]', ['a']],
     ['other.credentials["a"]; self.rows["b"]; credentials["c"]', []],

@@ -1,8 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import reader from './read_credentials.py?raw'
-import source from './sitecustomize.py?raw'
+import followNames from './follow_names.py?raw'
+import readCommand from './read_command.py?raw'
+import readCredentials from './read_credentials.py?raw'
+import sitecustomize from './sitecustomize.py?raw'
+
+/** What the folder holds, by name. */
+const FILES = {
+  'sitecustomize.py': sitecustomize,
+  'read_credentials.py': readCredentials,
+  'follow_names.py': followNames,
+  'read_command.py': readCommand,
+}
 
 /** A line of the author's; of a call in a thread or a task that none of the author's is on the way of, where that was started. */
 export interface Place {
@@ -74,8 +84,7 @@ export class PythonShim {
 function makeFolder(): string | undefined {
   try {
     const folder = mkdtempSync(join(tmpdir(), 'lineagraph-python-'))
-    writeFileSync(join(folder, 'sitecustomize.py'), source)
-    writeFileSync(join(folder, 'read_credentials.py'), reader)
+    for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text)
     return folder
   } catch {
     return undefined

@@ -2,7 +2,7 @@
 
 Python loads this at its start, from PYTHONPATH. It does nothing before `secodadk` is imported, never touches a call, its result, its error
 or the credentials, and swallows whatever goes wrong in here. Which credentials are read is found in the source of the integration, by
-`read_credentials.py` beside this file. Facts, never values, go to `facts.jsonl` there. The syntax is that of old Pythons too, since any
+`read_credentials.py` beside this file, and which commands call out by `read_command.py`. Facts, never values, go to `facts.jsonl` there. The syntax is that of old Pythons too, since any
 Python that the integration starts loads it; before 3.8 it only stands aside.
 """
 import _thread
@@ -41,13 +41,6 @@ _CONNECTIONS = frozenset(["http.client.connect", "socket.getaddrinfo", "socket.c
 # Which of their arguments is the command: a path or a text for the shell, and then the words, where there are some.
 _COMMANDS = {"subprocess.Popen": (0, 1), "os.system": (0, None), "os.posix_spawn": (0, 1), "os.spawn": (1, 2), "os.exec": (0, 1)}
 _THREADS = frozenset(["_thread.start_new_thread", "_thread.start_joinable_thread"])
-# Commands that call out, whatever they are given.
-_CALLING = frozenset(
-    ["curl", "wget", "wget2", "aria2c", "http", "https", "xh", "nc", "ncat", "netcat", "socat", "telnet", "ssh", "scp", "sftp", "ftp", "rsync"]
-)
-# Commands and words of the shell that stand before another command.
-_BEFORE = frozenset(["sudo", "env", "nohup", "time", "exec", "command", "nice", "timeout", "xargs", "busybox", "then", "do", "else", "if", "while", "until", "!", "{"])
-_SHELLS = frozenset(["sh", "bash", "dash", "zsh", "ksh", "ash"])
 # What a call goes through, wherever it is installed.
 _LIBRARIES = frozenset(["requests", "httpx", "httpcore", "aiohttp", "urllib3", "urllib", "http", "socket", "ssl", "asyncio"])
 # What runs the functions of others, and calls nobody by itself.
@@ -128,15 +121,25 @@ def _files_of(kind):
 
 
 def _find_reads(files, classes):
-    path = os.path.join(_HERE, "read_credentials.py")
-    reader = {"__name__": "read_credentials"}  # no module that the integration could see
-    with open(path, "rb") as source:
-        exec(compile(source.read(), path, "exec"), reader)
     sources = []
     for file in files:
         with open(file, "rb") as source:
             sources.append((file, source.read()))
-    return reader["find_reads"](sources, classes)
+    return _part("read_credentials")["find_reads"](_part("follow_names")["Names"](sources, classes))
+
+
+_parts = {}
+
+
+def _part(name):
+    """What a file beside this one defines. It is no module, which the integration could see."""
+    if name not in _parts:
+        path = os.path.join(_HERE, name + ".py")
+        part = {"__name__": name}
+        with open(path, "rb") as source:
+            exec(compile(source.read(), path, "exec"), part)
+        _parts[name] = part
+    return _parts[name]
 
 
 def _root(frame):
@@ -329,57 +332,10 @@ def _see_call(frame, where, event):
 
 def _see_command(frame, path, words):
     """A command that calls out. Its name is noted and no other word, since these may be secrets."""
-    for name in _names(path, words):
-        if name in _CALLING:
-            (file, line, how), _, through_sdk = _caller(frame)
-            if not through_sdk:
-                _note(kind="command", name=name, file=file, line=line, how=how)
-
-
-def _names(path, words):
-    """The names of the commands that are meant: one, or those in a text for the shell."""
-    if words is None:
-        return _names_in(os.fsdecode(path))
-    if isinstance(words, (str, bytes)):  # as Windows wants it
-        return _names_in(os.fsdecode(words))
-    words = [os.fsdecode(word) for word in [words[0] if path is None else path] + list(words[1:])]
-    if _name(words[0]) not in _SHELLS:
-        return _first_name(words)
-    for i, word in enumerate(words[:-1]):
-        if word[:1] == "-" and word[:2] != "--" and "c" in word:
-            return _names_in(words[i + 1])
-    return []
-
-
-def _names_in(text):
-    """The names of the commands in a text for the shell. What stands in quotes is none."""
-    import shlex
-
-    between = "();|&\n"
-    lexer = shlex.shlex(text, posix=True, punctuation_chars=between)
-    lexer.whitespace, lexer.whitespace_split = " \t\r", True
-    names, words = [], []
-    for token in list(lexer) + [";"]:
-        if token.strip(between):
-            words.append(token)
-        else:
-            names += _first_name(words)
-            words = []
-    return names
-
-
-def _first_name(words):
-    """The first word that names a command, and none that stands before one."""
-    for word in words:
-        is_setting = word[:1] in "-0123456789" or "=" in word.split("/")[0]
-        if not is_setting and _name(word) not in _BEFORE:
-            return [_name(word)]
-    return []
-
-
-def _name(word):
-    name = word.replace(os.sep, "/").split("/")[-1].lower()
-    return name[:-4] if name.endswith(".exe") else name
+    for name in _part("read_command")["find_calling"](path, words):
+        (file, line, how), _, through_sdk = _caller(frame)
+        if not through_sdk:
+            _note(kind="command", name=name, file=file, line=line, how=how)
 
 
 def _hear(event, args):
