@@ -29,8 +29,8 @@ export function hideWords(text: string, pieces: RegExp, hidden: string): string 
   pieces.lastIndex = 0
   for (let match = pieces.exec(text); match !== null; match = pieces.exec(text)) {
     let [start, end] = [match.index, match.index + match[0].length]
-    while (start > from && IN_WORD.test(text[start - 1]!)) start -= 1
-    while (end < text.length && IN_WORD.test(text[end]!)) end += 1
+    while (start > from && IN_WORD.test(text.charAt(start - 1))) start -= 1
+    while (end < text.length && IN_WORD.test(text.charAt(end))) end += 1
     PADDING.lastIndex = end
     end += PADDING.exec(text)?.[0].length ?? 0
     result += text.slice(from, start) + hidden
