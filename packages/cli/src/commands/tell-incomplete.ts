@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { Verdict } from '@lineagraph/core'
+import { quote, type Verdict } from '@lineagraph/core'
 import { findIncomplete } from '@lineagraph/core/node'
 
 /** What is said of a run that broke off, and how to mend it. */
@@ -16,9 +16,9 @@ export function* incompleteIn({ runs }: Verdict): Generator<Incomplete> {
     if (found === undefined) continue
     yield {
       what: found.isAside
-        ? `the last run into '${folder}' broke off: '${folder}' holds the one before it, and '${found.folder}' what was declared`
-        : `the run in '${folder}' broke off: what it declares is not all`,
-      help: `run the integration again, to its end; or, to take the run in '${folder}' as it is, remove '${found.mark}'`,
+        ? `the last run into ${quote(folder)} broke off: ${quote(folder)} holds the one before it, and ${quote(found.folder)} what was declared`
+        : `the run in ${quote(folder)} broke off: what it declares is not all`,
+      help: `run the integration again, to its end; or, to take the run in ${quote(folder)} as it is, remove ${quote(found.mark)}`,
     }
   }
 }
