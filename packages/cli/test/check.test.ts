@@ -318,9 +318,8 @@ test('says beside the findings that a run broke off, alone and among many', asyn
   const remove = (run: string, mark: string) =>
     `  help: run the integration again, to its end; or, to take the run in 'runs/${run}' as it is, remove 'runs/${mark}'\n`
   const a = `lineagraph: the run in 'runs/a' broke off: what it declares is not all\n${remove('a', 'a/incomplete.txt')}`
-  const b =
-    "lineagraph: the last run into 'runs/b' broke off: 'runs/b' holds the one before it, and 'runs/b/incomplete' what was declared\n" +
-    remove('b', 'b/incomplete/incomplete.txt')
+  const b = `lineagraph: the last run into 'runs/b' broke off: 'runs/b' holds the one before it, and 'runs/b/incomplete' what was declared
+${remove('b', 'b/incomplete/incomplete.txt')}`
   expect(await lineagraph(['check', 'runs/a'], { cwd })).toMatchObject({ code: 0, stderr: a })
   expect(await lineagraph(['check', 'runs/b/'], { cwd })).toMatchObject({ code: 0, stderr: b })
   expect(await lineagraph(['check', '--each', 'runs/*'], { cwd })).toMatchObject({ code: 0, stderr: a + b })

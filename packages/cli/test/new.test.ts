@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { TOOL } from '@lineagraph/core'
 import { lineagraph } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
@@ -12,6 +13,20 @@ test('lineagraph new NAME makes a project, and says what to type next', async ()
   expect(stdout).toContain('\nnow:\n  cd demo\n  npm install\n  npm test\n')
   for (const [path] of stdout.matchAll(/^ {2}demo\/\S+/gm)) readFileSync(join(cwd, path.trim()))
   expect(readdirSync(cwd)).toEqual(['demo'])
+  expect(stdout).toContain('\nThis lineagraph came from no registry: vendor/ has its packages')
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(cwd, 'demo/package.json'), 'utf8'))
+  const carried = Object.values<string>({ ...dependencies, ...devDependencies }).filter((from) =>
+    from.startsWith('file:'),
+  )
+  expect(carried.sort()).toEqual(
+    ['lineagraph', 'lineagraph-core', 'lineagraph-sdk']
+      .map((name) => `file:vendor/${name}-${TOOL.version}.tgz`)
+      .sort(),
+  )
+  for (const from of carried)
+    expect(readFileSync(join(cwd, 'demo', from.slice('file:'.length))).subarray(0, 2)).toEqual(
+      Buffer.from([0x1f, 0x8b]),
+    )
   expect((await lineagraph(['check', '--config', 'demo/lineagraph.config.json', 'demo'], { cwd })).code).toBe(
     4,
   )

@@ -17,9 +17,14 @@ const HELP = `
 The project has an integration on @lineagraph/sdk with a sample in the place of an API, its test, a config file, and
 the scripts dev, start, test, check and pack. All files are written, or none; nothing is written over.
 
+npm install takes lineagraph's packages from the registry that has this lineagraph. A lineagraph of a checkout, or one
+that npm installed from a file, gives the project those packages in vendor/: packed out of the checkout, or the files
+beside its own. Then npm takes them from there.
+
 Exit codes:
   0   the project is made
-  2   the name cannot be one, something of that name is there already, or the system refuses
+  2   the name cannot be one, something of that name is there already, lineagraph's packages are not where they
+      should be, or the system refuses
   70  a fault of lineagraph itself
 
 Examples:
