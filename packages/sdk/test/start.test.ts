@@ -118,7 +118,8 @@ const inOut = (folder: string): Record<string, string> =>
 const MARKED = { 'incomplete.txt': expect.stringContaining('broke off'), 'lineage.jsonl': '' }
 
 /** What leaves a run half way, and with which code the program ends then. */
-const LEAVES: readonly (readonly [how: string, lines: string, code: number | null, said: string])[] = [
+type Leaving = readonly [how: string, lines: string, code: number | null, said: string]
+const LEAVES: readonly Leaving[] = [
   ['an error', "throw new Error('no')", 1, 'the run broke off: what'],
   ['process.exit()', 'process.exit(3)', 3, 'the run broke off: the process ended with exit code 3: what'],
   ['process.exit(0)', 'process.exit(0)', 1, 'the process ended with exit code 0, which becomes 1: what'],
@@ -129,6 +130,8 @@ const LEAVES: readonly (readonly [how: string, lines: string, code: number | nul
     1,
     'the process ended with exit code 1: what',
   ],
+]
+const SIGNALS: readonly Leaving[] = [
   ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
     (signal) =>
       [
@@ -140,13 +143,27 @@ const LEAVES: readonly (readonly [how: string, lines: string, code: number | nul
   ),
 ]
 
-describe.each(LEAVES)('a run that is left half way, by %s,', (_how, lines, code, said) => {
-  test('prints what was declared', async () => {
+test.each(LEAVES)(
+  'a run that is left half way, by %s, prints what was declared',
+  async (_how, lines, code, said) => {
     const outcome = await runScript(shop(lines))
     expect(outcome).toMatchObject({ code, stdout: RESOURCE })
     expect(outcome.stderr).toContain(`${said} was declared until then is kept, but it is not all\n`)
-  })
+  },
+)
 
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+  '%s ends a run that prints at once, be it as busy as it likes',
+  async (signal) => {
+    const busy = `await new Promise((resolve) => setTimeout(resolve, 50))
+    process.kill(process.pid, '${signal}')
+    for (const start = Date.now(); Date.now() < start + 5000; );
+    console.log('not ended')`
+    expect(await runScript(shop(busy))).toEqual({ code: null, stdout: RESOURCE, stderr: '' })
+  },
+)
+
+describe.each([...LEAVES, ...SIGNALS])('a run that is left half way, by %s,', (_how, lines, code, said) => {
   test('keeps what was declared in the folder, marked, and none of it is half', async () => {
     const folder = temporaryFolder()
     const outcome = await runScript(shop(lines), { folder, env: { LINEAGRAPH_OUT: 'out' } })
@@ -189,16 +206,23 @@ test.each(['throw new Error("no")', 'process.exit(3)', "process.kill(process.pid
   }
 }
 await new Shop({ credentials: {} }).start()`
-    const files = await runScript(script, { folder, env: { LINEAGRAPH_OUT: 'out' } })
-    const printed = await runScript(script)
-    for (const { code, stderr } of [files, printed]) {
-      expect(code).not.toBe(0)
-      expect(stderr).toMatch(/^lineagraph: the run broke off.* before anything was declared$/m)
-      expect(stderr).not.toContain('kept')
-    }
+    const { code, stderr } = await runScript(script, { folder, env: { LINEAGRAPH_OUT: 'out' } })
+    expect(code).not.toBe(0)
+    expect(stderr).toMatch(/^lineagraph: the run broke off.* before anything was declared$/m)
+    expect(stderr).not.toContain('kept')
     expect(inOut(folder)).toEqual({ 'lineage.jsonl': OLDER, 'resources.jsonl': OLDER })
   },
 )
+
+test('a run that prints and breaks off before it declared anything keeps nothing, and says so', async () => {
+  const { stderr } = await runScript(`class Shop extends SecodaIntegration {
+  extract() {
+    throw new Error('no')
+  }
+}
+await new Shop({ credentials: {} }).start()`)
+  expect(stderr).toMatch(/^lineagraph: the run broke off before anything was declared$/m)
+})
 
 test('a promise that never settles is no success where nobody awaits start() either', async () => {
   const outcome = await runScript(

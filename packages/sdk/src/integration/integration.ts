@@ -14,7 +14,7 @@ import { transportOf, type Transport } from '../http/transport.ts'
 import { UndiciTransport } from '../http/undici-transport.ts'
 import type { Collector } from '../output/collector.ts'
 import { chooseCollector } from '../output/choose-collector.ts'
-import { hidePrints, type HiddenRun } from '../output/hide-prints.ts'
+import { hidePrints } from '../output/hide-prints.ts'
 import { ClosedPipe } from '../output/line-writer.ts'
 import { say } from '../output/say.ts'
 import { SourceCollector } from '../output/source-collector.ts'
@@ -133,47 +133,53 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   async start({ out }: StartOptions = {}): Promise<void> {
     if (this.#given && out !== undefined)
       throw new TypeError('start({ out }) writes files, but a collector was given: drop one of them')
-    const forget = onEarlyEnd((why) => this.#keepAtOnce(why))
     try {
       await this.#run(
         () => this.#given ?? chooseCollector(out),
         () => this.finalize(),
+        ({ keepsAtSignal = false }) =>
+          onEarlyEnd({ act: (why) => this.#keepAtOnce(why), atSignal: keepsAtSignal }),
       )
       this.#tellEndpoints()
     } catch (error) {
       if (!(error instanceof ClosedPipe)) throw error // a reader that has enough is no fault
-    } finally {
-      forget()
     }
   }
 
   /** Runs the integration in memory and checks what it declares: `(await integration.check()).findings`. */
   async check(options: CheckConfig & ReadOptions = {}): Promise<Report> {
     const collector = new SourceCollector()
-    const prints = await this.#run(
+    await this.#run(
       () => collector,
       async () => this.#transport.finalize?.(),
     )
-    prints.forget()
     return check(buildGraph(await readRun([collector.source(this.constructor.name)], options)), options)
   }
 
-  async #run(goesTo: () => Collector, end: () => Promise<void>): Promise<HiddenRun> {
+  /** @param guard looks after what the collector has while the run is under way; what it gives ends that. In memory, there is none. */
+  async #run(
+    goesTo: () => Collector,
+    end: () => Promise<void>,
+    guard?: (collector: Collector) => () => void,
+  ): Promise<void> {
     if (this.#running)
       throw new Error('this integration is running: await one start() or check() before the next')
     this.#running = true
     this.#hasDeclared = false
     const prints = hidePrints(this.#secrets)
+    let unguard: (() => void) | undefined
     try {
       this.#collector = goesTo()
+      unguard = guard?.(this.#collector)
       await this.extract()
       await end()
-      return prints
     } catch (error) {
       await this.#keepWhatThereIs(error)
       throw hideInError(error, this.#secrets)
     } finally {
+      unguard?.()
       prints.end()
+      if (!guard) prints.forget()
       this.#collector = undefined
       this.#running = false
       this.#hasRun = true

@@ -1,5 +1,13 @@
-/** Of those that are under way: what each does where the process ends before it. */
-const underWay = new Set<(why: string) => void>()
+/** What is done where the process ends before a run. */
+export interface EarlyEnd {
+  /** Does it at once: nothing can be awaited any more. */
+  act(why: string): void
+  /** Also where a signal ends the process. */
+  readonly atSignal: boolean
+}
+
+/** Of the runs that are under way. */
+const underWay = new Set<EarlyEnd>()
 
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
@@ -9,25 +17,26 @@ let hasDrained = false
 /**
  * Has something done where the process ends before a run does: by a signal, by process.exit(), by an error that nobody caught, or
  * since a promise in it never settles. Then the process does not end with 0.
- * @param act does it at once: nothing can be awaited any more.
  * @returns ends that, when the run has ended.
  */
-export function onEarlyEnd(act: (why: string) => void): () => void {
-  if (underWay.size === 0) listen()
-  underWay.add(act)
+export function onEarlyEnd(run: EarlyEnd): () => void {
+  underWay.add(run)
+  listen()
   return () => {
-    if (underWay.delete(act) && underWay.size === 0) ignore()
+    underWay.delete(run)
+    listen()
   }
 }
 
+/** To what the runs under way need, and to nothing else. */
 function listen(): void {
-  process.on('beforeExit', onDrained).on('exit', onExit)
-  for (const signal of SIGNALS) process.prependListener(signal, onSignal)
-}
-
-function ignore(): void {
   process.off('beforeExit', onDrained).off('exit', onExit)
-  for (const signal of SIGNALS) process.off(signal, onSignal)
+  if (underWay.size > 0) process.on('beforeExit', onDrained).on('exit', onExit)
+  const atSignal = [...underWay].some((run) => run.atSignal)
+  for (const signal of SIGNALS) {
+    process.off(signal, onSignal)
+    if (atSignal) process.prependListener(signal, onSignal)
+  }
 }
 
 function onDrained(): void {
@@ -53,6 +62,6 @@ function onSignal(signal: NodeJS.Signals): void {
 }
 
 function endAll(why: string): void {
-  for (const act of underWay) act(why)
+  for (const run of underWay) run.act(why)
   underWay.clear()
 }

@@ -15,6 +15,8 @@ import { OutputError } from './output-error.ts'
  * goes into `incomplete` below the folder while that holds one. Throws OutputError where the folder cannot be written into.
  */
 export class FileCollector implements Collector {
+  /** Else nothing would be in its place, and the files written aside would stay. */
+  readonly keepsAtSignal = true
   readonly #folder: string
   readonly #resources: FileAside
   readonly #lineage: FileAside

@@ -5,7 +5,7 @@ import { hideInHeldStreams, hideInStreams } from './hide-in-streams.ts'
 import { logAside } from './log-aside.ts'
 
 /** A run whose secrets are hidden in all that the process prints. */
-export interface HiddenRun {
+interface HiddenRun {
   /** The run is over; what it left behind may still print. */
   end(): void
   /** Nothing is left of it: its secrets are none any more. */

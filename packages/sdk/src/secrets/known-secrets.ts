@@ -10,13 +10,15 @@ export const known: Hiding = {
   holds: (text) => [...runs].some((run) => run.holds(text)),
 }
 
-/** Has the secrets of a run hidden from now on. @returns ends that. */
+/** Has the secrets of a run hidden from now on. @returns ends that, unless they were hidden before. */
 export function know(run: Hiding): () => void {
-  runs.delete(run) // the latest stands last
+  const wasKnown = runs.delete(run) // the latest stands last
   runs.add(run)
   for (const oldest of runs) {
     if (runs.size <= MOST) break
     runs.delete(oldest)
   }
-  return () => void runs.delete(run)
+  return () => {
+    if (!wasKnown) runs.delete(run)
+  }
 }
