@@ -25,6 +25,8 @@ export class FileCollector implements Collector {
   #isOpen = true
   /** Where what was declared until the run broke off is kept. */
   #kept: string | undefined
+  /** Why nothing is kept. */
+  #failure: unknown
 
   constructor(folder: string) {
     this.#folder = folder
@@ -39,13 +41,19 @@ export class FileCollector implements Collector {
   }
 
   declareResource(resource: PrintedResource): void {
-    this.#isEmpty = false
+    this.#take()
     this.#resources.writer.write(printedForm(uploadForm({ ...resource })))
   }
 
   declareLineage(lineage: PrintedLineage): void {
-    this.#isEmpty = false
+    this.#take()
     this.#lineage.writer.write(printedForm(uploadForm({ ...lineage })))
+  }
+
+  #take(): void {
+    if (!this.#isOpen)
+      throw new Error('this FileCollector has written its files: make another one for the next run')
+    this.#isEmpty = false
   }
 
   finalize(): void {
@@ -57,6 +65,7 @@ export class FileCollector implements Collector {
 
   /** What was declared is kept, and marked as not all. Nothing is touched where nothing was. */
   abandon(): string | undefined {
+    if (this.#failure !== undefined) throw this.#failure
     if (!this.#isOpen) return this.#kept
     this.#close(() => {
       if (this.#isEmpty) return
@@ -74,7 +83,8 @@ export class FileCollector implements Collector {
       this.#eachFile((file) => file.finish())
       act()
     } catch (error) {
-      throw cannotWrite(this.#folder, error)
+      this.#failure = cannotWrite(this.#folder, error)
+      throw this.#failure
     } finally {
       this.#isOpen = false
       process.off('exit', this.#atExit)
