@@ -28,7 +28,9 @@ kept as well, if it has every field that the SDK prints and ends the line. A lin
 with the number that it had among the lines printed, such as <stdout>:17.
 
 The two files are replaced when the integration has ended, and left as they are if it declared nothing or if lineagraph
-is killed. An integration that fails half way leaves what it declared until then. Unset fields are left out.
+is killed. An integration that fails half way leaves what it declared until then, in the folder or, where a whole run
+stands there, which stays, in incomplete/ below it. incomplete.txt beside the files says so: lineagraph pack refuses
+them, and the next run that comes to its end takes it away. Unset fields are left out.
 Other files in the folder that lineagraph check would read there are named, and not checked.
 Signals are passed on to the integration. PYTHONUNBUFFERED=1 is set for it, unless it is set already.
 
