@@ -1,3 +1,4 @@
+import type { CheckPlan } from '@lineagraph/core'
 import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
@@ -22,8 +23,8 @@ export interface ModelWish {
 }
 
 export interface StartedModel extends Model {
-  /** Reads a run. What is read while another is seen replaces it in its place. */
-  open(inputs: readonly RunInput[], name: string): Promise<void>
+  /** Reads a run, and checks it as planned. What is read while another is seen replaces it in its place. */
+  open(inputs: readonly RunInput[], name: string, plan?: CheckPlan): Promise<void>
   /** Goes to a view that the address holds. */
   goTo(view: View): void
   fail(what: string, help: string): void
@@ -204,12 +205,12 @@ export function startModel(wished: ModelWish): StartedModel {
     stage.value = { kind: 'broken', what, help, findings: [] }
   }
 
-  const open = async (inputs: readonly RunInput[], name: string): Promise<void> => {
+  const open = async (inputs: readonly RunInput[], name: string, plan?: CheckPlan): Promise<void> => {
     const turn = ++openings
     if (run.peek() === null || stage.peek().kind !== 'ready')
       stage.value = { kind: 'reading', progress: null }
     try {
-      const facts = await ask('open', inputs)
+      const facts = await ask('open', inputs, plan)
       if (turn !== openings) return
       if (facts.isEmpty) {
         const { rows } = await ask('findings', { mute: [], from: 0, count: 5, focus: null })

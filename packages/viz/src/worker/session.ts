@@ -29,8 +29,8 @@ export function startSession(surroundings: Surroundings): Answers {
     return opened
   }
   return {
-    async open(inputs) {
-      opened = await openRun(inputs, surroundings)
+    async open(inputs, plan) {
+      opened = await openRun(inputs, surroundings, plan)
       searcher = undefined
       return opened.facts
     },
