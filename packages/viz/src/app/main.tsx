@@ -23,21 +23,24 @@ render(<App model={model} />, document.body)
 
 const base = new URL('./', location.href).pathname
 let stopWatching = (): void => {}
+/** The version of the served run that was asked for last. */
 let seen: string | undefined
+let turns = 0
 
-/** Shows the run that the server has by now. @returns false where it serves none. */
+/** Shows the run that the server has by now, unless something newer comes first. @returns false where it serves none. */
 async function follow(): Promise<boolean> {
+  const turn = ++turns
   const served = await fetchListing(base)
-  if (!served) return false
+  if (!served || turn !== turns) return served !== undefined
   seen = served.version
   if ('what' in served) model.fail(served.what, served.help)
   else if (served.files.length === 0) model.setStage({ kind: 'empty' })
   else
     try {
       const inputs = await fetchRun(base, served)
-      if (seen === served.version) await model.open(inputs, served.name, served.plan)
+      if (turn === turns) await model.open({ name: served.name, inputs, plan: served.plan })
     } catch (error) {
-      if (seen === served.version)
+      if (turn === turns)
         model.fail('The run could not be fetched', error instanceof Error ? error.message : String(error))
     }
   return true
@@ -46,10 +49,10 @@ async function follow(): Promise<boolean> {
 model.onFiles = (files) => {
   if (files.length === 0) return
   stopWatching()
-  seen = undefined
+  turns++
   model.setFollowing('none')
   const [first] = files
-  void model.open(files, files.length === 1 ? first!.name : `${files.length} files`)
+  void model.open({ name: files.length === 1 ? first!.name : `${files.length} files`, inputs: files })
 }
 
 if (await follow())

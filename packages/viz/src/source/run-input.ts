@@ -1,3 +1,15 @@
+import type { CheckPlan } from '@lineagraph/core'
+
+/** A run before it is read. */
+export interface GivenRun {
+  /** What to call it. */
+  readonly name: string
+  /** With the catalogs beside it. */
+  readonly inputs: readonly RunInput[]
+  /** How it is checked, where somebody has said so. */
+  readonly plan?: CheckPlan
+}
+
 /** A file of a run before it is read. */
 export interface RunInput {
   readonly name: string
