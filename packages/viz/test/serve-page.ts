@@ -57,18 +57,7 @@ export async function servePage(run: RunLines | null): Promise<ServedPage> {
     },
     async open(hash = '', options = {}) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options })
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('dialog', (dialog) => {
-        complaints.push(`a dialog: ${dialog.message()}`)
-        void dialog.dismiss()
-      })
-      page.on('request', (request) => {
-        if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
-          complaints.push(request.url())
-      })
+      hearComplaints(page, url, complaints)
       await page.goto(url + hash)
       return page
     },
@@ -80,6 +69,21 @@ export async function servePage(run: RunLines | null): Promise<ServedPage> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Keeps what a page complains about: errors, warnings, dialogs, requests to others than its own server. */
+export function hearComplaints(page: Page, url: string, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) complaints.push(request.url())
+  })
 }
 
 export const linesOf = (lines: readonly (object | string)[]): string =>
