@@ -86,7 +86,7 @@ describe('lineagraph view', { timeout: 30_000 }, () => {
     await page.ended
     expect(performance.now() - began).toBeLessThan(3000)
     expect(heard.stderr).not.toMatch(/fault/)
-    await expect(fetch(address)).rejects.toThrow()
+    await expect(fetch(address)).rejects.toThrow('fetch failed')
   })
 
   test('checks again and tells the page when files of the run, its config file or a catalog change', async () => {

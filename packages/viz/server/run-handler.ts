@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { ConfigError } from '@lineagraph/core'
+import { ConfigError, peek, type Source } from '@lineagraph/core'
 import { PathError, type PlannedCheck } from '@lineagraph/core/node'
 import type { RunFault, RunListing } from '../src/source/run-listing.ts'
 import { guard, refuse } from './answers.ts'
@@ -27,17 +27,21 @@ export interface RunHandler {
 }
 
 /**
- * Answers `/run/index.json` with a RunListing or a RunFault, `/run/files/NAME` with the bytes of a file of that listing, and
+ * Answers `/run/index.json` with a RunListing or a RunFault, `/run/files/NAME` with the bytes of a file of the last listing, and
  * `/run/changes` with an event `version` for the state that is, and for every new one. A name is looked up, and never taken for a path.
  */
 export function runHandler(run: ViewedRun): RunHandler {
   let version: string = randomUUID()
+  let sources: ReadonlyMap<string, Source> = new Map()
   const waiting = new Set<ServerResponse>()
   const tell = (response: ServerResponse): boolean => response.write(`event: version\ndata: ${version}\n\n`)
 
   const answerListing = (response: ServerResponse): void => {
+    const planned = plannedOrFault(run)
+    sources = new Map('plan' in planned ? planned.files.map(({ source }) => [source.name, source]) : [])
+    const listing = { name: run.name, version, ...('plan' in planned ? listed(planned) : planned) }
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ name: run.name, version, ...listed(run) } satisfies RunListing | RunFault))
+    response.end(JSON.stringify(listing satisfies RunListing | RunFault))
   }
   const answerChanges = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
@@ -54,7 +58,8 @@ export function runHandler(run: ViewedRun): RunHandler {
     else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405)
     else if (asked === 'index.json') answerListing(response)
     else if (asked === 'changes') answerChanges(request, response)
-    else if (asked.startsWith('files/')) await answerFile(run, decoded(asked.slice(6)), request, response)
+    else if (asked.startsWith('files/'))
+      await answerFile(sources.get(decoded(asked.slice('files/'.length))), request, response)
     else refuse(response, 404)
   }
   return {
@@ -75,11 +80,15 @@ export function runHandler(run: ViewedRun): RunHandler {
   }
 }
 
-function listed(run: ViewedRun): Pick<RunListing, 'files' | 'plan'> | Pick<RunFault, 'what' | 'help'> {
+const listed = ({ files, plan }: PlannedCheck): Pick<RunListing, 'files' | 'plan'> => ({
+  files: files.map(({ role, source: { name, printed = false } }) => ({ name, role, printed })),
+  plan,
+})
+
+/** What there is to check; or what is wrong with it, where its user can mend that. */
+function plannedOrFault(run: ViewedRun): PlannedCheck | Pick<RunFault, 'what' | 'help'> {
   try {
-    const { files, plan } = run.plan()
-    const listing = files.map(({ role, source: { name, printed = false } }) => ({ name, role, printed }))
-    return { files: listing, plan }
+    return run.plan()
   } catch (error) {
     if (error instanceof PathError) return { what: error.what, help: error.help }
     if (!(error instanceof ConfigError)) throw error
@@ -91,28 +100,22 @@ function listed(run: ViewedRun): Pick<RunListing, 'files' | 'plan'> | Pick<RunFa
 }
 
 async function answerFile(
-  run: ViewedRun,
-  name: string,
-  request: IncomingMessage,
+  file: Source | undefined,
+  { method }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const file = sourceOf(run, name)
-  if (!file) {
-    refuse(response, 404)
+  if (file && method === 'HEAD') {
+    response.end()
+    return
+  }
+  const bytes = file && (await peek(file.chunks(), 1).catch(() => undefined))
+  if (!bytes) {
+    refuse(response, 404) // none of the listing, or gone since
     return
   }
   response.setHeader('content-type', 'application/octet-stream')
-  if (request.method === 'HEAD') response.end()
   // Where the file goes half way, or the page does, the connection breaks: the page must not take a part for the whole.
-  else await pipeline(Readable.from(file.chunks()), response).catch(() => response.destroy())
-}
-
-function sourceOf(run: ViewedRun, name: string): PlannedCheck['files'][number]['source'] | undefined {
-  try {
-    return run.plan().files.find(({ source }) => source.name === name)?.source
-  } catch {
-    return undefined // the listing says what is wrong
-  }
+  await pipeline(Readable.from(bytes.whole), response).catch(() => response.destroy())
 }
 
 /** What cannot be decoded is the name of no file. */

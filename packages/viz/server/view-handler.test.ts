@@ -74,6 +74,7 @@ test('/run/index.json lists the files of the run, and no others, and says how it
 })
 
 test('/run/files/NAME gives the bytes of a file of the listing as they are', async () => {
+  await listing()
   expect(await textOf(await ask(inRun('resources.jsonl')))).toBe('{}\n')
   expect(await textOf(await ask(inRun('a %2f.jsonl')))).toBe('odd name')
   const chunks: Buffer[] = []
@@ -81,7 +82,17 @@ test('/run/files/NAME gives the bytes of a file of the listing as they are', asy
   expect(Buffer.concat(chunks)).toEqual(await readFile(join(run, 'packed.jsonl.gz')))
 })
 
+test('/run/files/NAME of a file that has gone since it was listed is answered with 404', async () => {
+  const path = join(run, 'soon-gone.jsonl')
+  await writeFile(path, '{}\n')
+  await listing()
+  await rm(path)
+  expect((await ask(inRun('soon-gone.jsonl'))).statusCode).toBe(404)
+  await listing()
+})
+
 test('/run/files/… is a name of the listing, whatever it looks like, and never a path', async () => {
+  await listing()
   const names = [
     'resources.jsonl',
     `${run}/secret.txt`,
@@ -177,6 +188,7 @@ test.each(['/', '/assets/main.js', '/run/index.json', '/run/changes'])(
 )
 
 test('HEAD of a file of the run is answered without a body', async () => {
+  await listing()
   const head = await ask(inRun('resources.jsonl'), {}, 'HEAD')
   expect([head.statusCode, await textOf(head)]).toEqual([200, ''])
 })
@@ -271,8 +283,10 @@ test('a file that breaks off half way breaks the connection: the page does not t
   })
   const its = createServer(breaking.handle)
   await new Promise<void>((done) => its.listen(0, '127.0.0.1', done))
-  const address = `http://127.0.0.1:${(its.address() as AddressInfo).port}/run/files/breaking`
-  await expect(fetch(address).then((answer) => answer.text())).rejects.toThrow()
+  const origin = `http://127.0.0.1:${(its.address() as AddressInfo).port}`
+  await (await fetch(`${origin}/run/index.json`)).text()
+  const address = `${origin}/run/files/breaking`
+  await expect(fetch(address).then((answer) => answer.text())).rejects.toThrow('terminated')
   its.closeAllConnections()
   its.close()
 })

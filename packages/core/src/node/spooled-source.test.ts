@@ -44,7 +44,7 @@ test('spooledSource(name, open) gives the bytes of a stream a second time', asyn
 })
 
 test('spooledSource(name, open) gives all of it again when it is read again, and opens its stream but once', async () => {
-  const open = vi.fn(async function* () {
+  const open = vi.fn<() => AsyncIterable<Uint8Array>>(async function* () {
     yield new Uint8Array(3 << 20).fill(65)
     yield new TextEncoder().encode('end')
   })
