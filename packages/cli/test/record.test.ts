@@ -142,6 +142,25 @@ describe('lineagraph record -- COMMAND', () => {
     expect(filesIn(join(cwd, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
   })
 
+  test('says of a printed list of dicts, and of printed objects of the SDK, that they are none', async () => {
+    const cwd = integration(`
+      declare('a')
+      writeSync(1, "[{'entity_ty"); writeSync(1, "pe': 'table'}]\\nResource(")
+      writeSync(1, "entity_type='table', databuilder_id='x')\\n")
+      console.log("[{'progress': 0.5}]")`)
+    const { code, stdout } = await record(cwd, ['-f', 'concise'])
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(
+        /^\[{'entity_type': 'table'}\]\nResource\(entity_type='table', databuilder_id='x'\)\n/,
+      ),
+    ])
+    expect(stdout.match(/^<stdout>.*$/gm)).toEqual([
+      '<stdout>:2:3 error input/invalid-json the line is a Python dict, not JSON',
+      '<stdout>:3:1 error input/invalid-json the line is a Python object as print shows it, not JSON',
+    ])
+  })
+
   test('keeps unknown fields and wrong values, for the check to find, and the older form of lineage', async () => {
     const cwd = integration(`
       declare('a', { title: 5, parent_id: null, description: 'Größe ✓' })

@@ -11,6 +11,7 @@ import { tellOtherFiles } from '../record/other-files.ts'
 import { PythonShim } from '../record/python-shim.ts'
 import { recordRun, type Recorded } from '../record/record-run.ts'
 import { tellFacts } from '../record/tell-facts.ts'
+import { tellUnseen } from '../record/tell-unseen.ts'
 import { UnreadLines } from '../record/unread-lines.ts'
 import { parseCheckOptions, type CheckOptions, type CheckRequest } from './check-options.ts'
 import { findOutputs } from './find-outputs.ts'
@@ -44,7 +45,7 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
       tellEnding(recorded, out)
       const others = recorded.kept.length > 0 ? tellOtherFiles(out) : undefined
       if (others !== undefined) say(others)
-      if (shim) process.stderr.write(tellFacts(shim.facts()))
+      if (shim) tellSeen(shim, words)
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
       return await judge({ run, prepared }, reports, request, recorded)
@@ -64,6 +65,14 @@ function outFolder({ out }: RecordOptions): string {
 }
 
 const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
+
+/** Says what was seen of an integration in Python, or that nothing could be. */
+function tellSeen(shim: PythonShim, words: readonly string[]): void {
+  const facts = shim.facts()
+  const unseen = facts === undefined ? tellUnseen(words) : undefined
+  if (unseen !== undefined) say(unseen)
+  process.stderr.write(tellFacts(facts ?? []))
+}
 
 /** Says of a run that is not whole that it is not; on a terminal also where a whole one is. */
 function tellEnding({ ending, kept }: Recorded, out: string): void {
