@@ -35,7 +35,7 @@ export function findRunAndWorkspace(
   }
 }
 
-/** The ways to those. */
+/** The ways to what `findRunAndWorkspace` finds. */
 export function waysToRunAndWorkspace(paths: readonly string[], workspace: readonly string[]): RunWays {
   const run = distinct(paths.flatMap((path) => waysOf(path)))
   const catalogs = distinct(workspace.flatMap(waysOfCatalog))

@@ -8,8 +8,9 @@ import { PathError, pathError, systemCode } from './path-error.ts'
 const CHUNK = 1 << 20
 
 /**
- * What comes only once, such as standard input or a pipe, or in another form than it is read in. It is kept in a temporary file, so that its lines can be looked at again; the
- * file goes with the process. Read a second time, after the first has come to its end, it gives what was kept. Reading rejects with PathError where the stream breaks or the temporary file cannot be written.
+ * What comes only once, such as standard input or a pipe, or in another form than it is read in. It is kept in a temporary file, so that
+ * its lines can be looked at again; the file goes with the process. A second reading, when the first has come to its end, gives what was
+ * kept. Reading rejects with PathError where the stream breaks or the temporary file cannot be written.
  * @param name how findings call it.
  * @param open gives the stream; called when it is read. Opening a pipe waits for its writer.
  * @param spool where it is kept; a file of its own where none is given.
