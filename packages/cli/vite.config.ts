@@ -1,4 +1,6 @@
-import { defineConfig, type Plugin } from 'vite'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, defineConfig, type Plugin } from 'vite'
 import { coreSources } from '../../scripts/core-sources.mjs'
 import { hashSources } from '../../scripts/hash-sources.mjs'
 import { sdkSources } from '../../scripts/sdk-sources.mjs'
@@ -11,9 +13,18 @@ const builtFrom: Plugin = {
   },
 }
 
+/** Builds the page that `lineagraph view` serves into the bundle: neither can be older than the other. */
+const page: Plugin = {
+  name: 'page',
+  async writeBundle({ dir = 'dist' }) {
+    const root = fileURLToPath(new URL('../viz', import.meta.url))
+    await build({ root, logLevel: 'warn', build: { outDir: join(dir, 'page') } })
+  },
+}
+
 // The command ships without dependencies. What it imports with `import()` is a file of its own and loads when needed.
 export default defineConfig({
-  plugins: [builtFrom],
+  plugins: [builtFrom, page],
   resolve: { alias: [...coreSources, ...sdkSources] },
   ssr: { noExternal: true },
   build: {

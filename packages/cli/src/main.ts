@@ -11,6 +11,7 @@ import { defineNew } from './definitions/new.ts'
 import { definePack } from './definitions/pack.ts'
 import { defineRecord } from './definitions/record.ts'
 import { defineRules } from './definitions/rules.ts'
+import { defineView } from './definitions/view.ts'
 import { EXIT } from './input/exit-code.ts'
 import { explainError } from './input/explain-error.ts'
 import { writeOut } from './input/write-out.ts'
@@ -36,6 +37,7 @@ Examples:
   $ lineagraph check out/                               check the run in a folder
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
+  $ lineagraph view out/                                show it in the browser, live
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
   $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
@@ -48,6 +50,7 @@ let exitCode: number = EXIT.ok
 for (const define of [
   defineCheck,
   defineRecord,
+  defineView,
   defineExport,
   definePack,
   defineBaseline,

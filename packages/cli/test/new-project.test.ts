@@ -44,24 +44,25 @@ function breakIn(project: string): void {
 }
 
 /** `npm run dev`, until it has been ended. */
-function startDev(cwd: string): { until(mark: RegExp): Promise<void>; end(): Promise<unknown> } {
+function startDev(cwd: string): { until(mark: RegExp): Promise<RegExpExecArray>; end(): Promise<unknown> } {
   const child = spawn('bash', ['-c', `${CLEAN}exec node --import tsx dev.ts`], { cwd, detached: true })
   let heard = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (heard += text))
-  const end = (): void => {
+  onTestFinished(() => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, 'SIGTERM')
-  }
-  onTestFinished(end)
+      process.kill(-child.pid, 'SIGKILL')
+  })
   return {
     async until(mark) {
-      await vi.waitFor(() => expect(heard).toMatch(mark), { timeout: 60_000 })
+      const found = await vi.waitUntil(() => mark.exec(heard), { timeout: 60_000 })
       heard = ''
+      return found
     },
+    /** Tells it alone to end: it closes what it writes to when all that it has started has ended too. */
     async end() {
       const ended = once(child, 'close')
-      end()
+      child.kill('SIGTERM')
       await ended
     },
   }
@@ -96,10 +97,18 @@ test(
     expect(await passes('git ls-files', demo)).not.toMatch(/\.jsonl|node_modules/)
 
     const dev = startDev(demo)
-    await dev.until(/1 note in 3 resources, 3 edges[^]*runs again when src\/ changes/)
+    const [, address] = await dev.until(/1 note in 3 resources, 3 edges[^]*lineagraph is at (\S+)\n/)
+    const shown = async (name: string): Promise<string> => {
+      await (await fetch(`${address}run/index.json`)).text()
+      return (await fetch(`${address}run/files/${encodeURIComponent(`out/${name}.jsonl`)}`)).text()
+    }
+    expect(await (await fetch(`${address}`)).text()).toContain('<title>lineagraph</title>')
+    expect(await shown('resources')).toContain('"chart.11"')
     breakIn(demo)
-    await dev.until(/'chart\.11' is used in lineage but never declared[^]*runs again when src\/ changes/)
+    await dev.until(/'chart\.11' is used in lineage but never declared[^]*lineagraph is at /)
+    expect(await shown('resources')).toContain('"chart.11!"')
     await dev.end()
+    await expect(fetch(`${address}`)).rejects.toThrow('fetch failed')
 
     const tested = await run('npm test', demo)
     expect([tested.code, tested.stdout + tested.stderr]).toEqual([

@@ -1,5 +1,6 @@
 export { baselineText, type Baseline, type BaselineEntry } from './check/baseline.ts'
 export { check, type KnownOfRun } from './check/check.ts'
+export { checkByPlan, type CheckPlan } from './check/check-plan.ts'
 export { ConfigError } from './check/config-error.ts'
 export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-schema.ts'
 export {

@@ -3,7 +3,11 @@ import type { Command } from 'commander'
 /** How a command says by which code the program ends: one of `EXIT`, or that of an integration. */
 export type OnExit = (exitCode: number) => void
 
-const repeatable = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+/** Gathers what an option is given each time. */
+export const repeatable = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
 
 /** The options that say which run is meant. */
 export const addRunOptions = (command: Command): Command =>

@@ -38,6 +38,13 @@ export function parseRules(given: readonly string[]): { [id: string]: Severity |
   return Object.fromEntries(rules) // `__proto__` too becomes a key, for the check to refuse
 }
 
+/** Reads the number of a port; 0 is any that is free. */
+export function parsePort(given: string): number {
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Infinity
+  if (port > 65_535) throw new UsageError(`--port ${given} is no port`, 'write a number from 0 to 65535')
+  return port
+}
+
 /** Reads a count of zero or more. */
 export function parseCount(given: string, option: string): number {
   if (!/^\d+$/.test(given))

@@ -54,6 +54,7 @@ function baselineOf(text: string, file: string, entries: readonly BaselineEntry[
   let placeAt: ReturnType<typeof placesIn> | undefined
   return {
     file,
+    text,
     entries,
     placeOf(entry): Location {
       spans ??= spansOfItems(text, ['findings'])

@@ -6,7 +6,7 @@ import { lightUp, lightUpLine, type Light } from '../scene/light-up.ts'
 import { CARD } from '../scene/measures.ts'
 import { lineBetween, prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
-import type { RunInput } from '../source/run-input.ts'
+import type { GivenRun, RunInput } from '../source/run-input.ts'
 import { isStep, type Camera, type Selection, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
 import type { EdgeDetails, Progress, ThingDetails } from '../worker/protocol.ts'
@@ -22,8 +22,8 @@ export interface ModelWish {
 }
 
 export interface StartedModel extends Model {
-  /** Reads a run. What is read while another is seen replaces it in its place. */
-  open(inputs: readonly RunInput[], name: string): Promise<void>
+  /** Reads a run, and checks it as planned. What is read while another is seen replaces it in its place. */
+  open(given: GivenRun): Promise<void>
   /** Goes to a view that the address holds. */
   goTo(view: View): void
   fail(what: string, help: string): void
@@ -204,12 +204,12 @@ export function startModel(wished: ModelWish): StartedModel {
     stage.value = { kind: 'broken', what, help, findings: [] }
   }
 
-  const open = async (inputs: readonly RunInput[], name: string): Promise<void> => {
+  const open = async ({ inputs, name, plan }: GivenRun): Promise<void> => {
     const turn = ++openings
     if (run.peek() === null || stage.peek().kind !== 'ready')
       stage.value = { kind: 'reading', progress: null }
     try {
-      const facts = await ask('open', inputs)
+      const facts = await ask('open', inputs, plan)
       if (turn !== openings) return
       if (facts.isEmpty) {
         const { rows } = await ask('findings', { mute: [], from: 0, count: 5, focus: null })

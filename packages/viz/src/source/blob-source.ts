@@ -5,8 +5,12 @@ import { chunksOf, type UnpackedInput } from './unpack.ts'
 export type ReadBytes = (blob: Blob) => ArrayBuffer
 
 /** A file of the page as a source of the core: the bytes stay where the browser keeps them until somebody looks at them. */
-export const blobSource = ({ name, blob, faults }: UnpackedInput, readBytes: ReadBytes): Source => ({
+export const blobSource = (
+  { name, blob, printed = false, faults }: UnpackedInput,
+  readBytes: ReadBytes,
+): Source => ({
   name,
+  printed,
   size: blob.size,
   chunks: () => chunksOf(blob),
   slice(start, end) {

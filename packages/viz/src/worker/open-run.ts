@@ -1,11 +1,14 @@
 import {
   buildGraph,
   check,
+  checkByPlan,
   nodesOfFinding,
   readRun,
+  type CheckPlan,
   type Finding,
   type NodeIndex,
   type Report,
+  type Source,
 } from '@lineagraph/core'
 import { blobSource, type ReadBytes } from '../source/blob-source.ts'
 import type { RunInput } from '../source/run-input.ts'
@@ -38,8 +41,12 @@ export interface OpenRun {
   readonly badges: Badges
 }
 
-/** Reads, resolves and checks the files of one run. Rejects only where a file cannot be read. */
-export async function openRun(given: readonly RunInput[], surroundings: Surroundings): Promise<OpenRun> {
+/** Reads, resolves and checks the files of one run, as planned. Rejects only where a file cannot be read. */
+export async function openRun(
+  given: readonly RunInput[],
+  surroundings: Surroundings,
+  plan?: CheckPlan,
+): Promise<OpenRun> {
   const { now, onProgress, readBytes } = surroundings
   const inputs: UnpackedInput[] = []
   for (const input of given) inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
@@ -47,9 +54,13 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
   let [resources, lineage] = [0, 0]
   const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
   tell('read')
+  const sourcesOf = (isMeant: (input: UnpackedInput) => boolean): Source[] =>
+    inputs.filter(isMeant).map((input) => blobSource(input, readBytes))
   const run = await readRun(
-    inputs.map((input) => blobSource(input, readBytes)),
+    sourcesOf(({ isCatalog }) => !isCatalog),
     {
+      ...(plan?.hasWorkspace && { workspace: sourcesOf(({ isCatalog }) => isCatalog === true) }),
+      ...(plan?.lineage !== undefined && { lineage: plan.lineage }),
       onProgress(progress) {
         const file = files.find(({ name }) => name === progress.file)
         if (file) Object.assign(file, { bytes: progress.bytes, lines: progress.lines })
@@ -59,10 +70,10 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
     },
   )
   tell('resolve')
-  const graph = buildGraph(run)
+  const graph = buildGraph(run, { dialect: plan?.config.dialect })
   tell('check')
   const began = now()
-  const report = check(graph)
+  const report = plan ? checkByPlan(graph, plan) : check(graph)
   const checkTime = now() - began
   tell('lay out')
   const findings = byGravity(report.findings)
@@ -74,7 +85,9 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
   return {
     report,
     facts: {
-      files: run.files.map(({ name, lineCount }) => ({ name, lines: lineCount })),
+      files: run.files
+        .filter(({ role }) => role === 'run')
+        .map(({ name, lineCount }) => ({ name, lines: lineCount })),
       summary: report.summary,
       isEmpty: graph.nodeCount === 0,
       checkTime,

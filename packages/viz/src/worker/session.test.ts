@@ -48,6 +48,25 @@ test('open(inputs) tells each step, and what it found', () => {
   expect(facts.files.map(({ lines }) => lines).sort()).toEqual([5, 9])
 })
 
+test('open(inputs) of a run that comes late leaves the one that was asked for after it', async () => {
+  const other = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
+  let letCome = (): void => {}
+  const comes = new Promise<void>((resolve) => (letCome = resolve))
+  const late = jsonl([thing('table', 'late')])
+  const slice = late.slice.bind(late)
+  late.slice = (...args) => {
+    const part = slice(...args)
+    const bytes = part.arrayBuffer.bind(part)
+    part.arrayBuffer = () => comes.then(bytes)
+    return part
+  }
+  const first = other.open([{ name: 'resources.jsonl', blob: late }])
+  await other.open([{ name: 'resources.jsonl', blob: jsonl([thing('table', 'newer')]) }])
+  letCome()
+  await first
+  expect((await other.draw(wish)).cards.titles).toEqual(['newer'])
+})
+
 test('draw(wish) draws tables with the lineage of their columns rolled up', async () => {
   const { cards, lines, level, cardsAtLevel } = await session.draw(wish)
   expect(level).toBe(2)

@@ -24,15 +24,20 @@ export type Answers = {
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
   let searcher: Searcher | undefined
+  let openings = 0
   const current = (): OpenRun => {
     if (!opened) throw new Error('no run is open')
     return opened
   }
   return {
-    async open(inputs) {
-      opened = await openRun(inputs, surroundings)
-      searcher = undefined
-      return opened.facts
+    async open(inputs, plan) {
+      const turn = ++openings
+      const run = await openRun(inputs, surroundings, plan)
+      if (turn === openings) {
+        opened = run
+        searcher = undefined
+      }
+      return run.facts
     },
     draw(wish) {
       const run = current()
