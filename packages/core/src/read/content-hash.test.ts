@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { RESOURCE_FIELDS, Resource } from '../model/resource.ts'
+import { RESOURCE_FIELDS } from '../model/resource.ts'
+import { Resource } from '../model/resource-schema.ts'
 import { differingFields } from './content.ts'
 import { addContent, ContentHash } from './content-hash.ts'
 
