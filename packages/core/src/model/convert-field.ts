@@ -17,7 +17,9 @@ export function convertField(field: ResourceField, value: unknown): unknown {
     case 'text':
       return typeof value === 'string' ? value : undefined
     case 'time':
-      return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined
+      return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
+        ? value
+        : undefined
     case 'list':
       return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined
     case 'integer':

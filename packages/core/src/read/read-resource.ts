@@ -67,7 +67,8 @@ function refusedFields(known: JsonObject): RefusedField[] {
   return RESOURCE_FIELDS.flatMap((field): RefusedField[] => {
     const value = known[field]
     if (value === undefined) return []
-    if (convertField(field, value) === undefined) return [{ kind: 'wrong-field-type', field, is: describeField(field, value) }]
+    if (convertField(field, value) === undefined)
+      return [{ kind: 'wrong-field-type', field, is: describeField(field, value) }]
     const reason = field === TIME_FIELD && typeof value === 'string' ? faultOfDateTime(value) : undefined
     if (reason === undefined) return []
     const taken = reason === 'number' ? (dateTimeOfEpoch(Number(value)) ?? null) : null
@@ -77,7 +78,10 @@ function refusedFields(known: JsonObject): RefusedField[] {
 
 /** What the SDK makes of fields, none of which it refuses. */
 function converted(known: JsonObject): Resource {
-  const fields = Object.entries(known).map(([field, value]) => [field, convertField(field as ResourceField, value)])
+  const fields = Object.entries(known).map(([field, value]) => [
+    field,
+    convertField(field as ResourceField, value),
+  ])
   return Object.fromEntries(fields) as Resource
 }
 
