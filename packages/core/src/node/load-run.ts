@@ -10,7 +10,7 @@ import { ReadThreads, threadsHere } from './read-threads.ts'
 export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
   /** Paths of catalogs of what the workspace has already: files, folders, or `-`. */
   readonly workspace?: string | readonly string[]
-  /** How many threads read a large run: as many as there are processors, up to 4, where it is not said. With 1 there are no workers. */
+  /** How many threads read a large run: as many as there are processors, up to 4, where it is not said; 16 at most. With 1 there are no workers. */
   readonly threads?: number
 }
 

@@ -2,15 +2,14 @@ import { Worker } from 'node:worker_threads'
 import type { BatchParts } from '../read/batch.ts'
 import { READY, type ReadTask, type TaskAnswer } from './read-task.ts'
 
-/** Fewer bytes are read before a worker would have started. */
-const WORTH_A_WORKER = 16 << 20
 /** Tasks that a worker has at once: while it is at one, the next ones are there. */
 const TASKS_OF_WORKER = 3
 
 interface Member {
   readonly worker: Worker
-  /** How many tasks it has; undefined until it is ready. */
-  tasks: number | undefined
+  isReady: boolean
+  /** How many tasks it has. */
+  tasks: number
 }
 
 /** What was read for a task; undefined where its file could not be read. */
@@ -19,40 +18,43 @@ type Answer = readonly BatchParts[] | undefined
 /** Workers that read. They start when enough is to be read that this is worth it, and until they are ready nothing is sent to them. */
 export class ReadCrew {
   readonly #size: number
+  readonly #worth: number
   #members: Member[] = []
+  #started = 0
   #expected = 0
   #numbers = 0
   readonly #answers = new Map<number, Answer>()
   #failure: { readonly error: unknown } | undefined
   #wake = (): void => {}
 
-  constructor(size: number) {
+  /** @param size how many workers. @param worth from how many bytes on they start. */
+  constructor(size: number, worth: number) {
     this.#size = size
+    this.#worth = worth
   }
 
   /** Says that so many bytes more are to be read. */
   expect(bytes: number): void {
-    const before = this.#expected
     this.#expected += bytes
-    if (before < WORTH_A_WORKER && this.#expected >= WORTH_A_WORKER)
-      for (let i = 0; i < this.#size; i++) this.#start()
+    if (this.#expected < this.#worth) return
+    while (this.#started < this.#size) this.#start()
   }
 
   /**
-   * Gives a task to the worker that has the fewest. Lines that are sent are gone from here.
+   * Gives a task to the worker that has the fewest.
    * @returns the number of the task; undefined where no worker takes one more.
    */
   send(task: ReadTask): number | undefined {
     let idlest: Member | undefined
     for (const member of this.#members)
-      if ((member.tasks ?? Infinity) < (idlest?.tasks ?? TASKS_OF_WORKER)) idlest = member
+      if (member.isReady && member.tasks < (idlest?.tasks ?? TASKS_OF_WORKER)) idlest = member
     if (idlest === undefined) return undefined
-    idlest.tasks!++
+    idlest.tasks++
     const number = this.#numbers++
     if (task.kind === 'range') {
       idlest.worker.postMessage({ number, task })
     } else {
-      const bytes = task.lines.bytes.slice()
+      const bytes = new Uint8Array(task.lines.bytes) // a copy: they lie beside others, and `slice` of a Buffer is no copy
       idlest.worker.postMessage({ number, task: { ...task, lines: { ...task.lines, bytes } } }, [
         bytes.buffer,
       ])
@@ -93,21 +95,22 @@ export class ReadCrew {
   }
 
   #start(): void {
+    this.#started++
     const worker = new Worker(new URL('./read-worker.js', import.meta.url), { execArgv: [] })
-    const member: Member = { worker, tasks: undefined }
+    const member: Member = { worker, isReady: false, tasks: 0 }
     this.#members.push(member)
     worker.on('message', (answer: TaskAnswer | typeof READY) => {
       if (answer === READY) {
-        member.tasks = 0
+        member.isReady = true
         return
       }
-      member.tasks!--
+      member.tasks--
       this.#answers.set(answer.number, answer.parts)
       this.#wake()
     })
     worker.on('error', (error) => {
       this.#members = this.#members.filter((other) => other !== member)
-      if (member.tasks === undefined) return // it has never begun: then the others do its work
+      if (!member.isReady) return // it has never begun: then the others do its work
       this.#failure = { error }
       this.#wake()
     })

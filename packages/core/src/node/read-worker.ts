@@ -6,10 +6,10 @@ import { partsOfTask, READY, type NumberedTask, type ReadTask, type TaskAnswer }
 // A thread that reads: it is sent tasks and answers each with batches.
 const batch = new Batch()
 
-parentPort!.on('message', ({ number, task }: NumberedTask) => {
+parentPort?.on('message', ({ number, task }: NumberedTask) => {
   const parts = read(task)
   const answer: TaskAnswer = { number, parts }
-  parentPort!.postMessage(answer, parts?.flatMap(buffersOf) ?? [])
+  parentPort?.postMessage(answer, parts?.flatMap(buffersOf) ?? [])
 })
 
 /** A file that cannot be read is no fault of the thread: who sent the task finds the same, and says so. */
@@ -22,4 +22,4 @@ function read(task: ReadTask): BatchParts[] | undefined {
   }
 }
 
-parentPort!.postMessage(READY)
+parentPort?.postMessage(READY)

@@ -28,8 +28,10 @@ function* linesOf(file: OpenFile): Generator<Lines> {
   for (const { start, end } of rangesOf(file)) yield* reader.lines(file, start, end)
 }
 
-/** The ranges of a file, a batch each. */
-export function* rangesOf({ size }: OpenFile): Generator<{ readonly start: number; readonly end: number }> {
-  for (let start = 0; start < size; start += BATCH_SIZE)
-    yield { start, end: Math.min(start + BATCH_SIZE, size) }
+/** The ranges of a file, a piece each. */
+export function* rangesOf(
+  { size }: OpenFile,
+  piece = BATCH_SIZE,
+): Generator<{ readonly start: number; readonly end: number }> {
+  for (let start = 0; start < size; start += piece) yield { start, end: Math.min(start + piece, size) }
 }
