@@ -19,7 +19,7 @@ export class Evidence {
 
   /** The declared lines, by their ends as declared. */
   get declaredEdges(): DeclaredEdges {
-    return (this.#declaredEdges ??= new DeclaredEdges(this.graph.run))
+    return (this.#declaredEdges ??= new DeclaredEdges(this.graph))
   }
 
   /** What reading found of one kind, in the order of files and lines. */
@@ -66,10 +66,9 @@ const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): probl
   problem.kind === kind
 
 function* missingIds(graph: LineageGraph): Generator<string> {
-  for (let node = 0; node < graph.nodeCount; node++)
-    if (graph.kindOf(node) === 'missing') yield graph.idOf(node)
+  for (const node of graph.resolution.nodes.missing()) yield graph.idOf(node)
 }
 
 function* declaredIds(graph: LineageGraph): Generator<string> {
-  for (const node of graph.resolution.nodes.resources()) yield graph.idOf(node)
+  for (let node = 0; node < graph.resolution.nodes.resourceCount; node++) yield graph.idOf(node)
 }
