@@ -1,5 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { NearestIndex } from '../graph/nearest.ts'
+import type { Texts } from '../graph/text-units.ts'
 import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
@@ -69,6 +70,7 @@ function* missingIds(graph: LineageGraph): Generator<string> {
   for (const node of graph.resolution.nodes.missing()) yield graph.idOf(node)
 }
 
-function* declaredIds(graph: LineageGraph): Generator<string> {
-  for (let node = 0; node < graph.resolution.nodes.resourceCount; node++) yield graph.idOf(node)
-}
+const declaredIds = (graph: LineageGraph): Texts => ({
+  length: graph.resolution.nodes.resourceCount,
+  at: (node) => graph.idOf(node),
+})

@@ -4,7 +4,7 @@ import type { Discovery } from './rule.ts'
  * What a rule found, in numbers: nodes, edges, whatever it tells of. A run can have a million mistakes, so that each is told when
  * somebody reads it, and told again for the next one who does.
  */
-export class Mistakes {
+export class Mistakes implements Iterable<Discovery> {
   /** @param tell must say the same of an item whenever it is asked. */
   constructor(
     readonly items: ArrayLike<number>,
@@ -15,5 +15,9 @@ export class Mistakes {
   static told(discoveries: Iterable<Discovery>): Mistakes {
     const all = [...discoveries]
     return new Mistakes(Array.from(all.keys()), (i) => all[i]!)
+  }
+
+  *[Symbol.iterator](): Generator<Discovery> {
+    for (let i = 0; i < this.items.length; i++) yield this.tell(this.items[i]!)
   }
 }

@@ -1,5 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { NearestIndex } from '../graph/nearest.ts'
+import { textsOf } from '../graph/text-units.ts'
 import { UNSET } from '../read/strings.ts'
 import { catalogColumns } from '../resolve/find-columns.ts'
 import { KnownTables } from '../resolve/known-tables.ts'
@@ -44,7 +45,7 @@ export function nearestTables(
     )
     const texts = asked.map((mention) => textOf((part) => tuples.get(mention, part), given))
     const share = effort * (asked.length / mentions.length)
-    const found = new NearestIndex(candidates).nearestOf(texts, share)
+    const found = new NearestIndex(textsOf([...candidates])).nearestOf(texts, share)
     for (const [i, mention] of asked.entries()) {
       const near = found.get(texts[i]!)
       if (near !== undefined) nearest.set(mention, near)
@@ -104,7 +105,7 @@ export function nearestColumns(
   for (const columns of asked.values()) count += columns.length
   const nearest = new Map<NodeIndex, Map<string, string>>()
   for (const [table, columns] of asked) {
-    const index = new NearestIndex(names.get(table) ?? [])
+    const index = new NearestIndex(textsOf([...(names.get(table) ?? [])]))
     nearest.set(table, index.nearestOf(columns, effort * (columns.length / count)))
   }
   return nearest

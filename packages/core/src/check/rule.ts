@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Severity, Subject } from './finding.ts'
 import type { Evidence } from './evidence.ts'
-import type { Mistakes } from './mistakes.ts'
 import type { Page } from './page.ts'
 import type { Place } from './place.ts'
 
@@ -38,7 +37,8 @@ export interface Rule {
   readonly counted?: string
   /** What it takes beside its severity: every option with a default and a description. No options where it is not given. */
   readonly options?: z.ZodObject
-  run(evidence: Evidence, options: RuleOptions): Mistakes | Iterable<Discovery>
+  /** Those that may find very much give `Mistakes`. */
+  run(evidence: Evidence, options: RuleOptions): Iterable<Discovery>
 }
 
 /** Options of a rule, by name. */
@@ -49,7 +49,7 @@ export interface RuleOptions {
 /** A rule whose `run` knows the types of its options. */
 interface RuleWith<Options extends z.ZodObject> extends Omit<Rule, 'options' | 'run'> {
   readonly options?: Options
-  run(evidence: Evidence, options: z.output<Options>): Mistakes | Iterable<Discovery>
+  run(evidence: Evidence, options: z.output<Options>): Iterable<Discovery>
 }
 
 /** Says that an object is a rule, for the types. */

@@ -1,9 +1,8 @@
+import { cyclicParts } from '../../graph/cyclic-parts.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
 import { partOf, type Part } from '../../graph/part.ts'
 import { shortCircle } from '../../graph/short-circle.ts'
-import { strongComponents } from '../../graph/strong-components.ts'
-import { groupsOf, membersOf } from '../../resolve/groups.ts'
 import { circleText, fromFirstPlace } from '../circle-text.ts'
 import { identifierText } from '../edge-text.ts'
 import { lineagePlace } from '../declared-edges.ts'
@@ -27,10 +26,7 @@ export const noCycle = defineRule({
   page,
   counted: 'hops',
   *run({ graph }) {
-    const { count, componentOf, sizes } = strongComponents(graph.out)
-    const groups = groupsOf(count, componentOf)
-    for (let component = 0; component < count; component++)
-      if (sizes[component]! > 1) yield circleOf(graph, partOf(graph, membersOf(groups, component)))
+    for (const members of cyclicParts(graph.out)) yield circleOf(graph, partOf(graph, members))
   },
 })
 
