@@ -5,7 +5,7 @@ import { hashText, hexOf } from '../read/hash.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Level } from './config.ts'
 import type { FindingSource } from './finding-list.ts'
-import { SEVERITIES, type Finding, type Severity } from './finding.ts'
+import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
 import { locate } from './locate.ts'
 import type { Mistakes } from './mistakes.ts'
 import { MOST_PLACES, type Place } from './place.ts'
@@ -56,17 +56,17 @@ export class Cases implements FindingSource {
     const fingerprint = new Int32Array(2)
     for (let i = 0; i < mistakes.items.length; i++) {
       const item = mistakes.items[i]!
-      const discovery = mistakes.tell(item)
-      fingerprint.set(hashText(`${rule.id}\n${discovery.identity}`))
+      const { identity: text, places, subject } = mistakes.sight(item)
+      fingerprint.set(hashText(`${rule.id}\n${text}`))
       const identity = identities.intern(fingerprint)
       if (identity < caseOf.length) {
         this.#addTo(caseOf.at(identity), item)
         continue
       }
-      const level = levelIn(this.#fileOf(discovery))
+      const [place] = places
+      const level = levelIn(this.#fileOf(place, subject))
       caseOf.push(level === 'off' ? OFF : this.#item.length)
       if (level === 'off') continue
-      const [place] = discovery.places
       this.#foundBy.push(foundBy)
       this.#item.push(item)
       this.#severity.push(SEVERITIES.indexOf(level))
@@ -85,7 +85,7 @@ export class Cases implements FindingSource {
   }
 
   /** The file by which overrides look at a mistake: where it is, else what it is about. */
-  #fileOf({ places: [place], subject }: Discovery): string | undefined {
+  #fileOf(place: Place | undefined, subject: Subject): string | undefined {
     if (place) return this.#graph.run.files[place.file]?.name
     return subject.kind === 'file' ? subject.file : undefined
   }
@@ -110,9 +110,13 @@ export class Cases implements FindingSource {
   }
 
   #sortByIdentity(rows: number[], start: number, end: number): void {
-    const tied = rows.slice(start, end).map((row) => ({ row, identity: this.#tell(row).identity }))
+    const tied = rows.slice(start, end).map((row) => ({ row, identity: this.#identityOf(row) }))
     tied.sort((one, other) => compareBytes(one.identity, other.identity))
     for (const [i, { row }] of tied.entries()) rows[start + i] = row
+  }
+
+  #identityOf(row: number): string {
+    return this.#found[this.#foundBy.at(row)]!.mistakes.sight(this.#item.at(row)).identity
   }
 
   #tell(row: number): Discovery {

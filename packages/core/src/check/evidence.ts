@@ -5,6 +5,7 @@ import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
 import { SUGGESTION_EFFORT } from './effort.ts'
+import { Repeats } from './repeats.ts'
 import { UnknownFields } from './unknown-fields.ts'
 
 type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
@@ -12,6 +13,7 @@ type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
+  #repeats: Repeats | undefined
   #nearestIds: ReadonlyMap<string, string> | undefined
   #unknownFields: UnknownFields | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
@@ -21,6 +23,11 @@ export class Evidence {
   /** The declared lines, by their ends as declared. */
   get declaredEdges(): DeclaredEdges {
     return (this.#declaredEdges ??= new DeclaredEdges(this.graph))
+  }
+
+  /** The ids that are declared more than once. */
+  get repeats(): Repeats {
+    return (this.#repeats ??= new Repeats(this.graph))
   }
 
   /** What reading found of one kind, in the order of files and lines. */

@@ -7,7 +7,7 @@ import { LINEAGE_ENDS } from '../model/lineage.ts'
 import type { IdentifierIndex } from '../read/identifiers.ts'
 import { NO_NODE } from '../resolve/nodes.ts'
 import { DeclaredEdges } from './declared-edges.ts'
-import { repeatsOf } from './repeats.ts'
+import { Repeats } from './repeats.ts'
 
 /** Figures of a run, as declared and as resolved. The names are those of the json report. */
 export interface Stats {
@@ -65,11 +65,9 @@ function byType({ run }: LineageGraph): Stats['by_type'] {
 }
 
 function duplicates(graph: LineageGraph) {
-  const repeats = repeatsOf(graph)
-  return {
-    duplicate_ids: repeats.length,
-    duplicate_ids_conflicting: repeats.filter(({ differing }) => differing.length > 0).length,
-  }
+  const repeats = new Repeats(graph)
+  const conflicting = repeats.where(true).length
+  return { duplicate_ids: conflicting + repeats.where(false).length, duplicate_ids_conflicting: conflicting }
 }
 
 function missingParents(graph: LineageGraph): number {

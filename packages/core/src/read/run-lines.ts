@@ -68,7 +68,8 @@ export class RunLines {
    */
   textAt({ file, offset }: Omit<LinePlace, 'line'>): string | undefined {
     const source = this.#sources[file]!
-    if (this.#longLines.has(`${file}:${offset}`)) return beginningOf(source, offset)
+    if (this.#longLines.size > 0 && this.#longLines.has(`${file}:${offset}`))
+      return beginningOf(source, offset)
     const form = this.#forms.get(file)
     if (form) return textOfRow((start, end) => source.slice(start, end), offset, form.delimiter)
     const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity

@@ -3,11 +3,11 @@ import { Column } from '../../read/column.ts'
 import { groupsOf, membersOf } from '../../resolve/groups.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
-import { Mistakes } from '../mistakes.ts'
+import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/lineage-dangling-internal.ts'
-import { MOST_PLACES } from '../place.ts'
+import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
-import { always, defineRule } from '../rule.ts'
+import { always, defineRule, type Discovery } from '../rule.ts'
 import { LINEAGE_ENDS } from '../../model/lineage.ts'
 
 export const danglingInternal = defineRule({
@@ -22,7 +22,14 @@ export const danglingInternal = defineRule({
     const missing = graph.resolution.nodes.missing()
     const { ends, groups } = endsThatDangle(graph, missing)
     const named = Array.from(missing.keys()).filter((index) => membersOf(groups, index).length > 0)
-    return new Mistakes(named, (index) => {
+    const placeAt = (i: number): Place =>
+      lineagePlace(graph.run, ends[i]! >> 1, LINEAGE_ENDS[ends[i]! % 2]!.end, 'not declared by this run')
+    const sight = (index: number): Sighting => {
+      const id = graph.idOf(missing[index]!)
+      const [first] = membersOf(groups, index)
+      return { subject: { kind: 'resource', id }, identity: id, places: [placeAt(first!)] }
+    }
+    const tell = (index: number): Discovery => {
       const dangling = membersOf(groups, index)
       const id = graph.idOf(missing[index]!)
       const near = evidence.nearestId(id)
@@ -33,14 +40,12 @@ export const danglingInternal = defineRule({
           : `declare ${quote(id)} with declare_resource, or correct the id; a table of another integration is an external_table.`,
         subject: { kind: 'resource', id },
         identity: id,
-        places: Array.from(dangling.subarray(0, MOST_PLACES), (i) => {
-          const { end } = LINEAGE_ENDS[ends[i]! % 2]!
-          return lineagePlace(graph.run, ends[i]! >> 1, end, 'not declared by this run')
-        }),
+        places: Array.from(dangling.subarray(0, MOST_PLACES), placeAt),
         count: dangling.length,
         data: { nearest: near ?? null },
       }
-    })
+    }
+    return new Mistakes(named, tell, sight)
   },
 })
 
