@@ -1,7 +1,6 @@
 import { ENTITY_TYPES, type EntityType } from '../model/resource.ts'
 import type { Run } from '../read/run.ts'
 import { groupsOf, membersOf, type Groups } from './groups.ts'
-import type { NodeIndex } from './nodes.ts'
 
 /** Stands for a type that is none of Secoda's, and for none at all. */
 const OTHER = ENTITY_TYPES.length
@@ -27,7 +26,7 @@ export class ResourceTypes {
   }
 
   /** The type of a declared resource; undefined where it is none of Secoda's, and for what is not declared. */
-  of(node: NodeIndex): EntityType | undefined {
+  of(node: number): EntityType | undefined {
     return ENTITY_TYPES[this.#codes[node] ?? OTHER]
   }
 
