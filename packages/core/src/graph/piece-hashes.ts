@@ -22,6 +22,8 @@ export class PieceHashes {
   #upTo: Int32Array
   #powers: Int32Array
   readonly #hashes: Int32Array
+  /** By length. */
+  readonly #cuts: Int32Array[] = []
   #count = 0
 
   constructor(edits: 1 | 2) {
@@ -81,16 +83,24 @@ export class PieceHashes {
    */
   #push(length: number, known: number, first: number, second: number, between: number, behind: number): void {
     if (known < 0) return
-    const pieces = PIECES[this.#edits]
-    const cut = (piece: number): number => Math.floor((piece * known) / pieces)
-    const end = cut(first + 1) + between
-    const nextStart = first === second ? end : cut(second) + between
-    const nextEnd = first === second ? end : cut(second + 1) + behind
-    if (end < cut(first) || nextEnd < nextStart) return
-    let hash = Math.imul(known * 256 + first * 16 + second, 0x9e3779b1) ^ this.#upTo[cut(first)]!
+    const cuts = this.#cutsOf(known)
+    const end = cuts[first + 1]! + between
+    const nextStart = first === second ? end : cuts[second]! + between
+    const nextEnd = first === second ? end : cuts[second + 1]! + behind
+    if (end < cuts[first]! || nextEnd < nextStart) return
+    let hash = Math.imul(known * 256 + first * 16 + second, 0x9e3779b1) ^ this.#upTo[cuts[first]!]!
     hash = Math.imul(hash, 0x85ebca6b) ^ this.#between(end, nextStart)
     hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) ^ this.#between(nextEnd, length)
     this.#hashes[this.#count++] = finish(hash)
+  }
+
+  /** Where the pieces of a text of a length begin, and where the last one ends. */
+  #cutsOf(length: number): Int32Array {
+    const known = this.#cuts[length]
+    if (known) return known
+    const pieces = PIECES[this.#edits]
+    const cuts = Int32Array.from({ length: pieces + 1 }, (_, piece) => Math.floor((piece * length) / pieces))
+    return (this.#cuts[length] = cuts)
   }
 
   #between(start: number, end: number): number {
