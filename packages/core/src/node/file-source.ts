@@ -17,8 +17,9 @@ const BLOCK = 1 << 16
 export function fileSource(path: string, name: string, blocks: RecentBlocks): Source {
   const known = statusOf(path)
   const size = Number(known.size)
+  const key = `:${known.mtimeNs}:${path}`
   const blockAt = (index: number): Uint8Array | undefined =>
-    blocks.get(`${index}:${known.mtimeNs}:${path}`, () => readAgain(path, known, index * BLOCK, size))
+    blocks.get(index + key, () => readAgain(path, known, index * BLOCK, size))
   return {
     name,
     size,
