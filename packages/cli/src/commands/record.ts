@@ -19,7 +19,7 @@ import { mustDeclare } from './must-declare.ts'
 import { exitCodeOf, writeReport, type ReportOutput } from './write-report.ts'
 
 /** The options of `record`, as commander gives them. */
-export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace'> {
+export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace' | 'threads'> {
   readonly out: string
   /** false with --no-shim. */
   readonly shim: boolean
@@ -32,7 +32,7 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
   // What is wrong with a configuration, a baseline or a catalog is said before the integration runs.
   const prepared = prepareCheck([out], {
     ...request.how,
-    ...readOptions({ workspace: options.workspace ?? [] }),
+    ...readOptions(options),
   })
   findRunAndWorkspace([], prepared.load.workspace)
   const unmakeFolder = makeFolder(out)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { PackOptions } from '../commands/pack.ts'
-import { addJudgeOptions, addRunOptions, addWorkspaceOption, type OnExit } from './options.ts'
+import { addJudgeOptions, addRunOptions, addReadOptions, type OnExit } from './options.ts'
 
 export function definePack(program: Command, onExit: OnExit): void {
   const command = program
@@ -12,7 +12,7 @@ export function definePack(program: Command, onExit: OnExit): void {
       '--keep-ids',
       'pack nothing, and exit with 1, where an id of the last pack is gone or has another type',
     )
-  addJudgeOptions(addWorkspaceOption(addRunOptions(command)))
+  addJudgeOptions(addReadOptions(addRunOptions(command)))
     .option('--baseline <file>', 'hide the findings that this file knows')
     .option('--quiet', 'show errors only')
     .option('--no-color', 'no colours, as with NO_COLOR=1')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { RecordOptions } from '../commands/record.ts'
-import { addCheckOptions, addWorkspaceOption, type OnExit } from './options.ts'
+import { addCheckOptions, addReadOptions, type OnExit } from './options.ts'
 
 export function defineRecord(program: Command, onExit: OnExit): void {
   const command = program
@@ -12,7 +12,7 @@ export function defineRecord(program: Command, onExit: OnExit): void {
     .argument('<command...>', 'the integration and its arguments; write -- before it')
     .option('--out <folder>', 'where resources.jsonl and lineage.jsonl go; made if it is not there', 'out')
     .option('--no-shim', 'do not look at which hosts and credentials an integration in Python uses')
-  addCheckOptions(addWorkspaceOption(command))
+  addCheckOptions(addReadOptions(command))
     .addHelpText('after', HELP)
     .action(async (words: string[], options: RecordOptions) => {
       const { recordCommand } = await import('../commands/record.ts')
