@@ -46,22 +46,19 @@ export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/
 export { topologicalOrder } from './graph/topological-order.ts'
 export { weakComponents } from './graph/weak-components.ts'
 export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
-export {
-  IDENTIFIER_FIELDS,
-  IDENTIFIER_TYPES,
-  LineageIdentifier,
-  type IdentifierType,
-} from './model/identifier.ts'
-export { DeclaredLineage, LINEAGE_ENDS } from './model/lineage.ts'
+export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from './model/identifier.ts'
+export { LineageIdentifier } from './model/identifier-schema.ts'
+export { LINEAGE_ENDS } from './model/lineage.ts'
+export { DeclaredLineage } from './model/lineage-schema.ts'
 export {
   ENTITY_TYPES,
   FIELD_TYPES,
   PRINTED_UNSET,
   RESOURCE_FIELDS,
-  Resource,
   type EntityType,
   type ResourceField,
 } from './model/resource.ts'
+export { Resource } from './model/resource-schema.ts'
 export { TOOL } from './model/tool.ts'
 export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
 export { printedFrom } from './read/declaration-in.ts'
@@ -75,6 +72,7 @@ export { Run } from './read/run.ts'
 export type { RunFile } from './read/run-lines.ts'
 export { bytesSource, type Source, type SourceFault } from './read/source.ts'
 export { LONGEST_LINE } from './read/split-lines.ts'
+export { beginsAsPython } from './read/python-text.ts'
 export { textOfLine } from './read/text-of-line.ts'
 export { recoded, utf16Of } from './read/utf16.ts'
 export { conciseReport } from './report/concise.ts'

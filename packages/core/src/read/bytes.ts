@@ -11,6 +11,17 @@ export class Bytes {
     this.words = new DataView(this.bytes.buffer)
   }
 
+  /** Takes bytes for its own that `copy` gave, in place of what it held. */
+  adopt(copy: Uint8Array): void {
+    this.bytes = copy
+    this.words = new DataView(copy.buffer, copy.byteOffset, copy.length)
+  }
+
+  /** The first `length` bytes, and the room behind them. */
+  copy(length: number): Uint8Array {
+    return this.bytes.slice(0, length + PADDING)
+  }
+
   /** Makes room for `length` bytes, and some more. */
   reserve(length: number): void {
     if (length + PADDING <= this.bytes.length) return
@@ -37,6 +48,20 @@ export function equalBytes(
     if (one.getInt32(at + i, true) !== other.getInt32(otherAt + i, true)) return false
   if (i === length) return true
   return firstBytes(one.getInt32(at + i, true) ^ other.getInt32(otherAt + i, true), length - i) === 0
+}
+
+/** The same where the other ones are ASCII, none of them zero: eight at a time, since no such eight make a NaN or a zero of a float. */
+export function equalAscii(
+  one: DataView,
+  at: number,
+  ascii: DataView,
+  asciiAt: number,
+  length: number,
+): boolean {
+  let i = 0
+  for (; i + 8 <= length; i += 8)
+    if (one.getFloat64(at + i, true) !== ascii.getFloat64(asciiAt + i, true)) return false
+  return equalBytes(one, at + i, ascii, asciiAt + i, length - i)
 }
 
 /** Copies bytes, four at a time: up to three behind the last one are written over. */
