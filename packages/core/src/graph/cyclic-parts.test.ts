@@ -28,6 +28,10 @@ test('cyclicParts(out) are the strongly connected parts of more than one node', 
 
 test('cyclicParts(out) of a ring of 100,000 with a tail is the ring', () => {
   const ring = Array.from({ length: 100_000 }, (_, node) => node)
-  const out = csrOf(100_002, [...ring, 0, 100_000], [...ring.map((node) => (node + 1) % 100_000), 100_000, 100_001])
+  const out = csrOf(
+    100_002,
+    [...ring, 0, 100_000],
+    [...ring.map((node) => (node + 1) % 100_000), 100_000, 100_001],
+  )
   expect(cyclicParts(out).map((part) => part.length)).toEqual([100_000])
 })

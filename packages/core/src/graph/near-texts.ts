@@ -61,16 +61,34 @@ export function nearTexts(
   return { nearest, isCut }
 }
 
-/** Tells which hashes the asked texts may have: a bit for each, among eight. */
-function filterOf(hashes: PieceHashes, { units, starts }: TextUnits): (hash: number) => boolean {
-  let size = 1 << 10
-  while (size < Math.min(2 ** 31, starts.length * hashes.most * 8)) size *= 2
-  const words = new Int32Array(size / 32)
-  const mask = size - 1
+/** Tells most hashes that are not among some, by a bit for each of these among eight. Source: Bloom 1970, doi:10.1145/362686.362692. */
+class HashFilter {
+  readonly #words: Int32Array
+  readonly #mask: number
+
+  /** @param count of hashes, at most. */
+  constructor(count: number) {
+    let size = 1 << 10
+    while (size < Math.min(2 ** 31, count * 8)) size *= 2
+    this.#words = new Int32Array(size / 32)
+    this.#mask = size - 1
+  }
+
+  add(hash: number): void {
+    this.#words[(hash & this.#mask) >>> 5]! |= 1 << (hash & 31)
+  }
+
+  mayHave(hash: number): boolean {
+    return ((this.#words[(hash & this.#mask) >>> 5]! >>> (hash & 31)) & 1) === 1
+  }
+}
+
+/** The hashes that the asked texts may have. */
+function filterOf(hashes: PieceHashes, { units, starts }: TextUnits): HashFilter {
+  const filter = new HashFilter(starts.length * hashes.most)
   for (let text = 0; text + 1 < starts.length; text++)
-    for (const hash of hashes.ofAsked(units, starts[text]!, starts[text + 1]!))
-      words[(hash & mask) >>> 5]! |= 1 << (hash & 31)
-  return (hash) => ((words[(hash & mask) >>> 5]! >>> (hash & 31)) & 1) === 1
+    for (const hash of hashes.ofAsked(units, starts[text]!, starts[text + 1]!)) filter.add(hash)
+  return filter
 }
 
 /** The known texts by those of their hashes that are wanted. */
@@ -79,41 +97,47 @@ class SharedHashes {
   readonly #hashes: Int32Array
   readonly #texts: Uint32Array
   readonly #mask: number
+  readonly #present: HashFilter
   /** What was found last. */
   readonly found: number[] = []
 
-  constructor(hashes: PieceHashes, { units, starts }: TextUnits, isWanted: (hash: number) => boolean) {
-    let wanted = new Int32Array(1 << 10)
+  constructor(hashes: PieceHashes, { units, starts }: TextUnits, wanted: HashFilter) {
+    let kept = new Int32Array(1 << 10)
     let length = 0
     for (let text = 0; text + 1 < starts.length; text++)
       for (const hash of hashes.ofKnown(units, starts[text]!, starts[text + 1]!)) {
-        if (!isWanted(hash)) continue
-        if (length === wanted.length) {
+        if (!wanted.mayHave(hash)) continue
+        if (length === kept.length) {
           const larger = new Int32Array(length * 2)
-          larger.set(wanted)
-          wanted = larger
+          larger.set(kept)
+          kept = larger
         }
-        wanted[length++] = hash
-        wanted[length++] = text
+        kept[length++] = hash
+        kept[length++] = text
       }
     let size = 1 << 8
     while (size < length / 2) size *= 2
     this.#mask = size - 1
+    this.#present = new HashFilter(length / 2)
     this.#starts = new Uint32Array(size + 1)
-    for (let i = 0; i < length; i += 2) this.#starts[(wanted[i]! & this.#mask) + 1]!++
+    for (let i = 0; i < length; i += 2) {
+      this.#present.add(kept[i]!)
+      this.#starts[(kept[i]! & this.#mask) + 1]!++
+    }
     for (let slot = 0; slot < size; slot++) this.#starts[slot + 1]! += this.#starts[slot]!
     const next = this.#starts.slice()
     this.#hashes = new Int32Array(length / 2)
     this.#texts = new Uint32Array(length / 2)
     for (let i = 0; i < length; i += 2) {
-      const at = next[wanted[i]! & this.#mask]!++
-      this.#hashes[at] = wanted[i]!
-      this.#texts[at] = wanted[i + 1]!
+      const at = next[kept[i]! & this.#mask]!++
+      this.#hashes[at] = kept[i]!
+      this.#texts[at] = kept[i + 1]!
     }
   }
 
   /** Puts the texts with a hash into `found`, and says how many there are. */
   with(hash: number): number {
+    if (!this.#present.mayHave(hash)) return 0
     const slot = hash & this.#mask
     let count = 0
     for (let at = this.#starts[slot]!; at < this.#starts[slot + 1]!; at++)

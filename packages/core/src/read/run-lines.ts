@@ -84,9 +84,7 @@ export class RunLines {
   bytesAt({ file, offset }: Omit<LinePlace, 'line'>): Uint8Array | undefined {
     const { role, printed } = this.files[file]!
     const isOther = role === 'catalog' || printed || offset === 0 || this.#forms.has(file)
-    return isOther || this.#longLines.size > 0
-      ? undefined
-      : bytesOfLine(this.#sources[file]!, offset, PEEK)
+    return isOther || this.#longLines.size > 0 ? undefined : bytesOfLine(this.#sources[file]!, offset, PEEK)
   }
 }
 

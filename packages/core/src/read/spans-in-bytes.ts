@@ -11,7 +11,10 @@ const isObject = new Uint8Array(DEEPEST + 1)
  * The same as `spansOf` on the bytes of a line, with nothing decoded: for lines of ASCII alone, in which a byte is a unit, and paths of
  * names alone. Undefined where a line is another one, or a name in it is escaped: then `spansOf` has to look.
  */
-export function spansInBytes(bytes: Uint8Array, paths: readonly JsonPath[]): (Span | undefined)[] | undefined {
+export function spansInBytes(
+  bytes: Uint8Array,
+  paths: readonly JsonPath[],
+): (Span | undefined)[] | undefined {
   const spans: (Span | undefined)[] = paths.map(() => undefined)
   const length = bytes.length
   let depth = 0
@@ -87,7 +90,8 @@ function isAt(bytes: Uint8Array, path: JsonPath): boolean {
   for (let level = path.length; level > 0; level--) {
     const key = path[level - 1]!
     const start = keyStarts[level]!
-    if (typeof key !== 'string' || isObject[level] === 0 || keyEnds[level]! - start !== key.length) return false
+    if (typeof key !== 'string' || isObject[level] === 0 || keyEnds[level]! - start !== key.length)
+      return false
     for (let i = 0; i < key.length; i++) if (bytes[start + i] !== key.charCodeAt(i)) return false
   }
   return true

@@ -23,24 +23,26 @@ const of = (pairs: readonly (readonly [number, number])[]) =>
     Int32Array.from(pairs, ([, to]) => to),
   )
 
-const pairsUpTo = (maxLength: number) =>
-  fc.array(fc.tuple(fc.nat(ROWS - 1), fc.nat(30)), { maxLength })
+const pairsUpTo = (maxLength: number) => fc.array(fc.tuple(fc.nat(ROWS - 1), fc.nat(30)), { maxLength })
 
 test.each([
   ['short rows', pairsUpTo(20)],
   ['long rows', pairsUpTo(400)],
-])('distinctPairs(…) has each pair once, in the order in which it first came, with its places: %s', (_, any) => {
-  fc.assert(
-    fc.property(any, (pairs) => {
-      const distinct = of(pairs)
-      const found = Array.from({ length: distinct.size }, (_, pair) => ({
-        pair: [distinct.from[pair]!, distinct.to[pair]!],
-        members: [...membersOf(distinct.occurrences, pair)],
-      }))
-      expect(found).toEqual(byMap(pairs))
-    }),
-  )
-})
+])(
+  'distinctPairs(…) has each pair once, in the order in which it first came, with its places: %s',
+  (_, any) => {
+    fc.assert(
+      fc.property(any, (pairs) => {
+        const distinct = of(pairs)
+        const found = Array.from({ length: distinct.size }, (_, pair) => ({
+          pair: [distinct.from[pair]!, distinct.to[pair]!],
+          members: [...membersOf(distinct.occurrences, pair)],
+        }))
+        expect(found).toEqual(byMap(pairs))
+      }),
+    )
+  },
+)
 
 test('distinctPairs(…).rows are the pairs by from, each row by to', () => {
   fc.assert(
