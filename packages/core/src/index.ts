@@ -1,14 +1,8 @@
 export { baselineText, type Baseline, type BaselineEntry } from './check/baseline.ts'
 export { check, type KnownOfRun } from './check/check.ts'
 export { ConfigError } from './check/config-error.ts'
-export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-schema.ts'
-export {
-  validateConfig,
-  type CheckConfig,
-  type Level,
-  type Override,
-  type RuleSetting,
-} from './check/config.ts'
+export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-file.ts'
+export { validateConfig, type CheckConfig, type Override } from './check/config.ts'
 export {
   SEVERITIES,
   type CheckedRun,
@@ -20,6 +14,8 @@ export {
   type Summary,
   type Verdict,
 } from './check/finding.ts'
+export { grouped } from './check/grouped.ts'
+export type { Level, RuleSetting } from './check/level.ts'
 export type { Example, Page } from './check/page.ts'
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'

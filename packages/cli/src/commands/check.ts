@@ -1,5 +1,5 @@
 import { checkRun, checkRuns } from '@lineagraph/core/node'
-import type { Verdict } from '@lineagraph/core'
+import { grouped, type Verdict } from '@lineagraph/core'
 import type { ExitCode } from '../input/exit-code.ts'
 import { findRuns } from '../input/find-runs.ts'
 import { findTargets } from '../input/find-targets.ts'
@@ -33,8 +33,7 @@ export async function checkCommand(
 
   onReport()
   await writeReport(report, outputs, request)
-  if (process.stderr.isTTY)
-    process.stderr.write(`checked in ${Math.round(took).toLocaleString('en-US')} ms\n`)
+  if (process.stderr.isTTY) process.stderr.write(`checked in ${grouped(Math.round(took))} ms\n`)
   mustDeclare(report, nothingIn(options.each ?? run))
   tellEmpty(report)
   return exitCodeOf(report, request)
