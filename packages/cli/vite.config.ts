@@ -15,7 +15,7 @@ const builtFrom: Plugin = {
 const noChildProcess: Plugin = {
   name: 'no-child-process',
   transform(code, id) {
-    if (!/\/commander\/lib\/command\.js$/.test(id)) return undefined
+    if (!id.endsWith('/commander/lib/command.js')) return undefined
     const asked = "require('node:child_process')"
     if (!code.includes(asked)) this.error(`commander no longer has ${asked}: see whether it still loads it`)
     return code.replace(asked, '{}')
