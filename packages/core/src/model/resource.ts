@@ -71,6 +71,29 @@ export type Resource = z.infer<typeof Resource>
 export const RESOURCE_FIELDS = Resource.keyof().options
 export type ResourceField = (typeof RESOURCE_FIELDS)[number]
 
+export type FieldKind = 'id' | 'text' | 'time' | 'integer' | 'flag' | 'list'
+
+/** What each field holds. An id is a text that is never unset. */
+export const FIELD_KINDS: Readonly<Record<ResourceField, FieldKind>> = {
+  entity_type: 'text',
+  databuilder_id: 'id',
+  parent_databuilder_id: 'text',
+  title: 'text',
+  description: 'text',
+  definition: 'text',
+  external_updated_at: 'time',
+  native_type: 'text',
+  owners: 'list',
+  sort_order: 'integer',
+  type: 'text',
+  is_pk: 'flag',
+  hidden: 'flag',
+  schema: 'text',
+  database: 'text',
+  group: 'text',
+  product: 'text',
+}
+
 /** What the SDK prints for a field that the author left unset, where that is not null. */
 export const PRINTED_UNSET: Readonly<Partial<Record<ResourceField, unknown>>> = {
   title: '',

@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
-import type { Source } from '../read/source.ts'
-import { pathError } from './path-error.ts'
+import type { OpenFile, Source } from '../read/source.ts'
+import { PathError, pathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
 import type { RecentBlocks } from './recent-blocks.ts'
 
@@ -22,6 +22,7 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
   return {
     name,
     size,
+    open: () => (size > 0 ? openFile(path, size) : undefined), // a file of /proc says 0, whatever is in it
     async *chunks() {
       try {
         yield* createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>
@@ -45,6 +46,41 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
       }
       return bytes
     },
+  }
+}
+
+/** @param size of the file when it was found; what is written behind it since is not read. */
+function openFile(path: string, size: number): OpenFile {
+  let handle: number
+  try {
+    handle = openSync(path, 'r')
+  } catch (error) {
+    throw pathError(path, error)
+  }
+  return {
+    handle,
+    size,
+    read(target, start) {
+      for (let at = 0; at < target.length;) {
+        const count = readBytes(path, handle, target, at, start + at)
+        if (count === 0)
+          throw new PathError(
+            path,
+            `the file '${path}' has become shorter while it was read`,
+            'check it again when nothing writes to it',
+          )
+        at += count
+      }
+    },
+    close: () => closeSync(handle),
+  }
+}
+
+function readBytes(path: string, handle: number, target: Uint8Array, at: number, position: number): number {
+  try {
+    return readSync(handle, target, at, target.length - at, position)
+  } catch (error) {
+    throw pathError(path, error)
   }
 }
 

@@ -50,9 +50,28 @@ export class Batch {
   readonly identifiers = new Identifiers(this.strings)
   readonly resources = new ResourceColumns()
   readonly lineage = new LineageColumns()
-  readonly problems: { readonly line: number; readonly offset: number; readonly problem: LineProblem }[] = []
+  readonly problems: BatchProblem[] = []
   /** How many lines it holds, empty ones included. */
   lineCount = 0
   /** How many of them declare something, well or badly. */
   declarationCount = 0
+  /** The byte of the file at which its last line begins, and that behind it. */
+  lastLine = 0
+  end = 0
+
+  /** Lets go of all that it holds, not of the room for it. */
+  clear(): void {
+    this.strings.clear()
+    this.identifiers.clear()
+    for (const columns of [this.resources, this.lineage])
+      for (const column of Object.values(columns)) (column as Column<Int32Array>).clear()
+    this.problems.length = 0
+    this.lineCount = this.declarationCount = 0
+  }
+}
+
+export interface BatchProblem {
+  readonly line: number
+  readonly offset: number
+  readonly problem: LineProblem
 }

@@ -49,7 +49,8 @@ export function digestOf(text: string): string {
 
 const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0')
 
-function finish(hash: number): number {
+/** Spreads every bit over all the others. */
+export function finish(hash: number): number {
   hash ^= hash >>> 16
   hash = Math.imul(hash, 0x85ebca6b)
   hash ^= hash >>> 13
