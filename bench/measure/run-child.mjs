@@ -23,7 +23,12 @@ export async function runChild({ file, args, isNode, fine = [0] }) {
   const wall = (performance.now() - started) / 1000
   const [errors, usage] = await said
   if (/heap out of memory|MemoryError/.test(errors)) return { failed: 'out of memory' }
-  if (!fine.includes(code))
-    return { failed: `ended with ${signal ?? code}: ${errors.trim().split('\n').at(-1)}` }
+  if (!fine.includes(code)) return { failed: `ended with ${signal ?? code}: ${faultIn(errors)}` }
   return { wall, ...JSON.parse(usage) }
+}
+
+/** The line that names the error, else the last. */
+function faultIn(errors) {
+  const lines = errors.trim().split('\n')
+  return lines.findLast((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1)
 }
