@@ -3,6 +3,7 @@ import {
   check,
   nodesOfFinding,
   readRun,
+  RecentBlocks,
   type Finding,
   type NodeIndex,
   type Report,
@@ -47,8 +48,9 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
   let [resources, lineage] = [0, 0]
   const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
   tell('read')
+  const blocks = new RecentBlocks()
   const run = await readRun(
-    inputs.map((input) => blobSource(input, readBytes)),
+    inputs.map((input, i) => blobSource(input, readBytes, blocks, i)),
     {
       onProgress(progress) {
         const file = files.find(({ name }) => name === progress.file)
