@@ -81,7 +81,9 @@ function logarithmic(values, from, to) {
     Math.max(Math.ceil(2 * most) / 2, Math.floor(2 * least) / 2 + 0.5),
   ]
   const ticks = []
-  for (let power = Math.ceil(first); power <= last; power++) ticks.push(10 ** power)
+  for (let power = Math.floor(first); power <= last; power++)
+    for (const tick of [10 ** power, 3 * 10 ** power])
+      if (Math.log10(tick) >= first && Math.log10(tick) <= last) ticks.push(tick)
   const at = (value) =>
     Math.round((from + ((Math.log10(value) - first) / (last - first)) * (to - from)) * 10) / 10
   return { ticks, at }
