@@ -41,22 +41,19 @@ export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/
 export { topologicalOrder } from './graph/topological-order.ts'
 export { weakComponents } from './graph/weak-components.ts'
 export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
-export {
-  IDENTIFIER_FIELDS,
-  IDENTIFIER_TYPES,
-  LineageIdentifier,
-  type IdentifierType,
-} from './model/identifier.ts'
-export { DeclaredLineage, LINEAGE_ENDS } from './model/lineage.ts'
+export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from './model/identifier.ts'
+export { LineageIdentifier } from './model/identifier-schema.ts'
+export { LINEAGE_ENDS } from './model/lineage.ts'
+export { DeclaredLineage } from './model/lineage-schema.ts'
 export {
   ENTITY_TYPES,
   FIELD_TYPES,
   PRINTED_UNSET,
   RESOURCE_FIELDS,
-  Resource,
   type EntityType,
   type ResourceField,
 } from './model/resource.ts'
+export { Resource } from './model/resource-schema.ts'
 export { TOOL } from './model/tool.ts'
 export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
 export { printedFrom } from './read/declaration-in.ts'

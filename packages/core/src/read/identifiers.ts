@@ -119,9 +119,10 @@ export class Identifiers {
   }
 
   #addInternal(id: StringIndex): IdentifierIndex {
-    const tuple = this.#scratch.fill(UNSET)
+    const tuple = this.#scratch
     tuple[TYPE] = INTERNAL
     tuple[NAME] = id
+    for (let part = CLUSTER; part < WIDTH; part++) tuple[part] = UNSET
     return this.#add(tuple)
   }
 

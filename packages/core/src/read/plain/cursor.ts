@@ -114,14 +114,6 @@ export class Cursor {
     return this.token(COLON)
   }
 
-  /** Goes on behind what has been looked at, and the blanks behind it. */
-  pass(length: number): void {
-    const { bytes } = this.text
-    this.at += length
-    if (bytes[this.at] === BLANK) this.at++
-    if (bytes[this.at]! <= BLANK) this.skipBlanks()
-  }
-
   null(): boolean {
     if (this.text.words.getInt32(this.at, true) !== NULL) return false
     this.at += 4

@@ -104,7 +104,7 @@ describe('plain.read(batch, at, offset)', () => {
     `{"from_identifier": ${internal}, "to_identifier": ${internal}}`,
     `{"to_identifier": {"table": "t", "type": "external_table", "cluster": null}, "from_identifier": {"type": "tables_from_query", "sql": "select 1"}}`,
     `{"from_identifier": ${internal}, "to_identifier": {"type": "external_column", "table": "t", "column": "c"}}`,
-    '{"from_databuilder_id": "x", "to_databuilder_id": "y"}',
+
     '',
   ])('takes a line in the forms that programs print: %s', (line) => {
     expect(isPlain(line)).toBe(true)

@@ -1,20 +1,8 @@
-import { RESOURCE_FIELDS } from '../../model/resource.ts'
 import type { Batch } from '../batch.ts'
 import { Cursor } from './cursor.ts'
-import { Names } from './names.ts'
-import { PlainIdentifier } from './plain-identifier.ts'
-import { PlainResource } from './plain-resource.ts'
-
-const OPEN_BRACE = 0x7b
-
-/** The fields of lineage, each behind those of a resource. */
-const FROM = RESOURCE_FIELDS.length
-const TO = FROM + 1
-const OLDER_FROM = FROM + 2
-const OLDER_TO = FROM + 3
-const LINEAGE_FIELDS = ['from_identifier', 'to_identifier', 'from_databuilder_id', 'to_databuilder_id']
-const EDGE = (1 << FROM) | (1 << TO)
-const OLDER_EDGE = (1 << OLDER_FROM) | (1 << OLDER_TO)
+import { Phrases } from './phrases.ts'
+import { PlainLine } from './plain-line.ts'
+import { END, HEAD, spell } from './spell.ts'
 
 /**
  * Reads lines straight from their bytes into columns: no text is decoded, no object made. It takes a line only where that proves that it is
@@ -23,10 +11,8 @@ const OLDER_EDGE = (1 << OLDER_FROM) | (1 << OLDER_TO)
  */
 export class PlainLines {
   readonly #cursor = new Cursor()
-  readonly #names = new Names([...RESOURCE_FIELDS, ...LINEAGE_FIELDS])
-  readonly #resource = new PlainResource()
-  readonly #from = new PlainIdentifier()
-  readonly #to = new PlainIdentifier()
+  readonly #line = new PlainLine()
+  readonly #phrases = new Phrases(HEAD + 1)
 
   /** Takes in lines to read; says no where they are too many. */
   load(lines: Uint8Array): boolean {
@@ -40,46 +26,30 @@ export class PlainLines {
    */
   read(batch: Batch, at: number, offset: number): number {
     const cursor = this.#cursor
+    const line = this.#line
     cursor.startLine(at)
     if (cursor.endOfLine()) return cursor.at
-    if (!cursor.token(OPEN_BRACE)) return -1
-    this.#resource.clear()
-    let seen = 0
-    let field = -1
-    for (let more = 1; more > 0;) {
-      field = this.#names.read(cursor, field)
-      if (field < 0 || (seen & (1 << field)) !== 0 || !this.#readValue(field)) return -1
-      seen |= 1 << field
-      more = cursor.next()
-      if (more < 0) return -1
+    line.clear()
+    for (let slot = HEAD; ;) {
+      let next = this.#phrases.read(slot, cursor, line)
+      if (next < 0) next = this.#spell(slot)
+      if (next < 0) return -1
+      if (next === END) break
+      if (!line.read(next, cursor)) return -1
+      slot = next
     }
-    if (!cursor.endOfLine()) return -1
-    if (seen === EDGE || seen === OLDER_EDGE) this.#pushEdge(batch, offset)
-    else if (seen < 1 << FROM && this.#resource.hasId) this.#resource.push(cursor, batch, offset)
-    else return -1
+    if (!cursor.endOfLine() || !line.push(cursor, batch, offset)) return -1
     batch.declarationCount++
     return cursor.at
   }
 
-  #readValue(field: number): boolean {
-    switch (field) {
-      case FROM:
-        return this.#from.read(this.#cursor)
-      case TO:
-        return this.#to.read(this.#cursor)
-      case OLDER_FROM:
-        return this.#from.readId(this.#cursor)
-      case OLDER_TO:
-        return this.#to.readId(this.#cursor)
-      default:
-        return this.#resource.read(field, this.#cursor)
-    }
-  }
-
-  #pushEdge(batch: Batch, offset: number): void {
-    batch.lineage.line.push(batch.lineCount)
-    batch.lineage.offset.push(offset)
-    batch.lineage.from.push(this.#from.intern(this.#cursor, batch))
-    batch.lineage.to.push(this.#to.intern(this.#cursor, batch))
+  #spell(slot: number): number {
+    const cursor = this.#cursor
+    const line = this.#line
+    const start = cursor.at
+    const before = { fields: line.fields, ends: line.ends, high: line.content.high, low: line.content.low }
+    const next = spell(slot, cursor, line)
+    if (next >= 0) this.#phrases.keep(slot, start, before, cursor, line, next, next === END)
+    return next
   }
 }

@@ -1,33 +1,27 @@
 import { equalBytes } from '../bytes.ts'
 import type { Cursor } from './cursor.ts'
 
-/** Texts of ASCII that may stand where a cursor is, compared four bytes at a time. */
+/** A few texts of ASCII that may stand where a cursor is. None begins with another. */
 export class Words {
   readonly #bytes: DataView
-  readonly #starts = new Int32Array(32)
-  readonly count: number
+  readonly #starts: readonly number[]
+  readonly #lengths: readonly number[]
 
   constructor(texts: readonly string[]) {
-    this.count = texts.length
-    let length = 0
-    for (const [i, text] of texts.entries()) this.#starts[i + 1] = length += text.length
-    const bytes = new Uint8Array(length + 4)
-    new TextEncoder().encodeInto(texts.join(''), bytes)
+    this.#lengths = texts.map(({ length }) => length)
+    this.#starts = texts.map((_, i) => texts.slice(0, i).join('').length)
+    const bytes = new TextEncoder().encode(`${texts.join('')}    `)
     this.#bytes = new DataView(bytes.buffer)
   }
 
-  lengthOf(text: number): number {
-    return this.#starts[text + 1]! - this.#starts[text]!
-  }
-
-  isAt({ text: { words }, at }: Cursor, text: number): boolean {
-    return equalBytes(words, at, this.#bytes, this.#starts[text]!, this.lengthOf(text))
-  }
-
-  /** Which of the texts stands there, the likely one being tried first; -1 where none does. */
-  find(cursor: Cursor, likely: number): number {
-    if (this.isAt(cursor, likely)) return likely
-    for (let text = 0; text < this.count; text++) if (this.isAt(cursor, text)) return text
+  /** Reads the one that stands there; -1 where none does. */
+  read(cursor: Cursor): number {
+    for (let text = 0; text < this.#starts.length; text++) {
+      if (!equalBytes(cursor.text.words, cursor.at, this.#bytes, this.#starts[text]!, this.#lengths[text]!))
+        continue
+      cursor.at += this.#lengths[text]!
+      return text
+    }
     return -1
   }
 }
