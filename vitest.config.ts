@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import { coreSources } from './scripts/core-sources.mjs'
 import { sdkSources } from './scripts/sdk-sources.mjs'
+import { readWorker } from './scripts/tests/read-worker.mjs'
 
 export default defineConfig({
+  plugins: [readWorker],
   resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
+    globalSetup: './scripts/tests/read-worker.mjs',
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [
       {

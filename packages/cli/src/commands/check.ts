@@ -6,6 +6,7 @@ import { withProgress } from '../input/progress.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { parseCheckOptions, type CheckOptions } from './check-options.ts'
 import { mustDeclare, nothingIn, tellEmpty } from './must-declare.ts'
+import { tellIncomplete } from './tell-incomplete.ts'
 import { exitCodeOf, writeReport } from './write-report.ts'
 
 /**
@@ -35,5 +36,6 @@ export async function checkCommand(
   if (process.stderr.isTTY) process.stderr.write(`checked in ${grouped(Math.round(took))} ms\n`)
   mustDeclare(report, nothingIn(options.each ?? run))
   tellEmpty(report)
+  tellIncomplete(report)
   return exitCodeOf(report, request)
 }

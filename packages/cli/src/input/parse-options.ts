@@ -44,3 +44,10 @@ export function parseCount(given: string, option: string): number {
     throw new UsageError(`${option} ${given} is no count`, `write ${option} 0, 1, 2 …`)
   return Number(given)
 }
+
+/** Reads how many threads are to read. */
+export function parseThreads(given: string): number {
+  if (!/^[1-9]\d*$/.test(given))
+    throw new UsageError(`--threads ${given} is no number of threads`, 'write --threads 1, 2, 3 …')
+  return Number(given)
+}

@@ -37,6 +37,7 @@ export interface Rule {
   readonly counted?: string
   /** What it takes beside its severity, by name. No options where it is not given. */
   readonly options?: OptionSchemas
+  /** Those that may find very much give `Mistakes`. */
   run(evidence: Evidence, options: RuleOptions): Iterable<Discovery>
 }
 

@@ -17,8 +17,9 @@ const CHUNK = 1 << 20
 export function fileSource(path: string, name: string, blocks: RecentBlocks): Source {
   const known = statusOf(path)
   const size = Number(known.size)
+  const key = `:${known.mtimeNs}:${path}`
   const blockAt = (index: number): Uint8Array | undefined =>
-    blocks.get(`${index}:${known.mtimeNs}:${path}`, () => readAgain(path, known, index * BLOCK, size))
+    blocks.get(index + key, () => readAgain(path, known, index * BLOCK, size))
   return {
     name,
     size,
@@ -36,30 +37,32 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
 
 /** @param size of the file when it was found; what is written behind it since is not read. */
 function openFile(path: string, size: number): OpenFile {
-  let handle: number
   try {
-    handle = openSync(path, 'r')
+    return openedFile(path, openSync(path, 'r'), size)
   } catch (error) {
     throw pathError(path, error)
   }
-  return {
-    handle,
-    size,
-    read(target, start) {
-      for (let at = 0; at < target.length;) {
-        const count = readBytes(path, handle, target, at, start + at)
-        if (count === 0)
-          throw new PathError(
-            path,
-            `the file '${path}' has become shorter while it was read`,
-            'check it again when nothing writes to it',
-          )
-        at += count
-      }
-    },
-    close: () => closeSync(handle),
-  }
 }
+
+/** A file that is open, in this thread or another. Reading throws PathError. */
+export const openedFile = (path: string, handle: number, size: number): OpenFile => ({
+  path,
+  handle,
+  size,
+  read(target, start) {
+    for (let at = 0; at < target.length;) {
+      const count = readBytes(path, handle, target, at, start + at)
+      if (count === 0)
+        throw new PathError(
+          path,
+          `the file '${path}' has become shorter while it was read`,
+          'check it again when nothing writes to it',
+        )
+      at += count
+    }
+  },
+  close: () => closeSync(handle),
+})
 
 function readBytes(path: string, handle: number, target: Uint8Array, at: number, position: number): number {
   try {

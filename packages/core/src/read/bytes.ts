@@ -11,6 +11,17 @@ export class Bytes {
     this.words = new DataView(this.bytes.buffer)
   }
 
+  /** Takes bytes for its own that `copy` gave, in place of what it held. */
+  adopt(copy: Uint8Array): void {
+    this.bytes = copy
+    this.words = new DataView(copy.buffer, copy.byteOffset, copy.length)
+  }
+
+  /** The first `length` bytes, and the room behind them. */
+  copy(length: number): Uint8Array {
+    return this.bytes.slice(0, length + PADDING)
+  }
+
   /** Makes room for `length` bytes, and some more. */
   reserve(length: number): void {
     if (length + PADDING <= this.bytes.length) return

@@ -51,6 +51,12 @@ export class Column<T extends Int32Array | Float64Array> {
     return this.#array.subarray(start, this.#length) as T
   }
 
+  /** Takes an array for its own, in place of what it held. */
+  adopt(values: T): void {
+    this.#array = values
+    this.#length = values.length
+  }
+
   /** Lets go of the values, not of the room for them. */
   clear(): void {
     this.#length = 0

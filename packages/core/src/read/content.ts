@@ -23,6 +23,8 @@ export function contentOf(resource: Resource, field: ResourceField): Resource[Re
 
 /** The fields in which two declarations differ, in the order of the wire. */
 export const differingFields = (one: Resource, other: Resource): ResourceField[] =>
-  RESOURCE_FIELDS.filter(
-    (field) => JSON.stringify(contentOf(one, field)) !== JSON.stringify(contentOf(other, field)),
-  )
+  RESOURCE_FIELDS.filter((field) => !isEqual(contentOf(one, field), contentOf(other, field)))
+
+const isEqual = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other))

@@ -103,6 +103,17 @@ export class Identifiers {
     return indexes
   }
 
+  /** All identifiers, as an array that another thread can be given. */
+  parts(): Int32Array {
+    return this.#parts.slice(0, this.#size * WIDTH)
+  }
+
+  /** Takes such an array for its own, in place of what it held. It can be taken over by `internAll` then, not looked for. */
+  adopt(parts: Int32Array): void {
+    this.#parts = parts
+    this.#size = parts.length / WIDTH
+  }
+
   /** Lets go of all identifiers, not of the room for them. */
   clear(): void {
     this.#size = 0

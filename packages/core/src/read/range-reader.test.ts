@@ -5,6 +5,7 @@ import type { OpenFile } from './source.ts'
 import { splitLines, type Lines } from './split-lines.ts'
 
 const fileOf = (bytes: Uint8Array): OpenFile => ({
+  path: 'x',
   handle: 0,
   size: bytes.length,
   read(target, start) {

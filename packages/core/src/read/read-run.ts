@@ -1,7 +1,7 @@
 import type { Batch } from './batch.ts'
 import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
-import { BATCH_SIZE, readBatches } from './read-batches.ts'
+import { BATCH_SIZE, readBatches, type ReadBatches } from './read-batches.ts'
 import { UploadReader } from './read-upload.ts'
 import { isCsvFile, isLineageFile } from './run-file.ts'
 import type { RunFile } from './run-lines.ts'
@@ -33,9 +33,14 @@ export interface ReadOptions {
 /**
  * Reads the files of one run. They are taken in the order of their names' bytes, whatever the order in which they are given:
  * of an id that is declared twice the first declaration stands.
+ * @param read reads the lines of one file; in this thread, where nothing else is given.
  * @returns all that was declared, and what could not be read. Rejects only where a source does.
  */
-export async function readRun(sources: readonly Source[], options: ReadOptions = {}): Promise<Run> {
+export async function readRun(
+  sources: readonly Source[],
+  options: ReadOptions = {},
+  read: ReadBatches = readBatches,
+): Promise<Run> {
   const run = new Run()
   const tables = new UploadTables()
   const catalogs = options.workspace && new CatalogReader(run)
@@ -66,7 +71,7 @@ export async function readRun(sources: readonly Source[], options: ReadOptions =
       take(upload.end())
       if (upload.form) run.setForm(upload.form)
     } else {
-      for await (const batch of readBatches(source)) take(batch)
+      for await (const batch of read(source)) take(batch)
     }
     for (const fault of source.faults?.() ?? []) run.addFault(fault, lastLine)
   }

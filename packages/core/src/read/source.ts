@@ -21,6 +21,7 @@ export interface Source {
 
 /** A file that is read as it stands, in whatever order. */
 export interface OpenFile {
+  readonly path: string
   /** By which every thread can read it. */
   readonly handle: number
   /** In bytes. */

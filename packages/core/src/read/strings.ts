@@ -9,6 +9,12 @@ export type StringIndex = number
 /** Stands where there is no text. */
 export const UNSET = -1
 
+export interface StringParts {
+  readonly bytes: Uint8Array
+  readonly starts: Uint32Array
+  readonly hashes: Int32Array
+}
+
 /**
  * Every text of a run, once, as bytes end to end: a million ids take their bytes and some 30 more each, and no JavaScript object.
  * `starts[i]` to `starts[i + 1]` are the bytes of text `i`. `slots` is an open hash table, two integers a slot: an index, -1 where it is
@@ -16,8 +22,8 @@ export const UNSET = -1
  */
 export class Strings {
   readonly #text = new Bytes(1 << 12)
-  #starts = new Uint32Array(1 << 8)
-  #hashes = new Int32Array(1 << 8)
+  #starts: Uint32Array = new Uint32Array(1 << 8)
+  #hashes: Int32Array = new Int32Array(1 << 8)
   #slots = new Int32Array(1 << 10).fill(UNSET)
   #size = 0
 
@@ -88,6 +94,21 @@ export class Strings {
     for (let i = 1; i <= count; i++) if (into[i]! >= 0) into[i] = starts[into[i]!]!
     const { bytes } = this.#text
     for (let i = 1; i <= count; i++) if (into[i]! >= 0) into[i] = bytes[into[i]!]!
+  }
+
+  /** The texts and their hashes, as arrays that another thread can be given. */
+  parts(): StringParts {
+    const starts = this.#starts.slice(0, this.#size + 1)
+    const hashes = this.#hashes.slice(0, this.#size)
+    return { bytes: this.#text.copy(starts[this.#size]!), starts, hashes }
+  }
+
+  /** Takes such arrays for its own, in place of what it held. They can be read and taken over by `internAll` then, not looked for. */
+  adopt({ bytes, starts, hashes }: StringParts): void {
+    this.#text.adopt(bytes)
+    this.#starts = starts
+    this.#hashes = hashes
+    this.#size = hashes.length
   }
 
   /** Lets go of all texts, not of the room for them. */

@@ -1,5 +1,6 @@
 import { grouped } from '../check/grouped.ts'
 import type { Finding, Verdict } from '../check/finding.ts'
+import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule, type RuleFindings } from './by-rule.ts'
 import { codeSpan, proseLine } from './markdown-text.ts'
@@ -25,7 +26,7 @@ export function* markdownReport(report: Verdict): Generator<string> {
   yield headline
   let room = LONGEST - LAST_LINE - headline.length
   let left = 0
-  const groups = byRule(report.findings)
+  const groups = byRule(findingsOf(report))
   for (const [i, group] of groups.entries()) {
     const { text, shown } = sectionOf(group, Math.floor(room / (groups.length - i)))
     yield text
