@@ -34,7 +34,7 @@ export default defineConfig({
           testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
         },
       },
-      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
+      { extends: true, test: { name: 'scripts', include: ['{scripts,bench}/**/*.test.mjs'] } },
       { extends: true, test: { name: 'viz', include: ['packages/viz/{src,server}/**/*.test.ts'] } },
       {
         extends: true,

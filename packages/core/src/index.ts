@@ -2,14 +2,8 @@ export { baselineText, type Baseline, type BaselineEntry } from './check/baselin
 export { check, type KnownOfRun } from './check/check.ts'
 export { checkByPlan, type CheckPlan } from './check/check-plan.ts'
 export { ConfigError } from './check/config-error.ts'
-export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-schema.ts'
-export {
-  validateConfig,
-  type CheckConfig,
-  type Level,
-  type Override,
-  type RuleSetting,
-} from './check/config.ts'
+export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-file.ts'
+export { validateConfig, type CheckConfig, type Override } from './check/config.ts'
 export {
   SEVERITIES,
   type CheckedRun,
@@ -21,6 +15,8 @@ export {
   type Summary,
   type Verdict,
 } from './check/finding.ts'
+export { grouped } from './check/grouped.ts'
+export type { Level, RuleSetting } from './check/level.ts'
 export type { Example, Page } from './check/page.ts'
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
@@ -69,8 +65,10 @@ export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'
 export { isRunFile, mayBeUpload } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'
+export { RecentBlocks } from './read/recent-blocks.ts'
 export { Run } from './read/run.ts'
 export type { RunFile } from './read/run-lines.ts'
+export { BLOCK, sliceOfBlocks } from './read/slice-of-blocks.ts'
 export { bytesSource, type Source, type SourceFault } from './read/source.ts'
 export { LONGEST_LINE } from './read/split-lines.ts'
 export { beginsAsPython } from './read/python-text.ts'

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { UPLOAD_FILES, type Report } from '@lineagraph/core'
+import { grouped, UPLOAD_FILES, type Report } from '@lineagraph/core'
 import { checkRun, clearIncomplete } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets, type WholeTarget } from '../input/find-targets.ts'
@@ -104,5 +104,4 @@ function refuse(out: string, why: string, help?: string): ExitCode {
   return EXIT.findings
 }
 
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+const count = (number: number, noun: string): string => `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ViewOptions } from '../commands/view.ts'
-import { addJudgeOptions, addRunOptions, addWorkspaceOption, repeatable, type OnExit } from './options.ts'
+import { addJudgeOptions, addReadOptions, addRunOptions, repeatable, type OnExit } from './options.ts'
 
 export function defineView(program: Command, onExit: OnExit): void {
   const command = program
@@ -9,7 +9,7 @@ export function defineView(program: Command, onExit: OnExit): void {
     .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
     .option('--port <number>', 'the port to listen on; 4173 if none is given, or any other that is free')
     .option('--no-open', 'do not open the browser')
-  addJudgeOptions(addWorkspaceOption(addRunOptions(command)))
+  addJudgeOptions(addReadOptions(addRunOptions(command)))
     .option('--only <id>', 'run this rule alone, be it off otherwise; may be repeated', repeatable)
     .option('--baseline <file>', 'hide the findings that this file knows')
     .option('--no-color', 'no colours, as with NO_COLOR=1')

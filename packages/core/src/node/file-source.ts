@@ -1,12 +1,12 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
+import type { RecentBlocks } from '../read/recent-blocks.ts'
+import { BLOCK, sliceOfBlocks } from '../read/slice-of-blocks.ts'
 import type { OpenFile, Source } from '../read/source.ts'
 import { PathError, pathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
-import type { RecentBlocks } from './recent-blocks.ts'
 
-/** Bytes that are read at once: from the start on, and when a line is looked at again. */
+/** Bytes that are read at once, from the start on. */
 const CHUNK = 1 << 20
-const BLOCK = 1 << 16
 
 /**
  * A regular file on disk. Throws PathError where it is not there.
@@ -31,22 +31,7 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
         throw pathError(path, error)
       }
     },
-    slice(start, end) {
-      const length = Math.max(0, Math.min(end, size) - start)
-      const index = Math.floor(start / BLOCK)
-      const inside = start - index * BLOCK
-      if (length <= BLOCK - inside) return blockAt(index)?.subarray(inside, inside + length)
-
-      const bytes = new Uint8Array(length)
-      for (let next = index, filled = 0; filled < length; next++) {
-        const block = blockAt(next)
-        if (block === undefined) return undefined
-        const part = block.subarray(next === index ? inside : 0).subarray(0, length - filled)
-        bytes.set(part, filled)
-        filled += part.length
-      }
-      return bytes
-    },
+    slice: (start, end) => sliceOfBlocks(blockAt, size, start, end),
   }
 }
 

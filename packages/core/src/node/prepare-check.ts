@@ -1,5 +1,6 @@
 import type { Baseline } from '../check/baseline.ts'
-import { validateConfig, type CheckConfig, type RuleSetting } from '../check/config.ts'
+import { validateConfig, type CheckConfig } from '../check/config.ts'
+import type { RuleSetting } from '../check/level.ts'
 import { findConfig } from './find-config.ts'
 import type { LoadOptions } from './load-run.ts'
 import { commonFolder, nameLike } from './paths.ts'

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { BatchParts } from '../read/batch.ts'
 import { READY, type ReadTask, type TaskAnswer } from './read-task.ts'
 
@@ -96,6 +96,7 @@ export class ReadCrew {
 
   #start(): void {
     this.#started++
+    const { Worker } = process.getBuiltinModule('node:worker_threads') // a small run has no need of it
     const worker = new Worker(new URL('./read-worker.js', import.meta.url), { execArgv: [] })
     const member: Member = { worker, isReady: false, tasks: 0 }
     this.#members.push(member)

@@ -1,3 +1,4 @@
+import { grouped } from '../check/grouped.ts'
 import { SEVERITIES, type Finding, type Location, type Verdict, type Severity } from '../check/finding.ts'
 import type { FindingList } from '../check/finding-list.ts'
 import { visible } from '../check/quote.ts'
@@ -59,9 +60,7 @@ function annotationOf(finding: Finding, report: Verdict): string {
 const lastColumnOf = ({ column, endColumn }: Location): number => Math.max(column, endColumn - 1)
 
 function noticeOf(left: FindingList): string {
-  const rules = byRule(left).map(
-    ({ rule, findings }) => `${rule} (${findings.length.toLocaleString('en-US')})`,
-  )
+  const rules = byRule(left).map(({ rule, findings }) => `${rule} (${grouped(findings.length)})`)
   const title = `${TOOL.name}: ${plural(left.length, 'more finding')}`
   const message = `GitHub shows ${SHOWN} annotations of a level for a step. Not shown: ${rules.join(', ')}.\nThe whole report: -f pretty instead of github, or beside it -f pretty:FILE.`
   return command('notice', { title }, message)

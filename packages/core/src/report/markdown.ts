@@ -1,3 +1,4 @@
+import { grouped } from '../check/grouped.ts'
 import type { Finding, Verdict } from '../check/finding.ts'
 import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
@@ -58,9 +59,9 @@ function sectionOf(
     heading,
     ...items.slice(0, open),
     ...(folded.length > 0
-      ? [`\n<details><summary>${count(folded.length)} more</summary>\n\n`, ...folded, '\n</details>\n']
+      ? [`\n<details><summary>${grouped(folded.length)} more</summary>\n\n`, ...folded, '\n</details>\n']
       : []),
-    more > 0 ? `\n… and ${count(more)} of this rule that did not fit\n` : '',
+    more > 0 ? `\n… and ${grouped(more)} of this rule that did not fit\n` : '',
   ]
   return { text: text.join(''), shown: items.length }
 }
@@ -74,5 +75,3 @@ function itemOf(finding: Finding): string {
     .filter((line) => line !== undefined)
     .join('\\\n  ')}\n`
 }
-
-const count = (number: number): string => number.toLocaleString('en-US')

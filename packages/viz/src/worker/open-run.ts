@@ -4,6 +4,7 @@ import {
   checkByPlan,
   nodesOfFinding,
   readRun,
+  RecentBlocks,
   type CheckPlan,
   type Finding,
   type NodeIndex,
@@ -54,8 +55,9 @@ export async function openRun(
   let [resources, lineage] = [0, 0]
   const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
   tell('read')
+  const blocks = new RecentBlocks()
   const sourcesOf = (isMeant: (input: UnpackedInput) => boolean): Source[] =>
-    inputs.filter(isMeant).map((input) => blobSource(input, readBytes))
+    inputs.flatMap((input, key) => (isMeant(input) ? blobSource(input, readBytes, blocks, key) : []))
   const run = await readRun(
     sourcesOf(({ isCatalog }) => !isCatalog),
     {
