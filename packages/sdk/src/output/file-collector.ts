@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { UPLOAD_FILES, uploadForm, type UploadFile } from '@lineagraph/core'
 import { clearIncomplete, incompleteFolder, markIncomplete } from '@lineagraph/core/node'
@@ -9,15 +9,20 @@ import type { Collector } from './collector.ts'
 import { LineWriter } from './line-writer.ts'
 import { OutputError } from './output-error.ts'
 
+/** The folders into which this process is writing. */
+const inUse = new Set<string>()
+
 /**
  * Writes the two files that File Upload takes into a folder, which is made where it is missing. They are written aside and come
  * to their place at the end, so that there is never half a file, and a run that broke off never takes the place of a whole one: it
- * goes into `incomplete` below the folder while that holds one. Throws OutputError where the folder cannot be written into.
+ * goes into `incomplete` below the folder while that holds one. Throws OutputError where the folder cannot be written into, also
+ * while another one of this process writes there.
  */
 export class FileCollector implements Collector {
   /** Else nothing would be in its place, and the files written aside would stay. */
   readonly keepsAtSignal = true
   readonly #folder: string
+  readonly #place: string
   readonly #resources: FileAside
   readonly #lineage: FileAside
   readonly #atExit = (): void => void this.abandon()
@@ -32,11 +37,14 @@ export class FileCollector implements Collector {
     this.#folder = folder
     try {
       mkdirSync(folder, { recursive: true })
+      this.#place = realpathSync(folder)
+      if (inUse.has(this.#place)) throw inUseError(folder)
       this.#resources = new FileAside(folder, UPLOAD_FILES.resource)
       this.#lineage = new FileAside(folder, UPLOAD_FILES.lineage)
     } catch (error) {
       throw cannotWrite(folder, error)
     }
+    inUse.add(this.#place)
     process.once('exit', this.#atExit) // also where it was left half way
   }
 
@@ -87,6 +95,7 @@ export class FileCollector implements Collector {
       throw this.#failure
     } finally {
       this.#isOpen = false
+      inUse.delete(this.#place)
       process.off('exit', this.#atExit)
       this.#eachFile((file) => file.drop())
     }
@@ -101,6 +110,12 @@ export class FileCollector implements Collector {
     act(this.#resources)
   }
 }
+
+const inUseError = (folder: string): OutputError =>
+  new OutputError(
+    `another run of this process is writing into '${folder}', and one of them would be lost`,
+    'await one start() before the next, and name a folder for each: start({ out })',
+  )
 
 const cannotWrite = (folder: string, error: unknown): unknown =>
   error instanceof Error && 'syscall' in error && 'code' in error
