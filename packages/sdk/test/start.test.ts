@@ -186,6 +186,36 @@ describe.each([...LEAVES, ...SIGNALS])('a run that is left half way, by %s,', (_
   })
 })
 
+test.each([
+  ['start().catch()', '.start().catch((error) => console.log(error.message))'],
+  ['try and catch', '.start().then(() => {}, () => {})'],
+])('a run that breaks off is no success where %s catches its error', async (_how, start) => {
+  const outcome = await runScript(shop("throw new Error('no')", start))
+  expect([outcome.code, outcome.stdout.startsWith(RESOURCE)]).toEqual([1, true])
+})
+
+test('two runs at once into one folder are refused, since one of them would be lost', async () => {
+  const folder = temporaryFolder()
+  const { code, stderr } = await runScript(
+    `class Shop extends SecodaIntegration {
+  async extract() {
+    this.declareResource({ entity_type: 'schema', databuilder_id: this.credentials.name })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+const [first, second] = ['first', 'second'].map((name) => new Shop({ credentials: { name } }))
+const outcomes = await Promise.allSettled([first.start({ out: 'out' }), second.start({ out: './out/' })])
+console.error(outcomes.map(({ status, reason }) => reason?.message ?? status).join(' | '))
+await second.start({ out: 'out' })`,
+    { folder },
+  )
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringContaining("fulfilled | another run of this process is writing into './out/'"),
+  ])
+  expect(inOut(folder)['resources.jsonl']).toBe('{"entity_type": "schema", "databuilder_id": "second"}\n')
+})
+
 test('a whole run takes the place of an older one, and of what broke off since', async () => {
   const folder = afterWholeRun()
   const start = ".start({ out: 'out' })"

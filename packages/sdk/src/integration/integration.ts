@@ -22,7 +22,7 @@ import { checkCredentials } from '../secrets/credentials.ts'
 import { hideInError } from '../secrets/hide-in-error.ts'
 import { Secrets } from '../secrets/secrets.ts'
 import { makeClient } from './make-client.ts'
-import { onEarlyEnd } from './on-early-end.ts'
+import { failProcess, onEarlyEnd } from './on-early-end.ts'
 import type { IntegrationOptions, StartOptions } from './options.ts'
 
 /**
@@ -128,7 +128,7 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
    * Runs the integration: prints its declarations on standard output, as the Python SDK does, or writes the files for File Upload
    * into `out` (or the folder that LINEAGRAPH_OUT names). Everything else goes to standard error, what is logged too. Where
    * `extract` throws, what was declared is kept, and it rejects with the same error, in which no credential stands. It is kept too
-   * where the process ends before `extract` does, and the process does not end with 0 then.
+   * where the process ends before `extract` does. Either way the process does not end with 0, unless a collector was given.
    */
   async start({ out }: StartOptions = {}): Promise<void> {
     if (this.#given && out !== undefined)
@@ -142,7 +142,9 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
       )
       this.#tellEndpoints()
     } catch (error) {
-      if (!(error instanceof ClosedPipe)) throw error // a reader that has enough is no fault
+      if (error instanceof ClosedPipe) return // a reader that has enough is no fault
+      if (!this.#given) failProcess() // also where the author catches the error, to print it
+      throw error
     }
   }
 

@@ -39,13 +39,18 @@ function listen(): void {
   }
 }
 
+/** Whoever runs the process is to see that it failed. */
+export function failProcess(): void {
+  if (!process.exitCode) process.exitCode = 1
+}
+
 function onDrained(): void {
   hasDrained = true
   setImmediate(() => (hasDrained = false)).unref() // somebody else may find more to do
 }
 
 function onExit(code: number): void {
-  if (!process.exitCode) process.exitCode = 1
+  failProcess()
   endAll(
     hasDrained
       ? 'nothing was left to wait for before extract() had ended: a promise in it never settles'
