@@ -53,7 +53,7 @@ function onExit(code: number): void {
   failProcess()
   endAll(
     hasDrained
-      ? 'nothing was left to wait for before extract() had ended: a promise in it never settles'
+      ? 'nothing was left to wait for before the run had ended: a promise in it never settles'
       : `the process ended with exit code ${code === 0 ? `0, which becomes ${process.exitCode}` : code}`,
   )
 }

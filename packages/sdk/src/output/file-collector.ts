@@ -28,6 +28,8 @@ export class FileCollector implements Collector {
   readonly #atExit = (): void => void this.abandon()
   #isEmpty = true
   #isOpen = true
+  /** What was declared is in its place. */
+  #isWhole = false
   /** Where what was declared until the run broke off is kept. */
   #kept: string | undefined
   /** Why nothing is kept. */
@@ -59,16 +61,30 @@ export class FileCollector implements Collector {
   }
 
   #take(): void {
-    if (!this.#isOpen)
+    if (this.#isOpen) this.#isEmpty = false
+    else {
+      this.revoke()
       throw new Error('this FileCollector has written its files: make another one for the next run')
-    this.#isEmpty = false
+    }
   }
 
   finalize(): void {
     this.#close(() => {
       this.#moveTo(this.#folder)
       clearIncomplete(this.#folder)
+      this.#isWhole = true
     })
+  }
+
+  /** Marks the files that are written as not all. */
+  revoke(): string | undefined {
+    if (!this.#isWhole) return undefined
+    try {
+      markIncomplete(this.#folder)
+    } catch (error) {
+      throw cannotWrite(this.#folder, error)
+    }
+    return `in '${this.#folder}'`
   }
 
   /** What was declared is kept, and marked as not all. Nothing is touched where nothing was. */
