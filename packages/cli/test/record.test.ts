@@ -176,6 +176,14 @@ describe('lineagraph record -- COMMAND', () => {
     expect(read(cwd, 'out/lineage.jsonl')).toBe('{"from_databuilder_id":"a","to_databuilder_id":"a"}\n')
   })
 
+  test('keeps a number as it was printed where JavaScript would round it', async () => {
+    const line =
+      '{"entity_type": "table", "databuilder_id": "a", "sort_order": 9007199254740993, "group": null}'
+    const cwd = integration(`console.log(${JSON.stringify(`${line}\nReading ${line}`)})`)
+    await record(cwd)
+    expect(read(cwd, 'out/resources.jsonl')).toBe(`${line}\n${line}\n`)
+  })
+
   test('checks the two files and no others of the folder', async () => {
     const cwd = integration(`declare('a')`)
     mkdirSync(join(cwd, 'out'))
