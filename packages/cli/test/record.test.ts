@@ -12,6 +12,7 @@ import {
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { RESOURCE_FIELDS } from '@lineagraph/core'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { lineagraph, shell, type Circumstances, type Outcome } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
@@ -177,8 +178,12 @@ describe('lineagraph record -- COMMAND', () => {
   })
 
   test('keeps a number as it was printed where JavaScript would round it', async () => {
-    const line =
-      '{"entity_type": "table", "databuilder_id": "a", "sort_order": 9007199254740993, "group": null}'
+    const fields = { entity_type: 'table', databuilder_id: 'a' }
+    const unset = Object.fromEntries(RESOURCE_FIELDS.map((field) => [field, null]))
+    const line = JSON.stringify({ ...fields, ...unset, ...fields }).replace(
+      '"sort_order":null',
+      '"sort_order": 9007199254740993',
+    )
     const cwd = integration(`console.log(${JSON.stringify(`${line}\nReading ${line}`)})`)
     await record(cwd)
     expect(read(cwd, 'out/resources.jsonl')).toBe(`${line}\n${line}\n`)
