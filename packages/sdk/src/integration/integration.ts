@@ -250,11 +250,11 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
 
   /** What was finalized is not all, and the process did not do what it was to, whoever catches the error that says so. */
   #revoke(): void {
-    if (this.#isRevoked) return
+    if (this.#isRevoked || !this.#finalized) return
     this.#isRevoked = true
     if (!this.#given) failProcess()
     try {
-      const where = this.#finalized?.revoke?.()
+      const where = this.#finalized.revoke?.()
       if (where) say(`what is ${where} is not all, and is marked so`)
     } catch (error) {
       say(this.#hide(`what was written is not all, and could not be marked so: ${String(error)}`))
