@@ -136,18 +136,18 @@ export class Cases implements FindingSource {
   }
 
   at(row: number): Finding {
-    const { message, help, subject, data, ...first } = this.#tell(row)
-    const { places, count } = this.#placesOf(row, first)
+    const told = this.#tell(row)
+    const { places, count } = this.#placesOf(row, told)
     return {
       rule: this.ruleAt(row),
       severity: this.severityAt(row),
       // Whatever a rule took from the run: what people read holds no control character.
-      message: visible(message),
-      help: visible(help),
-      subject,
+      message: visible(told.message),
+      help: visible(told.help),
+      subject: told.subject,
       locations: places.map((place) => locate(this.#graph.run, place)),
       fingerprint: this.fingerprintAt(row),
-      data: { ...data, count },
+      data: { ...told.data, count },
     }
   }
 

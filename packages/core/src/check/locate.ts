@@ -18,15 +18,9 @@ function locateInBytes(run: Run, place: Place): Location | undefined {
   if (!paths || name || inside || at !== undefined || cell !== undefined) return undefined
   const bytes = run.lines.bytesAt(place)
   const span = bytes && spansInBytes(bytes, paths)?.find((found) => found !== undefined)
-  return (
-    span && {
-      file: run.files[file]!.name,
-      line,
-      column: span.start + 1,
-      endColumn: span.end + 1,
-      ...(label !== undefined && { label: visible(label) }),
-    }
-  )
+  if (!span) return undefined
+  const found = { file: run.files[file]!.name, line, column: span.start + 1, endColumn: span.end + 1 }
+  return label === undefined ? found : { ...found, label: visible(label) }
 }
 
 function locateInText(run: Run, place: Place): Location {

@@ -59,11 +59,11 @@ class TrieSearch {
   constructor(trie: TextTrie, text: string, effort: number) {
     this.#trie = trie
     this.#effort = effort
-    const wanted = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+    const wanted = new Uint16Array(text.length)
+    for (let i = 0; i < text.length; i++) wanted[i] = text.charCodeAt(i)
     this.#rows = new EditRows(wanted)
-    this.#pairBits = Uint32Array.from({ length: Math.max(0, text.length - 1) }, (_, i) =>
-      pairBit(wanted[i]!, wanted[i + 1]!),
-    )
+    this.#pairBits = new Uint32Array(Math.max(0, text.length - 1))
+    for (let i = 0; i + 1 < text.length; i++) this.#pairBits[i] = pairBit(wanted[i]!, wanted[i + 1]!)
   }
 
   get isSpent(): boolean {

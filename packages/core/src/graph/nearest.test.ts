@@ -87,6 +87,26 @@ test('nearestOf(texts, effort) finds what is one or two edits away for every tex
   for (const slip of slips.slice(0, 50)) expect(found.get(slip)).toBe(nearestByScan(slip, charts))
 })
 
+test('nearestOf(texts, effort) finds what ids with the same slip at their beginning were meant to be, without any effort', () => {
+  const index = new NearestIndex(textsOf(charts))
+  const found = index.nearestOf(
+    charts.map((chart) => `cahrt${chart.slice(5)}`),
+    0,
+  )
+  for (const chart of charts.slice(0, 500)) {
+    const slip = `cahrt${chart.slice(5)}`
+    expect(found.get(slip)).toBe(index.nearest(slip))
+  }
+  expect(found.size).toBe(charts.length)
+})
+
+test('nearestOf(texts, effort) knows ids that are the beginning of others, and the empty one', () => {
+  const index = new NearestIndex(textsOf(['', 'a', 'a.b', 'a.b.c', 'a.b.cdefgh']))
+  const asked = ['', 'x', 'a.b.', 'xy', 'a.b.c', 'a.b.cdefghij', 'A.B', 'nothing of these']
+  const found = index.nearestOf(asked, 0)
+  for (const text of asked) expect(found.get(text)).toBe(index.nearest(text))
+})
+
 test('nearestOf(texts, effort) gives up what is further and takes more than its share', () => {
   const index = new NearestIndex(textsOf(charts))
   expect(index.nearest(far)).toBeDefined()

@@ -1,3 +1,4 @@
+import { nearByPrefix } from './near-by-prefix.ts'
 import { nearTexts } from './near-texts.ts'
 import { nearestInTrie, type Searched } from './nearest-in-trie.ts'
 import { nearKey, textsOf, unitsOfKeys, type Texts, type TextUnits } from './text-units.ts'
@@ -44,11 +45,35 @@ export class NearestIndex {
    */
   nearestOf(texts: Iterable<string>, effort: number): Map<string, string> {
     const found = new Map<string, string>()
-    let open = [...new Set(texts)].sort()
+    const all = [...new Set(texts)].sort()
+    if (all.length === 0 || this.#candidates.length === 0) return found
     /** Those of which it is known that nothing is within two edits. */
     const isFar = new Set<string>()
-    for (const edits of [1, 2] as const) open = this.#findWithin(edits, open, found, isFar)
+    let cut = this.#findByPrefix(all, found, isFar)
+    for (const edits of [1, 2] as const) cut = this.#findWithin(edits, cut, found, isFar)
+    const open = found.size === all.length ? [] : all.filter((text) => !found.has(text))
     return this.#findBeyond(open, effort, found, isFar)
+  }
+
+  /** @returns the texts of which it is not known whether something is within two edits. */
+  #findByPrefix(texts: readonly string[], found: Map<string, string>, isFar: Set<string>): string[] {
+    const trie = (this.#trie ??= this.#build())
+    const keys = texts.map(nearKey)
+    const order = Array.from(keys.keys())
+    if (keys.some((key, i) => key !== texts[i]))
+      order.sort((one, other) => (keys[one]! < keys[other]! ? -1 : keys[one]! > keys[other]! ? 1 : 0))
+    const cut: string[] = []
+    let next = 0
+    for (const { near, isCut } of nearByPrefix(
+      trie,
+      order.map((i) => keys[i]!),
+    )) {
+      const text = texts[order[next++]!]!
+      if (isCut) cut.push(text)
+      else if (near) found.set(text, this.#asWritten(near))
+      else isFar.add(text)
+    }
+    return cut
   }
 
   /** @returns the texts that nothing was found for. */
@@ -58,7 +83,7 @@ export class NearestIndex {
     found: Map<string, string>,
     isFar: Set<string>,
   ): string[] {
-    if (texts.length === 0 || this.#candidates.length === 0) return [...texts]
+    if (texts.length === 0) return []
     const candidates = this.#candidates
     const isBefore = (one: number, other: number): boolean => candidates.at(one) < candidates.at(other)
     this.#units ??= unitsOfKeys(candidates)
@@ -107,7 +132,11 @@ export class NearestIndex {
     const most = allowedEdits(key)
     if (beyond >= most) return { near: undefined, spent: 0, isCut: false }
     const { near, ...cost } = nearestInTrie((this.#trie ??= this.#build()), key, most, effort, beyond)
-    return { near: near && (this.#written[near.rank] ?? near.text), ...cost }
+    return { near: near && this.#asWritten(near), ...cost }
+  }
+
+  #asWritten({ rank, text }: { readonly rank: number; readonly text: string }): string {
+    return this.#written[rank] ?? text
   }
 
   #build(): TextTrie {

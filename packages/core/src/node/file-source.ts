@@ -18,8 +18,10 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
   const known = statusOf(path)
   const size = Number(known.size)
   const key = `:${known.mtimeNs}:${path}`
+  /** By block. */
+  const keys: string[] = []
   const blockAt = (index: number): Uint8Array | undefined =>
-    blocks.get(index + key, () => readAgain(path, known, index * BLOCK, size))
+    blocks.get((keys[index] ??= index + key), () => readAgain(path, known, index * BLOCK, size))
   return {
     name,
     size,

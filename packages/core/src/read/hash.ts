@@ -48,7 +48,11 @@ export function digestOf(text: string): string {
 }
 
 /** 32 bits as eight hexadecimal digits. */
-export const hexOf = (half: number): string => (half >>> 0).toString(16).padStart(8, '0')
+export const hexOf = (half: number): string =>
+  HEX[half >>> 24]! + HEX[(half >>> 16) & 0xff]! + HEX[(half >>> 8) & 0xff]! + HEX[half & 0xff]!
+
+/** By byte, its two digits. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** Spreads every bit over all the others. */
 export function finish(hash: number): number {

@@ -26,10 +26,14 @@ export function spansInBytes(
   for (let at = 0; at < length;) {
     const byte = bytes[at]!
     if (byte === 0x22) {
-      const end = endOfString(bytes, at + 1)
-      if (end < 0) return undefined
+      let end = at + 1
+      while (end < length && IS_PLAIN[bytes[end]!] === 1) end++
+      if (end === length) return undefined
+      if (bytes[end] !== 0x22) {
+        end = isKeyNext ? -1 : endOfString(bytes, end)
+        if (end < 0) return undefined
+      }
       if (isKeyNext) {
-        if (isEscaped(bytes, at, end)) return undefined
         keyStarts[depth] = at + 1
         keyEnds[depth] = end
         isKeyNext = false
@@ -71,10 +75,10 @@ function endOfString(bytes: Uint8Array, at: number): number {
   return -1
 }
 
-function isEscaped(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] === 0x5c) return true
-  return false
-}
+/** By byte, 1 where it is ASCII and neither ends a string nor escapes what follows. */
+const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte > 0x7f || byte === 0x22 || byte === 0x5c ? 0 : 1,
+)
 
 /** Of a number, or of true, false and null. */
 const isInWord = (byte: number): boolean =>

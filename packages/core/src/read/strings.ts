@@ -26,6 +26,8 @@ export class Strings {
   #hashes: Int32Array = new Int32Array(1 << 8)
   #slots = new Int32Array(1 << 10).fill(UNSET)
   #size = 0
+  /** The text that is looked for. */
+  readonly #sought = new Bytes(1 << 8)
 
   get size(): number {
     return this.#size
@@ -119,7 +121,8 @@ export class Strings {
 
   /** The index of `text`, or UNSET where it was never taken in. */
   find(text: string): StringIndex {
-    const { bytes, words } = new Bytes(text.length * 3)
+    this.#sought.reserve(text.length * 3)
+    const { bytes, words } = this.#sought
     const end = encodeWtf8(text, bytes, 0)
     return this.#slots[this.#slotOf(words, 0, end, highHash(words, 0, end))]!
   }

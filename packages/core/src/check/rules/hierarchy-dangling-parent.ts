@@ -1,8 +1,10 @@
-import { Mistakes } from '../mistakes.ts'
+import type { NodeIndex } from '../../resolve/nodes.ts'
+import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/hierarchy-dangling-parent.ts'
-import { MOST_PLACES } from '../place.ts'
+import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
-import { always, defineRule } from '../rule.ts'
+import { resourcePlace } from '../resource-place.ts'
+import { always, defineRule, type Discovery } from '../rule.ts'
 
 export const danglingParent = defineRule({
   id: 'hierarchy/dangling-parent',
@@ -14,7 +16,14 @@ export const danglingParent = defineRule({
   run(evidence) {
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing().filter((node) => graph.childrenOf(node).length > 0)
-    return new Mistakes(missing, (parent) => {
+    const placeOfChild = (child: NodeIndex): Place =>
+      resourcePlace(graph.run, graph.resourceOf(child), ['parent_databuilder_id'], 'not declared by this run')
+    const sight = (parent: NodeIndex): Sighting => {
+      const id = graph.idOf(parent)
+      const [first] = graph.childrenOf(parent)
+      return { subject: { kind: 'resource', id }, identity: id, places: [placeOfChild(first!)] }
+    }
+    const tell = (parent: NodeIndex): Discovery => {
       const children = graph.childrenOf(parent)
       const id = graph.idOf(parent)
       const nearest = evidence.nearestId(id)
@@ -28,14 +37,11 @@ export const danglingParent = defineRule({
           : `declare ${quote(id)} with declare_resource, or correct the id.`,
         subject: { kind: 'resource', id },
         identity: id,
-        places: Array.from(children.subarray(0, MOST_PLACES), (child) => ({
-          ...graph.run.placeOfResource(graph.resourceOf(child)),
-          paths: [['parent_databuilder_id']],
-          label: 'not declared by this run',
-        })),
+        places: Array.from(children.subarray(0, MOST_PLACES), placeOfChild),
         count: children.length,
         data: { nearest: near ?? null },
       }
-    })
+    }
+    return new Mistakes(missing, tell, sight)
   },
 })

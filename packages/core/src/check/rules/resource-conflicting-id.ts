@@ -4,6 +4,7 @@ import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/resource-conflicting-id.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
+import { resourcePlace } from '../resource-place.ts'
 import { always, defineRule, type Discovery } from '../rule.ts'
 
 export const conflictingId = defineRule({
@@ -25,11 +26,13 @@ export const conflictingId = defineRule({
           return [index, standing && resource ? differingFields(standing, resource) : []]
         }),
       )
-      const placeOf = (index: number): Place => ({
-        ...run.placeOfResource(index),
-        paths: [...(differences.get(index) ?? []).map((field) => [field]), ['databuilder_id']],
-        label: index === first ? 'this declaration stands' : 'declared again',
-      })
+      const placeOf = (index: number): Place =>
+        resourcePlace(
+          run,
+          index,
+          [...(differences.get(index) ?? []), 'databuilder_id'],
+          index === first ? 'this declaration stands' : 'declared again',
+        )
       const [clash, ...others] = [...differing, ...equal]
       const differ = new Set([...differences.values()].flat())
       const fields = RESOURCE_FIELDS.filter((field) => differ.has(field))

@@ -1,8 +1,9 @@
-import { Mistakes } from '../mistakes.ts'
+import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/resource-repeated-declaration.ts'
-import { MOST_PLACES } from '../place.ts'
+import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
-import { defineRule } from '../rule.ts'
+import { resourcePlace } from '../resource-place.ts'
+import { defineRule, type Discovery } from '../rule.ts'
 
 export const repeatedDeclaration = defineRule({
   id: 'resource/repeated-declaration',
@@ -13,14 +14,20 @@ export const repeatedDeclaration = defineRule({
   counted: 'declarations',
   run({ graph, repeats }) {
     const { run } = graph
-    return new Mistakes(repeats.where(false), (index) => {
-      const { node, first, equal } = repeats.at(index)
+    const placeOf = (index: number, label: string): Place =>
+      resourcePlace(run, index, ['databuilder_id'], label)
+    const sight = (number: number): Sighting => {
+      const { node, equal } = repeats.at(number)
       const id = graph.idOf(node)
-      const placeOf = (index: number, label: string) => ({
-        ...run.placeOfResource(index),
-        paths: [['databuilder_id']],
-        label,
-      })
+      return {
+        subject: { kind: 'resource', id },
+        identity: id,
+        places: [placeOf(equal[0]!, 'declared again')],
+      }
+    }
+    const tell = (number: number): Discovery => {
+      const { node, first, equal } = repeats.at(number)
+      const id = graph.idOf(node)
       const [repeat, ...more] = equal.slice(0, MOST_PLACES).map((index) => placeOf(index, 'declared again'))
       return {
         message: `${quote(id)} is declared ${equal.length + 1} times, with the same fields`,
@@ -30,6 +37,7 @@ export const repeatedDeclaration = defineRule({
         places: [repeat!, placeOf(first, 'first declared here'), ...more],
         count: equal.length + 1,
       }
-    })
+    }
+    return new Mistakes(repeats.where(false), tell, sight)
   },
 })

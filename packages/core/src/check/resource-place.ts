@@ -1,0 +1,24 @@
+import { RESOURCE_FIELDS, type ResourceField } from '../model/resource.ts'
+import type { Run } from '../read/run.ts'
+import type { JsonPath } from '../read/scan-json.ts'
+import type { Place } from './place.ts'
+
+/** The declaration of a resource as a place that marks the first of these fields that it has. @param index into `run.resources`. */
+export function resourcePlace(
+  { resources }: Run,
+  index: number,
+  fields: readonly ResourceField[],
+  label: string,
+): Place {
+  return {
+    file: resources.file.at(index),
+    line: resources.line.at(index),
+    offset: resources.offset.at(index),
+    paths: fields.length === 1 ? PATHS.get(fields[0]!)! : fields.map((field) => [field]),
+    label,
+  }
+}
+
+const PATHS: ReadonlyMap<ResourceField, readonly JsonPath[]> = new Map(
+  RESOURCE_FIELDS.map((field) => [field, [[field]]]),
+)
