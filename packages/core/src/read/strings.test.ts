@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Bytes } from './bytes.ts'
 import { Strings, UNSET } from './strings.ts'
 
 /** Any text that JSON can carry: also half a surrogate pair, and long ones. */
@@ -59,6 +60,33 @@ test('strings.internAll(other) takes all texts of another table over, each once'
       }
       for (const text of last) expect(strings.get(strings.intern(text))).toBe(text)
       expect(strings.size).toBe(new Set([...here, ...there, ...last]).size)
+    }),
+  )
+})
+
+test('strings.internBytes and internAll tell texts apart that have one hash', () => {
+  const hash = fc.constantFrom(0, 1, -1, 1 << 31, 0x7fffffff)
+  const texts = fc.uniqueArray(fc.tuple(hash, fc.integer({ min: 0, max: 999 })), { maxLength: 600 })
+  fc.assert(
+    fc.property(texts, texts, (here, there) => {
+      const taken = (entries: readonly (readonly [hash: number, number: number])[]): Strings => {
+        const strings = new Strings()
+        for (const [high, number] of entries) {
+          const bytes = new Bytes(16)
+          const { written } = new TextEncoder().encodeInto(`${high} ${number}`, bytes.bytes)
+          strings.internBytes(bytes, 0, written, high)
+        }
+        return strings
+      }
+      const strings = taken(here)
+      const other = taken(there)
+      const nameOf = ([high, number]: readonly [hash: number, number: number]): string => `${high} ${number}`
+      const indexes = strings.internAll(other)
+      const all = [...new Set([...here, ...there].map(nameOf))]
+      expect(all.map((_, i) => strings.get(i))).toEqual(all)
+      expect(Array.from(indexes.subarray(1), (index) => strings.get(index))).toEqual([
+        ...new Set(there.map(nameOf)),
+      ])
     }),
   )
 })

@@ -17,14 +17,15 @@ export interface StringParts {
 
 /**
  * Every text of a run, once, as bytes end to end: a million ids take their bytes and some 30 more each, and no JavaScript object.
- * `starts[i]` to `starts[i + 1]` are the bytes of text `i`. `slots` is an open hash table, two integers a slot: an index, -1 where it is
- * free, and the hash of its text, so that a text that is not there is mostly told without looking at another.
+ * `starts[i]` to `starts[i + 1]` are the bytes of text `i`. `slots` is an open hash table, at most half full: the low bits of a hash say
+ * where its text is looked for first, and a slot holds the other bits of it above an index, so that a text that is not there is mostly
+ * told without looking at another. A free slot is -1, which is no index: that many texts do not fit.
  */
 export class Strings {
   readonly #text = new Bytes(1 << 12)
   #starts: Uint32Array = new Uint32Array(1 << 8)
   #hashes: Int32Array = new Int32Array(1 << 8)
-  #slots = new Int32Array(1 << 10).fill(UNSET)
+  #slots = new Int32Array(1 << 9).fill(UNSET)
   #size = 0
   /** The text that is looked for. */
   readonly #sought = new Bytes(1 << 8)
@@ -39,20 +40,14 @@ export class Strings {
     this.#text.reserve(start + text.length * 3)
     const end = encodeWtf8(text, this.#text.bytes, start)
     const hash = highHash(this.#text.words, start, end)
-    const slot = this.#slotOf(this.#text.words, start, end, hash)
-    const known = this.#slots[slot]!
-    return known === UNSET ? this.#add(slot, end, hash) : known
+    const known = this.#look(this.#text.words, start, end, hash)
+    return known >= 0 ? known : this.#add(~known, end, hash)
   }
 
   /** The same of a text of which the bytes are given, well-formed WTF-8, and the high half of its hash. */
   internBytes({ words }: Bytes, start: number, end: number, hash: number): StringIndex {
-    const slot = this.#slotOf(words, start, end, hash)
-    const known = this.#slots[slot]!
-    if (known !== UNSET) return known
-    const from = this.#starts[this.#size]!
-    this.#text.reserve(from + (end - start) + 4)
-    copyBytes(words, start, this.#text.words, from, end - start)
-    return this.#add(slot, from + (end - start), hash)
+    const known = this.#look(words, start, end, hash)
+    return known >= 0 ? known : this.#copy(~known, words, start, end, hash)
   }
 
   /**
@@ -60,42 +55,43 @@ export class Strings {
    * @returns their indexes here, each one further on than its index there: the first, UNSET, is that of UNSET.
    */
   internAll(other: Strings): Int32Array {
-    const { starts, hashes, words } = {
-      starts: other.#starts,
-      hashes: other.#hashes,
-      words: other.#text.words,
-    }
+    const starts = other.#starts
+    const hashes = other.#hashes
     const count = other.#size
-    while ((this.#size + count) * 4 > this.#slots.length) this.#rehash()
+    this.#makeRoom(this.#size + count)
     this.#text.reserve(this.#starts[this.#size]! + starts[count]! + 4)
     const indexes = new Int32Array(count + 1)
     indexes[0] = UNSET
-    this.#touch(hashes, count, indexes)
+    this.#guess(hashes, count, indexes)
+    this.#verify(other, indexes)
     for (let i = 0; i < count; i++) {
-      const start = starts[i]!
-      const end = starts[i + 1]!
-      const hash = hashes[i]!
-      const slot = this.#slotOf(words, start, end, hash)
-      const known = this.#slots[slot]!
-      if (known !== UNSET) {
-        indexes[i + 1] = known
-        continue
-      }
-      const from = this.#starts[this.#size]!
-      copyBytes(words, start, this.#text.words, from, end - start)
-      indexes[i + 1] = this.#add(slot, from + (end - start), hash)
+      if (indexes[i + 1] !== UNSET) continue
+      indexes[i + 1] = this.internBytes(other.#text, starts[i]!, starts[i + 1]!, hashes[i]!)
     }
     return indexes
   }
 
-  #touch(hashes: Int32Array, count: number, into: Int32Array): void {
+  // One step for all texts after the other, not all steps for one: what a processor waits for, it asks for many at a time then.
+
+  /** Writes the index of a text behind each hash where a text that may have it is in its first slot, else UNSET. */
+  #guess(hashes: Int32Array, count: number, indexes: Int32Array): void {
     const slots = this.#slots
-    const mask = slots.length - 2
-    for (let i = 0; i < count; i++) into[i + 1] = slots[(hashes[i]! << 1) & mask]!
-    const starts = this.#starts
-    for (let i = 1; i <= count; i++) if (into[i]! >= 0) into[i] = starts[into[i]!]!
-    const { bytes } = this.#text
-    for (let i = 1; i <= count; i++) if (into[i]! >= 0) into[i] = bytes[into[i]!]!
+    const mask = slots.length - 1
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i]!
+      const slot = slots[hash & mask]!
+      indexes[i + 1] = slot !== UNSET && ((slot ^ hash) & ~mask) === 0 ? slot & mask : UNSET
+    }
+  }
+
+  /** Sets to UNSET what is another text than that of the other table. */
+  #verify(other: Strings, indexes: Int32Array): void {
+    const { words } = other.#text
+    for (let i = 0; i < indexes.length - 1; i++) {
+      const index = indexes[i + 1]!
+      if (index !== UNSET && !this.#equals(index, words, other.#starts[i]!, other.#starts[i + 1]!))
+        indexes[i + 1] = UNSET
+    }
   }
 
   /** The texts and their hashes, as arrays that another thread can be given. */
@@ -124,7 +120,7 @@ export class Strings {
     this.#sought.reserve(text.length * 3)
     const { bytes, words } = this.#sought
     const end = encodeWtf8(text, bytes, 0)
-    return this.#slots[this.#slotOf(words, 0, end, highHash(words, 0, end))]!
+    return Math.max(UNSET, this.#look(words, 0, end, highHash(words, 0, end)))
   }
 
   /** The text at `index`. Throws where there is none. */
@@ -171,21 +167,27 @@ export class Strings {
     }
     this.#starts[index + 1] = end
     this.#hashes[index] = hash
-    this.#slots[slot] = index
-    this.#slots[slot + 1] = hash
-    if (this.#size * 4 > this.#slots.length) this.#rehash()
+    this.#slots[slot] = (hash & ~(this.#slots.length - 1)) | index
+    this.#makeRoom(this.#size)
     return index
   }
 
-  /** Where in the slots a text is, or would be. */
-  #slotOf(words: DataView, start: number, end: number, hash: number): number {
+  /** Takes in bytes that are elsewhere. */
+  #copy(slot: number, words: DataView, start: number, end: number, hash: number): StringIndex {
+    const from = this.#starts[this.#size]!
+    this.#text.reserve(from + (end - start) + 4)
+    copyBytes(words, start, this.#text.words, from, end - start)
+    return this.#add(slot, from + (end - start), hash)
+  }
+
+  /** The index of a text, or, where it was never taken in, the complement of the slot that it would have. */
+  #look(words: DataView, start: number, end: number, hash: number): number {
     const slots = this.#slots
-    const mask = slots.length - 2
-    let slot = (hash << 1) & mask
-    for (;;) {
-      const index = slots[slot]!
-      if (index === UNSET || (slots[slot + 1] === hash && this.#equals(index, words, start, end))) return slot
-      slot = (slot + 2) & mask
+    const mask = slots.length - 1
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const slot = slots[at]!
+      if (slot === UNSET) return ~at
+      if (((slot ^ hash) & ~mask) === 0 && this.#equals(slot & mask, words, start, end)) return slot & mask
     }
   }
 
@@ -197,17 +199,18 @@ export class Strings {
     )
   }
 
-  #rehash(): void {
-    const old = this.#slots
-    const slots = (this.#slots = new Int32Array(old.length * 2).fill(UNSET))
-    const mask = slots.length - 2
-    for (let i = 0; i < old.length; i += 2) {
-      if (old[i] === UNSET) continue
-      const hash = old[i + 1]!
-      let slot = (hash << 1) & mask
-      while (slots[slot] !== UNSET) slot = (slot + 2) & mask
-      slots[slot] = old[i]!
-      slots[slot + 1] = hash
+  /** Makes the slots so many that `size` texts take half of them at most. */
+  #makeRoom(size: number): void {
+    let length = this.#slots.length
+    if (size * 2 <= length) return
+    while (size * 2 > length) length *= 2
+    const slots = (this.#slots = new Int32Array(length).fill(UNSET))
+    const mask = length - 1
+    for (let index = 0; index < this.#size; index++) {
+      const hash = this.#hashes[index]!
+      let at = hash & mask
+      while (slots[at] !== UNSET) at = (at + 1) & mask
+      slots[at] = (hash & ~mask) | index
     }
   }
 }

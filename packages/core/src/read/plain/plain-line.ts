@@ -1,10 +1,11 @@
 import { IDENTIFIER_TYPES } from '../../model/identifier.ts'
 import { FIELD_KINDS, RESOURCE_FIELDS } from '../../model/resource.ts'
 import type { Batch } from '../batch.ts'
+import type { Bytes } from '../bytes.ts'
 import { isUnsetIfEmpty } from '../content.ts'
 import { ContentHash, ListHash } from '../content-hash.ts'
 import type { IdentifierIndex } from '../identifiers.ts'
-import { UNSET, type StringIndex } from '../strings.ts'
+import { UNSET, type StringIndex, type Strings } from '../strings.ts'
 import type { Cursor } from './cursor.ts'
 import { isPlainTime } from './plain-time.ts'
 import {
@@ -131,23 +132,25 @@ export class PlainLine {
   }
 
   #pushResource(cursor: Cursor, { resources, strings, lineCount }: Batch, offset: number): void {
-    const text = (slot: number): StringIndex =>
-      (this.#valued & (1 << slot)) === 0
-        ? UNSET
-        : strings.internBytes(cursor.text, this.#starts[slot]!, this.#ends[slot]!, this.#hashes[slot]!)
+    const { text } = cursor
     resources.line.push(lineCount)
     resources.offset.push(offset)
-    resources.id.push(text(ID))
-    resources.type.push(text(TYPE))
-    resources.parent.push(text(PARENT))
-    resources.title.push(text(TITLE))
-    resources.schema.push(text(SCHEMA))
-    resources.database.push(text(DATABASE))
-    resources.group.push(text(GROUP))
-    resources.product.push(text(PRODUCT))
+    resources.id.push(this.#textOf(ID, text, strings))
+    resources.type.push(this.#textOf(TYPE, text, strings))
+    resources.parent.push(this.#textOf(PARENT, text, strings))
+    resources.title.push(this.#textOf(TITLE, text, strings))
+    resources.schema.push(this.#textOf(SCHEMA, text, strings))
+    resources.database.push(this.#textOf(DATABASE, text, strings))
+    resources.group.push(this.#textOf(GROUP, text, strings))
+    resources.product.push(this.#textOf(PRODUCT, text, strings))
     resources.order.push(this.#order)
     resources.contentHigh.push(this.content.high)
     resources.contentLow.push(this.content.low)
+  }
+
+  #textOf(slot: number, text: Bytes, strings: Strings): StringIndex {
+    if ((this.#valued & (1 << slot)) === 0) return UNSET
+    return strings.internBytes(text, this.#starts[slot]!, this.#ends[slot]!, this.#hashes[slot]!)
   }
 
   #pushEdge(cursor: Cursor, batch: Batch, offset: number): void {
@@ -167,23 +170,18 @@ export class PlainLine {
     return ((this.#valued >>> first) & required) === required && (parts & ~KNOWN_PARTS[type]!) === 0
   }
 
-  #intern(first: number, named: number, cursor: Cursor, { identifiers, strings }: Batch): IdentifierIndex {
-    const text = (part: number): StringIndex => {
-      const slot = first + part
-      return (this.#valued & (1 << slot)) === 0
-        ? UNSET
-        : strings.internBytes(cursor.text, this.#starts[slot]!, this.#ends[slot]!, this.#hashes[slot]!)
-    }
+  #intern(first: number, named: number, { text }: Cursor, batch: Batch): IdentifierIndex {
+    const { identifiers, strings } = batch
     const type = typeIn(named)
-    const name = text(NAME_PARTS[type]!)
+    const name = this.#textOf(first + NAME_PARTS[type]!, text, strings)
     if (type === INTERNAL) return identifiers.internInternal(name)
     return identifiers.internParts(
       type,
       name,
-      text(CLUSTER_PART),
-      text(DATABASE_PART),
-      text(SCHEMA_PART),
-      text(COLUMN_PART),
+      this.#textOf(first + CLUSTER_PART, text, strings),
+      this.#textOf(first + DATABASE_PART, text, strings),
+      this.#textOf(first + SCHEMA_PART, text, strings),
+      this.#textOf(first + COLUMN_PART, text, strings),
     )
   }
 }
