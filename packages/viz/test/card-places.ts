@@ -1,4 +1,3 @@
-import { CARD } from '../src/scene/measures.ts'
 import { startSession } from '../src/worker/session.ts'
 import { linesOf, type RunLines } from './serve-page.ts'
 
@@ -11,10 +10,10 @@ export async function cardPlaces({ resources, lineage }: RunLines): Promise<(id:
     { name: 'resources.jsonl', blob: new Blob([linesOf(resources)]) },
     { name: 'lineage.jsonl', blob: new Blob([linesOf(lineage)]) },
   ])
-  const { cards } = await session.draw({ level: 2, off: [] })
+  const { things: cards } = await session.draw({ level: 2, off: [] })
   return (id) => {
     const card = cards.keys.indexOf(`id:${id}`)
     if (card < 0) throw new Error(`no card for ${id}`)
-    return [cards.x[card]! + CARD.width / 2, cards.y[card]! + CARD.height / 2]
+    return [cards.x[card]! + cards.width[card]! / 2, cards.y[card]! + cards.height[card]! / 2]
   }
 }

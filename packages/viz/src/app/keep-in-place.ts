@@ -13,12 +13,12 @@ export function keepInPlace(
   chosen: ReadonlySet<number>,
 ): Camera {
   const [held] = chosen
-  const anchor = held !== undefined && held < after.cards.count ? held : -1
-  const key = anchor >= 0 ? after.cards.keys[anchor] : before.cards.keys[nearestTo(before.cards, camera)]
+  const anchor = held !== undefined && held < after.things.count ? held : -1
+  const key = anchor >= 0 ? after.things.keys[anchor] : before.things.keys[nearestTo(before.things, camera)]
   if (key === undefined) return camera
   const [one, other] = [before.cardOfKey.get(key), after.cardOfKey.get(key)]
   if (one === undefined || other === undefined) return camera
-  const dx = after.cards.x[other]! - before.cards.x[one]!
-  const dy = after.cards.y[other]! - before.cards.y[one]!
+  const dx = after.things.x[other]! - before.things.x[one]!
+  const dy = after.things.y[other]! - before.things.y[one]!
   return dx === 0 && dy === 0 ? camera : { ...camera, x: camera.x + dx, y: camera.y + dy }
 }

@@ -3,7 +3,6 @@ import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, opening, reveal, type Size } from '../scene/camera.ts'
 import { lightUp, lightUpLine, type Light } from '../scene/light-up.ts'
-import { CARD } from '../scene/measures.ts'
 import { lineBetween, prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
@@ -87,7 +86,7 @@ export function startModel(wished: ModelWish): StartedModel {
       return line < 0 ? null : lightUpLine(shown.lines, shown.adjacency, line)
     }
     if (chosen.value.size > 0) return lightUp(shown.lines, shown.adjacency, [...chosen.value])
-    return hovered.value >= 0 && hovered.value < shown.cards.count
+    return hovered.value >= 0 && hovered.value < shown.things.count
       ? lightUp(shown.lines, shown.adjacency, [hovered.value])
       : null
   })
@@ -112,11 +111,11 @@ export function startModel(wished: ModelWish): StartedModel {
     const shown = picture.peek()
     const [first] = cards
     if (!shown || first === undefined || size.peek().width === 0) return
-    const [x, y] = [shown.cards.x[first]!, shown.cards.y[first]!]
+    const [x, y] = [shown.things.x[first]!, shown.things.y[first]!]
+    const [width, height] = [shown.things.width[first]!, shown.things.height[first]!]
     // So far out that cards are tiles: what is looked for must be readable.
-    const near =
-      camera.peek().k < 0.45 ? { x: x + CARD.width / 2, y: y + CARD.height / 2, k: 0.8 } : camera.peek()
-    const to = reveal(near, size.peek(), { x, y, width: CARD.width, height: CARD.height })
+    const near = camera.peek().k < 0.45 ? { x: x + width / 2, y: y + height / 2, k: 0.8 } : camera.peek()
+    const to = reveal(near, size.peek(), { x, y, width, height })
     if (to.x === camera.peek().x && to.y === camera.peek().y && to.k === camera.peek().k) return
     moveTo(to, true)
     change({ camera: to })
@@ -128,10 +127,10 @@ export function startModel(wished: ModelWish): StartedModel {
     batch(() => {
       hovered.value = -1
       picture.value = next
-      showPicture(next, before?.level === next.level)
+      showPicture(next, before?.view === next.view)
     })
     if (view.peek().camera === null) moveTo(opening(next.bounds, size.peek(), corner()))
-    else if (before && before.level === next.level) {
+    else if (before && before.view === next.view) {
       const kept = keepInPlace(before, next, camera.peek(), chosen.peek())
       if (kept !== camera.peek()) {
         moveTo(kept)
@@ -273,13 +272,13 @@ export function startModel(wished: ModelWish): StartedModel {
     },
     walk(direction) {
       const shown = picture.peek()
-      if (!shown || shown.cards.count === 0) return
+      if (!shown || shown.things.count === 0) return
       const [here] = chosen.peek()
       const next =
         here === undefined
-          ? nearestTo(shown.cards, camera.peek())
-          : walk(shown.cards, shown.lines, shown.adjacency, here, direction)
-      if (next >= 0) model.show(shown.cards.keys[next]!)
+          ? nearestTo(shown.things, camera.peek())
+          : walk(shown.things, shown.lines, shown.adjacency, here, direction)
+      if (next >= 0) model.show(shown.things.keys[next]!)
     },
     fit() {
       const shown = picture.peek()

@@ -45,7 +45,7 @@ function drawOutline(context: CanvasRenderingContext2D, mark: CardMark, palette:
   const { x, y, width, height, radius, shape } = mark
   context.beginPath()
   context.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, radius)
-  context.fillStyle = shape === 'card' ? palette.surface : palette.canvas
+  context.fillStyle = shape === 'declared' ? palette.surface : palette.canvas
   context.fill()
   context.lineWidth = shape === 'outside' ? 1.25 : 1
   context.lineCap = shape === 'outside' ? 'round' : 'butt'

@@ -4,7 +4,13 @@ import { STROKE } from '../scene/measures.ts'
 import type { LineGroup } from '../scene/scene.ts'
 import type { Palette } from './palette.ts'
 
-const DASH: Readonly<Record<Stroke, readonly number[]>> = { plain: [], self: [], back: [5, 4], ghost: [5, 4] }
+const DASH: Readonly<Record<Stroke, readonly number[]>> = {
+  plain: [],
+  self: [],
+  external: [],
+  back: [5, 4],
+  ghost: [5, 4],
+}
 const ARROW = { length: 7, width: 7.2 } as const
 /** A line ends this far before the card, under its arrowhead: the point of the arrow stays sharp. */
 const SHORTER = 5

@@ -1,7 +1,7 @@
 import { lookOf, type Level } from '../tokens/looks.ts'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { counted, number } from './words.ts'
+import { number } from './words.ts'
 import './legend-bar.css'
 
 /** The legend is the filter: a chip is a sort of thing, how many there are, and a switch. */
@@ -48,19 +48,18 @@ const LEVELS = [
 
 /** How much of the hierarchy is folded. */
 export function LevelControl() {
-  const { picture, change, view } = useModel()
-  const current = picture.value?.level
+  const { change, view } = useModel()
+  const current = view.value.level
   return (
     <div class="segments" role="group" aria-label="Level">
       {LEVELS.map(({ level, label, title }) => {
-        const cards = picture.value?.cardsAtLevel[level]
         return (
           <button
             key={level}
             type="button"
             class={current === level ? 'on' : ''}
             aria-pressed={current === level}
-            title={cards === undefined ? title : `${title}: ${counted(cards, 'card')}`}
+            title={title}
             onClick={() =>
               current !== level && change({ level, camera: null, selection: view.value.selection })
             }

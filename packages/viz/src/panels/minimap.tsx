@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks'
 import { readPalette } from '../canvas/palette.ts'
 import { clearSurface } from '../canvas/surface.ts'
 import { toTransform, windowOf } from '../scene/camera.ts'
-import { CARD } from '../scene/measures.ts'
 import type { Camera } from '../state/view.ts'
 import type { Rect } from '../scene/picture.ts'
 import { Icon } from './icon.tsx'
@@ -29,13 +28,17 @@ export function Minimap() {
     const context = clearSurface(canvas.current, SIZE, devicePixelRatio)
     const palette = readPalette(document.documentElement)
     const { x, y, k } = toTransform(wholeOf(picture.bounds), SIZE)
-    const { cards } = picture
-    const [width, height] = [Math.max(1, CARD.width * k), Math.max(1, CARD.height * k)]
-    for (let card = 0; card < cards.count; card++) {
+    const { things } = picture
+    for (let card = 0; card < things.count; card++) {
       const lit = light?.cards[card] === 1
-      const wrong = cards.errors[card]! > 0
+      const wrong = things.errors[card]! > 0
       context.fillStyle = chosen.has(card) || lit ? palette.accent : wrong ? palette.error : palette.line2
-      context.fillRect(cards.x[card]! * k + x, cards.y[card]! * k + y, width, height)
+      context.fillRect(
+        things.x[card]! * k + x,
+        things.y[card]! * k + y,
+        Math.max(1, things.width[card]! * k),
+        Math.max(1, things.height[card]! * k),
+      )
     }
   })
 

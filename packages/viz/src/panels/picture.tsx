@@ -59,7 +59,7 @@ export function PictureView() {
     if (event.pointerType === 'touch') return
     const { card, line } = whatIsAt(model, box.current!, event)
     box.current!.style.cursor = card >= 0 || line >= 0 ? 'pointer' : ''
-    box.current!.title = card >= 0 ? (model.picture.peek()?.cards.titles[card] ?? '') : ''
+    box.current!.title = card >= 0 ? (model.picture.peek()?.things.titles[card] ?? '') : ''
     clearTimeout(leaving.current)
     if (card >= 0) model.hovered.value = card
     else leaving.current = setTimeout(() => (model.hovered.value = -1), LEAVE)
@@ -68,7 +68,7 @@ export function PictureView() {
     const { card, line } = whatIsAt(model, box.current!, event)
     const picture = model.picture.peek()
     if (!picture) return
-    const { keys } = picture.cards
+    const { keys } = picture.things
     if (card >= 0) model.select({ kind: 'thing', key: keys[card]! })
     else if (line >= 0)
       model.select({
@@ -87,7 +87,7 @@ export function PictureView() {
 
   const picture = model.picture.value
   const name = picture
-    ? `Lineage: ${counted(picture.cards.count, 'thing')}, ${counted(picture.lines.count, 'line')}. Arrow keys walk along the lines.`
+    ? `Lineage: ${counted(picture.things.count, 'thing')}, ${counted(picture.lines.count, 'line')}. Arrow keys walk along the lines.`
     : 'Lineage'
   return (
     <div
@@ -104,7 +104,7 @@ export function PictureView() {
     >
       <canvas ref={restCanvas} class="rest" />
       <canvas ref={litCanvas} class="lit" />
-      {picture && picture.cards.count === 0 && picture.tally.things.hidden > 0 && (
+      {picture && picture.things.count === 0 && picture.tally.things.hidden > 0 && (
         <AllHidden count={picture.tally.things.hidden} />
       )}
     </div>
@@ -174,6 +174,6 @@ function whatIsAt(model: Model, element: HTMLElement, event: MouseEvent): { card
   const box = element.getBoundingClientRect()
   const { x, y, k } = toTransform(model.camera.peek(), model.size.peek())
   const at = { x: (event.clientX - box.left - x) / k, y: (event.clientY - box.top - y) / k }
-  const card = cardAt(picture.index, picture.cards, at, k < 0.45 ? 3 / k : 0)
+  const card = cardAt(picture.index, picture.things, at, k < 0.45 ? 3 / k : 0)
   return { card, line: card >= 0 ? -1 : lineAt(picture.lines, picture.boxes, at, REACH / k) }
 }

@@ -4,7 +4,7 @@ import type { SeverityName } from '../tokens/severity-shapes.ts'
 import type { Transform } from './camera.ts'
 import { cutText, type Measure } from './cut-text.ts'
 import { CARD, DETAIL, INSIDE, TEXT } from './measures.ts'
-import { SHAPES, type Cards, type Shape } from './picture.ts'
+import { ROLES, type Role, type Things } from './picture.ts'
 
 /** How much of a card is told at a scale. */
 export type Detail = 'full' | 'name' | 'tile'
@@ -35,7 +35,7 @@ export interface CardMark {
   readonly height: number
   readonly radius: number
   readonly detail: Detail
-  readonly shape: Shape
+  readonly shape: Role
   readonly icon: {
     readonly name: IconName
     readonly hue: Hue
@@ -53,7 +53,7 @@ export const detailAt = (k: number): Detail =>
 
 /** @param font makes the font of a size for a title or a place. */
 export function cardMark(
-  cards: Cards,
+  cards: Things,
   card: number,
   { x: shiftX, y: shiftY, k }: Transform,
   font: Fonts,
@@ -62,8 +62,8 @@ export function cardMark(
   const detail = detailAt(k)
   const x = cards.x[card]! * k + shiftX
   const y = cards.y[card]! * k + shiftY
-  const [width, height] = [CARD.width * k, CARD.height * k]
-  const shape = SHAPES[cards.shapes[card]!]!
+  const [width, height] = [cards.width[card]! * k, cards.height[card]! * k]
+  const shape = ROLES[cards.roles[card]!]!
   const badge = badgeMark(cards, card, detail, x, y, k)
   const box = {
     card,
@@ -90,7 +90,7 @@ export function cardMark(
     const whole = cutText(of, ((right - textX) * 12) / size, makeFont(12), measure)
     return { x: textX, y: at, text: whole, size }
   }
-  const titleY = isFull ? y + INSIDE.titleY * k : y + height / 2 + 4
+  const titleY = isFull ? y + INSIDE.titleY * k : y + Math.min(height, CARD.height * k) / 2 + 4
   const titleSize = isFull ? Math.max(TEXT.least, TEXT.title * k) : TEXT.least
   return {
     ...box,
@@ -98,7 +98,7 @@ export function cardMark(
       name: icon,
       hue,
       x: iconX,
-      y: isFull ? y + INSIDE.iconY * k : y + (height - iconSize) / 2,
+      y: isFull ? y + INSIDE.iconY * k : y + (Math.min(height, CARD.height * k) - iconSize) / 2,
       size: iconSize,
     },
     title: text(cards.titles[card]!, titleY, titleSize, font.title),
@@ -114,7 +114,7 @@ export interface Fonts {
 }
 
 function badgeMark(
-  cards: Cards,
+  cards: Things,
   card: number,
   detail: Detail,
   x: number,
@@ -127,10 +127,10 @@ function badgeMark(
   const count = errors || warnings || infos
   if (detail === 'tile') {
     const size = Math.max(4, Math.min(9, 30 * k))
-    return { severity, size, count: '', x: x + CARD.width * k - size / 2, y: y - size / 2 }
+    return { severity, size, count: '', x: x + cards.width[card]! * k - size / 2, y: y - size / 2 }
   }
   const size = detail === 'full' ? 13 * k : 12
-  const right = x + (CARD.width - 10) * k
+  const right = x + (cards.width[card]! - 10) * k
   return {
     severity,
     size,

@@ -14,10 +14,10 @@ export interface Prepared extends Picture {
 
 export const prepare = (picture: Picture): Prepared => ({
   ...picture,
-  adjacency: adjacencyOf(picture.cards.count, picture.lines),
+  adjacency: adjacencyOf(picture.things.count, picture.lines),
   boxes: lineBoxes(picture.lines),
-  index: indexCards(picture.cards),
-  cardOfKey: new Map(picture.cards.keys.map((key, card) => [key, card])),
+  index: indexCards(picture.things),
+  cardOfKey: new Map(picture.things.keys.map((key, card) => [key, card])),
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
 })
 

@@ -12,6 +12,7 @@ const cards = {
     [230, 5000],
   ]),
   errors: Uint32Array.of(0, 2, 0, 0),
+  forms: Uint8Array.of(3, 3, 1, 3), // cards, and a container
 }
 const lines = {
   ...linesFrom(
@@ -40,7 +41,7 @@ test('sceneOf(picture, wish) leaves out what lies beside the window', () => {
 
 test('sceneOf(…) places a card in pixels of the window, with its icon, names and badge', () => {
   const mark = sceneOf(prepared, wish).rest.cards[1]!
-  expect(mark).toMatchObject({ x: 314, y: 178, width: 172, height: 44, detail: 'full', shape: 'card' })
+  expect(mark).toMatchObject({ x: 314, y: 178, width: 172, height: 44, detail: 'full', shape: 'declared' })
   expect(mark.icon).toMatchObject({ name: 'table', hue: 'table', size: 16 })
   expect(mark.title).toEqual({ x: 346, y: 197, text: 'b', size: 12 })
   expect(mark.place).toMatchObject({ text: 'SHOP.marts', size: 11 })
@@ -53,7 +54,7 @@ test('sceneOf(…) tells less the smaller the scale, and never writes under 11 p
   expect(at(0.3)).toMatchObject({ detail: 'tile', icon: null, title: null })
 })
 
-test('sceneOf(…) draws wider what stands for more, and writes counts from 5 on', () => {
+test('sceneOf(…) draws wider what stands for more, and writes counts from 5 on where a container is at an end', () => {
   const { groups, labels } = sceneOf(prepared, wish).rest
   expect(groups.map(({ width }) => width)).toEqual([1.25, 2.25])
   expect(labels.map(({ text }) => text)).toEqual(['12'])

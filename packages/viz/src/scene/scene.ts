@@ -6,8 +6,8 @@ import { pointOnCubic } from './hit-test.ts'
 import type { Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
 import { lineWidth, shortCount } from './line-width.ts'
-import { CARD, STROKE } from './measures.ts'
-import { STROKES, type Rect, type Stroke } from './picture.ts'
+import { STROKE } from './measures.ts'
+import { FORMS, STROKES, type Rect, type Stroke, type Things } from './picture.ts'
 import type { Prepared } from './prepared.ts'
 
 /** Why a line is drawn as it is: at rest, on the lit way, or chosen itself. */
@@ -67,7 +67,7 @@ export function sceneOf(picture: Prepared, { camera, size, light, fonts, measure
     emphasisOf: (line: number) => Emphasis,
   ): Layer => ({
     groups: groupsOf(picture, linesIn, emphasisOf, transform.k),
-    cards: cardsIn.map((card) => cardMark(picture.cards, card, transform, fonts, measure)),
+    cards: cardsIn.map((card) => cardMark(picture.things, card, transform, fonts, measure)),
     labels: labelsOf(picture, linesIn, emphasisOf, transform),
   })
   const cards = cardsInside(picture, seen)
@@ -80,7 +80,7 @@ export function sceneOf(picture: Prepared, { camera, size, light, fonts, measure
     lit: light
       ? layer(
           // What is wrong never dims: cards with findings and ghosts are drawn in full beside what is lit.
-          cards.filter((card) => light.cards[card] === 1 || picture.cards.shapes[card] === 2),
+          cards.filter((card) => light.cards[card] === 1 || picture.things.roles[card] === 2),
           lines.filter((line) => light.lines[line] === 1),
           (line) => (line === light.line ? 'selected' : 'path'),
         )
@@ -88,13 +88,14 @@ export function sceneOf(picture: Prepared, { camera, size, light, fonts, measure
   }
 }
 
-function cardsInside({ cards }: Prepared, { x, y, width, height }: Rect): number[] {
+function cardsInside({ things }: Prepared, { x, y, width, height }: Rect): number[] {
   const found: number[] = []
   // A badge and a ring stand a little over the side of their card.
-  const [left, top, right, bottom] = [x - CARD.width - 8, y - CARD.height - 8, x + width + 8, y + height + 8]
-  for (let card = 0; card < cards.count; card++) {
-    const [cx, cy] = [cards.x[card]!, cards.y[card]!]
-    if (cx >= left && cx <= right && cy >= top && cy <= bottom) found.push(card)
+  const [left, top, right, bottom] = [x - 8, y - 8, x + width + 8, y + height + 8]
+  for (let card = 0; card < things.count; card++) {
+    const [cx, cy] = [things.x[card]!, things.y[card]!]
+    if (cx + things.width[card]! >= left && cx <= right && cy + things.height[card]! >= top && cy <= bottom)
+      found.push(card)
   }
   return found
 }
@@ -135,14 +136,20 @@ function widthOf(weight: number, heaviest: number, stroke: Stroke, emphasis: Emp
 }
 
 function labelsOf(
-  { lines, level }: Prepared,
+  { lines, things }: Prepared,
   inside: readonly number[],
   emphasisOf: (line: number) => Emphasis,
   { x, y, k }: Transform,
 ): LabelMark[] {
   if (detailAt(k) === 'tile') return []
   return inside
-    .filter((line) => lines.weights[line]! >= LEAST_COUNT && (level < 2 || emphasisOf(line) === 'selected'))
+    .filter(
+      (line) =>
+        lines.weights[line]! >= LEAST_COUNT &&
+        (isContainer(things, lines.from[line]!) ||
+          isContainer(things, lines.to[line]!) ||
+          emphasisOf(line) === 'selected'),
+    )
     .map((line) => {
       const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
       const pieces = (end - start - 2) / 6
@@ -153,4 +160,10 @@ function labelsOf(
       )
       return { x: px * k + x, y: py * k + y, text: shortCount(lines.weights[line]!) }
     })
+}
+
+/** A count is written at the edge of what holds many. */
+const isContainer = ({ forms }: Things, thing: number): boolean => {
+  const form = FORMS[forms[thing]!]
+  return form === 'container' || form === 'box'
 }

@@ -49,9 +49,7 @@ test('open(inputs) tells each step, and what it found', () => {
 })
 
 test('draw(wish) draws tables with the lineage of their columns rolled up', async () => {
-  const { cards, lines, level, cardsAtLevel } = await session.draw(wish)
-  expect(level).toBe(2)
-  expect(cardsAtLevel).toEqual([4, 4, 5])
+  const { things: cards, lines } = await session.draw(wish)
   expect(cards.titles).toEqual(['t', 'u', 'd', 'gone', 'orders'])
   expect(cards.places).toEqual(['db.s', 'db.s', 'g', 'not declared', 'public'])
   expect([...lines.weights]).toEqual([2, 1, 1, 1])
@@ -66,9 +64,9 @@ test('draw(wish) accounts for every thing and every edge, whatever is switched o
       ['@external', 'dashboard'],
       ['table', 'database', 'schema', '@missing'],
     ]) {
-      const { tally, cards, lines } = await session.draw({ level, off })
+      const { tally, things: cards, lines } = await session.draw({ level, off })
       const { things, edges } = tally
-      expect(things.drawn + things.folded + things.hidden + things.outlined).toBe(things.all)
+      expect(things.drawn + things.folded + things.hidden + things.beyond).toBe(things.all)
       expect(edges.drawn + edges.folded + edges.hidden).toBe(edges.all)
       expect(lines.weights.reduce((sum, weight) => sum + weight, 0)).toBe(edges.drawn)
       expect(cards.sorts.some((sort) => off.includes(sort))).toBe(false)

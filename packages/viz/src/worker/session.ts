@@ -1,5 +1,4 @@
 import { textOfLineAt, type Location } from '@lineagraph/core'
-import type { Picture } from '../scene/picture.ts'
 import type { Level } from '../tokens/looks.ts'
 import { describe, describeEdge } from './details.ts'
 import { draw, keyOfThing } from './draw.ts'
@@ -36,16 +35,7 @@ export function startSession(surroundings: Surroundings): Answers {
     },
     draw(wish) {
       const run = current()
-      const picture = draw(
-        run.report.graph,
-        shownFor(run, wish),
-        new Set(wish.off),
-        run.marked,
-        surroundings.now,
-      )
-      const [databases, schemas, tables] = run.levels
-      const cardsAtLevel = [databases.things.length, schemas.things.length, tables.things.length] as const
-      return { ...picture, cardsAtLevel } satisfies Picture
+      return draw(run.report.graph, shownFor(run, wish), new Set(wish.off), run.marked, surroundings.now)
     },
     locate(key, wish) {
       const run = current()
