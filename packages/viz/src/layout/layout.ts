@@ -5,7 +5,7 @@ import type { Cards } from './cards.ts'
 import { componentBoxes } from './component-boxes.ts'
 import { findChannels } from './find-channels.ts'
 import { findComponents } from './find-components.ts'
-import { GAPS, type Gaps } from './gaps.ts'
+import { LINEAGE_GAPS, type Gaps } from './gaps.ts'
 import { initialOrder } from './initial-order.ts'
 import { insertDummies, type Edges, type Layered } from './insert-dummies.ts'
 import { openCircles } from './open-circles.ts'
@@ -55,7 +55,7 @@ export interface Layout {
  */
 export function layout(input: LayoutInput): Layout {
   const { nodeCount, width, height, from, to } = input
-  const gaps = { ...GAPS, ...input.gaps }
+  const gaps = { ...LINEAGE_GAPS, ...input.gaps }
   const lane = input.lane ?? new Uint8Array(nodeCount)
   const anchor = input.anchor ?? height.map((value) => value / 2)
   const cards: Cards = { width, height, anchor, lane }

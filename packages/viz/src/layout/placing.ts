@@ -1,3 +1,4 @@
+import type { Gaps } from './gaps.ts'
 import type { Routes } from './route-edges.ts'
 
 /**
@@ -20,13 +21,21 @@ export interface PlacingInput {
   /** What each edge leads from and to: things or boxes. */
   readonly from: Uint32Array
   readonly to: Uint32Array
-  /** Where each end meets the side, below the top of its thing; NaN where that is free: then ends are spread around the side's middle. */
+  /**
+   * Where each end meets the side, below the top of its thing; NaN where that is free: then ends are spread around the side's middle.
+   * All are free where the way leads down, and edges meet the top and the foot.
+   */
   readonly fromPort: Float64Array
   readonly toPort: Float64Array
   /** How many declared edges each stands for: what weighs more is kept straighter. */
   readonly weight: Uint32Array
-  /** Where each stood before, left and top; NaN for what is new. What did not change keeps its place as far as it can. */
-  readonly before?: { readonly x: Float64Array; readonly y: Float64Array }
+  /**
+   * Where each stood in the picture before this one, and how large it was; NaN for what is new. What did not change keeps its place
+   * there, and moves only to make room or to close the room that another has left.
+   */
+  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height'>
+  /** How far apart all stands: `LINEAGE_GAPS` or `MAP_GAPS`. */
+  readonly gaps: Gaps
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'
 }
