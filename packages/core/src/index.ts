@@ -72,6 +72,7 @@ export {
 } from './graph/visible-tree.ts'
 export {
   edgesBehind,
+  endFinder,
   hiddenBelow,
   type Atlas,
   type Parts,

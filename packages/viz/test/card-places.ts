@@ -1,3 +1,4 @@
+import { FIRST_VIEW, shownOf } from '../src/state/view.ts'
 import { startSession } from '../src/worker/session.ts'
 import { linesOf, type RunLines } from './serve-page.ts'
 
@@ -10,7 +11,8 @@ export async function cardPlaces({ resources, lineage }: RunLines): Promise<(id:
     { name: 'resources.jsonl', blob: new Blob([linesOf(resources)]) },
     { name: 'lineage.jsonl', blob: new Blob([linesOf(lineage)]) },
   ])
-  const { things: cards } = await session.draw({ level: 2, off: [] })
+  const picture = await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false })
+  const cards = picture!.things
   return (id) => {
     const card = cards.keys.indexOf(`id:${id}`)
     if (card < 0) throw new Error(`no card for ${id}`)

@@ -138,6 +138,20 @@ export function edgesBehind(
   return found
 }
 
+/**
+ * Finds the end at which an edge from or to a node is drawn: a thing by its index, or, from the number of things on, a row; -1 where the
+ * node does not belong to the picture.
+ */
+export function endFinder({ tree }: Pick<Atlas, 'tree'>, visible: Frame): (node: NodeIndex) => number {
+  const { shown, belongs, traced } = visible
+  const endOf = endsIn(tree, visible)
+  return (node) => {
+    const position = tree.at[node]!
+    const isIn = shown[position]! >= 0 && (!belongs || belongs[position]) && (!traced || traced[node])
+    return isIn ? endOf(node) : -1
+  }
+}
+
 /** What stands for a node: the thing by its index, or, from the number of things on, a row. For nodes that are shown. */
 function endsIn({ at, rowOf }: ThingTree, { things, shown, rows }: Frame): (node: NodeIndex) => number {
   const rowOfNode = new Map<NodeIndex, number>()

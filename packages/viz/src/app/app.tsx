@@ -6,6 +6,7 @@ import { LegendBar } from '../panels/legend-bar.tsx'
 import { Minimap } from '../panels/minimap.tsx'
 import { ModelProvider, useModel, type Model } from '../panels/model.ts'
 import { NarrowNav } from '../panels/narrow-nav.tsx'
+import { Notice } from '../panels/notice.tsx'
 import { OutlinePanel } from '../panels/outline.tsx'
 import { PictureView } from '../panels/picture.tsx'
 import { SidePanel } from '../panels/side-panel.tsx'
@@ -75,6 +76,7 @@ function Content() {
         <LegendBar />
         <div class="window">
           <PictureView />
+          <Notice />
           <Minimap />
         </div>
       </main>

@@ -6,7 +6,9 @@ import { lightUp, lightUpLine, type Light } from '../scene/light-up.ts'
 import { lineBetween, prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
-import { isStep, type Camera, type Selection, type View } from '../state/view.ts'
+import { select, showLineage } from '../state/actions.ts'
+import { gesture } from '../state/gestures.ts'
+import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
 import type { EdgeDetails, Progress, ThingDetails } from '../worker/protocol.ts'
 import { keepInPlace } from './keep-in-place.ts'
@@ -15,6 +17,7 @@ import { startMover } from './move-pictures.ts'
 /** What the model cannot have of itself. */
 export interface ModelWish {
   readonly view: View
+  readonly notice: string | null
   readonly prefersDark: boolean
   /** Tells the address what is seen; a step is something that "back" undoes. */
   onView(view: View, isStep: boolean): void
@@ -24,7 +27,7 @@ export interface StartedModel extends Model {
   /** Reads a run. What is read while another is seen replaces it in its place. */
   open(inputs: readonly RunInput[], name: string): Promise<void>
   /** Goes to a view that the address holds. */
-  goTo(view: View): void
+  goTo(view: View, notice: string | null): void
   fail(what: string, help: string): void
   setStage(stage: Stage): void
   setFollowing(following: Following): void
@@ -52,6 +55,9 @@ export function startModel(wished: ModelWish): StartedModel {
   const most = signal(FEW)
   const following = signal<Following>('none')
   const said = signal('')
+  const notice = signal(wished.notice ?? '')
+  const isNarrow = signal(innerWidth < 720)
+  matchMedia('(max-width: 719px)').addEventListener('change', ({ matches }) => (isNarrow.value = matches))
   const { moving, show: showPicture } = startMover(
     () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   )
@@ -65,24 +71,27 @@ export function startModel(wished: ModelWish): StartedModel {
   let client = startClient(onProgress)
   const ask: Client['ask'] = (question, ...args) => client.ask(question, ...args)
 
-  const selection = computed(() => view.value.selection)
-  const level = computed(() => view.value.level)
-  const off = computed(() => view.value.off.join('\n'))
-  const wish = computed(() => ({ level: level.value, off: off.value === '' ? [] : off.value.split('\n') }))
+  // As text, so that what only moves the camera wishes for no new picture.
+  const selectionText = computed(() => JSON.stringify(view.value.selection))
+  const edgeText = computed(() => JSON.stringify(view.value.edge))
+  const selection = computed(() => JSON.parse(selectionText.value) as View['selection'])
+  const edge = computed(() => JSON.parse(edgeText.value) as View['edge'])
+  const shownText = computed(() => JSON.stringify(shownOf(view.value)))
+  const wish = computed(() => ({ ...(JSON.parse(shownText.value) as Shown), isNarrow: isNarrow.value }))
   const isDark = computed(() =>
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
   const chosen = computed<ReadonlySet<number>>(() => {
-    const [shown, chosenNow] = [picture.value, selection.value]
-    if (!shown || chosenNow?.kind !== 'thing') return new Set()
-    const card = shown.cardOfKey.get(chosenNow.key)
-    return new Set(card === undefined ? located.value : [card])
+    const shown = picture.value
+    if (!shown) return new Set()
+    const cards = selection.value.map((key) => shown.cardOfKey.get(key)).filter((card) => card !== undefined)
+    return new Set(cards.length < selection.value.length ? [...cards, ...located.value] : cards)
   })
   const light = computed<Light | null>(() => {
-    const [shown, chosenNow] = [picture.value, selection.value]
+    const [shown, edgeNow] = [picture.value, edge.value]
     if (!shown) return null
-    if (chosenNow?.kind === 'edge') {
-      const line = lineBetween(shown, chosenNow.from, chosenNow.to)
+    if (edgeNow) {
+      const line = lineBetween(shown, edgeNow.from, edgeNow.to)
       return line < 0 ? null : lightUpLine(shown.lines, shown.adjacency, line)
     }
     if (chosen.value.size > 0) return lightUp(shown.lines, shown.adjacency, [...chosen.value])
@@ -101,10 +110,13 @@ export function startModel(wished: ModelWish): StartedModel {
     view.value = after
     wished.onView(after, isStep(before, after))
   }
-  const select = (to: Selection | null): void => {
+  const act: Model['act'] = (action) => {
+    const before = view.peek()
+    const after = action(before, { level: picture.peek()?.level ?? 0 })
+    if (after === before) return
     batch(() => {
-      most.value = FEW
-      change(to ? { selection: to, tab: 'details' } : { selection: null, finding: null })
+      if (after.selection !== before.selection || after.edge !== before.edge) most.value = FEW
+      change(after)
     })
   }
   const lookAt = (cards: Iterable<number>): void => {
@@ -145,8 +157,9 @@ export function startModel(wished: ModelWish): StartedModel {
     const turn = ++drawings
     void ask('draw', wish.value).then(
       (drawn) => {
-        if (turn !== drawings) return
+        if (turn !== drawings || !drawn) return
         put(prepare(drawn))
+        if (drawn.notices.length > 0) notice.value = drawn.notices.join(' ')
         if (stage.peek().kind !== 'ready') stage.value = { kind: 'ready' }
       },
       (error: Error) =>
@@ -165,26 +178,29 @@ export function startModel(wished: ModelWish): StartedModel {
   })
   // What shows a thing that is no card itself: its table, or the tables in it.
   effect(() => {
-    const [shown, chosenNow] = [picture.value, selection.value]
-    if (!shown || !run.value || chosenNow?.kind !== 'thing' || shown.cardOfKey.has(chosenNow.key)) return
-    void ask('locate', chosenNow.key, wish.peek()).then((keys) => {
-      if (picture.peek() !== shown || selection.peek() !== chosenNow) return
-      located.value = keys.map((key) => shown.cardOfKey.get(key)).filter((card) => card !== undefined)
+    const [shown, keys] = [picture.value, selection.value]
+    const unseen = shown ? keys.filter((key) => !shown.cardOfKey.has(key)) : []
+    if (!shown || !run.value || unseen.length === 0) return
+    void Promise.all(unseen.map((key) => ask('locate', key, wish.peek()))).then((found) => {
+      if (picture.peek() !== shown || selection.peek() !== keys) return
+      located.value = found
+        .flat()
+        .map((key) => shown.cardOfKey.get(key))
+        .filter((card) => card !== undefined)
     })
   })
   let describing = 0
   effect(() => {
     const turn = ++describing
-    const chosenNow = selection.value
-    if (!run.value || !picture.value || !chosenNow) {
+    const [edgeNow, thingNow] = [edge.value, selection.value.at(-1)]
+    if (!run.value || !picture.value || (!edgeNow && thingNow === undefined)) {
       details.value = null
       return
     }
     const rows = most.value
-    const asked =
-      chosenNow.kind === 'thing'
-        ? ask('describe', chosenNow.key, rows)
-        : ask('describeEdge', chosenNow.from, chosenNow.to, wish.peek(), rows)
+    const asked = edgeNow
+      ? ask('describeEdge', edgeNow.from, edgeNow.to, wish.peek(), rows)
+      : ask('describe', thingNow!, rows)
     void asked.then((described) => {
       if (turn === describing) details.value = described
     })
@@ -222,6 +238,9 @@ export function startModel(wished: ModelWish): StartedModel {
         return
       }
       if (run.peek()) said.value = 'The run has changed and was read again'
+      const settled = await ask('settle', view.peek())
+      if (turn !== openings) return
+      change(settled)
       run.value = { facts, name, version: turn }
     } catch (error) {
       if (turn === openings)
@@ -245,6 +264,7 @@ export function startModel(wished: ModelWish): StartedModel {
       details,
       following,
       said,
+      notice,
       isDark,
       most,
     },
@@ -253,13 +273,14 @@ export function startModel(wished: ModelWish): StartedModel {
     keysOpen: signal(false),
     ask,
     change,
-    select(to) {
-      select(to)
-      if (to && innerWidth >= 720) model.sideOpen.value = true
+    act,
+    gesture(made, target) {
+      act((before, facts) => gesture(before, made, target, facts))
+      if (target && made === 'click' && innerWidth >= 720) model.sideOpen.value = true
     },
     show(key) {
       const { tab } = view.peek()
-      select({ kind: 'thing', key })
+      act((before) => select(before, key))
       if (tab === 'findings' && view.peek().finding !== null) change({ tab })
       if (innerWidth < 1024) model.outlineOpen.value = false
       const shown = picture.peek()
@@ -267,6 +288,7 @@ export function startModel(wished: ModelWish): StartedModel {
       if (shown.cardOfKey.has(key)) lookAt(chosen.peek())
       else
         void ask('locate', key, wish.peek()).then((keys) => {
+          if (keys.length === 0 && view.peek().kind === 'lineage') act((before) => showLineage(before, key))
           lookAt(keys.map((one) => shown.cardOfKey.get(one)).filter((card) => card !== undefined))
         })
     },
@@ -286,6 +308,10 @@ export function startModel(wished: ModelWish): StartedModel {
       const whole = fit(shown.bounds, size.peek(), corner())
       moveTo(whole, true)
       change({ camera: whole })
+    },
+    home() {
+      const shown = picture.peek()
+      if (shown && shown.focus >= 0) lookAt([shown.focus])
     },
     zoomBy: (factor) => lever?.scaleBy(factor),
     moveTo(to, smoothly) {
@@ -307,8 +333,11 @@ export function startModel(wished: ModelWish): StartedModel {
       stage.value = { kind: 'empty' }
     },
     open,
-    goTo(to) {
-      batch(() => (view.value = to))
+    goTo(to, said) {
+      batch(() => {
+        view.value = to
+        notice.value = said ?? ''
+      })
       const shown = picture.peek()
       if (to.camera) moveTo(to.camera, true)
       else if (shown) moveTo(opening(shown.bounds, size.peek(), corner()), true)

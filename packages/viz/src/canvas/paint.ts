@@ -15,8 +15,9 @@ export function paintRest(
 ): void {
   const { rest, lane, transform } = scene
   if (lane) drawLane(context, lane, transform, palette)
+  for (const card of rest.cards) if (card.isBox) drawCard(context, card, palette)
   drawLines(context, picture.lines, rest.groups, transform, palette)
-  for (const card of rest.cards) drawCard(context, card, palette)
+  for (const card of rest.cards) if (!card.isBox) drawCard(context, card, palette)
   for (const { badge } of rest.cards) if (badge) drawBadge(context, badge, palette)
   drawLabels(context, rest.labels, palette)
 }
@@ -32,7 +33,7 @@ export function paintLit(
   const { lit, rest, transform } = scene
   if (lit) {
     drawLines(context, picture.lines, lit.groups, transform, palette)
-    for (const card of lit.cards) drawCard(context, card, palette)
+    for (const card of lit.cards) if (!card.isBox) drawCard(context, card, palette)
     for (const { badge } of rest.cards) if (badge) drawBadge(context, badge, palette)
     drawLabels(context, lit.labels, palette)
   }

@@ -1,4 +1,5 @@
-import { lookOf, type Level } from '../tokens/looks.ts'
+import { showLineage, showMap, toggleSort } from '../state/actions.ts'
+import { lookOf } from '../tokens/looks.ts'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { number } from './words.ts'
@@ -6,7 +7,7 @@ import './legend-bar.css'
 
 /** The legend is the filter: a chip is a sort of thing, how many there are, and a switch. */
 export function LegendBar() {
-  const { picture, view, change } = useModel()
+  const { picture, view, act } = useModel()
   const { off } = view.value
   const legend = picture.value?.legend ?? []
   const isDeclared = (sort: string): boolean => !sort.startsWith('@')
@@ -21,7 +22,7 @@ export function LegendBar() {
         aria-pressed={!isOff}
         aria-label={`${many}, ${number(count)}`}
         title={isOff ? `Show ${many}` : `Hide ${many}`}
-        onClick={() => change({ off: isOff ? off.filter((one) => one !== sort) : [...off, sort] })}
+        onClick={() => act((before) => toggleSort(before, sort))}
       >
         <SortIcon sort={sort} />
         <bdi>{one}</bdi>
@@ -40,34 +41,31 @@ export function LegendBar() {
   )
 }
 
-const LEVELS = [
-  { level: 0, label: 'Databases', title: 'Databases and dashboard groups' },
-  { level: 1, label: 'Schemas', title: 'Schemas and dashboards' },
-  { level: 2, label: 'Tables', title: 'Tables, dashboards and charts' },
-] as const satisfies readonly { level: Level; label: string; title: string }[]
-
-/** How much of the hierarchy is folded. */
-export function LevelControl() {
-  const { change, view } = useModel()
-  const current = view.value.level
+/** The two views of one graph. Lineage is that of what is chosen, or of what it was about last. */
+export function ViewControl() {
+  const { act, view } = useModel()
+  const { kind, selection, focus } = view.value
+  const about = selection.at(-1) ?? focus
   return (
-    <div class="segments" role="group" aria-label="Level">
-      {LEVELS.map(({ level, label, title }) => {
-        return (
-          <button
-            key={level}
-            type="button"
-            class={current === level ? 'on' : ''}
-            aria-pressed={current === level}
-            title={title}
-            onClick={() =>
-              current !== level && change({ level, camera: null, selection: view.value.selection })
-            }
-          >
-            {label}
-          </button>
-        )
-      })}
+    <div class="segments" role="group" aria-label="View">
+      <button
+        type="button"
+        class={kind === 'map' ? 'on' : ''}
+        aria-pressed={kind === 'map'}
+        onClick={() => act(showMap)}
+      >
+        Map
+      </button>
+      <button
+        type="button"
+        class={kind === 'lineage' ? 'on' : ''}
+        aria-pressed={kind === 'lineage'}
+        disabled={about === null}
+        title={about === null ? 'Choose a thing first' : 'What feeds it and what it feeds'}
+        onClick={() => about !== null && act((before) => showLineage(before, about))}
+      >
+        Lineage
+      </button>
     </div>
   )
 }

@@ -6,7 +6,9 @@ import type { Light } from '../scene/light-up.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import type { Direction } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
-import type { Camera, Selection, View } from '../state/view.ts'
+import type { Facts } from '../state/actions.ts'
+import type { Gesture, Target } from '../state/gestures.ts'
+import type { Camera, View } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
 import type {
   EdgeDetails,
@@ -60,6 +62,8 @@ export interface Model {
   readonly light: ReadonlySignal<Light | null>
   readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null>
   readonly following: ReadonlySignal<Following>
+  /** What of a link or of a wish could not be done; empty for nothing. */
+  readonly notice: Signal<string>
   /** What a screen reader is told. */
   readonly said: ReadonlySignal<string>
   readonly isDark: ReadonlySignal<boolean>
@@ -68,11 +72,16 @@ export interface Model {
   readonly keysOpen: Signal<boolean>
   readonly ask: Client['ask']
   change(part: Partial<View>): void
-  select(selection: Selection | null): void
+  /** Changes the view by what somebody does. */
+  act(action: (view: View, facts: Facts) => View): void
+  /** Does what a gesture on a thing, or on nothing, means. */
+  gesture(made: Gesture, target: Target | null): void
   /** Selects a thing and moves the camera so that it can be seen. */
   show(key: string): void
   walk(direction: Direction): void
   fit(): void
+  /** Brings what the lineage view is about into the middle. */
+  home(): void
   zoomBy(factor: number): void
   moveTo(camera: Camera, smoothly?: boolean): void
   /** The picture hands over how its camera is moved. */

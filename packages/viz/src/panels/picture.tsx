@@ -7,8 +7,12 @@ import { startZoom } from '../canvas/zoom.ts'
 import { toTransform } from '../scene/camera.ts'
 import { remembering, type Measure } from '../scene/cut-text.ts'
 import { cardAt, lineAt } from '../scene/hit-test.ts'
+import { DETAIL } from '../scene/measures.ts'
+import { FORMS } from '../scene/picture.ts'
 import { sceneOf } from '../scene/scene.ts'
+import { chosenTarget, lineKeys, rowAt, targetAt } from '../scene/targets.ts'
 import type { Direction } from '../scene/walk.ts'
+import { selectEdge, showAll } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
 import { counted } from './words.ts'
 import './picture.css'
@@ -65,24 +69,26 @@ export function PictureView() {
     else leaving.current = setTimeout(() => (model.hovered.value = -1), LEAVE)
   }
   const onClick = (event: MouseEvent): void => {
-    const { card, line } = whatIsAt(model, box.current!, event)
+    const { card, row, line } = whatIsAt(model, box.current!, event)
     const picture = model.picture.peek()
     if (!picture) return
-    const { keys } = picture.things
-    if (card >= 0) model.select({ kind: 'thing', key: keys[card]! })
-    else if (line >= 0)
-      model.select({
-        kind: 'edge',
-        from: keys[picture.lines.from[line]!]!,
-        to: keys[picture.lines.to[line]!]!,
-      })
-    else model.select(null)
+    if (line >= 0) model.act((view) => selectEdge(view, lineKeys(picture, line)))
+    else model.gesture(event.shiftKey ? 'add' : 'click', card < 0 ? null : targetAt(picture, card, row))
+  }
+  const onDblClick = (event: MouseEvent): void => {
+    const { card, row, line } = whatIsAt(model, box.current!, event)
+    const picture = model.picture.peek()
+    if (picture && line < 0) model.gesture('enter', card < 0 ? null : targetAt(picture, card, row))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const picture = model.picture.peek()
     const direction = Object.hasOwn(ARROWS, event.key) ? ARROWS[event.key] : undefined
-    if (!direction || event.ctrlKey || event.metaKey || event.altKey) return
+    const made = event.key === 'Enter' ? 'enter' : event.key === ' ' ? 'space' : undefined
+    if (direction) model.walk(direction)
+    else if (made && picture) model.gesture(made, chosenTarget(picture, model.view.peek().selection.at(-1)))
+    else return
     event.preventDefault()
-    model.walk(direction)
   }
 
   const picture = model.picture.value
@@ -100,6 +106,7 @@ export function PictureView() {
       onPointerMove={onPointerMove}
       onPointerLeave={() => (model.hovered.value = -1)}
       onClick={onClick}
+      onDblClick={onDblClick}
       onKeyDown={onKeyDown}
     >
       <canvas ref={restCanvas} class="rest" />
@@ -113,11 +120,11 @@ export function PictureView() {
 
 /** What stands where the picture would be while the filters hide all of it. */
 function AllHidden({ count }: { count: number }) {
-  const { change } = useModel()
+  const { act } = useModel()
   return (
     <div class="all-hidden" onClick={(event) => event.stopPropagation()}>
       <p>The filters hide {counted(count, 'thing')}: nothing is left to draw.</p>
-      <button type="button" class="button" onClick={() => change({ off: [] })}>
+      <button type="button" class="button" onClick={() => act(showAll)}>
         Show all
       </button>
     </div>
@@ -168,12 +175,21 @@ const measureOn = (context: CanvasRenderingContext2D): Measure =>
     return context.measureText(text).width
   })
 
-function whatIsAt(model: Model, element: HTMLElement, event: MouseEvent): { card: number; line: number } {
+interface At {
+  readonly card: number
+  /** Of the card, or -1. */
+  readonly row: number
+  readonly line: number
+}
+
+function whatIsAt(model: Model, element: HTMLElement, event: MouseEvent): At {
   const picture = model.picture.peek()
-  if (!picture) return { card: -1, line: -1 }
+  if (!picture) return { card: -1, row: -1, line: -1 }
   const box = element.getBoundingClientRect()
   const { x, y, k } = toTransform(model.camera.peek(), model.size.peek())
   const at = { x: (event.clientX - box.left - x) / k, y: (event.clientY - box.top - y) / k }
   const card = cardAt(picture.index, picture.things, at, k < 0.45 ? 3 / k : 0)
-  return { card, line: card >= 0 ? -1 : lineAt(picture.lines, picture.boxes, at, REACH / k) }
+  const isGround = card < 0 || FORMS[picture.things.forms[card]!] === 'box'
+  const line = isGround ? lineAt(picture.lines, picture.boxes, at, REACH / k) : -1
+  return { card, row: card < 0 || k < DETAIL.full ? -1 : rowAt(picture, card, at.y), line }
 }

@@ -19,13 +19,18 @@ export function StatusLine() {
         folded, <b>{number(things.hidden)}</b> hidden
         {things.beyond > 0 && (
           <>
-            , <b>{number(things.beyond)}</b> in the outline only
+            , <b>{number(things.beyond)}</b> beyond
           </>
         )}
         , <b>{number(missing)}</b> not resolved
-        {edges.folded + edges.hidden > 0 && (
+        {edges.folded + edges.hidden + edges.beyond > 0 && (
           <>
             ; edges: <b>{number(edges.folded)}</b> inside one thing, <b>{number(edges.hidden)}</b> hidden
+            {edges.beyond > 0 && (
+              <>
+                , <b>{number(edges.beyond)}</b> beyond
+              </>
+            )}
           </>
         )}
       </span>

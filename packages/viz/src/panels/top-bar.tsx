@@ -1,5 +1,5 @@
 import { Icon } from './icon.tsx'
-import { LevelControl } from './legend-bar.tsx'
+import { ViewControl } from './legend-bar.tsx'
 import { useModel } from './model.ts'
 import { SearchBox } from './search-box.tsx'
 import './top-bar.css'
@@ -12,7 +12,7 @@ export function TopBar() {
       <Logo />
       {kind === 'ready' && (
         <>
-          <LevelControl />
+          <ViewControl />
           <SearchBox />
         </>
       )}

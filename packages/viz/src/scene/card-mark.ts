@@ -4,7 +4,7 @@ import type { SeverityName } from '../tokens/severity-shapes.ts'
 import type { Transform } from './camera.ts'
 import { cutText, type Measure } from './cut-text.ts'
 import { CARD, DETAIL, INSIDE, TEXT } from './measures.ts'
-import { ROLES, type Role, type Things } from './picture.ts'
+import { FORMS, ROLES, type Role, type Things } from './picture.ts'
 
 /** How much of a card is told at a scale. */
 export type Detail = 'full' | 'name' | 'tile'
@@ -35,6 +35,7 @@ export interface CardMark {
   readonly height: number
   readonly radius: number
   readonly detail: Detail
+  readonly isBox: boolean
   readonly shape: Role
   readonly icon: {
     readonly name: IconName
@@ -63,6 +64,7 @@ export function cardMark(
   const x = cards.x[card]! * k + shiftX
   const y = cards.y[card]! * k + shiftY
   const [width, height] = [cards.width[card]! * k, cards.height[card]! * k]
+  const isBox = FORMS[cards.forms[card]!] === 'box'
   const shape = ROLES[cards.roles[card]!]!
   const badge = badgeMark(cards, card, detail, x, y, k)
   const box = {
@@ -73,6 +75,7 @@ export function cardMark(
     height,
     radius: Math.min(CARD.radius, CARD.radius * k + 1),
     detail,
+    isBox,
     shape,
     badge,
   }

@@ -61,6 +61,7 @@ export function linesFrom(pairs: readonly (readonly [number, number])[], cards?:
 export const pictureWith = (things: Things, lines: Lines): Picture => ({
   view: 'map',
   direction: 'right',
+  level: 0,
   things,
   waffles: {
     starts: new Uint32Array(things.count + 1),

@@ -1,5 +1,24 @@
 /** In units of the picture. */
-export const CARD = { width: 172, height: 44, radius: 6 } as const
+export const CARD = { width: 172, most: 240, height: 44, radius: 6 } as const
+
+/** A row of a card, and what is under the last one. Beyond the header of a card with columns there is always a row. */
+export const ROW = { height: 24, foot: 4 } as const
+
+/** A table, dashboard or chart in the Map; one width for all. */
+export const TILE = { height: 30, least: 108, most: 172 } as const
+
+/** A closed container: its name and its count, and under them its waffle. */
+export const CONTAINER = { least: 96, most: 172, head: 52, foot: 7 } as const
+
+/** The marks of a waffle stand in rows, from the left inside of their container. */
+export const WAFFLE = { mark: 5, step: 7, inside: 10 } as const
+
+/** How many marks stand side by side in a container of a width. */
+export const marksInRow = (width: number): number =>
+  Math.max(1, Math.floor((width - 2 * WAFFLE.inside + 2) / WAFFLE.step))
+
+/** An open container: the room for its header. */
+export const BOX = { head: 36 } as const
 
 /** Inside a card, from its left upper corner: where the icon stands, the text begins and each line of it sits. */
 export const INSIDE = {

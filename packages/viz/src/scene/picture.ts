@@ -185,6 +185,8 @@ export interface Picture {
   readonly view: 'map' | 'lineage'
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'
+  /** Of the Map: containers with fewer things around them than this are open, but for those that were closed or opened by hand. */
+  readonly level: number
   readonly things: Things
   readonly waffles: Waffles
   readonly rows: CardRows

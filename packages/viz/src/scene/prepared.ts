@@ -2,6 +2,7 @@ import { adjacencyOf, type Adjacency } from './adjacency.ts'
 import { indexCards, type CardIndex } from './hit-test.ts'
 import { lineBoxes } from './line-boxes.ts'
 import type { Picture } from './picture.ts'
+import { lineKeys } from './targets.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
@@ -21,11 +22,11 @@ export const prepare = (picture: Picture): Prepared => ({
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
 })
 
-/** The line between two cards by their keys, or -1. */
-export function lineBetween({ cardOfKey, adjacency, lines }: Prepared, from: string, to: string): number {
-  const [one, other] = [cardOfKey.get(from), cardOfKey.get(to)]
-  if (one === undefined || other === undefined) return -1
-  const { starts, lines: out } = adjacency.out
-  for (let i = starts[one]!; i < starts[one + 1]!; i++) if (lines.to[out[i]!] === other) return out[i]!
+/** The line between two things or columns by their keys, or -1. */
+export function lineBetween(picture: Prepared, from: string, to: string): number {
+  for (let line = 0; line < picture.lines.count; line++) {
+    const keys = lineKeys(picture, line)
+    if (keys.from === from && keys.to === to) return line
+  }
   return -1
 }
