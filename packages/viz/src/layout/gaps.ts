@@ -22,6 +22,8 @@ export interface Gaps {
   readonly innerPadding: number
   /** Above the outside lane, and from its top to its first cards. */
   readonly lane: number
+  /** From the sides of the outside lane to its cards. */
+  readonly laneInside: number
 }
 
 /** For cards with the columns of tables: the lineage view. */
@@ -37,6 +39,7 @@ export const LINEAGE_GAPS: Gaps = {
   padding: 16,
   innerPadding: 12,
   lane: 32,
+  laneInside: 21,
 }
 
 /** For tiles in boxes within boxes: the map. */
@@ -48,10 +51,11 @@ export const MAP_GAPS: Gaps = {
   passing: 12,
   edge: 6,
   component: 32,
-  margin: 16,
+  margin: 24,
   padding: 16,
   innerPadding: 12,
   lane: 32,
+  laneInside: 16,
 }
 
 const FREE_EDGES = 12

@@ -1,5 +1,5 @@
 import type { Gaps } from './gaps.ts'
-import type { Routes } from './route-edges.ts'
+import type { Routes } from './routes.ts'
 
 /**
  * What is to be placed, as columns: things, and open boxes around them. A box stands before what is in it. Units are those of the picture,

@@ -1,6 +1,7 @@
-import { layout } from '../layout/layout.ts'
+import { LINEAGE_GAPS } from '../layout/gaps.ts'
+import { place } from '../layout/place.ts'
 import { loopCurve, routeCurve } from '../scene/curve.ts'
-import { CARD, GAP } from '../scene/measures.ts'
+import { CARD } from '../scene/measures.ts'
 import type { Rect } from '../scene/picture.ts'
 
 /** Where cards stand and lines run. */
@@ -25,13 +26,22 @@ export function arrange(from: Uint32Array, to: Uint32Array, isOutside: Uint8Arra
   const nodeCount = isOutside.length
   const outsideCount = isOutside.reduce((sum, one) => sum + one, 0)
   const hasLane = outsideCount > 0 && outsideCount * FEW_OUTSIDE <= nodeCount
-  const { x, y, routes, reversed, laneTop, width, height } = layout({
-    nodeCount,
+  const middle = new Float64Array(from.length).fill(CARD.height / 2)
+  const { x, y, routes, reversed, lane, totalWidth, totalHeight } = place({
+    count: nodeCount,
+    box: new Int32Array(nodeCount).fill(-1),
+    isBox: new Uint8Array(nodeCount),
     width: new Float64Array(nodeCount).fill(CARD.width),
     height: new Float64Array(nodeCount).fill(CARD.height),
-    ...(hasLane && { lane: isOutside }),
+    head: new Float64Array(nodeCount),
+    lane: hasLane ? isOutside : new Uint8Array(nodeCount),
     from,
     to,
+    fromPort: middle,
+    toPort: middle,
+    weight: new Uint32Array(from.length).fill(1),
+    direction: 'right',
+    gaps: LINEAGE_GAPS,
   })
   const curves: number[] = []
   const starts = new Uint32Array(from.length + 1)
@@ -44,14 +54,13 @@ export function arrange(from: Uint32Array, to: Uint32Array, isOutside: Uint8Arra
     for (const value of curve) curves.push(value)
     starts[line + 1] = curves.length
   }
-  const edge = GAP.margin - GAP.laneInside
   return {
     x: Float32Array.from(x),
     y: Float32Array.from(y),
     curves: Float32Array.from(curves),
     starts,
     isBack: reversed,
-    bounds: { x: 0, y: 0, width, height },
-    lane: hasLane ? { x: edge, y: laneTop, width: width - 2 * edge, height: height - laneTop - edge } : null,
+    bounds: { x: 0, y: 0, width: totalWidth, height: totalHeight },
+    lane,
   }
 }
