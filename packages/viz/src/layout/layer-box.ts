@@ -26,8 +26,12 @@ export function layerBox({ items, tail, head }: BoxGraph): BoxLayers {
   const left = items.length
   const right = left + (enters ? 1 : 0)
   const nodeCount = right + (leaves ? 1 : 0)
-  const from = Uint32Array.from(tail, (item) => (item === BORDER ? left : item))
-  const to = Uint32Array.from(head, (item) => (item === BORDER ? right : item))
+  // One more edge from side to side, so that what hangs on one of them and what hangs on the other is one component.
+  const across = enters && leaves ? 1 : 0
+  const from = new Uint32Array(tail.length + across).fill(left)
+  const to = new Uint32Array(tail.length + across).fill(right)
+  tail.forEach((item, link) => item !== BORDER && (from[link] = item))
+  head.forEach((item, link) => item !== BORDER && (to[link] = item))
   const turned = openCircles(nodeCount, from, to)
   const starts = from.map((node, link) => (turned[link] ? to[link]! : node))
   const ends = to.map((node, link) => (turned[link] ? from[link]! : node))
@@ -47,5 +51,12 @@ export function layerBox({ items, tail, head }: BoxGraph): BoxLayers {
     }
   const by = (enters ? 1 : 0) - least
   for (let item = 0; item < left; item++) if (componentOf[item] === atBorder) layer[item]! += by
-  return { turned, layer, componentOf, componentCount: components.count, atBorder, lastLayer: most + by + 1 }
+  return {
+    turned: turned.subarray(0, tail.length),
+    layer,
+    componentOf,
+    componentCount: components.count,
+    atBorder,
+    lastLayer: most + by + 1,
+  }
 }

@@ -110,7 +110,7 @@ function expectWhole({ things, rows, lines, tally, circles, waffles, focus }: Pi
   expect(lines.weights.reduce((sum, weight) => sum + weight, 0)).toBe(edges.drawn)
   expect(new Set(things.keys).size).toBe(things.count)
   for (const column of [things.x, things.y, things.width, things.height, lines.curves])
-    expect(column.every((value) => Number.isFinite(value)), `${[...column]}`).toBe(true)
+    expect(column.every((value) => Number.isFinite(value))).toBe(true)
   for (let line = 0; line < lines.count; line++) {
     expect(lines.starts[line + 1]! - lines.starts[line]!).toBeGreaterThanOrEqual(8)
     for (const [row, end] of [
@@ -123,8 +123,7 @@ function expectWhole({ things, rows, lines, tally, circles, waffles, focus }: Pi
     const box = things.box[thing]!
     if (box < 0) continue
     expect(box).toBeLessThan(thing)
-    const at = `${things.keys[thing]} in ${things.keys[box]}: ${things.x[thing]},${things.y[thing]} in ${things.x[box]},${things.y[box]}`
-    if (!(things.x[thing]! >= things.x[box]! && things.y[thing]! >= things.y[box]!)) throw new Error(at)
+    expect(things.x[thing]! >= things.x[box]! && things.y[thing]! >= things.y[box]!).toBe(true)
     expect(things.x[thing]! + things.width[thing]!).toBeLessThanOrEqual(
       things.x[box]! + things.width[box]! + 0.01,
     )
@@ -217,6 +216,6 @@ test('whatever people click, every thing and every edge is accounted for, and no
         commands,
       )
     }),
-    { numRuns: 60, seed: 1329709117 },
+    { numRuns: 60 },
   )
 }, 60_000)
