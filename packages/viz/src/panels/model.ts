@@ -71,7 +71,7 @@ export interface Model {
   /** What of a link or of a wish could not be done; empty for nothing. */
   readonly notice: Signal<string>
   /** What a screen reader is told. */
-  readonly said: ReadonlySignal<string>
+  readonly said: Signal<string>
   readonly isDark: ReadonlySignal<boolean>
   readonly outlineOpen: Signal<boolean>
   readonly sideOpen: Signal<boolean>
