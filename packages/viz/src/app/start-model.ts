@@ -10,9 +10,11 @@ import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
 import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
-import type { EdgeDetails, Progress, ThingDetails } from '../worker/protocol.ts'
+import type { Progress } from '../worker/protocol.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
+import { startChosen } from './start-chosen.ts'
+import { startDetails } from './start-details.ts'
 
 /** What the model cannot have of itself. */
 export interface ModelWish {
@@ -50,8 +52,6 @@ export function startModel(wished: ModelWish): StartedModel {
   const camera = signal<Camera>(wished.view.camera ?? { x: 0, y: 0, k: 1 })
   const size = signal<Size>({ width: 0, height: 0 })
   const hovered = signal(-1)
-  const located = signal<readonly number[]>([])
-  const details = signal<ThingDetails | EdgeDetails | null>(null)
   const most = signal(FEW)
   const following = signal<Following>('none')
   const said = signal('')
@@ -81,12 +81,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const isDark = computed(() =>
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
-  const chosen = computed<ReadonlySet<number>>(() => {
-    const shown = picture.value
-    if (!shown) return new Set()
-    const cards = selection.value.map((key) => shown.cardOfKey.get(key)).filter((card) => card !== undefined)
-    return new Set(cards.length < selection.value.length ? [...cards, ...located.value] : cards)
-  })
+  const chosen = startChosen({ run, picture, wish, selection, ask })
   const light = computed<Light | null>(() => {
     const [shown, edgeNow] = [picture.value, edge.value]
     if (!shown) return null
@@ -176,44 +171,7 @@ export function startModel(wished: ModelWish): StartedModel {
     const window = size.value
     if (window.width > 0 && view.peek().camera) moveTo(view.peek().camera!)
   })
-  // What shows a thing that is no card itself: its table, or the tables in it.
-  effect(() => {
-    const [shown, keys] = [picture.value, selection.value]
-    const unseen = shown ? keys.filter((key) => !shown.cardOfKey.has(key)) : []
-    if (!shown || !run.value || unseen.length === 0) return
-    void Promise.all(unseen.map((key) => ask('locate', key, wish.peek()))).then((found) => {
-      if (picture.peek() !== shown || selection.peek() !== keys) return
-      located.value = found
-        .flat()
-        .map((key) => shown.cardOfKey.get(key))
-        .filter((card) => card !== undefined)
-    })
-  })
-  let describing = 0
-  effect(() => {
-    const turn = ++describing
-    const [edgeNow, thingNow] = [edge.value, selection.value.at(-1)]
-    if (!run.value || !picture.value || (!edgeNow && thingNow === undefined)) {
-      details.value = null
-      return
-    }
-    const rows = most.value
-    const asked = edgeNow
-      ? ask('describeEdge', edgeNow.from, edgeNow.to, wish.peek(), rows)
-      : ask('describe', thingNow!, rows)
-    void asked.then((described) => {
-      if (turn === describing) details.value = described
-    })
-  })
-  effect(() => {
-    const described = details.value
-    const lit = light.peek()
-    if (!described) return
-    const name =
-      described.kind === 'thing' ? described.name : `${described.from.name} to ${described.to.name}`
-    const around = lit ? `, ${lit.upstream} upstream, ${lit.downstream} downstream` : ''
-    said.value = `${name} selected${around}`
-  })
+  const details = startDetails({ run, picture, wish, selection, edge, light, most, said, ask })
 
   const fail = (what: string, help: string): void => {
     stage.value = { kind: 'broken', what, help, findings: [] }
