@@ -49,7 +49,6 @@ export {
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
 export { reachable } from './graph/reachable.ts'
-export { rollUp, shownAncestors, type RolledEdge, type RolledUp } from './graph/roll-up.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
 export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'

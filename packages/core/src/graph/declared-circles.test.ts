@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyRun } from '../../test/any-run.ts'
+import { atlasOf } from '../../test/atlas-of.ts'
 import { edge, graphOf, internal, resource } from '../../test/run-of.ts'
 import { declaredCircles } from './declared-circles.ts'
 
-test('declaredCircles(graph) finds every circle, a way round it and edges without which it is open', async () => {
+test('declaredCircles(atlas) finds every circle, a way round it and edges without which it is open', async () => {
   await fc.assert(
     fc.asyncProperty(anyRun, async (run) => {
       const graph = await graphOf(run)
-      const circles = declaredCircles(graph)
+      const circles = declaredCircles(atlasOf(graph))
       const edges = Array.from({ length: graph.edgeCount }, (_, edge) => edge)
       const reach = (from: number, without: ReadonlySet<number>): Set<number> => {
         const found = new Set<number>()
@@ -41,7 +42,7 @@ test('declaredCircles(graph) finds every circle, a way round it and edges withou
   )
 })
 
-test('declaredCircles(graph) names a circle by the first of its keys, whatever the order of the lines', async () => {
+test('declaredCircles(atlas) names a circle by the first of its keys, whatever the order of the lines', async () => {
   const lines = [
     resource('b'),
     resource('a'),
@@ -51,7 +52,7 @@ test('declaredCircles(graph) names a circle by the first of its keys, whatever t
     edge(internal('b'), internal('b')),
   ]
   for (const run of [lines, lines.toReversed()]) {
-    const circle = declaredCircles(await graphOf({ 'run.jsonl': run })).at(0)
+    const circle = declaredCircles(atlasOf(await graphOf({ 'run.jsonl': run }))).at(0)
     expect(circle).toMatchObject({ key: 'circle:id:a', isShortest: true })
     expect([circle.nodes.length, circle.way.length, circle.cut.length]).toEqual([3, 3, 1])
   }

@@ -1,11 +1,14 @@
 import type { NodeIndex } from '../resolve/nodes.ts'
-import type { EdgeIndex } from './csr.ts'
+import { csrOf, type EdgeIndex } from './csr.ts'
 import { groupsOf, membersOf } from './groups.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import { openingEdges } from './opening-edges.ts'
 import { partOf, type Part } from './part.ts'
 import { shortCircle } from './short-circle.ts'
 import { strongComponents } from './strong-components.ts'
+import { topologicalOrder } from './topological-order.ts'
+import type { Atlas } from './visible.ts'
+import type { CardEdges } from './visible-cards.ts'
 
 /** A strongly connected part of the lineage, with more than one thing in it. */
 export interface DeclaredCircle {
@@ -28,7 +31,8 @@ export interface DeclaredCircles {
 }
 
 /** Finds the circles in which lineage runs, in O(n + m). */
-export function declaredCircles(graph: LineageGraph): DeclaredCircles {
+export function declaredCircles({ graph, cards }: Atlas): DeclaredCircles {
+  if (isOpen(cards)) return { count: 0, circleOf: new Int32Array(graph.nodeCount).fill(-1), at: noCircle }
   const { count, componentOf, sizes } = strongComponents(graph.out)
   const numbers = new Int32Array(count).fill(-1)
   let circles = 0
@@ -42,6 +46,22 @@ export function declaredCircles(graph: LineageGraph): DeclaredCircles {
     circleOf,
     at: (circle) => (known[circle] ??= describe(graph, partOf(graph, membersOf(members, circle)))),
   }
+}
+
+/** Whether there can be no circle, as far as tables tell without a look at their columns: most runs have none. */
+function isOpen({ from, to, edges: { starts }, self, out }: CardEdges): boolean {
+  const between: number[] = []
+  for (let pair = 0; pair < from.length; pair++) {
+    const position = from[pair]!
+    if (position !== to[pair]) between.push(pair)
+    else if (starts[pair + 1]! - starts[pair]! > self[position]!) return false
+  }
+  const ends = (of: Uint32Array): Uint32Array => Uint32Array.from(between, (pair) => of[pair]!)
+  return topologicalOrder(csrOf(out.starts.length - 1, ends(from), ends(to))) !== undefined
+}
+
+const noCircle = (circle: number): never => {
+  throw new RangeError(`there is no circle ${circle}`)
 }
 
 function describe(graph: LineageGraph, part: Part): DeclaredCircle {

@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../resolve/nodes.ts'
 import type { Csr } from './csr.ts'
 import type { Atlas } from './visible.ts'
-import { type Position, type ThingIndex, type ThingTree } from './visible-tree.ts'
+import type { Position, ThingIndex, ThingTree } from './visible-tree.ts'
 
 export type Side = 'up' | 'down'
 

@@ -1,18 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyRun } from '../../test/any-run.ts'
+import { atlasOf } from '../../test/atlas-of.ts'
 import { edge, graphOf, internal, resource } from '../../test/run-of.ts'
-import type { LineageGraph } from './lineage-graph.ts'
 import { NO_HOP } from './neighbourhood.ts'
 import { betweenOf, pathsOf } from './paths.ts'
-import type { Atlas } from './visible.ts'
-import { cardEdgesOf } from './visible-cards.ts'
-import { isContainer, thingTreeOf } from './visible-tree.ts'
-
-const atlasOf = (graph: LineageGraph): Atlas => {
-  const tree = thingTreeOf(graph)
-  return { graph, tree, cards: cardEdgesOf(graph, tree) }
-}
+import { isContainer } from './visible-tree.ts'
 
 /** All paths that pass nothing twice, one edge at a time. */
 function plainPaths(next: (unit: number) => readonly number[], from: number, to: number): number[][] {

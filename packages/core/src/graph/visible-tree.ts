@@ -95,9 +95,10 @@ export function thingTreeOf(graph: LineageGraph): ThingTree {
 
   const thingCount = parents.length
   const children = groupsOf(thingCount, parents)
-  const roots = Uint32Array.from(
-    Array.from(parents.keys()).filter((thing) => parents[thing] === NO_NODE && !isRow(thing)),
-  )
+  const rootList: ThingIndex[] = []
+  for (let thing = 0; thing < thingCount; thing++)
+    if (parents[thing] === NO_NODE && !isRow(thing)) rootList.push(thing)
+  const roots = Uint32Array.from(rootList)
   const outsideRoot = groups.findIndex(({ key }) => key === OUTSIDE)
   const walked = walk(roots, children, nodeCount + outsideRoot, outsideRoot >= 0)
   const at = new Int32Array(thingCount)
@@ -218,12 +219,12 @@ function splitIntoRanges(
   const rangesOf = new Map<ThingIndex, number>()
   for (let left = true; left;) {
     left = false
-    const count = new Map<ThingIndex, number>()
-    for (let thing = 0; thing < parents.length; thing++)
-      if (!isRow(thing)) count.set(parents[thing]!, (count.get(parents[thing]!) ?? 0) + 1)
+    const count = new Uint32Array(parents.length + 1) // by parent + 1
+    for (let thing = 0; thing < parents.length; thing++) if (!isRow(thing)) count[parents[thing]! + 1]!++
     const size = new Map<ThingIndex, number>()
-    for (const [parent, children] of count)
-      if (children > MOST_CHILDREN) size.set(parent, Math.ceil(children / Math.ceil(children / RANGE)))
+    count.forEach((children, parent) => {
+      if (children > MOST_CHILDREN) size.set(parent - 1, Math.ceil(children / Math.ceil(children / RANGE)))
+    })
     if (size.size === 0) return
     const open = new Map<ThingIndex, { range: ThingIndex; room: number }>()
     const thingCount = parents.length

@@ -2,19 +2,20 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, opening, reveal, type Size } from '../scene/camera.ts'
-import { lightUp, lightUpCircle, lightUpLine, type Light } from '../scene/light-up.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
-import { STROKES } from '../scene/picture.ts'
-import { lineBetween, prepare, type Prepared } from '../scene/prepared.ts'
+import { prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
 import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
-import type { EdgeDetails, Progress, ThingDetails } from '../worker/protocol.ts'
+import type { Progress } from '../worker/protocol.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
+import { startChosen } from './start-chosen.ts'
+import { startDetails } from './start-details.ts'
+import { startLight } from './start-light.ts'
 
 /** What the model cannot have of itself. */
 export interface ModelWish {
@@ -52,8 +53,6 @@ export function startModel(wished: ModelWish): StartedModel {
   const camera = signal<Camera>(wished.view.camera ?? { x: 0, y: 0, k: 1 })
   const size = signal<Size>({ width: 0, height: 0 })
   const hovered = signal<Met>(NOTHING)
-  const located = signal<readonly number[]>([])
-  const details = signal<ThingDetails | EdgeDetails | null>(null)
   const most = signal(FEW)
   const following = signal<Following>('none')
   const said = signal('')
@@ -86,45 +85,8 @@ export function startModel(wished: ModelWish): StartedModel {
   const isDark = computed(() =>
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
-  const chosen = computed<ReadonlySet<number>>(() => {
-    const shown = picture.value
-    if (!shown) return new Set()
-    const keys = selection.value.filter((key) => !shown.rowOfKey.has(key))
-    const cards = keys.map((key) => shown.cardOfKey.get(key)).filter((card) => card !== undefined)
-    return new Set(cards.length < keys.length ? [...cards, ...located.value] : cards)
-  })
-  const chosenRows = computed<ReadonlySet<number>>(() => {
-    const rows = selection.value
-      .map((key) => picture.value?.rowOfKey.get(key))
-      .filter((row) => row !== undefined)
-    return new Set(rows)
-  })
-  /** What is lit by what is chosen; where nothing is, by what the pointer is on. */
-  const locked = computed<Light | null>(() => {
-    const [shown, edgeNow] = [picture.value, edge.value]
-    if (!shown) return null
-    if (edgeNow) {
-      const line = lineBetween(shown, edgeNow.from, edgeNow.to)
-      if (line < 0) return null
-      const circle = shown.circles[shown.lines.circles[line]!]
-      return circle && STROKES[shown.lines.strokes[line]!] === 'back'
-        ? lightUpCircle(shown, circle)
-        : lightUpLine(shown, line)
-    }
-    const starts = [
-      ...[...chosen.value].map((card) => ({ card, row: -1 })),
-      ...[...chosenRows.value].map((row) => ({ card: shown.thingOfRow[row]!, row })),
-    ]
-    return starts.length > 0 ? lightUp(shown, starts) : null
-  })
-  const light = computed<Light | null>(() => {
-    const [shown, met] = [picture.value, hovered.value]
-    if (!shown || locked.value) return locked.value
-    if (met.kind === 'line') return met.line < shown.lines.count ? lightUpLine(shown, met.line) : null
-    return met.kind === 'thing' && met.thing < shown.things.count
-      ? lightUp(shown, [{ card: met.thing, row: met.row }])
-      : null
-  })
+  const chosen = startChosen({ run, picture, wish, selection, ask })
+  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered })
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
@@ -205,44 +167,7 @@ export function startModel(wished: ModelWish): StartedModel {
     const window = size.value
     if (window.width > 0 && view.peek().camera) moveTo(view.peek().camera!)
   })
-  // What shows a thing that is no card itself: its table, or the tables in it.
-  effect(() => {
-    const [shown, keys] = [picture.value, selection.value]
-    const unseen = shown ? keys.filter((key) => !shown.cardOfKey.has(key) && !shown.rowOfKey.has(key)) : []
-    if (!shown || !run.value || unseen.length === 0) return
-    void Promise.all(unseen.map((key) => ask('locate', key, wish.peek()))).then((found) => {
-      if (picture.peek() !== shown || selection.peek() !== keys) return
-      located.value = found
-        .flat()
-        .map((key) => shown.cardOfKey.get(key))
-        .filter((card) => card !== undefined)
-    })
-  })
-  let describing = 0
-  effect(() => {
-    const turn = ++describing
-    const [edgeNow, thingNow] = [edge.value, selection.value.at(-1)]
-    if (!run.value || !picture.value || (!edgeNow && thingNow === undefined)) {
-      details.value = null
-      return
-    }
-    const rows = most.value
-    const asked = edgeNow
-      ? ask('describeEdge', edgeNow.from, edgeNow.to, wish.peek(), rows)
-      : ask('describe', thingNow!, rows)
-    void asked.then((described) => {
-      if (turn === describing) details.value = described
-    })
-  })
-  effect(() => {
-    const described = details.value
-    const lit = light.peek()
-    if (!described) return
-    const name =
-      described.kind === 'thing' ? described.name : `${described.from.name} to ${described.to.name}`
-    const around = lit ? `, ${lit.upstream} upstream, ${lit.downstream} downstream` : ''
-    said.value = `${name} selected${around}`
-  })
+  const details = startDetails({ run, picture, wish, selection, edge, light, most, said, ask })
 
   const fail = (what: string, help: string): void => {
     stage.value = { kind: 'broken', what, help, findings: [] }

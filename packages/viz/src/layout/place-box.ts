@@ -1,10 +1,10 @@
 import { assignCoordinates } from './assign-coordinates.ts'
-import { componentBoxes } from './component-boxes.ts'
+import { componentBoxes, type ComponentBox } from './component-boxes.ts'
 import { layerGap, type Gaps } from './gaps.ts'
 import { FAR, type Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
-import { packComponents, type Packed } from './pack-components.ts'
+import { packComponents } from './pack-components.ts'
 import { placeColumns, type Columns } from './place-columns.ts'
 import { placeGrid, type Grid } from './place-grid.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
@@ -52,7 +52,7 @@ const OUTSIDE = 20
 
 /** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
 export function placeBox(ordered: OrderedBox, input: BoxInput): PlacedBox {
-  const { width, height, lane, leaving, entering, weight, atBorder, gaps } = input
+  const { width, height, lane, leaving, entering, weight, atBorder, gaps, singleWidth } = input
   spreadEnds(ordered, leaving, entering, weight, height)
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
   const { tailAt, headAt } = endsOfSegments(ordered, segments, leaving, entering)
@@ -66,8 +66,11 @@ export function placeBox(ordered: OrderedBox, input: BoxInput): PlacedBox {
   const columns = placeColumns(layered, width, gaps)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const hasFar = componentsWithFar(layered, input)
+  const grid = gridOf(boxes, input)
   const packed = packComponents(
-    boxes.map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box)),
+    boxes
+      .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
+      .concat(singleWidth.length > 0 ? [{ ...grid, top: 0, lane: false }] : []),
     atBorder,
     gaps,
   )
@@ -88,9 +91,20 @@ export function placeBox(ordered: OrderedBox, input: BoxInput): PlacedBox {
       }
     }
   })
-  const { grid, ...size } = withGrid(packed, input)
-  const ends = { tailAt, headAt, leavingAt: leaving.at, enteringAt: entering.at }
-  return { layered, order, columns, y, footOfLayer, ...ends, grid, ...size }
+  return {
+    layered,
+    order,
+    columns,
+    y,
+    footOfLayer,
+    tailAt,
+    headAt,
+    leavingAt: leaving.at,
+    enteringAt: entering.at,
+    grid: { ...grid, left: packed.left[boxes.length] ?? 0, top: packed.top[boxes.length] ?? 0 },
+    width: packed.width,
+    height: packed.height,
+  }
 }
 
 /** Where each segment ends, below the tops of its vertices; 0 for one whose ends need not be level. */
@@ -151,13 +165,8 @@ function componentsWithFar(
   return hasFar
 }
 
-/** Adds what has no edges, below the components. */
-function withGrid({ width, height }: Packed, { singleWidth, singleHeight, gaps }: BoxInput) {
-  const grid = placeGrid(singleWidth, singleHeight, layerGap(gaps, 0), gaps.card, width)
-  const top = height > 0 && singleWidth.length > 0 ? height + gaps.component : height
-  return {
-    grid: { ...grid, left: 0, top },
-    width: Math.max(width, grid.width),
-    height: top + grid.height,
-  }
+/** What has no edges, as wide as the widest component, or as a compact grid where that is wider. */
+function gridOf(boxes: readonly ComponentBox[], { singleWidth, singleHeight, gaps }: BoxInput): Grid {
+  const widest = boxes.reduce((most, box) => Math.max(most, box.width), 0)
+  return placeGrid(singleWidth, singleHeight, layerGap(gaps, 0), gaps.card, widest)
 }

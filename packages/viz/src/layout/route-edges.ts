@@ -42,6 +42,8 @@ const BELOW = 8
 const STEEP = 8
 /** What differs by less stands at the same place. */
 const SAME = 0.01
+/** What is further from the side of its box has something between. */
+const PADDING = 17
 /** What a curve that goes through the side of a box keeps off its corners. */
 const CORNER = 9
 
@@ -131,6 +133,10 @@ export function routeEdges({
     }
     const head = pieces.head[piece]!
     if (head !== BORDER && before !== BORDER) cross(piece, before, localOf[head]!, headY(piece), true)
+    if (head === BORDER && left.length === 0) {
+      const layer = layerOf[before]!
+      add(boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!, lastY)
+    }
   }
 
   /** Goes through the gap before a vertex, up to where the curve to it begins, and where it cannot lead into the boxes there, to its end. */
@@ -150,10 +156,12 @@ export function routeEdges({
     }
     entered.length = 0
     const inner = isHead ? innerLeft(piece, next) : next
-    const leavesAtOnce = left.every((box) => {
-      const side = x[box]! + width[box]!
-      return isFree(box) && isBeside(box, lastY + rise * partAt((side - lastX) / (inner - lastX)))
-    })
+    const leavesAtOnce =
+      left.length > 0 &&
+      left.every((box, i) => {
+        const side = x[box]! + width[box]!
+        return isNear(box, i) && isBeside(box, lastY + rise * partAt((side - lastX) / (inner - lastX)))
+      })
     if (!leavesAtOnce) add(right, lastY)
     const entersAtOnce = entered.every((box) =>
       isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - lastX))),
@@ -178,12 +186,13 @@ export function routeEdges({
     return at
   }
 
-  /** Whether nothing is between the right side of a box and that of its column. */
-  function isFree(item: number): boolean {
-    const { placed, left: boxLeft } = boxes[boxOf[item]!]!
-    const layer = placed.layered.layerOf[localOf[item]!]!
-    const right = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!
-    return right - x[item]! - width[item]! < SAME
+  /** Whether nothing can be between the last point and the right side of the box that was left as number i, nor on from there in its column. */
+  function isNear(box: number, i: number): boolean {
+    const { placed, left: boxLeft } = boxes[boxOf[box]!]!
+    const layer = placed.layered.layerOf[localOf[box]!]!
+    const side = x[box]! + width[box]!
+    const columnEnd = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!
+    return side - lastX < (i + 1) * PADDING && columnEnd - side < SAME
   }
 
   function isBeside(box: number, height_: number): boolean {

@@ -31,9 +31,6 @@ export const INSIDE = {
   right: 10,
 } as const
 
-/** Around the whole picture, and from the side of the outside lane to its cards. */
-export const GAP = { margin: 37, laneInside: 21 } as const
-
 /**
  * From the first scale on a table of the Map says more than its name; below the second a card shows its name alone, below the third it is
  * a flat tile.

@@ -1,4 +1,4 @@
-import { FIRST_VIEW, type EdgeKeys, type Expanded, type Hops, type PathEnds, type View } from './view.ts'
+import type { EdgeKeys, Expanded, Hops, PathEnds, View } from './view.ts'
 
 /** What is true of the picture that the view is changed on. */
 export interface Facts {
@@ -105,6 +105,7 @@ export function changeHops(view: View, by: 1 | -1): View {
   }
 }
 
+/** So many hops upstream, or downstream. */
 export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
 
 export const setDirection = (view: View, direction: View['direction']): View => ({ ...view, direction })
@@ -172,6 +173,3 @@ export function keepKnown(view: View, isKnown: (key: string) => boolean): View {
     edge: view.edge && isKnown(view.edge.from) && isKnown(view.edge.to) ? view.edge : null,
   }
 }
-
-/** The view of a run that is opened anew: what is about the window stays. */
-export const firstViewIn = (view: View): View => ({ ...FIRST_VIEW, theme: view.theme })

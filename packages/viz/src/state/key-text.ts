@@ -34,7 +34,7 @@ export function textsToKeys(texts: readonly string[]): string[] | undefined {
   let before = ''
   const keys: string[] = []
   for (const text of texts) {
-    const shared = /^[0-9a-z]/.test(text) ? parseInt(text[0]!, 36) : NaN
+    const shared = /^[0-9a-z]/.test(text) ? parseInt(text.charAt(0), 36) : NaN
     if (!(shared <= before.length)) return undefined
     before = before.slice(0, shared) + text.slice(1)
     keys.push(textToKey(before))
@@ -46,6 +46,6 @@ export function textsToKeys(texts: readonly string[]): string[] | undefined {
 function sharedStart(one: string, other: string): number {
   let shared = 0
   while (shared < MOST_SHARED && shared < one.length && one[shared] === other[shared]) shared++
-  const isHalf = shared > 0 && /[\uD800-\uDBFF]/.test(other[shared - 1]!)
+  const isHalf = shared > 0 && /[\uD800-\uDBFF]/.test(other.charAt(shared - 1))
   return isHalf ? shared - 1 : shared
 }

@@ -38,12 +38,12 @@ export function hashToView(hash: string): ReadHash {
         ? 'This link is of another version of lineagraph. What the run looks like at first is shown instead.'
         : 'This link says nothing that lineagraph understands. What the run looks like at first is shown instead.',
     }
-  let view = FIRST_VIEW
+  const view = { ...FIRST_VIEW }
   const wrong: string[] = []
   for (const name of new Set(said.keys())) {
     if (name === 'v') continue
     const part = FIELDS.get(name)?.read(said.getAll(name))
-    if (part) view = { ...view, ...part }
+    if (part) Object.assign(view, part)
     else wrong.push(name)
   }
   const words = wrong.slice(0, 5).join(', ') + (wrong.length > 5 ? ' and more' : '')
@@ -74,8 +74,8 @@ function single<Name extends keyof View>(
       const text = write(view[name])
       return text === null ? [] : [text]
     },
-    read: (texts) => {
-      const value = texts.length === 1 ? read(texts[0]!) : undefined
+    read: ([text, ...more]) => {
+      const value = text !== undefined && more.length === 0 ? read(text) : undefined
       return value === undefined ? undefined : { [name]: value }
     },
   }

@@ -5,6 +5,7 @@ import { SORTS, type Sort } from '../tokens/looks.ts'
 export function legendOf(counts: ReadonlyMap<Sort, number>, off: readonly Sort[]): LegendEntry[] {
   const all = new Map([...off.map((sort) => [sort, 0] as const), ...counts])
   return [...all]
+    .filter(([sort, count]) => count > 0 || off.includes(sort))
     .sort(([one], [other]) => orderOf(one) - orderOf(other))
     .map(([sort, count]) => ({ sort, count, off: off.includes(sort) }))
 }

@@ -211,6 +211,7 @@ test('whatever people click, every thing and every edge is accounted for, and no
   await fc.assert(
     fc.asyncProperty(fc.commands(clicks, { maxCommands: 25 }), async (commands) => {
       const first = await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false })
+      expect(first).not.toBeNull()
       await fc.asyncModelRun(
         () => ({ model: {}, real: { visited: [FIRST_VIEW], picture: first! } }),
         commands,

@@ -31,12 +31,21 @@ export function signsOf({ graph, tree }: Atlas, marked: readonly Marked[]): Sign
     }
     return number
   }
-  const counts = new Map<Sort, number>()
+  const counts: number[] = []
   const sortAt = new Uint16Array(tree.order.length)
+  /** By the string of a type: a million things have a few types. */
+  const numberOfType = new Map<number, number>()
+  const { resources } = graph.run
   for (let node = 0; node < graph.nodeCount; node++) {
-    const sort = sortOf(graph, node)
-    counts.set(sort, (counts.get(sort) ?? 0) + 1)
-    if (tree.rowOf[node]! < 0) sortAt[tree.at[node]!] = numberOf(sort)
+    const declared = graph.resourceOf(node)
+    const type = declared < 0 ? undefined : resources.type.at(declared)
+    let number = type === undefined ? undefined : numberOfType.get(type)
+    if (number === undefined) {
+      number = numberOf(sortOf(graph, node))
+      if (type !== undefined) numberOfType.set(type, number)
+    }
+    counts[number] = (counts[number] ?? 0) + 1
+    if (tree.rowOf[node]! < 0) sortAt[tree.at[node]!] = number
   }
   const outside = numberOf('@external')
   for (const group of tree.groups.keys()) sortAt[tree.at[graph.nodeCount + group]!] = outside
@@ -60,7 +69,8 @@ export function signsOf({ graph, tree }: Atlas, marked: readonly Marked[]): Sign
     const parent = tree.parents[tree.order[position]!]!
     if (parent >= 0) within[tree.at[parent]!]! |= within[position]!
   }
-  return { sorts, sortAt, counts, own, within, onRow }
+  const countOf = new Map(sorts.map((sort, number) => [sort, counts[number] ?? 0]))
+  return { sorts, sortAt, counts: countOf, own, within, onRow }
 }
 
 /** The bits of some severities by their names; others are none. */

@@ -11,10 +11,13 @@ export function titleOf(atlas: Atlas, thing: ThingIndex): string {
   const { graph, tree } = atlas
   const group = tree.groups[thing - graph.nodeCount]
   if (!group) return nameOf(graph, thing)
-  if (group.kind === 'outside')
-    return group.key === OUTSIDE ? 'Outside this run' : group.parts.filter((part) => part !== null).join('.')
+  if (group.kind === 'outside') return group.key === OUTSIDE ? 'Outside this run' : outsideTitle(group.parts)
   return `${nameOf(graph, nodeAt(atlas, group.first, 'first'))} … ${nameOf(graph, nodeAt(atlas, group.last, 'last'))}`
 }
+
+/** Of a schema its name alone: its database stands around it. */
+const outsideTitle = (parts: readonly (string | null)[]): string =>
+  parts.length > 2 ? (parts.at(-1) ?? '') : parts.filter((part) => part !== null).join('.')
 
 /** The first or the last node of a range: ranges may hold ranges. */
 function nodeAt({ graph, tree }: Atlas, thing: ThingIndex, end: 'first' | 'last'): ThingIndex {
