@@ -16,8 +16,8 @@ export interface RunLines {
 }
 
 export interface ServedPage {
-  /** Opens the page, with a hash if one is given, and fails when it complains or asks anybody but its own server. */
-  open(hash?: string, options?: Parameters<Browser['newPage']>[0]): Promise<Page>
+  /** Opens the page, with a hash if one is given, and fails when it complains or asks anybody but its own server. `before` runs in it before anything else. */
+  open(hash?: string, options?: Parameters<Browser['newPage']>[0], before?: () => void): Promise<Page>
   /** Writes the run anew. */
   write(run: RunLines): Promise<void>
   readonly folder: string
@@ -54,7 +54,7 @@ export async function servePage(run: RunLines | null): Promise<ServedPage> {
     folder: runFolder,
     complaints,
     write,
-    async open(hash = '', options = {}) {
+    async open(hash = '', options = {}, before) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options })
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -68,6 +68,7 @@ export async function servePage(run: RunLines | null): Promise<ServedPage> {
         if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
           complaints.push(request.url())
       })
+      if (before) await page.addInitScript(before)
       await page.goto(url + hash)
       return page
     },

@@ -124,6 +124,7 @@ export function startModel(wished: ModelWish): StartedModel {
   /** A picture takes the place of the one before; what one looks at stays where it is. */
   const put = (next: Prepared, isReload: boolean): void => {
     const before = picture.peek()
+    performance.mark('picture drawn')
     batch(() => {
       hovered.value = NOTHING
       picture.value = next
@@ -179,6 +180,7 @@ export function startModel(wished: ModelWish): StartedModel {
       stage.value = { kind: 'reading', progress: null }
     try {
       const facts = await ask('open', inputs)
+      performance.mark('run read')
       if (turn !== openings) return
       if (facts.isEmpty) {
         const { rows } = await ask('findings', { mute: [], from: 0, count: 5, focus: null })

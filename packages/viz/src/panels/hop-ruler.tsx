@@ -13,11 +13,11 @@ export function HopRuler() {
   const focus = shown.focus >= 0 ? shown.things.titles[shown.focus]! : ''
   return (
     <div class="hop-ruler" aria-hidden="true">
-      {shown.ruler.map((layer, i) => {
+      {shown.ruler.map((layer) => {
         const [left, width] = [layer.x * k + x, layer.width * k]
         if (left + width < 0 || left > size.value.width || width < 40) return null
         return (
-          <div key={i} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
+          <div key={layer.x} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
             <b class={layer.hop === 0 ? 'home' : ''}>{layer.hop === 0 ? focus : hopWords(layer.hop)}</b>
             <span>{countWords(layer)}</span>
           </div>

@@ -5,7 +5,8 @@ import type { Mark } from './marks.ts'
 import { BOX } from './measures.ts'
 import type { Picture } from './picture.ts'
 import { startSheet } from './sheet.ts'
-import { badgeOf, type Pen } from './thing-marks.ts'
+import { badgeOf } from './badge-marks.ts'
+import type { Pen } from './pen.ts'
 
 /** The ground inside a box; of what stands in none, the canvas. Ground rises by depth. */
 export const groundIn = ({ things }: Picture, box: number): Colour =>

@@ -5,7 +5,7 @@ import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
-import type { Pen } from './thing-marks.ts'
+import type { Pen } from './pen.ts'
 
 /** Around the members of a circle. */
 const ROOM = { side: 36, top: 56, foot: 28 } as const

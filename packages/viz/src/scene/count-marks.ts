@@ -6,7 +6,7 @@ import type { TextMark } from './marks.ts'
 import { BOX } from './measures.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
-import type { Pen } from './thing-marks.ts'
+import type { Pen } from './pen.ts'
 
 /** The count of a line, placed. */
 export interface CountMark extends TextMark {

@@ -1,6 +1,6 @@
 import { ICONS } from '../tokens/icons.ts'
 import type { Mark } from './marks.ts'
-import type { Pen } from './thing-marks.ts'
+import type { Pen } from './pen.ts'
 
 const TITLE = 'Outside this run'
 /** The scale from which on a hatch is more than grey. */

@@ -53,3 +53,6 @@ export const STROKE = {
 
 /** What waits beside a card: its size, how far it stands from the card, and what a pointer can hit. CSS pixels. */
 export const PILL = { height: 20, least: 26, away: 6, hit: 24 } as const
+
+/** Text of the Map grows with the picture up to here, and makes room for more of it from then on. */
+export const LARGEST_MAP_TEXT = 1.25

@@ -81,7 +81,7 @@ export function meet(
       BOX.head * k >= 26
     )
       return { kind: 'toggle', thing }
-    if (line >= 0 && !isHeader) return { kind: 'line', line }
+    if (line >= 0) return { kind: 'line', line }
     if (rect === null || point.y > rect.y + rect.height) return NOTHING
     return { kind: 'thing', thing, row: -1 }
   }

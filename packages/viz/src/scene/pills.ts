@@ -8,7 +8,7 @@ import { STROKES, type Picture } from './picture.ts'
 import { pointOnCubic } from './hit-test.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
-import type { Pen } from './thing-marks.ts'
+import type { Pen } from './pen.ts'
 
 /** A pill beside a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
 export interface Pill {

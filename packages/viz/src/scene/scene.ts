@@ -18,7 +18,9 @@ import { ROLES, type Rect } from './picture.ts'
 import { startPlaces } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
-import { drawBadge, drawThing, type Pen } from './thing-marks.ts'
+import { drawBadge } from './badge-marks.ts'
+import type { Pen } from './pen.ts'
+import { drawThing } from './thing-marks.ts'
 
 export interface SceneWish {
   readonly camera: Camera

@@ -1,24 +1,14 @@
 import { ICONS } from '../tokens/icons.ts'
 import { lookOf } from '../tokens/looks.ts'
-import { SEVERITY_SHAPES, type SeverityName } from '../tokens/severity-shapes.ts'
 import type { Colour } from '../tokens/colours.ts'
-import type { Transform } from './camera.ts'
-import type { Fitter } from './cut-text.ts'
 import { detailAt, drawnRect, formOf, type Detail } from './detail.ts'
 import type { Light } from './light-up.ts'
-import { CARD, CONTAINER, INSIDE, marksInRow, ROW, WAFFLE } from './measures.ts'
-import { MARKS, ROLES, type Picture, type Role } from './picture.ts'
+import { badgeOf, drawSeverity } from './badge-marks.ts'
+import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, marksInRow, ROW, WAFFLE } from './measures.ts'
+import { MARKS, ROLES, type Role } from './picture.ts'
+import type { Pen } from './pen.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
 
-/** What things are drawn with. */
-export interface Pen {
-  readonly picture: Picture
-  readonly transform: Transform
-  readonly fitter: Fitter
-}
-
-/** Text of the Map grows with the picture up to here, and makes room for more of it from then on. */
-const LARGEST_MAP_TEXT = 1.25
 /** CSS pixels: a lower tile is but a speck, and takes the ink of the lines to be seen among them. */
 const SPECK = 5
 /** Rows off the way, in a card on it. */
@@ -304,72 +294,4 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
 function hasLit(rows: Uint8Array, start: number, end: number): boolean {
   for (let row = start; row < end; row++) if (rows[row] === 1) return true
   return false
-}
-
-/** The gravest finding on a thing or inside it, and how many there are of its severity. */
-export function badgeOf(
-  { things }: Picture,
-  thing: number,
-): { severity: SeverityName; count: number } | null {
-  const [errors, warnings, infos] = [things.errors[thing]!, things.warnings[thing]!, things.infos[thing]!]
-  if (errors > 0) return { severity: 'error', count: errors }
-  if (warnings > 0) return { severity: 'warning', count: warnings }
-  return infos > 0 ? { severity: 'info', count: infos } : null
-}
-
-export function drawSeverity(sheet: Sheet, severity: SeverityName, x: number, y: number, size: number): void {
-  const { ground, sign } = SEVERITY_SHAPES[severity]
-  sheet.path({ d: ground, x, y, scale: size / 14, fill: severity })
-  if (size >= 8) sheet.path({ d: sign, x, y, scale: size / 14, stroke: 'surface', lineWidth: 1.6 })
-}
-
-/** What is wrong with a thing, in shape and colour, and how often where that is more than once. */
-export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
-  const { picture, fitter, transform } = pen
-  const badge = badgeOf(picture, thing)
-  if (!badge) return
-  const { k } = transform
-  const detail = detailAt(k)
-  const form = formOf(picture, thing)
-  const rect = drawnRect(picture, thing, detail)
-  const [x, y] = [rect.x * k + transform.x, rect.y * k + transform.y]
-  const [right, height] = [x + rect.width * k, rect.height * k]
-  if (detail === 'tile') {
-    if (form === 'box') return
-    const size = Math.max(4, Math.min(9, 30 * k))
-    drawSeverity(sheet, badge.severity, right - size / 2, y - size / 2, size)
-    return
-  }
-  const scale = form === 'tile' ? Math.min(k, LARGEST_MAP_TEXT) : k
-  const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
-  const middle =
-    form === 'box'
-      ? y + 18 * Math.max(k, 0.5)
-      : detail === 'name' || form === 'tile'
-        ? y + height / 2
-        : y + (form === 'container' ? 35 : 16) * k
-  const inset =
-    form === 'box'
-      ? (picture.things.opens[thing] ? 34 : 14) * k
-      : picture.focus === thing
-        ? 36 * k
-        : form === 'tile'
-          ? 7 * scale
-          : detail === 'name'
-            ? 4
-            : 10 * k
-  const count =
-    detail === 'name' && form !== 'box'
-      ? ''
-      : badge.count > 1 || form === 'container' || form === 'box'
-        ? badge.count.toLocaleString('en-US')
-        : ''
-  const textSize = Math.max(11, 11 * scale)
-  const countWidth = count === '' ? 0 : fitter.width(count, textSize, 400) + 3
-  if (count !== '')
-    sheet.text({
-      ...{ x: right - inset, y: middle + 4 * Math.max(1, scale), text: count, size: textSize, weight: 400 },
-      ...{ fill: 'ink2', anchor: 'end' },
-    })
-  drawSeverity(sheet, badge.severity, right - inset - countWidth - size, middle - size / 2, size)
 }
