@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { droppedFiles } from '../source/dropped-files.ts'
+import { HopRuler } from '../panels/hop-ruler.tsx'
 import { KeysDialog } from '../panels/keys-dialog.tsx'
 import { LegendBar } from '../panels/legend-bar.tsx'
 import { Minimap } from '../panels/minimap.tsx'
@@ -12,6 +13,8 @@ import { PictureView } from '../panels/picture.tsx'
 import { SidePanel } from '../panels/side-panel.tsx'
 import { BrokenState, EmptyState, LoadingState } from '../panels/states.tsx'
 import { StatusLine } from '../panels/status-line.tsx'
+import { ThingBar } from '../panels/thing-bar.tsx'
+import { ThingMenu } from '../panels/thing-menu.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { onShortcut } from './shortcuts.ts'
 import './app.css'
@@ -52,6 +55,7 @@ function Page() {
       <TopBar />
       <Content />
       <KeysDialog />
+      <ThingMenu />
       <div class="unseen" role="status" aria-live="polite">
         {model.said.value}
       </div>
@@ -74,9 +78,11 @@ function Content() {
       {outlineOpen.value && <OutlinePanel />}
       <main class="stage">
         <LegendBar />
+        <HopRuler />
         <div class="window">
           <PictureView />
           <Notice />
+          <ThingBar />
           <Minimap />
         </div>
       </main>

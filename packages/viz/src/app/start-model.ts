@@ -2,7 +2,9 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, opening, reveal, type Size } from '../scene/camera.ts'
-import { lightUp, lightUpLine, type Light } from '../scene/light-up.ts'
+import { lightUp, lightUpCircle, lightUpLine, type Light } from '../scene/light-up.ts'
+import { NOTHING, type Met } from '../scene/meet.ts'
+import { STROKES } from '../scene/picture.ts'
 import { lineBetween, prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
@@ -51,7 +53,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const picture = signal<Prepared | null>(null)
   const camera = signal<Camera>(wished.view.camera ?? { x: 0, y: 0, k: 1 })
   const size = signal<Size>({ width: 0, height: 0 })
-  const hovered = signal(-1)
+  const hovered = signal<Met>(NOTHING)
   const most = signal(FEW)
   const following = signal<Following>('none')
   const said = signal('')
@@ -64,6 +66,9 @@ export function startModel(wished: ModelWish): StartedModel {
   let lever: Lever = null
   let openings = 0
   let drawings = 0
+  /** What somebody has opened or closed in its place: it stays where it is. */
+  let held: string | null = null
+  let seenWish = ''
 
   const onProgress = (progress: Progress): void => {
     if (stage.peek().kind === 'reading') stage.value = { kind: 'reading', progress }
@@ -81,17 +86,31 @@ export function startModel(wished: ModelWish): StartedModel {
   const isDark = computed(() =>
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
-  const chosen = startChosen({ run, picture, wish, selection, ask })
-  const light = computed<Light | null>(() => {
+  const { chosen, chosenRows } = startChosen({ run, picture, wish, selection, ask })
+  /** What is lit by what is chosen; where nothing is, by what the pointer is on. */
+  const locked = computed<Light | null>(() => {
     const [shown, edgeNow] = [picture.value, edge.value]
     if (!shown) return null
     if (edgeNow) {
       const line = lineBetween(shown, edgeNow.from, edgeNow.to)
-      return line < 0 ? null : lightUpLine(shown.lines, shown.adjacency, line)
+      if (line < 0) return null
+      const circle = shown.circles[shown.lines.circles[line]!]
+      return circle && STROKES[shown.lines.strokes[line]!] === 'back'
+        ? lightUpCircle(shown, circle)
+        : lightUpLine(shown, line)
     }
-    if (chosen.value.size > 0) return lightUp(shown.lines, shown.adjacency, [...chosen.value])
-    return hovered.value >= 0 && hovered.value < shown.things.count
-      ? lightUp(shown.lines, shown.adjacency, [hovered.value])
+    const starts = [
+      ...[...chosen.value].map((card) => ({ card, row: -1 })),
+      ...[...chosenRows.value].map((row) => ({ card: shown.thingOfRow[row]!, row })),
+    ]
+    return starts.length > 0 ? lightUp(shown, starts) : null
+  })
+  const light = computed<Light | null>(() => {
+    const [shown, met] = [picture.value, hovered.value]
+    if (!shown || locked.value) return locked.value
+    if (met.kind === 'line') return met.line < shown.lines.count ? lightUpLine(shown, met.line) : null
+    return met.kind === 'thing' && met.thing < shown.things.count
+      ? lightUp(shown, [{ card: met.thing, row: met.row }])
       : null
   })
 
@@ -129,21 +148,23 @@ export function startModel(wished: ModelWish): StartedModel {
   }
 
   /** A picture takes the place of the one before; what one looks at stays where it is. */
-  const put = (next: Prepared): void => {
+  const put = (next: Prepared, isReload: boolean): void => {
     const before = picture.peek()
     batch(() => {
-      hovered.value = -1
+      hovered.value = NOTHING
       picture.value = next
       showPicture(next, before?.view === next.view)
     })
-    if (view.peek().camera === null) moveTo(opening(next.bounds, size.peek(), corner()))
-    else if (before && before.view === next.view) {
-      const kept = keepInPlace(before, next, camera.peek(), chosen.peek())
-      if (kept !== camera.peek()) {
-        moveTo(kept)
-        change({ camera: kept })
-      }
+    const isKept = before?.view === next.view && (held !== null || isReload || view.peek().camera !== null)
+    if (!isKept) {
+      if (view.peek().camera === null) moveTo(opening(next.bounds, size.peek(), corner()))
+      return
     }
+    const keys = held === null ? view.peek().selection : [held]
+    held = null
+    const kept = keepInPlace(before, next, camera.peek(), keys)
+    moveTo(kept)
+    change({ camera: kept })
   }
 
   // A picture for each run and each wish; a newer one wins.
@@ -153,7 +174,8 @@ export function startModel(wished: ModelWish): StartedModel {
     void ask('draw', wish.value).then(
       (drawn) => {
         if (turn !== drawings || !drawn) return
-        put(prepare(drawn))
+        put(prepare(drawn), seenWish === JSON.stringify(wish.peek()))
+        seenWish = JSON.stringify(wish.peek())
         if (drawn.notices.length > 0) notice.value = drawn.notices.join(' ')
         if (stage.peek().kind !== 'ready') stage.value = { kind: 'ready' }
       },
@@ -163,8 +185,8 @@ export function startModel(wished: ModelWish): StartedModel {
   })
   // The whole picture, while nobody has moved the camera.
   effect(() => {
-    const [shown, window] = [picture.value, size.value]
-    if (shown && window.width > 0 && view.value.camera === null)
+    const [shown, window] = [picture.peek(), size.value]
+    if (shown && window.width > 0 && view.peek().camera === null)
       moveTo(opening(shown.bounds, window, corner()))
   })
   effect(() => {
@@ -218,6 +240,8 @@ export function startModel(wished: ModelWish): StartedModel {
       size,
       hovered,
       chosen,
+      chosenRows,
+      locked,
       light,
       details,
       following,
@@ -229,13 +253,16 @@ export function startModel(wished: ModelWish): StartedModel {
     outlineOpen: signal(innerWidth >= 1024),
     sideOpen: signal(innerWidth >= 1024),
     keysOpen: signal(false),
+    menu: signal(null),
     ask,
     change,
     act,
     gesture(made, target) {
+      if (target && (made === 'enter' || made === 'space' || target.what === 'stack')) held = target.key
       act((before, facts) => gesture(before, made, target, facts))
       if (target && made === 'click' && innerWidth >= 720) model.sideOpen.value = true
     },
+    hold: (key) => void (held = key),
     show(key) {
       const { tab } = view.peek()
       act((before) => select(before, key))

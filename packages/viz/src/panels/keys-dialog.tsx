@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['h', 'back to what the lineage is about'],
   ['f', 'fit the picture'],
   ['+ −', 'zoom'],
+  ['Shift click', 'choose one more'],
+  ['Menu, Shift F10', 'what else can be done with it'],
   ['Esc', 'clear'],
   ['?', 'these keys'],
   ['scroll', 'pan; with Ctrl or Cmd zoom, with Shift sideways'],

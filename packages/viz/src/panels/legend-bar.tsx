@@ -1,6 +1,15 @@
-import { showLineage, showMap, toggleSort } from '../state/actions.ts'
+import {
+  openLevel,
+  setBoxes,
+  setColumns,
+  setDirection,
+  setHops,
+  toggleOnly,
+  toggleSort,
+} from '../state/actions.ts'
+import type { Hops, View } from '../state/view.ts'
 import { lookOf } from '../tokens/looks.ts'
-import { SortIcon } from './icon.tsx'
+import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { number } from './words.ts'
 import './legend-bar.css'
@@ -37,35 +46,155 @@ export function LegendBar() {
       {declared.map(chip)}
       {declared.length > 0 && others.length > 0 && <span class="part" />}
       {others.map(chip)}
+      <OnlyFindings />
+      <span class="room" />
+      {view.value.kind === 'lineage' ? <LineageControls /> : <LevelControl />}
     </div>
   )
 }
 
-/** The two views of one graph. Lineage is that of what is chosen, or of what it was about last. */
-export function ViewControl() {
-  const { act, view } = useModel()
-  const { kind, selection, focus } = view.value
-  const about = selection.at(-1) ?? focus
+const SEVERITIES = ['error', 'warning', 'info'] as const
+
+/** Shows only what has findings of some severities. */
+function OnlyFindings() {
+  const { act, run, view } = useModel()
+  const summary = run.value?.facts.summary
+  if (!summary) return null
+  const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos }
+  const there = SEVERITIES.filter((severity) => counts[severity] > 0 || view.value.only.includes(severity))
   return (
-    <div class="segments" role="group" aria-label="View">
+    <>
+      {there.length > 0 && <span class="part" />}
+      {there.map((severity) => (
+        <button
+          key={severity}
+          type="button"
+          class={`chip only ${view.value.only.includes(severity) ? 'on' : ''}`}
+          aria-pressed={view.value.only.includes(severity)}
+          aria-label={`Only what has a finding: ${severity}`}
+          title={`Only what has a finding: ${severity}`}
+          onClick={() => act((before) => toggleOnly(before, severity))}
+        >
+          <SeverityIcon severity={severity} size={12} />
+          <span class="count">{number(counts[severity])}</span>
+        </button>
+      ))}
+    </>
+  )
+}
+
+/** How deep the Map is open. */
+function LevelControl() {
+  const { act, picture } = useModel()
+  const level = picture.value?.level ?? 0
+  return (
+    <div class="stepper" role="group" aria-label="Levels that are open">
+      Open
       <button
         type="button"
-        class={kind === 'map' ? 'on' : ''}
-        aria-pressed={kind === 'map'}
-        onClick={() => act(showMap)}
+        aria-label="Close the innermost level"
+        disabled={level === 0}
+        onClick={() => act((before) => openLevel(before, Math.max(0, level - 1)))}
       >
-        Map
+        <Icon name="minus" />
       </button>
+      <span>{level}</span>
       <button
         type="button"
-        class={kind === 'lineage' ? 'on' : ''}
-        aria-pressed={kind === 'lineage'}
-        disabled={about === null}
-        title={about === null ? 'Choose a thing first' : 'What feeds it and what it feeds'}
-        onClick={() => about !== null && act((before) => showLineage(before, about))}
+        aria-label="Open one level more"
+        onClick={() => act((before) => openLevel(before, level + 1))}
       >
-        Lineage
+        <Icon name="plus" />
       </button>
     </div>
   )
 }
+
+/** What the lineage view shows around its focus. */
+function LineageControls() {
+  const { act, view } = useModel()
+  const { up, down, direction, columns, boxes } = view.value
+  return (
+    <>
+      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}
+      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} />}
+      <Choice
+        label="Ways"
+        value={direction}
+        of={{ both: 'both', up: 'upstream', down: 'downstream' }}
+        onChoose={(to) => act((before) => setDirection(before, to as View['direction']))}
+      />
+      <Choice
+        label="Columns"
+        value={columns}
+        of={{ traced: 'traced', all: 'all', none: 'none' }}
+        onChoose={(to) => act((before) => setColumns(before, to as View['columns']))}
+      />
+      <Choice
+        label="Boxes"
+        value={boxes}
+        of={{ none: 'none', schema: 'schema', database: 'database' }}
+        onChoose={(to) => act((before) => setBoxes(before, to as View['boxes']))}
+      />
+    </>
+  )
+}
+
+const MOST_HOPS = 99
+
+function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string; hops: Hops }) {
+  const { act } = useModel()
+  const way = side === 'up' ? 'upstream' : 'downstream'
+  const set = (to: Hops): void => act((before) => setHops(before, side, to))
+  return (
+    <div class="stepper" role="group" aria-label={`Hops ${way}`}>
+      {label}
+      <button
+        type="button"
+        aria-label={`One hop fewer ${way}`}
+        disabled={hops === 0}
+        onClick={() => set(hops === 'all' ? 2 : hops - 1)}
+      >
+        <Icon name="minus" />
+      </button>
+      <span>{hops}</span>
+      <button
+        type="button"
+        aria-label={`One hop more ${way}`}
+        disabled={hops === 'all'}
+        onClick={() => hops !== 'all' && set(hops === MOST_HOPS ? 'all' : hops + 1)}
+      >
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        aria-label={`All hops ${way}`}
+        aria-pressed={hops === 'all'}
+        onClick={() => set(hops === 'all' ? 2 : 'all')}
+      >
+        <Icon name="chevronsRight" />
+      </button>
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  /** What can be chosen, and how it is called. */
+  readonly of: Readonly<Record<string, string>>
+  onChoose(value: string): void
+}
+
+const Choice = ({ label, value, of, onChoose }: ChoiceProps) => (
+  <label class="choice">
+    {label}:
+    <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {Object.entries(of).map(([name, words]) => (
+        <option key={name} value={name}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </label>
+)

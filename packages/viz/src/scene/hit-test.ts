@@ -24,14 +24,14 @@ export const indexCards = ({ count, x, y, width, height }: Things): CardIndex =>
   highest: height.reduce((most, one) => Math.max(most, one), 0),
 })
 
-/** The innermost thing at a point, or -1. @param slack how far beside a thing still counts, for targets that are small on the screen. */
-export function cardAt(
+/** The things that a point is on or beside, no further than `slack` away. */
+export function thingsNear(
   { corners, widest, highest }: CardIndex,
   { x, y, width, height }: Things,
   at: Point,
-  slack = 0,
-): number {
-  let found = -1
+  slack: number,
+): number[] {
+  const found: number[] = []
   const [left, right] = [at.x - slack, at.x + slack]
   const [top, bottom] = [at.y - slack, at.y + slack]
   corners.visit((node, x0, y0, x1, y1) => {
@@ -39,28 +39,38 @@ export function cardAt(
     if (node.length) return false
     for (let leaf: typeof node.next | typeof node | undefined = node; leaf; leaf = leaf.next) {
       const card = leaf.data
-      const inside =
+      const isNear =
         x[card]! <= right &&
         x[card]! + width[card]! >= left &&
         y[card]! <= bottom &&
         y[card]! + height[card]! >= top
-      if (inside && card > found) found = card
+      if (isNear) found.push(card)
     }
     return false
   })
   return found
 }
 
+/** The innermost thing at a point, or -1. @param slack how far beside a thing still counts, for targets that are small on the screen. */
+export const cardAt = (index: CardIndex, things: Things, at: Point, slack = 0): number =>
+  thingsNear(index, things, at, slack).reduce((inner, card) => Math.max(inner, card), -1)
+
 /** How many straight pieces stand for a cubic: enough that none is further than a pixel from it at the usual sizes. */
 const PIECES = 16
 
 /** The line that runs nearest to a point, no further than `reach` away, or -1. */
-export function lineAt(lines: Lines, boxes: Float32Array, at: Point, reach: number): number {
+export function lineAt(
+  lines: Lines,
+  curves: Float32Array,
+  boxes: Float32Array,
+  at: Point,
+  reach: number,
+): number {
   let found = -1
   let least = reach ** 2
   for (let line = 0; line < lines.count; line++) {
     if (!touches(boxes, line, at.x - reach, at.y - reach, at.x + reach, at.y + reach)) continue
-    const distance = squaredDistance(lines, line, at)
+    const distance = squaredDistance(lines.starts, curves, line, at)
     if (distance > least) continue
     least = distance
     found = line
@@ -68,7 +78,7 @@ export function lineAt(lines: Lines, boxes: Float32Array, at: Point, reach: numb
   return found
 }
 
-function squaredDistance({ curves, starts }: Lines, line: number, at: Point): number {
+function squaredDistance(starts: Uint32Array, curves: Float32Array, line: number, at: Point): number {
   let least = Infinity
   for (let i = starts[line]!; i + 7 < starts[line + 1]!; i += 6) {
     let [px, py] = [curves[i]!, curves[i + 1]!]

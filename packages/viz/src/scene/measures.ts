@@ -31,14 +31,11 @@ export const INSIDE = {
   right: 10,
 } as const
 
-/** Around the whole picture, and from the side of the outside lane to its cards. */
-export const GAP = { margin: 37, laneInside: 21 } as const
-
-/** CSS pixels on the screen, whatever the scale. */
-export const TEXT = { title: 12, place: 11, least: 11 } as const
-
-/** Below the first scale a card shows its name alone, below the second it is a flat tile. */
-export const DETAIL = { full: 0.8, name: 0.45 } as const
+/**
+ * From the first scale on a table of the Map says more than its name; below the second a card shows its name alone, below the third it is
+ * a flat tile.
+ */
+export const DETAIL = { more: 1.6, full: 0.8, name: 0.45 } as const
 
 export const SCALE = { least: 0.01, most: 4 } as const
 
@@ -49,6 +46,10 @@ export const STROKE = {
   hover: 2,
   path: 2.25,
   selected: 3.5,
+  stack: 3,
   casing: 6,
   ring: 2,
 } as const
+
+/** What waits beside a card: its size, how far it stands from the card, and what a pointer can hit. CSS pixels. */
+export const PILL = { height: 20, least: 26, away: 6, hit: 24 } as const

@@ -1,5 +1,7 @@
 import { adjacencyOf, type Adjacency } from './adjacency.ts'
 import { indexCards, type CardIndex } from './hit-test.ts'
+import { headerCurves } from './header-curves.ts'
+import { DETAIL } from './measures.ts'
 import { lineBoxes } from './line-boxes.ts'
 import type { Picture } from './picture.ts'
 import { lineKeys } from './targets.ts'
@@ -10,17 +12,45 @@ export interface Prepared extends Picture {
   readonly boxes: Float32Array
   readonly index: CardIndex
   readonly cardOfKey: ReadonlyMap<string, number>
+  readonly rowOfKey: ReadonlyMap<string, number>
+  /** The thing that each row is of. */
+  readonly thingOfRow: Uint32Array
   readonly heaviest: number
+  /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
+  curvesAt(k: number): Float32Array
 }
 
 export const prepare = (picture: Picture): Prepared => ({
   ...picture,
+  curvesAt: curvesOf(picture),
   adjacency: adjacencyOf(picture.things.count, picture.lines),
   boxes: lineBoxes(picture.lines),
   index: indexCards(picture.things),
   cardOfKey: new Map(picture.things.keys.map((key, card) => [key, card])),
+  rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
+  thingOfRow: thingsOfRows(picture),
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
 })
+
+function thingsOfRows({ things, rows }: Picture): Uint32Array {
+  const found = new Uint32Array(rows.count)
+  for (let thing = 0; thing < things.count; thing++)
+    found.fill(thing, rows.starts[thing]!, rows.starts[thing + 1]!)
+  return found
+}
+
+/** Those to headers are made when they are first looked for. */
+export function curvesOf({
+  lines,
+  things,
+  rows,
+}: Pick<Picture, 'lines' | 'things' | 'rows'>): Prepared['curvesAt'] {
+  let atHeaders: Float32Array | undefined
+  return (k) =>
+    rows.count === 0 || k >= DETAIL.full || k < DETAIL.name
+      ? lines.curves
+      : (atHeaders ??= headerCurves(lines, things))
+}
 
 /** The line between two things or columns by their keys, or -1. */
 export function lineBetween(picture: Prepared, from: string, to: string): number {

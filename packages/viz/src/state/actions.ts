@@ -105,6 +105,8 @@ export function changeHops(view: View, by: 1 | -1): View {
   }
 }
 
+export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
+
 export const setDirection = (view: View, direction: View['direction']): View => ({ ...view, direction })
 export const setBoxes = (view: View, boxes: View['boxes']): View => ({ ...view, boxes })
 export const setColumns = (view: View, columns: View['columns']): View => ({ ...view, columns })
