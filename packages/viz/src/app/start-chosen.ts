@@ -7,17 +7,11 @@ interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'ask'> {
 }
 
 /** What shows what is chosen: itself, or, where it is not drawn by itself, what stands for it. */
-export function startChosen({
-  run,
-  picture,
-  wish,
-  selection,
-  ask,
-}: Followed): Pick<Model, 'chosen' | 'chosenRows'> {
+export function startChosen({ run, picture, wish, selection, ask }: Followed): Model['chosen'] {
   const located = signal<readonly number[]>([])
   effect(() => {
     const [shown, keys] = [picture.value, selection.value]
-    const unseen = shown ? keys.filter((key) => !shown.cardOfKey.has(key) && !shown.rowOfKey.has(key)) : []
+    const unseen = shown ? keys.filter((key) => !shown.cardOfKey.has(key)) : []
     if (!shown || !run.value || unseen.length === 0) return
     void Promise.all(unseen.map((key) => ask('locate', key, wish.peek()))).then((found) => {
       if (picture.peek() !== shown || selection.peek() !== keys) return
@@ -27,16 +21,10 @@ export function startChosen({
         .filter((card) => card !== undefined)
     })
   })
-  const chosen = computed(() => {
+  return computed(() => {
     const shown = picture.value
     if (!shown) return new Set<number>()
-    const keys = selection.value.filter((key) => !shown.rowOfKey.has(key))
-    const cards = keys.map((key) => shown.cardOfKey.get(key)).filter((card) => card !== undefined)
-    return new Set(cards.length < keys.length ? [...cards, ...located.value] : cards)
+    const cards = selection.value.map((key) => shown.cardOfKey.get(key)).filter((card) => card !== undefined)
+    return new Set(cards.length < selection.value.length ? [...cards, ...located.value] : cards)
   })
-  const chosenRows = computed(() => {
-    const rows = selection.value.map((key) => picture.value?.rowOfKey.get(key))
-    return new Set(rows.filter((row) => row !== undefined))
-  })
-  return { chosen, chosenRows }
 }

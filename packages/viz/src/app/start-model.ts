@@ -2,10 +2,8 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, opening, reveal, type Size } from '../scene/camera.ts'
-import { lightUp, lightUpCircle, lightUpLine, type Light } from '../scene/light-up.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
-import { STROKES } from '../scene/picture.ts'
-import { lineBetween, prepare, type Prepared } from '../scene/prepared.ts'
+import { prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
@@ -18,6 +16,7 @@ import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import { startChosen } from './start-chosen.ts'
 import { startDetails } from './start-details.ts'
+import { startLight } from './start-light.ts'
 
 /** What the model cannot have of itself. */
 export interface ModelWish {
@@ -87,33 +86,8 @@ export function startModel(wished: ModelWish): StartedModel {
   const isDark = computed(() =>
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
-  const { chosen, chosenRows } = startChosen({ run, picture, wish, selection, ask })
-  /** What is lit by what is chosen; where nothing is, by what the pointer is on. */
-  const locked = computed<Light | null>(() => {
-    const [shown, edgeNow] = [picture.value, edge.value]
-    if (!shown) return null
-    if (edgeNow) {
-      const line = lineBetween(shown, edgeNow.from, edgeNow.to)
-      if (line < 0) return null
-      const circle = shown.circles[shown.lines.circles[line]!]
-      return circle && STROKES[shown.lines.strokes[line]!] === 'back'
-        ? lightUpCircle(shown, circle)
-        : lightUpLine(shown, line)
-    }
-    const starts = [
-      ...[...chosen.value].map((card) => ({ card, row: -1 })),
-      ...[...chosenRows.value].map((row) => ({ card: shown.thingOfRow[row]!, row })),
-    ]
-    return starts.length > 0 ? lightUp(shown, starts) : null
-  })
-  const light = computed<Light | null>(() => {
-    const [shown, met] = [picture.value, hovered.value]
-    if (!shown || locked.value) return locked.value
-    if (met.kind === 'line') return met.line < shown.lines.count ? lightUpLine(shown, met.line) : null
-    return met.kind === 'thing' && met.thing < shown.things.count
-      ? lightUp(shown, [{ card: met.thing, row: met.row }])
-      : null
-  })
+  const chosen = startChosen({ run, picture, wish, selection, ask })
+  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered })
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)

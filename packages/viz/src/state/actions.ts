@@ -105,6 +105,7 @@ export function changeHops(view: View, by: 1 | -1): View {
   }
 }
 
+/** So many hops upstream, or downstream. */
 export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
 
 export const setDirection = (view: View, direction: View['direction']): View => ({ ...view, direction })
