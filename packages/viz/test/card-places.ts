@@ -1,3 +1,4 @@
+import { pointOnCubic } from '../src/scene/hit-test.ts'
 import { lineKeys } from '../src/scene/targets.ts'
 import { FIRST_VIEW, shownOf } from '../src/state/view.ts'
 import { startSession } from '../src/worker/session.ts'
@@ -34,8 +35,7 @@ export async function cardPlaces({ resources, lineage }: RunLines): Promise<Card
         if (keys.from !== `id:${from}` || keys.to !== `id:${to}`) continue
         const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
         const pieces = (end - start - 2) / 6
-        const at = start + 6 * Math.ceil(pieces / 2)
-        return [lines.curves[at]!, lines.curves[at + 1]!]
+        return pointOnCubic(lines.curves, start + 6 * Math.floor((pieces - 1) / 2), 0.5)
       }
       throw new Error(`no line from ${from} to ${to}`)
     },

@@ -23,7 +23,7 @@ test('a link restores what it was made from', async () => {
   expect(await page.getAttribute('#tab-findings', 'aria-selected')).toBe('true')
   expect(await page.getAttribute('.segments .on', 'aria-pressed')).toBe('true')
   expect(await page.textContent('.segments .on')).toBe('Map')
-  expect(await shows(page, '.status .drawn:has-text("drawn 4 of 16 things")')).toBe(true)
+  expect(await shows(page, '.status .drawn:has-text("drawn 5 of 16 things")')).toBe(true)
   expect(await page.locator('.chip.off').count()).toBe(1)
   expect(new URL(page.url()).hash).toContain('468,220,1')
   await page.close()
@@ -108,13 +108,15 @@ test('a run with lines that cannot be read shows the rest, and the lines as find
   })
   const page = await open('#v=2&tab=findings')
   await page.waitForSelector('.finding:has-text("input/invalid-json")')
-  expect(await page.textContent('.status .drawn')).toContain('drawn 8 of 16 things')
+  expect(await page.textContent('.status .drawn')).toContain('drawn 12 of 16 things')
   await page.close()
 })
 
 test('a thing that a link names and the run has not is said to be gone', async () => {
   const page = await open('#v=2&thing=nothing')
-  expect(await shows(page, '.side .hint:has-text("nothing by the name")')).toBe(true)
+  expect(await shows(page, '.notice:has-text("Not in this run, and left out of the view: nothing.")')).toBe(
+    true,
+  )
   await page.close()
 })
 

@@ -8,6 +8,7 @@ import { nearestTo, walk } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
+import { vanishedText } from '../state/vanished.ts'
 import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
 import type { Progress } from '../worker/protocol.ts'
@@ -196,6 +197,7 @@ export function startModel(wished: ModelWish): StartedModel {
       if (run.peek()) said.value = 'The run has changed and was read again'
       const settled = await ask('settle', view.peek())
       if (turn !== openings) return
+      notice.value = vanishedText(view.peek(), settled) || notice.peek()
       change(settled)
       run.value = { facts, name, version: turn }
     } catch (error) {
