@@ -1,6 +1,6 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../tokens/severity-shapes.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
-import { LARGEST_MAP_TEXT } from './measures.ts'
+import { BOX, LARGEST_MAP_TEXT } from './measures.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from './picture.ts'
 import type { Sheet } from './sheet.ts'
@@ -49,7 +49,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
         : y + (form === 'container' ? 35 : 16) * k
   const inset =
     form === 'box'
-      ? (picture.things.opens[thing] ? 34 : 14) * k
+      ? insetInHeader(picture, thing, k)
       : picture.focus === thing
         ? 36 * k
         : form === 'tile'
@@ -72,3 +72,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
     })
   drawSeverity(sheet, badge.severity, right - inset - countWidth - size, middle - size / 2, size)
 }
+
+/** From the right side of a box to its badge: before its `−`, where it has one. */
+const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
+  things.opens[box] === 1 && BOX.head * k >= BOX.small ? 32 * Math.max(0.75, Math.min(k, 1.25)) : 8

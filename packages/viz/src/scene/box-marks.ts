@@ -35,7 +35,7 @@ export function boxMarks(pen: Pen, boxes: readonly number[]): Mark[] {
     if (head < LEAST_HEADER) continue
     // The header stays at the size of its text: on the screen, not in the world.
     const scale = Math.max(0.75, Math.min(k, 1.25))
-    const isSmall = head < 26
+    const isSmall = head < BOX.small
     const middle = y + head / 2
     const left = x + (isSmall ? 6 : 12 * scale)
     const size = isSmall ? 10 : 14 * scale
@@ -53,14 +53,14 @@ export function boxMarks(pen: Pen, boxes: readonly number[]): Mark[] {
     const titleSize = Math.max(11, 12 * scale)
     const textX = left + size + 5
     const badge = badgeOf(picture, box)
-    const end =
-      x + width - (isSmall ? 4 : (things.opens[box] ? 30 : 10) * scale) - (badge && !isSmall ? 34 : 0)
+    const hasToggle = things.opens[box] === 1 && !isSmall
+    const end = x + width - (hasToggle ? 30 * scale : 8) - (badge ? 36 : 0)
     const title = fitter.fit(things.titles[box]!, end - textX, titleSize, 600)
     sheet.text({ x: textX, y: middle + 4, text: title, size: titleSize, weight: 600, fill: 'ink1' })
     const placeX = textX + fitter.width(title, titleSize, 600) + 8
     if (title === things.titles[box] && fitter.width(things.places[box]!, 11, 400) <= end - placeX)
       sheet.text({ x: placeX, y: middle + 4, text: things.places[box]!, size: 11, weight: 400, fill: 'ink3' })
-    if (things.opens[box] && !isSmall)
+    if (hasToggle)
       sheet.path({
         ...{ d: ICONS.minus, x: x + width - 24 * scale, y: middle - 6.5, scale: 13 / 24 },
         ...{ stroke: 'ink3', lineWidth: 2 },

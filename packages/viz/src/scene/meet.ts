@@ -78,7 +78,7 @@ export function meet(
       isHeader &&
       picture.things.opens[thing] === 1 &&
       point.x > rect.x + rect.width - 32 * Math.max(1, 1 / k) &&
-      BOX.head * k >= 26
+      BOX.head * k >= BOX.small
     )
       return { kind: 'toggle', thing }
     if (line >= 0) return { kind: 'line', line }
