@@ -10,6 +10,7 @@ export function watchPage() {
   /** When each input that is waited for was made, and when the frame after it was painted. */
   watched.painted = []
   let handling = 0
+  let isPainted = false
   let frame = null
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) watched.longTasks.push(duration)
@@ -31,7 +32,9 @@ export function watchPage() {
         // After all callbacks of this frame.
         const channel = new MessageChannel()
         channel.port1.onmessage = () => {
-          watched.frames.push(handling)
+          // Only frames in which the picture was painted: others have nothing to do.
+          if (isPainted) watched.frames.push(handling)
+          isPainted = false
           handling = 0
           channel.port1.close()
         }
@@ -39,6 +42,11 @@ export function watchPage() {
       }
       timed(() => callback(now))
     })
+  const clear = CanvasRenderingContext2D.prototype.clearRect
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    isPainted = true
+    return clear.apply(this, box)
+  }
   const listen = EventTarget.prototype.addEventListener
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     if (
