@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { cardPlaces, type CardPlaces } from './card-places.ts'
 import { pictureOf, pointAt, servePage, shows, type ServedPage } from './serve-page.ts'
-import { CAMERA, SHOP } from './shop-run.ts'
+import { SHOP } from './shop-run.ts'
+
+/** Under it all of the Map is seen. */
+const CAMERA = { x: 670, y: 160, k: 0.625 }
 
 let served: ServedPage
 let places: CardPlaces
@@ -60,6 +63,32 @@ test('the button at the foot does what Space does', async () => {
   expect(await shows(page, '.thing-bar button:has-text("Open")')).toBe(true)
 })
 
+test('shift-click adds to what is chosen, and takes it out again', async () => {
+  await goTo('thing=stg')
+  const chosen = () => new URLSearchParams(new URL(page.url()).hash.slice(1)).getAll('thing')
+  const add = async (): Promise<void> => {
+    await page.keyboard.down('Shift')
+    await page.mouse.click(...(await on('rev')))
+    await page.keyboard.up('Shift')
+  }
+  await add()
+  await page.waitForFunction(() => location.hash.includes('thing=stg&thing=rev'))
+  await add()
+  await page.waitForFunction(() => !location.hash.includes('thing=rev'))
+  expect(chosen()).toEqual(['stg'])
+})
+
+test('the menu of a thing hides it, and what is hidden is counted and can be shown again', async () => {
+  await goTo('')
+  await page.mouse.click(...(await on('rev')), { button: 'right' })
+  await page.waitForSelector('[role=menu]')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem')
+  await page.click('[role=menuitem]:has-text("Hide")')
+  await page.waitForSelector('.status .drawn:has-text("1 hidden")')
+  await page.click('.thing-bar button:has-text("Show the last again")')
+  expect(await shows(page, '.status .drawn:has-text("0 hidden")')).toBe(true)
+})
+
 test('the menu goes by arrows and closes on Esc, and the picture has the focus again', async () => {
   await goTo('thing=stg')
   await page.click('.thing-bar button:has-text("More")')
@@ -72,15 +101,55 @@ test('the menu goes by arrows and closes on Esc, and the picture has the focus a
   expect(said('thing')).toBe('stg')
 })
 
+test('[ and ] show fewer and more hops, as the buttons do, and h leads home', async () => {
+  await goTo('view=lineage&focus=rev&thing=rev')
+  await page.waitForSelector('.hop-ruler')
+  const hops = () => page.textContent('[aria-label="Hops upstream"] > span')
+  const become = (wanted: string): Promise<unknown> =>
+    page.waitForFunction(
+      (text) => document.querySelector('[aria-label="Hops upstream"] > span')!.textContent === text,
+      wanted,
+    )
+  expect(await hops()).toBe('2')
+  await page.keyboard.press('[')
+  await become('1')
+  await page.keyboard.press(']')
+  await become('2')
+  await page.click('[aria-label="One hop fewer upstream"]')
+  await become('1')
+  await page.mouse.move(700, 400)
+  await page.mouse.wheel(4000, 0)
+  await page.waitForFunction(
+    () => Number(new URLSearchParams(location.hash.slice(1)).get('at')!.split(',')[0]) > 3000,
+  )
+  await page.keyboard.press('h')
+  await page.waitForFunction(
+    () => Number(new URLSearchParams(location.hash.slice(1)).get('at')!.split(',')[0]) < 2000,
+  )
+})
+
+test('two things that are picked in their menus give the path between them', async () => {
+  await goTo('thing=orders')
+  await page.click('.thing-bar button:has-text("More")')
+  await page.click('[role=menuitem]:has-text("Path from here")')
+  await page.waitForSelector('[aria-label=Path]:has-text("Choose where the path ends")')
+  await page.mouse.click(...(await on('net')), { button: 'right' })
+  await page.click('[role=menuitem]:has-text("Path to here")')
+  await saysOnce('view', 'lineage')
+  await page.waitForSelector('[aria-label=Path] button:has-text("All paths")')
+  await page.click('[aria-label="Leave the path"]')
+  await page.waitForSelector('[aria-label=Path]', { state: 'detached' })
+})
+
 test('scrolling with Shift goes sideways, and the zoom buttons zoom', async () => {
   await goTo('')
   await page.mouse.move(700, 400)
   await page.keyboard.down('Shift')
   await page.mouse.wheel(0, 100)
   await page.keyboard.up('Shift')
-  await page.waitForFunction((y) => new RegExp(`at=568(%2C|,)${y}`).test(location.hash), CAMERA.y)
+  await page.waitForFunction((y) => new RegExp(`at=830(%2C|,)${y}`).test(location.hash), CAMERA.y)
   await page.click('[aria-label="Zoom in"]')
-  expect(await shows(page, '.scale:has-text("140%")')).toBe(true)
+  expect(await shows(page, '.scale:has-text("88%")')).toBe(true)
 })
 
 test('zooming changes how much is told, never what is open', async () => {
