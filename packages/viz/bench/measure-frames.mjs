@@ -9,11 +9,17 @@ export async function measureFrames(page) {
   const figures = []
   await page.keyboard.press('f')
   await page.waitForTimeout(800)
-  figures.push(await during(page, 'panning, all of it seen', (i) => page.mouse.wheel(i % 2 ? 30 : -30, i % 2 ? 20 : -20)))
+  figures.push(
+    await during(page, 'panning, all of it seen', (i) =>
+      page.mouse.wheel(i % 2 ? 30 : -30, i % 2 ? 20 : -20),
+    ),
+  )
   figures.push(await during(page, 'zooming in from there', () => zoom(page, -6)))
   await page.waitForTimeout(500)
   const scale = await page.textContent('.scale')
-  figures.push(await during(page, `panning at ${scale}`, (i) => page.mouse.wheel(i % 2 ? 40 : -40, i % 2 ? 40 : -40)))
+  figures.push(
+    await during(page, `panning at ${scale}`, (i) => page.mouse.wheel(i % 2 ? 40 : -40, i % 2 ? 40 : -40)),
+  )
   return figures
 }
 

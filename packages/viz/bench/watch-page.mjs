@@ -31,13 +31,14 @@ export function watchPage() {
         frame = now
         // After all callbacks of this frame.
         const channel = new MessageChannel()
-        channel.port1.onmessage = () => {
+        channel.port1.addEventListener('message', () => {
           // Only frames in which the picture was painted: others have nothing to do.
           if (isPainted) watched.frames.push(handling)
           isPainted = false
           handling = 0
           channel.port1.close()
-        }
+        })
+        channel.port1.start()
         channel.port2.postMessage(null)
       }
       timed(() => callback(now))

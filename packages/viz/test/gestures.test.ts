@@ -139,6 +139,7 @@ test('two things that are picked in their menus give the path between them', asy
   await page.waitForSelector('[aria-label=Path] button:has-text("All paths")')
   await page.click('[aria-label="Leave the path"]')
   await page.waitForSelector('[aria-label=Path]', { state: 'detached' })
+  expect(said('from')).toBeNull()
 })
 
 test('scrolling with Shift goes sideways, and the zoom buttons zoom', async () => {

@@ -62,7 +62,7 @@ function recordingContext() {
 }
 
 test('the canvas and the SVG of a scene hold the same texts in the same places, the same curves and rectangles', () => {
-  globalThis.Path2D ??= class {} as unknown as typeof Path2D
+  globalThis.Path2D ??= function Path2D() {} as unknown as typeof Path2D
   const scene = sceneWith(['a', 'b', 'c'])
   const { told, context } = recordingContext()
   for (const marks of [scene.ground, scene.rest, scene.top]) paint(context, marks, palette)
