@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import { coreSources } from './scripts/core-sources.mjs'
 import { sdkSources } from './scripts/sdk-sources.mjs'
+import { readWorker } from './scripts/tests/read-worker.mjs'
 
 export default defineConfig({
+  plugins: [readWorker],
   resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
+    globalSetup: './scripts/tests/read-worker.mjs',
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [
       {
@@ -31,7 +34,7 @@ export default defineConfig({
           testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
         },
       },
-      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
+      { extends: true, test: { name: 'scripts', include: ['{scripts,bench}/**/*.test.mjs'] } },
       { extends: true, test: { name: 'viz', include: ['packages/viz/{src,server}/**/*.test.ts'] } },
       {
         extends: true,

@@ -2,12 +2,21 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
-const folders = ['packages/core/src', 'packages/sdk/src', 'packages/cli/src']
+const folders = [
+  'packages/core/src',
+  'packages/sdk/src',
+  'packages/cli/src',
+  'packages/viz/src',
+  'packages/viz/server',
+]
 const others = [
   'packages/core/package.json',
   'packages/sdk/package.json',
   'packages/cli/package.json',
+  'packages/viz/package.json',
   'packages/cli/vite.config.ts',
+  'packages/viz/vite.config.ts',
+  'packages/viz/index.html',
   'pnpm-lock.yaml',
 ]
 
@@ -22,7 +31,7 @@ export function hashSources() {
   const sources = folders.flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => (/\.(ts|py)$/.test(path) && !path.endsWith('.test.ts')) || isOfTemplate(path))
+      .filter((path) => (/\.(tsx?|css|py)$/.test(path) && !path.endsWith('.test.ts')) || isOfTemplate(path))
       .sort(),
   )
   const hash = createHash('sha256')

@@ -1,11 +1,10 @@
-// Runs the worked example, records and checks what it declares, and then shows that: the last step of `pnpm start`, after the build.
+// Runs the worked example, records what it declares, and then checks and shows that: the last step of `pnpm start`, after the build.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { preview } from 'vite'
 
-const root = new URL('../', import.meta.url)
-const path = (name) => fileURLToPath(new URL(name, root))
+const command = new URL('../packages/cli/bin/lineagraph.js', import.meta.url)
 const RUN = 'fixtures/cluvio/out' // ignored by git: the run that is committed stays as it is
+process.chdir(fileURLToPath(new URL('../', import.meta.url)))
 
 // The integration finds a stand-in of Cluvio's API in its environment; nothing here goes over the network.
 const integration = (node) => [
@@ -15,19 +14,16 @@ const integration = (node) => [
   node,
   'fixtures/cluvio/dist/start.js',
 ]
-console.log(`$ lineagraph record --out ${RUN} -- ${integration('node').join(' ')}`)
-const record = ['packages/cli/bin/lineagraph.js', 'record', '--out', RUN, '--']
-const { status } = spawnSync(process.execPath, [...record, ...integration(process.execPath)], {
-  cwd: path('.'),
-  stdio: 'inherit',
-})
+// view says what is found; a report in a file keeps record from saying it too.
+const record = ['record', '--out', RUN, '-f', `json:${RUN}/report.json`, '--']
+console.log(`$ lineagraph ${[...record, ...integration('node')].join(' ')}`)
+const { status } = spawnSync(
+  process.execPath,
+  [fileURLToPath(command), ...record, ...integration(process.execPath)],
+  { stdio: 'inherit' },
+)
 if (status !== 0 && status !== 1) process.exit(status ?? 1) // findings are for showing; without a run there is nothing to show
 
-process.env.LINEAGRAPH_RUN = path(RUN)
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0))
-const server = await preview({
-  root: path('packages/viz'),
-  configFile: path('packages/viz/vite.config.ts'),
-  preview: { host: '127.0.0.1', port: 4173 }, // or the next one that is free
-})
-console.log(`lineagraph is at ${server.resolvedUrls.local[0]}`)
+console.log(`$ lineagraph view ${RUN}`)
+process.argv = [process.execPath, fileURLToPath(command), 'view', RUN]
+await import(command)

@@ -8,7 +8,6 @@ export default defineConfig({
   plugins: [serveRun(), looseStylesInDev()],
   resolve: { alias: coreSources },
   server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1' },
   worker: { format: 'es' },
   build: { target: 'es2022', emptyOutDir: true, modulePreload: { polyfill: false } },
 })

@@ -65,9 +65,10 @@ export const stations = [
     rows: [
       { folders: ['input'] },
       {
-        folders: ['record', 'watch', 'pull'],
+        folders: ['record', 'watch', 'serve', 'pull'],
         reason: 'arguments and files are understood without knowing which command wants them',
-        apart: 'to hear an integration, to watch its files and to ask a workspace are trades of their own',
+        apart:
+          'to hear an integration, to watch its files, to serve a page and to ask a workspace are trades of their own',
       },
       {
         folders: ['pack', 'project'],

@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-import '../dist/main.js'
+import module from 'node:module'
+
+module.enableCompileCache?.() // from Node 22.1 on: what was compiled once is kept
+await import('../dist/main.js')

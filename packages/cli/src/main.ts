@@ -11,6 +11,7 @@ import { defineNew } from './definitions/new.ts'
 import { definePack } from './definitions/pack.ts'
 import { defineRecord } from './definitions/record.ts'
 import { defineRules } from './definitions/rules.ts'
+import { defineView } from './definitions/view.ts'
 import { EXIT } from './input/exit-code.ts'
 import { explainError } from './input/explain-error.ts'
 import { writeOut } from './input/write-out.ts'
@@ -36,6 +37,7 @@ Examples:
   $ lineagraph check out/                               check the run in a folder
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
+  $ lineagraph view out/                                show it in the browser, live
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
   $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
@@ -44,22 +46,31 @@ Examples:
 ${EXIT_CODES}`,
   )
 
+const DEFINITIONS = {
+  check: defineCheck,
+  record: defineRecord,
+  view: defineView,
+  export: defineExport,
+  pack: definePack,
+  baseline: defineBaseline,
+  catalog: defineCatalog,
+  rules: defineRules,
+  explain: defineExplain,
+  init: defineInit,
+  new: defineNew,
+}
+
 let exitCode: number = EXIT.ok
-for (const define of [
-  defineCheck,
-  defineRecord,
-  defineExport,
-  definePack,
-  defineBaseline,
-  defineCatalog,
-  defineRules,
-  defineExplain,
-  defineInit,
-  defineNew,
-])
+for (const define of wanted(process.argv[2]))
   define(program, (code) => {
     exitCode = code
   })
+
+/** The command that is called alone, where the first word names it: a small run is checked in no time, and options take theirs. */
+function wanted(first = '') {
+  const named = Object.entries(DEFINITIONS).find(([name]) => name === first)
+  return named ? [named[1]] : Object.values(DEFINITIONS)
+}
 
 // Who writes hears of the error by itself; without a listener, a reader that goes away would end the process with a trace.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})

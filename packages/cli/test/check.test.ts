@@ -306,3 +306,21 @@ describe('lineagraph export', () => {
     expect((await lineagraph(['export'], { cwd: folderWith(clean) })).code).toBe(2)
   })
 })
+
+test('says beside the findings that a run broke off, alone and among many', async () => {
+  const cwd = folderWith({
+    'runs/a/resources.jsonl': [table('a')],
+    'runs/a/incomplete.txt': '',
+    'runs/b/resources.jsonl': [table('b')],
+    'runs/b/incomplete/resources.jsonl': [table('c')],
+    'runs/b/incomplete/incomplete.txt': '',
+  })
+  const remove = (run: string, mark: string) =>
+    `  help: run the integration again, to its end; or, to take the run in 'runs/${run}' as it is, remove 'runs/${mark}'\n`
+  const a = `lineagraph: the run in 'runs/a' broke off: what it declares is not all\n${remove('a', 'a/incomplete.txt')}`
+  const b = `lineagraph: the last run into 'runs/b' broke off: 'runs/b' holds the one before it, and 'runs/b/incomplete' what was declared
+${remove('b', 'b/incomplete/incomplete.txt')}`
+  expect(await lineagraph(['check', 'runs/a'], { cwd })).toMatchObject({ code: 0, stderr: a })
+  expect(await lineagraph(['check', 'runs/b/'], { cwd })).toMatchObject({ code: 0, stderr: b })
+  expect(await lineagraph(['check', '--each', 'runs/*'], { cwd })).toMatchObject({ code: 0, stderr: a + b })
+})

@@ -33,9 +33,14 @@ async function record(options: readonly string[], command: readonly string[]) {
     ['record', '--out', out, '-f', 'concise', '--', ...besideCluvio(options, command)],
     { env },
   )
-  const files = existsSync(out) ? readdirSync(out).sort() : []
+  const files = existsSync(out)
+    ? readdirSync(out)
+        .filter((name) => name !== 'incomplete.txt')
+        .sort()
+    : []
+  const isMarked = existsSync(join(out, 'incomplete.txt'))
   const kept = Object.fromEntries(files.map((name) => [name, readFileSync(join(out, name), 'utf8')]))
-  return { ...outcome, said: outcome.stdout + outcome.stderr, kept }
+  return { ...outcome, said: outcome.stdout + outcome.stderr, kept, isMarked }
 }
 
 describe('fixtures/cluvio', () => {
@@ -96,10 +101,10 @@ describe('what goes wrong ends in a clear message, keeps what was declared, and 
       "https://files.cluvio.example is not in the list of endpoints; .* add the line 'https://files.cluvio.example',",
     ],
   ])('%s', async (_title, trouble, message) => {
-    const { code, said, kept } = await record(late(trouble), TYPESCRIPT)
+    const { code, said, kept, isMarked } = await record(late(trouble), TYPESCRIPT)
     expect(said).toMatch(new RegExp(message))
     expect(said).toContain('the run is incomplete; what was declared until then is kept')
-    expect(code).toBe(1)
+    expect([code, isMarked]).toEqual([1, true])
     isBeginningOfRun(kept)
     expect(said + Object.values(kept)).not.toMatch(SECRETS)
   })

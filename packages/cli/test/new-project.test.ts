@@ -25,22 +25,13 @@ async function passes(script: string, cwd: string): Promise<string> {
 }
 
 /** Packs our packages as they are published, and installs the command in a folder of its own. */
-async function published(): Promise<{ readonly tarballs: string; readonly command: string }> {
+async function published(): Promise<string> {
   const tarballs = folderWith({})
   for (const name of ['core', 'sdk', 'cli'])
     await passes(`npx -y pnpm@12 pack --pack-destination '${tarballs}'`, join(PACKAGES, name))
   const tool = folderWith({ 'package.json': '{}' })
   await passes(`npm install --no-audit --no-fund '${tarball(tarballs, 'lineagraph')}'`, tool)
-  return { tarballs, command: join(tool, 'node_modules/.bin/lineagraph') }
-}
-
-/** Our packages are on no registry yet when they are tested: the project takes them from their tarballs. */
-function takeFrom(tarballs: string, project: string): void {
-  const file = join(project, 'package.json')
-  let text = readFileSync(file, 'utf8')
-  for (const name of ['lineagraph', '@lineagraph/core', '@lineagraph/sdk'])
-    text = text.replace(`"${name}": "^${TOOL.version}"`, `"${name}": "file:${tarball(tarballs, name)}"`)
-  writeFileSync(file, text)
+  return join(tool, 'node_modules/.bin/lineagraph')
 }
 
 /** Breaks the integration: lineage leads to charts that nothing declares. */
@@ -53,24 +44,25 @@ function breakIn(project: string): void {
 }
 
 /** `npm run dev`, until it has been ended. */
-function startDev(cwd: string): { until(mark: RegExp): Promise<void>; end(): Promise<unknown> } {
+function startDev(cwd: string): { until(mark: RegExp): Promise<RegExpExecArray>; end(): Promise<unknown> } {
   const child = spawn('bash', ['-c', `${CLEAN}exec node --import tsx dev.ts`], { cwd, detached: true })
   let heard = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (heard += text))
-  const end = (): void => {
+  onTestFinished(() => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, 'SIGTERM')
-  }
-  onTestFinished(end)
+      process.kill(-child.pid, 'SIGKILL')
+  })
   return {
     async until(mark) {
-      await vi.waitFor(() => expect(heard).toMatch(mark), { timeout: 60_000 })
+      const found = await vi.waitUntil(() => mark.exec(heard), { timeout: 60_000 })
       heard = ''
+      return found
     },
+    /** Tells it alone to end: it closes what it writes to when all that it has started has ended too. */
     async end() {
       const ended = once(child, 'close')
-      end()
+      child.kill('SIGTERM')
       await ended
     },
   }
@@ -80,12 +72,10 @@ test(
   'lineagraph new demo && cd demo && npm i && npm test works from packed tarballs in an empty folder',
   async ({ skip }) => {
     if (!isReachable) skip('the registry of npm is not reachable from here')
-    const { tarballs, command } = await published()
+    const command = await published()
     const empty = folderWith({})
-    await passes(`'${command}' new demo`, empty)
     const demo = join(empty, 'demo')
-    takeFrom(tarballs, demo)
-    await passes('npm i --no-audit --no-fund && npm test', demo)
+    await passes(`'${command}' new demo && cd demo && npm i --no-audit --no-fund && npm test`, empty)
 
     const printed = (await passes('npm start --silent', demo)).trimEnd().split('\n')
     expect(printed.map((line) => Object.keys(JSON.parse(line) as object)[0])).toEqual([
@@ -107,10 +97,18 @@ test(
     expect(await passes('git ls-files', demo)).not.toMatch(/\.jsonl|node_modules/)
 
     const dev = startDev(demo)
-    await dev.until(/1 note in 3 resources, 3 edges[^]*runs again when src\/ changes/)
+    const [, address] = await dev.until(/1 note in 3 resources, 3 edges[^]*lineagraph is at (\S+)\n/)
+    const shown = async (name: string): Promise<string> => {
+      await (await fetch(`${address}run/index.json`)).text()
+      return (await fetch(`${address}run/files/${encodeURIComponent(`out/${name}.jsonl`)}`)).text()
+    }
+    expect(await (await fetch(`${address}`)).text()).toContain('<title>lineagraph</title>')
+    expect(await shown('resources')).toContain('"chart.11"')
     breakIn(demo)
-    await dev.until(/'chart\.11' is used in lineage but never declared[^]*runs again when src\/ changes/)
+    await dev.until(/'chart\.11' is used in lineage but never declared[^]*lineagraph is at /)
+    expect(await shown('resources')).toContain('"chart.11!"')
     await dev.end()
+    await expect(fetch(`${address}`)).rejects.toThrow('fetch failed')
 
     const tested = await run('npm test', demo)
     expect([tested.code, tested.stdout + tested.stderr]).toEqual([

@@ -147,6 +147,41 @@ packed 3 resources and 0 lines of lineage into 'upload/resources.jsonl' and 'upl
     expect((await pack(cwd)).stdout).toContain("  dashboard 'a'\n")
   })
 
+  test('refuses a run that broke off, says how to mend it, and leaves all as it was', async () => {
+    const script = `console.log(${JSON.stringify(JSON.stringify(printed(dashboard('b'))))}); process.exitCode = Number(process.env.CODE)`
+    const cwd = folderWith({ 'run.mjs': script })
+    const record = (code: number) =>
+      lineagraph(['record', '--', process.execPath, 'run.mjs'], { cwd, env: { CODE: String(code) } })
+    await record(1)
+    const first = await pack(cwd)
+    expect([first.code, first.stderr]).toEqual([
+      1,
+      "lineagraph: nothing is packed: the run in 'out' broke off: what it declares is not all; 'upload' is as it was\n" +
+        "  help: run the integration again, to its end; or, to take the run in 'out' as it is, remove 'out/incomplete.txt'\n",
+    ])
+    expect(readdirSync(cwd).sort()).toEqual(['out', 'run.mjs'])
+    expect((await lineagraph(['pack', 'out/resources.jsonl', '--quiet'], { cwd })).code).toBe(1)
+
+    await record(0)
+    expect((await pack(cwd)).code).toBe(0)
+    await record(1)
+    const { code, stderr } = await pack(cwd)
+    expect([code, stderr]).toEqual([
+      1,
+      "lineagraph: nothing is packed: the last run into 'out' broke off: 'out' holds the one before it, and 'out/incomplete' what was declared; 'upload' is as it was\n" +
+        "  help: run the integration again, to its end; or, to take the run in 'out' as it is, remove 'out/incomplete/incomplete.txt'\n",
+    ])
+    expect((await lineagraph(['pack', 'out/incomplete'], { cwd })).code).toBe(1)
+    rmSync(join(cwd, 'out/incomplete/incomplete.txt'))
+    expect((await pack(cwd)).code).toBe(0)
+  })
+
+  test('takes the place of a run that broke off in the folder of the upload', async () => {
+    const cwd = folderWith({ 'out/a.jsonl': [dashboard('a')], 'upload/incomplete.txt': 'broke off' })
+    expect((await pack(cwd)).code).toBe(0)
+    expect(readdirSync(join(cwd, 'upload')).sort()).toEqual(PACKED)
+  })
+
   test('packs in place, unless another file of the run lies there', async () => {
     const cwd = folderOf([printed(dashboard('a'))])
     expect((await pack(cwd, ['-o', 'out'])).code).toBe(0)

@@ -142,6 +142,25 @@ describe('lineagraph record -- COMMAND', () => {
     expect(filesIn(join(cwd, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
   })
 
+  test('says of a printed list of dicts, and of printed objects of the SDK, that they are none', async () => {
+    const cwd = integration(`
+      declare('a')
+      writeSync(1, "[{'entity_ty"); writeSync(1, "pe': 'table'}]\\nResource(")
+      writeSync(1, "entity_type='table', databuilder_id='x')\\n")
+      console.log("[{'progress': 0.5}]")`)
+    const { code, stdout } = await record(cwd, ['-f', 'concise'])
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(
+        /^\[{'entity_type': 'table'}\]\nResource\(entity_type='table', databuilder_id='x'\)\n/,
+      ),
+    ])
+    expect(stdout.match(/^<stdout>.*$/gm)).toEqual([
+      '<stdout>:2:3 error input/invalid-json the line is a Python dict, not JSON',
+      '<stdout>:3:1 error input/invalid-json the line is a Python object as print shows it, not JSON',
+    ])
+  })
+
   test('keeps unknown fields and wrong values, for the check to find, and the older form of lineage', async () => {
     const cwd = integration(`
       declare('a', { title: 5, parent_id: null, description: 'Größe ✓' })
@@ -302,18 +321,57 @@ describe('what is wrong is said before anything is run', () => {
 })
 
 describe('the files of lineagraph record', () => {
-  test('replace those of the last run when the integration has ended, also half way, and go where links lead', async () => {
-    const cwd = integration(
-      `declare('b'); console.log(existsSync('out/resources.jsonl') && 'old'); process.exit(1)`,
-    )
+  test('replace those of the last run when the integration has ended, and go where links lead', async () => {
+    const cwd = integration(`declare('b'); console.log(existsSync('out/resources.jsonl') && 'old')`)
     mkdirSync(join(cwd, 'real'))
     symlinkSync('real', join(cwd, 'out'))
     writeFileSync(join(cwd, 'real/resources.jsonl'), A, { mode: 0o600 })
-    const { stderr } = await record(cwd)
-    expect(stderr).toBe(
-      "lineagraph: the integration ended with exit code 1: the run is incomplete; what was declared until then is kept in 'out'\n",
-    )
+    const { stdout, stderr } = await record(cwd)
+    expect([stdout.split('\n')[0], stderr]).toEqual(['old', ''])
     expect([read(cwd, 'real/resources.jsonl'), read(cwd, 'real/lineage.jsonl')]).toEqual([B, ''])
+  })
+
+  test('are marked where the integration ends half way, until it comes to its end', async () => {
+    const cwd = integration(`declare('b'); process.exitCode = Number(process.env.CODE)`)
+    const fails = { env: { CODE: '1' } }
+    const { code, stderr } = await record(cwd, [], fails)
+    expect([code, stderr]).toEqual([
+      1,
+      "lineagraph: the integration ended with exit code 1: the run is incomplete; what was declared until then is kept in 'out'\n",
+    ])
+    expect(filesIn(join(cwd, 'out'))).toEqual(['incomplete.txt', 'lineage.jsonl', 'resources.jsonl'])
+    expect(read(cwd, 'out/resources.jsonl')).toBe(B)
+    await record(cwd, [], fails)
+    expect(filesIn(join(cwd, 'out'))).toEqual(['incomplete.txt', 'lineage.jsonl', 'resources.jsonl'])
+    await record(cwd, [], { env: { CODE: '0' } })
+    expect(filesIn(join(cwd, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+  })
+
+  test('of a whole run stay where the next one ends half way, which goes into a folder of its own', async () => {
+    const cwd = integration(`declare('b'); link('b', 'gone'); process.exitCode = Number(process.env.CODE)`)
+    mkdirSync(join(cwd, 'out'))
+    writeFileSync(join(cwd, 'out/resources.jsonl'), A)
+    const { code, stdout, stderr } = await record(cwd, ['-f', 'concise'], { env: { CODE: '3' } })
+    expect([code, stderr]).toEqual([
+      3,
+      "lineagraph: the integration ended with exit code 3: the run is incomplete; what was declared until then is kept in 'out/incomplete', and 'out' holds the last whole run, as it was\n",
+    ])
+    expect(stdout).toMatch(/^out\/incomplete\/lineage\.jsonl:1:\d+ error lineage\/dangling-internal/)
+    expect([read(cwd, 'out/resources.jsonl'), read(cwd, 'out/incomplete/resources.jsonl')]).toEqual([A, B])
+    expect(filesIn(join(cwd, 'out'))).toEqual(['incomplete', 'resources.jsonl'])
+    await record(cwd, [], { env: { CODE: '0' } })
+    expect(filesIn(join(cwd, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+    expect(read(cwd, 'out/resources.jsonl')).toBe(B)
+  })
+
+  test('go aside also where they are links that lead elsewhere', async () => {
+    const cwd = integration(`declare('b'); process.exitCode = 1`)
+    mkdirSync(join(cwd, 'out'))
+    writeFileSync(join(cwd, 'real.jsonl'), A)
+    symlinkSync('../real.jsonl', join(cwd, 'out/resources.jsonl'))
+    await record(cwd)
+    expect([read(cwd, 'real.jsonl'), read(cwd, 'out/incomplete/resources.jsonl')]).toEqual([A, B])
+    expect(filesIn(cwd)).toEqual(['out', 'real.jsonl', 'run.mjs'])
   })
 
   test.each([0, 1])('stay where nothing is declared, at exit code %i', async (code) => {
@@ -399,7 +457,7 @@ describe.skipIf(onWindows)('a signal to lineagraph record', () => {
     const { cwd, child, ended } = await listening(`process.removeAllListeners('SIGUSR2')`)
     child.kill('SIGUSR2')
     expect(await ended).toEqual([128 + constants.signals.SIGUSR2, null])
-    expect(filesIn(join(cwd, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+    expect(filesIn(join(cwd, 'out'))).toEqual(['incomplete.txt', 'lineage.jsonl', 'resources.jsonl'])
   })
 
   test('opens no debugger: SIGUSR1', async () => {

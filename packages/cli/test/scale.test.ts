@@ -94,3 +94,23 @@ test('150,000 findings are all reported', { timeout: TIMEOUT }, async () => {
   const { stdout } = await lineagraph(['check', folder, '-f', 'concise'])
   expect(stdout.trimEnd().split('\n')).toHaveLength(MANY)
 })
+
+test('a large run gives the same bytes by one thread and by several', { timeout: TIMEOUT }, async () => {
+  const folder = largeRun(function* () {
+    for (let i = 0; i < LONG; i++) yield resource('table', `t${i}`)
+    for (let i = 0; i < LONG; i++) yield edge(`t${i}`, `t${(i * 7) % (LONG + 1)}`)
+  })
+  const [one, two, four] = [
+    await lineagraph(['check', folder, '-f', 'json', '--threads', '1']),
+    await lineagraph(['check', folder, '-f', 'json', '--threads', '2']),
+    await lineagraph(['check', folder, '-f', 'json', '--threads', '4']),
+  ]
+  expect(one.stdout).toContain('lineage/dangling-internal')
+  expect([two.stdout, four.stdout]).toEqual([one.stdout, one.stdout])
+  expect([one.stderr, two.stderr, four.stderr]).toEqual(['', '', ''])
+})
+
+test('a number of threads that is none is wrong usage', { timeout: TIMEOUT }, async () => {
+  const { code, stderr } = await lineagraph(['check', '.', '--threads', '0'])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--threads 0 is no number of threads')])
+})

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { TOOL } from '@lineagraph/core'
 import { describe, expect, test } from 'vitest'
 import { CLUVIO, firstLine, freePort, WITHOUT_PROXY } from './cluvio.ts'
 import { blocksOf, type Block } from './page-blocks.ts'
@@ -52,12 +53,21 @@ function putInto(file: string | undefined, place: string, piece: string): string
   return file.replace(comment, (_, indent: string) => piece.replaceAll(/^(?=.)/gm, indent))
 }
 
-/** A home with the checkout in it, and an `npm` that installs out of the checkout: nothing comes from the network. */
+/** A home with the checkout in it, and an `npm` that installs out of the checkout: nothing is packed, and nothing comes from the network. */
 function home() {
   const folder = folderWith({})
   symlinkSync(ROOT, join(folder, 'lineagraph'))
-  const npm = spawnSync('which', ['npm'], { encoding: 'utf8' }).stdout.trim()
+  const [npm, npx] = ['npm', 'npx'].map((name) =>
+    spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim(),
+  )
   const bin = folderWith({
+    npx: `#!/bin/bash
+set -e
+[ "$1 $2" = '-y pnpm@12' ] || exec "${npx}" "$@"
+[[ "$* " =~ ^'-y pnpm@12 -C ${join(folder, 'lineagraph')} --filter lineagraph --filter @lineagraph/core --filter @lineagraph/sdk pack --pack-destination '(.*)' '$ ]] || { echo "the stand-in of pnpm cannot $*" >&2; exit 2; }
+mkdir -p "\${BASH_REMATCH[1]}"
+for name in lineagraph lineagraph-core lineagraph-sdk; do touch "\${BASH_REMATCH[1]}/$name-${TOOL.version}.tgz"; done
+`,
     npm: `#!/bin/bash
 set -e
 [ "$1" = install ] || exec "${npm}" "$@"
@@ -67,8 +77,8 @@ mkdir -p node_modules/.bin node_modules/@lineagraph node_modules/@types
 for name in "$@"; do
   case "$name" in
     --save-dev) ;;
-    @lineagraph/sdk | @lineagraph/core) ln -s "${ROOT}/packages/\${name#*/}" "node_modules/$name" ;;
-    lineagraph) bin lineagraph "${ROOT}/packages/cli/bin/lineagraph.js" ;;
+    ./vendor/lineagraph-${TOOL.version}.tgz) bin lineagraph "${ROOT}/packages/cli/bin/lineagraph.js" ;;
+    ./vendor/lineagraph-*-${TOOL.version}.tgz) of=\${name#./vendor/lineagraph-}; of=\${of%%-*}; ln -s "${ROOT}/packages/$of" "node_modules/@lineagraph/$of" ;;
     typescript | @types/node | vitest) ln -s "${ROOT}/node_modules/$name" "node_modules/$name" ;;
     *) echo "the stand-in of npm has no $name" >&2; exit 2 ;;
   esac
@@ -77,7 +87,7 @@ done
 [ ! -e node_modules/vitest ] || bin vitest "${ROOT}/node_modules/vitest/vitest.mjs"
 `,
   })
-  chmodSync(join(bin, 'npm'), 0o755)
+  for (const name of ['npm', 'npx']) chmodSync(join(bin, name), 0o755)
   return { folder, env: { ...WITHOUT_PROXY, HOME: folder, PATH: `${bin}:${process.env['PATH']}` } }
 }
 

@@ -1,14 +1,9 @@
 export { baselineText, type Baseline, type BaselineEntry } from './check/baseline.ts'
 export { check, type KnownOfRun } from './check/check.ts'
+export { checkByPlan, type CheckPlan } from './check/check-plan.ts'
 export { ConfigError } from './check/config-error.ts'
-export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-schema.ts'
-export {
-  validateConfig,
-  type CheckConfig,
-  type Level,
-  type Override,
-  type RuleSetting,
-} from './check/config.ts'
+export { CONFIG_FILE, CONFIG_SCHEMA_URL, type ConfigFile } from './check/config-file.ts'
+export { validateConfig, type CheckConfig, type Override } from './check/config.ts'
 export {
   SEVERITIES,
   type CheckedRun,
@@ -20,6 +15,8 @@ export {
   type Summary,
   type Verdict,
 } from './check/finding.ts'
+export { grouped } from './check/grouped.ts'
+export type { Level, RuleSetting } from './check/level.ts'
 export type { Example, Page } from './check/page.ts'
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
@@ -27,6 +24,7 @@ export { RULES } from './check/registry.ts'
 export { quote, visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
+export { errorsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
@@ -80,22 +78,19 @@ export {
 } from './graph/visible.ts'
 export { weakComponents } from './graph/weak-components.ts'
 export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
-export {
-  IDENTIFIER_FIELDS,
-  IDENTIFIER_TYPES,
-  LineageIdentifier,
-  type IdentifierType,
-} from './model/identifier.ts'
-export { DeclaredLineage, LINEAGE_ENDS } from './model/lineage.ts'
+export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from './model/identifier.ts'
+export { LineageIdentifier } from './model/identifier-schema.ts'
+export { LINEAGE_ENDS } from './model/lineage.ts'
+export { DeclaredLineage } from './model/lineage-schema.ts'
 export {
   ENTITY_TYPES,
   FIELD_TYPES,
   PRINTED_UNSET,
   RESOURCE_FIELDS,
-  Resource,
   type EntityType,
   type ResourceField,
 } from './model/resource.ts'
+export { Resource } from './model/resource-schema.ts'
 export { TOOL } from './model/tool.ts'
 export { CATALOG_PARTS, type Catalog } from './read/catalog.ts'
 export { printedFrom } from './read/declaration-in.ts'
@@ -105,10 +100,13 @@ export { HEADER_BYTES, looksLikeUpload } from './read/looks-like-upload.ts'
 export { isGzip, peek } from './read/peek.ts'
 export { isRunFile, mayBeUpload } from './read/run-file.ts'
 export { readRun, type ReadOptions, type ReadProgress } from './read/read-run.ts'
+export { RecentBlocks } from './read/recent-blocks.ts'
 export { Run } from './read/run.ts'
 export type { RunFile } from './read/run-lines.ts'
+export { BLOCK, sliceOfBlocks } from './read/slice-of-blocks.ts'
 export { bytesSource, type Source, type SourceFault } from './read/source.ts'
 export { LONGEST_LINE } from './read/split-lines.ts'
+export { beginsAsPython } from './read/python-text.ts'
 export { textOfLine } from './read/text-of-line.ts'
 export { recoded, utf16Of } from './read/utf16.ts'
 export { conciseReport } from './report/concise.ts'

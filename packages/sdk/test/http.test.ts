@@ -100,6 +100,47 @@ describe('a call', () => {
     expect(tunnels).toEqual([new URL(server.origin).host])
   })
 
+  test.each([
+    ['that nobody listens behind', undefined, 'refused the connection'],
+    ['that wants to know who calls', 407, 'wants another user and password (407)'],
+    ['that cannot go there', 502, 'answers 502 to the way to api.shop.example'],
+  ])('names a proxy %s, and never its password', async (_which, status, what) => {
+    const proxy = createServer().on('connect', (_request, socket) => {
+      socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`)
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const { port } = proxy.address() as AddressInfo
+    if (status === undefined) await new Promise((resolve) => proxy.close(resolve))
+    else onTestFinished(() => void proxy.close())
+    for (const name of ['https_proxy', 'http_proxy'])
+      vi.stubEnv(name, `http://bob:proxy-pass@127.0.0.1:${port}`)
+    vi.stubEnv('no_proxy', '')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    for (const address of ['https://api.shop.example/x', 'http://api.shop.example/x']) {
+      const error = await calling((it) => it.httpGet(address).catch((error: unknown) => error))
+      expect(error).toMatchObject({ code: 'proxy', message: expect.stringContaining(what) })
+      expect((error as Error).message).toContain(
+        `the proxy 127.0.0.1:${port}, which HTTPS_PROXY or HTTP_PROXY`,
+      )
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/proxy-pass|bob/)
+    }
+  })
+
+  test.each(['localhost:3128', 'nowhere', 'ftp://x:1'])(
+    'says that %s is no address of a proxy',
+    async (address) => {
+      vi.stubEnv('https_proxy', address)
+      onTestFinished(() => void vi.unstubAllEnvs())
+      const error = await calling((it) =>
+        it.httpGet('https://api.shop.example').catch((error: unknown) => error),
+      )
+      expect(error).toMatchObject({
+        code: 'wrong-call',
+        help: expect.stringContaining('HTTPS_PROXY=http://host:port'),
+      })
+    },
+  )
+
   test.each([401, 404, 500])('answered with %i is answered', async (status) => {
     const server = await serve((_request, response) => json(response, { error: 'no' }, status))
     const answer = await calling((it) => it.httpGet(server.origin))

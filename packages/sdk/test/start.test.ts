@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkRun } from '@lineagraph/core/node'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runScript, temporaryFolder } from './run-script.ts'
 
 const shop = (lines: string, start = '.start()') => `class Shop extends SecodaIntegration {
@@ -50,7 +50,7 @@ await Promise.all([
   new One({ credentials: { key: 'other-secret', wait: 50 } }).start(),
 ])
 console.log('after')`)
-  expect([stdout, stderr]).toEqual(['after\n', '*** ***\nfirst-secret ***\n'])
+  expect([stdout, stderr]).toEqual(['after\n', '*** ***\n*** ***\n'])
 })
 
 test('start({ out }) writes the two files for File Upload, with unset fields left out', async () => {
@@ -96,29 +96,161 @@ test('where extract throws, what was declared is printed, that it is not all is 
   expect(stderr).not.toMatch(/hunter22|ann@example/)
 })
 
-test('where extract throws, what was declared is in the files, and none is half', async () => {
+const OLDER = '{"of":"an older run"}\n'
+const KEPT = /^\{"entity_type": "dashboard".*\}\n$/
+
+/** A folder with a whole run in `out`. */
+function afterWholeRun(): string {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'out'))
-  for (const name of ['resources', 'lineage'])
-    writeFileSync(join(folder, `out/${name}.jsonl`), '{"of":"an older run"}\n')
-  const { code, stderr } = await runScript(shop("throw new Error('no')", ".start({ out: 'out' })"), {
-    folder,
-  })
-  expect(code).toBe(1)
-  expect(stderr).toContain('it is not all')
-  expect(readdirSync(join(folder, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
-  expect(readFileSync(join(folder, 'out/resources.jsonl'), 'utf8')).toMatch(
-    /^\{"entity_type": "dashboard".*\}\n$/,
+  for (const name of ['resources', 'lineage']) writeFileSync(join(folder, `out/${name}.jsonl`), OLDER)
+  return folder
+}
+
+const inOut = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [path.slice(join(folder, 'out/').length), readFileSync(path, 'utf8')])
+      .sort(),
   )
-  expect(readFileSync(join(folder, 'out/lineage.jsonl'), 'utf8')).toBe('')
+const MARKED = { 'incomplete.txt': expect.stringContaining('broke off'), 'lineage.jsonl': '' }
+
+/** What leaves a run half way, and with which code the program ends then. */
+type Leaving = readonly [how: string, lines: string, code: number | null, said: string]
+const LEAVES: readonly Leaving[] = [
+  ['an error', "throw new Error('no')", 1, 'the run broke off: what'],
+  ['process.exit()', 'process.exit(3)', 3, 'the run broke off: the process ended with exit code 3: what'],
+  ['process.exit(0)', 'process.exit(0)', 1, 'the process ended with exit code 0, which becomes 1: what'],
+  ['a promise that never settles', 'await new Promise(() => {})', 13, 'a promise in it never settles: what'],
+  [
+    'an error that nobody awaits',
+    "setTimeout(() => { throw new Error('late') }); await new Promise(() => {})",
+    1,
+    'the process ended with exit code 1: what',
+  ],
+]
+const SIGNALS: readonly Leaving[] = [
+  ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
+    (signal) =>
+      [
+        signal,
+        `process.kill(process.pid, '${signal}'); await new Promise((resolve) => setTimeout(resolve, 10_000))`,
+        null,
+        `it was ended by ${signal}: what`,
+      ] as const,
+  ),
+]
+
+test.each(LEAVES)(
+  'a run that is left half way, by %s, prints what was declared',
+  async (_how, lines, code, said) => {
+    const outcome = await runScript(shop(lines))
+    expect(outcome).toMatchObject({ code, stdout: RESOURCE })
+    expect(outcome.stderr).toContain(`${said} was declared until then is kept, but it is not all\n`)
+  },
+)
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+  '%s ends a run that prints at once, be it as busy as it likes',
+  async (signal) => {
+    const busy = `await new Promise((resolve) => setTimeout(resolve, 50))
+    process.kill(process.pid, '${signal}')
+    for (const start = Date.now(); Date.now() < start + 5000; );
+    console.log('not ended')`
+    expect(await runScript(shop(busy))).toEqual({ code: null, stdout: RESOURCE, stderr: '' })
+  },
+)
+
+describe.each([...LEAVES, ...SIGNALS])('a run that is left half way, by %s,', (_how, lines, code, said) => {
+  test('keeps what was declared in the folder, marked, and none of it is half', async () => {
+    const folder = temporaryFolder()
+    const outcome = await runScript(shop(lines), { folder, env: { LINEAGRAPH_OUT: 'out' } })
+    expect(outcome.code).toBe(code)
+    expect(outcome.stderr).toContain(`${said} was declared until then is kept in 'out', but it is not all\n`)
+    expect(inOut(folder)).toEqual({ ...MARKED, 'resources.jsonl': expect.stringMatching(KEPT) })
+  })
+
+  test('leaves a whole run where it is', async () => {
+    const folder = afterWholeRun()
+    const outcome = await runScript(shop(lines, ".start({ out: 'out' })"), { folder })
+    expect(outcome.code).toBe(code)
+    expect(outcome.stderr).toContain("is kept in 'out/incomplete', but it is not all\n")
+    expect(inOut(folder)).toEqual({
+      ...Object.fromEntries(Object.entries(MARKED).map(([name, text]) => [`incomplete/${name}`, text])),
+      'incomplete/resources.jsonl': expect.stringMatching(KEPT),
+      'lineage.jsonl': OLDER,
+      'resources.jsonl': OLDER,
+    })
+  })
 })
 
-test('a program that is left half way prints what was declared, and leaves files as they were', async () => {
+test('a whole run takes the place of an older one, and of what broke off since', async () => {
+  const folder = afterWholeRun()
+  const start = ".start({ out: 'out' })"
+  await runScript(shop('process.exit(3)', start), { folder })
+  expect((await runScript(shop('', start), { folder })).code).toBe(0)
+  expect(inOut(folder)).toEqual({ 'lineage.jsonl': LINEAGE, 'resources.jsonl': expect.stringMatching(KEPT) })
+  expect(readdirSync(join(folder, 'out'))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+})
+
+test.each(['throw new Error("no")', 'process.exit(3)', "process.kill(process.pid, 'SIGTERM')"])(
+  'a run that is left by %s before it declared anything says so, and touches nothing',
+  async (line) => {
+    const folder = afterWholeRun()
+    const script = `class Shop extends SecodaIntegration {
+  async extract() {
+    ${line}
+    await new Promise((resolve) => setTimeout(resolve, 10_000))
+  }
+}
+await new Shop({ credentials: {} }).start()`
+    const { code, stderr } = await runScript(script, { folder, env: { LINEAGRAPH_OUT: 'out' } })
+    expect(code).not.toBe(0)
+    expect(stderr).toMatch(/^lineagraph: the run broke off.* before anything was declared$/m)
+    expect(stderr).not.toContain('kept')
+    expect(inOut(folder)).toEqual({ 'lineage.jsonl': OLDER, 'resources.jsonl': OLDER })
+  },
+)
+
+test('a run that prints and breaks off before it declared anything keeps nothing, and says so', async () => {
+  const { stderr } = await runScript(`class Shop extends SecodaIntegration {
+  extract() {
+    throw new Error('no')
+  }
+}
+await new Shop({ credentials: {} }).start()`)
+  expect(stderr).toMatch(/^lineagraph: the run broke off before anything was declared$/m)
+})
+
+test('a promise that never settles is no success where nobody awaits start() either', async () => {
+  const outcome = await runScript(
+    shop('await new Promise(() => {})', '.start().then(() => {})').replace('await new Shop', 'new Shop'),
+  )
+  expect([outcome.code, outcome.stdout]).toEqual([1, RESOURCE])
+  expect(outcome.stderr).toContain('a promise in it never settles')
+})
+
+test('a program that listens to a signal itself decides what becomes of the run', async () => {
   const folder = temporaryFolder()
-  const printed = await runScript(shop('process.exit(3)'))
-  expect([printed.code, printed.stdout]).toEqual([3, RESOURCE])
-  await runScript(shop('process.exit(3)', ".start({ out: 'out' })"), { folder })
-  expect(readdirSync(join(folder, 'out'))).toEqual([])
+  const lines = `process.once('SIGTERM', () => console.log('not yet'))
+    process.kill(process.pid, 'SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))`
+  const outcome = await runScript(shop(lines, ".start({ out: 'out' })"), { folder })
+  expect(outcome).toEqual({ code: 0, stdout: '', stderr: 'not yet\n' })
+  expect(Object.keys(inOut(folder))).toEqual(['lineage.jsonl', 'resources.jsonl'])
+})
+
+test('after a run, the process listens to nothing any more that could keep it or its signals', async () => {
+  const { stdout } = await runScript(
+    `const count = () => ['SIGINT', 'SIGTERM', 'SIGHUP', 'beforeExit', 'exit'].map((name) => process.listenerCount(name)).join()
+const before = count()
+${shop('')}
+console.log(before === count())`,
+    { env: { LINEAGRAPH_OUT: 'out' } },
+  )
+  expect(stdout).toBe('true\n')
 })
 
 test('a declaration that is refused names the line of the author', async () => {

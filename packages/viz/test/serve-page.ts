@@ -1,10 +1,13 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { planCheck } from '@lineagraph/core/node'
 import type { Browser, Page } from 'playwright-core'
-import { build, preview } from 'vite'
-import { serveRun } from '../server/serve-run.ts'
+import { build } from 'vite'
+import { viewHandler } from '../server/index.ts'
 import { launchBrowser } from './browser.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -18,7 +21,7 @@ export interface RunLines {
 export interface ServedPage {
   /** Opens the page, with a hash if one is given, and fails when it complains or asks anybody but its own server. `before` runs in it before anything else. */
   open(hash?: string, options?: Parameters<Browser['newPage']>[0], before?: () => void): Promise<Page>
-  /** Writes the run anew. */
+  /** Writes the run anew, and tells the page. */
   write(run: RunLines): Promise<void>
   readonly folder: string
   readonly url: string
@@ -27,7 +30,7 @@ export interface ServedPage {
   close(): Promise<void>
 }
 
-/** The page as it ships, built anew, on a run of its own, in a browser. */
+/** The page as it ships, built anew, on a run of its own, in a browser; served as `lineagraph view` does. */
 export async function servePage(run: RunLines | null): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'lineagraph-page-'))
   const [outDir, runFolder] = [join(folder, 'dist'), join(folder, 'run')]
@@ -38,46 +41,50 @@ export async function servePage(run: RunLines | null): Promise<ServedPage> {
   }
   if (run) await write(run)
   await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', build: { outDir } })
-  const server = await preview({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [serveRun(runFolder)],
-    build: { outDir },
-    preview: { port: 0, host: '127.0.0.1' },
-  })
-  const url = server.resolvedUrls!.local[0]!
+  const view = viewHandler(outDir, { name: 'some/run', plan: () => planCheck([runFolder]) })
+  const server = createServer(view.handle)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const browser = await launchBrowser()
   const complaints: string[] = []
   return {
     url,
     folder: runFolder,
     complaints,
-    write,
+    async write(lines) {
+      await write(lines)
+      view.changed()
+    },
     async open(hash = '', options = {}, before) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options })
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('dialog', (dialog) => {
-        complaints.push(`a dialog: ${dialog.message()}`)
-        void dialog.dismiss()
-      })
-      page.on('request', (request) => {
-        if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
-          complaints.push(request.url())
-      })
+      hearComplaints(page, url, complaints)
       if (before) await page.addInitScript(before)
       await page.goto(url + hash)
       return page
     },
     async close() {
       await browser.close()
-      await server.close()
+      view.close()
+      server.closeAllConnections()
+      server.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Keeps what a page complains about: errors, warnings, dialogs, requests to others than its own server. */
+export function hearComplaints(page: Page, url: string, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) complaints.push(request.url())
+  })
 }
 
 export const linesOf = (lines: readonly (object | string)[]): string =>

@@ -1,5 +1,6 @@
 import {
   baselineText,
+  grouped,
   visible,
   type Baseline,
   type BaselineEntry,
@@ -149,5 +150,5 @@ function* linesOf(entries: readonly BaselineEntry[], width: number): Generator<s
 
 const count = (number: number, noun: string): string => {
   const many = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
-  return `${number.toLocaleString('en-US')} ${number === 1 ? noun : many}`
+  return `${grouped(number)} ${number === 1 ? noun : many}`
 }

@@ -1,4 +1,4 @@
-import { visible } from '@lineagraph/core'
+import { grouped, visible } from '@lineagraph/core'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets, type WholeTarget } from '../input/find-targets.ts'
 import { liveLine } from '../input/progress.ts'
@@ -45,8 +45,8 @@ export async function catalogPull(options: CatalogPullOptions): Promise<ExitCode
   const hooks: PullHooks = {
     tell,
     onPage: ({ pages, tables: pulled, repeats, nameless }, count) => {
-      const of = count === undefined ? '' : ` of ${figure(count)}`
-      line?.show(`pulled ${figure(pulled + repeats + nameless)}${of} tables, ${figure(pages)} pages`)
+      const of = count === undefined ? '' : ` of ${grouped(count)}`
+      line?.show(`pulled ${grouped(pulled + repeats + nameless)}${of} tables, ${grouped(pages)} pages`)
     },
   }
   try {
@@ -75,7 +75,7 @@ function* summary(
   { pages, tables: kept, repeats, nameless, partial }: Counts,
   output: string,
 ): Generator<string> {
-  yield `kept ${tables(kept)} in '${output}', out of ${pages === 1 ? '1 page' : `${figure(pages)} pages`}\n`
+  yield `kept ${tables(kept)} in '${output}', out of ${pages === 1 ? '1 page' : `${grouped(pages)} pages`}\n`
   if (repeats > 0)
     yield `passed over ${tables(repeats)} with the same database, schema and name as another one\n`
   if (nameless > 0) yield `passed over ${tables(nameless)} without a title\n`
@@ -83,5 +83,4 @@ function* summary(
   if (kept === 0) yield 'no table is there: see whether the filters are right, and what the key may see\n'
 }
 
-const tables = (count: number): string => `${figure(count)} ${count === 1 ? 'table' : 'tables'}`
-const figure = (count: number): string => count.toLocaleString('en-US')
+const tables = (count: number): string => `${grouped(count)} ${count === 1 ? 'table' : 'tables'}`

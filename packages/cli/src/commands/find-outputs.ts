@@ -17,20 +17,26 @@ export interface Outputs {
  * @param out the folder of the two files of the run.
  */
 export function findOutputs(out: string, formats: CheckRequest['formats']): Outputs {
-  const pathOf = (name: UploadFile): string => (/[/\\]$/.test(out) ? out + name : `${out}/${name}`)
-  const files = Object.values(UPLOAD_FILES).map((format) => ({ format, file: pathOf(format) }))
+  const paths = pathsIn(out)
+  const files = Object.values(UPLOAD_FILES).map((format) => ({ format, file: paths[format] }))
   const found = findTargets<ReportFormat | UploadFile>([...files, ...formats])
   const targetOf = (name: UploadFile): WholeTarget => {
     const target = found.find(({ format }) => format === name)?.target
     if (target?.kind === 'whole') return target
     throw new UsageError(
-      `'${pathOf(name)}' is a device or a pipe`,
+      `'${paths[name]}' is a device or a pipe`,
       'give --out a folder in which it is a file, or is not there',
     )
   }
   return {
-    paths: { 'resources.jsonl': pathOf('resources.jsonl'), 'lineage.jsonl': pathOf('lineage.jsonl') },
+    paths,
     targets: { 'resources.jsonl': targetOf('resources.jsonl'), 'lineage.jsonl': targetOf('lineage.jsonl') },
     reports: found.flatMap(({ format, target }) => (isReportFormat(format) ? [{ format, target }] : [])),
   }
+}
+
+/** The two files of a run in a folder, as findings call them. */
+export function pathsIn(folder: string): Readonly<Record<UploadFile, string>> {
+  const below = /[/\\]$/.test(folder) ? folder : `${folder}/`
+  return { 'resources.jsonl': `${below}resources.jsonl`, 'lineage.jsonl': `${below}lineage.jsonl` }
 }

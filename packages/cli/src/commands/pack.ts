@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { UPLOAD_FILES, type Report } from '@lineagraph/core'
-import { checkRun } from '@lineagraph/core/node'
+import { grouped, UPLOAD_FILES, type Report } from '@lineagraph/core'
+import { checkRun, clearIncomplete } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTargets, type WholeTarget } from '../input/find-targets.ts'
 import { withProgress } from '../input/progress.ts'
@@ -16,6 +16,7 @@ import { makeFolder } from '../record/make-folder.ts'
 import { parseCheckOptions, type CheckOptions } from './check-options.ts'
 import { findOutputs } from './find-outputs.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
+import { incompleteIn } from './tell-incomplete.ts'
 import { writeReport } from './write-report.ts'
 
 /** The options of `pack`, as commander gives them. */
@@ -24,7 +25,7 @@ export interface PackOptions extends Omit<CheckOptions, 'format' | 'maxWarnings'
   readonly keepIds?: boolean
 }
 
-/** `lineagraph pack`: checks a run, and writes the two files that File Upload takes; nothing is written where it has an error. */
+/** `lineagraph pack`: checks a run, and writes the two files that File Upload takes; nothing is written where it has an error or broke off. */
 export async function packCommand(paths: readonly string[], options: PackOptions): Promise<ExitCode> {
   const { out } = options
   if (out === '') throw new UsageError('--out names no folder', 'write --out FOLDER')
@@ -38,6 +39,8 @@ export async function packCommand(paths: readonly string[], options: PackOptions
   await writeReport(report, [{ format: 'pretty', target: { kind: 'standard output' } }], request)
   mustDeclare(report, nothingIn(run))
   mustBePackable(report, out)
+  const [incomplete] = incompleteIn(report)
+  if (incomplete) return refuse(out, incomplete.what, incomplete.help)
   if (!report.ok) return refuse(out, 'the run has errors')
 
   const unmakeFolder = makeFolder(out)
@@ -52,6 +55,7 @@ export async function packCommand(paths: readonly string[], options: PackOptions
       if (options.keepIds && !allStayed)
         return refuse(out, 'with --keep-ids, all ids of the last pack must stay')
       upload.keep()
+      clearIncomplete(out) // of an earlier run, whose place this one takes
       await writeOut([
         `packed ${count(ids.length, 'resource')} and ${count(lineageCount, 'line')} of lineage into '${files[UPLOAD_FILES.resource]}' and '${files[UPLOAD_FILES.lineage]}'\n`,
         ...(before
@@ -94,10 +98,10 @@ function mustBePackable({ graph: { run } }: Report, out: string): void {
   }
 }
 
-function refuse(out: string, why: string): ExitCode {
+function refuse(out: string, why: string, help?: string): ExitCode {
   process.stderr.write(`lineagraph: nothing is packed: ${why}; '${out}' is as it was\n`)
+  if (help !== undefined) process.stderr.write(`  help: ${help}\n`)
   return EXIT.findings
 }
 
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+const count = (number: number, noun: string): string => `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`

@@ -11,14 +11,15 @@ import { tellOtherFiles } from '../record/other-files.ts'
 import { PythonShim } from '../record/python-shim.ts'
 import { recordRun, type Recorded } from '../record/record-run.ts'
 import { tellFacts } from '../record/tell-facts.ts'
+import { tellUnseen } from '../record/tell-unseen.ts'
 import { UnreadLines } from '../record/unread-lines.ts'
 import { parseCheckOptions, type CheckOptions, type CheckRequest } from './check-options.ts'
-import { findOutputs } from './find-outputs.ts'
+import { findOutputs, pathsIn } from './find-outputs.ts'
 import { mustDeclare } from './must-declare.ts'
 import { exitCodeOf, writeReport, type ReportOutput } from './write-report.ts'
 
 /** The options of `record`, as commander gives them. */
-export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace'> {
+export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace' | 'threads'> {
   readonly out: string
   /** false with --no-shim. */
   readonly shim: boolean
@@ -31,22 +32,22 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
   // What is wrong with a configuration, a baseline or a catalog is said before the integration runs.
   const prepared = prepareCheck([out], {
     ...request.how,
-    ...readOptions({ workspace: options.workspace ?? [] }),
+    ...readOptions(options),
   })
   findRunAndWorkspace([], prepared.load.workspace)
   const unmakeFolder = makeFolder(out)
   try {
-    const { paths, targets, reports } = findOutputs(out, request.formats)
+    const { targets, reports } = findOutputs(out, request.formats)
     const unread = new UnreadLines(besideOf(targets['resources.jsonl'].path))
     const shim = options.shim ? new PythonShim() : undefined
     try {
-      const recorded = await recordRun(words, targets, unread, shim?.environment())
+      const recorded = await recordRun(words, out, targets, unread, shim?.environment())
       tellEnding(recorded, out)
-      const others = recorded.kept.length > 0 ? tellOtherFiles(out) : undefined
+      const others = recorded.kept.length > 0 ? tellOtherFiles(recorded.folder) : undefined
       if (others !== undefined) say(others)
-      if (shim) process.stderr.write(tellFacts(shim.facts()))
+      if (shim) tellSeen(shim, words)
       // An empty file beside a full one is ours, and no mistake of the integration.
-      const run = [...recorded.kept.map((name) => paths[name]), ...unread.sources()]
+      const run = [...recorded.kept.map((name) => pathsIn(recorded.folder)[name]), ...unread.sources()]
       return await judge({ run, prepared }, reports, request, recorded)
     } finally {
       shim?.remove()
@@ -65,8 +66,16 @@ function outFolder({ out }: RecordOptions): string {
 
 const say = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
 
+/** Says what was seen of an integration in Python, or that nothing could be. */
+function tellSeen(shim: PythonShim, words: readonly string[]): void {
+  const facts = shim.facts()
+  const unseen = facts === undefined ? tellUnseen(words) : undefined
+  if (unseen !== undefined) say(unseen)
+  process.stderr.write(tellFacts(facts ?? []))
+}
+
 /** Says of a run that is not whole that it is not; on a terminal also where a whole one is. */
-function tellEnding({ ending, kept }: Recorded, out: string): void {
+function tellEnding({ ending, kept, folder }: Recorded, out: string): void {
   const isKept = kept.length > 0
   if (ending.exitCode === 0) {
     if (isKept && process.stderr.isTTY) say(`the run is kept in '${out}'`)
@@ -76,7 +85,7 @@ function tellEnding({ ending, kept }: Recorded, out: string): void {
     ending.kind === 'signal' ? `was ended by ${ending.signal}` : `ended with exit code ${ending.exitCode}`
   say(
     isKept
-      ? `the integration ${how}: the run is incomplete; what was declared until then is kept in '${out}'`
+      ? `the integration ${how}: the run is incomplete; what was declared until then is kept in '${folder}'${folder === out ? '' : `, and '${out}' holds the last whole run, as it was`}`
       : `the integration ${how} before it declared anything: nothing is kept, '${out}' is as it was`,
   )
 }

@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import { formatReport, type ReportFormat, type Verdict } from '@lineagraph/core'
+import { errorsOf, formatReport, type ReportFormat, type Verdict } from '@lineagraph/core'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import type { Target } from '../input/find-targets.ts'
 import { takesColor } from '../input/takes-color.ts'
@@ -29,8 +29,3 @@ export async function writeReport(
 /** What the command says of a checked run by its exit code. */
 export const exitCodeOf = ({ ok, summary }: Verdict, { maxWarnings }: CheckRequest): ExitCode =>
   ok && summary.warnings <= maxWarnings ? EXIT.ok : EXIT.findings
-
-const errorsOf = (report: Verdict): Verdict => ({
-  ...report,
-  findings: report.findings.filter(({ severity }) => severity === 'error'),
-})

@@ -5,7 +5,7 @@ import {
   addEachOption,
   addJudgeOptions,
   addRunOptions,
-  addWorkspaceOption,
+  addReadOptions,
   type OnExit,
 } from './options.ts'
 
@@ -17,7 +17,7 @@ export function defineBaseline(program: Command, onExit: OnExit): void {
   const withRun = (name: string, description: string): Command =>
     addFileOption(
       addJudgeOptions(
-        addWorkspaceOption(
+        addReadOptions(
           addEachOption(
             addRunOptions(
               baseline.command(name).description(description).argument('[paths...]', 'as for check'),

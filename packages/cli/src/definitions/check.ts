@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CheckOptions } from '../commands/check-options.ts'
 import type { RunOptions } from '../input/run-paths.ts'
-import { addCheckOptions, addEachOption, addRunOptions, addWorkspaceOption, type OnExit } from './options.ts'
+import { addCheckOptions, addEachOption, addRunOptions, addReadOptions, type OnExit } from './options.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 
 export function defineCheck(program: Command, onExit: OnExit): void {
@@ -9,7 +9,7 @@ export function defineCheck(program: Command, onExit: OnExit): void {
     .command('check')
     .description('Check a run, and print what is wrong with it and how to mend it.')
     .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
-  addCheckOptions(addWorkspaceOption(addEachOption(addRunOptions(command))))
+  addCheckOptions(addReadOptions(addEachOption(addRunOptions(command))))
     .option('--watch', 'check again whenever a file of the run changes, until q or Ctrl-C')
     .addHelpText('after', HELP)
     .action(

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import type { ExportOptions } from '../commands/export.ts'
-import { addConfigOptions, addRunOptions, addWorkspaceOption, type OnExit } from './options.ts'
+import { addConfigOptions, addRunOptions, addReadOptions, type OnExit } from './options.ts'
 
 export function defineExport(program: Command, onExit: OnExit): void {
   const command = program
     .command('export')
     .description('Write the checked graph of a run for other tools.')
     .argument('[paths...]', 'as for check')
-  addConfigOptions(addWorkspaceOption(addRunOptions(command)))
+  addConfigOptions(addReadOptions(addRunOptions(command)))
     .requiredOption('-f, --format <format[:file]>', 'json (our own) or graphology (its serialized form)')
     .option('-o, --output <file>', 'the file to write, if -f names none; else standard output')
     .addHelpText('after', HELP)

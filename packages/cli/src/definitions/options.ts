@@ -3,7 +3,11 @@ import type { Command } from 'commander'
 /** How a command says by which code the program ends: one of `EXIT`, or that of an integration. */
 export type OnExit = (exitCode: number) => void
 
-const repeatable = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+/** Gathers what an option is given each time. */
+export const repeatable = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
 
 /** The options that say which run is meant. */
 export const addRunOptions = (command: Command): Command =>
@@ -11,9 +15,11 @@ export const addRunOptions = (command: Command): Command =>
     .option('--resources <file>', 'name the file of resources, in place of a path')
     .option('--lineage <file>', 'name the file of lineage, in place of a path')
 
-/** The option that names what the workspace has already. */
-export const addWorkspaceOption = (command: Command): Command =>
-  command.option('--workspace <path>', 'a catalog of tables that exist already; may be repeated', repeatable)
+/** The options that say what is read beside the run, and how. */
+export const addReadOptions = (command: Command): Command =>
+  command
+    .option('--workspace <path>', 'a catalog of tables that exist already; may be repeated', repeatable)
+    .option('--threads <count>', 'how many threads read a large run; one a processor, up to 4, if not given')
 
 /** The option for many runs at once. */
 export const addEachOption = (command: Command): Command =>

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { RecordOptions } from '../commands/record.ts'
-import { addCheckOptions, addWorkspaceOption, type OnExit } from './options.ts'
+import { addCheckOptions, addReadOptions, type OnExit } from './options.ts'
 
 export function defineRecord(program: Command, onExit: OnExit): void {
   const command = program
@@ -12,7 +12,7 @@ export function defineRecord(program: Command, onExit: OnExit): void {
     .argument('<command...>', 'the integration and its arguments; write -- before it')
     .option('--out <folder>', 'where resources.jsonl and lineage.jsonl go; made if it is not there', 'out')
     .option('--no-shim', 'do not look at which hosts and credentials an integration in Python uses')
-  addCheckOptions(addWorkspaceOption(command))
+  addCheckOptions(addReadOptions(command))
     .addHelpText('after', HELP)
     .action(async (words: string[], options: RecordOptions) => {
       const { recordCommand } = await import('../commands/record.ts')
@@ -28,15 +28,19 @@ kept as well, if it has every field that the SDK prints and ends the line. A lin
 with the number that it had among the lines printed, such as <stdout>:17.
 
 The two files are replaced when the integration has ended, and left as they are if it declared nothing or if lineagraph
-is killed. An integration that fails half way leaves what it declared until then. Unset fields are left out.
+is killed. An integration that fails half way leaves what it declared until then, in the folder or, where a whole run
+stands there, which stays, in incomplete/ below it. incomplete.txt beside the files says so: lineagraph pack refuses
+them, and the next run that comes to its end takes it away. Unset fields are left out.
 Other files in the folder that lineagraph check would read there are named, and not checked.
 Signals are passed on to the integration. PYTHONUNBUFFERED=1 is set for it, unless it is set already.
 
 Of an integration in Python that uses secodadk, standard error says in the end which hosts self.http_* called (the
-endpoints of the upload form), which credentials were looked up (its input fields; never their values), and each call
-that went around self.http_*, with file and line: requests, httpx, urllib and the like do not work in production. For
-that, PYTHONPATH begins with a folder that has a sitecustomize.py, which hands on to yours; Python's -I, -E and -S pass
-it over, and --no-shim leaves it out.
+endpoints of the upload form), which credentials its code reads (its input fields; never their values), and each call
+that went around self.http_*, with file and line: requests, httpx, urllib and the like do not work in production, nor do
+commands such as curl. What credentials are read is found in the source of the integration; where that does not show it,
+because they are passed on whole or the name is computed, that place is told. For all that, PYTHONPATH begins with a
+folder that has a sitecustomize.py, which hands on to yours. Python's -I, -E and -S pass it over, which is said, and
+--no-shim leaves it out.
 
 What catalogs, formats, presets and rules are, lineagraph check --help says.
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   accessSync,
   closeSync,
@@ -74,7 +73,8 @@ function findTarget(given: string | undefined): Target {
 }
 
 /** A name beside a file that nobody else has: in a container, every process may have the same number. */
-export const besideOf = (path: string): string => join(dirname(path), `.lineagraph-${randomUUID()}.part`)
+export const besideOf = (path: string): string =>
+  join(dirname(path), `.lineagraph-${crypto.randomUUID()}.part`)
 
 /** The path behind all links, also where the last one leads to a file that is not there yet. */
 function realTarget(path: string): string {

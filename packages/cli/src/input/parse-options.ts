@@ -38,9 +38,23 @@ export function parseRules(given: readonly string[]): { [id: string]: Severity |
   return Object.fromEntries(rules) // `__proto__` too becomes a key, for the check to refuse
 }
 
+/** Reads the number of a port; 0 is any that is free. */
+export function parsePort(given: string): number {
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Infinity
+  if (port > 65_535) throw new UsageError(`--port ${given} is no port`, 'write a number from 0 to 65535')
+  return port
+}
+
 /** Reads a count of zero or more. */
 export function parseCount(given: string, option: string): number {
   if (!/^\d+$/.test(given))
     throw new UsageError(`${option} ${given} is no count`, `write ${option} 0, 1, 2 …`)
+  return Number(given)
+}
+
+/** Reads how many threads are to read. */
+export function parseThreads(given: string): number {
+  if (!/^[1-9]\d*$/.test(given))
+    throw new UsageError(`--threads ${given} is no number of threads`, 'write --threads 1, 2, 3 …')
   return Number(given)
 }

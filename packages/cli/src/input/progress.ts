@@ -1,4 +1,4 @@
-import { visible, type ReadProgress } from '@lineagraph/core'
+import { grouped, visible, type ReadProgress } from '@lineagraph/core'
 import { isLiveTerminal } from './terminal.ts'
 
 /** A run that takes less than this is not spoken of. Milliseconds. */
@@ -37,7 +37,7 @@ export class ProgressLine implements ProgressHooks {
   onProgress({ file, bytes, size, lines }: ReadProgress): void {
     const isKnown = size !== undefined && size > 0 && bytes <= size // what is unpacked has more bytes than its file
     const far = isKnown ? `${Math.floor((100 * bytes) / size)}%` : `${Math.floor(bytes / 1e6)} MB`
-    this.show(`reading ${visible(file)}: ${far}, ${lines.toLocaleString('en-US')} lines`)
+    this.show(`reading ${visible(file)}: ${far}, ${grouped(lines)} lines`)
   }
 
   /** Says how far something has come that is told of often. */

@@ -1,3 +1,4 @@
+import { parseThreads } from './parse-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The options that say which run is meant. */
@@ -7,6 +8,7 @@ export interface RunOptions {
   readonly workspace?: readonly string[]
   /** Patterns for many folders, each a run of its own. */
   readonly each?: readonly string[]
+  readonly threads?: string
 }
 
 /** The paths of the run: what was given, or the two files by their options, or the current folder. Nothing of that goes with --each. */
@@ -29,10 +31,13 @@ export function runPaths(
   return named
 }
 
-/** How the run is read: the file that is meant for lineage alone, where it was named, and the catalogs beside it. */
-export function readOptions({ lineage, workspace = [], each }: RunOptions): {
+/**
+ * How the run is read: the file that is meant for lineage alone, where it was named, the catalogs beside it, and by how many threads.
+ */
+export function readOptions({ lineage, workspace = [], each, threads }: RunOptions): {
   readonly lineage?: string
   readonly workspace: readonly string[]
+  readonly threads?: number
 } {
   if (workspace.includes('')) throw new UsageError('--workspace names no path', 'write --workspace PATH')
   if (each !== undefined && workspace.includes('-'))
@@ -40,5 +45,9 @@ export function readOptions({ lineage, workspace = [], each }: RunOptions): {
       '--each reads the workspace for every run, and standard input comes only once',
       'write it into a file first: --workspace FILE',
     )
-  return { workspace, ...(lineage !== undefined && { lineage }) }
+  return {
+    workspace,
+    ...(lineage !== undefined && { lineage }),
+    ...(threads !== undefined && { threads: parseThreads(threads) }),
+  }
 }

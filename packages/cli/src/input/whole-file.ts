@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, openSync, renameSync, rmSync } from 'node:fs'
 import { besideOf, type WholeTarget } from './find-targets.ts'
 import { writing } from './write-error.ts'
 import { writeText } from './write-text.ts'
@@ -29,9 +29,16 @@ export class WholeFile {
     this.#writing(() => closeSync(this.#handle))
   }
 
-  /** Puts the finished file in its place. */
-  keep(): void {
-    this.#writing(() => renameSync(this.#beside, this.#target.path))
+  /** Puts the finished file in its place, or in another one. */
+  keep(path: string = this.#target.path): void {
+    this.#writing(() => {
+      try {
+        renameSync(this.#beside, path)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+        copyFileSync(this.#beside, path) // its place is a link that leads to another disk
+      }
+    })
   }
 
   /** Leaves what was there before, and nothing else. */

@@ -1,4 +1,4 @@
-import { quote, visible } from '@lineagraph/core'
+import { grouped, quote, visible } from '@lineagraph/core'
 import type { IdChanges } from './compare-ids.ts'
 
 /** Says what became of the ids of the last pack, and what that means. Nothing where all stayed. */
@@ -20,4 +20,4 @@ export function* changesText({ gone, retyped }: IdChanges): Generator<string> {
 const named = (type: string): string => (type === '' ? '' : `${visible(type)} `)
 
 const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+  `${grouped(count)} ${count === 1 ? one : many}`

@@ -17,14 +17,14 @@ import { writing } from '../input/write-error.ts'
  * Makes a folder with files in it: all of them or none, since they are written beside it first. Throws UsageError where something is
  * there already, an empty folder aside, and where the system refuses.
  */
-export function makeProject(folder: string, files: ReadonlyMap<string, string>): void {
+export function makeProject(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   mustBeFree(folder)
   writing(`'${folder}'`, () => {
     const beside = mkdtempSync(join(dirname(folder), '.lineagraph-new-'))
     try {
-      for (const [path, text] of files) {
+      for (const [path, content] of files) {
         mkdirSync(join(beside, dirname(path)), { recursive: true })
-        writeFileSync(join(beside, path), text, { flag: 'wx' })
+        writeFileSync(join(beside, path), content, { flag: 'wx' })
       }
       chmodSync(beside, 0o777 & ~process.umask()) // such folders are made for their owner alone
       if (isThere(folder)) rmdirSync(folder) // fails where somebody has put something into it by now
@@ -36,7 +36,8 @@ export function makeProject(folder: string, files: ReadonlyMap<string, string>):
   })
 }
 
-function mustBeFree(folder: string): void {
+/** Throws UsageError where something is there already, an empty folder aside. */
+export function mustBeFree(folder: string): void {
   const found = lstatSync(folder, { throwIfNoEntry: false })
   if (found === undefined) return
   if (!found.isDirectory())

@@ -1,9 +1,9 @@
 import { LONGEST_LINE, PRINTED_HEADS } from '@lineagraph/core'
 
-/** A piece of what a program prints. All pieces, one after the other, are what it printed. */
+/** A piece of what a program prints, and its line. All pieces, one after the other, are what it printed. */
 export type Piece =
   /** No declaration: text, or a part of one. */
-  | { readonly kind: 'print'; readonly bytes: Uint8Array }
+  | { readonly kind: 'print'; readonly bytes: Uint8Array; readonly line: number }
   /** A whole line that begins as a JSON object does, with its line end if it has one: perhaps a declaration. */
   | { readonly kind: 'object'; readonly bytes: Uint8Array; readonly line: number }
   /** What a line ends with behind other text, with its line end if it has one, that begins as the SDK prints: perhaps a declaration. */
@@ -104,7 +104,7 @@ export class PrintCutter {
   }
 
   #piece(kind: Piece['kind'], bytes: Uint8Array): Piece {
-    return kind === 'print' ? { kind, bytes } : { kind, bytes, line: this.#line }
+    return { kind, bytes, line: this.#line }
   }
 }
 

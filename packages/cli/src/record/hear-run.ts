@@ -1,5 +1,6 @@
 import { isClosed } from '../input/write-error.ts'
 import { PrintCutter, type Piece } from './cut-prints.ts'
+import { PythonPrints } from './python-prints.ts'
 import { readDeclaration, readTail, type ReadLine } from './read-declaration.ts'
 import type { RunFiles } from './run-files.ts'
 import type { UnreadLines } from './unread-lines.ts'
@@ -22,11 +23,12 @@ export async function hearRun(
   { files, unread, passOn }: Hearing,
 ): Promise<{ readonly isAtLineStart: boolean }> {
   const cutter = new PrintCutter()
+  const kept: Keeping = { files, unread, python: new PythonPrints(unread) }
   let isRead = true
   let last = LF
   const pass = async (pieces: Iterable<Piece>): Promise<void> => {
     const passed: Uint8Array[] = []
-    for (const piece of pieces) passed.push(takeDeclaration(piece, files, unread))
+    for (const piece of pieces) passed.push(takeDeclaration(piece, kept))
     const bytes = Buffer.concat(passed)
     if (bytes.length === 0) return
     last = bytes.at(-1) ?? last
@@ -43,11 +45,18 @@ export async function hearRun(
 
 const LF = 10
 
+/** What takes the pieces that are more than other text. */
+interface Keeping extends Pick<Hearing, 'files' | 'unread'> {
+  readonly python: PythonPrints
+}
+
 /** Keeps a piece if it declares something, or was perhaps meant to. @returns what is to be seen of it: all that is no declaration. */
-function takeDeclaration(piece: Piece, files: RunFiles, unread: UnreadLines): Uint8Array {
+function takeDeclaration(piece: Piece, { files, unread, python }: Keeping): Uint8Array {
   const read = readPiece(piece)
-  if (read.kind === 'unreadable' && piece.kind !== 'print') unread.add(piece.line, piece.bytes)
+  if (read.kind === 'unreadable') unread.add(piece.line, piece.bytes)
+  else if (read.kind === 'print') python.add(piece.line, piece.bytes)
   if (read.kind !== 'declaration') return piece.bytes
+  python.drop(piece.line)
   files.add(read.file, read.declaration)
   return read.print
 }

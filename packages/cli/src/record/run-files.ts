@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { UPLOAD_FILES, type UploadFile } from '@lineagraph/core'
 import type { WholeTarget } from '../input/find-targets.ts'
 import { WholeFile } from '../input/whole-file.ts'
@@ -42,16 +43,26 @@ export class RunFiles {
 
   /** Puts both in their places, when both are whole. */
   keep(): void {
-    for (const name of Object.values(UPLOAD_FILES)) {
-      this.#flush(name)
-      this.#files[name].finish()
-    }
+    this.#finish()
     for (const file of Object.values(this.#files)) file.keep()
+  }
+
+  /** Puts both into another folder, which is there. */
+  keepIn(folder: string): void {
+    this.#finish()
+    for (const name of Object.values(UPLOAD_FILES)) this.#files[name].keep(join(folder, name))
   }
 
   /** Leaves what was not kept. */
   discard(): void {
     for (const file of Object.values(this.#files)) file.discard()
+  }
+
+  #finish(): void {
+    for (const name of Object.values(UPLOAD_FILES)) {
+      this.#flush(name)
+      this.#files[name].finish()
+    }
   }
 
   #flush(file: UploadFile): void {

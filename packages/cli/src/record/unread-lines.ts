@@ -13,7 +13,11 @@ export class UnreadLines {
   readonly #path: string
   #file: number | undefined
   #size = 0
+  /** Where the file ends. */
   #line = 1
+  /** The last line that came, and where it begins in the file. */
+  #last = 0
+  #start = 0
 
   /** @param path a file that is not there, in a folder that may be written; made when the first line comes. */
   constructor(path: string) {
@@ -26,9 +30,16 @@ export class UnreadLines {
       const file = (this.#file ??= openWithoutName(this.#path))
       for (let missing = line - this.#line; missing > 0; missing -= CHUNK)
         this.#write(file, Buffer.alloc(Math.min(missing, CHUNK), LF))
+      if (line !== this.#last) [this.#last, this.#start] = [line, this.#size]
       this.#write(file, bytes)
     })
     this.#line = bytes.at(-1) === LF ? line + 1 : line
+  }
+
+  /** Takes back the last line that came. */
+  drop(): void {
+    this.#size = this.#start
+    this.#line = this.#last
   }
 
   /** For the check, as what a program printed: one, or none where no line was added. */

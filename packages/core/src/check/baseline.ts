@@ -14,6 +14,7 @@ export interface BaselineEntry {
 export interface Baseline {
   /** How findings call the file. */
   readonly file: string
+  readonly text: string
   readonly entries: readonly BaselineEntry[]
   /** Where the entry of an index stands. */
   placeOf(entry: number): Location

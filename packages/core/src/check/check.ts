@@ -1,31 +1,19 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { compareBytes } from '../read/compare-bytes.ts'
-import { digestOf } from '../read/hash.ts'
 import { textOfLineAt } from '../read/line-place.ts'
 import type { Baseline } from './baseline.ts'
+import { Cases } from './cases.ts'
 import { validateConfig, type CheckConfig } from './config.ts'
 import { Evidence } from './evidence.ts'
-import type { Finding, Report, Severity } from './finding.ts'
+import { FindingList } from './finding-list.ts'
+import type { Report } from './finding.ts'
 import { inFileOrder } from './in-file-order.ts'
 import { KnownFindings } from './known-findings.ts'
-import { locate } from './locate.ts'
-import { MOST_PLACES, type Place } from './place.ts'
-import { visible } from './quote.ts'
+import { Mistakes } from './mistakes.ts'
 import { RULES } from './registry.ts'
 import { settingsOf } from './rule-setting.ts'
-import type { Discovery, Rule } from './rule.ts'
 import { statsOf } from './stats.ts'
 import { summaryOf } from './summary.ts'
-
-/** A mistake on its way to becoming a finding: its first discovery, and the places of all. */
-interface Case {
-  readonly discovery: Discovery
-  readonly rule: Rule
-  /** The first place decides it: set when all are known. */
-  severity: Severity
-  places: readonly Place[]
-  count: number
-}
+import { withLists } from './verdict-lists.ts'
 
 /** What is known of a run already. */
 export interface KnownOfRun {
@@ -44,19 +32,22 @@ export interface KnownOfRun {
  */
 export function check(graph: LineageGraph, config: CheckConfig = {}, known?: KnownOfRun): Report {
   validateConfig(config)
-  const found = inOrder(graph, casesIn(graph, config))
+  const cases = casesIn(graph, config)
+  const found = new FindingList(cases, cases.inOrder())
   if (known === undefined) return reportOn(graph, found)
 
   const { baseline, run, isGone } = known
   const all = new KnownFindings(baseline)
   const divided = all.divide(found, { run, config })
-  const report = reportOn(graph, inFileOrder([divided.fresh, all.findings(isGone)]), divided.known)
+  const stale = all.findings(isGone)
+  const fresh = stale.length === 0 ? divided.fresh : FindingList.of(inFileOrder([[...divided.fresh], stale]))
+  const report = reportOn(graph, fresh, divided.known)
   const lineAt: Report['lineAt'] = (place) =>
     place.file === baseline.file ? baseline.lineAt(place.line) : report.lineAt(place)
-  return { ...report, lineAt }
+  return Object.assign(report, { lineAt })
 }
 
-function reportOn(graph: LineageGraph, findings: readonly Finding[], baselined?: readonly Finding[]): Report {
+function reportOn(graph: LineageGraph, findings: FindingList, baselined?: FindingList): Report {
   const { run } = graph
   const figures = {
     resources: run.resources.length,
@@ -64,86 +55,26 @@ function reportOn(graph: LineageGraph, findings: readonly Finding[], baselined?:
     nodes: graph.nodeCount,
     edges: graph.edgeCount,
   }
-  const summary = summaryOf(figures, findings, baselined?.length ?? 0)
-  return {
+  const summary = summaryOf(figures, findings.counts(), baselined?.length ?? 0)
+  const rest: Omit<Report, 'findings' | 'baselined'> = {
     ok: summary.ok,
     summary,
-    findings,
-    ...(baselined && { baselined }),
     runs: [{ files: run.files, summary, stats: () => statsOf(graph) }],
     lineAt: ({ file, line }) => textOfLineAt(run, file, line),
     graph,
   }
+  return withLists(rest, findings, baselined)
 }
 
-function casesIn(graph: LineageGraph, config: CheckConfig): Case[] {
+function casesIn(graph: LineageGraph, config: CheckConfig): Cases {
   const evidence = new Evidence(graph)
-  const cases: Case[] = []
+  const cases = new Cases(graph)
   for (const rule of RULES) {
     const settings = settingsOf(rule, config)
     if (settings.isOff) continue
-    for (const found of oneForEachMistake(rule, rule.run(evidence, settings.options))) {
-      const level = settings.levelIn(fileOf(graph, found))
-      if (level === 'off') continue
-      found.severity = level
-      cases.push(found)
-    }
+    const found = rule.run(evidence, settings.options)
+    const mistakes = found instanceof Mistakes ? found : Mistakes.told(found)
+    cases.add(rule, mistakes, (file) => settings.levelIn(file))
   }
   return cases
 }
-
-/** The file by which overrides look at a mistake: where it is, else what it is about. */
-function fileOf({ run }: LineageGraph, { discovery, places }: Case): string | undefined {
-  const [place] = places
-  if (place) return run.files[place.file]?.name
-  return discovery.subject.kind === 'file' ? discovery.subject.file : undefined
-}
-
-/** The findings in their order. Each case is let go when its finding is there: a run can have hundreds of thousands. */
-function inOrder(graph: LineageGraph, cases: Case[]): Finding[] {
-  cases.sort((one, other) => byPlace(other, one))
-  const findings: Finding[] = []
-  for (let found = cases.pop(); found !== undefined; found = cases.pop())
-    findings.push(findingOf(graph, found))
-  return findings
-}
-
-/** Joins the discoveries that have one identity: their places add up. */
-function oneForEachMistake(rule: Rule, discoveries: Iterable<Discovery>): Iterable<Case> {
-  const cases = new Map<string, Case>()
-  for (const discovery of discoveries) {
-    const { identity, places } = discovery
-    const count = discovery.count ?? places.length
-    const known = cases.get(identity)
-    if (known === undefined) {
-      cases.set(identity, { discovery, rule, severity: 'info', places: places.slice(0, MOST_PLACES), count })
-    } else {
-      known.places = [...known.places, ...places].slice(0, MOST_PLACES)
-      known.count += count
-    }
-  }
-  return cases.values()
-}
-
-/** Files are numbered in the order of their names. A finding about no line comes first. */
-function byPlace(one: Case, other: Case): number {
-  const [a, b] = [one.places[0], other.places[0]]
-  return (
-    (a?.file ?? -1) - (b?.file ?? -1) ||
-    (a?.line ?? 0) - (b?.line ?? 0) ||
-    compareBytes(one.rule.id, other.rule.id) ||
-    compareBytes(one.discovery.identity, other.discovery.identity)
-  )
-}
-
-const findingOf = (graph: LineageGraph, { discovery, rule, severity, places, count }: Case): Finding => ({
-  rule: rule.id,
-  severity,
-  // Whatever a rule took from the run: what people read holds no control character.
-  message: visible(discovery.message),
-  help: visible(discovery.help),
-  subject: discovery.subject,
-  locations: places.map((place) => locate(graph.run, place)),
-  fingerprint: digestOf(`${rule.id}\n${discovery.identity}`),
-  data: { ...discovery.data, count },
-})

@@ -1,15 +1,9 @@
 import { ConfigError } from './config-error.ts'
 import { unknownName } from './config-fault.ts'
 import { faultsOf } from './config-schema.ts'
-import type { Severity } from './finding.ts'
+import type { Level, RuleSetting } from './level.ts'
 import { RULES } from './registry.ts'
-import type { Preset, RuleOptions } from './rule.ts'
-
-/** How grave a rule's findings are, or that it is not run. */
-export type Level = Severity | 'off'
-
-/** A level, or a level and the options of the rule. */
-export type RuleSetting = Level | readonly [Level, (RuleOptions | undefined)?]
+import type { Preset } from './rule.ts'
 
 /** Other levels for the findings in some files. */
 export interface Override {
@@ -43,9 +37,7 @@ export function validateConfig({
   overrides = [],
   dialect,
 }: CheckConfig): void {
-  // The schema takes longer to build than a small run to check, and most are checked without a word.
-  const isSilent = preset === undefined && dialect === undefined && Object.keys(rules).length === 0
-  for (const settings of [...(isSilent ? [] : [{ preset, rules, dialect }]), ...overrides.map(rulesAlone)]) {
+  for (const settings of [{ preset, rules, dialect }, ...overrides.map(({ rules }) => ({ rules }))]) {
     const [fault] = faultsOf(settings)
     if (fault) throw new ConfigError(fault.what, fault.help)
   }
@@ -56,5 +48,3 @@ export function validateConfig({
       throw new ConfigError(what, help)
     }
 }
-
-const rulesAlone = ({ rules }: Override) => ({ rules })

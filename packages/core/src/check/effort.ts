@@ -1,2 +1,2 @@
-/** Work that all suggestions of one sort may take together, some 2 s. Units of `NearestIndex.nearestOf`. */
-export const SUGGESTION_EFFORT = 10_000_000
+/** Work that all suggestions of one sort that are more than two edits away may take together, some half a second. Units of `NearestIndex.nearestOf`. */
+export const SUGGESTION_EFFORT = 2_500_000

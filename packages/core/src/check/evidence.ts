@@ -1,9 +1,11 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { NearestIndex } from '../graph/nearest.ts'
+import type { Texts } from '../graph/text-units.ts'
 import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
 import { SUGGESTION_EFFORT } from './effort.ts'
+import { Repeats } from './repeats.ts'
 import { UnknownFields } from './unknown-fields.ts'
 
 type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
@@ -11,6 +13,7 @@ type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
+  #repeats: Repeats | undefined
   #nearestIds: ReadonlyMap<string, string> | undefined
   #unknownFields: UnknownFields | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
@@ -19,7 +22,12 @@ export class Evidence {
 
   /** The declared lines, by their ends as declared. */
   get declaredEdges(): DeclaredEdges {
-    return (this.#declaredEdges ??= new DeclaredEdges(this.graph.run))
+    return (this.#declaredEdges ??= new DeclaredEdges(this.graph))
+  }
+
+  /** The ids that are declared more than once. */
+  get repeats(): Repeats {
+    return (this.#repeats ??= new Repeats(this.graph))
   }
 
   /** What reading found of one kind, in the order of files and lines. */
@@ -66,10 +74,10 @@ const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): probl
   problem.kind === kind
 
 function* missingIds(graph: LineageGraph): Generator<string> {
-  for (let node = 0; node < graph.nodeCount; node++)
-    if (graph.kindOf(node) === 'missing') yield graph.idOf(node)
+  for (const node of graph.resolution.nodes.missing()) yield graph.idOf(node)
 }
 
-function* declaredIds(graph: LineageGraph): Generator<string> {
-  for (const node of graph.resolution.nodes.resources()) yield graph.idOf(node)
-}
+const declaredIds = (graph: LineageGraph): Texts => ({
+  length: graph.resolution.nodes.resourceCount,
+  at: (node) => graph.idOf(node),
+})

@@ -16,7 +16,7 @@ export function foldedIds(graph: LineageGraph): Map<string, NodeIndex[]> {
   const sorted = hashes.slice().sort()
   const repeated = new Set(sorted.filter((hash, i) => hash === sorted[i - 1]))
   if (repeated.size === 0) return groups
-  for (const node of graph.resolution.nodes.resources()) {
+  for (let node = 0; node < graph.resolution.nodes.resourceCount; node++) {
     if (!repeated.has(hashes[node]!)) continue
     const folded = fold(graph.idOf(node))
     const group = groups.get(folded)
@@ -28,20 +28,19 @@ export function foldedIds(graph: LineageGraph): Map<string, NodeIndex[]> {
 }
 
 function areAllFolded({ run: { strings }, resolution: { nodes } }: LineageGraph): boolean {
-  for (const node of nodes.resources()) if (!strings.isSmallAscii(nodes.nameOf(node))) return false
+  for (let node = 0; node < nodes.resourceCount; node++)
+    if (!strings.isSmallAscii(nodes.nameOf(node))) return false
   return true
 }
 
 /** By node, a hash of its folded id. */
-function foldedHashes({ run: { strings, resources }, resolution: { nodes } }: LineageGraph): Int32Array {
-  const hashes = new Int32Array(resources.length)
-  let count = 0
-  for (const node of nodes.resources()) {
+function foldedHashes({ run: { strings }, resolution: { nodes } }: LineageGraph): Int32Array {
+  const hashes = new Int32Array(nodes.resourceCount)
+  for (let node = 0; node < hashes.length; node++) {
     const name = nodes.nameOf(node)
     hashes[node] = strings.caselessHash(name) ?? hashOf(fold(strings.get(name)))
-    count++
   }
-  return hashes.subarray(0, count)
+  return hashes
 }
 
 /** As `caselessHash` has it where the text is ASCII: a folded text may be, as that of the Kelvin sign is. */

@@ -1,4 +1,5 @@
 import type { CheckedRun, Finding, Location, Verdict } from './finding.ts'
+import { FindingList } from './finding-list.ts'
 import { inFileOrder } from './in-file-order.ts'
 import { summaryOf, sumOf } from './summary.ts'
 
@@ -25,7 +26,8 @@ export function joinRuns(
   const findings = inFileOrder([...parts.map((part) => part.findings), beside.findings])
   const hasBaseline = parts.some(({ baselined }) => baselined !== undefined)
   const baselined = inFileOrder([...parts.map((part) => part.baselined ?? []), beside.baselined])
-  const summary = summaryOf(sumOf(parts.map(({ run }) => run.summary)), findings, baselined.length)
+  const figures = sumOf(parts.map(({ run }) => run.summary))
+  const summary = summaryOf(figures, FindingList.of(findings).counts(), baselined.length)
   const partOfFile = new Map(
     parts.flatMap((part) => part.run.files.map(({ name }) => [name, part] as const)).reverse(),
   )

@@ -5,6 +5,7 @@ import { edge, internal, reportOf, graphOf, resource } from '../../test/run-of.t
 import { baselineText, type BaselineEntry } from './baseline.ts'
 import { check } from './check.ts'
 import type { CheckConfig } from './config.ts'
+import { FindingList } from './finding-list.ts'
 import { KnownFindings } from './known-findings.ts'
 import { parseBaseline } from './parse-baseline.ts'
 
@@ -105,14 +106,14 @@ describe('KnownFindings', () => {
 
   test('an entry of a run hides in that run alone, one of no run in any', () => {
     const known = new KnownFindings(baselineOf([entry(1, { run: 'a' }), entry(2)]))
-    expect(known.divide([finding(1)], of('b')).fresh).toHaveLength(1)
-    expect(known.divide([finding(1), finding(2)], of('a')).fresh).toEqual([])
+    expect(known.divide(FindingList.of([finding(1)]), of('b')).fresh).toHaveLength(1)
+    expect(known.divide(FindingList.of([finding(1), finding(2)]), of('a')).fresh).toHaveLength(0)
     expect(known.stale()).toEqual([])
   })
 
   test('an entry of a run that was not checked is stale only where the run is gone', () => {
     const known = new KnownFindings(baselineOf([entry(1, { run: 'a' })]))
-    known.divide([], of('b'))
+    known.divide(FindingList.of([]), of('b'))
     expect([known.stale(), known.stale((run) => run === 'a')]).toEqual([[], [0]])
   })
 
@@ -121,11 +122,11 @@ describe('KnownFindings', () => {
     fc.assert(
       fc.property(digits, digits, (entries, found) => {
         const known = new KnownFindings(baselineOf(entries.map((digit) => entry(digit))))
-        const divided = known.divide(found.map(finding), of())
+        const divided = known.divide(FindingList.of(found.map(finding)), of())
         for (const digit of [0, 1, 2, 3, 4]) {
           const count = (list: readonly number[]) => list.filter((each) => each === digit).length
-          const hidden = divided.known.filter((each) => each.fingerprint === fingerprint(digit)).length
-          const fresh = divided.fresh.filter((each) => each.fingerprint === fingerprint(digit)).length
+          const hidden = [...divided.known].filter((each) => each.fingerprint === fingerprint(digit)).length
+          const fresh = [...divided.fresh].filter((each) => each.fingerprint === fingerprint(digit)).length
           expect([hidden, fresh]).toEqual([
             Math.min(count(entries), count(found)),
             Math.max(0, count(found) - count(entries)),

@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.ts'
 import type { CheckConfig } from './config.ts'
+import type { FindingList } from './finding-list.ts'
 import type { Finding } from './finding.ts'
 import { RULES } from './registry.ts'
 import { settingsOf } from './rule-setting.ts'
@@ -14,8 +15,8 @@ export interface RunOfBaseline {
 
 /** Findings of a run that are new, and those that are known. */
 export interface Divided {
-  readonly fresh: readonly Finding[]
-  readonly known: readonly Finding[]
+  readonly fresh: FindingList
+  readonly known: FindingList
 }
 
 /** Hides what a baseline knows, run after run, each entry one finding; and says in the end which entries hid nothing. */
@@ -38,12 +39,15 @@ export class KnownFindings {
   }
 
   /** Divides the findings of a run. */
-  divide(findings: readonly Finding[], of: RunOfBaseline): Divided {
+  divide(findings: FindingList, of: RunOfBaseline): Divided {
     this.#runs.push(of)
-    const fresh: Finding[] = []
-    const known: Finding[] = []
-    for (const finding of findings) (this.#take(of.run, finding.fingerprint) ? known : fresh).push(finding)
-    return { fresh, known }
+    const isKnown = Uint8Array.from({ length: findings.length }, (_, index) =>
+      this.#take(of.run, findings.fingerprintAt(index)) ? 1 : 0,
+    )
+    return {
+      fresh: findings.where((index) => isKnown[index] === 0),
+      known: findings.where((index) => isKnown[index] === 1),
+    }
   }
 
   /**

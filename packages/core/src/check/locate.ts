@@ -2,12 +2,34 @@ import type { Run } from '../read/run.ts'
 import type { CsvForm } from '../read/csv-form.ts'
 import { spanOfCell, spanOfFields } from '../read/csv-place.ts'
 import { spanInString, spanOfName, spansOf, type Span } from '../read/scan-json.ts'
+import { spansInBytes } from '../read/spans-in-bytes.ts'
 import type { Location } from './finding.ts'
 import { visible } from './quote.ts'
 import type { Place } from './place.ts'
 
 /** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
 export function locate(run: Run, place: Place): Location {
+  return locateInBytes(run, place) ?? locateInText(run, place)
+}
+
+/** Undefined for what is not as most lines are. */
+function locateInBytes(run: Run, place: Place): Location | undefined {
+  const { file, line, label, paths, name, inside, at, cell } = place
+  if (!paths || name || inside || at !== undefined || cell !== undefined) return undefined
+  const bytes = run.lines.bytesAt(place)
+  const span = bytes && spansInBytes(bytes, paths)?.find((found) => found !== undefined)
+  return (
+    span && {
+      file: run.files[file]!.name,
+      line,
+      column: span.start + 1,
+      endColumn: span.end + 1,
+      ...(label !== undefined && { label: visible(label) }),
+    }
+  )
+}
+
+function locateInText(run: Run, place: Place): Location {
   const text = run.declaredAt(place)
   const form = run.formOf(place.file)
   const { start, end } =

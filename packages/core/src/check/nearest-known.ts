@@ -1,5 +1,7 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { NearestIndex } from '../graph/nearest.ts'
+import { textsOf, type Texts } from '../graph/text-units.ts'
+import { Column } from '../read/column.ts'
 import { UNSET } from '../read/strings.ts'
 import { catalogColumns } from '../resolve/find-columns.ts'
 import { KnownTables } from '../resolve/known-tables.ts'
@@ -7,7 +9,7 @@ import type { NodeIndex } from '../resolve/nodes.ts'
 import { CLUSTER, DATABASE, NAME, SCHEMA, type MentionIndex } from '../resolve/table-mentions.ts'
 
 /** The parts of a table, from the outside in. */
-const PARTS = [CLUSTER, DATABASE, SCHEMA, NAME] as const
+const PARTS: readonly number[] = [CLUSTER, DATABASE, SCHEMA, NAME]
 
 /**
  * The known tables that mentions were most likely meant to be, in words: by the parts that each gives. Mentions that give the same
@@ -34,23 +36,39 @@ export function nearestTables(
   const nearest = new Map<MentionIndex, string>()
   for (const asked of byChoice.values()) {
     const given = PARTS.filter((part) => tuples.get(asked[0]!, part) !== UNSET)
-    const candidates = new Set<string>()
-    known.visit(
-      () => true,
-      (_, parts) => {
-        const had = given.filter((part) => parts[part] !== UNSET)
-        candidates.add(textOf((part) => parts[part]!, had))
-      },
-    )
     const texts = asked.map((mention) => textOf((part) => tuples.get(mention, part), given))
     const share = effort * (asked.length / mentions.length)
-    const found = new NearestIndex(candidates).nearestOf(texts, share)
+    const found = new NearestIndex(candidatesBy(known, given, textOf)).nearestOf(texts, share)
     for (const [i, mention] of asked.entries()) {
       const near = found.get(texts[i]!)
       if (near !== undefined) nearest.set(mention, near)
     }
   }
   return nearest
+}
+
+/** The known tables in words, each by those of its parts that are given: a million take some integers each, and no text. */
+function candidatesBy(
+  known: KnownTables,
+  given: readonly number[],
+  textOf: (partAt: (part: number) => number, given: readonly number[]) => string,
+): Texts {
+  const parts = Column.ints()
+  known.visit(
+    () => true,
+    (_, tuple) => {
+      for (const part of PARTS) parts.push(tuple[part]!)
+    },
+  )
+  const partAt = (table: number, part: number): number => parts.at(table * PARTS.length + PARTS.indexOf(part))
+  return {
+    length: parts.length / PARTS.length,
+    at: (table) =>
+      textOf(
+        (part) => partAt(table, part),
+        given.filter((part) => partAt(table, part) !== UNSET),
+      ),
+  }
 }
 
 /**
@@ -104,7 +122,7 @@ export function nearestColumns(
   for (const columns of asked.values()) count += columns.length
   const nearest = new Map<NodeIndex, Map<string, string>>()
   for (const [table, columns] of asked) {
-    const index = new NearestIndex(names.get(table) ?? [])
+    const index = new NearestIndex(textsOf([...(names.get(table) ?? [])]))
     nearest.set(table, index.nearestOf(columns, effort * (columns.length / count)))
   }
   return nearest

@@ -1,8 +1,8 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { ENTITY_TYPES, type EntityType } from '../model/resource.ts'
+import type { EntityType } from '../model/resource.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
+import { Mistakes } from './mistakes.ts'
 import { quote } from './quote.ts'
-import type { Discovery } from './rule.ts'
 
 /** The parents that a type may be under, in the words of a finding. */
 export interface AllowedParents {
@@ -14,21 +14,26 @@ export interface AllowedParents {
  * The resources of some types that are declared under a parent of a type that is not allowed. Where either type is unknown, and
  * where an id is its own parent, there is nothing to say here: other rules do.
  */
-export function* wrongParents(
+export function wrongParents(
   graph: LineageGraph,
-  allowed: ReadonlyMap<string, AllowedParents>,
-): Generator<Discovery> {
-  for (const node of graph.resolution.nodes.resources()) {
-    const type = graph.typeOf(node)
-    const parents = allowed.get(type)
-    const parent = graph.parentOf(node)
-    if (parents === undefined || parent === NO_NODE || parent === node) continue
-    const parentType = knownType(graph, parent)
-    if (parentType === undefined || parents.types.includes(parentType)) continue
+  allowed: ReadonlyMap<EntityType, AllowedParents>,
+): Mistakes {
+  const { types } = graph.resolution.nodes
+  const wrong: NodeIndex[] = []
+  for (const [type, parents] of allowed)
+    for (const node of types.nodesOf(type)) {
+      const parent = graph.parents[node]!
+      const parentType = parent === NO_NODE || parent === node ? undefined : types.of(parent)
+      if (parentType !== undefined && !parents.types.includes(parentType)) wrong.push(node)
+    }
+  return new Mistakes(wrong, (node) => {
     const id = graph.idOf(node)
-    yield {
+    const type = types.of(node)!
+    const parent = graph.parentOf(node)
+    const parentType = types.of(parent)!
+    return {
       message: `the ${type} ${quote(id)} is under the ${parentType} ${quote(graph.idOf(parent))}`,
-      help: `${parents.words}: correct its parent_databuilder_id, or one of the two entity types.`,
+      help: `${allowed.get(type)!.words}: correct its parent_databuilder_id, or one of the two entity types.`,
       subject: { kind: 'resource', id },
       identity: id,
       places: [
@@ -40,10 +45,5 @@ export function* wrongParents(
       ],
       data: { entity_type: type, parent_type: parentType },
     }
-  }
-}
-
-function knownType(graph: LineageGraph, node: NodeIndex): EntityType | undefined {
-  const type = graph.typeOf(node)
-  return ENTITY_TYPES.find((known) => known === type)
+  })
 }

@@ -1,23 +1,40 @@
-import { z } from 'zod'
 import { spansOfItems, type JsonPath, type Span } from '../read/scan-json.ts'
 import { placesIn } from '../read/text-place.ts'
 import { BASELINE_FORM, type Baseline, type BaselineEntry } from './baseline.ts'
 import { ConfigError } from './config-error.ts'
-import { explainIssue } from './config-fault.ts'
+import { faultsIn, type DocumentForm } from './faults-in.ts'
 import type { Location } from './finding.ts'
+import type { JsonSchema } from './json-schema.ts'
 import { parseUserJson, startOf, whereIn } from './user-json.ts'
 
-const BaselineSchema = z.object({
-  version: z.literal(BASELINE_FORM),
-  findings: z.array(
-    z.object({
-      run: z.string().optional(),
-      rule: z.string(),
-      fingerprint: z.string().regex(/^[0-9a-f]{16}$/, 'be sixteen hexadecimal digits'),
-      message: z.string(),
-    }),
-  ),
-})
+const text: JsonSchema = { type: 'string' }
+const FINGERPRINT = '^[0-9a-f]{16}$'
+
+/** Fields that it does not name are passed over. */
+const FORM: DocumentForm = {
+  schema: {
+    type: 'object',
+    properties: {
+      version: { type: 'integer', minimum: BASELINE_FORM, maximum: BASELINE_FORM },
+      findings: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            run: text,
+            rule: text,
+            fingerprint: { type: 'string', pattern: FINGERPRINT },
+            message: text,
+          },
+          required: ['rule', 'fingerprint', 'message'],
+        },
+      },
+    },
+    required: ['version', 'findings'],
+  },
+  nounAt: () => 'field',
+  patterns: { [FINGERPRINT]: 'be sixteen hexadecimal digits' },
+}
 
 /**
  * Reads the text of a baseline.
@@ -36,10 +53,13 @@ export function parseBaseline(text: string, file: string): Baseline {
       'use the lineagraph that wrote it, or a later one',
       ['version'],
     )
-  const { error } = BaselineSchema.safeParse(json)
-  for (const issue of error?.issues ?? [])
-    for (const { what, help, path } of explainIssue(issue, json, () => ({ noun: 'field', names: [] })))
-      fail(`this is no baseline: ${what}`, `${help}; lineagraph baseline create makes one anew`, path)
+  const [fault] = faultsIn(json, FORM)
+  if (fault)
+    fail(
+      `this is no baseline: ${fault.what}`,
+      `${fault.help}; lineagraph baseline create makes one anew`,
+      fault.path,
+    )
   return baselineOf(text, file, (json as { findings: BaselineEntry[] }).findings)
 }
 
@@ -54,6 +74,7 @@ function baselineOf(text: string, file: string, entries: readonly BaselineEntry[
   let placeAt: ReturnType<typeof placesIn> | undefined
   return {
     file,
+    text,
     entries,
     placeOf(entry): Location {
       spans ??= spansOfItems(text, ['findings'])

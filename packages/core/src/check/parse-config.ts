@@ -1,7 +1,8 @@
 import { spanOfName } from '../read/scan-json.ts'
 import { ConfigError } from './config-error.ts'
 import type { ConfigFault } from './config-fault.ts'
-import { faultsOf, type ConfigFile } from './config-schema.ts'
+import type { ConfigFile } from './config-file.ts'
+import { faultsOf } from './config-schema.ts'
 import { parseUserJson, startOf, whereIn } from './user-json.ts'
 
 /**

@@ -14,4 +14,6 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u2
 
 /** The text with what cannot be seen written as `\u001b`, so that it can neither move a cursor nor turn a line round. */
 export const visible = (text: string): string =>
-  text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  text.search(INVISIBLE) < 0
+    ? text
+    : text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,4 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
+import { Column } from '../read/column.ts'
+import { groupsOf, membersOf, type Groups } from '../resolve/groups.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
 
 /** An id that is declared more than once: indexes into `run.resources`. */
@@ -12,20 +14,55 @@ export interface Repeat {
   readonly differing: readonly number[]
 }
 
-/** Every id that is declared more than once, in the order of the first repeats. O(declarations). */
-export function repeatsOf(graph: LineageGraph): Repeat[] {
-  const { resources } = graph.run
-  const repeats = new Map<NodeIndex, Repeat & { equal: number[]; differing: number[] }>()
-  for (let index = 0; index < resources.length; index++) {
-    const node = graph.nodeOfString(resources.id.at(index))
-    const first = graph.resourceOf(node)
-    if (first === index) continue
-    let repeat = repeats.get(node)
-    if (repeat === undefined) repeats.set(node, (repeat = { node, first, equal: [], differing: [] }))
-    const isEqual =
-      resources.contentHigh.at(first) === resources.contentHigh.at(index) &&
-      resources.contentLow.at(first) === resources.contentLow.at(index)
-    ;(isEqual ? repeat.equal : repeat.differing).push(index)
+/** The ids that are declared more than once, numbered in the order of the first repeats. O(declarations). */
+export class Repeats {
+  readonly #graph: LineageGraph
+  readonly #nodes = Column.ints()
+  /** The repeats, as indexes into `run.resources`, and which of them are of one id. */
+  readonly #repeats = Column.ints()
+  readonly #groups: Groups
+
+  constructor(graph: LineageGraph) {
+    const { nodes } = graph.resolution
+    const ids = graph.run.resources.id.values
+    this.#graph = graph
+    const numberOf = new Int32Array(ids.length === nodes.resourceCount ? 0 : nodes.resourceCount).fill(-1)
+    const numbers = Column.ints()
+    for (let index = 0; numberOf.length > 0 && index < ids.length; index++) {
+      const node = nodes.ofId(ids[index]!)
+      if (nodes.originOf(node) === index) continue
+      if (numberOf[node] === -1) {
+        numberOf[node] = this.#nodes.length
+        this.#nodes.push(node)
+      }
+      this.#repeats.push(index)
+      numbers.push(numberOf[node]!)
+    }
+    this.#groups = groupsOf(this.#nodes.length, numbers.values)
   }
-  return [...repeats.values()]
+
+  at(number: number): Repeat {
+    const node = this.#nodes.at(number)
+    const first = this.#graph.resourceOf(node)
+    const equal: number[] = []
+    const differing: number[] = []
+    for (const repeat of membersOf(this.#groups, number)) {
+      const index = this.#repeats.at(repeat)
+      ;(this.#isEqual(first, index) ? equal : differing).push(index)
+    }
+    return { node, first, equal, differing }
+  }
+
+  /** Those with a declaration that says something else than the one that stands, or those without. */
+  where(isConflicting: boolean): number[] {
+    const found: number[] = []
+    for (let number = 0; number < this.#nodes.length; number++)
+      if (this.at(number).differing.length > 0 === isConflicting) found.push(number)
+    return found
+  }
+
+  #isEqual(one: number, other: number): boolean {
+    const { contentHigh, contentLow } = this.#graph.run.resources
+    return contentHigh.at(one) === contentHigh.at(other) && contentLow.at(one) === contentLow.at(other)
+  }
 }

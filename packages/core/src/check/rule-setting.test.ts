@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import type { CheckConfig } from './config.ts'
 import { defineRule } from './rule.ts'
 import { settingsOf } from './rule-setting.ts'
@@ -11,7 +10,7 @@ const rule = defineRule({
   summary: 'nothing',
   why: 'A rule of this test: it has an option, and is off by default.',
   page: fanOut.page,
-  options: z.object({ max: z.int().min(1).default(500).describe('Edges.') }),
+  options: { max: { type: 'integer', minimum: 1, maximum: 1000, default: 500, description: 'Edges.' } },
   run: () => [],
 })
 const levelIn = (config: CheckConfig, file?: string) => settingsOf(rule, config).levelIn(file)

@@ -1,4 +1,6 @@
-import type { CheckConfig, Level, Override } from './config.ts'
+import type { CheckConfig, Override } from './config.ts'
+import type { Level } from './level.ts'
+import { optionsOf } from './rule-options.ts'
 import { PRESETS, type Rule, type RuleOptions } from './rule.ts'
 
 /** What a config says of one rule. */
@@ -23,10 +25,13 @@ export function settingsOf(rule: Rule, config: CheckConfig): RuleSettings {
   return {
     isOff: levels.every((level) => level === 'off'),
     isOffSomewhere: levels.includes('off'),
-    options: rule.options?.parse(options ?? {}) ?? {},
+    options: withDefaults(rule, options),
     levelIn: (file) => (file === undefined ? undefined : overridden(others, rule, file)) ?? base,
   }
 }
+
+const withDefaults = (rule: Rule, given: RuleOptions = {}): RuleOptions =>
+  Object.fromEntries(optionsOf(rule).map(({ name, default: value }) => [name, given[name] ?? value]))
 
 function baseLevel(rule: Rule, level: Level, only: CheckConfig['only']): Level {
   if (only === undefined) return level

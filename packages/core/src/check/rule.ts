@@ -1,6 +1,6 @@
-import type { z } from 'zod'
 import type { Severity, Subject } from './finding.ts'
 import type { Evidence } from './evidence.ts'
+import type { IntegerSchema } from './json-schema.ts'
 import type { Page } from './page.ts'
 import type { Place } from './place.ts'
 
@@ -35,8 +35,9 @@ export interface Rule {
   readonly page: Page
   /** What the places of one mistake are, behind their number: `edges name it`. Places where it is not given. */
   readonly counted?: string
-  /** What it takes beside its severity: every option with a default and a description. No options where it is not given. */
-  readonly options?: z.ZodObject
+  /** What it takes beside its severity, by name. No options where it is not given. */
+  readonly options?: OptionSchemas
+  /** Those that may find very much give `Mistakes`. */
   run(evidence: Evidence, options: RuleOptions): Iterable<Discovery>
 }
 
@@ -45,14 +46,19 @@ export interface RuleOptions {
   readonly [name: string]: unknown
 }
 
+/** What options of a rule may be. */
+interface OptionSchemas {
+  readonly [name: string]: IntegerSchema & { readonly default: number; readonly description: string }
+}
+
 /** A rule whose `run` knows the types of its options. */
-interface RuleWith<Options extends z.ZodObject> extends Omit<Rule, 'options' | 'run'> {
+interface RuleWith<Options extends OptionSchemas> extends Omit<Rule, 'options' | 'run'> {
   readonly options?: Options
-  run(evidence: Evidence, options: z.output<Options>): Iterable<Discovery>
+  run(evidence: Evidence, options: Readonly<Record<keyof Options, number>>): Iterable<Discovery>
 }
 
 /** Says that an object is a rule, for the types. */
-export const defineRule = <Options extends z.ZodObject>(rule: RuleWith<Options>): Rule => rule
+export const defineRule = <Options extends OptionSchemas>(rule: RuleWith<Options>): Rule => rule
 
 /** The same severity under every preset. */
 export const always = (severity: Severity): Rule['severity'] => ({

@@ -4,9 +4,10 @@ import { longestPath } from '../graph/longest-path.ts'
 import { strongComponents } from '../graph/strong-components.ts'
 import { weakComponents } from '../graph/weak-components.ts'
 import { LINEAGE_ENDS } from '../model/lineage.ts'
+import type { IdentifierIndex } from '../read/identifiers.ts'
 import { NO_NODE } from '../resolve/nodes.ts'
 import { DeclaredEdges } from './declared-edges.ts'
-import { repeatsOf } from './repeats.ts'
+import { Repeats } from './repeats.ts'
 
 /** Figures of a run, as declared and as resolved. The names are those of the json report. */
 export interface Stats {
@@ -64,16 +65,14 @@ function byType({ run }: LineageGraph): Stats['by_type'] {
 }
 
 function duplicates(graph: LineageGraph) {
-  const repeats = repeatsOf(graph)
-  return {
-    duplicate_ids: repeats.length,
-    duplicate_ids_conflicting: repeats.filter(({ differing }) => differing.length > 0).length,
-  }
+  const repeats = new Repeats(graph)
+  const conflicting = repeats.where(true).length
+  return { duplicate_ids: conflicting + repeats.where(false).length, duplicate_ids_conflicting: conflicting }
 }
 
 function missingParents(graph: LineageGraph): number {
   let count = 0
-  for (const node of graph.resolution.nodes.resources()) {
+  for (let node = 0; node < graph.resolution.nodes.resourceCount; node++) {
     const parent = graph.parentOf(node)
     if (parent !== NO_NODE && graph.kindOf(parent) === 'missing') count++
   }
@@ -109,15 +108,17 @@ function lineageEnds(graph: LineageGraph) {
   }
 }
 
-function declaredEdges({ run }: LineageGraph) {
+function declaredEdges(graph: LineageGraph) {
+  const { identifiers } = graph.run
+  const edges = new DeclaredEdges(graph)
+  const isQuery = (end: IdentifierIndex): boolean => identifiers.typeOf(end) === 'tables_from_query'
   let repeats = 0
-  let selfEdges = 0
-  for (const { from, to, lines } of new DeclaredEdges(run)) {
-    if (run.identifiers.typeOf(to) === 'tables_from_query') continue
-    repeats += lines.length - 1
-    if (from === to) selfEdges++
+  for (const index of edges.repeated()) {
+    const { to, lines } = edges.at(index)
+    if (!isQuery(to)) repeats += lines.length - 1
   }
-  return { duplicate_edges: repeats, self_edges: selfEdges }
+  const loops = edges.where((from, to) => from === to && !isQuery(to))
+  return { duplicate_edges: repeats, self_edges: loops.length }
 }
 
 function maxParentDepth(graph: LineageGraph): number {
@@ -126,7 +127,7 @@ function maxParentDepth(graph: LineageGraph): number {
   )
   const depth = depths(declaredParents)
   let most = 0
-  for (const node of graph.resolution.nodes.resources()) most = Math.max(most, depth[node]!)
+  for (let node = 0; node < graph.resolution.nodes.resourceCount; node++) most = Math.max(most, depth[node]!)
   return most
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Severity, Summary } from './finding.ts'
+import type { Severity, Summary } from './finding.ts'
 
 /** What a run holds, whatever is found in it. */
 export type Figures = Pick<Summary, 'resources' | 'lineage' | 'nodes' | 'edges'>
@@ -6,12 +6,9 @@ export type Figures = Pick<Summary, 'resources' | 'lineage' | 'nodes' | 'edges'>
 /** The figures with the counts of the findings that are left, and of those that a baseline hides. */
 export function summaryOf(
   { resources, lineage, nodes, edges }: Figures,
-  findings: readonly Finding[],
+  { error: errors, warning: warnings, info: infos }: Readonly<Record<Severity, number>>,
   baselined: number,
 ): Summary {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of findings) counts[severity]++
-  const { error: errors, warning: warnings, info: infos } = counts
   return { resources, lineage, nodes, edges, errors, warnings, infos, baselined, ok: errors === 0 }
 }
 

@@ -21,6 +21,26 @@ export const rowOf = ({ starts, neighbors }: Csr, node: NodeIndex): Uint32Array 
 export const edgesOf = ({ starts, edges }: Csr, node: NodeIndex): Uint32Array =>
   edges.subarray(starts[node], starts[node + 1])
 
+/** The same edges in rows by the other end. Counting sort: time and memory O(n + m). */
+export function transposed({ starts, neighbors, edges }: Csr): Csr {
+  const nodeCount = starts.length - 1
+  const into = {
+    starts: new Uint32Array(nodeCount + 1),
+    neighbors: new Uint32Array(neighbors.length),
+    edges: new Uint32Array(edges.length),
+  }
+  for (let i = 0; i < neighbors.length; i++) into.starts[neighbors[i]! + 1]!++
+  for (let node = 0; node < nodeCount; node++) into.starts[node + 1]! += into.starts[node]!
+  const next = into.starts.slice()
+  for (let node = 0; node < nodeCount; node++)
+    for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      const at = next[neighbors[i]!]!++
+      into.neighbors[at] = node
+      into.edges[at] = edges[i]!
+    }
+  return into
+}
+
 /**
  * Rows by `from`. Counting sort, once by `to` and once, stable, by `from`: time and memory O(n + m).
  * @param from the node that edge i leaves, `to` the one it enters: m each, below nodeCount.

@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../resolve/nodes.ts'
 import { csrOf, type EdgeIndex } from './csr.ts'
-import { groupsOf, membersOf } from './groups.ts'
+import { groupsOf, membersOf } from '../resolve/groups.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import { openingEdges } from './opening-edges.ts'
 import { partOf, type Part } from './part.ts'

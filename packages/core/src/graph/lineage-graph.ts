@@ -6,9 +6,9 @@ import type { StringIndex } from '../read/strings.ts'
 import { NO_NODE, type NodeIndex, type NodeKind } from '../resolve/nodes.ts'
 import type { Resolution } from '../resolve/resolve.ts'
 import { CLUSTER, DATABASE, SCHEMA, type TableParts } from '../resolve/table-mentions.ts'
-import { csrOf, type Csr, type EdgeIndex } from './csr.ts'
+import { transposed, type Csr, type EdgeIndex } from './csr.ts'
 import { placesInQuery, readsOf, type EdgeRead, type ReadPlace } from './edge-reads.ts'
-import { groupsOf, membersOf, type Groups } from './groups.ts'
+import { groupsOf, membersOf, type Groups } from '../resolve/groups.ts'
 
 /** How lineage names a node: a query is none. */
 export type NodeIdentifier = Exclude<LineageIdentifier, { type: 'tables_from_query' }>
@@ -31,13 +31,12 @@ export class LineageGraph {
   readonly edgeCount: number
   /** What each node feeds. */
   readonly out: Csr
-  /** What feeds each node. */
-  readonly in: Csr
   /** The parent of each node, or -1. */
   readonly parents: Int32Array
-  readonly #children: Groups
-  /** The lines of each edge. */
-  readonly #declarations: Groups
+  #in: Csr | undefined
+  #children: Groups | undefined
+  /** By occurrence of an edge, its line. */
+  readonly #lines: Uint32Array
   readonly #nodeOfKey = new Map<string, NodeIndex>()
 
   constructor(
@@ -45,17 +44,17 @@ export class LineageGraph {
     readonly resolution: Resolution,
   ) {
     const { nodes, lineage } = resolution
-    const { edges, lines, edgeOfPair } = lineage
+    const { edges, lines } = lineage
     this.nodeCount = nodes.length
     this.edgeCount = edges.size
-    const from = Int32Array.from({ length: edges.size }, (_, edge) => edges.get(edge, 0))
-    const to = Int32Array.from({ length: edges.size }, (_, edge) => edges.get(edge, 1))
-    this.out = csrOf(nodes.length, from, to)
-    this.in = csrOf(nodes.length, to, from)
+    this.out = edges.rows
     this.parents = nodes.parents
-    this.#children = groupsOf(nodes.length, nodes.parents)
-    const { starts, members } = groupsOf(edges.size, edgeOfPair)
-    this.#declarations = { starts, members: members.map((pair) => lines[pair]!) }
+    this.#lines = edges.occurrences.members.map((occurrence) => lines[occurrence]!)
+  }
+
+  /** What feeds each node: sorted when the first asks. */
+  get in(): Csr {
+    return (this.#in ??= transposed(this.out))
   }
 
   kindOf(node: NodeIndex): NodeKind {
@@ -64,6 +63,8 @@ export class LineageGraph {
 
   /** The entity type of a declared resource, as declared; empty for what has none. */
   typeOf(node: NodeIndex): string {
+    const known = this.resolution.nodes.types.of(node)
+    if (known !== undefined) return known
     const declared = this.resourceOf(node)
     return declared < 0 ? '' : (this.run.strings.at(this.run.resources.type.at(declared)) ?? '')
   }
@@ -88,20 +89,22 @@ export class LineageGraph {
 
   /** The nodes whose parent it is, in their order: a view. */
   childrenOf(node: NodeIndex): Uint32Array {
+    this.#children ??= groupsOf(this.nodeCount, this.parents)
     return membersOf(this.#children, node)
   }
 
   fromOf(edge: EdgeIndex): NodeIndex {
-    return this.resolution.lineage.edges.get(edge, 0)
+    return this.resolution.lineage.edges.from[edge]!
   }
 
   toOf(edge: EdgeIndex): NodeIndex {
-    return this.resolution.lineage.edges.get(edge, 1)
+    return this.resolution.lineage.edges.to[edge]!
   }
 
   /** The declared lines behind an edge, in their order, as indexes into `run.lineage`: a view. */
   linesOf(edge: EdgeIndex): Uint32Array {
-    return membersOf(this.#declarations, edge)
+    const { starts } = this.resolution.lineage.edges.occurrences
+    return this.#lines.subarray(starts[edge], starts[edge + 1])
   }
 
   /** The declaration of a resource that stands, as an index into `run.resources`, or -1. */
@@ -119,7 +122,7 @@ export class LineageGraph {
 
   /** The resource whose id this string is, or NO_NODE. */
   nodeOfString(id: StringIndex): NodeIndex {
-    return this.resolution.nodeOfId[id] ?? NO_NODE
+    return this.resolution.nodes.ofId(id)
   }
 
   /** The node that an identifier means, or NO_NODE for a query: that is many, see `tablesOfQuery`. */

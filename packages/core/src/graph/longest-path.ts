@@ -1,5 +1,5 @@
 import type { Csr } from './csr.ts'
-import { groupsOf } from './groups.ts'
+import { groupsOf } from '../resolve/groups.ts'
 import type { StrongComponents } from './strong-components.ts'
 
 /** The number of edges on the longest path, each circle taken as one node. O(n + m). */

@@ -21,10 +21,21 @@ export interface Searched {
  * undefined where none is within `most` edits. The work grows steeply with the distance, so it goes in rounds: 0, 1, 2, 4,
  * 7… edits, until one finds something.
  * @param effort how many nodes to look at before giving up.
+ * @param beyond up to how many edits there is nothing, as is known already.
  */
-export function nearestInTrie(trie: TextTrie, wanted: string, most: number, effort: number): Searched {
+export function nearestInTrie(
+  trie: TextTrie,
+  wanted: string,
+  most: number,
+  effort: number,
+  beyond = -1,
+): Searched {
   const search = new TrieSearch(trie, wanted, effort)
-  for (let below = 0, limit = 0; ; below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))) {
+  for (
+    let below = beyond + 1, limit = Math.min(most, below + (below >> 1));
+    ;
+    below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))
+  ) {
     const near = search.within(limit, below)
     if (near || limit >= most || search.isSpent) return { near, spent: search.looked, isCut: search.isSpent }
   }

@@ -1,4 +1,5 @@
-import { NearestIndex, nearKey } from './nearest.ts'
+import { NearestIndex } from './nearest.ts'
+import { nearKey, textsOf } from './text-units.ts'
 
 const wordsOf = (name: string): string[] =>
   nearKey(name)
@@ -17,6 +18,6 @@ export function nearestName<Name extends string>(given: string, names: readonly 
     .filter((known) => words.length > 0 && words.every((word) => known.words.includes(word)))
     .sort((a, b) => a.words.length - b.words.length || (a.name < b.name ? -1 : 1))
   if (holding[0]) return holding[0].name
-  const near = new NearestIndex(names).nearest(given)
+  const near = new NearestIndex(textsOf(names)).nearest(given)
   return names.find((name) => name === near)
 }

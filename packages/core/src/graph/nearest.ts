@@ -1,53 +1,85 @@
-import { fold } from '../resolve/fold.ts'
-import { nearestInTrie } from './nearest-in-trie.ts'
+import { nearTexts } from './near-texts.ts'
+import { nearestInTrie, type Searched } from './nearest-in-trie.ts'
+import { nearKey, textsOf, unitsOfKeys, type Texts, type TextUnits } from './text-units.ts'
 import { buildTextTrie, type TextTrie } from './text-trie.ts'
-
-/** The form in which texts are compared: what people take for the same is the same. */
-export const nearKey = (text: string): string => fold(text.trim())
 
 /** How many edits (of a UTF-16 unit each) may lie between a text with this key and what it was meant to be. */
 export const allowedEdits = (key: string): number => Math.max(2, Math.floor(key.length / 3))
 
-/** What finds most slips of one letter among a million ids. */
+/** What finds most slips of three letters among a million ids. */
 const LEAST_SHARE = 500
 
 /** As many times its last share a text must get to be searched once more, from the beginning. */
 const WORTHWHILE = 2
 
 /**
- * Finds what a text was meant to be among a million others. Nothing is built before the first question: most runs ask
- * none. Measured with 1,000,000 ids of 31 to 50 characters on one core: 0.5 to 2 s to build (the ids in any order), 60 MB to keep;
- * then 0.03 to 0.2 ms for one or two slips, as much for what is like nothing here. What is far from all and still close to
- * many takes 1 to 20 ms, and random ids (UUIDs), which share nothing that would help, 250 to 500 ms: see `nearestOf`.
+ * Finds what texts were meant to be among a million others: the one that is equal after folding, else the one with the smallest edit
+ * distance on the folded form, at most a third of the length (2 are always allowed); of several the smallest, by code units. Nothing is
+ * built before the first question: most runs ask none.
  */
 export class NearestIndex {
-  #candidates: Iterable<string> | undefined
+  readonly #candidates: Texts
+  #units: TextUnits | undefined
   #trie: TextTrie | undefined
   /** By rank, the texts as they are written, where some differ from their keys. */
   #written: readonly string[] = []
 
-  /** @param candidates read at the first question, then let go. */
-  constructor(candidates: Iterable<string>) {
+  /** @param candidates must give the same text for a number whenever it is asked. */
+  constructor(candidates: Texts) {
     this.#candidates = candidates
   }
 
-  /**
-   * The candidate that is equal to `text` after folding, else the one with the smallest edit distance on the folded form,
-   * at most a third of its length (2 are always allowed). The smallest one, by code units, among several.
-   */
+  /** What one text was meant to be, whatever it takes. */
   nearest(text: string): string | undefined {
     return this.#search(text, Infinity).near
   }
 
   /**
-   * The nearest of many texts, for as much effort as all may take together: a place of the index that is looked at, some 0.2 µs, is one.
-   * Each text gets an equal share, and what some leave goes to those that did not get to their end with theirs. Where the shares would be
-   * too small to find anything, the first texts by code units get enough, and the last none: the order of the texts does not matter.
+   * What each of many texts was meant to be. What is up to two edits away is found for every one of them, in some microseconds: see
+   * `nearTexts`. What is further is looked for in a tree, for as much effort as all these may take together: a place of the tree that is
+   * looked at, some 0.2 µs, is one. Each text gets an equal share, and what some leave goes to those that did not get to their end with
+   * theirs; where the shares would be too small to find anything, the first texts by code units get enough, and the last none. The order of
+   * the texts does not matter.
    * @returns by text, without those that nothing is near, or that the effort did not suffice for.
    */
   nearestOf(texts: Iterable<string>, effort: number): Map<string, string> {
     const found = new Map<string, string>()
     let open = [...new Set(texts)].sort()
+    /** Those of which it is known that nothing is within two edits. */
+    const isFar = new Set<string>()
+    for (const edits of [1, 2] as const) open = this.#findWithin(edits, open, found, isFar)
+    return this.#findBeyond(open, effort, found, isFar)
+  }
+
+  /** @returns the texts that nothing was found for. */
+  #findWithin(
+    edits: 1 | 2,
+    texts: readonly string[],
+    found: Map<string, string>,
+    isFar: Set<string>,
+  ): string[] {
+    if (texts.length === 0 || this.#candidates.length === 0) return [...texts]
+    const candidates = this.#candidates
+    const isBefore = (one: number, other: number): boolean => candidates.at(one) < candidates.at(other)
+    this.#units ??= unitsOfKeys(candidates)
+    const asked = unitsOfKeys(textsOf(texts))
+    const { nearest, isCut } = nearTexts(edits, this.#units, asked, isBefore)
+    const open: string[] = []
+    for (const [i, text] of texts.entries()) {
+      if (nearest[i]! >= 0) found.set(text, candidates.at(nearest[i]!))
+      else open.push(text)
+      if (edits === 2 && isCut[i] === 0) isFar.add(text)
+    }
+    return open
+  }
+
+  #findBeyond(
+    texts: string[],
+    effort: number,
+    found: Map<string, string>,
+    isFar: ReadonlySet<string>,
+  ): Map<string, string> {
+    let open = texts
     let left = effort
     for (let before = 0; open.length > 0;) {
       const share = Math.max(LEAST_SHARE, Math.floor(left / open.length))
@@ -55,7 +87,7 @@ export class NearestIndex {
       const cut: string[] = []
       for (const text of open) {
         if (left < share) break
-        const { near, spent, isCut } = this.#search(text, share)
+        const { near, spent, isCut } = this.#search(text, share, isFar.has(text) ? 2 : -1)
         left -= spent
         if (near !== undefined) found.set(text, near)
         else if (isCut) cut.push(text)
@@ -66,15 +98,20 @@ export class NearestIndex {
     return found
   }
 
-  #search(text: string, effort: number): { near: string | undefined; spent: number; isCut: boolean } {
+  #search(
+    text: string,
+    effort: number,
+    beyond = -1,
+  ): Omit<Searched, 'near'> & { readonly near: string | undefined } {
     const key = nearKey(text)
-    const { near, ...cost } = nearestInTrie((this.#trie ??= this.#build()), key, allowedEdits(key), effort)
+    const most = allowedEdits(key)
+    if (beyond >= most) return { near: undefined, spent: 0, isCut: false }
+    const { near, ...cost } = nearestInTrie((this.#trie ??= this.#build()), key, most, effort, beyond)
     return { near: near && (this.#written[near.rank] ?? near.text), ...cost }
   }
 
   #build(): TextTrie {
-    const texts = [...this.#candidates!]
-    this.#candidates = undefined
+    const texts = Array.from({ length: this.#candidates.length }, (_, i) => this.#candidates.at(i))
     const keys = texts.map(nearKey)
     if (keys.every((key, i) => key === texts[i])) return buildTextTrie(keys.sort(), (rank) => rank)
     this.#written = texts.sort()

@@ -3,16 +3,19 @@ import type { Csr } from './csr.ts'
 /** The strongly connected parts. Parts are numbered so that every edge between two parts leads from a higher to a lower one. */
 export interface StrongComponents {
   readonly count: number
-  /** Of each node. */
+  /** Of each node; negative for one that was left out. */
   readonly componentOf: Int32Array
   readonly sizes: Uint32Array
 }
 
+const LEFT_OUT = -2
+
 /**
  * Strongly connected parts in O(n + m), without recursion. A node alone is a part of one, with or without an edge to itself.
+ * @param isLeftOut 1 for each node that is in no circle and is not looked at.
  * Source: Tarjan 1972, doi:10.1137/0201010.
  */
-export function strongComponents({ starts, neighbors }: Csr): StrongComponents {
+export function strongComponents({ starts, neighbors }: Csr, isLeftOut?: Uint8Array): StrongComponents {
   const nodeCount = starts.length - 1
   const componentOf = new Int32Array(nodeCount).fill(-1)
   const order = new Int32Array(nodeCount).fill(-1)
@@ -21,6 +24,12 @@ export function strongComponents({ starts, neighbors }: Csr): StrongComponents {
   const open = new Int32Array(nodeCount)
   const path = new Int32Array(nodeCount)
   const sizes: number[] = []
+  if (isLeftOut)
+    for (let node = 0; node < nodeCount; node++)
+      if (isLeftOut[node] === 1) {
+        order[node] = 0
+        componentOf[node] = LEFT_OUT
+      }
   let openLength = 0
   let visited = 0
 

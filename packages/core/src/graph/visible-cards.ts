@@ -1,5 +1,5 @@
 import { csrOf, type Csr, type EdgeIndex } from './csr.ts'
-import type { Groups } from './groups.ts'
+import type { Groups } from '../resolve/groups.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import type { Position, ThingTree } from './visible-tree.ts'
 

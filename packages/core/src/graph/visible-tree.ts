@@ -1,6 +1,6 @@
 import type { StringIndex } from '../read/strings.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
-import { groupsOf, membersOf, type Groups } from './groups.ts'
+import { groupsOf, membersOf, type Groups } from '../resolve/groups.ts'
 import { parentCircles } from './hierarchy.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 

@@ -21,7 +21,8 @@ export function faultOfDateTime(text: string): DateTimeFault | undefined {
   return isTime && isOffset ? undefined : 'no-such-time'
 }
 
-function isDate(year: number, month: number, day: number): boolean {
+/** Whether there is such a day. */
+export function isDate(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false
   const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   if (month === 2) return day <= (isLeapYear ? 29 : 28)

@@ -1,12 +1,7 @@
-import { z } from 'zod'
-import { LineageIdentifier } from './identifier.ts'
+import type { DeclaredLineage as LineageSchema } from './lineage-schema.ts'
 
-/** One edge, as `declare_lineage` prints it: the data flows from `from_identifier` to `to_identifier`. */
-export const DeclaredLineage = z.object({
-  from_identifier: LineageIdentifier,
-  to_identifier: LineageIdentifier,
-})
-export type DeclaredLineage = z.infer<typeof DeclaredLineage>
+/** One edge, as it is declared. */
+export type DeclaredLineage = LineageSchema
 
 /** The two ends of an edge: the field that holds each, and the field of the older form, in which both ends are ids. */
 export const LINEAGE_ENDS = [

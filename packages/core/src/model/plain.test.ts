@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { faultOfDateTime } from './date-time.ts'
 import { isPlainResource, mayHoldFloat } from './plain.ts'
-import { RESOURCE_FIELDS, Resource, TIME_FIELD } from './resource.ts'
+import { RESOURCE_FIELDS, TIME_FIELD } from './resource.ts'
+import { Resource } from './resource-schema.ts'
 
 const value = fc.oneof(
   fc.string(),

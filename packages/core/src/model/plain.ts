@@ -1,6 +1,6 @@
 import type { JsonObject } from './declaration.ts'
 import { faultOfDateTime } from './date-time.ts'
-import { INTEGER_FIELD, type Resource, type ResourceField } from './resource.ts'
+import { FIELD_KINDS, INTEGER_FIELD, RESOURCE_FIELDS, type FieldKind, type Resource } from './resource.ts'
 
 const isText = (value: unknown): boolean => typeof value === 'string' || value == null
 const isFlag = (value: unknown): boolean => typeof value === 'boolean' || value == null
@@ -10,26 +10,17 @@ const isTextList = (value: unknown): boolean =>
 const isTime = (value: unknown): boolean =>
   value == null || (typeof value === 'string' && faultOfDateTime(value) === undefined)
 
-const PLAIN = {
-  entity_type: isText,
-  databuilder_id: (value: unknown): boolean => typeof value === 'string' && value !== '',
-  parent_databuilder_id: isText,
-  title: isText,
-  description: isText,
-  definition: isText,
-  external_updated_at: isTime,
-  native_type: isText,
-  owners: isTextList,
-  sort_order: isInteger,
-  type: isText,
-  is_pk: isFlag,
-  hidden: isFlag,
-  schema: isText,
-  database: isText,
-  group: isText,
-  product: isText,
-} satisfies Readonly<Record<ResourceField, (value: unknown) => boolean>>
-const CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map(Object.entries(PLAIN))
+const IS_PLAIN: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
+  id: (value) => typeof value === 'string' && value !== '',
+  text: isText,
+  time: isTime,
+  integer: isInteger,
+  flag: isFlag,
+  list: isTextList,
+}
+const CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map(
+  RESOURCE_FIELDS.map((field) => [field, IS_PLAIN[FIELD_KINDS[field]]]),
+)
 
 /**
  * Whether every field is known and already has the type that it should have, so that the schema would accept the object and convert
@@ -40,7 +31,7 @@ export function isPlainResource(json: JsonObject): json is Resource {
     const isPlain = CHECKS.get(field)
     if (isPlain === undefined || !isPlain(json[field])) return false
   }
-  return PLAIN.databuilder_id(json['databuilder_id'])
+  return IS_PLAIN.id(json['databuilder_id'])
 }
 
 const WRITTEN_AS_FLOAT = new RegExp(`"${INTEGER_FIELD}"\\s*:\\s*-?\\d+[.eE]`)

@@ -31,8 +31,7 @@ export async function checkPrepared(
   onPhase?.('resolve')
   const graph = buildGraph(run, { dialect: prepared.config.dialect })
   onPhase?.('check')
-  const [folder] = paths.length === 1 ? pathsAmong(paths).filter(isFolder) : []
-  return checkGraph(graph, prepared, folder)
+  return checkGraph(graph, prepared, folderOfRun(paths))
 }
 
 /** Checks what has been read and resolved. @param folder that of the run, where it has one of its own. */
@@ -45,6 +44,10 @@ export function checkGraph(
   const run = folder === undefined ? undefined : runInBaseline(baseline.file, folder)
   return check(graph, config, { baseline, run, isGone: isGoneFrom(baseline.file) })
 }
+
+/** The folder of a run, where it is one. */
+export const folderOfRun = (paths: readonly (string | Source)[]): string | undefined =>
+  paths.length === 1 ? pathsAmong(paths).find(isFolder) : undefined
 
 const pathsAmong = (paths: readonly (string | Source)[]): string[] =>
   paths.filter((path) => typeof path === 'string')

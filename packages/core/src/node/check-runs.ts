@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Baseline } from '../check/baseline.ts'
 import { check } from '../check/check.ts'
+import { FindingList } from '../check/finding-list.ts'
 import type { Finding, Verdict } from '../check/finding.ts'
 import { joinRuns, type RunPart } from '../check/join-runs.ts'
 import { KnownFindings, type Divided } from '../check/known-findings.ts'
@@ -93,28 +94,29 @@ async function checkOne({ name, prepared }: Task, shared: Shared): Promise<RunPa
   const run = await loadRun([name], load, shared.again)
   const graph = buildGraph(run, { dialect: config.dialect })
   const { findings, summary } = check(graph, config)
-
   const known = baseline && shared.known.get(baseline)
-  const divide = (found: readonly Finding[], folder: string | undefined): Divided =>
-    known?.divide(found, { run: folder, config }) ?? { fresh: found, known: [] }
+  const divide = (found: readonly Finding[], folder: string | undefined): Divided => {
+    const list = FindingList.of(found)
+    return known?.divide(list, { run: folder, config }) ?? { fresh: list, known: FindingList.of([]) }
+  }
   const isBeside = besideIn(run)
   const own = findings.filter((finding) => !isBeside(finding)).map((finding) => ({ ...finding, run: name }))
   const divided = divide(own, baseline && runInBaseline(baseline.file, name))
   const more = findings.filter((finding) => isBeside(finding) && !shared.beside.has(keyOf(finding)))
   const dividedMore = divide(more, undefined)
-  for (const finding of more)
-    shared.beside.set(keyOf(finding), { finding, isKnown: dividedMore.known.includes(finding) })
+  for (const finding of dividedMore.fresh) shared.beside.set(keyOf(finding), { finding, isKnown: false })
+  for (const finding of dividedMore.known) shared.beside.set(keyOf(finding), { finding, isKnown: true })
 
   const stats = shared.stats ? statsOf(graph) : undefined
   return {
     run: {
       name,
       files: run.files,
-      summary: summaryOf(summary, divided.fresh, divided.known.length),
+      summary: summaryOf(summary, divided.fresh.counts(), divided.known.length),
       stats: () => stats,
     },
-    findings: divided.fresh,
-    baselined: known && divided.known,
+    findings: [...divided.fresh],
+    baselined: known && [...divided.known],
     lineAt: linesFor(run, findings),
   }
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as fs from 'node:fs'
 import { fileSource } from './file-source.ts'
-import { RecentBlocks } from './recent-blocks.ts'
+import { RecentBlocks } from '../read/recent-blocks.ts'
 
 vi.mock('node:fs', async (original) => {
   const actual = await original<typeof fs>()

@@ -1,12 +1,12 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
-import type { Source } from '../read/source.ts'
-import { pathError } from './path-error.ts'
+import type { RecentBlocks } from '../read/recent-blocks.ts'
+import { BLOCK, sliceOfBlocks } from '../read/slice-of-blocks.ts'
+import type { OpenFile, Source } from '../read/source.ts'
+import { PathError, pathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
-import type { RecentBlocks } from './recent-blocks.ts'
 
-/** Bytes that are read at once: from the start on, and when a line is looked at again. */
+/** Bytes that are read at once, from the start on. */
 const CHUNK = 1 << 20
-const BLOCK = 1 << 16
 
 /**
  * A regular file on disk. Throws PathError where it is not there.
@@ -17,11 +17,13 @@ const BLOCK = 1 << 16
 export function fileSource(path: string, name: string, blocks: RecentBlocks): Source {
   const known = statusOf(path)
   const size = Number(known.size)
+  const key = `:${known.mtimeNs}:${path}`
   const blockAt = (index: number): Uint8Array | undefined =>
-    blocks.get(`${index}:${known.mtimeNs}:${path}`, () => readAgain(path, known, index * BLOCK, size))
+    blocks.get(index + key, () => readAgain(path, known, index * BLOCK, size))
   return {
     name,
     size,
+    open: () => (size > 0 ? openFile(path, size) : undefined), // a file of /proc says 0, whatever is in it
     async *chunks() {
       try {
         yield* createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>
@@ -29,22 +31,44 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
         throw pathError(path, error)
       }
     },
-    slice(start, end) {
-      const length = Math.max(0, Math.min(end, size) - start)
-      const index = Math.floor(start / BLOCK)
-      const inside = start - index * BLOCK
-      if (length <= BLOCK - inside) return blockAt(index)?.subarray(inside, inside + length)
+    slice: (start, end) => sliceOfBlocks(blockAt, size, start, end),
+  }
+}
 
-      const bytes = new Uint8Array(length)
-      for (let next = index, filled = 0; filled < length; next++) {
-        const block = blockAt(next)
-        if (block === undefined) return undefined
-        const part = block.subarray(next === index ? inside : 0).subarray(0, length - filled)
-        bytes.set(part, filled)
-        filled += part.length
-      }
-      return bytes
-    },
+/** @param size of the file when it was found; what is written behind it since is not read. */
+function openFile(path: string, size: number): OpenFile {
+  try {
+    return openedFile(path, openSync(path, 'r'), size)
+  } catch (error) {
+    throw pathError(path, error)
+  }
+}
+
+/** A file that is open, in this thread or another. Reading throws PathError. */
+export const openedFile = (path: string, handle: number, size: number): OpenFile => ({
+  path,
+  handle,
+  size,
+  read(target, start) {
+    for (let at = 0; at < target.length;) {
+      const count = readBytes(path, handle, target, at, start + at)
+      if (count === 0)
+        throw new PathError(
+          path,
+          `the file '${path}' has become shorter while it was read`,
+          'check it again when nothing writes to it',
+        )
+      at += count
+    }
+  },
+  close: () => closeSync(handle),
+})
+
+function readBytes(path: string, handle: number, target: Uint8Array, at: number, position: number): number {
+  try {
+    return readSync(handle, target, at, target.length - at, position)
+  } catch (error) {
+    throw pathError(path, error)
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { CONFIG_FILE } from '../check/config-schema.ts'
+import { CONFIG_FILE } from '../check/config-file.ts'
 
 /**
  * The configuration of what lies at a path: the nearest `lineagraph.config.json` in it or in a folder above. The root of a repository is

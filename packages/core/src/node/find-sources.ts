@@ -5,10 +5,10 @@ import { fileSource } from './file-source.ts'
 import { identityOf, statusOf } from './path-status.ts'
 import { withSlashes } from './paths.ts'
 import { ReadAgain } from './read-again.ts'
-import type { RecentBlocks } from './recent-blocks.ts'
+import type { RecentBlocks } from '../read/recent-blocks.ts'
 import { runFilesIn } from './run-files.ts'
 import { spooledSource } from './spooled-source.ts'
-import { STANDARD_INPUT, standardInputIdentity } from './standard-input.ts'
+import { STANDARD_INPUT, standardInput, standardInputIdentity } from './standard-input.ts'
 import { unpackedSource } from './unpacked-source.ts'
 
 /** One way to a file, a pipe or standard input; there may be others to the same. */
@@ -51,8 +51,8 @@ export const sourcesOf = (ways: Iterable<Way>, { blocks, spool }: ReadAgain): So
  */
 export function waysOf(path: string, filesIn: (folder: string) => string[] = runFilesIn): Way[] {
   if (path === STANDARD_INPUT) {
-    const source = (): Source => spooledSource('<stdin>', () => process.stdin, { printed: true })
-    return [{ name: '<stdin>', named: true, identity: standardInputIdentity(), source }]
+    const source = standardInput()
+    return [{ name: source.name, named: true, identity: standardInputIdentity(), source: () => source }]
   }
   if (!statusOf(path).isDirectory()) return [wayTo(path, true)]
   const folder = withSlashes(path).replace(/\/+$/, '')

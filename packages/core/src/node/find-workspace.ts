@@ -6,6 +6,12 @@ import { statusOf } from './path-status.ts'
 import { ReadAgain } from './read-again.ts'
 import { namesIn } from './run-files.ts'
 
+/** The ways to the files of a run and to the catalogs beside it; undefined where none were asked for. */
+interface RunWays {
+  readonly run: readonly Way[]
+  readonly workspace: readonly Way[] | undefined
+}
+
 /** The files of a run, and the catalogs beside it; undefined where none were asked for. */
 export interface RunSources {
   readonly sources: readonly Source[]
@@ -22,6 +28,15 @@ export function findRunAndWorkspace(
   workspace: readonly string[],
   again = new ReadAgain(),
 ): RunSources {
+  const ways = waysToRunAndWorkspace(paths, workspace)
+  return {
+    sources: sourcesOf(ways.run, again),
+    workspace: ways.workspace && sourcesOf(ways.workspace, again),
+  }
+}
+
+/** The ways to what `findRunAndWorkspace` finds. */
+export function waysToRunAndWorkspace(paths: readonly string[], workspace: readonly string[]): RunWays {
   const run = distinct(paths.flatMap((path) => waysOf(path)))
   const catalogs = distinct(workspace.flatMap(waysOfCatalog))
   for (const [identity, { named }] of catalogs) {
@@ -31,8 +46,8 @@ export function findRunAndWorkspace(
     else catalogs.delete(identity)
   }
   return {
-    sources: sourcesOf(run.values(), again),
-    workspace: workspace.length === 0 ? undefined : sourcesOf(catalogs.values(), again),
+    run: [...run.values()],
+    workspace: workspace.length === 0 ? undefined : [...catalogs.values()],
   }
 }
 

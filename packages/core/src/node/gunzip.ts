@@ -1,5 +1,5 @@
-import { createGunzip } from 'node:zlib'
 import type { Source, SourceFault } from '../read/source.ts'
+import { zlib } from './zlib.ts'
 
 /** Compressed bytes that are handed over at once. */
 const PIECE = 1 << 14
@@ -61,7 +61,7 @@ async function* rest(raw: Source, fed: number, piece: Uint8Array, given: number)
 
 /** zlib, one piece at a time: what is fed has come out, or has failed, when the promise is kept. */
 function startEngine() {
-  const engine = createGunzip({ chunkSize: CHUNK })
+  const engine = zlib().createGunzip({ chunkSize: CHUNK })
   let outputs: Uint8Array[] = []
   let state: 'open' | 'done' | 'failed' = 'open'
   let wake = (): void => {}

@@ -4,11 +4,14 @@ import type { Source } from '../read/source.ts'
 import { nameOf } from './find-sources.ts'
 import { findRunAndWorkspace } from './find-workspace.ts'
 import { ReadAgain } from './read-again.ts'
+import { ReadThreads, threadsHere } from './read-threads.ts'
 
 /** How a run is read from disk. */
 export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
   /** Paths of catalogs of what the workspace has already: files, folders, or `-`. */
   readonly workspace?: string | readonly string[]
+  /** How many threads read a large run: as many as there are processors, up to 4, where it is not said; 16 at most. With 1 there are no workers. */
+  readonly threads?: number
 }
 
 /**
@@ -20,7 +23,7 @@ export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
  */
 export async function loadRun(
   paths: string | readonly (string | Source)[],
-  { workspace = [], lineage, ...options }: LoadOptions = {},
+  { workspace = [], lineage, threads = threadsHere(), ...options }: LoadOptions = {},
   again = new ReadAgain(),
 ): Promise<Run> {
   const given = listOf(paths)
@@ -30,11 +33,20 @@ export async function loadRun(
     again,
   )
   const sources = given.filter((path) => typeof path !== 'string')
-  return readRun([...found.sources, ...sources], {
-    ...options,
-    ...(found.workspace !== undefined && { workspace: found.workspace }),
-    ...(lineage !== undefined && { lineage: nameOf(lineage) }),
-  })
+  const reading = new ReadThreads(threads)
+  try {
+    return await readRun(
+      [...found.sources, ...sources],
+      {
+        ...options,
+        ...(found.workspace !== undefined && { workspace: found.workspace }),
+        ...(lineage !== undefined && { lineage: nameOf(lineage) }),
+      },
+      (source) => reading.readBatches(source),
+    )
+  } finally {
+    await reading.close()
+  }
 }
 
 const listOf = <Item>(given: string | readonly Item[]): readonly (string | Item)[] =>

@@ -1,5 +1,6 @@
 import type { Baseline } from '../check/baseline.ts'
-import { validateConfig, type CheckConfig, type RuleSetting } from '../check/config.ts'
+import { validateConfig, type CheckConfig } from '../check/config.ts'
+import type { RuleSetting } from '../check/level.ts'
 import { findConfig } from './find-config.ts'
 import type { LoadOptions } from './load-run.ts'
 import { commonFolder, nameLike } from './paths.ts'
@@ -43,7 +44,16 @@ export function prepareCheck(
   options: CheckOptions,
   read: Readers = { config: readConfig, baseline: readBaseline },
 ): PreparedCheck {
-  const { config: wanted = false, baseline, workspace = [], lineage, onProgress, onPhase, ...given } = options
+  const {
+    config: wanted = false,
+    baseline,
+    workspace = [],
+    lineage,
+    threads,
+    onProgress,
+    onPhase,
+    ...given
+  } = options
   validateConfig(given)
   const found = typeof wanted === 'boolean' ? (wanted ? nearestConfig(paths) : undefined) : wanted
   const file = found ? read.config(found) : NO_FILE
@@ -53,6 +63,7 @@ export function prepareCheck(
     load: {
       workspace: [...file.workspace, ...(typeof workspace === 'string' ? [workspace] : workspace)],
       ...(lineage !== undefined && { lineage }),
+      ...(threads !== undefined && { threads }),
       ...(onProgress !== undefined && { onProgress }),
       ...(onPhase !== undefined && { onPhase }),
     },

@@ -1,4 +1,4 @@
-import { RecentBlocks } from './recent-blocks.ts'
+import { RecentBlocks } from '../read/recent-blocks.ts'
 import { Spool } from './spool.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import type { Override } from '../check/config.ts'
-import type { ConfigFile } from '../check/config-schema.ts'
+import type { ConfigFile } from '../check/config-file.ts'
 import { parseConfig } from '../check/parse-config.ts'
 import { startOf, whereIn } from '../check/user-json.ts'
 import type { JsonPath } from '../read/scan-json.ts'

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
-import { constants, gunzipSync } from 'node:zlib'
 import { HEADER_BYTES, looksLikeUpload } from '../read/looks-like-upload.ts'
 import { isGzip } from '../read/peek.ts'
 import { isRunFile, mayBeUpload } from '../read/run-file.ts'
 import { pathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
+import { zlib } from './zlib.ts'
 
 /**
  * The names of the files of a folder that belong to the run in it: declarations, and the CSV files that have the header of Secoda's
@@ -52,6 +52,7 @@ function headOf(path: string): Uint8Array {
 
 /** The beginning of what is compressed; nothing where that is damaged. */
 function unpackedHead(head: Uint8Array): Uint8Array {
+  const { constants, gunzipSync } = zlib()
   try {
     return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH })
   } catch {

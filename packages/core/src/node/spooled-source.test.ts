@@ -43,6 +43,19 @@ test('spooledSource(name, open) gives the bytes of a stream a second time', asyn
   expect(source.slice(100, 200)).toHaveLength(0)
 })
 
+test('spooledSource(name, open) gives all of it again when it is read again, and opens its stream but once', async () => {
+  const open = vi.fn<() => AsyncIterable<Uint8Array>>(async function* () {
+    yield new Uint8Array(3 << 20).fill(65)
+    yield new TextEncoder().encode('end')
+  })
+  const source = spooledSource('pipe', open, { printed: false })
+  const first = await read(source)
+  expect(first).toHaveLength((3 << 20) + 3)
+  expect((await read(source)) === first).toBe(true)
+  expect((await read(source)) === first).toBe(true)
+  expect(open).toHaveBeenCalledOnce()
+})
+
 test('spooledSource(name, open) opens nothing before it is read', () => {
   const open = vi.fn<() => AsyncIterable<Uint8Array>>()
   spooledSource('pipe', open, { printed: false })

@@ -19,6 +19,15 @@ export function unpackedSource(raw: Source, spool?: Spool): Source {
     get size() {
       return spooled ? undefined : raw.size
     },
+    open() {
+      const file = raw.open?.()
+      if (file === undefined) return undefined
+      const head = new Uint8Array(Math.min(2, file.size))
+      file.read(head, 0)
+      if (!isGzip(head) && utf16Of(head) === undefined) return file
+      file.close()
+      return undefined
+    },
     async *chunks() {
       let text = await peek(raw.chunks(), 2)
       const isPacked = isGzip(text.head)

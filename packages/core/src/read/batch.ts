@@ -1,7 +1,7 @@
 import { Column } from './column.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LineProblem } from './problem.ts'
-import { Strings } from './strings.ts'
+import { Strings, type StringParts } from './strings.ts'
 
 /** Declared resources, a column a property: no object a resource is kept. Texts are indexes into the strings beside them. */
 export class ResourceColumns {
@@ -50,9 +50,76 @@ export class Batch {
   readonly identifiers = new Identifiers(this.strings)
   readonly resources = new ResourceColumns()
   readonly lineage = new LineageColumns()
-  readonly problems: { readonly line: number; readonly offset: number; readonly problem: LineProblem }[] = []
+  problems: BatchProblem[] = []
   /** How many lines it holds, empty ones included. */
   lineCount = 0
   /** How many of them declare something, well or badly. */
   declarationCount = 0
+  /** The byte of the file at which its last line begins, and that behind it. */
+  lastLine = 0
+  end = 0
+
+  /** Takes such parts for its own, in place of what it held: to be merged, not to be read into. */
+  adopt({ strings, identifiers, resources, lineage, rest }: BatchParts): void {
+    this.strings.adopt(strings)
+    this.identifiers.adopt(identifiers)
+    for (const [columns, arrays] of [
+      [this.resources, resources],
+      [this.lineage, lineage],
+    ] as const)
+      for (const [name, column] of Object.entries(columns))
+        (column as Column<Int32Array>).adopt(arrays[name] as Int32Array)
+    Object.assign(this, rest)
+  }
+
+  /** Lets go of all that it holds, not of the room for it. */
+  clear(): void {
+    this.strings.clear()
+    this.identifiers.clear()
+    for (const columns of [this.resources, this.lineage])
+      for (const column of Object.values(columns)) (column as Column<Int32Array>).clear()
+    this.problems.length = 0
+    this.lineCount = this.declarationCount = 0
+  }
+}
+
+/** A batch as arrays that another thread can be given. */
+export interface BatchParts {
+  readonly strings: StringParts
+  readonly identifiers: Int32Array
+  /** By the name of the column. */
+  readonly resources: Readonly<Record<string, Int32Array | Float64Array>>
+  readonly lineage: Readonly<Record<string, Int32Array | Float64Array>>
+  readonly rest: Pick<Batch, 'problems' | 'lineCount' | 'declarationCount' | 'lastLine' | 'end'>
+}
+
+/** Copies what a batch holds. */
+export function partsOf(batch: Batch): BatchParts {
+  const { problems, lineCount, declarationCount, lastLine, end } = batch
+  return {
+    strings: batch.strings.parts(),
+    identifiers: batch.identifiers.parts(),
+    resources: arraysOf(batch.resources),
+    lineage: arraysOf(batch.lineage),
+    rest: { problems: [...problems], lineCount, declarationCount, lastLine, end },
+  }
+}
+
+/** The buffers of such arrays, which move to another thread with them. */
+export const buffersOf = ({ strings, identifiers, resources, lineage }: BatchParts): ArrayBuffer[] =>
+  [...Object.values(strings), identifiers, ...Object.values(resources), ...Object.values(lineage)].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  )
+
+type AnyColumn = Column<Int32Array> | Column<Float64Array>
+
+const arraysOf = (columns: ResourceColumns | LineageColumns): Record<string, Int32Array | Float64Array> =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, (column as AnyColumn).values.slice()]),
+  )
+
+export interface BatchProblem {
+  readonly line: number
+  readonly offset: number
+  readonly problem: LineProblem
 }

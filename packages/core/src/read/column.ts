@@ -39,11 +39,34 @@ export class Column<T extends Int32Array | Float64Array> {
   }
 
   push(value: number): void {
-    if (this.#length === this.#array.length) {
-      const larger = new (this.#array.constructor as new (length: number) => T)(this.#length * 2)
-      larger.set(this.#array)
-      this.#array = larger
-    }
+    if (this.#length === this.#array.length) this.#reserve(this.#length + 1)
     this.#array[this.#length++] = value
+  }
+
+  /** Makes the column longer by `count` values, and gives these to be written. */
+  extend(count: number): T {
+    const start = this.#length
+    this.#reserve(start + count)
+    this.#length += count
+    return this.#array.subarray(start, this.#length) as T
+  }
+
+  /** Takes an array for its own, in place of what it held. */
+  adopt(values: T): void {
+    this.#array = values
+    this.#length = values.length
+  }
+
+  /** Lets go of the values, not of the room for them. */
+  clear(): void {
+    this.#length = 0
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#array.length) return
+    const room = Math.max(length, this.#array.length * 2)
+    const larger = new (this.#array.constructor as new (length: number) => T)(room)
+    larger.set(this.#array)
+    this.#array = larger
   }
 }

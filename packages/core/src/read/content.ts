@@ -10,6 +10,9 @@ const EMPTY_IS_UNSET: ReadonlySet<ResourceField> = new Set([
 /** Fields that the SDK prints as `false` where the author said nothing. */
 const FALSE_IS_UNSET: ReadonlySet<ResourceField> = new Set(['is_pk', 'hidden'])
 
+/** Whether an empty text in a field says as little as none. */
+export const isUnsetIfEmpty = (field: ResourceField): boolean => EMPTY_IS_UNSET.has(field)
+
 /** What the resource says in one field; undefined where it says no more than the default. */
 export function contentOf(resource: Resource, field: ResourceField): Resource[ResourceField] {
   const value = resource[field]
@@ -18,12 +21,10 @@ export function contentOf(resource: Resource, field: ResourceField): Resource[Re
   return value ?? undefined
 }
 
-/** All that the resource says, as one text: equal for two declarations that say the same. Unknown fields say nothing. */
-export const contentText = (resource: Resource): string =>
-  JSON.stringify(RESOURCE_FIELDS.map((field) => contentOf(resource, field) ?? null))
-
 /** The fields in which two declarations differ, in the order of the wire. */
 export const differingFields = (one: Resource, other: Resource): ResourceField[] =>
-  RESOURCE_FIELDS.filter(
-    (field) => JSON.stringify(contentOf(one, field)) !== JSON.stringify(contentOf(other, field)),
-  )
+  RESOURCE_FIELDS.filter((field) => !isEqual(contentOf(one, field), contentOf(other, field)))
+
+const isEqual = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other))

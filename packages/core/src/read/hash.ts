@@ -44,12 +44,14 @@ export function hashText(text: string): readonly [high: number, low: number] {
 /** The same 64 bits as sixteen hexadecimal digits. */
 export function digestOf(text: string): string {
   const [high, low] = hashText(text)
-  return hex(high) + hex(low)
+  return hexOf(high) + hexOf(low)
 }
 
-const hex = (half: number): string => (half >>> 0).toString(16).padStart(8, '0')
+/** 32 bits as eight hexadecimal digits. */
+export const hexOf = (half: number): string => (half >>> 0).toString(16).padStart(8, '0')
 
-function finish(hash: number): number {
+/** Spreads every bit over all the others. */
+export function finish(hash: number): number {
   hash ^= hash >>> 16
   hash = Math.imul(hash, 0x85ebca6b)
   hash ^= hash >>> 13

@@ -1,4 +1,5 @@
 import { IDENTIFIER_TYPES, type IdentifierType, type LineageIdentifier } from '../model/identifier.ts'
+import { Column } from './column.ts'
 import { UNSET, type StringIndex, type Strings } from './strings.ts'
 import { Tuples, type TupleIndex } from './tuples.ts'
 
@@ -13,64 +14,164 @@ const DATABASE = 3
 const SCHEMA = 4
 const COLUMN = 5
 
+const WIDTH = 6
+
+const INTERNAL = IDENTIFIER_TYPES.indexOf('internal_resource')
+
 /** Every distinct identifier that lineage names, once, as six integers. Equal parts make an equal identifier. */
 export class Identifiers {
   readonly #strings: Strings
-  readonly #tuples = new Tuples(6)
-  readonly #scratch = new Int32Array(6)
+  #parts: Int32Array = new Int32Array(WIDTH << 7)
+  #size = 0
+  /** The internal ones, which are most, by the index of their id. */
+  #internals: Int32Array = new Int32Array(1 << 8).fill(-1)
+  /** The others, and beside them their indexes here. */
+  readonly #others = new Tuples(WIDTH)
+  readonly #indexes = Column.ints()
+  readonly #scratch = new Int32Array(WIDTH)
 
   constructor(strings: Strings) {
     this.#strings = strings
   }
 
   get size(): number {
-    return this.#tuples.size
+    return this.#size
   }
 
   /** The index of `identifier`, which is taken in if it is new. An empty part counts as not given. */
   intern(identifier: LineageIdentifier): IdentifierIndex {
-    return this.#tuples.intern(this.#tupleOf(identifier, (text) => this.#strings.intern(text)))
+    return this.#intern(this.#tupleOf(identifier, (text) => this.#strings.intern(text)))
   }
 
   /** The index of `identifier`, or -1 where nothing names it. */
   find(identifier: LineageIdentifier): IdentifierIndex {
-    return this.#tuples.find(this.#tupleOf(identifier, (text) => this.#strings.find(text)))
+    const tuple = this.#tupleOf(identifier, (text) => this.#strings.find(text))
+    if (tuple[TYPE] === INTERNAL) return this.#internals[tuple[NAME]!] ?? -1
+    const other = this.#others.find(tuple)
+    return other < 0 ? -1 : this.#indexes.at(other)
   }
 
-  /** Takes in identifier `index` of another table, whose strings have the indexes `strings` here. */
-  internFrom(other: Identifiers, index: IdentifierIndex, strings: Int32Array): IdentifierIndex {
+  /** The index of an internal resource, by that of its id. */
+  internInternal(id: StringIndex): IdentifierIndex {
+    const known = this.#internals[id]
+    if (known !== undefined && known >= 0) return known
+    const index = this.#addInternal(id)
+    if (id >= this.#internals.length) this.#internals = longer(this.#internals, id + 1)
+    this.#internals[id] = index
+    return index
+  }
+
+  /** The index of any other, by that of its type among all and those of its texts, UNSET where a part is not given. */
+  internParts(
+    type: number,
+    name: StringIndex,
+    cluster: StringIndex,
+    database: StringIndex,
+    schema: StringIndex,
+    column: StringIndex,
+  ): IdentifierIndex {
     const tuple = this.#scratch
-    tuple[TYPE] = other.#tuples.get(index, TYPE)
-    for (let part = NAME; part <= COLUMN; part++) {
-      const text = other.#tuples.get(index, part)
-      tuple[part] = text === UNSET ? UNSET : strings[text]!
+    tuple[TYPE] = type
+    tuple[NAME] = name
+    tuple[CLUSTER] = cluster
+    tuple[DATABASE] = database
+    tuple[SCHEMA] = schema
+    tuple[COLUMN] = column
+    return this.#intern(tuple)
+  }
+
+  /**
+   * Takes in all identifiers of another table.
+   * @param strings the indexes of its texts here, as `internAll` of the strings gives them.
+   * @returns their indexes here.
+   */
+  internAll(other: Identifiers, strings: Int32Array): Int32Array {
+    const indexes = new Int32Array(other.#size)
+    const parts = other.#parts
+    const tuple = this.#scratch
+    for (let i = 0, at = 0; i < indexes.length; i++, at += WIDTH) {
+      const type = parts[at + TYPE]!
+      const name = strings[parts[at + NAME]! + 1]!
+      if (type === INTERNAL) {
+        indexes[i] = this.internInternal(name)
+        continue
+      }
+      tuple[TYPE] = type
+      for (let part = NAME; part <= COLUMN; part++) tuple[part] = strings[parts[at + part]! + 1]!
+      indexes[i] = this.#intern(tuple)
     }
-    return this.#tuples.intern(tuple)
+    return indexes
+  }
+
+  /** All identifiers, as an array that another thread can be given. */
+  parts(): Int32Array {
+    return this.#parts.slice(0, this.#size * WIDTH)
+  }
+
+  /** Takes such an array for its own, in place of what it held. It can be taken over by `internAll` then, not looked for. */
+  adopt(parts: Int32Array): void {
+    this.#parts = parts
+    this.#size = parts.length / WIDTH
+  }
+
+  /** Lets go of all identifiers, not of the room for them. */
+  clear(): void {
+    this.#size = 0
+    this.#internals.fill(-1)
+    this.#others.clear()
+    this.#indexes.clear()
+  }
+
+  #intern(tuple: Int32Array): IdentifierIndex {
+    if (tuple[TYPE] === INTERNAL) return this.internInternal(tuple[NAME]!)
+    const other = this.#others.intern(tuple)
+    if (other === this.#indexes.length) this.#indexes.push(this.#add(tuple))
+    return this.#indexes.at(other)
+  }
+
+  #addInternal(id: StringIndex): IdentifierIndex {
+    const tuple = this.#scratch
+    tuple[TYPE] = INTERNAL
+    tuple[NAME] = id
+    for (let part = CLUSTER; part < WIDTH; part++) tuple[part] = UNSET
+    return this.#add(tuple)
+  }
+
+  #add(tuple: Int32Array): IdentifierIndex {
+    const index = this.#size++
+    const at = index * WIDTH
+    if (at + WIDTH > this.#parts.length) {
+      const larger = new Int32Array(this.#parts.length * 2)
+      larger.set(this.#parts)
+      this.#parts = larger
+    }
+    for (let part = TYPE; part < WIDTH; part++) this.#parts[at + part] = tuple[part]!
+    return index
   }
 
   typeOf(index: IdentifierIndex): IdentifierType {
-    return IDENTIFIER_TYPES[this.#tuples.get(index, TYPE)]!
+    return IDENTIFIER_TYPES[this.#parts[index * WIDTH + TYPE]!]!
   }
 
   /** The id, the table's name or the SQL, as the type has it. */
   nameOf(index: IdentifierIndex): StringIndex {
-    return this.#tuples.get(index, NAME)
+    return this.#parts[index * WIDTH + NAME]!
   }
 
   clusterOf(index: IdentifierIndex): StringIndex {
-    return this.#tuples.get(index, CLUSTER)
+    return this.#parts[index * WIDTH + CLUSTER]!
   }
 
   databaseOf(index: IdentifierIndex): StringIndex {
-    return this.#tuples.get(index, DATABASE)
+    return this.#parts[index * WIDTH + DATABASE]!
   }
 
   schemaOf(index: IdentifierIndex): StringIndex {
-    return this.#tuples.get(index, SCHEMA)
+    return this.#parts[index * WIDTH + SCHEMA]!
   }
 
   columnOf(index: IdentifierIndex): StringIndex {
-    return this.#tuples.get(index, COLUMN)
+    return this.#parts[index * WIDTH + COLUMN]!
   }
 
   /** The identifier as it would be declared: the parts that are given, and no others. */
@@ -121,4 +222,11 @@ export class Identifiers {
     }
     return tuple
   }
+}
+
+/** A longer array, -1 in what is new. */
+function longer(old: Int32Array, length: number): Int32Array {
+  const larger = new Int32Array(Math.max(length, old.length * 2)).fill(-1, old.length)
+  larger.set(old)
+  return larger
 }

@@ -13,6 +13,9 @@ const CONSTANT = /(?:None|True|False)\b/y
 /** What json.dumps makes of a float that is no number. */
 const NO_NUMBER = /(?:NaN|-?Infinity|nan|-?inf)\b/y
 
+/** Whether a line begins as Python prints dicts and pydantic objects. Its first part may do to tell. */
+export const beginsAsPython = (text: string): boolean => DICT.test(text) || OBJECT.test(text)
+
 /** What Python wrote in place of JSON; undefined for any other text. @param fault of the text read as JSON. */
 export function pythonTextOf(text: string, { at }: JsonFault): PythonText | undefined {
   if (DICT.test(text)) return 'dict'

@@ -1,11 +1,12 @@
 import { DECLARATION_MARKS, isJsonObject, kindOfDeclaration, type JsonObject } from '../model/declaration.ts'
 import type { Resource } from '../model/resource.ts'
 import { Batch } from './batch.ts'
-import { contentText } from './content.ts'
+import { addContent, ContentHash } from './content-hash.ts'
 import { declarationIn } from './declaration-in.ts'
 import { describe } from './describe.ts'
 import { encodingFaultOf } from './encoding-fault.ts'
-import { digestOf, hashText } from './hash.ts'
+import { digestOf } from './hash.ts'
+import { PlainLines } from './plain/plain-lines.ts'
 import type { LineProblem } from './problem.ts'
 import { pythonTextOf } from './python-text.ts'
 import { readLineage } from './read-lineage.ts'
@@ -17,19 +18,30 @@ import { UNSET } from './strings.ts'
 import { textOfLine } from './text-of-line.ts'
 
 const LF = 10
+const plain = new PlainLines()
+const content = new ContentHash()
 
 /**
  * Reads whole lines into columns. A bad line is a problem, and the others are read.
  * @param printed whether a program printed them: then other text between the declarations is no problem.
  */
-export function readBatch({ bytes, offset, skipped }: Lines, printed: boolean): Batch {
-  const batch = new Batch()
+export function readBatch({ bytes, offset, skipped }: Lines, printed: boolean, batch = new Batch()): Batch {
+  batch.clear()
   if (skipped !== undefined) {
     const problem = { kind: 'line-too-long', length: skipped, digest: digestOf(String(skipped)) } as const
     batch.problems.push({ line: 0, offset, problem })
     batch.lineCount = 1
   }
+  batch.lastLine = offset
+  batch.end = offset + (skipped ?? bytes.length)
+  const isLoaded = plain.load(bytes)
   for (let start = 0; start < bytes.length; batch.lineCount++) {
+    batch.lastLine = offset + start
+    const plainEnd = isLoaded ? plain.read(batch, start, offset + start) : -1
+    if (plainEnd >= 0) {
+      start = plainEnd + 1
+      continue
+    }
     const lineEnd = bytes.indexOf(LF, start)
     const end = lineEnd < 0 ? bytes.length : lineEnd
     readLine(
@@ -50,7 +62,8 @@ export interface Line {
   readonly isOpen: boolean
 }
 
-function readLine(batch: Batch, line: Line, printed: boolean): void {
+/** Takes one line into a batch, whatever it is. */
+export function readLine(batch: Batch, line: Line, printed: boolean): void {
   const { bytes, offset } = line
   let text = textOfLine(bytes, offset)
   const report = (problem: LineProblem): void => {
@@ -139,7 +152,8 @@ export function pushResource(
   offset: number,
 ): void {
   const given = (text: string | null | undefined): number => (text ? strings.intern(text) : UNSET)
-  const [contentHigh, contentLow] = hashText(contentText(resource))
+  content.clear()
+  addContent(content, resource)
   resources.line.push(lineCount)
   resources.offset.push(offset)
   resources.id.push(strings.intern(resource.databuilder_id))
@@ -151,8 +165,8 @@ export function pushResource(
   resources.group.push(given(resource.group))
   resources.product.push(given(resource.product))
   resources.order.push(resource.sort_order ?? NaN)
-  resources.contentHigh.push(contentHigh)
-  resources.contentLow.push(contentLow)
+  resources.contentHigh.push(content.high)
+  resources.contentLow.push(content.low)
 }
 
 function declareLineage(

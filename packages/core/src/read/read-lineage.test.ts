@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LineageIdentifier } from '../model/identifier.ts'
+import { LineageIdentifier } from '../model/identifier-schema.ts'
 import { isIdentifier, readLineage } from './read-lineage.ts'
 
 const part = fc.constantFrom<unknown>('a', '', null, undefined, 5, [])

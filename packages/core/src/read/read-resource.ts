@@ -1,11 +1,12 @@
+import { convertField } from '../model/convert-field.ts'
 import { dateTimeOfEpoch, faultOfDateTime } from '../model/date-time.ts'
 import type { JsonObject } from '../model/declaration.ts'
 import { isPlainResource, mayHoldFloat } from '../model/plain.ts'
 import {
   INTEGER_FIELD,
   RESOURCE_FIELDS,
-  Resource,
   TIME_FIELD,
+  type Resource,
   type ResourceField,
 } from '../model/resource.ts'
 import { describe } from './describe.ts'
@@ -40,7 +41,7 @@ export function readResource(json: JsonObject, text: string): ReadResource {
   for (const { field } of refused) delete known[field]
   const usable = !missingId && Object.hasOwn(known, 'databuilder_id')
   if (!usable) known['databuilder_id'] = '?'
-  const resource = Resource.parse(known)
+  const resource = converted(known)
   const coerced = RESOURCE_FIELDS.flatMap((field) => coercedField(field, known[field], resource))
   if (isFloat && Object.hasOwn(known, INTEGER_FIELD)) coerced.push(floatField(text, resource))
   const faults = [...refused, ...coerced, ...unknown]
@@ -63,16 +64,25 @@ type RefusedField = Extract<FieldFault, { kind: 'wrong-field-type' | 'invalid-ti
 
 /** The fields that the SDK refuses, in the order of the wire, and a time that is written as something else. */
 function refusedFields(known: JsonObject): RefusedField[] {
-  const { error } = Resource.safeParse(known)
-  const wrong = new Set(error?.issues.map(({ path }) => path[0]))
   return RESOURCE_FIELDS.flatMap((field): RefusedField[] => {
     const value = known[field]
-    if (wrong.has(field)) return [{ kind: 'wrong-field-type', field, is: describeField(field, value) }]
+    if (value === undefined) return []
+    if (convertField(field, value) === undefined)
+      return [{ kind: 'wrong-field-type', field, is: describeField(field, value) }]
     const reason = field === TIME_FIELD && typeof value === 'string' ? faultOfDateTime(value) : undefined
     if (reason === undefined) return []
     const taken = reason === 'number' ? (dateTimeOfEpoch(Number(value)) ?? null) : null
     return [{ kind: 'invalid-timestamp', field, is: describe(value), reason, taken }]
   })
+}
+
+/** What the SDK makes of fields, none of which it refuses. */
+function converted(known: JsonObject): Resource {
+  const fields = Object.entries(known).map(([field, value]) => [
+    field,
+    convertField(field as ResourceField, value),
+  ])
+  return Object.fromEntries(fields) as Resource
 }
 
 /** A field of which the SDK makes something else than the line says. */

@@ -1,16 +1,14 @@
+import type { Batch } from './batch.ts'
 import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
-import { readBatch } from './read-batch.ts'
+import { BATCH_SIZE, readBatches, type ReadBatches } from './read-batches.ts'
 import { UploadReader } from './read-upload.ts'
 import { isCsvFile, isLineageFile } from './run-file.ts'
 import type { RunFile } from './run-lines.ts'
 import { Run } from './run.ts'
 import type { Source } from './source.ts'
-import { splitLines, type Lines } from './split-lines.ts'
+import { splitLines } from './split-lines.ts'
 import { UploadTables } from './upload-tables.ts'
-
-/** Bytes that are read into one batch. Large enough that a batch costs little, small enough that little is held at once. */
-const BATCH_SIZE = 1 << 22
 
 /** How far reading has come. */
 export interface ReadProgress {
@@ -35,9 +33,14 @@ export interface ReadOptions {
 /**
  * Reads the files of one run. They are taken in the order of their names' bytes, whatever the order in which they are given:
  * of an id that is declared twice the first declaration stands.
+ * @param read reads the lines of one file; in this thread, where nothing else is given.
  * @returns all that was declared, and what could not be read. Rejects only where a source does.
  */
-export async function readRun(sources: readonly Source[], options: ReadOptions = {}): Promise<Run> {
+export async function readRun(
+  sources: readonly Source[],
+  options: ReadOptions = {},
+  read: ReadBatches = readBatches,
+): Promise<Run> {
   const run = new Run()
   const tables = new UploadTables()
   const catalogs = options.workspace && new CatalogReader(run)
@@ -57,15 +60,20 @@ export async function readRun(sources: readonly Source[], options: ReadOptions =
     }
     run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
     const upload = isCsvFile(source.name) ? new UploadReader(run.files.length - 1, tables) : undefined
-    let last: Lines | undefined
-    for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) {
-      run.addBatch(upload ? upload.take(lines) : readBatch(lines, source.printed ?? false))
-      last = lines
-      progress(lines.offset + lines.bytes.length, run.files.at(-1)!.lineCount)
+    let lastLine = 0
+    const take = (batch: Batch): void => {
+      run.addBatch(batch)
+      if (batch.lineCount > 0) lastLine = batch.lastLine
+      progress(batch.end, run.files.at(-1)!.lineCount)
     }
-    if (upload) run.addBatch(upload.end())
-    if (upload?.form) run.setForm(upload.form)
-    for (const fault of source.faults?.() ?? []) run.addFault(fault, offsetOfLastLine(last))
+    if (upload) {
+      for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) take(upload.take(lines))
+      take(upload.end())
+      if (upload.form) run.setForm(upload.form)
+    } else {
+      for await (const batch of read(source)) take(batch)
+    }
+    for (const fault of source.faults?.() ?? []) run.addFault(fault, lastLine)
   }
   catalogs?.end()
   return run
@@ -82,12 +90,3 @@ function inOrder(
   ]
   return all.sort((a, b) => compareBytes(a.source.name, b.source.name))
 }
-
-/** The byte at which the last line of a file begins. */
-function offsetOfLastLine(last: Lines | undefined): number {
-  if (last === undefined) return 0
-  const { bytes, offset } = last
-  return offset + (bytes.length > 1 ? bytes.lastIndexOf(LF, bytes.length - 2) + 1 : 0)
-}
-
-const LF = 10

@@ -68,19 +68,36 @@ export class RunLines {
    */
   textAt({ file, offset }: Omit<LinePlace, 'line'>): string | undefined {
     const source = this.#sources[file]!
-    if (this.#longLines.has(`${file}:${offset}`)) return beginningOf(source, offset)
+    if (this.#longLines.size > 0 && this.#longLines.has(`${file}:${offset}`))
+      return beginningOf(source, offset)
     const form = this.#forms.get(file)
     if (form) return textOfRow((start, end) => source.slice(start, end), offset, form.delimiter)
     const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity
-    for (let length = PEEK; length <= longest; length *= 8) {
-      const bytes = source.slice(offset, offset + length)
-      if (bytes === undefined) return undefined
-      const end = bytes.indexOf(LF)
-      if (end >= 0) return textOfLine(bytes.subarray(0, end), offset)
-      if (bytes.length < length) return textOfLine(bytes, offset)
-    }
-    return undefined
+    const bytes = bytesOfLine(source, offset, longest)
+    return bytes && textOfLine(bytes, offset)
   }
+
+  /**
+   * The bytes of a line as they stand in the file, for those who need no text: of a line of the run that holds one JSON object and nothing
+   * else. Undefined for any other line, and where the file has changed since.
+   */
+  bytesAt({ file, offset }: Omit<LinePlace, 'line'>): Uint8Array | undefined {
+    const { role, printed } = this.files[file]!
+    const isOther = role === 'catalog' || printed || offset === 0 || this.#forms.has(file)
+    return isOther || this.#longLines.size > 0 ? undefined : bytesOfLine(this.#sources[file]!, offset, PEEK)
+  }
+}
+
+/** Undefined where the file has changed since, and for a line that is longer than `longest`. */
+function bytesOfLine(source: Source, offset: number, longest: number): Uint8Array | undefined {
+  for (let length = PEEK; length <= longest; length *= 8) {
+    const bytes = source.slice(offset, offset + length)
+    if (bytes === undefined) return undefined
+    const end = bytes.indexOf(LF)
+    if (end >= 0) return bytes.subarray(0, end)
+    if (bytes.length < length) return bytes
+  }
+  return undefined
 }
 
 /** The first characters of a line that is very long. */

@@ -2,6 +2,7 @@ import { isJsonObject } from '../model/declaration.ts'
 import type { Resource } from '../model/resource.ts'
 import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
+import type { Column } from './column.ts'
 import type { CsvForm } from './csv-form.ts'
 import { parseCsvRow } from './csv-row.ts'
 import { declarationIn } from './declaration-in.ts'
@@ -50,37 +51,23 @@ export class Run {
       lineCount: opened.lineCount + batch.lineCount,
       declarationCount: opened.declarationCount + batch.declarationCount,
     })
-    const strings = Int32Array.from({ length: batch.strings.size }, (_, i) =>
-      this.strings.internFrom(batch.strings, i),
-    )
-    const textAt = (index: number): number => (index < 0 ? index : strings[index]!)
-    const identifiers = Int32Array.from({ length: batch.identifiers.size }, (_, i) =>
-      this.identifiers.internFrom(batch.identifiers, i, strings),
-    )
+    const strings = this.strings.internAll(batch.strings)
+    const identifiers = this.identifiers.internAll(batch.identifiers, strings)
     const { resources, lineage } = batch
-    for (let i = 0; i < resources.length; i++) {
-      this.resources.file.push(file)
-      this.resources.line.push(firstLine + resources.line.at(i))
-      this.resources.offset.push(resources.offset.at(i))
-      this.resources.id.push(textAt(resources.id.at(i)))
-      this.resources.type.push(textAt(resources.type.at(i)))
-      this.resources.parent.push(textAt(resources.parent.at(i)))
-      this.resources.title.push(textAt(resources.title.at(i)))
-      this.resources.schema.push(textAt(resources.schema.at(i)))
-      this.resources.database.push(textAt(resources.database.at(i)))
-      this.resources.group.push(textAt(resources.group.at(i)))
-      this.resources.product.push(textAt(resources.product.at(i)))
-      this.resources.order.push(resources.order.at(i))
-      this.resources.contentHigh.push(resources.contentHigh.at(i))
-      this.resources.contentLow.push(resources.contentLow.at(i))
+    for (const [columns, added] of [
+      [this.resources, resources],
+      [this.lineage, lineage],
+    ] as const) {
+      columns.file.extend(added.length).fill(file)
+      copyLines(added.line, columns.line, firstLine)
+      columns.offset.extend(added.length).set(added.offset.values)
     }
-    for (let i = 0; i < lineage.length; i++) {
-      this.lineage.file.push(file)
-      this.lineage.line.push(firstLine + lineage.line.at(i))
-      this.lineage.offset.push(lineage.offset.at(i))
-      this.lineage.from.push(identifiers[lineage.from.at(i)]!)
-      this.lineage.to.push(identifiers[lineage.to.at(i)]!)
-    }
+    for (const text of TEXT_COLUMNS) copyTexts(resources[text], this.resources[text], strings)
+    this.resources.order.extend(resources.length).set(resources.order.values)
+    this.resources.contentHigh.extend(resources.length).set(resources.contentHigh.values)
+    this.resources.contentLow.extend(resources.length).set(resources.contentLow.values)
+    copyIdentifiers(lineage.from, this.lineage.from, identifiers)
+    copyIdentifiers(lineage.to, this.lineage.to, identifiers)
     for (const { line, offset, problem } of batch.problems) {
       if (problem.kind === 'line-too-long') this.lines.addLongLine({ file, offset })
       this.problems.push({ ...problem, file, line: firstLine + line, offset })
@@ -163,3 +150,24 @@ const placeIn = ({ file, line, offset }: ResourceColumns | LineageColumns, index
   line: line.at(index),
   offset: offset.at(index),
 })
+
+const TEXT_COLUMNS = ['id', 'type', 'parent', 'title', 'schema', 'database', 'group', 'product'] as const
+
+function copyLines(from: Column<Int32Array>, to: Column<Int32Array>, firstLine: number): void {
+  const { values } = from
+  const copy = to.extend(values.length)
+  for (let i = 0; i < values.length; i++) copy[i] = firstLine + values[i]!
+}
+
+/** @param strings indexes of the texts of `from`, each one further on: see `internAll`. */
+function copyTexts(from: Column<Int32Array>, to: Column<Int32Array>, strings: Int32Array): void {
+  const { values } = from
+  const copy = to.extend(values.length)
+  for (let i = 0; i < values.length; i++) copy[i] = strings[values[i]! + 1]!
+}
+
+function copyIdentifiers(from: Column<Int32Array>, to: Column<Int32Array>, identifiers: Int32Array): void {
+  const { values } = from
+  const copy = to.extend(values.length)
+  for (let i = 0; i < values.length; i++) copy[i] = identifiers[values[i]!]!
+}

@@ -37,7 +37,6 @@ const WORDS: Readonly<Record<Expecting, string>> = {
   nothing: 'nothing more',
 }
 
-const WHITE_SPACE = /[ \t\n\r]*/y
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /** The first fault of `text` read as JSON, or undefined where it is JSON. Linear, and not recursive: nesting is data. */
@@ -59,9 +58,7 @@ export const isCutOff = (text: string, { at }: JsonFault): boolean =>
 export function spansOf(text: string, paths: readonly JsonPath[]): (Span | undefined)[] {
   const spans: (Span | undefined)[] = paths.map(() => undefined)
   scan(text, (containers, start, end) => {
-    paths.forEach((path, i) => {
-      if (isAt(containers, path)) spans[i] = { start, end }
-    })
+    for (let i = 0; i < paths.length; i++) if (isAt(containers, paths[i]!)) spans[i] = { start, end }
   })
   return spans
 }
@@ -86,8 +83,12 @@ export function spansOfItems(text: string, path: JsonPath): Span[] {
   return spans
 }
 
-const isAt = (containers: readonly Container[], path: JsonPath): boolean =>
-  path.length === containers.length && path.every((key, depth) => containers[depth]!.key === key)
+function isAt(containers: readonly Container[], path: JsonPath): boolean {
+  if (path.length !== containers.length) return false
+  for (let depth = path.length - 1; depth >= 0; depth--)
+    if (containers[depth]!.key !== path[depth]) return false
+  return true
+}
 
 /**
  * The place in `text` of a part of a string value: from its offsets in the string that `JSON.parse` gives, UTF-16, to those of what is
@@ -137,7 +138,7 @@ function scan(
   }
 
   for (;;) {
-    skip(WHITE_SPACE)
+    at = endOfSpace(text, at)
     if (expecting === 'nothing' && at === text.length) return undefined
     const start = at
     const next = text[at]
@@ -163,7 +164,7 @@ function scan(
         if (next === '}' && expecting === 'key or }') {
           close()
         } else if (skipString()) {
-          inside!.key = JSON.parse(text.slice(start, at)) as string
+          inside!.key = nameIn(text.slice(start + 1, at - 1))
           inside!.keyStart = start
           inside!.keyEnd = at
           expecting = 'colon'
@@ -192,6 +193,19 @@ function scan(
     }
   }
 }
+
+/** JSON's white space alone. */
+function endOfSpace(text: string, at: number): number {
+  for (;;) {
+    const unit = text.charCodeAt(at)
+    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return at
+    at++
+  }
+}
+
+/** The text that a string without its quotes stands for. */
+const nameIn = (written: string): string =>
+  written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written
 
 function fault(text: string, at: number, expected: string): JsonFault {
   const found =

@@ -13,8 +13,22 @@ export interface Source {
   chunks(): AsyncIterable<Uint8Array>
   /** The bytes from `start` to `end`, again, as far as they exist; undefined where the file has changed since it was read. */
   slice(start: number, end: number): Uint8Array | undefined
+  /** Opens it so that any part of it can be read; undefined where it has to be read from its first byte on. */
+  open?(): OpenFile | undefined
   /** What was wrong with the whole, known once `chunks` has come to its end. What could be read has been given all the same. */
   faults?(): readonly SourceFault[]
+}
+
+/** A file that is read as it stands, in whatever order. */
+export interface OpenFile {
+  readonly path: string
+  /** By which every thread can read it. */
+  readonly handle: number
+  /** In bytes. */
+  readonly size: number
+  /** Fills `target` with the bytes from `start` on, of which there must be as many. Throws where there are not. */
+  read(target: Uint8Array, start: number): void
+  close(): void
 }
 
 /** A source that is not what it should be. */

@@ -61,7 +61,7 @@ export async function* splitLines(
         const end = step.indexOf(LF)
         skipped += end < 0 ? step.length : end
         if (end < 0) continue
-        yield { bytes: NOTHING, offset, skipped }
+        yield { bytes: NO_BYTES, offset, skipped }
         offset += skipped + 1
         skipped = undefined
         step = step.subarray(end + 1)
@@ -76,11 +76,11 @@ export async function* splitLines(
         take(step)
       }
     }
-  if (skipped !== undefined) yield { bytes: NOTHING, offset, skipped }
+  if (skipped !== undefined) yield { bytes: NO_BYTES, offset, skipped }
   else yield* give(length)
 }
 
-const NOTHING = new Uint8Array(0)
+export const NO_BYTES = new Uint8Array(0)
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
   if (pieces.length === 1) return pieces[0]!

@@ -44,16 +44,36 @@ test('strings.intern(text) gives an equal text the same index, and find(text) fi
   )
 })
 
-test('strings.internFrom(other, index) takes texts over from another table', () => {
+test('strings.internAll(other) takes all texts of another table over, each once', () => {
   fc.assert(
-    fc.property(fc.array(anyText), fc.array(anyText), (here, there) => {
+    fc.property(fc.array(anyText), fc.array(anyText), fc.array(anyText), (here, there, last) => {
       const strings = new Strings()
       const other = new Strings()
       for (const text of here) strings.intern(text)
       for (const text of there) other.intern(text)
-      for (let i = 0; i < other.size; i++)
-        expect(strings.get(strings.internFrom(other, i))).toBe(other.get(i))
-      expect(strings.size).toBe(new Set([...here, ...there]).size)
+      const indexes = strings.internAll(other)
+      expect(indexes[0]).toBe(UNSET)
+      for (const text of there) {
+        expect(strings.get(indexes[other.find(text) + 1]!)).toBe(text)
+        expect(strings.find(text)).toBe(indexes[other.find(text) + 1])
+      }
+      for (const text of last) expect(strings.get(strings.intern(text))).toBe(text)
+      expect(strings.size).toBe(new Set([...here, ...there, ...last]).size)
+    }),
+  )
+})
+
+test('strings.clear() leaves a table as good as new', () => {
+  fc.assert(
+    fc.property(fc.array(anyText), fc.array(anyText), (before, after) => {
+      const strings = new Strings()
+      for (const text of before) strings.intern(text)
+      strings.clear()
+      expect(strings.size).toBe(0)
+      for (const text of before) expect(strings.find(text)).toBe(UNSET)
+      const distinct = [...new Set(after)]
+      expect(distinct.map((text) => strings.intern(text))).toEqual(distinct.map((_, i) => i))
+      expect(distinct.map((_, i) => strings.get(i))).toEqual(distinct)
     }),
   )
 })

@@ -41,6 +41,12 @@ export class Tuples {
     return this.#slots[this.#slotOf(tuple)]!
   }
 
+  /** Lets go of all tuples, not of the room for them. */
+  clear(): void {
+    this.#size = 0
+    this.#slots.fill(-1)
+  }
+
   /** One value of a tuple. */
   get(index: TupleIndex, part: number): number {
     return this.#values[index * this.width + part]!

@@ -1,4 +1,5 @@
-import { Resource } from '../model/resource.ts'
+import { convertField } from '../model/convert-field.ts'
+import type { Resource } from '../model/resource.ts'
 import { REQUIRED_COLUMNS, UPLOAD_COLUMNS, type UploadColumn } from '../model/upload-csv.ts'
 import type { CsvForm } from './csv-form.ts'
 import type { CsvFields } from './csv-row.ts'
@@ -93,13 +94,13 @@ const isShifted = (values: UploadValues): boolean =>
 /** What the SDK takes for an int; undefined for any other text. */
 function orderOf(text: string): number | undefined {
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  return Resource.shape.sort_order.safeParse(text).data ?? undefined
+  return convertField('sort_order', text) as number | undefined
 }
 
 /** What the SDK takes for a bool; undefined for any other text. */
 export function isView(text: string): boolean | undefined {
   if (text === 'false' || text === 'true') return text === 'true'
-  return Resource.shape.is_pk.safeParse(text).data ?? undefined
+  return convertField('is_pk', text) as boolean | undefined
 }
 
 /**

@@ -21,20 +21,30 @@ export function encodeWtf8(text: string, target: Uint8Array, at: number): number
         i++
       }
     }
-    if (point < 0x800) {
-      target[at++] = 0xc0 | (point >> 6)
-    } else {
-      if (point < 0x10000) {
-        target[at++] = 0xe0 | (point >> 12)
-      } else {
-        target[at++] = 0xf0 | (point >> 18)
-        target[at++] = 0x80 | ((point >> 12) & 0x3f)
-      }
-      target[at++] = 0x80 | ((point >> 6) & 0x3f)
-    }
-    target[at++] = 0x80 | (point & 0x3f)
+    at = writePoint(target, at, point)
   }
   return at
+}
+
+/** Writes a code point, which may be half of a surrogate pair, and gives the end. */
+export function writePoint(bytes: Uint8Array, to: number, point: number): number {
+  if (point < 0x80) {
+    bytes[to++] = point
+    return to
+  }
+  if (point < 0x800) {
+    bytes[to++] = 0xc0 | (point >> 6)
+  } else {
+    if (point < 0x10000) {
+      bytes[to++] = 0xe0 | (point >> 12)
+    } else {
+      bytes[to++] = 0xf0 | (point >> 18)
+      bytes[to++] = 0x80 | ((point >> 12) & 0x3f)
+    }
+    bytes[to++] = 0x80 | ((point >> 6) & 0x3f)
+  }
+  bytes[to++] = 0x80 | (point & 0x3f)
+  return to
 }
 
 /** The text of well-formed WTF-8. */

@@ -1,5 +1,8 @@
+import { grouped } from '../check/grouped.ts'
 import { SEVERITIES, type Finding, type Location, type Verdict, type Severity } from '../check/finding.ts'
+import type { FindingList } from '../check/finding-list.ts'
 import { visible } from '../check/quote.ts'
+import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule } from './by-rule.ts'
 import { fileOfFinding, streamOf } from './file-of-finding.ts'
@@ -19,17 +22,21 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const 
  * for a step, and then a notice of how many are left out, of which rules. The summary is last, for the log.
  */
 export function* githubReport(report: Verdict): Generator<string> {
-  const levels = SEVERITIES.map((severity) =>
-    report.findings.filter((finding) => finding.severity === severity),
-  )
-  const isTooMany = levels.some((findings) => findings.length > SHOWN)
-  const left: Finding[] = []
-  for (const findings of levels) {
+  const findings = findingsOf(report)
+  const counts = findings.counts()
+  const isTooMany = SEVERITIES.some((severity) => counts[severity] > SHOWN)
+  const isLeft = new Uint8Array(findings.length)
+  for (const severity of SEVERITIES) {
     // The notice of what is left out takes the place of one.
-    const most = isTooMany && findings[0]?.severity === 'info' ? SHOWN - 1 : SHOWN
-    for (const finding of findings.slice(0, most)) yield annotationOf(finding, report)
-    for (const finding of findings.slice(most)) left.push(finding)
+    const most = isTooMany && severity === 'info' ? SHOWN - 1 : SHOWN
+    let shown = 0
+    for (let i = 0; i < findings.length; i++) {
+      if (findings.severityAt(i) !== severity) continue
+      if (shown++ < most) yield annotationOf(findings.at(i), report)
+      else isLeft[i] = 1
+    }
   }
+  const left = findings.where((index) => isLeft[index] === 1)
   if (left.length > 0) yield noticeOf(left)
   yield `${TOOL.name}: ${reportLine(report)}\n`
 }
@@ -52,10 +59,8 @@ function annotationOf(finding: Finding, report: Verdict): string {
 /** GitHub counts the last column in. */
 const lastColumnOf = ({ column, endColumn }: Location): number => Math.max(column, endColumn - 1)
 
-function noticeOf(left: readonly Finding[]): string {
-  const rules = byRule(left).map(
-    ({ rule, findings }) => `${rule} (${findings.length.toLocaleString('en-US')})`,
-  )
+function noticeOf(left: FindingList): string {
+  const rules = byRule(left).map(({ rule, findings }) => `${rule} (${grouped(findings.length)})`)
   const title = `${TOOL.name}: ${plural(left.length, 'more finding')}`
   const message = `GitHub shows ${SHOWN} annotations of a level for a step. Not shown: ${rules.join(', ')}.\nThe whole report: -f pretty instead of github, or beside it -f pretty:FILE.`
   return command('notice', { title }, message)

@@ -1,4 +1,5 @@
 import type { Finding, Verdict, Severity } from '../check/finding.ts'
+import { findingsOf } from '../check/verdict-lists.ts'
 import { fileOfFinding } from './file-of-finding.ts'
 import { fingerprintIn } from './fingerprint-in.ts'
 import { jsonList } from './json-list.ts'
@@ -25,7 +26,7 @@ export function* gitlabReport(report: Verdict, options: GitlabOptions = {}): Gen
 }
 
 function* issuesOf(report: Verdict, options: GitlabOptions): Generator<unknown> {
-  for (const finding of report.findings) yield issueOf(finding, report, options)
+  for (const finding of findingsOf(report)) yield issueOf(finding, report, options)
 }
 
 function issueOf(finding: Finding, report: Verdict, { folder }: GitlabOptions) {

@@ -1,4 +1,5 @@
 import type { Verdict } from '../check/finding.ts'
+import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { isOfMany } from './is-of-many.ts'
 import { jsonList } from './json-list.ts'
@@ -16,7 +17,7 @@ export const FORM = 1
  * end. Never one string: a run can have a million findings. Its schema is `schema/report.schema.json`.
  */
 export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}): Generator<string> {
-  const { runs, summary, findings } = report
+  const { runs, summary } = report
   yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
   if (isOfMany(report)) {
     yield ',\n"runs": '
@@ -25,7 +26,7 @@ export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}
     )
   }
   yield ',\n"findings": '
-  yield* jsonList(findings)
+  yield* jsonList(findingsOf(report))
   if (stats && !isOfMany(report)) yield `,\n"stats": ${JSON.stringify(runs[0]?.stats())}`
   yield '\n}\n'
 }

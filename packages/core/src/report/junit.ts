@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from '../check/finding.ts'
+import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule, type RuleFindings } from './by-rule.ts'
 import { fingerprintIn } from './fingerprint-in.ts'
@@ -13,8 +14,8 @@ import { xmlAttributes, xmlText } from './xml-text.ts'
  * package. Without findings there is one case that passes. No time and no host: the same run gives the same bytes.
  */
 export function* junitReport(report: Verdict): Generator<string> {
-  const { findings } = report
-  const failures = findings.filter(isError).length
+  const findings = findingsOf(report)
+  const failures = findings.counts().error
   const tests = Math.max(1, findings.length)
   yield `<?xml version="1.0" encoding="UTF-8"?>\n`
   yield `<testsuites${xmlAttributes({ name: TOOL.name, tests, failures, errors: 0 })}>\n`
@@ -28,7 +29,7 @@ export function* junitReport(report: Verdict): Generator<string> {
 }
 
 function* suiteOf({ rule, findings }: RuleFindings): Generator<string> {
-  const failures = findings.filter(isError).length
+  const failures = findings.counts().error
   const counts = { tests: findings.length, failures, errors: 0, skipped: findings.length - failures }
   yield `  <testsuite${xmlAttributes({ name: rule, ...counts })}>\n`
   const names = new Set<string>()

@@ -16,9 +16,12 @@ export function codeSpan(text: string): string {
   return fence + pad + shown + pad + fence
 }
 
-/** A quoted name, white space, marks that end a word, a word (with its apostrophes) without those, or an apostrophe by itself. */
+/**
+ * A quoted name, which may hold an apostrophe inside a word, white space, marks that end a word, a word (with its apostrophes) without those,
+ * or an apostrophe by itself.
+ */
 const TOKEN =
-  /(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])|\s+|[.,;:?!]+(?=\s|$)|(?:(?![.,;:?!]+(?:\s|$))[^\s']|(?<=\p{L})'(?=\p{L}))+|'/gu
+  /(?<![\p{L}\p{N}])'((?:[^']|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))+)'(?![\p{L}\p{N}])|\s+|[.,;:?!]+(?=\s|$)|(?:(?![.,;:?!]+(?:\s|$))[^\s']|(?<=\p{L})'(?=\p{L}))+|'/gu
 /** What reads as nothing else in any Markdown, whatever stands around it: words, counts, marks, white space. */
 const WORD = /^[("]?(?:\p{L}\p{M}*|[’'-](?=\p{L}))+[)"]?$/u
 const COUNT = /^\(?\d{1,3}(?:,\d{3})*\)?$/

@@ -135,6 +135,7 @@ test('codeSpan(name) shows the name as it is, whatever it is', () => {
 test.each([
   ["'a.b' is not 'c'", '`a.b` is not `c`'],
   ["it doesn't hold", "it doesn't hold"],
+  ["'Bob's table' feeds 'L'été d'or'", "`Bob's table` feeds `L'été d'or`"],
   ['print json.dumps(…), or declare_resource.', 'print `json.dumps(…)`, or `declare_resource`.'],
   ["'a''b' '@c'd", "`a'b'` `'@c'd`"],
   ['2 of 1,200 (all)', '2 of 1,200 (all)'],

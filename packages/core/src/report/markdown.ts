@@ -1,4 +1,6 @@
+import { grouped } from '../check/grouped.ts'
 import type { Finding, Verdict } from '../check/finding.ts'
+import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { byRule, type RuleFindings } from './by-rule.ts'
 import { codeSpan, proseLine } from './markdown-text.ts'
@@ -24,7 +26,7 @@ export function* markdownReport(report: Verdict): Generator<string> {
   yield headline
   let room = LONGEST - LAST_LINE - headline.length
   let left = 0
-  const groups = byRule(report.findings)
+  const groups = byRule(findingsOf(report))
   for (const [i, group] of groups.entries()) {
     const { text, shown } = sectionOf(group, Math.floor(room / (groups.length - i)))
     yield text
@@ -57,9 +59,9 @@ function sectionOf(
     heading,
     ...items.slice(0, open),
     ...(folded.length > 0
-      ? [`\n<details><summary>${count(folded.length)} more</summary>\n\n`, ...folded, '\n</details>\n']
+      ? [`\n<details><summary>${grouped(folded.length)} more</summary>\n\n`, ...folded, '\n</details>\n']
       : []),
-    more > 0 ? `\n… and ${count(more)} of this rule that did not fit\n` : '',
+    more > 0 ? `\n… and ${grouped(more)} of this rule that did not fit\n` : '',
   ]
   return { text: text.join(''), shown: items.length }
 }
@@ -73,5 +75,3 @@ function itemOf(finding: Finding): string {
     .filter((line) => line !== undefined)
     .join('\\\n  ')}\n`
 }
-
-const count = (number: number): string => number.toLocaleString('en-US')

@@ -1,6 +1,7 @@
 import type { CheckedRun, Finding, Location, Verdict } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
 import type { Stats } from '../check/stats.ts'
+import { findingsOf } from '../check/verdict-lists.ts'
 import { frameOf } from './frame.ts'
 import { isOfMany } from './is-of-many.ts'
 import { colours, noColours, type Paint } from './paint.ts'
@@ -25,7 +26,7 @@ export function* prettyReport(
   const paint = color ? colours : noColours
   if (isOfMany(report)) yield* manyRuns(report, paint, stats)
   else {
-    yield* blocks(report.findings, report, paint)
+    yield* blocks(findingsOf(report), report, paint)
     const figures = stats ? report.runs[0]?.stats() : undefined
     if (figures) yield `${statsLines(figures).join('\n')}\n\n`
   }
@@ -55,7 +56,7 @@ function* manyRuns(report: Verdict, paint: Paint, stats: boolean): Generator<str
 const headingOf = ({ name = '', summary }: CheckedRun, paint: Paint): string =>
   `${paint.bold(`── ${visible(name)}`)}  ${paint.faint(summaryLine(summary))}`
 
-function* blocks(findings: readonly Finding[], report: Verdict, paint: Paint): Generator<string> {
+function* blocks(findings: Iterable<Finding>, report: Verdict, paint: Paint): Generator<string> {
   for (const finding of findings) yield `${[...findingLines(finding, report, paint)].join('\n')}\n\n`
 }
 

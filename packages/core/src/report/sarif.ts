@@ -1,6 +1,7 @@
 import type { Finding, Location, Verdict, Severity } from '../check/finding.ts'
 import { RULES } from '../check/registry.ts'
 import type { Rule } from '../check/rule.ts'
+import { baselinedOf, findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { fileOfFinding, streamOf } from './file-of-finding.ts'
 import { fileUri, isAbsoluteUri } from './file-uri.ts'
@@ -54,10 +55,10 @@ function descriptorOf(rule: Rule) {
 }
 
 function* resultsOf(report: Verdict): Generator<unknown> {
-  const { findings, baselined } = report
+  const baselined = baselinedOf(report)
   const fresh = baselined && { baselineState: 'new' }
   const known = { baselineState: 'unchanged', suppressions: [{ kind: 'external' }] }
-  for (const finding of findings) yield { ...resultOf(finding, report), ...fresh }
+  for (const finding of findingsOf(report)) yield { ...resultOf(finding, report), ...fresh }
   for (const finding of baselined ?? []) yield { ...resultOf(finding, report), ...known }
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../check/grouped.ts'
 import type { Verdict, Summary } from '../check/finding.ts'
 import { isOfMany } from './is-of-many.ts'
 
@@ -26,4 +27,4 @@ export function summaryLine(
 
 /** `1 error`, `1,200 errors`. */
 export const plural = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+  `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`

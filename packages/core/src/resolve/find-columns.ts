@@ -4,7 +4,6 @@ import { Tuples } from '../read/tuples.ts'
 import { Folds } from './fold.ts'
 import { Lists } from './lists.ts'
 import type { NodeIndex, Nodes } from './nodes.ts'
-import { resourcesOfType } from './resources-of-type.ts'
 
 /** A column that a mention may mean: the node of a declared one, or `~name` of one that the catalogs alone have. */
 export type ColumnRef = number
@@ -35,9 +34,10 @@ export function knownColumns(
     exact.add(column, table, name)
     loose.add(column, table, folds.intern(name))
   }
-  for (const node of tables.size === 0 ? [] : resourcesOfType(run, nodes, 'column')) {
+  const { parents } = nodes
+  for (const node of tables.size === 0 ? [] : nodes.types.nodesOf('column')) {
     const title = run.resources.title.at(nodes.originOf(node))
-    const table = nodes.parents[node]!
+    const table = parents[node]!
     if (title !== UNSET && tables.has(table)) add(node, table, title)
   }
   for (const { table, name } of catalogColumns(run, tables, nodesOf))

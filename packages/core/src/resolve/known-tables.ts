@@ -4,7 +4,6 @@ import { UNSET, type StringIndex } from '../read/strings.ts'
 import { Tuples } from '../read/tuples.ts'
 import { Lists } from './lists.ts'
 import type { NodeIndex, Nodes } from './nodes.ts'
-import { resourcesOfType } from './resources-of-type.ts'
 import { CLUSTER, DATABASE, NAME, SCHEMA } from './table-mentions.ts'
 
 /** A table that a mention may mean: the node of one that the run declares, or `~index` of one in the catalogs. */
@@ -45,7 +44,7 @@ export class KnownTables {
   visitDeclared(see: (node: NodeIndex, parts: Int32Array) => void): void {
     const { resources } = this.#run
     const tuple = this.#tuple
-    for (const node of resourcesOfType(this.#run, this.#nodes, 'table')) {
+    for (const node of this.#nodes.types.nodesOf('table')) {
       const declared = this.#nodes.originOf(node)
       tuple[NAME] = resources.title.at(declared)
       tuple[CLUSTER] = UNSET

@@ -1,8 +1,7 @@
 import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
-import { UNSET, type StringIndex } from '../read/strings.ts'
 import { edgesOfLines, type LineEdges } from './edges-of-lines.ts'
-import { NO_NODE, Nodes, type NodeIndex } from './nodes.ts'
+import { NO_NODE, Nodes } from './nodes.ts'
 import { QueryReads } from './query-reads.ts'
 import { resolveExternals, type Externals } from './resolve-externals.ts'
 import type { QueryOptions } from './sql/tables-from-query.ts'
@@ -11,8 +10,6 @@ import { TableMentions } from './table-mentions.ts'
 /** What a run means: its nodes, its distinct edges, and which declarations gave which. */
 export interface Resolution {
   readonly nodes: Nodes
-  /** The resource or missing resource of each id, by string; NO_NODE where a string is no id. */
-  readonly nodeOfId: Int32Array
   /** The node of each identifier that lineage names; NO_NODE for a query, which is none: the tables that it reads are. */
   readonly nodeOfIdentifier: Int32Array
   readonly lineage: LineEdges
@@ -25,18 +22,7 @@ export interface Resolution {
  * @param options the dialect of its queries. Names that stand in SQL alone are taken into the strings of the run.
  */
 export function resolve(run: Run, options: QueryOptions = {}): Resolution {
-  const nodes = new Nodes()
-  const nodeOfId = new Int32Array(run.strings.size).fill(NO_NODE)
-  declareResources(run, nodes, nodeOfId)
-  const nodeNamed = (id: StringIndex): NodeIndex => {
-    if (nodeOfId[id] === NO_NODE) nodeOfId[id] = nodes.add('missing', id)
-    return nodeOfId[id]!
-  }
-  for (const node of nodes.resources()) {
-    const parent = run.resources.parent.at(nodes.originOf(node))
-    if (parent !== UNSET) nodes.setParent(node, nodeNamed(parent))
-  }
-
+  const nodes = new Nodes(run)
   const mentions = new TableMentions()
   const queries = new QueryReads(run, mentions, options)
   const nodeOfIdentifier = new Int32Array(run.identifiers.size).fill(NO_NODE)
@@ -44,7 +30,7 @@ export function resolve(run: Run, options: QueryOptions = {}): Resolution {
   for (const identifier of identifiersOfLineage(run)) {
     switch (run.identifiers.typeOf(identifier)) {
       case 'internal_resource':
-        nodeOfIdentifier[identifier] = nodeNamed(run.identifiers.nameOf(identifier))
+        nodeOfIdentifier[identifier] = nodes.named(run.identifiers.nameOf(identifier))
         break
       case 'tables_from_query':
         queries.read(identifier)
@@ -55,32 +41,25 @@ export function resolve(run: Run, options: QueryOptions = {}): Resolution {
     }
   }
   const externals = resolveExternals(run, nodes, mentions, external, nodeOfIdentifier)
-  const lineage = edgesOfLines(run, nodeOfIdentifier, queries, externals.tables.nodeOf)
-  return { nodes, nodeOfId, nodeOfIdentifier, lineage, externals, queries }
-}
-
-/** A node for each declared id: of several declarations the first stands. */
-function declareResources(run: Run, nodes: Nodes, nodeOfId: Int32Array): void {
-  for (let index = 0; index < run.resources.length; index++) {
-    const id = run.resources.id.at(index)
-    if (nodeOfId[id] === NO_NODE) nodeOfId[id] = nodes.add('resource', id, index)
-  }
+  const lineage = edgesOfLines(run, nodes.length, nodeOfIdentifier, queries, externals.tables.nodeOf)
+  return { nodes, nodeOfIdentifier, lineage, externals, queries }
 }
 
 /** The identifiers that are an end of some line, but for queries of lines that lead to a query: they give no edge. Each once. */
 function* identifiersOfLineage(run: Run): Generator<IdentifierIndex> {
-  const isQuery = (identifier: IdentifierIndex): boolean =>
-    run.identifiers.typeOf(identifier) === 'tables_from_query'
+  const isQuery = new Uint8Array(run.identifiers.size)
+  for (let identifier = 0; identifier < isQuery.length; identifier++)
+    if (run.identifiers.typeOf(identifier) === 'tables_from_query') isQuery[identifier] = 1
   const seen = new Uint8Array(run.identifiers.size)
-  for (let line = 0; line < run.lineage.length; line++) {
-    const from = run.lineage.from.at(line)
-    const to = run.lineage.to.at(line)
-    const toQuery = isQuery(to)
-    if (!seen[from] && !(toQuery && isQuery(from))) {
+  const [froms, tos] = [run.lineage.from.values, run.lineage.to.values]
+  for (let line = 0; line < froms.length; line++) {
+    const from = froms[line]!
+    const to = tos[line]!
+    if (seen[from] === 0 && (isQuery[to] === 0 || isQuery[from] === 0)) {
       seen[from] = 1
       yield from
     }
-    if (!seen[to] && !toQuery) {
+    if (seen[to] === 0 && isQuery[to] === 0) {
       seen[to] = 1
       yield to
     }

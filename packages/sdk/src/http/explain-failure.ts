@@ -1,4 +1,5 @@
 import type { Fail, HttpError } from './http-error.ts'
+import { ProxyFailure } from './proxy-client.ts'
 
 const TIMEOUTS = /^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/
 const BROKEN_OFF =
@@ -12,6 +13,8 @@ const VERIFY =
 
 /** What kept a request from its answer, in the words of whoever made it. Node's own texts stay out: they can hold anything. */
 export function explainFailure(error: unknown, url: URL, timeout: number, fail: Fail): HttpError {
+  const proxy = [...causesOf(error)].find((cause) => cause instanceof ProxyFailure)
+  if (proxy) return explainProxy(proxy, url, fail)
   const code = codeOf(error)
   const { host } = url
   if (TIMEOUTS.test(code))
@@ -50,11 +53,39 @@ export function explainFailure(error: unknown, url: URL, timeout: number, fail: 
   )
 }
 
+/** The proxy of the environment is meant, and not the server behind it, of which nothing is known. */
+function explainProxy(failure: ProxyFailure, { host }: URL, fail: Fail): HttpError {
+  const proxy = `the proxy ${failure.host}, which HTTPS_PROXY or HTTP_PROXY names,`
+  const around = `see whether the proxy runs and is the right one; NO_PROXY=${host.replace(/:\d+$/, '')} goes without it`
+  if (failure.status === 407)
+    return fail(
+      'proxy',
+      `${proxy} wants another user and password (407)`,
+      'write them into its address: http://user:password@host:port',
+    )
+  if (failure.status !== undefined)
+    return fail('proxy', `${proxy} answers ${failure.status} to the way to ${host}`, around)
+  const code = codeOf(failure.cause)
+  const why =
+    code === 'ECONNREFUSED'
+      ? 'refused the connection'
+      : code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+        ? 'has no address that is known'
+        : `cannot be reached (${code})`
+  return fail('proxy', `${proxy} ${why}`, around)
+}
+
 /** The system's name for an error: undici wraps it into a `TypeError: fetch failed`. */
 function codeOf(error: unknown): string {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ('code' in at && typeof at.code === 'string') return at.code
-    if (at.message === 'bad port') return 'a port that is never called'
+  for (const cause of causesOf(error)) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code
+    if (cause.message === 'bad port') return 'a port that is never called'
   }
   return 'unknown'
+}
+
+/** An error and its causes, so deep as undici wraps them. */
+function* causesOf(error: unknown): Generator<Error> {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)
+    yield at
 }

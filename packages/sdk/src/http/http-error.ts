@@ -8,6 +8,7 @@ export type HttpErrorCode =
   | 'broken-off' // the server went away half way
   | 'redirects'
   | 'pages'
+  | 'proxy' // of the environment
   | 'network' // anything else on the way
 
 /** A call that got no answer. An answer of 404 or 500 is an answer, and no error. Nothing in it is secret. */

@@ -3,6 +3,7 @@ import type * as Undici from 'undici'
 import type { HttpCall } from './call.ts'
 import { explainFailure } from './explain-failure.ts'
 import type { Fail } from './http-error.ts'
+import { proxyClient } from './proxy-client.ts'
 import type { Transport } from './transport.ts'
 
 /** As in the Python SDK: for the connection, for the answer to begin, and for each next part of it. In milliseconds. */
@@ -44,11 +45,7 @@ export class UndiciTransport implements Transport {
     await Promise.all(agents.map((agent) => agent.destroy()))
   }
 
-  #agentFor(
-    verify: boolean | string,
-    { Agent, EnvHttpProxyAgent }: typeof Undici,
-    fail: Fail,
-  ): Undici.Dispatcher {
+  #agentFor(verify: boolean | string, undici: typeof Undici, fail: Fail): Undici.Dispatcher {
     const known = this.#agents.get(verify)
     if (known) return known
     const tls = {
@@ -60,7 +57,9 @@ export class UndiciTransport implements Transport {
       headersTimeout: this.timeout,
       bodyTimeout: this.timeout,
     }
-    const agent = hasProxy() ? new EnvHttpProxyAgent({ ...options, requestTls: tls }) : new Agent(options)
+    const agent = hasProxy()
+      ? throughProxy({ ...options, requestTls: tls }, undici, fail)
+      : new undici.Agent(options)
     this.#agents.set(verify, agent)
     return agent
   }
@@ -68,6 +67,25 @@ export class UndiciTransport implements Transport {
 
 const PROXIES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']
 const hasProxy = (): boolean => PROXIES.some((name) => process.env[name])
+
+function throughProxy(
+  options: Undici.EnvHttpProxyAgent.Options,
+  undici: typeof Undici,
+  fail: Fail,
+): Undici.Dispatcher {
+  try {
+    return new undici.EnvHttpProxyAgent({
+      ...options,
+      clientFactory: (proxy, client) => proxyClient(proxy, client, undici),
+    })
+  } catch {
+    throw fail(
+      'wrong-call',
+      'the proxy that the environment names has no address that can be used',
+      'write HTTPS_PROXY=http://host:port, HTTP_PROXY alike',
+    )
+  }
+}
 
 function trusted(file: string, fail: Fail): Buffer {
   try {

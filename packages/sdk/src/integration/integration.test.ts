@@ -146,9 +146,15 @@ test('a collector that fails in its turn does not take the place of the error', 
   const collector = Object.assign(new MemoryCollector(), {
     abandon: () => Promise.reject(new Error('second')),
   })
-  const act = () => Promise.reject(new Error('first'))
-  await expect(new Caller(act, { collector }).start()).rejects.toThrow('first')
-  expect(heard.text).toBe('lineagraph: what was declared could not be kept: Error: second\n')
+  const fail = () => Promise.reject(new Error('first'))
+  await expect(new Caller(fail, { collector }).start()).rejects.toThrow('first')
+  expect(heard.text).toBe('lineagraph: its end failed, too: Error: second\n')
+  const declareAndFail = (it: Caller) => {
+    it.declareResource({ entity_type: 'schema', databuilder_id: 's' })
+    return fail()
+  }
+  await expect(new Caller(declareAndFail, { collector }).start()).rejects.toThrow('first')
+  expect(heard.text).toContain('\nlineagraph: what was declared could not be kept: Error: second\n')
 })
 
 test('a declaration that is refused names its place, hides credentials, and the run can go on', async () => {

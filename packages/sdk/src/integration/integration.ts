@@ -14,7 +14,7 @@ import { transportOf, type Transport } from '../http/transport.ts'
 import { UndiciTransport } from '../http/undici-transport.ts'
 import type { Collector } from '../output/collector.ts'
 import { chooseCollector } from '../output/choose-collector.ts'
-import { logAside } from '../output/aside-console.ts'
+import { hidePrints } from '../output/hide-prints.ts'
 import { ClosedPipe } from '../output/line-writer.ts'
 import { say } from '../output/say.ts'
 import { SourceCollector } from '../output/source-collector.ts'
@@ -22,6 +22,7 @@ import { checkCredentials } from '../secrets/credentials.ts'
 import { hideInError } from '../secrets/hide-in-error.ts'
 import { Secrets } from '../secrets/secrets.ts'
 import { makeClient } from './make-client.ts'
+import { onEarlyEnd } from './on-early-end.ts'
 import type { IntegrationOptions, StartOptions } from './options.ts'
 
 /**
@@ -47,6 +48,7 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   readonly #client: HttpClient
   readonly #given: Collector | undefined
   #collector: Collector | undefined
+  #hasDeclared = false
   #running = false
   #hasRun = false
 
@@ -73,12 +75,14 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   declareResource(resource: Resource): void {
     const printed = atCall(this.declareResource, () => readResource(resource), this.#hide)
     this.#goesTo().declareResource(printed)
+    this.#hasDeclared = true
   }
 
   /** Declares where data flows. Throws DeclarationError, as `declareResource`. */
   declareLineage(lineage: DeclaredLineage): void {
     const printed = atCall(this.declareLineage, () => readLineage(lineage), this.#hide)
     this.#goesTo().declareLineage(printed)
+    this.#hasDeclared = true
   }
 
   /** @returns the answer, whatever its status. Rejects with HttpError where there is none. */
@@ -123,7 +127,8 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   /**
    * Runs the integration: prints its declarations on standard output, as the Python SDK does, or writes the files for File Upload
    * into `out` (or the folder that LINEAGRAPH_OUT names). Everything else goes to standard error, what is logged too. Where
-   * `extract` throws, what was declared is kept, and it rejects with the same error, in which no credential stands.
+   * `extract` throws, what was declared is kept, and it rejects with the same error, in which no credential stands. It is kept too
+   * where the process ends before `extract` does, and the process does not end with 0 then.
    */
   async start({ out }: StartOptions = {}): Promise<void> {
     if (this.#given && out !== undefined)
@@ -132,6 +137,8 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
       await this.#run(
         () => this.#given ?? chooseCollector(out),
         () => this.finalize(),
+        ({ keepsAtSignal = false }) =>
+          onEarlyEnd({ act: (why) => this.#keepAtOnce(why), atSignal: keepsAtSignal }),
       )
       this.#tellEndpoints()
     } catch (error) {
@@ -149,20 +156,30 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
     return check(buildGraph(await readRun([collector.source(this.constructor.name)], options)), options)
   }
 
-  async #run(goesTo: () => Collector, end: () => Promise<void>): Promise<void> {
+  /** @param guard looks after what the collector has while the run is under way; what it gives ends that. In memory, there is none. */
+  async #run(
+    goesTo: () => Collector,
+    end: () => Promise<void>,
+    guard?: (collector: Collector) => () => void,
+  ): Promise<void> {
     if (this.#running)
       throw new Error('this integration is running: await one start() or check() before the next')
     this.#running = true
-    const restoreConsole = logAside(this.#hide)
+    this.#hasDeclared = false
+    const prints = hidePrints(this.#secrets)
+    let unguard: (() => void) | undefined
     try {
       this.#collector = goesTo()
+      unguard = guard?.(this.#collector)
       await this.extract()
       await end()
     } catch (error) {
       await this.#keepWhatThereIs(error)
       throw hideInError(error, this.#secrets)
     } finally {
-      restoreConsole()
+      unguard?.()
+      prints.end()
+      if (!guard) prints.forget()
       this.#collector = undefined
       this.#running = false
       this.#hasRun = true
@@ -173,14 +190,36 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   async #keepWhatThereIs(error: unknown): Promise<void> {
     const collector = this.#collector
     try {
-      if (collector?.abandon && !(error instanceof ClosedPipe)) {
-        await collector.abandon()
-        say('the run broke off: what was declared until then is kept, but it is not all')
-      }
+      if (collector?.abandon && !(error instanceof ClosedPipe))
+        this.#tellKept('the run broke off', await collector.abandon())
       await this.#transport.finalize?.()
     } catch (second) {
-      if (second !== error) say(this.#hide(`what was declared could not be kept: ${String(second)}`))
+      if (second !== error) this.#tellLost(second)
     }
+  }
+
+  /** Where the process ends: nothing can be awaited any more. */
+  #keepAtOnce(why: string): void {
+    try {
+      const kept = this.#collector?.abandon?.()
+      this.#tellKept(`the run broke off: ${why}`, typeof kept === 'string' ? kept : undefined)
+    } catch (error) {
+      this.#tellLost(error)
+    }
+  }
+
+  #tellKept(what: string, where: string | void): void {
+    const kept = where ? `kept ${where}` : 'kept'
+    say(
+      this.#hasDeclared
+        ? `${what}: what was declared until then is ${kept}, but it is not all`
+        : `${what} before anything was declared`,
+    )
+  }
+
+  #tellLost(error: unknown): void {
+    const what = this.#hasDeclared ? 'what was declared could not be kept' : 'its end failed, too'
+    say(this.#hide(`${what}: ${String(error)}`))
   }
 
   /** Also outside of a run, when somebody calls `extract` by hand. */

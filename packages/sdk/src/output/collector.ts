@@ -7,6 +7,15 @@ export interface Collector {
   declareLineage(lineage: PrintedLineage): void
   /** Called when the run is over and went well. */
   finalize?(): void | Promise<void>
-  /** Called instead where the run threw: what was declared until then is still worth keeping. */
-  abandon?(): void | Promise<void>
+  /**
+   * Whether a signal that ends the process has `abandon` called first. The signal then waits until nothing runs: a program that is
+   * busy, or that waits for the reader of what it prints, cannot be interrupted meanwhile.
+   */
+  readonly keepsAtSignal?: boolean
+  /**
+   * Called instead where the run broke off: what was declared until then is still worth keeping. Where the process ends, only
+   * what it does at once is done.
+   * @returns where it is kept, if that has a name: "in 'out'".
+   */
+  abandon?(): string | void | Promise<string | void>
 }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { UPLOAD_FILES, uploadForm, type UploadFile } from '@lineagraph/core'
+import { clearIncomplete, incompleteFolder, markIncomplete } from '@lineagraph/core/node'
 import type { PrintedLineage } from '../declare/identifier.ts'
 import { printedForm } from '../declare/printed-form.ts'
 import type { PrintedResource } from '../declare/resource.ts'
@@ -10,45 +11,89 @@ import { OutputError } from './output-error.ts'
 
 /**
  * Writes the two files that File Upload takes into a folder, which is made where it is missing. They are written aside and come
- * to their place at the end, so that there is never half a file. Throws OutputError where the folder cannot be written into.
+ * to their place at the end, so that there is never half a file, and a run that broke off never takes the place of a whole one: it
+ * goes into `incomplete` below the folder while that holds one. Throws OutputError where the folder cannot be written into.
  */
 export class FileCollector implements Collector {
+  /** Else nothing would be in its place, and the files written aside would stay. */
+  readonly keepsAtSignal = true
+  readonly #folder: string
   readonly #resources: FileAside
   readonly #lineage: FileAside
-  readonly #atExit = () => this.#eachFile((file) => file.drop())
+  readonly #atExit = (): void => void this.abandon()
+  #isEmpty = true
+  #isOpen = true
+  /** Where what was declared until the run broke off is kept. */
+  #kept: string | undefined
+  /** Why nothing is kept. */
+  #failure: unknown
 
   constructor(folder: string) {
+    this.#folder = folder
     try {
       mkdirSync(folder, { recursive: true })
       this.#resources = new FileAside(folder, UPLOAD_FILES.resource)
       this.#lineage = new FileAside(folder, UPLOAD_FILES.lineage)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      throw new OutputError(
-        `'${folder}' cannot be written into (${code})`,
-        'name a folder that you may write into',
-      )
+      throw cannotWrite(folder, error)
     }
-    process.once('exit', this.#atExit) // where it was left half way, nothing of it stays
+    process.once('exit', this.#atExit) // also where it was left half way
   }
 
   declareResource(resource: PrintedResource): void {
+    this.#take()
     this.#resources.writer.write(printedForm(uploadForm({ ...resource })))
   }
 
   declareLineage(lineage: PrintedLineage): void {
+    this.#take()
     this.#lineage.writer.write(printedForm(uploadForm({ ...lineage })))
   }
 
-  finalize(): void {
-    this.#eachFile((file) => file.writer.flush())
-    this.#eachFile((file) => file.keep())
-    process.off('exit', this.#atExit)
+  #take(): void {
+    if (!this.#isOpen)
+      throw new Error('this FileCollector has written its files: make another one for the next run')
+    this.#isEmpty = false
   }
 
-  /** What was declared is kept; whoever ran it says that it is not all. */
-  abandon(): void {
-    this.finalize()
+  finalize(): void {
+    this.#close(() => {
+      this.#moveTo(this.#folder)
+      clearIncomplete(this.#folder)
+    })
+  }
+
+  /** What was declared is kept, and marked as not all. Nothing is touched where nothing was. */
+  abandon(): string | undefined {
+    if (this.#failure !== undefined) throw this.#failure
+    if (!this.#isOpen) return this.#kept
+    this.#close(() => {
+      if (this.#isEmpty) return
+      const folder = incompleteFolder(this.#folder)
+      markIncomplete(folder)
+      this.#moveTo(folder)
+      this.#kept = `in '${folder}'`
+    })
+    return this.#kept
+  }
+
+  #close(act: () => void): void {
+    if (!this.#isOpen) return
+    try {
+      this.#eachFile((file) => file.finish())
+      act()
+    } catch (error) {
+      this.#failure = cannotWrite(this.#folder, error)
+      throw this.#failure
+    } finally {
+      this.#isOpen = false
+      process.off('exit', this.#atExit)
+      this.#eachFile((file) => file.drop())
+    }
+  }
+
+  #moveTo(folder: string): void {
+    this.#eachFile((file) => file.moveTo(folder))
   }
 
   #eachFile(act: (file: FileAside) => void): void {
@@ -57,25 +102,47 @@ export class FileCollector implements Collector {
   }
 }
 
+const cannotWrite = (folder: string, error: unknown): unknown =>
+  error instanceof Error && 'syscall' in error && 'code' in error
+    ? new OutputError(
+        `'${folder}' cannot be written into (${String(error.code)})`,
+        'name a folder that you may write into',
+      )
+    : error
+
 class FileAside {
   readonly writer: LineWriter
   readonly #descriptor: number
-  readonly #path: string
   readonly #aside: string
+  #isOpen = true
 
-  constructor(folder: string, name: UploadFile) {
-    this.#path = join(folder, name)
+  constructor(
+    folder: string,
+    private readonly name: UploadFile,
+  ) {
     this.#aside = join(folder, `.${name}.${process.pid}.part`)
     this.#descriptor = openSync(this.#aside, 'w')
     this.writer = new LineWriter(this.#descriptor)
   }
 
-  keep(): void {
-    closeSync(this.#descriptor)
-    renameSync(this.#aside, this.#path)
+  /** All that was declared is on disk then. */
+  finish(): void {
+    this.writer.flush()
+    this.#close()
   }
 
+  moveTo(folder: string): void {
+    renameSync(this.#aside, join(folder, this.name))
+  }
+
+  /** Leaves nothing of it, unless it was moved. */
   drop(): void {
+    this.#close()
     rmSync(this.#aside, { force: true })
+  }
+
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#descriptor)
+    this.#isOpen = false
   }
 }

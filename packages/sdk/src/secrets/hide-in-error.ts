@@ -1,11 +1,11 @@
 import { inspect } from 'node:util'
-import type { Secrets } from './secrets.ts'
+import type { Hiding } from './secrets.ts'
 
 /**
  * What may be thrown in place of `thrown`: the same error, with the secrets hidden in its message, its trace, its other
  * fields and its causes, since Node prints them all. What cannot be written into is replaced.
  */
-export function hideInError(thrown: unknown, secrets: Secrets): unknown {
+export function hideInError(thrown: unknown, secrets: Hiding): unknown {
   if (!(thrown instanceof Error))
     return secrets.holds(inspect(thrown))
       ? secrets.hide(typeof thrown === 'string' ? thrown : inspect(thrown))
@@ -28,7 +28,7 @@ export function hideInError(thrown: unknown, secrets: Secrets): unknown {
 }
 
 /** @returns false where a secret stays, since the field cannot be written. */
-function hideField(error: Error, field: string | symbol, value: unknown, secrets: Secrets): boolean {
+function hideField(error: Error, field: string | symbol, value: unknown, secrets: Hiding): boolean {
   const text = typeof value === 'string' ? value : inspect(value)
   if (!secrets.holds(text)) return true
   const enumerable = Object.getOwnPropertyDescriptor(error, field)?.enumerable ?? false

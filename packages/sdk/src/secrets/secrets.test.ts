@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Secrets } from './secrets.ts'
@@ -16,8 +17,40 @@ test.each([
   ['a form', 'p%40ss+w%C3%B6rd%2F%26'],
   ['JSON', JSON.stringify('p@ss wörd/&').slice(1, -1)],
   ['base64', Buffer.from('p@ss wörd/&').toString('base64').replace(/=+$/, '')],
+  ['an address, in small letters', encodeURIComponent('p@ss wörd/&').toLowerCase()],
+  ['JSON in ASCII, as Python writes it', 'p@ss w\\u00f6rd/&'],
+  ['base64 of latin1', btoa('p@ss wörd/&')],
+  ['base64 for an address', Buffer.from('p@ss wörd/&').toString('base64url')],
+  ['base64 in an address', encodeURIComponent(btoa('??p@ss wörd/&'))],
 ])('hide(text) knows a credential as it is written in %s', (_where, written) => {
   expect(new Secrets({ password: 'p@ss wörd/&' }).hide(`<${written}>`)).toBe('<***>')
+})
+
+test.each([
+  ['JSON', (text: string) => JSON.stringify(text).slice(1, -1)],
+  ['JSON in JSON', (text: string) => JSON.stringify(JSON.stringify(text)).slice(3, -3)],
+  ['JSON that Node shows', (text: string) => inspect(JSON.stringify({ text })).slice(10, -3)],
+  ['what Node shows', (text: string) => inspect({ text }).slice("{ text: '".length, -"' }".length)],
+  ['an address as other languages write it', () => 'it%27s%20%22%5C%0A%22'],
+])('hide(text) knows quotes, backslashes and line ends in %s', (_where, write) => {
+  const password = 'it\'s "\\\n"'
+  expect(new Secrets({ password }).hide(`<${write(password)}>`)).toBe('<***>')
+})
+
+test('hide(text) hides a word of base64 with a credential in it, wherever it stands there', () => {
+  const secrets = new Secrets({ password: 'hunter22' })
+  for (const user of ['', 'a', 'ab', 'abc', 'ann@example.com'])
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const word = Buffer.from(`${user}:hunter22:`).toString(encoding)
+      expect(secrets.hide(`Authorization: Basic ${word}, and more`)).toBe(
+        'Authorization: Basic ***, and more',
+      )
+    }
+})
+
+test('hide(text) leaves other words of base64 as they are', () => {
+  const text = Buffer.from('nothing to be hidden here: hunter').toString('base64')
+  expect(new Secrets({ password: 'hunter22' }).hide(text)).toBe(text)
 })
 
 test('hide(text) hides a short value only where it stands alone', () => {
@@ -66,5 +99,20 @@ test('no credential of four characters or more stands in what hide gives', () =>
           .some((part) => part.includes(password)),
       ).toBe(false)
     }),
+  )
+})
+
+test('no credential of six characters or more is left in base64, whatever stands around it', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 6, unit: 'binary' }),
+      fc.string(),
+      fc.string(),
+      (password, before, after) => {
+        fc.pre(Buffer.from(password).toString() === password && password.trim() !== '')
+        const word = Buffer.from(before + password + after).toString('base64')
+        expect(new Secrets({ password }).hide(word)).toBe('***')
+      },
+    ),
   )
 })

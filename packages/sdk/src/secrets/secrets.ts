@@ -1,3 +1,6 @@
+import { base64Pieces, hideWords } from './base64.ts'
+import { escapedPattern, literally } from './escaped-pattern.ts'
+
 /** A value shorter than this is hidden only where it stands alone: hiding every `1` would leave nothing to read. */
 const SHORTEST_ANYWHERE = 4
 /** What a call carries is taken for a secret from this length on: a header's `true` or `v2` is none. */
@@ -5,11 +8,18 @@ const SHORTEST_LEARNED = 8
 const MOST_LEARNED = 1000
 const HIDDEN = '***'
 
+/** Hides what must never be printed. */
+export interface Hiding {
+  /** The text with `***` for every secret. */
+  hide(text: string): string
+  holds(text: string): boolean
+}
+
 /** What must never be printed: the values of the credentials, and what calls are authorized with. */
-export class Secrets {
+export class Secrets implements Hiding {
   readonly #values: Set<string>
   #learned = 0
-  #pattern: RegExp | undefined
+  #patterns: Patterns | undefined
 
   constructor(credentials: unknown) {
     this.#values = new Set(valuesOf(credentials))
@@ -20,14 +30,14 @@ export class Secrets {
     if (value.length < SHORTEST_LEARNED || this.#values.has(value) || this.#learned >= MOST_LEARNED) return
     this.#learned += 1
     this.#values.add(value)
-    this.#pattern = undefined
+    this.#patterns = undefined
   }
 
-  /** The text with `***` for every secret, also where it is written as in an address, in a form, in JSON or in base64. */
+  /** Also where it is written as in an address, in a form, in JSON or in base64, alone or with more in one word. */
   hide(text: string): string {
     if (this.#values.size === 0) return text
-    this.#pattern ??= patternOf(this.#values)
-    return text.replace(this.#pattern, HIDDEN)
+    const { base64, plain } = (this.#patterns ??= patternsOf([...this.#values]))
+    return (base64 ? hideWords(text, base64, HIDDEN) : text).replace(plain, HIDDEN)
   }
 
   holds = (text: string): boolean => this.hide(text) !== text
@@ -56,22 +66,41 @@ const longLinesOf = (value: string): string[] =>
         .filter((line) => line.length >= SHORTEST_LEARNED)
     : []
 
-/** Longest first, so that a secret within a secret does not leave the rest of the longer one. */
-function patternOf(values: Iterable<string>): RegExp {
-  const spellings = [...new Set([...values].flatMap(spellingsOf))].sort((a, b) => b.length - a.length)
-  return new RegExp(spellings.map(patternOfSpelling).join('|'), 'gu')
+interface Patterns {
+  readonly plain: RegExp
+  /** Undefined where no value is long enough. */
+  readonly base64: RegExp | undefined
 }
 
+function patternsOf(values: readonly string[]): Patterns {
+  const pieces = values.filter(({ length }) => length >= SHORTEST_ANYWHERE).flatMap(base64Pieces)
+  return {
+    plain: patternOf(values.flatMap(spellingsOf), spelledPattern),
+    base64: pieces.length > 0 ? patternOf(pieces, literally) : undefined,
+  }
+}
+
+/** Longest first, so that a secret within a secret does not leave the rest of the longer one. */
+function patternOf(spellings: readonly string[], write: (spelling: string) => string): RegExp {
+  const sorted = [...new Set(spellings)].sort((a, b) => b.length - a.length)
+  return new RegExp(sorted.map(write).join('|'), 'gu')
+}
+
+/** As it is, and as it is written in an address. */
 function spellingsOf(value: string): string[] {
   const wellFormed = Buffer.from(value).toString() // half a character cannot stand in an address
   const inForm = new URLSearchParams([['', wellFormed]]).toString().slice(1)
-  const inJson = JSON.stringify(value).slice(1, -1)
-  const all = [value, value.trim(), encodeURIComponent(wellFormed), encodeURI(wellFormed), inForm, inJson]
-  if (value.length >= SHORTEST_LEARNED) all.push(Buffer.from(value).toString('base64').replace(/=+$/, ''))
-  return all
+  const inAddress = [encodeURIComponent(wellFormed), encodeURI(wellFormed), inForm, strictly(wellFormed)]
+  return [value, value.trim(), ...inAddress, ...inAddress.map(inSmallHex)]
 }
 
-function patternOfSpelling(spelling: string): string {
-  const literal = spelling.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  return spelling.length >= SHORTEST_ANYWHERE ? literal : `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`
+/** As other languages write it in an address. Source: RFC 3986, 2.2. */
+const strictly = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
+
+const inSmallHex = (text: string): string => text.replace(/%[0-9A-F]{2}/g, (each) => each.toLowerCase())
+
+function spelledPattern(spelling: string): string {
+  const pattern = escapedPattern(spelling)
+  return spelling.length >= SHORTEST_ANYWHERE ? pattern : `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`
 }

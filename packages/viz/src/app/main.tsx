@@ -2,7 +2,7 @@ import '../tokens/tokens.css'
 import './base.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { fetchListing, fetchRun, type RunListing } from '../source/fetch-run.ts'
+import { fetchListing, fetchRun } from '../source/fetch-run.ts'
 import { watchRun } from '../source/watch-run.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { App } from './app.tsx'
@@ -26,32 +26,44 @@ render(<App model={model} />, document.body)
 
 const base = new URL('./', location.href).pathname
 let stopWatching = (): void => {}
+/** The version of the served run that was asked for last. */
+let seen: string | undefined
+let turns = 0
 
-const read = async (listing: RunListing | undefined): Promise<void> => {
-  if (!listing || listing.files.length === 0) {
-    model.setStage({ kind: 'empty' })
-    return
-  }
-  try {
-    await model.open(await fetchRun(base, listing), listing.name)
-  } catch (error) {
-    model.fail('The run could not be fetched', error instanceof Error ? error.message : String(error))
-  }
+/** Shows the run that the server has by now, unless something newer comes first. @returns false where it serves none. */
+async function follow(): Promise<boolean> {
+  const turn = ++turns
+  const served = await fetchListing(base)
+  if (!served || turn !== turns) return served !== undefined
+  seen = served.version
+  if ('what' in served) model.fail(served.what, served.help)
+  else if (served.files.length === 0) model.setStage({ kind: 'empty' })
+  else
+    try {
+      const inputs = await fetchRun(base, served)
+      if (turn === turns) await model.open({ name: served.name, inputs, plan: served.plan })
+    } catch (error) {
+      if (turn === turns)
+        model.fail('The run could not be fetched', error instanceof Error ? error.message : String(error))
+    }
+  return true
 }
 
 model.onFiles = (files) => {
   if (files.length === 0) return
   stopWatching()
+  turns++
   model.setFollowing('none')
   const [first] = files
-  void model.open(files, files.length === 1 ? first!.name : `${files.length} files`)
+  void model.open({ name: files.length === 1 ? first!.name : `${files.length} files`, inputs: files })
 }
 
-const served = await fetchListing(base)
-await read(served)
-if (served)
+if (await follow())
   stopWatching = watchRun(
     base,
-    () => void fetchListing(base).then((listing) => listing && read(listing)),
+    (version) => {
+      if (version !== seen) void follow()
+    },
     (live) => model.setFollowing(live ? 'live' : 'lost'),
   )
+else model.setStage({ kind: 'empty' })

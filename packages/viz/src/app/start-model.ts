@@ -5,7 +5,7 @@ import { fit, opening, reveal, type Size } from '../scene/camera.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
-import type { RunInput } from '../source/run-input.ts'
+import type { GivenRun, RunInput } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
 import { vanishedText } from '../state/vanished.ts'
@@ -28,8 +28,8 @@ export interface ModelWish {
 }
 
 export interface StartedModel extends Model {
-  /** Reads a run. What is read while another is seen replaces it in its place. */
-  open(inputs: readonly RunInput[], name: string): Promise<void>
+  /** Reads a run, and checks it as planned. What is read while another is seen replaces it in its place. */
+  open(given: GivenRun): Promise<void>
   /** Goes to a view that the address holds. */
   goTo(view: View, notice: string | null): void
   fail(what: string, help: string): void
@@ -175,12 +175,12 @@ export function startModel(wished: ModelWish): StartedModel {
     stage.value = { kind: 'broken', what, help, findings: [] }
   }
 
-  const open = async (inputs: readonly RunInput[], name: string): Promise<void> => {
+  const open = async ({ inputs, name, plan }: GivenRun): Promise<void> => {
     const turn = ++openings
     if (run.peek() === null || stage.peek().kind !== 'ready')
       stage.value = { kind: 'reading', progress: null }
     try {
-      const facts = await ask('open', inputs)
+      const facts = await ask('open', inputs, plan)
       performance.mark('run read')
       if (turn !== openings) return
       if (facts.isEmpty) {

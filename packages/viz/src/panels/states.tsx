@@ -20,7 +20,7 @@ export function EmptyState() {
         <FileButtons />
       </div>
       <p class="or">
-        or in a terminal <code>LINEAGRAPH_RUN=out pnpm dev</code>
+        or in a terminal <code>lineagraph view out</code>
       </p>
     </div>
   )

@@ -1,20 +1,34 @@
-import type { Source } from '@lineagraph/core'
+import { BLOCK, sliceOfBlocks, type RecentBlocks, type Source } from '@lineagraph/core'
 import { chunksOf, type UnpackedInput } from './unpack.ts'
 
 /** Reads bytes at once, without waiting: in a worker, `FileReaderSync` does. Throws when the file is not there any more. */
 export type ReadBytes = (blob: Blob) => ArrayBuffer
 
-/** A file of the page as a source of the core: the bytes stay where the browser keeps them until somebody looks at them. */
-export const blobSource = ({ name, blob, faults }: UnpackedInput, readBytes: ReadBytes): Source => ({
-  name,
-  size: blob.size,
-  chunks: () => chunksOf(blob),
-  slice(start, end) {
+/**
+ * A file of the page as a source of the core: the bytes stay where the browser keeps them until somebody looks at them.
+ * @param blocks holds what is read again: a browser takes as long for a line as for a block. The files of a run share it.
+ * @param key of this file among them.
+ */
+export function blobSource(
+  { name, blob, printed = false, faults }: UnpackedInput,
+  readBytes: ReadBytes,
+  blocks: RecentBlocks,
+  key: number,
+): Source {
+  const load = (index: number): Uint8Array | undefined => {
     try {
-      return new Uint8Array(readBytes(blob.slice(start, end)))
+      return new Uint8Array(readBytes(blob.slice(index * BLOCK, (index + 1) * BLOCK)))
     } catch {
       return undefined // the file on the disk has changed since it was dropped
     }
-  },
-  faults: () => faults,
-})
+  }
+  const blockAt = (index: number): Uint8Array | undefined => blocks.get(`${key}:${index}`, () => load(index))
+  return {
+    name,
+    printed,
+    size: blob.size,
+    chunks: () => chunksOf(blob),
+    slice: (start, end) => sliceOfBlocks(blockAt, blob.size, start, end),
+    faults: () => faults,
+  }
+}

@@ -1,5 +1,21 @@
+import type { CheckPlan } from '@lineagraph/core'
+
+/** A run before it is read. */
+export interface GivenRun {
+  /** What to call it. */
+  readonly name: string
+  /** With the catalogs beside it. */
+  readonly inputs: readonly RunInput[]
+  /** How it is checked, where somebody has said so. */
+  readonly plan?: CheckPlan
+}
+
 /** A file of a run before it is read. */
 export interface RunInput {
   readonly name: string
   readonly blob: Blob
+  /** It holds tables that the workspace has already, and is no part of the run. */
+  readonly isCatalog?: boolean
+  /** What a program printed: text between its declarations is no finding. */
+  readonly printed?: boolean
 }

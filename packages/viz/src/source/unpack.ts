@@ -8,9 +8,9 @@ export interface UnpackedInput extends RunInput {
 }
 
 /** Decompresses a file that is compressed by gzip, and recodes one that is in UTF-16: its first bytes tell, not its name. */
-export async function unpack({ name, blob: given }: RunInput): Promise<UnpackedInput> {
+export async function unpack(input: RunInput): Promise<UnpackedInput> {
   const faults: SourceFault[] = []
-  let blob = given
+  let { blob } = input
   if (isGzip(await headOf(blob))) {
     const unpacked = await gunzip(blob)
     blob = unpacked.blob
@@ -23,7 +23,7 @@ export async function unpack({ name, blob: given }: RunInput): Promise<UnpackedI
     for await (const part of recoded(chunksOf(blob), encoding)) parts.push(new Blob([part as BlobPart]))
     blob = new Blob(parts)
   }
-  return { name, blob, faults }
+  return { ...input, blob, faults }
 }
 
 const headOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.slice(0, 2).arrayBuffer())

@@ -2,13 +2,17 @@ import {
   buildGraph,
   check,
   cardEdgesOf,
+  checkByPlan,
   nodesOfFinding,
   readableLevel,
   readRun,
+  RecentBlocks,
   thingTreeOf,
+  type CheckPlan,
   type Finding,
   type NodeIndex,
   type Report,
+  type Source,
 } from '@lineagraph/core'
 import { blobSource, type ReadBytes } from '../source/blob-source.ts'
 import type { RunInput } from '../source/run-input.ts'
@@ -43,8 +47,12 @@ export interface OpenRun {
   readonly badges: Badges
 }
 
-/** Reads, resolves and checks the files of one run. Rejects only where a file cannot be read. */
-export async function openRun(given: readonly RunInput[], surroundings: Surroundings): Promise<OpenRun> {
+/** Reads, resolves and checks the files of one run, as planned. Rejects only where a file cannot be read. */
+export async function openRun(
+  given: readonly RunInput[],
+  surroundings: Surroundings,
+  plan?: CheckPlan,
+): Promise<OpenRun> {
   const { now, onProgress, readBytes } = surroundings
   const inputs: UnpackedInput[] = []
   for (const input of given) inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
@@ -52,9 +60,14 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
   let [resources, lineage] = [0, 0]
   const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
   tell('read')
+  const blocks = new RecentBlocks()
+  const sourcesOf = (isMeant: (input: UnpackedInput) => boolean): Source[] =>
+    inputs.flatMap((input, key) => (isMeant(input) ? blobSource(input, readBytes, blocks, key) : []))
   const run = await readRun(
-    inputs.map((input) => blobSource(input, readBytes)),
+    sourcesOf(({ isCatalog }) => !isCatalog),
     {
+      ...(plan?.hasWorkspace && { workspace: sourcesOf(({ isCatalog }) => isCatalog === true) }),
+      ...(plan?.lineage !== undefined && { lineage: plan.lineage }),
       onProgress(progress) {
         const file = files.find(({ name }) => name === progress.file)
         if (file) Object.assign(file, { bytes: progress.bytes, lines: progress.lines })
@@ -64,10 +77,10 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
     },
   )
   tell('resolve')
-  const graph = buildGraph(run)
+  const graph = buildGraph(run, { dialect: plan?.config.dialect })
   tell('check')
   const began = now()
-  const report = check(graph)
+  const report = plan ? checkByPlan(graph, plan) : check(graph)
   const checkTime = now() - began
   tell('lay out')
   const findings = byGravity(report.findings)
@@ -80,7 +93,9 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
   return {
     report,
     facts: {
-      files: run.files.map(({ name, lineCount }) => ({ name, lines: lineCount })),
+      files: run.files
+        .filter(({ role }) => role === 'run')
+        .map(({ name, lineCount }) => ({ name, lines: lineCount })),
       summary: report.summary,
       isEmpty: graph.nodeCount === 0,
       checkTime,

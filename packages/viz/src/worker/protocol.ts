@@ -1,4 +1,4 @@
-import type { Severity, Summary } from '@lineagraph/core'
+import type { CheckPlan, Severity, Summary } from '@lineagraph/core'
 import type { RunInput } from '../source/run-input.ts'
 import type { Picture } from '../scene/picture.ts'
 import type { Shown, View } from '../state/view.ts'
@@ -196,7 +196,8 @@ export interface Hit extends Named {
 
 /** What the page may ask of the worker. Everything that passes is plain data. */
 export interface Questions {
-  open(inputs: readonly RunInput[]): RunFacts
+  /** @param plan how it is checked; by the recommended rules alone where there is none. */
+  open(inputs: readonly RunInput[], plan?: CheckPlan): RunFacts
   /** Null where a newer picture was wished for meanwhile. */
   draw(wish: PictureWish): Picture | null
   /** What stands for a thing, or for what is inside it, by the keys of what is drawn. */

@@ -39,6 +39,7 @@ export function startSession(surroundings: Surroundings): Answers {
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
   let drawings = 0
+  let openings = 0
   const current = (): OpenRun => {
     if (!opened) throw new Error('no run is open')
     return opened
@@ -60,14 +61,17 @@ export function startSession(surroundings: Surroundings): Answers {
     return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
   }
   return {
-    async open(inputs) {
-      const next = await openRun(inputs, surroundings)
-      drawings++
-      opened = next
-      searcher = undefined
-      composedOf = recent(KEPT)
-      pictures = recent(KEPT)
-      return opened.facts
+    async open(inputs, plan) {
+      const turn = ++openings
+      const run = await openRun(inputs, surroundings, plan)
+      if (turn === openings) {
+        drawings++
+        opened = run
+        searcher = undefined
+        composedOf = recent(KEPT)
+        pictures = recent(KEPT)
+      }
+      return run.facts
     },
     async draw(wish) {
       const turn = ++drawings

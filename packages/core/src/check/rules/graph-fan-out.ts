@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { edgesOf } from '../../graph/csr.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
@@ -19,9 +18,15 @@ export const fanOut = defineRule({
   why: 'A thing with very many edges is most often a loop that links everything to it, and no picture of it says anything.',
   page,
   counted: 'edges',
-  options: z.object({
-    max: z.int().min(1).default(MOST_EDGES).describe('As many direct edges as a thing may have.'),
-  }),
+  options: {
+    max: {
+      type: 'integer',
+      minimum: 1,
+      maximum: Number.MAX_SAFE_INTEGER,
+      default: MOST_EDGES,
+      description: 'As many direct edges as a thing may have.',
+    },
+  },
   run: ({ graph }, { max }) => manyEdges(graph, max),
 })
 

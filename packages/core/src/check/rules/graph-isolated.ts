@@ -1,6 +1,5 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { NO_NODE, type NodeIndex } from '../../resolve/nodes.ts'
-import { resourcesOfType } from '../../resolve/resources-of-type.ts'
 import { page } from '../pages/graph-isolated.ts'
 import { PlaceList } from '../place.ts'
 import { defineRule } from '../rule.ts'
@@ -20,7 +19,7 @@ export const isolated = defineRule({
     const alone: NodeIndex[] = []
     const byType = { table: 0, dashboard: 0, chart: 0 }
     for (const type of TYPES)
-      for (const node of resourcesOfType(graph.run, graph.resolution.nodes, type))
+      for (const node of graph.resolution.nodes.types.nodesOf(type))
         if (isLinked[node] === 0) {
           alone.push(node)
           byType[type]++

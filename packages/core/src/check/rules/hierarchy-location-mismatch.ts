@@ -1,8 +1,8 @@
 import { nearestAbove } from '../../graph/hierarchy.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { NO_NODE, type NodeIndex } from '../../resolve/nodes.ts'
-import { resourcesOfType } from '../../resolve/resources-of-type.ts'
 import { UNSET } from '../../read/strings.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/hierarchy-location-mismatch.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -17,42 +17,49 @@ export const locationMismatch = defineRule({
   summary: 'a table whose schema or database is not the title of the schema or database that it is under',
   why: 'A table is matched by its schema and database, and shown where its parent is. Where the two differ, lineage finds it in one place and people in another.',
   page,
-  *run({ graph }) {
+  run({ graph }) {
     const { run } = graph
     const levels = LEVELS.map((field) => ({ field, above: ancestorOfType(graph, field) }))
-    for (const table of resourcesOfType(run, graph.resolution.nodes, 'table')) {
-      const declared = graph.resourceOf(table)
-      const mismatches = levels.flatMap(({ field, above }) => {
-        const given = run.resources[field].at(declared)
-        const container = given === UNSET ? NO_NODE : above(table)
-        if (container === NO_NODE) return []
-        const title = run.resources.title.at(graph.resourceOf(container))
-        if (title === UNSET || title === given) return []
-        return [
-          { field, given: run.strings.get(given), title: run.strings.get(title), id: graph.idOf(container) },
-        ]
-      })
-      const [first] = mismatches
-      if (first === undefined) continue
+    /** What the table says against what it is under, on one level; undefined where nothing contradicts. */
+    const mismatchOn = ({ field, above }: (typeof levels)[number], table: NodeIndex) => {
+      const given = run.resources[field].at(graph.resourceOf(table))
+      const container = given === UNSET ? NO_NODE : above(table)
+      if (container === NO_NODE) return undefined
+      const title = run.resources.title.at(graph.resourceOf(container))
+      return title === UNSET || title === given ? undefined : { field, given, title, container }
+    }
+    const misplaced = graph.resolution.nodes.types
+      .nodesOf('table')
+      .filter((table) => levels.some((level) => mismatchOn(level, table)))
+    return new Mistakes(misplaced, (table) => {
+      const mismatches = levels
+        .flatMap((level) => mismatchOn(level, table) ?? [])
+        .map(({ field, given, title, container }) => ({
+          field,
+          given: run.strings.get(given),
+          title: run.strings.get(title),
+          id: graph.idOf(container),
+        }))
+      const first = mismatches[0]!
       const id = graph.idOf(table)
       const fields = mismatches.map(({ field }) => field).join(' and ')
       const says = mismatches.map(({ field, given }) => `${field} ${quote(given)}`).join(' and ')
       const under = mismatches.map(({ field, title }) => `the ${field} ${quote(title)}`).join(' and ')
-      yield {
+      return {
         message: `the table ${quote(id)} says ${says}, but is under ${under}`,
         help: `correct its ${fields}, or its parent_databuilder_id, or the title of ${mismatches.map((each) => quote(each.id)).join(' and ')}.`,
         subject: { kind: 'resource', id },
         identity: id,
         places: [
           {
-            ...run.placeOfResource(declared),
+            ...run.placeOfResource(graph.resourceOf(table)),
             paths: [[first.field]],
             label: `it is under the ${first.field} ${quote(first.title)}`,
           },
         ],
         data: { mismatches },
       }
-    }
+    })
   },
 })
 

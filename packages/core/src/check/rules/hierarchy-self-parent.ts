@@ -1,3 +1,4 @@
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/hierarchy-self-parent.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
@@ -8,11 +9,12 @@ export const selfParent = defineRule({
   summary: 'a resource that is its own parent',
   why: 'A resource that is its own parent has no place in the tree: it is below nothing that Secoda shows.',
   page,
-  *run({ graph }) {
-    for (const node of graph.resolution.nodes.resources()) {
-      if (graph.parentOf(node) !== node) continue
+  run({ graph }) {
+    const { parents } = graph
+    const own = graph.resolution.nodes.resourcesWhere((node) => parents[node] === node)
+    return new Mistakes(own, (node) => {
       const id = graph.idOf(node)
-      yield {
+      return {
         message: `${quote(id)} is its own parent`,
         help: 'set parent_databuilder_id to the id of what it is in, or leave it out.',
         subject: { kind: 'resource', id },
@@ -25,6 +27,6 @@ export const selfParent = defineRule({
           },
         ],
       }
-    }
+    })
   },
 })

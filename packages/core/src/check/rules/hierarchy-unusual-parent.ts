@@ -1,8 +1,9 @@
+import type { EntityType } from '../../model/resource.ts'
 import { page } from '../pages/hierarchy-unusual-parent.ts'
 import { wrongParents, type AllowedParents } from '../parent-types.ts'
 import { defineRule } from '../rule.ts'
 
-const ALLOWED: ReadonlyMap<string, AllowedParents> = new Map([
+const ALLOWED: ReadonlyMap<EntityType, AllowedParents> = new Map([
   ['schema', { types: ['database'], words: 'a schema is usually under a database' }],
   ['table', { types: ['schema'], words: 'a table is usually under a schema' }],
   ['dashboard', { types: ['dashboard_group'], words: 'a dashboard is usually under a dashboard_group' }],

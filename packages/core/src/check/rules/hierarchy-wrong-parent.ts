@@ -1,8 +1,9 @@
+import type { EntityType } from '../../model/resource.ts'
 import { page } from '../pages/hierarchy-wrong-parent.ts'
 import { wrongParents, type AllowedParents } from '../parent-types.ts'
 import { always, defineRule } from '../rule.ts'
 
-const ALLOWED: ReadonlyMap<string, AllowedParents> = new Map([
+const ALLOWED: ReadonlyMap<EntityType, AllowedParents> = new Map([
   ['column', { types: ['table', 'column'], words: 'a column is under a table or another column' }],
   ['chart', { types: ['dashboard'], words: 'a chart is under a dashboard' }],
 ])

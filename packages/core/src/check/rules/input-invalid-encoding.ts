@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import { namesInRun } from '../names-in-run.ts'
 import { page } from '../pages/input-invalid-encoding.ts'
 import { always, defineRule } from '../rule.ts'
@@ -35,7 +36,7 @@ export const invalidEncoding = defineRule({
       const meant = windows1252.decode(Uint8Array.of(value))
       yield {
         ...identify(problem),
-        message: `byte ${(byte + 1).toLocaleString('en-US')} of the file, ${hex}, is not UTF-8${count > 1 ? `, and ${count - 1} more of this line` : ''}`,
+        message: `byte ${grouped(byte + 1)} of the file, ${hex}, is not UTF-8${count > 1 ? `, and ${count - 1} more of this line` : ''}`,
         help: /\p{L}/u.test(meant)
           ? `in Windows-1252, or Latin-1, it is '${meant}'. ${HELP[0]!.toUpperCase()}${HELP.slice(1)}`
           : HELP,

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import { BYTE_ORDER_MARK, isNameOfInvisible } from '../../read/character.ts'
 import type { PythonText } from '../../read/input-problem.ts'
 import { page } from '../pages/input-invalid-json.ts'
@@ -60,7 +61,7 @@ function wordsFor({ expected, found, python, byte }: Fault): {
     case undefined:
       if (byte !== undefined)
         return {
-          message: `the document is not JSON: expected ${expected}, found ${found} at byte ${(byte + 1).toLocaleString('en-US')}`,
+          message: `the document is not JSON: expected ${expected}, found ${found} at byte ${grouped(byte + 1)}`,
           help: 'let the tool that wrote the file write it again, to its end; a catalog of lines has each JSON object on one line.',
           label: `expected ${expected}`,
         }

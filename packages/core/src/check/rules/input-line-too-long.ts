@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import { LONGEST_LINE } from '../../read/split-lines.ts'
 import { page } from '../pages/input-line-too-long.ts'
 import { always, defineRule } from '../rule.ts'
@@ -17,7 +18,7 @@ export const lineTooLong = defineRule({
       const { file, line, offset, length } = problem
       yield {
         ...identify(problem),
-        message: `the line has ${length.toLocaleString('en-US')} bytes, more than the ${MOST} MiB that are read; it is passed over`,
+        message: `the line has ${grouped(length)} bytes, more than the ${MOST} MiB that are read; it is passed over`,
         help: 'write one declaration a line, and keep a definition or a description of that size out of it.',
         places: [{ file, line, offset, at: 0, label: 'the line begins here' }],
         data: { bytes: length },

@@ -1,10 +1,13 @@
+import type { LineageGraph } from '../../graph/lineage-graph.ts'
+import { Column } from '../../read/column.ts'
+import { groupsOf, membersOf } from '../../resolve/groups.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
-import { NO_NODE } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
+import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/lineage-dangling-internal.ts'
-import { PlaceList } from '../place.ts'
+import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
-import { always, defineRule } from '../rule.ts'
+import { always, defineRule, type Discovery } from '../rule.ts'
 import { LINEAGE_ENDS } from '../../model/lineage.ts'
 
 export const danglingInternal = defineRule({
@@ -14,33 +17,57 @@ export const danglingInternal = defineRule({
   why: 'An internal_resource is one that this integration declares. Where it does not, the edge leads nowhere, and Secoda drops it without a word.',
   page,
   counted: 'edges name it',
-  *run(evidence) {
+  run(evidence) {
     const { graph } = evidence
-    const { run } = graph
-    const missing = new Map<NodeIndex, PlaceList>()
-    for (let line = 0; line < run.lineage.length; line++)
-      for (const { end } of LINEAGE_ENDS) {
-        const node = graph.nodeOfIdentifier(run.lineage[end].at(line))
-        if (node === NO_NODE || graph.kindOf(node) !== 'missing') continue
-        if (end === 'to' && run.lineage.from.at(line) === run.lineage.to.at(line)) continue // one place a line
-        let list = missing.get(node)
-        if (list === undefined) missing.set(node, (list = new PlaceList()))
-        list.add(lineagePlace(run, line, end, 'not declared by this run'))
-      }
-    for (const [node, { places, count }] of missing) {
-      const id = graph.idOf(node)
+    const missing = graph.resolution.nodes.missing()
+    const { ends, groups } = endsThatDangle(graph, missing)
+    const named = Array.from(missing.keys()).filter((index) => membersOf(groups, index).length > 0)
+    const placeAt = (i: number): Place =>
+      lineagePlace(graph.run, ends[i]! >> 1, LINEAGE_ENDS[ends[i]! % 2]!.end, 'not declared by this run')
+    const sight = (index: number): Sighting => {
+      const id = graph.idOf(missing[index]!)
+      const [first] = membersOf(groups, index)
+      return { subject: { kind: 'resource', id }, identity: id, places: [placeAt(first!)] }
+    }
+    const tell = (index: number): Discovery => {
+      const dangling = membersOf(groups, index)
+      const id = graph.idOf(missing[index]!)
       const near = evidence.nearestId(id)
-      yield {
+      return {
         message: `${quote(id)} is used in lineage but never declared`,
         help: near
           ? `did you mean ${quote(near)}? Declare ${quote(id)} with declare_resource, or correct the id.`
           : `declare ${quote(id)} with declare_resource, or correct the id; a table of another integration is an external_table.`,
         subject: { kind: 'resource', id },
         identity: id,
-        places,
-        count,
+        places: Array.from(dangling.subarray(0, MOST_PLACES), placeAt),
+        count: dangling.length,
         data: { nearest: near ?? null },
       }
     }
+    return new Mistakes(named, tell, sight)
   },
 })
+
+/**
+ * The ends of lines that name something missing, grouped by what they name. `ends`: twice the line, and 1 more for its second end.
+ * @param missing ascending.
+ */
+function endsThatDangle({ run, nodeCount, resolution }: LineageGraph, missing: readonly NodeIndex[]) {
+  const ends = Column.ints()
+  const named = Column.ints()
+  if (missing.length > 0) {
+    const indexOf = new Int32Array(nodeCount).fill(-1)
+    for (const [index, node] of missing.entries()) indexOf[node] = index
+    const { from, to } = run.lineage
+    for (let line = 0; line < run.lineage.length; line++)
+      for (let end = 0; end < 2; end++) {
+        const identifier = (end === 0 ? from : to).at(line)
+        const index = indexOf[resolution.nodeOfIdentifier[identifier]!] ?? -1 // a query has no node
+        if (index < 0 || (end === 1 && identifier === from.at(line))) continue // one place a line
+        ends.push(line * 2 + end)
+        named.push(index)
+      }
+  }
+  return { ends: ends.values, groups: groupsOf(missing.length, named.values) }
+}

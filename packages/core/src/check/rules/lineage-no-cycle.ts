@@ -1,15 +1,14 @@
+import { cyclicParts } from '../../graph/cyclic-parts.ts'
 import { againstTheGrain, hop } from '../../graph/declared-circles.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
 import { partOf, type Part } from '../../graph/part.ts'
 import { shortCircle } from '../../graph/short-circle.ts'
-import { strongComponents } from '../../graph/strong-components.ts'
-import { groupsOf, membersOf } from '../../graph/groups.ts'
 import { circleText, fromFirstPlace } from '../circle-text.ts'
 import { identifierText } from '../edge-text.ts'
 import { lineagePlace } from '../declared-edges.ts'
 import { page } from '../pages/lineage-no-cycle.ts'
-import { MOST_PLACES, type Place } from '../place.ts'
+import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
 import { defineRule, type Discovery } from '../rule.ts'
 
@@ -28,10 +27,7 @@ export const noCycle = defineRule({
   page,
   counted: 'hops',
   *run({ graph }) {
-    const { count, componentOf, sizes } = strongComponents(graph.out)
-    const groups = groupsOf(count, componentOf)
-    for (let component = 0; component < count; component++)
-      if (sizes[component]! > 1) yield circleOf(graph, partOf(graph, membersOf(groups, component)))
+    for (const members of cyclicParts(graph.out)) yield circleOf(graph, partOf(graph, members))
   },
 })
 
@@ -39,7 +35,8 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
   const name = namesIn(graph, part)
   const { nodes: circle, isShortest } = shortCircle(part.out)
   const names = circle.map(name)
-  const hops = circle.map((from, i) => hopOf(graph, part, from, circle[(i + 1) % circle.length]!, name))
+  const lines = circle.map((from, i) => lineOf(graph, part, from, circle[(i + 1) % circle.length]!))
+  const hops = fromFirstPlace([...lines.keys()], (hop) => graph.run.placeOfLineage(lines[hop]!))
   const cut = openingEdges(part, circle, againstTheGrain(graph, part)).map((edge) => {
     const { file, line } = graph.run.placeOfLineage(graph.linesOf(part.edges[edge]!)[0]!)
     return {
@@ -56,7 +53,10 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
     help: helpFor(cut),
     subject: { kind: 'graph' },
     identity: JSON.stringify(part.nodes.map((node) => graph.keyOf(node))),
-    places: fromFirstPlace(hops, (place) => place).slice(0, MOST_PLACES),
+    places: hops.slice(0, MOST_PLACES).map((hop) => {
+      const label = `${quote(names[hop]!)} → ${quote(names[(hop + 1) % names.length]!)}`
+      return lineagePlace(graph.run, lines[hop]!, 'to', label)
+    }),
     count: hops.length,
     data: {
       size,
@@ -87,17 +87,9 @@ function helpFor(cut: readonly CutEdge[]): string {
   return `${cut.length} edges have to go until no circle is left: ${named.join(', ')} and ${cut.length - named.length} more. So many are most often a loop that links all things to one another.`
 }
 
-function hopOf(
-  graph: LineageGraph,
-  part: Part,
-  from: number,
-  to: number,
-  name: (node: number) => string,
-): Place {
-  const edge = part.edges[hop(part, from, to)]!
-  const label = `${quote(name(from))} → ${quote(name(to))}`
-  return lineagePlace(graph.run, graph.linesOf(edge)[0]!, 'to', label)
-}
+/** The first line that declares the edge between two nodes of a part. */
+const lineOf = (graph: LineageGraph, part: Part, from: number, to: number): number =>
+  graph.linesOf(part.edges[hop(part, from, to)]!)[0]!
 
 /** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
 function namesIn(graph: LineageGraph, part: Part): (node: number) => string {

@@ -1,4 +1,5 @@
 import { edgeText } from '../edge-text.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-no-internal-endpoint.ts'
 import { defineRule } from '../rule.ts'
 
@@ -9,18 +10,18 @@ export const noInternalEndpoint = defineRule({
   why: 'Secoda’s SDK page allows lineage between two external tables; its fields page says that one end at least must be internal.',
   page,
   counted: 'declarations',
-  *run({ graph, declaredEdges }) {
-    const { identifiers } = graph.run
-    for (const edge of declaredEdges) {
-      if ([edge.from, edge.to].some((end) => identifiers.typeOf(end) !== 'external_table')) continue
+  run({ declaredEdges }) {
+    const outside = declaredEdges.between((...ends) => ends.every((type) => type === 'external_table'))
+    return new Mistakes(outside, (index) => {
+      const edge = declaredEdges.at(index)
       const subject = declaredEdges.subjectOf(edge)
-      yield {
+      return {
         message: `no end of the edge is internal: ${edgeText(subject)}`,
         help: 'name the resource of this integration that stands between the two, or leave the edge to the integration that declares one of them.',
         subject,
         identity: JSON.stringify([subject.from, subject.to]),
-        places: declaredEdges.placesOf(edge, 'to', 'external, as the from end is'),
+        ...declaredEdges.placesOf(edge, 'to', 'external, as the from end is'),
       }
-    }
+    })
   },
 })

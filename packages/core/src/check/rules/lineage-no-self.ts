@@ -1,3 +1,5 @@
+import { NO_NODE } from '../../resolve/nodes.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-no-self.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -8,22 +10,22 @@ export const noSelf = defineRule({
   summary: 'an edge from a thing to itself',
   why: 'An incremental load reads the table that it writes, and then the edge is right; more often it is a slip of a loop.',
   page,
-  *run({ graph, declaredEdges }) {
-    for (const edge of declaredEdges) {
+  run({ graph, declaredEdges }) {
+    const { nodeOfIdentifier } = graph.resolution
+    const loops = declaredEdges.where(
+      (from, to) => nodeOfIdentifier[from] === nodeOfIdentifier[to] && nodeOfIdentifier[to] !== NO_NODE,
+    )
+    return new Mistakes(loops, (index) => {
+      const edge = declaredEdges.at(index)
       const node = graph.nodeOfIdentifier(edge.from)
-      if (
-        node !== graph.nodeOfIdentifier(edge.to) ||
-        graph.run.identifiers.typeOf(edge.to) === 'tables_from_query'
-      )
-        continue
       const subject = declaredEdges.subjectOf(edge)
-      yield {
+      return {
         message: `${quote(graph.idOf(node) || graph.titleOf(node))} has an edge to itself`,
         help: 'take the edge out, unless the thing is really computed from its own earlier state.',
         subject,
         identity: JSON.stringify([subject.from, subject.to]),
-        places: declaredEdges.placesOf(edge, 'to', 'the same thing as at the from end'),
+        ...declaredEdges.placesOf(edge, 'to', 'the same thing as at the from end'),
       }
-    }
+    })
   },
 })

@@ -1,3 +1,4 @@
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-query-as-target.ts'
 import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
@@ -9,17 +10,18 @@ export const queryAsTarget = defineRule({
   summary: 'a query as the end that data flows to',
   why: 'A query says which tables are read: it is where data comes from. Secoda takes it as the from end alone.',
   page,
-  *run({ graph, declaredEdges }) {
-    for (const edge of declaredEdges) {
-      if (graph.run.identifiers.typeOf(edge.to) !== 'tables_from_query') continue
+  run({ declaredEdges }) {
+    const toQueries = declaredEdges.between((_, to) => to === 'tables_from_query')
+    return new Mistakes(toQueries, (index) => {
+      const edge = declaredEdges.at(index)
       const subject = declaredEdges.subjectOf(edge)
-      yield {
+      return {
         message: `a query is the to end of an edge from ${quote(identifierText(subject.from))}`,
         help: 'make the query the from end, or name the table that the query writes.',
         subject,
         identity: JSON.stringify([subject.from, subject.to]),
-        places: declaredEdges.placesOf(edge, 'to', 'only a from end can be a query'),
+        ...declaredEdges.placesOf(edge, 'to', 'only a from end can be a query'),
       }
-    }
+    })
   },
 })

@@ -1,5 +1,7 @@
+import type { IdentifierIndex } from '../../read/identifiers.ts'
 import { NO_NODE } from '../../resolve/nodes.ts'
 import { edgeText } from '../edge-text.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-restates-parent.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -11,28 +13,33 @@ export const restatesParent = defineRule({
   why: 'The hierarchy says it already. Secoda’s own example declares such edges, but they are no flow of data, and lineage gets longer by them.',
   page,
   counted: 'declarations',
-  *run({ graph, declaredEdges }) {
-    const { identifiers } = graph.run
-    for (const edge of declaredEdges) {
-      if ([edge.from, edge.to].some((end) => identifiers.typeOf(end) !== 'internal_resource')) continue
+  run({ graph, declaredEdges }) {
+    const { parents, run, resolution } = graph
+    const { nodeOfIdentifier } = resolution
+    const isInternal = (end: IdentifierIndex): boolean => run.identifiers.typeOf(end) === 'internal_resource'
+    const restating = declaredEdges.where((fromEnd, toEnd) => {
+      const [from, to] = [nodeOfIdentifier[fromEnd]!, nodeOfIdentifier[toEnd]!]
+      if (parents[from] !== to && parents[to] !== from) return false
+      return from !== NO_NODE && from !== to && isInternal(fromEnd) && isInternal(toEnd)
+    })
+    return new Mistakes(restating, (index) => {
+      const edge = declaredEdges.at(index)
       const [from, to] = [graph.nodeOfIdentifier(edge.from), graph.nodeOfIdentifier(edge.to)]
-      if (from === NO_NODE || from === to) continue
       const isUpward = graph.parentOf(from) === to
-      if (!isUpward && graph.parentOf(to) !== from) continue
       const subject = declaredEdges.subjectOf(edge)
       const [child, parent] = isUpward ? [from, to] : [to, from]
-      yield {
+      return {
         message: `the edge ${edgeText(subject)} says what the hierarchy says already`,
         help: `take it out: ${quote(graph.idOf(parent))} is the parent of ${quote(graph.idOf(child))}.`,
         subject,
         identity: JSON.stringify([subject.from, subject.to]),
-        places: declaredEdges.placesOf(
+        ...declaredEdges.placesOf(
           edge,
           'to',
           isUpward ? 'the parent of the from end' : 'its parent is the from end',
         ),
         data: { parent: graph.idOf(parent), child: graph.idOf(child) },
       }
-    }
+    })
   },
 })

@@ -1,5 +1,6 @@
 import type { IdentifierType } from '../../model/identifier.ts'
 import { edgeText } from '../edge-text.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-unsupported-pair.ts'
 import { always, defineRule } from '../rule.ts'
 
@@ -17,20 +18,20 @@ export const unsupportedPair = defineRule({
   summary: 'an edge between two types of identifiers that no page of Secoda’s supports',
   why: 'Secoda supports only some pairs of identifiers; an edge of another pair is dropped.',
   page,
-  *run({ graph, declaredEdges }) {
-    for (const edge of declaredEdges) {
-      const from = graph.run.identifiers.typeOf(edge.from)
-      const to = graph.run.identifiers.typeOf(edge.to)
-      if (!UNSUPPORTED[from].includes(to)) continue
+  run({ declaredEdges }) {
+    const unsupported = declaredEdges.between((from, to) => UNSUPPORTED[from].includes(to))
+    return new Mistakes(unsupported, (index) => {
+      const edge = declaredEdges.at(index)
       const subject = declaredEdges.subjectOf(edge)
-      yield {
+      const [from, to] = [subject.from.type, subject.to.type]
+      return {
         message: `lineage from ${from} to ${to} is not supported: ${edgeText(subject)}`,
         help: 'one end must be an internal_resource: declare the resource that this integration adds, and name its id.',
         subject,
         identity: JSON.stringify([subject.from, subject.to]),
-        places: declaredEdges.placesOf(edge, 'to', `no ${to} after ${from}`),
+        ...declaredEdges.placesOf(edge, 'to', `no ${to} after ${from}`),
         data: { from_type: from, to_type: to },
       }
-    }
+    })
   },
 })

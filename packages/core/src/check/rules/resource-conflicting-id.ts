@@ -1,10 +1,10 @@
 import { RESOURCE_FIELDS } from '../../model/resource.ts'
 import { differingFields } from '../../read/content.ts'
+import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/resource-conflicting-id.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
-import { repeatsOf } from '../repeats.ts'
-import { always, defineRule } from '../rule.ts'
+import { always, defineRule, type Discovery } from '../rule.ts'
 
 export const conflictingId = defineRule({
   id: 'resource/conflicting-id',
@@ -13,10 +13,10 @@ export const conflictingId = defineRule({
   why: 'An id stands for one resource. Of two declarations that differ, one overwrites the other, and which one depends on their order.',
   page,
   counted: 'declarations',
-  *run({ graph }) {
+  run({ graph, repeats }) {
     const { run } = graph
-    for (const { node, first, equal, differing } of repeatsOf(graph)) {
-      if (differing.length === 0) continue
+    const tell = (index: number): Discovery => {
+      const { node, first, equal, differing } = repeats.at(index)
       const id = graph.idOf(node)
       const standing = run.resourceAt(first)
       const differences = new Map(
@@ -33,7 +33,7 @@ export const conflictingId = defineRule({
       const [clash, ...others] = [...differing, ...equal]
       const differ = new Set([...differences.values()].flat())
       const fields = RESOURCE_FIELDS.filter((field) => differ.has(field))
-      yield {
+      return {
         // No field where the files have changed since they were read.
         message: `${quote(id)} is declared again with another ${fields.join(', ') || 'content'}`,
         help: 'declare it once, or give each resource an id of its own.',
@@ -44,5 +44,12 @@ export const conflictingId = defineRule({
         data: { fields },
       }
     }
+    // To say how declarations differ, their lines are read again.
+    const sight = (index: number): Sighting => {
+      const { node, differing } = repeats.at(index)
+      const id = graph.idOf(node)
+      return { subject: { kind: 'resource', id }, identity: id, places: [run.placeOfResource(differing[0]!)] }
+    }
+    return new Mistakes(repeats.where(true), tell, sight)
   },
 })

@@ -18,8 +18,9 @@ export const idWhitespace = defineRule({
   page,
   *run({ graph }) {
     const { strings } = graph.run
-    for (const node of graph.resolution.nodes.resources()) {
-      if (strings.isWithin(graph.resolution.nodes.nameOf(node), FIRST_GRAPHIC, LAST_GRAPHIC)) continue
+    const { nodes } = graph.resolution
+    for (let node = 0; node < nodes.resourceCount; node++) {
+      if (strings.isWithin(nodes.nameOf(node), FIRST_GRAPHIC, LAST_GRAPHIC)) continue
       const id = graph.idOf(node)
       const { begins, ends, controls } = oddCharacters(id)
       const odd = [

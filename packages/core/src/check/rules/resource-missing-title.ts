@@ -1,5 +1,6 @@
 import { ENTITY_TYPES } from '../../model/resource.ts'
 import { isMissing } from '../missing-field.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/resource-missing-title.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
@@ -11,12 +12,12 @@ export const missingTitle = defineRule({
   summary: 'a resource without a title',
   why: 'The title is what people see and search for in Secoda. Without one a resource is a blank in every list.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const { graph } = evidence
-    for (const node of graph.resolution.nodes.resources()) {
-      if (!isMissing(evidence, node, 'title')) continue
+    const nameless = graph.resolution.nodes.resourcesWhere((node) => isMissing(evidence, node, 'title'))
+    return new Mistakes(nameless, (node) => {
       const id = graph.idOf(node)
-      yield {
+      return {
         message: `the ${typeText(graph.typeOf(node))} ${quote(id)} has no title`,
         help: `${evidence.unknownFields.renaming(id, 'title') ?? 'set title to what people call it'}.`,
         subject: { kind: 'resource', id },
@@ -30,7 +31,7 @@ export const missingTitle = defineRule({
         ],
         data: { unknown_field: evidence.unknownFields.meantAs(id, 'title') ?? null },
       }
-    }
+    })
   },
 })
 

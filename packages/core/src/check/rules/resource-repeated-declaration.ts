@@ -1,7 +1,7 @@
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/resource-repeated-declaration.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
-import { repeatsOf } from '../repeats.ts'
 import { defineRule } from '../rule.ts'
 
 export const repeatedDeclaration = defineRule({
@@ -11,10 +11,10 @@ export const repeatedDeclaration = defineRule({
   why: 'An equal repeat does no harm in Secoda, but it is a sign of a loop that runs over the same things twice, and of requests that need not be made.',
   page,
   counted: 'declarations',
-  *run({ graph }) {
+  run({ graph, repeats }) {
     const { run } = graph
-    for (const { node, first, equal, differing } of repeatsOf(graph)) {
-      if (differing.length > 0) continue
+    return new Mistakes(repeats.where(false), (index) => {
+      const { node, first, equal } = repeats.at(index)
       const id = graph.idOf(node)
       const placeOf = (index: number, label: string) => ({
         ...run.placeOfResource(index),
@@ -22,7 +22,7 @@ export const repeatedDeclaration = defineRule({
         label,
       })
       const [repeat, ...more] = equal.slice(0, MOST_PLACES).map((index) => placeOf(index, 'declared again'))
-      yield {
+      return {
         message: `${quote(id)} is declared ${equal.length + 1} times, with the same fields`,
         help: 'declare it once.',
         subject: { kind: 'resource', id },
@@ -30,6 +30,6 @@ export const repeatedDeclaration = defineRule({
         places: [repeat!, placeOf(first, 'first declared here'), ...more],
         count: equal.length + 1,
       }
-    }
+    })
   },
 })

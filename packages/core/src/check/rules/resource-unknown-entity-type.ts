@@ -1,10 +1,11 @@
 import { nearestName } from '../../graph/nearest-name.ts'
 import { ENTITY_TYPES } from '../../model/resource.ts'
+import type { Run } from '../../read/run.ts'
+import { UNSET } from '../../read/strings.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/resource-unknown-entity-type.ts'
 import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
-
-const KNOWN: ReadonlySet<string> = new Set(ENTITY_TYPES)
 
 /** `data`: `entity_type`; `nearest`: the type that it was most likely meant to be, or null. */
 export const unknownEntityType = defineRule({
@@ -13,17 +14,19 @@ export const unknownEntityType = defineRule({
   summary: 'an entity_type that is missing, or none of Secoda’s seven',
   why: 'Secoda stores seven types of resource. One of another type is refused, and what is below it has no place.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const { run } = evidence.graph
-    for (let index = 0; index < run.resources.length; index++) {
-      const type = run.strings.at(run.resources.type.at(index)) ?? ''
-      if (KNOWN.has(type)) continue
-      const id = run.strings.get(run.resources.id.at(index))
-      if (type === '' && evidence.isRefused(id, 'entity_type')) continue
+    const typeOf = (index: number): string => run.strings.at(run.resources.type.at(index)) ?? ''
+    const idOf = (index: number): string => run.strings.get(run.resources.id.at(index))
+    const unknown = ofUnknownType(run).filter(
+      (index) => typeOf(index) !== '' || !evidence.isRefused(idOf(index), 'entity_type'),
+    )
+    return new Mistakes(unknown, (index) => {
+      const [type, id] = [typeOf(index), idOf(index)]
       const place = run.placeOfResource(index)
       const near = type === '' ? undefined : nearestName(type, ENTITY_TYPES)
       const renaming = type === '' ? evidence.unknownFields.renaming(id, 'entity_type') : undefined
-      yield {
+      return {
         message:
           type === ''
             ? `${quote(id)} has no entity_type`
@@ -40,6 +43,16 @@ export const unknownEntityType = defineRule({
         ],
         data: { entity_type: type, nearest: near ?? null },
       }
-    }
+    })
   },
 })
+
+/** The declarations, repeats included, of a type that is unset or not known. */
+function ofUnknownType({ strings, resources }: Run): number[] {
+  const known = new Set(ENTITY_TYPES.map((type) => strings.find(type)))
+  known.delete(UNSET)
+  const found: number[] = []
+  const types = resources.type.values
+  for (let index = 0; index < types.length; index++) if (!known.has(types[index]!)) found.push(index)
+  return found
+}

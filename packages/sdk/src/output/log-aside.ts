@@ -1,19 +1,20 @@
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
 
-/** What hides the secrets of each run that is under way: several can be, and end in any order. */
-const underWay = new Set<(text: string) => string>()
+/** Runs that are under way: several can be, and end in any order. */
+let underWay = 0
 let original: Readonly<Record<string, unknown>> = {}
 
 /**
- * Sends what the author logs to standard error while declarations go to standard output, with the secrets hidden.
+ * Sends what the author logs to standard error while declarations go to standard output.
  * @returns ends that: with the last run, the console is as it was.
  */
-export function logAside(hide: (text: string) => string): () => void {
-  if (underWay.size === 0) original = replaceMethods()
-  underWay.add(hide)
+export function logAside(): () => void {
+  if (underWay === 0) original = replaceMethods()
+  underWay += 1
   return () => {
-    if (underWay.delete(hide) && underWay.size === 0) Object.assign(console, original)
+    underWay -= 1
+    if (underWay === 0) Object.assign(console, original)
   }
 }
 
@@ -22,7 +23,7 @@ function replaceMethods(): Record<string, unknown> {
   const stream = new Writable({
     decodeStrings: false,
     write(chunk: unknown, _encoding, done) {
-      process.stderr.write([...underWay].reduce((text, hide) => hide(text), String(chunk)))
+      process.stderr.write(String(chunk))
       done()
     },
   })

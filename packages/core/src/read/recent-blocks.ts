@@ -9,6 +9,7 @@ export class RecentBlocks {
   readonly #most: number
   /** In the order of use, the last one last. */
   readonly #blocks = new Map<string, Uint8Array>()
+  #lastKey = ''
 
   constructor(most = MOST) {
     this.#most = most
@@ -16,8 +17,11 @@ export class RecentBlocks {
 
   /** The block of a key, loaded where it is not held; undefined where it cannot be loaded. */
   get(key: string, load: () => Uint8Array | undefined): Uint8Array | undefined {
-    const block = this.#blocks.get(key) ?? load()
+    const held = this.#blocks.get(key)
+    if (held !== undefined && key === this.#lastKey) return held
+    const block = held ?? load()
     if (block === undefined) return undefined
+    this.#lastKey = key
     this.#blocks.delete(key)
     this.#blocks.set(key, block)
     const oldest = this.#blocks.keys().next()

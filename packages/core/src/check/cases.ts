@@ -1,0 +1,166 @@
+import type { LineageGraph } from '../graph/lineage-graph.ts'
+import { compareBytes } from '../read/compare-bytes.ts'
+import { Column } from '../read/column.ts'
+import { hashText, hexOf } from '../read/hash.ts'
+import { Tuples } from '../read/tuples.ts'
+import type { Level } from './level.ts'
+import type { FindingSource } from './finding-list.ts'
+import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
+import { locate } from './locate.ts'
+import type { Mistakes } from './mistakes.ts'
+import { MOST_PLACES, type Place } from './place.ts'
+import { visible } from './quote.ts'
+import type { Discovery, Rule } from './rule.ts'
+
+/** A rule and what it found. */
+interface Found {
+  readonly rule: Rule
+  readonly mistakes: Mistakes
+}
+
+/** Stands for a case that is not shown. */
+const OFF = -1
+/** Stands where a case has no place. */
+const NOWHERE = -1
+
+/**
+ * The cases of a run, as columns: which rule found which item, how grave it is, where it is first. What is said of a case is told by its
+ * rule when the finding is made, so that a case takes some thirty bytes, whatever is said of it.
+ */
+export class Cases implements FindingSource {
+  readonly #graph: LineageGraph
+  readonly #found: Found[] = []
+  readonly #foundBy = Column.ints()
+  readonly #item = Column.ints()
+  readonly #severity = Column.ints()
+  readonly #file = Column.ints()
+  readonly #line = Column.ints()
+  /** The halves of the fingerprint. */
+  readonly #high = Column.ints()
+  readonly #low = Column.ints()
+  /** By case, further items of the same identity. */
+  readonly #more = new Map<number, number[]>()
+
+  constructor(graph: LineageGraph) {
+    this.#graph = graph
+  }
+
+  /**
+   * Takes in what a rule found. Mistakes of one identity are one case, whose level is that of the first of them.
+   * @param levelIn the level in a file; of what is in no file, where it is undefined.
+   */
+  add(rule: Rule, mistakes: Mistakes, levelIn: (file: string | undefined) => Level): void {
+    const foundBy = this.#found.push({ rule, mistakes }) - 1
+    const identities = new Tuples(2)
+    const caseOf = Column.ints()
+    const fingerprint = new Int32Array(2)
+    for (let i = 0; i < mistakes.items.length; i++) {
+      const item = mistakes.items[i]!
+      const { identity: text, places, subject } = mistakes.sight(item)
+      fingerprint.set(hashText(`${rule.id}\n${text}`))
+      const identity = identities.intern(fingerprint)
+      if (identity < caseOf.length) {
+        this.#addTo(caseOf.at(identity), item)
+        continue
+      }
+      const [place] = places
+      const level = levelIn(this.#fileOf(place, subject))
+      caseOf.push(level === 'off' ? OFF : this.#item.length)
+      if (level === 'off') continue
+      this.#foundBy.push(foundBy)
+      this.#item.push(item)
+      this.#severity.push(SEVERITIES.indexOf(level))
+      this.#file.push(place?.file ?? NOWHERE)
+      this.#line.push(place?.line ?? 0)
+      this.#high.push(fingerprint[0]!)
+      this.#low.push(fingerprint[1]!)
+    }
+  }
+
+  #addTo(row: number, item: number): void {
+    if (row === OFF) return
+    const more = this.#more.get(row)
+    if (more) more.push(item)
+    else this.#more.set(row, [item])
+  }
+
+  /** The file by which overrides look at a mistake: where it is, else what it is about. */
+  #fileOf(place: Place | undefined, subject: Subject): string | undefined {
+    if (place) return this.#graph.run.files[place.file]?.name
+    return subject.kind === 'file' ? subject.file : undefined
+  }
+
+  /** By file, line, rule and identity. Files are numbered in the order of their names; a case without a place comes first. */
+  inOrder(): Int32Array {
+    const ids = this.#found.map(({ rule }) => rule.id)
+    const sorted = [...ids].sort(compareBytes)
+    const rankOf = ids.map((id) => sorted.indexOf(id))
+    const [files, lines, foundBy] = [this.#file.values, this.#line.values, this.#foundBy.values]
+    const byPlace = (one: number, other: number): number =>
+      files[one]! - files[other]! ||
+      lines[one]! - lines[other]! ||
+      rankOf[foundBy[one]!]! - rankOf[foundBy[other]!]!
+    const rows = Array.from(foundBy.keys()).sort(byPlace)
+    for (let start = 0, end = 1; end <= rows.length; end++)
+      if (end === rows.length || byPlace(rows[start]!, rows[end]!) !== 0) {
+        if (end - start > 1) this.#sortByIdentity(rows, start, end)
+        start = end
+      }
+    return Int32Array.from(rows)
+  }
+
+  #sortByIdentity(rows: number[], start: number, end: number): void {
+    const tied = rows.slice(start, end).map((row) => ({ row, identity: this.#identityOf(row) }))
+    tied.sort((one, other) => compareBytes(one.identity, other.identity))
+    for (const [i, { row }] of tied.entries()) rows[start + i] = row
+  }
+
+  #identityOf(row: number): string {
+    return this.#found[this.#foundBy.at(row)]!.mistakes.sight(this.#item.at(row)).identity
+  }
+
+  #tell(row: number): Discovery {
+    return this.#found[this.#foundBy.at(row)]!.mistakes.tell(this.#item.at(row))
+  }
+
+  ruleAt(row: number): string {
+    return this.#found[this.#foundBy.at(row)]!.rule.id
+  }
+
+  severityAt(row: number): Severity {
+    return SEVERITIES[this.#severity.at(row)]!
+  }
+
+  fingerprintAt(row: number): string {
+    return hexOf(this.#high.at(row)) + hexOf(this.#low.at(row))
+  }
+
+  at(row: number): Finding {
+    const { message, help, subject, data, ...first } = this.#tell(row)
+    const { places, count } = this.#placesOf(row, first)
+    return {
+      rule: this.ruleAt(row),
+      severity: this.severityAt(row),
+      // Whatever a rule took from the run: what people read holds no control character.
+      message: visible(message),
+      help: visible(help),
+      subject,
+      locations: places.map((place) => locate(this.#graph.run, place)),
+      fingerprint: this.fingerprintAt(row),
+      data: { ...data, count },
+    }
+  }
+
+  /** The places of all mistakes that are this case. */
+  #placesOf(row: number, first: Pick<Discovery, 'places' | 'count'>): { places: Place[]; count: number } {
+    const places = first.places.slice(0, MOST_PLACES)
+    let count = first.count ?? first.places.length
+    const { mistakes } = this.#found[this.#foundBy.at(row)]!
+    for (const item of this.#more.get(row) ?? []) {
+      const again = mistakes.tell(item)
+      count += again.count ?? again.places.length
+      for (const place of again.places) if (places.length < MOST_PLACES) places.push(place)
+    }
+    return { places, count }
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { edge, graphOf, internal, resource } from '../../test/run-of.ts'
+import { jsonReport } from '../report/json.ts'
+import { check } from './check.ts'
+import { errorsOf, findingsOf } from './verdict-lists.ts'
+
+/** Two errors and a warning. */
+const report = async () =>
+  check(
+    await graphOf({
+      'run.jsonl': [
+        resource('a'),
+        resource('b'),
+        edge(internal('a'), internal('b')),
+        edge(internal('a'), internal('b')),
+        edge(internal('x'), internal('y')),
+      ],
+    }),
+    { only: ['lineage/dangling-internal', 'lineage/duplicate-edge'] },
+  )
+
+const rulesIn = (json: Iterable<string>): string[] =>
+  JSON.parse([...json].join('')).findings.map(({ rule }: { rule: string }) => rule)
+
+test('report.findings is an array that is made once, of the findings that reports write', async () => {
+  const made = await report()
+  expect(Array.isArray(made.findings)).toBe(true)
+  expect(made.findings).toBe(made.findings)
+  expect([...findingsOf(made)]).toEqual(made.findings)
+  expect(made.findings.map(({ severity }) => severity)).toEqual(['warning', 'error', 'error'])
+  expect(JSON.parse([...jsonReport(made)].join('')).findings).toEqual(made.findings)
+})
+
+test('a finding that is made again is the same', async () => {
+  const list = findingsOf(await report())
+  for (let i = 0; i < list.length; i++) {
+    const finding = list.at(i)
+    expect(list.at(i)).toEqual(finding)
+    expect([list.ruleAt(i), list.severityAt(i), list.fingerprintAt(i)]).toEqual([
+      finding.rule,
+      finding.severity,
+      finding.fingerprint,
+    ])
+  }
+})
+
+test('a copy of a report with other findings is written with those', async () => {
+  const made = await report()
+  const [first] = made.findings
+  expect(rulesIn(jsonReport({ ...made, findings: [first!] }))).toEqual(['lineage/duplicate-edge'])
+  expect(rulesIn(jsonReport({ ...made }))).toHaveLength(3)
+})
+
+test('errorsOf(verdict) has the errors alone, and the summary of all', async () => {
+  const made = await report()
+  const errors = errorsOf(made)
+  expect(rulesIn(jsonReport(errors))).toEqual(['lineage/dangling-internal', 'lineage/dangling-internal'])
+  expect(errors.findings).toHaveLength(2)
+  expect(errors.summary).toEqual(made.summary)
+})

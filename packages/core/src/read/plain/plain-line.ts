@@ -1,0 +1,193 @@
+import { IDENTIFIER_TYPES } from '../../model/identifier.ts'
+import { FIELD_KINDS, RESOURCE_FIELDS } from '../../model/resource.ts'
+import type { Batch } from '../batch.ts'
+import { isUnsetIfEmpty } from '../content.ts'
+import { ContentHash, ListHash } from '../content-hash.ts'
+import type { IdentifierIndex } from '../identifiers.ts'
+import { UNSET, type StringIndex } from '../strings.ts'
+import type { Cursor } from './cursor.ts'
+import { isPlainTime } from './plain-time.ts'
+import {
+  FROM,
+  KNOWN_PARTS,
+  NAME_PARTS,
+  NEXT_END,
+  partOf,
+  PARTS,
+  REQUIRED_PARTS,
+  SLOTS,
+  slotOf,
+  TO,
+  TYPES,
+} from './slots.ts'
+
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+
+const KINDS = [
+  ...RESOURCE_FIELDS.map((field) => FIELD_KINDS[field]),
+  ...[...PARTS, ...PARTS].map(() => 'part' as const),
+]
+const UNSET_IF_EMPTY = RESOURCE_FIELDS.map(isUnsetIfEmpty)
+
+const ID = slotOf('databuilder_id')
+const TYPE = slotOf('entity_type')
+const PARENT = slotOf('parent_databuilder_id')
+const TITLE = slotOf('title')
+const SCHEMA = slotOf('schema')
+const DATABASE = slotOf('database')
+const GROUP = slotOf('group')
+const PRODUCT = slotOf('product')
+
+const INTERNAL = IDENTIFIER_TYPES.indexOf('internal_resource')
+const CLUSTER_PART = partOf('cluster')
+const DATABASE_PART = partOf('database')
+const SCHEMA_PART = partOf('schema')
+const COLUMN_PART = partOf('column')
+
+/** The fields of lineage, as bits behind those of a resource. */
+export const FROM_FIELD = RESOURCE_FIELDS.length
+export const TO_FIELD = FROM_FIELD + 1
+const EDGE = (1 << FROM_FIELD) | (1 << TO_FIELD)
+
+/** What has been read of a line so far. */
+export class PlainLine {
+  /** The fields that have been named, a bit each: twice is no plain line. */
+  fields = 0
+  /** The same of the parts of both identifiers, and their types. */
+  ends = 0
+  readonly content = new ContentHash()
+  /** The slots that have a value, a bit each, and where its text stands, with its hash. */
+  #valued = 0
+  readonly #starts = new Int32Array(SLOTS)
+  readonly #ends = new Int32Array(SLOTS)
+  readonly #hashes = new Int32Array(SLOTS)
+  readonly #list = new ListHash()
+  #order = NaN
+
+  clear(): void {
+    this.fields = this.ends = this.#valued = 0
+    this.content.clear()
+    this.#order = NaN
+  }
+
+  /** Reads the value of a slot; says no where it is not of its type, or is a time in another form than the usual. */
+  read(slot: number, cursor: Cursor): boolean {
+    switch (KINDS[slot]!) {
+      case 'part':
+        if (!cursor.string()) return false
+        break
+      case 'text':
+      case 'id':
+        if (!cursor.string()) return false
+        if (cursor.start < cursor.end || !UNSET_IF_EMPTY[slot])
+          this.content.add(slot, cursor.high, cursor.low)
+        break
+      case 'time':
+        if (!cursor.string() || !isPlainTime(cursor.text.bytes, cursor.start, cursor.end)) return false
+        this.content.add(slot, cursor.high, cursor.low)
+        return true
+      case 'integer':
+        if (!cursor.integer()) return false
+        this.#order = cursor.number()
+        this.content.add(slot, cursor.high, cursor.low)
+        return true
+      case 'list':
+        return this.#readList(slot, cursor)
+      case 'flag':
+        return false // `true` and `false` are read as the names are
+    }
+    if (cursor.start < cursor.end) this.#valued |= 1 << slot
+    this.#starts[slot] = cursor.start
+    this.#ends[slot] = cursor.end
+    this.#hashes[slot] = cursor.high
+    return true
+  }
+
+  #readList(slot: number, cursor: Cursor): boolean {
+    if (!cursor.token(OPEN_BRACKET)) return false
+    this.#list.clear()
+    for (let more = cursor.next(CLOSE_BRACKET) === 0 ? 0 : 1; more > 0;) {
+      if (!cursor.string()) return false
+      this.#list.add(cursor.high, cursor.low)
+      more = cursor.next(CLOSE_BRACKET)
+      if (more < 0) return false
+    }
+    this.content.add(slot, this.#list.high, this.#list.low)
+    return true
+  }
+
+  /** Takes the line into a batch: what it declares stands on the line that the batch has come to. Says no where it declares nothing whole. */
+  push(cursor: Cursor, batch: Batch, offset: number): boolean {
+    if (this.fields === EDGE) {
+      if (!this.#isIdentifier(FROM, this.ends) || !this.#isIdentifier(TO, this.ends >>> NEXT_END))
+        return false
+      this.#pushEdge(cursor, batch, offset)
+      return true
+    }
+    if (this.fields >= 1 << FROM_FIELD || (this.#valued & (1 << ID)) === 0) return false
+    this.#pushResource(cursor, batch, offset)
+    return true
+  }
+
+  #pushResource(cursor: Cursor, { resources, strings, lineCount }: Batch, offset: number): void {
+    const text = (slot: number): StringIndex =>
+      (this.#valued & (1 << slot)) === 0
+        ? UNSET
+        : strings.internBytes(cursor.text, this.#starts[slot]!, this.#ends[slot]!, this.#hashes[slot]!)
+    resources.line.push(lineCount)
+    resources.offset.push(offset)
+    resources.id.push(text(ID))
+    resources.type.push(text(TYPE))
+    resources.parent.push(text(PARENT))
+    resources.title.push(text(TITLE))
+    resources.schema.push(text(SCHEMA))
+    resources.database.push(text(DATABASE))
+    resources.group.push(text(GROUP))
+    resources.product.push(text(PRODUCT))
+    resources.order.push(this.#order)
+    resources.contentHigh.push(this.content.high)
+    resources.contentLow.push(this.content.low)
+  }
+
+  #pushEdge(cursor: Cursor, batch: Batch, offset: number): void {
+    const { lineage, lineCount } = batch
+    lineage.line.push(lineCount)
+    lineage.offset.push(offset)
+    lineage.from.push(this.#intern(FROM, this.ends, cursor, batch))
+    lineage.to.push(this.#intern(TO, this.ends >>> NEXT_END, cursor, batch))
+  }
+
+  /** Whether an identifier has a type, all parts that this must have, and no others than it may have. */
+  #isIdentifier(first: number, named: number): boolean {
+    const type = typeIn(named)
+    if (type < 0) return false
+    const required = REQUIRED_PARTS[type]!
+    const parts = named & ((1 << TYPES) - 1)
+    return ((this.#valued >>> first) & required) === required && (parts & ~KNOWN_PARTS[type]!) === 0
+  }
+
+  #intern(first: number, named: number, cursor: Cursor, { identifiers, strings }: Batch): IdentifierIndex {
+    const text = (part: number): StringIndex => {
+      const slot = first + part
+      return (this.#valued & (1 << slot)) === 0
+        ? UNSET
+        : strings.internBytes(cursor.text, this.#starts[slot]!, this.#ends[slot]!, this.#hashes[slot]!)
+    }
+    const type = typeIn(named)
+    const name = text(NAME_PARTS[type]!)
+    if (type === INTERNAL) return identifiers.internInternal(name)
+    return identifiers.internParts(
+      type,
+      name,
+      text(CLUSTER_PART),
+      text(DATABASE_PART),
+      text(SCHEMA_PART),
+      text(COLUMN_PART),
+    )
+  }
+}
+
+/** The type among the bits of an identifier; -1 where there is none. */
+const typeIn = (named: number): number =>
+  31 - Math.clz32((named >>> TYPES) & ((1 << IDENTIFIER_TYPES.length) - 1))

@@ -1,0 +1,29 @@
+/** As many bytes are loaded at once when a line is looked at again. */
+export const BLOCK = 1 << 16
+
+/**
+ * Bytes of a file that is looked at in blocks.
+ * @param blockAt the block of a number, from 0 on; undefined where it can no longer be read.
+ * @param size of the file: what is asked for behind its end is left out.
+ */
+export function sliceOfBlocks(
+  blockAt: (index: number) => Uint8Array | undefined,
+  size: number,
+  start: number,
+  end: number,
+): Uint8Array | undefined {
+  const length = Math.max(0, Math.min(end, size) - start)
+  const index = Math.floor(start / BLOCK)
+  const inside = start - index * BLOCK
+  if (length <= BLOCK - inside) return blockAt(index)?.subarray(inside, inside + length)
+
+  const bytes = new Uint8Array(length)
+  for (let next = index, filled = 0; filled < length; next++) {
+    const block = blockAt(next)
+    if (block === undefined) return undefined
+    const part = block.subarray(next === index ? inside : 0).subarray(0, length - filled)
+    bytes.set(part, filled)
+    filled += part.length
+  }
+  return bytes
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { spansOf } from './scan-json.ts'
+import { spansInBytes } from './spans-in-bytes.ts'
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+const PATHS = [['a'], ['b', 'a'], ['b'], [''], ['a', 'b', 'a'], []]
+
+const name = fc.constantFrom('a', 'b', '', '__proto__')
+const { json } = fc.letrec<{ json: unknown }>((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    fc.constantFrom<unknown>(1, -2.5e-7, 1e21, true, false, null, '', 'a', '"', 'a\\"}', ',:[{'),
+    fc.array(tie('json'), { maxLength: 3 }),
+    fc.dictionary(name, tie('json'), { maxKeys: 4 }),
+  ),
+}))
+
+test('spansInBytes(bytes, paths) is what spansOf(text, paths) says of lines of ASCII', () => {
+  fc.assert(
+    fc.property(json, fc.constantFrom('', ' ', '\t  '), fc.nat(2), (value, space, indent) => {
+      const text = `${space}${JSON.stringify(value, undefined, indent).replaceAll('\n', ' ')}${space}\r`
+      expect(spansInBytes(bytesOf(text), PATHS)).toEqual(spansOf(text, PATHS))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('spansInBytes(bytes, paths) has the last of a field that is written twice', () => {
+  const text = '{"a":1,"b":{"a":2},"a":[3]}'
+  expect(spansInBytes(bytesOf(text), PATHS)).toEqual(spansOf(text, PATHS))
+})
+
+test.each([
+  ['beyond ASCII', '{"title":"größe","a":1}'],
+  ['with an escaped name', '{"\\u0061":1}'],
+  ['with another number of brackets', '{"a":{"b":1}'],
+  ['with a string that does not end', '{"a":"b'],
+  ['that goes on behind its end', '{"a":1}}'],
+  ['that is no JSON', '{a:(1)}'],
+  ['nested very deep', `${'['.repeat(99)}${']'.repeat(99)}`],
+])('spansInBytes(bytes, paths) leaves a line %s to others', (_, text) => {
+  expect(spansInBytes(bytesOf(text), PATHS)).toBeUndefined()
+})

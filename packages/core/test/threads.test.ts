@@ -1,0 +1,147 @@
+import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { buildGraph, bytesSource, check, formatReport, readRun, type Run, type Source } from '../src/index.ts'
+import { findSources, PathError } from '../src/node/index.ts'
+import { ReadThreads } from '../src/node/read-threads.ts'
+import type { Column } from '../src/read/column.ts'
+import { anyLines, brokenLines } from './any-lines.ts'
+import { folderWith } from './folder-with.ts'
+
+/** Bytes of a piece: few, so that a small run has many. */
+const PIECE = 700
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Blank lines, until a worker has been sent some: what is read then is read by all threads. */
+function untilWorkersWork(): Source {
+  const send = vi.spyOn(Worker.prototype, 'postMessage')
+  return {
+    ...bytesSource('blank', new Uint8Array(0)),
+    async *chunks() {
+      const end = performance.now() + 20_000
+      while (send.mock.calls.length === 0 && performance.now() < end) {
+        yield new Uint8Array(PIECE).fill(10)
+        await new Promise((resolve) => {
+          setTimeout(resolve, 1)
+        })
+      }
+    },
+  }
+}
+
+/** Reads runs in several threads, which have all begun. */
+async function withThreads<Result>(
+  threads: number,
+  use: (reading: ReadThreads) => Promise<Result>,
+): Promise<Result> {
+  const reading = new ReadThreads(threads, 1, PIECE)
+  try {
+    for await (const { lineCount } of reading.readBatches(untilWorkersWork())) expect(lineCount).toBe(PIECE)
+    return await use(reading)
+  } finally {
+    await reading.close()
+  }
+}
+
+const readBy = (reading: ReadThreads, sources: readonly Source[]): Promise<Run> =>
+  readRun(sources, {}, (source) => reading.readBatches(source))
+
+/** All that a run holds, and what a check makes of it. */
+function everythingOf(run: Run): unknown {
+  const valuesOf = (columns: object): unknown =>
+    Object.entries(columns).map(([name, column]) => [name, [...(column as Column<Int32Array>).values]])
+  const { strings, identifiers, resources, lineage, problems, files } = run
+  const report = check(buildGraph(run), { preset: 'strict' })
+  return {
+    files,
+    strings: Array.from({ length: strings.size }, (_, i) => strings.get(i)),
+    identifiers: Array.from({ length: identifiers.size }, (_, i) => identifiers.get(i)),
+    resources: valuesOf(resources),
+    lineage: valuesOf(lineage),
+    problems,
+    report: [...formatReport(report, 'json'), ...formatReport(report, 'pretty')].join(''),
+  }
+}
+
+const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+/** The folders below one that hold a run. */
+function runsBelow(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const below = entries
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => runsBelow(`${folder}/${name}`))
+  return entries.some(({ name }) => /\.(jsonl|csv)(\.gz)?$/.test(name)) ? [folder, ...below] : below
+}
+
+describe('a run is the same, to the last place and the order of all, by 2 and by 4 threads as by 1', () => {
+  test.each([2, 4])('%i threads: the fixtures and the real runs', { timeout: 60_000 }, async (threads) => {
+    const folders = [...runsBelow(at('fixtures')), ...runsBelow(at('../shared/realdata'))]
+    expect(folders.length).toBeGreaterThan(50)
+    await withThreads(threads, async (reading) => {
+      for (const folder of folders) {
+        const [many, one] = [
+          await readBy(reading, findSources([folder])),
+          await readRun(findSources([folder])),
+        ]
+        expect(everythingOf(many)).toEqual(everythingOf(one))
+      }
+    })
+  })
+
+  test('runs of any lines, from files and from streams, printed or not', { timeout: 60_000 }, async () => {
+    const pieces = fc.array(fc.oneof(anyLines, brokenLines), { minLength: 3, maxLength: 12 })
+    await withThreads(2, async (reading) => {
+      await fc.assert(
+        fc.asyncProperty(pieces, fc.boolean(), async (texts, printed) => {
+          const bytes = Buffer.concat(texts.flatMap((text) => [text, Buffer.from('\n')]))
+          const folder = folderWith({})
+          writeFileSync(`${folder}/run.jsonl`, bytes)
+          const sources = [...findSources([folder]), { ...bytesSource('stream', bytes), printed }]
+          const [many, one] = [await readBy(reading, sources), await readRun(sources)]
+          expect(everythingOf(many)).toEqual(everythingOf(one))
+        }),
+        { numRuns: 60 },
+      )
+    })
+  })
+})
+
+const LINE = '{"entity_type": "table", "databuilder_id": "t", "title": "t", "schema": "s", "database": "d"}\n'
+
+test('a file that becomes shorter while it is read ends the reading with what to do', async () => {
+  const folder = folderWith({ 'run.jsonl': LINE.repeat(2000) })
+  const reading = withThreads(2, (threads) => {
+    const sources = findSources([folder])
+    truncateSync(`${folder}/run.jsonl`, 50_000)
+    return readBy(threads, sources)
+  })
+  await expect(reading).rejects.toThrow(PathError)
+  await expect(reading).rejects.toThrow(/has become shorter while it was read; check it again/)
+})
+
+test('a fault in a worker ends the reading, and nothing waits for the worker', async () => {
+  const reading = withThreads(2, (threads) => {
+    const send = vi.spyOn(Worker.prototype, 'postMessage')
+    send.mockImplementation(function sendNothing(this: Worker) {
+      send.mockRestore()
+      this.postMessage({ number: 0 })
+    })
+    return readBy(threads, [bytesSource('run.jsonl', Buffer.from(LINE.repeat(2000)))])
+  })
+  await expect(reading).rejects.toThrow(TypeError)
+})
+
+test('whoever stops early ends the workers all the same', async () => {
+  const read = withThreads(2, async (threads) => {
+    for await (const batch of threads.readBatches(bytesSource('run.jsonl', Buffer.from(LINE.repeat(2000)))))
+      return batch.lineCount
+    return 0
+  })
+  expect(await read).toBeGreaterThan(0)
+})

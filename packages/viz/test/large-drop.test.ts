@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { longestTask } from './main-thread.ts'
+import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
+
+const GENERATE = fileURLToPath(new URL('../../../bench/generate.mjs', import.meta.url))
+/** What a task of the page may take at most: longer ones are felt. Milliseconds. */
+const FELT = 50
+
+let served: ServedPage
+let folder: string
+beforeAll(async () => {
+  served = await servePage(null)
+  folder = await mkdtemp(join(tmpdir(), 'lineagraph-large-'))
+})
+afterAll(async () => {
+  await served?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+afterEach(() => expect(served.complaints).toEqual([]))
+
+/** The files of a generated run, and how large they are together. */
+async function generated(shape: string, resources: number) {
+  execFileSync(process.execPath, [GENERATE, shape, String(resources), join(folder, shape)])
+  const files = ['resources.jsonl', 'lineage.jsonl'].map((name) => join(folder, shape, 'run', name))
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
+  return { files, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+}
+
+describe.each([
+  ['without mistakes', 'shallow', 130_000],
+  ['with mistakes', 'mistaken', 130_000],
+])('100 MB %s', (_, shape, resources) => {
+  test('dropped on the page are read while the page answers, and it shows how many lines are read', async () => {
+    const { files, bytes } = await generated(shape, resources)
+    expect(bytes).toBeGreaterThan(100e6)
+    const page = await served.open()
+    await takeFromDisk(page, files)
+    page.setDefaultTimeout(150_000) // a busy machine reads slowly
+    const [seen, longest] = await Promise.all([
+      seenProgress(page),
+      longestTask(page, async () => {
+        await dropTaken(page)
+        await pictureOf(page)
+      }),
+    ])
+    const lines = seen.map((text) => Number(text.replaceAll(',', '')))
+    expect(new Set(lines).size).toBeGreaterThan(5)
+    expect(lines).toEqual(lines.toSorted((one, other) => one - other))
+    expect(longest).toBeLessThan(FELT)
+    await page.close()
+  }, 180_000)
+})
+
+test('a line of a compressed file is read again from what was unpacked', async () => {
+  const { files } = await generated('mistaken', 2000)
+  const packed = await Promise.all(
+    files.map(async (file) => {
+      await writeFile(`${file}.gz`, gzipSync(await readFile(file)))
+      return `${file}.gz`
+    }),
+  )
+  const page = await served.open('#v=1&tab=findings')
+  await takeFromDisk(page, packed)
+  await dropTaken(page)
+  await pictureOf(page)
+  await page.click('.finding:has-text("resource/conflicting-id")')
+  expect(await page.textContent('.frame')).toMatch(
+    /resources\.jsonl\.gz:\d+.*"description": "Told otherwise\."/,
+  )
+  await page.close()
+})
+
+/** Puts files of the disk where the page can take them from as if a hand had dragged them there. */
+async function takeFromDisk(page: Page, files: readonly string[]): Promise<void> {
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), {
+      type: 'file',
+      multiple: true,
+      hidden: true,
+    })
+    input.className = 'dragged'
+    document.body.append(input)
+  })
+  await page.setInputFiles('.dragged', [...files])
+}
+
+const dropTaken = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const transfer = new DataTransfer()
+    for (const file of document.querySelector<HTMLInputElement>('.dragged')!.files!) transfer.items.add(file)
+    const target = document.querySelector('.page')!
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }))
+  })
+
+/** Every number of lines that the page shows until the picture stands. */
+const seenProgress = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const seen: string[] = []
+        const observer = new MutationObserver(() => {
+          const lines = document.querySelector('.progress-head b')?.textContent
+          if (lines) seen.push(lines)
+          if (!document.querySelector('.picture canvas[data-cards]')) return
+          observer.disconnect()
+          resolve(seen)
+        })
+        observer.observe(document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+        })
+      }),
+  )
