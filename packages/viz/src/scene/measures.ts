@@ -12,9 +12,6 @@ export const INSIDE = {
   right: 10,
 } as const
 
-/** Around the whole picture, and from the side of the outside lane to its cards. */
-export const GAP = { margin: 37, laneInside: 21 } as const
-
 /** CSS pixels on the screen, whatever the scale. */
 export const TEXT = { title: 12, place: 11, least: 11 } as const
 
