@@ -1,8 +1,11 @@
 import {
   buildGraph,
   check,
+  cardEdgesOf,
   nodesOfFinding,
+  readableLevel,
   readRun,
+  thingTreeOf,
   type Finding,
   type NodeIndex,
   type Report,
@@ -14,7 +17,8 @@ import { badgesUpward, type Badges, type Marked } from './badges.ts'
 import { byGravity } from './findings.ts'
 import { treeOf, type Tree } from './outline.ts'
 import type { Progress, RunFacts, Step } from './protocol.ts'
-import { shownAt, shownFinest, type Shown } from './shown.ts'
+import { sheetOf, type Sheet } from './draw.ts'
+import { signsOf } from './signs.ts'
 
 /** What the worker cannot have of itself: reading a blob at once, the time, and somebody to tell how far it is. */
 export interface Surroundings {
@@ -32,8 +36,9 @@ export interface OpenRun {
   readonly findings: readonly Finding[]
   readonly marked: readonly Marked[]
   readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly Finding[]>
-  /** From the coarsest to the finest. */
-  readonly levels: readonly [Shown, Shown, Shown]
+  readonly sheet: Sheet
+  /** The level at which the Map opens. */
+  readonly readable: number
   readonly tree: Tree
   readonly badges: Badges
 }
@@ -70,7 +75,8 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
     severity: finding.severity,
     nodes: [...new Set(nodesOfFinding(graph, finding))],
   }))
-  const finest = shownFinest(graph)
+  const things = thingTreeOf(graph)
+  const atlas = { graph, tree: things, cards: cardEdgesOf(graph, things) }
   return {
     report,
     facts: {
@@ -82,7 +88,8 @@ export async function openRun(given: readonly RunInput[], surroundings: Surround
     findings,
     marked,
     findingsOfNode: byNode(findings, marked),
-    levels: [shownAt(graph, finest, 0), shownAt(graph, finest, 1), finest],
+    sheet: sheetOf(atlas, signsOf(atlas, marked), marked),
+    readable: readableLevel(things),
     tree: treeOf(graph),
     badges: badgesUpward(marked, graph),
   }

@@ -1,3 +1,4 @@
+import { againstTheGrain, hop } from '../../graph/declared-circles.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
 import { partOf, type Part } from '../../graph/part.ts'
@@ -67,18 +68,6 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
   }
 }
 
-const SHOWS_DATA: ReadonlySet<string> = new Set(['dashboard_group', 'dashboard', 'chart'])
-const HOLDS_DATA: ReadonlySet<string> = new Set(['database', 'schema', 'table', 'column'])
-
-/** Whether an edge leads from what shows data to what holds them: of a circle, the hop that was most likely declared the wrong way round. */
-function againstTheGrain(graph: LineageGraph, part: Part): (edge: number) => boolean {
-  const types = part.nodes.map((node) => {
-    const kind = graph.kindOf(node)
-    return kind === 'external_table' || kind === 'external_column' ? 'table' : graph.typeOf(node)
-  })
-  return (edge) => SHOWS_DATA.has(types[part.from[edge]!]!) && HOLDS_DATA.has(types[part.to[edge]!]!)
-}
-
 interface CutEdge {
   readonly from: string
   readonly to: string
@@ -105,10 +94,7 @@ function hopOf(
   to: number,
   name: (node: number) => string,
 ): Place {
-  const { starts, neighbors, edges } = part.out
-  let i = starts[from]!
-  while (neighbors[i] !== to) i++
-  const edge = part.edges[edges[i]!]!
+  const edge = part.edges[hop(part, from, to)]!
   const label = `${quote(name(from))} → ${quote(name(to))}`
   return lineagePlace(graph.run, graph.linesOf(edge)[0]!, 'to', label)
 }
