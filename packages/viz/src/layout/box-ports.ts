@@ -1,15 +1,6 @@
 import { FAR } from './insert-dummies.ts'
-import type { OrderedBox } from './order-box.ts'
+import type { OrderedBox, Ports } from './order-box.ts'
 import { BORDER, type Pieces } from './split-edges.ts'
-
-/** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
-export interface Ports {
-  readonly leftCount: number
-  readonly rightCount: number
-  /** Of each link the port that it comes from, or goes to; -1 where it ends inside. */
-  readonly leftOf: Int32Array
-  readonly rightOf: Int32Array
-}
 
 /**
  * A port for each place from which links come to the side of a box, in the order in which they come there: so what is inside can be put in

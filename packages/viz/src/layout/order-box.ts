@@ -1,11 +1,20 @@
 import type { BoxGraph } from './box-graph.ts'
-import type { Ports } from './box-ports.ts'
 import { initialOrder } from './initial-order.ts'
 import { FAR, insertDummies, type Bundles, type Layered } from './insert-dummies.ts'
 import type { BoxLayers } from './layer-box.ts'
 import type { Order } from './order.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 import { BORDER } from './split-edges.ts'
+import { isInOrder, stayInOrder } from './stay-in-order.ts'
+
+/** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
+export interface Ports {
+  readonly leftCount: number
+  readonly rightCount: number
+  /** Of each link the port that it comes from, or goes to; -1 where it ends inside. */
+  readonly leftOf: Int32Array
+  readonly rightOf: Int32Array
+}
 
 /** What stands in a box in layers, each in the order from top to bottom. */
 export interface OrderedBox {
@@ -22,6 +31,7 @@ export interface OrderedBox {
 /**
  * Puts what stands in a box in an order with few crossings, among the ports, whose order is given.
  * @param bundleOf each link that goes through the side: those of one bundle run together inside. @param lane 1 for each item in the outside lane.
+ * @param before the height at which each item stood in the picture before; NaN where it is new: what stood there keeps its order.
  */
 export function* orderBox(
   { items, tail, head }: BoxGraph,
@@ -29,6 +39,7 @@ export function* orderBox(
   ports: Ports,
   bundles: Bundles,
   lane: Uint8Array,
+  before: Float64Array | null,
 ): Generator<void, OrderedBox> {
   const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const firstRight = items.length + ports.leftCount
@@ -59,6 +70,11 @@ export function* orderBox(
   if (ports.leftCount > 0) keepOrder(items.length)
   if (ports.rightCount > 0) keepOrder(firstRight)
   yield* reduceCrossings(layered, order, inLane, fixed)
+  if (before) {
+    const heights = new Float64Array(layered.vertexCount).fill(NaN)
+    heights.set(before)
+    if (!isInOrder(layered, order, heights)) stayInOrder(layered, order, heights, inLane, fixed)
+  }
 
   const { dummyStarts, layerOf } = layered
   const passed = edges.tail.map((node, link) =>

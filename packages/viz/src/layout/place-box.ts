@@ -4,10 +4,13 @@ import { layerGap, type Gaps } from './gaps.ts'
 import { FAR, type Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
+import { packAgain, parcelOf, type Parcel } from './pack-again.ts'
 import { packComponents } from './pack-components.ts'
 import { placeColumns, type Columns } from './place-columns.ts'
 import { placeGrid, type Grid } from './place-grid.ts'
+import type { Rects } from './rects.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
+import { stayInPlace } from './stay-in-place.ts'
 import { stripPorts } from './strip-ports.ts'
 
 /** Where all stands in a box, from the left top of what it holds: its sides, its head and the outside lane are left out. */
@@ -45,66 +48,126 @@ export interface BoxInput {
   readonly weight: Float64Array
   readonly atBorder: number
   readonly gaps: Gaps
+  /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
+  readonly before: (Rects & { readonly singles: Rects }) | null
 }
 
 /** How far below its component an edge passes that found no place within. */
 const OUTSIDE = 20
+/** What differs by less stands at the same place. */
+const SAME = 0.01
 
-/** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
+/**
+ * Finds heights and columns, packs the components, and arranges what has no edges as a grid; where the box was in the picture before, and what it
+ * holds would not be where it was then, it is brought back there as far as it can. O((n + m) log n).
+ */
 export function placeBox(ordered: OrderedBox, input: BoxInput): PlacedBox {
-  const { width, height, lane, leaving, entering, weight, atBorder, gaps, singleWidth } = input
+  const { width, height, lane, leaving, entering, weight, gaps, before } = input
   spreadEnds(ordered, leaving, entering, weight, height)
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
-  const { tailAt, headAt } = endsOfSegments(ordered, segments, leaving, entering)
+  const ends = endsOfSegments(ordered, segments, leaving, entering)
+  const distance = distances(layered, input)
   const tops = assignCoordinates(
     layered,
     order,
-    distances(layered, input),
-    tailAt.map((at, segment) => at - headAt[segment]!),
+    distance,
+    ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
     freeSegments(layered, lane),
   )
+  const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
   const columns = placeColumns(layered, width, gaps)
+  const fresh = packed(own, columns, tops, input, null)
+  if (!before || isWhereItWas(fresh, input)) return fresh
+  stayInPlace(layered, order, tops, height, before, distance)
+  return packed(own, columns, tops, input, before)
+}
+
+type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'grid' | 'width' | 'height'>
+
+/** Puts the components beside each other, those that were in the picture `before` where they were. @param tops of vertices, from any zero of their component. */
+function packed(
+  own: Unpacked,
+  columns: Columns,
+  tops: Float64Array,
+  input: BoxInput,
+  before: BoxInput['before'],
+): PlacedBox {
+  const { layered, order } = own
+  const { height, lane, atBorder, gaps, singleWidth } = input
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const hasFar = componentsWithFar(layered, input)
   const grid = gridOf(boxes, input)
-  const packed = packComponents(
-    boxes
-      .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
-      .concat(singleWidth.length > 0 ? [{ ...grid, top: 0, lane: false }] : []),
-    atBorder,
-    gaps,
-  )
+  const all = boxes
+    .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
+    .concat(singleWidth.length > 0 ? [{ ...grid, top: 0, lane: false }] : [])
+  const { left, top, ...size } =
+    before && !all.some((box) => box.lane)
+      ? packAgain(parcelsOf(all, own, columns, tops, grid, input, before), gaps.component)
+      : packComponents(all, atBorder, gaps)
 
+  const x = columns.x.slice()
   const y = new Float64Array(layered.vertexCount)
-  const footOfLayer = new Float64Array(columns.x.length)
+  const footOfLayer = new Float64Array(x.length)
   boxes.forEach((box, component) => {
-    for (
-      let layer = layered.componentStarts[component]!;
-      layer < layered.componentStarts[component + 1]!;
-      layer++
-    ) {
-      columns.x[layer]! += packed.left[component]!
-      footOfLayer[layer] = packed.top[component]! + box.height + OUTSIDE
+    const endLayer = layered.componentStarts[component + 1]!
+    for (let layer = layered.componentStarts[component]!; layer < endLayer; layer++) {
+      x[layer]! += left[component]!
+      footOfLayer[layer] = top[component]! + box.height + OUTSIDE
       for (let at = layered.layerStarts[layer]!; at < layered.layerStarts[layer + 1]!; at++) {
         const vertex = order.vertices[at]!
-        y[vertex] = packed.top[component]! + tops[vertex]! - box.top
+        y[vertex] = top[component]! + tops[vertex]! - box.top
       }
     }
   })
   return {
-    layered,
-    order,
-    columns,
+    ...own,
+    columns: { x, width: columns.width },
     y,
     footOfLayer,
-    tailAt,
-    headAt,
-    leavingAt: leaving.at,
-    enteringAt: entering.at,
-    grid: { ...grid, left: packed.left[boxes.length] ?? 0, top: packed.top[boxes.length] ?? 0 },
-    width: packed.width,
-    height: packed.height,
+    grid: { ...grid, left: left[boxes.length] ?? 0, top: top[boxes.length] ?? 0 },
+    ...size,
   }
+}
+
+/** Whether everything that was in the picture before stands where it stood then. */
+function isWhereItWas({ layered, columns, y, grid }: PlacedBox, { before }: BoxInput): boolean {
+  const isAt = (now: number, then: number): boolean => Number.isNaN(then) || Math.abs(now - then) < SAME
+  return (
+    before!.x.every((x, item) => isAt(columns.x[layered.layerOf[item]!]!, x)) &&
+    before!.y.every((top, item) => isAt(y[item]!, top)) &&
+    before!.singles.x.every((x, single) => isAt(grid.left + grid.x[single]!, x)) &&
+    before!.singles.y.every((top, single) => isAt(grid.top + grid.y[single]!, top))
+  )
+}
+
+/** The components as they are to be packed again, and last what has no edges. */
+function parcelsOf(
+  boxes: readonly ComponentBox[],
+  { layered, order }: Unpacked,
+  columns: Columns,
+  tops: Float64Array,
+  grid: Grid,
+  { width, height, atBorder, singleWidth, singleHeight }: BoxInput,
+  before: NonNullable<BoxInput['before']>,
+): Parcel[] {
+  const { nodeCount, layerOf, layerStarts, componentStarts } = layered
+  const x = width.map((_, item) => columns.x[layerOf[item]!]!)
+  return boxes.map((box, component) => {
+    const end = componentStarts[component + 1]
+    if (end === undefined)
+      return parcelOf(
+        box,
+        grid.x.keys(),
+        { ...grid, width: singleWidth, height: singleHeight },
+        before.singles,
+      )
+    const items = order.vertices
+      .subarray(layerStarts[componentStarts[component]!], layerStarts[end])
+      .filter((vertex) => vertex < nodeCount)
+    const parcel = parcelOf(box, items, { x, y: tops, width, height }, before, box.top)
+    // What reaches to the sides of its box has them right beside it.
+    return component === atBorder ? { ...parcel, left: 0, top: Math.max(0, box.top) } : parcel
+  })
 }
 
 /** Where each segment ends, below the tops of its vertices; 0 for one whose ends need not be level. */

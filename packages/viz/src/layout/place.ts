@@ -11,6 +11,7 @@ import { orderBox, type OrderedBox } from './order-box.ts'
 import { placeBox, type BoxInput, type PlacedBox } from './place-box.ts'
 import { placeLane } from './place-lane.ts'
 import type { Placing, PlacingInput } from './placing.ts'
+import type { Rects } from './rects.ts'
 import { routeEdges, type RoutedBox } from './route-edges.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
@@ -27,6 +28,7 @@ export const place = (input: PlacingInput): Placing => finish(placeInSteps(input
 export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
   const input = given.direction === 'down' ? turnInput(given) : given
   const { count, box, isBox, lane, from, to, fromPort, toPort, weight, gaps } = input
+  const before = input.before ?? null
   const pieces = splitEdges(input)
   const graphs = boxGraphs(input, pieces)
   const linkOf = new Uint32Array(pieces.edge.length)
@@ -50,6 +52,7 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
       boxPorts(links, pieces, linkOf, ordered),
       bundleLinks(graphs[own]!, pieces, input),
       Uint8Array.from(items, (item) => lane[item]!),
+      before && pick(before.y, items),
     )
     for (const vertex of ordered[own].order.vertices)
       if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
@@ -176,6 +179,24 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
       weight: Float64Array.from(links, (piece) => weight[pieces.edge[piece]!]!),
       atBorder: layers[own]!.atBorder,
       gaps,
+      before: before && {
+        ...beforeIn(own, before, items),
+        singles: beforeIn(own, before, inGrid),
+      },
+    }
+  }
+
+  /** Where things stood in their box, from the left top of what it holds; NaN for all where the box itself is new. */
+  function beforeIn(own: number, { x, y, width, height }: Rects, things: Uint32Array): Rects {
+    const sides = sidesOf(input, own)
+    const left = sides.left + (own === count ? 0 : x[own]!)
+    const top = sides.top + (own === count ? 0 : y[own]!)
+    return {
+      x: pick(x, things).map((value) => value - left),
+      // The outside lane is at the foot of the picture, wherever that is.
+      y: pick(y, things).map((value, i) => (lane[things[i]!] ? NaN : value - top)),
+      width: pick(width, things),
+      height: pick(height, things),
     }
   }
 
