@@ -3,6 +3,7 @@ import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, opening, reveal, type Size } from '../scene/camera.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
+import type { Rect } from '../scene/picture.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
 import type { GivenRun, RunInput } from '../source/run-input.ts'
@@ -42,6 +43,10 @@ export interface StartedModel extends Model {
 
 /** What the minimap covers, with room around it; on a narrow page it is not there. */
 const corner = (): Size => (innerWidth < 720 ? { width: 0, height: 0 } : { width: 180, height: 136 })
+
+const rectOf = ({ things }: Prepared, card: number): Rect => ({
+  ...{ x: things.x[card]!, y: things.y[card]!, width: things.width[card]!, height: things.height[card]! },
+})
 
 type Lever = Parameters<Model['takeLever']>[0]
 
@@ -108,15 +113,22 @@ export function startModel(wished: ModelWish): StartedModel {
       change(after)
     })
   }
+  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it. */
+  const openingOf = (shown: Prepared, window: Size): Camera => {
+    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
+    return opening(shown.bounds, window, corner(), about === undefined ? null : rectOf(shown, about))
+  }
   const lookAt = (cards: Iterable<number>): void => {
     const shown = picture.peek()
     const [first] = cards
     if (!shown || first === undefined || size.peek().width === 0) return
-    const [x, y] = [shown.things.x[first]!, shown.things.y[first]!]
-    const [width, height] = [shown.things.width[first]!, shown.things.height[first]!]
+    const rect = rectOf(shown, first)
     // So far out that cards are tiles: what is looked for must be readable.
-    const near = camera.peek().k < 0.45 ? { x: x + width / 2, y: y + height / 2, k: 0.8 } : camera.peek()
-    const to = reveal(near, size.peek(), { x, y, width, height })
+    const near =
+      camera.peek().k < 0.45
+        ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, k: 0.8 }
+        : camera.peek()
+    const to = reveal(near, size.peek(), rect)
     if (to.x === camera.peek().x && to.y === camera.peek().y && to.k === camera.peek().k) return
     moveTo(to, true)
     change({ camera: to })
@@ -133,7 +145,7 @@ export function startModel(wished: ModelWish): StartedModel {
     })
     const isKept = before?.view === next.view && (held !== null || isReload || view.peek().camera !== null)
     if (!isKept) {
-      if (view.peek().camera === null) moveTo(opening(next.bounds, size.peek(), corner()))
+      if (view.peek().camera === null) moveTo(openingOf(next, size.peek()))
       return
     }
     const keys = held === null ? view.peek().selection : [held]
@@ -162,8 +174,7 @@ export function startModel(wished: ModelWish): StartedModel {
   // The whole picture, while nobody has moved the camera.
   effect(() => {
     const [shown, window] = [picture.peek(), size.value]
-    if (shown && window.width > 0 && view.peek().camera === null)
-      moveTo(opening(shown.bounds, window, corner()))
+    if (shown && window.width > 0 && view.peek().camera === null) moveTo(openingOf(shown, window))
   })
   effect(() => {
     const window = size.value
@@ -284,7 +295,7 @@ export function startModel(wished: ModelWish): StartedModel {
     takeLever(to) {
       lever = to
       const shown = picture.peek()
-      if (lever && shown) moveTo(view.peek().camera ?? opening(shown.bounds, size.peek(), corner()))
+      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown, size.peek()))
     },
     openFiles: (files) => model.onFiles(files),
     cancel() {
@@ -303,7 +314,7 @@ export function startModel(wished: ModelWish): StartedModel {
       })
       const shown = picture.peek()
       if (to.camera) moveTo(to.camera, true)
-      else if (shown) moveTo(opening(shown.bounds, size.peek(), corner()), true)
+      else if (shown) moveTo(openingOf(shown, size.peek()), true)
     },
     fail,
     setStage: (to) => (stage.value = to),

@@ -17,7 +17,7 @@ export function HopRuler() {
         const [left, width] = [layer.x * k + x, layer.width * k]
         if (left + width < 0 || left > size.value.width || width < 40) return null
         return (
-          <div key={layer.x} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
+          <div key={layer.hop} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
             <b class={layer.hop === 0 ? 'home' : ''}>{layer.hop === 0 ? focus : hopWords(layer.hop)}</b>
             <span>{countWords(layer)}</span>
           </div>

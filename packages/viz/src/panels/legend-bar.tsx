@@ -43,11 +43,12 @@ export function LegendBar() {
   const others = legend.filter(({ sort }) => !isDeclared(sort))
   return (
     <div class="legend" role="group" aria-label="What is shown">
-      {declared.map(chip)}
-      {declared.length > 0 && others.length > 0 && <span class="part" />}
-      {others.map(chip)}
-      <OnlyFindings />
-      <span class="room" />
+      <div class="chips">
+        {declared.map(chip)}
+        {declared.length > 0 && others.length > 0 && <span class="part" />}
+        {others.map(chip)}
+        <OnlyFindings />
+      </div>
       {view.value.kind === 'lineage' ? <LineageControls /> : <LevelControl />}
     </div>
   )

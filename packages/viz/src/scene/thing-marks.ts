@@ -163,7 +163,7 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: A
     ...{ x: x + 29 * k, y: y + 21 * k, size: Math.max(11, 12 * k), weight: 600, fill: inkOf(pen, thing) },
     text: fitter.fit(
       titles[thing]!,
-      right - x - 29 * k - (picture.things.opens[thing] ? 14 * k : 0),
+      right - x - 29 * k - (picture.focus === thing ? 26 * k : picture.things.opens[thing] ? 14 * k : 0),
       Math.max(11, 12 * k),
       600,
     ),
