@@ -42,7 +42,7 @@ export function LegendBar() {
   const declared = legend.filter(({ sort }) => isDeclared(sort))
   const others = legend.filter(({ sort }) => !isDeclared(sort))
   return (
-    <div class="legend" role="group" aria-label="What is shown">
+    <div class={`legend ${view.value.kind}`} role="group" aria-label="What is shown">
       <div class="chips">
         {declared.map(chip)}
         {declared.length > 0 && others.length > 0 && <span class="part" />}

@@ -118,7 +118,7 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const middle = y + height / 2
   icon(sheet, pen, thing, left, middle - size / 2, size)
   const textX = left + size + 4
-  const badge = badgeOf(pen.picture, thing) ? 16 : 4
+  const badge = badgeOf(pen.picture, thing) ? 20 : 4
   const weight = isTile ? 400 : 600
   sheet.text({
     x: textX,
