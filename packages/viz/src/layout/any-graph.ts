@@ -117,3 +117,7 @@ export const pointsOf = ({ routes }: Placing, edge: number): Point[] =>
     const at = 2 * (routes.starts[edge]! + i)
     return [routes.points[at]!, routes.points[at + 1]!]
   })
+
+/** What a thing fills: left, top, right, bottom. */
+export const rectOf = ({ x, y, width, height }: Placing, thing: number) =>
+  [x[thing]!, y[thing]!, x[thing]! + width[thing]!, y[thing]! + height[thing]!] as const

@@ -1,16 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyInput, chainOf, graphOf, inputOf, pointsOf, type Point } from './any-graph.ts'
+import { anyInput, chainOf, graphOf, inputOf, pointsOf, rectOf, type Point } from './any-graph.ts'
 import { MAP_GAPS } from './gaps.ts'
 import { place } from './place.ts'
 import type { Placing, PlacingInput } from './placing.ts'
 import { turnPlacing } from './turn-round.ts'
 
 const cornersOf = ({ x, y }: Placing): Point[] => [...x].map((left, node) => [left, y[node]!])
-
-/** What a thing fills: left, top, right, bottom. */
-const rectOf = ({ x, y, width, height }: Placing, thing: number) =>
-  [x[thing]!, y[thing]!, x[thing]! + width[thing]!, y[thing]! + height[thing]!] as const
 
 test('place(chain) puts card after card, 58 apart, with straight edges', () => {
   const picture = place(inputOf(chainOf(3)))
