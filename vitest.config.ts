@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'core',
           include: ['packages/core/{src,test}/**/*.test.ts'],
           setupFiles: './scripts/tests/silent-console.mjs',
+          testTimeout: 30_000, // properties over many runs, on a machine that may be busy
         },
       },
       {

@@ -16,6 +16,10 @@ import { EXIT } from './input/exit-code.ts'
 import { explainError } from './input/explain-error.ts'
 import { writeOut } from './input/write-out.ts'
 
+// From Node 22.1 on: what was compiled once is kept, and commands, which load below, are compiled no more.
+const nodeModule: object & { enableCompileCache?: () => unknown } = process.getBuiltinModule('node:module')
+nodeModule.enableCompileCache?.()
+
 const help: string[] = []
 
 const program = new Command('lineagraph')

@@ -206,7 +206,7 @@ describe('lineagraph catalog pull', () => {
     const { code, stdout, stderr } = await pull(cwd, origin, [], { SECODA_API_KEY: key })
     expect([code, stdout]).toEqual([3, ''])
     expect(stderr).toMatch(expected)
-    expect(stderr).toMatch(/\n {2}help: .+\n$/)
+    expect(stderr).toMatch(/^.+\n {2}help: .+\n$/) // and nothing that only an author could do
     for (const secret of [key, encodeURIComponent(key), Buffer.from(key).toString('base64')])
       expect(stderr).not.toContain(secret)
     expect(asked.every(({ headers }) => headers.authorization === `Bearer ${key}`)).toBe(true)

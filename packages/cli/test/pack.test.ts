@@ -57,6 +57,15 @@ describe('lineagraph pack', () => {
     expect(linesOf(cwd, 'upload/lineage.jsonl')).toEqual([edge('b', '__proto__')])
   })
 
+  test('keeps a number as it was declared where JavaScript would round it', async () => {
+    const line = (order: string) =>
+      `{"entity_type":"dashboard","databuilder_id":"${order}","title":"t","group":"g","sort_order":${order},"owners":null}\n`
+    const [rounded, exact] = [line('9007199254740993'), line('9007199254740992')]
+    const cwd = folderWith({ 'out/resources.jsonl': rounded + exact })
+    expect((await pack(cwd)).code).toBe(0)
+    expect(read(cwd, 'upload/resources.jsonl')).toBe(rounded + exact.replace(',"owners":null', ''))
+  })
+
   test('packs what was packed to the same bytes, into a folder that it makes', async () => {
     const cwd = folderOf([printed(dashboard('a'))], [edge('a', 'a')])
     expect((await pack(cwd, ['--rule', 'lineage/no-self=off', '-o', 'one'])).code).toBe(0)

@@ -30,6 +30,15 @@ const CASES: readonly [string | null, readonly string[] | string | null, readonl
   ['/bin/sh', ['/bin/sh', '-c', 'echo \'x; curl y\' "; wget z"'], []],
   ['true && if ./curl x; then nc; fi', null, ['curl', 'nc']],
   [null, 'C:/tools/CURL.EXE x', ['curl']],
+  ['x="$(curl -H "a: $(wget y)" z)"; echo "`nc q` curl" `ssh w`', null, ['curl', 'wget', 'nc', 'ssh']],
+  ['echo \'$(curl x)\' "\\$(echo curl" "(curl)" # it\'s "$(curl)"', null, []],
+  ['case "$x" in a) curl y;; esac', null, ['curl']],
+  [
+    'sudo -u nobody curl x; ls | xargs -I {} -P 4 wget {}; env -u A timeout -s KILL 5 nc',
+    null,
+    ['curl', 'wget', 'nc'],
+  ],
+  ['xargs', ['xargs', '-I', 'curl', 'echo', 'curl'], []],
 ]
 
 describe.skipIf(!hasPython)('find_calling(path, words)', () => {

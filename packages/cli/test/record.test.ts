@@ -12,6 +12,7 @@ import {
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { RESOURCE_FIELDS } from '@lineagraph/core'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { lineagraph, shell, type Circumstances, type Outcome } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
@@ -174,6 +175,18 @@ describe('lineagraph record -- COMMAND', () => {
       '{"entity_type":"table","databuilder_id":"a","title":5,"description":"Größe ✓","parent_id":null}\n',
     )
     expect(read(cwd, 'out/lineage.jsonl')).toBe('{"from_databuilder_id":"a","to_databuilder_id":"a"}\n')
+  })
+
+  test('keeps a number as it was printed where JavaScript would round it', async () => {
+    const fields = { entity_type: 'table', databuilder_id: 'a' }
+    const unset = Object.fromEntries(RESOURCE_FIELDS.map((field) => [field, null]))
+    const line = JSON.stringify({ ...fields, ...unset, ...fields }).replace(
+      '"sort_order":null',
+      '"sort_order": 9007199254740993',
+    )
+    const cwd = integration(`console.log(${JSON.stringify(`${line}\nReading ${line}`)})`)
+    await record(cwd)
+    expect(read(cwd, 'out/resources.jsonl')).toBe(`${line}\n${line}\n`)
   })
 
   test('checks the two files and no others of the folder', async () => {

@@ -303,6 +303,12 @@ describe('a redirect', () => {
     ).toHaveLength(1)
   })
 
+  test('is not told of where the author says that it is not to be followed', async () => {
+    const server = await serve((_request, response) => response.writeHead(302, { location: '/login' }).end())
+    const answer = await calling((it) => it.httpGet(server.origin, { followRedirects: false }))
+    expect([answer.status, heard.text.includes('followRedirects')]).toEqual([302, false])
+  })
+
   test('is followed where the author says so, by the method that the status asks for', async () => {
     const server = await serve((request, response) => {
       const status = /^\/(30\d)/.exec(request.url)?.[1]

@@ -186,6 +186,36 @@ describe.each([...LEAVES, ...SIGNALS])('a run that is left half way, by %s,', (_
   })
 })
 
+test.each([
+  ['start().catch()', '.start().catch((error) => console.log(error.message))'],
+  ['try and catch', '.start().then(() => {}, () => {})'],
+])('a run that breaks off is no success where %s catches its error', async (_how, start) => {
+  const outcome = await runScript(shop("throw new Error('no')", start))
+  expect([outcome.code, outcome.stdout.startsWith(RESOURCE)]).toEqual([1, true])
+})
+
+test('two runs at once into one folder are refused, since one of them would be lost', async () => {
+  const folder = temporaryFolder()
+  const { code, stderr } = await runScript(
+    `class Shop extends SecodaIntegration {
+  async extract() {
+    this.declareResource({ entity_type: 'schema', databuilder_id: this.credentials.name })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+const [first, second] = ['first', 'second'].map((name) => new Shop({ credentials: { name } }))
+const outcomes = await Promise.allSettled([first.start({ out: 'out' }), second.start({ out: './out/' })])
+console.error(outcomes.map(({ status, reason }) => reason?.message ?? status).join(' | '))
+await second.start({ out: 'out' })`,
+    { folder },
+  )
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringContaining("fulfilled | another run of this process is writing into './out/'"),
+  ])
+  expect(inOut(folder)['resources.jsonl']).toBe('{"entity_type": "schema", "databuilder_id": "second"}\n')
+})
+
 test('a whole run takes the place of an older one, and of what broke off since', async () => {
   const folder = afterWholeRun()
   const start = ".start({ out: 'out' })"
@@ -335,8 +365,7 @@ console.log('after')`)
   expect([stdout, stderr]).toEqual(['after\n', "*** { key: '***' }\n*** { key: '***' }\n"])
 })
 
-test('a declaration that comes after the run has ended fails loudly: a promise in extract() was not awaited', async () => {
-  const outcome = await runScript(`class Late extends SecodaIntegration {
+const forgetful = (end = '') => `class Late extends SecodaIntegration {
   extract() {
     ;[1, 2].forEach(async (id) => {
       await new Promise((resolve) => setTimeout(resolve, 20))
@@ -344,7 +373,92 @@ test('a declaration that comes after the run has ended fails loudly: a promise i
     })
   }
 }
-await new Late({ credentials: {} }).start()`)
+${end}
+await new Late({ credentials: {} }).start()`
+const LATE = "lineagraph: what is in 'out' is not all, and is marked so\n"
+
+test.each([
+  ['kills the process', ''],
+  ['is caught', "process.on('unhandledRejection', () => {})"],
+])('a declaration that comes after the files are written and %s marks them as not all', async (_how, end) => {
+  const folder = afterWholeRun()
+  const { code, stderr } = await runScript(forgetful(end), { folder, env: { LINEAGRAPH_OUT: 'out' } })
+  expect([code, stderr.split(LATE).length]).toEqual([1, 2])
+  expect(inOut(folder)).toEqual({ ...MARKED, 'resources.jsonl': '' })
+})
+
+const ending = (lines: string) =>
+  shop('', '.start().catch((error) => console.log(error.message))').replace(
+    'async extract',
+    `async finalize() {
+    await super.finalize()
+    ${lines}
+  }
+  async extract`,
+  )
+const WHOLE = { 'lineage.jsonl': LINEAGE, 'resources.jsonl': expect.stringMatching(KEPT) }
+
+test('a declaration that finalize() makes after the files are written is refused, and marks them as not all', async () => {
+  const folder = temporaryFolder()
+  const late = "this.declareResource({ entity_type: 'schema', databuilder_id: 's' })"
+  const outcome = await runScript(ending(late), { folder, env: { LINEAGRAPH_OUT: 'out' } })
+  expect(outcome).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('after the run has ended'),
+    stderr: LATE,
+  })
+  expect(inOut(folder)).toEqual({ ...WHOLE, ...MARKED, 'lineage.jsonl': LINEAGE })
+  expect((await runScript(ending(late))).stdout).toMatch(
+    /^\{.*\n\{.*\nthis is declared after the run has ended/,
+  )
+})
+
+test.each([
+  ["throw new Error('no')", 'finalize() failed', 1],
+  ['process.exit(3)', 'the process ended with exit code 3', 3],
+])(
+  'a finalize() that ends with %s after the files are written leaves them as all',
+  async (line, said, code) => {
+    const folder = temporaryFolder()
+    const outcome = await runScript(ending(line), { folder, env: { LINEAGRAPH_OUT: 'out' } })
+    expect(outcome).toMatchObject({
+      code,
+      stderr: `lineagraph: ${said}, but only after all that was declared had been kept\n`,
+    })
+    expect(inOut(folder)).toEqual(WHOLE)
+  },
+)
+
+test('a second integration of the process is refused the folder that LINEAGRAPH_OUT names, unless it is given one', async () => {
+  const folder = temporaryFolder()
+  const script = `class Shop extends SecodaIntegration {
+  extract() {
+    this.declareResource({ entity_type: 'schema', databuilder_id: this.credentials.name })
+  }
+}
+const [first, second] = ['first', 'second'].map((name) => new Shop({ credentials: { name } }))
+await first.start()
+await first.start()
+await second.start({ out: 'other' })
+await second.start()`
+  const { code, stderr } = await runScript(script, { folder, env: { LINEAGRAPH_OUT: 'out' } })
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringContaining(
+      "LINEAGRAPH_OUT names 'out', which holds what another integration of this process declares; give each a folder of its own: start({ out })",
+    ),
+  ])
+  expect(inOut(folder)['resources.jsonl']).toBe('{"entity_type": "schema", "databuilder_id": "first"}\n')
+  expect(readFileSync(join(folder, 'other/resources.jsonl'), 'utf8')).toContain('second')
+  expect((await runScript(script)).stdout.match(/"(first|second)"/g)).toEqual([
+    '"first"',
+    '"first"',
+    '"second"',
+  ])
+})
+
+test('a declaration that comes after the run has ended fails loudly: a promise in extract() was not awaited', async () => {
+  const outcome = await runScript(forgetful())
   expect(outcome).toMatchObject({ code: 1, stdout: '' })
   expect(outcome.stderr).toContain('await every promise in extract()')
 })

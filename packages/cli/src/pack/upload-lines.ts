@@ -1,4 +1,4 @@
-import { isJsonObject, uploadForm, type JsonObject, type LineageGraph } from '@lineagraph/core'
+import { isJsonObject, uploadForm, uploadText, type JsonObject, type LineageGraph } from '@lineagraph/core'
 import { PathError } from '@lineagraph/core/node'
 
 /** A declaration as its file of the upload takes it. */
@@ -36,23 +36,13 @@ function readAgain({ run }: LineageGraph, place: Place): UploadLine {
     const name = run.files[place.file]?.name ?? ''
     throw new PathError(name, `'${name}' has changed while it was packed`, 'pack again')
   }
-  const form = uploadForm(json)
-  return { json: form, text: written(form) ?? line } // what cannot be written again is kept as it came
+  return { json: uploadForm(json), text: uploadText(json, line) ?? line } // what cannot be written again is kept as it came
 }
 
 function parsed(line: string): JsonObject | undefined {
   try {
     const json: unknown = JSON.parse(line)
     return isJsonObject(json) ? json : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** JSON of a declaration; undefined where it is nested deeper than can be written. */
-function written(json: JsonObject): string | undefined {
-  try {
-    return JSON.stringify(json)
   } catch {
     return undefined
   }

@@ -100,6 +100,7 @@ export class TablesPull extends SecodaIntegration<{ readonly key: string }> {
     const page = `${name} of ${api.origin}${new URL(url).pathname}`
     const response = await this.httpGet(url, {
       headers: { authorization: `Bearer ${this.credentials.key}`, accept: 'application/json' },
+      followRedirects: false,
     })
     const { status, headers } = response
     const text = await textOf(response, response.ok ? LONGEST : LONGEST_ERROR)

@@ -4,7 +4,7 @@ import {
   printedFrom,
   textOfLine,
   uploadFile,
-  uploadForm,
+  uploadText,
   type UploadFile,
 } from '@lineagraph/core'
 
@@ -31,13 +31,14 @@ const NOTHING = new Uint8Array(0)
  */
 export function readDeclaration(bytes: Uint8Array, line: number): ReadLine {
   const ofLine = withoutEnd(bytes)
+  const text = textOfLine(ofLine, line - 1)
   let json: unknown
   try {
-    json = JSON.parse(textOfLine(ofLine, line - 1))
+    json = JSON.parse(text)
   } catch {
     return { kind: 'unreadable' }
   }
-  return declarationOf(json, ofLine, NOTHING)
+  return declarationOf(json, text, ofLine, NOTHING)
 }
 
 /** Reads what a line ends with behind other text, as the check reads it. */
@@ -47,24 +48,15 @@ export function readTail(bytes: Uint8Array): ReadLine {
   if (json === undefined) return { kind: 'print' }
   const end = ofLine.lastIndexOf(CLOSE) + 1
   const print = ofLine.subarray(end, ofLine.at(-1) === CR ? -1 : undefined) // \r is of the line end
-  return declarationOf(JSON.parse(json), ofLine.subarray(0, end), print)
+  return declarationOf(JSON.parse(json), json, ofLine.subarray(0, end), print)
 }
 
-/** @param bytes of the JSON. */
-function declarationOf(json: unknown, bytes: Uint8Array, print: Uint8Array): ReadLine {
+/** @param text of the JSON, and its `bytes`. */
+function declarationOf(json: unknown, text: string, bytes: Uint8Array, print: Uint8Array): ReadLine {
   const file = isJsonObject(json) ? uploadFile(json) : undefined
   if (file === undefined || !isJsonObject(json)) return { kind: 'print' }
-  const text = isUtf8(bytes) ? textOf(uploadForm(json)) : undefined
-  return { kind: 'declaration', file, declaration: text ?? bytes, print } // what cannot be written again is kept as it came
+  const written = isUtf8(bytes) ? uploadText(json, text) : undefined
+  return { kind: 'declaration', file, declaration: written ?? bytes, print } // what cannot be written again is kept as it came
 }
 
 const withoutEnd = (bytes: Uint8Array): Uint8Array => (bytes.at(-1) === LF ? bytes.subarray(0, -1) : bytes)
-
-/** JSON of a value; undefined where it is nested deeper than can be written. */
-function textOf(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return undefined
-  }
-}

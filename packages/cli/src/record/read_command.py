@@ -10,6 +10,15 @@ _BEFORE = frozenset(
     ["sudo", "env", "nohup", "time", "exec", "command", "nice", "timeout", "xargs", "busybox"]
     + ["if", "then", "else", "while", "until", "do", "!", "{"]
 )
+# Their options that take the next word.
+_WITH_WORD = {
+    "sudo": frozenset("-u -g -h -p -C -D -R -T -U -r -t --user --group --host --prompt".split()),
+    "env": frozenset("-u -C --unset --chdir".split()),
+    "exec": frozenset(["-a"]),
+    "nice": frozenset("-n --adjustment".split()),
+    "timeout": frozenset("-s -k --signal --kill-after".split()),
+    "xargs": frozenset("-I -d -E -a -s -L -P -n --delimiter --arg-file --max-args --max-procs --max-lines --max-chars".split()),
+}
 _SHELLS = frozenset(["sh", "bash", "dash", "zsh", "ksh", "ash"])
 
 
@@ -41,7 +50,7 @@ def _names_in(text):
     import shlex
 
     between = "();|&\n"
-    lexer = shlex.shlex(text, posix=True, punctuation_chars=between)
+    lexer = shlex.shlex(_bare(text), posix=True, punctuation_chars=between)
     lexer.whitespace, lexer.whitespace_split = " \t\r", True
     names, words = [], []
     for token in list(lexer) + [";"]:
@@ -53,12 +62,43 @@ def _names_in(text):
     return names
 
 
+def _bare(text):
+    """The text with what the shell runs within double quotes and backticks outside of them: `x="$(curl y)"`."""
+    parts, around, at = [], [], 0
+    while at < len(text):
+        char, top = text[at], around[-1] if around else ""
+        end = at + 1
+        if char == "\\" or text.startswith("$(", at):
+            end = at + 2
+        elif char == "'" and top != '"':
+            end = text.find("'", end) + 1 or len(text)
+        part = text[at:end]
+        if char == '"':
+            around.pop() if top == char else around.append(char)
+        elif (char == "`" and top != char) or part == "$(" or (char == "(" and top != '"'):
+            around.append(char)
+            part = '" ( ' if top == '"' else " ( "
+        elif (char == "`" and top == char) or (char == ")" and top == "("):
+            around.pop()
+            part = ' ) "' if around and around[-1] == '"' else " ) "
+        parts.append(part)
+        at = end
+    return "".join(parts)
+
+
 def _first_name(words):
     """The first word that names a command, and none that stands before one."""
+    before, option = "", ""
     for word in words:
+        if option in _WITH_WORD.get(before, ()):
+            option = ""
+            continue
+        option = word
         is_setting = word[:1] in "-0123456789" or "=" in word.split("/")[0]
         if not is_setting and _name(word) not in _BEFORE:
             return [_name(word)]
+        if not is_setting:
+            before = _name(word)
     return []
 
 

@@ -9,7 +9,7 @@ export interface HttpOptions {
   readonly headers?: Readonly<Record<string, string>> | Headers | undefined
   /** User and password, for basic authentication. */
   readonly auth?: readonly [user: string, password: string] | undefined
-  /** false unless it is said: a redirect is an answer like any other. */
+  /** false unless it is said: a redirect is an answer like any other. Unless either is said, the author is told of the first. */
   readonly followRedirects?: boolean | undefined
   /** Whether the server's certificate is verified: true unless it is said; a path names the certificates to trust. */
   readonly verify?: boolean | string | undefined

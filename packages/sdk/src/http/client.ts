@@ -37,13 +37,15 @@ export class HttpClient {
   async send(
     method: HttpMethod,
     address: string | URL,
-    { followRedirects = false, ...options }: HttpBodyOptions,
+    { followRedirects, ...options }: HttpBodyOptions,
     frames: string,
   ): Promise<Response> {
     const url = parseUrl(address, this.#failure(method, frames))
     const call = prepareCall(method, url, options, this.failure(method, url, frames))
     learnFrom(call.headers, this.parts.secrets)
-    return followRedirects ? this.#follow(call, frames) : this.#answer(call, frames, true)
+    return followRedirects
+      ? this.#follow(call, frames)
+      : this.#answer(call, frames, followRedirects === undefined)
   }
 
   /** Makes the errors of a call to `address`. */

@@ -22,7 +22,7 @@ import { checkCredentials } from '../secrets/credentials.ts'
 import { hideInError } from '../secrets/hide-in-error.ts'
 import { Secrets } from '../secrets/secrets.ts'
 import { makeClient } from './make-client.ts'
-import { onEarlyEnd } from './on-early-end.ts'
+import { failProcess, onEarlyEnd } from './on-early-end.ts'
 import type { IntegrationOptions, StartOptions } from './options.ts'
 
 /**
@@ -51,6 +51,10 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   #hasDeclared = false
   #running = false
   #hasRun = false
+  /** What the run went to, once all that was declared is there. */
+  #finalized: Collector | undefined
+  /** Whether something was declared too late for that. */
+  #isRevoked = false
 
   /** Throws CredentialsError where a credential is missing. */
   constructor(options: IntegrationOptions<Credentials>) {
@@ -121,6 +125,7 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
   /** Ends a run that went well: `start` calls it after `extract`. */
   async finalize(): Promise<void> {
     await this.#collector?.finalize?.()
+    if (this.#running) this.#finalized = this.#collector
     await this.#transport.finalize?.()
   }
 
@@ -128,21 +133,23 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
    * Runs the integration: prints its declarations on standard output, as the Python SDK does, or writes the files for File Upload
    * into `out` (or the folder that LINEAGRAPH_OUT names). Everything else goes to standard error, what is logged too. Where
    * `extract` throws, what was declared is kept, and it rejects with the same error, in which no credential stands. It is kept too
-   * where the process ends before `extract` does, and the process does not end with 0 then.
+   * where the process ends before `extract` does. Either way the process does not end with 0, unless a collector was given.
    */
   async start({ out }: StartOptions = {}): Promise<void> {
     if (this.#given && out !== undefined)
       throw new TypeError('start({ out }) writes files, but a collector was given: drop one of them')
     try {
       await this.#run(
-        () => this.#given ?? chooseCollector(out),
+        () => this.#given ?? chooseCollector(out, this),
         () => this.finalize(),
         ({ keepsAtSignal = false }) =>
           onEarlyEnd({ act: (why) => this.#keepAtOnce(why), atSignal: keepsAtSignal }),
       )
       this.#tellEndpoints()
     } catch (error) {
-      if (!(error instanceof ClosedPipe)) throw error // a reader that has enough is no fault
+      if (error instanceof ClosedPipe) return // a reader that has enough is no fault
+      if (!this.#given) failProcess() // also where the author catches the error, to print it
+      throw error
     }
   }
 
@@ -166,6 +173,8 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
       throw new Error('this integration is running: await one start() or check() before the next')
     this.#running = true
     this.#hasDeclared = false
+    this.#finalized = undefined
+    this.#isRevoked = false
     const prints = hidePrints(this.#secrets)
     let unguard: (() => void) | undefined
     try {
@@ -188,6 +197,7 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
 
   /** After an error, which nothing that fails here may take the place of. */
   async #keepWhatThereIs(error: unknown): Promise<void> {
+    if (this.#finalized) return this.#tellWhole('finalize() failed')
     const collector = this.#collector
     try {
       if (collector?.abandon && !(error instanceof ClosedPipe))
@@ -200,6 +210,7 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
 
   /** Where the process ends: nothing can be awaited any more. */
   #keepAtOnce(why: string): void {
+    if (this.#finalized) return this.#tellWhole(why)
     try {
       const kept = this.#collector?.abandon?.()
       this.#tellKept(`the run broke off: ${why}`, typeof kept === 'string' ? kept : undefined)
@@ -217,6 +228,10 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
     )
   }
 
+  #tellWhole(what: string): void {
+    if (!this.#isRevoked) say(`${what}, but only after all that was declared had been kept`)
+  }
+
   #tellLost(error: unknown): void {
     const what = this.#hasDeclared ? 'what was declared could not be kept' : 'its end failed, too'
     say(this.#hide(`${what}: ${String(error)}`))
@@ -224,11 +239,26 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
 
   /** Also outside of a run, when somebody calls `extract` by hand. */
   #goesTo(): Collector {
-    if (this.#hasRun && !this.#running)
+    if (this.#finalized || (this.#hasRun && !this.#running)) {
+      this.#revoke()
       throw new Error(
         'this is declared after the run has ended, and would be lost: await every promise in extract() (forEach does not wait; for … of and Promise.all do)',
       )
-    return (this.#collector ??= this.#given ?? chooseCollector(undefined))
+    }
+    return (this.#collector ??= this.#given ?? chooseCollector(undefined, this))
+  }
+
+  /** What was finalized is not all, and the process did not do what it was to, whoever catches the error that says so. */
+  #revoke(): void {
+    if (this.#isRevoked || !this.#finalized) return
+    this.#isRevoked = true
+    if (!this.#given) failProcess()
+    try {
+      const where = this.#finalized.revoke?.()
+      if (where) say(`what is ${where} is not all, and is marked so`)
+    } catch (error) {
+      say(this.#hide(`what was written is not all, and could not be marked so: ${String(error)}`))
+    }
   }
 
   #tellEndpoints(): void {

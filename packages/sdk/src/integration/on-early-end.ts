@@ -39,16 +39,21 @@ function listen(): void {
   }
 }
 
+/** Whoever runs the process is to see that it failed. */
+export function failProcess(): void {
+  if (!process.exitCode) process.exitCode = 1
+}
+
 function onDrained(): void {
   hasDrained = true
   setImmediate(() => (hasDrained = false)).unref() // somebody else may find more to do
 }
 
 function onExit(code: number): void {
-  if (!process.exitCode) process.exitCode = 1
+  failProcess()
   endAll(
     hasDrained
-      ? 'nothing was left to wait for before extract() had ended: a promise in it never settles'
+      ? 'nothing was left to wait for before the run had ended: a promise in it never settles'
       : `the process ended with exit code ${code === 0 ? `0, which becomes ${process.exitCode}` : code}`,
   )
 }

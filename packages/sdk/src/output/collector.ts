@@ -18,4 +18,9 @@ export interface Collector {
    * @returns where it is kept, if that has a name: "in 'out'".
    */
   abandon?(): string | void | Promise<string | void>
+  /**
+   * Called where something is declared after `finalize`, and is lost: what was finalized is not all.
+   * @returns where that is, if it is marked there: "in 'out'".
+   */
+  revoke?(): string | void
 }

@@ -40,3 +40,37 @@ test('hideInError(error) leaves the credentials themselves as they are', () => {
   hideInError(Object.assign(new Error('no'), { credentials }), secrets)
   expect(credentials).toEqual({ password: 'hunter22' })
 })
+
+test.each([
+  ['a list of errors that are none', { errors: [{ message: 'wrong: hunter22' }, 'hunter22'] }],
+  ['a field, deeper than Node shows', { answer: { a: { b: { c: { d: ['hunter22'] } } } } }],
+  ['a cause, deep in a map', { cause: { a: { b: { c: new Map([['k', { d: 'hunter22' }]]) } } } }],
+])('hideInError(error) hides what stands in %s', (_where, fields) => {
+  const hidden = hideInError(Object.assign(new Error('no'), fields), secrets)
+  expect(inspect(hidden, { depth: 20, showHidden: true })).not.toContain('hunter22')
+  expect(JSON.stringify(hidden)).not.toContain('hunter22')
+})
+
+test('hideInError(thrown) hides what stands deep in what is no error', () => {
+  expect(hideInError({ a: { b: { c: { d: 'hunter22' } } } }, secrets)).toBe('{ a: { b: { c: [Object] } } }')
+})
+
+test('hideInError(error) is not stopped by a getter that throws', () => {
+  const answer = {
+    get body(): never {
+      throw new Error('read twice')
+    },
+  }
+  expect(hideInError(Object.assign(new Error('no'), { answer }), secrets)).toMatchObject({
+    answer: '{ body: [Getter] }',
+  })
+})
+
+test('hideInError(error) does not look through all of what is large, and shows of it what Node does', () => {
+  const answer: Record<string, unknown> = {}
+  let at = answer
+  for (let depth = 0; depth < 100_000; depth += 1) at = at['next'] = {}
+  at['password'] = 'hunter22'
+  const hidden = hideInError(Object.assign(new Error('no'), { answer }), secrets)
+  expect(hidden).toMatchObject({ answer: '{ next: { next: { next: [Object] } } }' })
+})

@@ -82,6 +82,15 @@ test('an empty value and a missing one hide nothing', () => {
   )
 })
 
+test('hide(text) knows the credentials in a map, a set and bytes, and takes no single byte for one', () => {
+  const secrets = new Secrets({
+    keys: new Map([['first', 'k-12345']]),
+    others: new Set(['z-67890']),
+    pem: Buffer.from('hunter22'),
+  })
+  expect(secrets.hide('k-12345 z-67890 hunter22 104')).toBe('*** *** *** 104')
+})
+
 test('a circle in the credentials is no reason to hang', () => {
   const circle: Record<string, unknown> = { password: 'hunter22' }
   circle['self'] = circle

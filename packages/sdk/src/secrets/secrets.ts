@@ -52,7 +52,12 @@ function* valuesOf(credentials: unknown): Iterable<string> {
     else if (typeof value === 'number' || typeof value === 'bigint') yield String(value)
     else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value)
-      waiting.push(...Object.values(value))
+      if (ArrayBuffer.isView(value))
+        waiting.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString())
+      else
+        waiting.push(
+          ...(value instanceof Map ? value.values() : value instanceof Set ? value : Object.values(value)),
+        )
     }
   }
 }
