@@ -32,16 +32,51 @@ export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/
 export { uploadText } from './export/upload-text.ts'
 export { buildGraph } from './graph/build-graph.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
+export { declaredCircles, type DeclaredCircle, type DeclaredCircles } from './graph/declared-circles.ts'
 export { depths, parentCircles } from './graph/hierarchy.ts'
 export type { EdgeRead, ReadPlace } from './graph/edge-reads.ts'
 export { LineageGraph, type Declaration, type NodeIdentifier } from './graph/lineage-graph.ts'
 export { longestPath } from './graph/longest-path.ts'
+export {
+  neighbourhoodOf,
+  waitingAt,
+  type Expansion,
+  type Neighbourhood,
+  type NeighbourhoodWish,
+  type Side,
+} from './graph/neighbourhood.ts'
 export { nearestName } from './graph/nearest-name.ts'
+export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
 export { reachable } from './graph/reachable.ts'
-export { rollUp, shownAncestors, type RolledEdge, type RolledUp } from './graph/roll-up.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
 export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
+export { cardEdgesOf, type CardEdges } from './graph/visible-cards.ts'
+export { foldThings } from './graph/visible-fold.ts'
+export { visibleLineage, type Boxes, type LineageWish } from './graph/visible-lineage.ts'
+export { readableLevel, visibleMap, type MapWish } from './graph/visible-map.ts'
+export type { RowList, VisibleRows } from './graph/visible-rows.ts'
+export {
+  insideOf,
+  isContainer,
+  keyOfThing,
+  OUTSIDE,
+  rowsOf,
+  thingOfKey,
+  thingTreeOf,
+  type ThingGroup,
+  type ThingIndex,
+  type ThingTree,
+} from './graph/visible-tree.ts'
+export {
+  edgesBehind,
+  endFinder,
+  hiddenBelow,
+  type Atlas,
+  type Parts,
+  type Visible,
+  type VisibleLines,
+} from './graph/visible.ts'
 export { weakComponents } from './graph/weak-components.ts'
 export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
 export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from './model/identifier.ts'

@@ -66,7 +66,7 @@ test('a line of a compressed file is read again from what was unpacked', async (
       return `${file}.gz`
     }),
   )
-  const page = await served.open('#v=1&tab=findings')
+  const page = await served.open('#v=2&tab=findings')
   await takeFromDisk(page, packed)
   await dropTaken(page)
   await pictureOf(page)

@@ -38,7 +38,7 @@ test('Enter right after the last letter goes to the first hit of the whole word'
 })
 
 test('a column that is searched for lights its table', async () => {
-  const page = await open('#v=1&thing=id:orders.cents')
+  const page = await open('#v=2&thing=orders.cents')
   await page.waitForSelector('.picture.has-light')
   await page.waitForSelector('.details .title:has-text("cents")')
   expect(await page.textContent('.crumbs')).toContain('orders')
@@ -47,7 +47,7 @@ test('a column that is searched for lights its table', async () => {
 })
 
 test('the details have every declared field, the raw line with its place, and the neighbors', async () => {
-  const page = await open('#v=1&thing=id:orders')
+  const page = await open('#v=2&thing=orders')
   await page.waitForSelector('.details .title')
   const details = await page.textContent('.details')
   expect(details).toContain('Every order, as the shop wrote it')
@@ -83,7 +83,7 @@ test('a finding shows its place and how to mend it, and leads to the thing', asy
   await page.click('.finding:has-text("gone")')
   await page.waitForSelector('.open-finding .frame mark:has-text("gone")')
   expect(await page.textContent('.open-finding .help')).toContain('How to mend it')
-  await page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get('thing') === 'id:gone')
+  await page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get('thing') === 'gone')
   const before = await page.locator('.findings .finding').count()
   await page.click('.severity-chip:has-text("error")')
   await page.waitForFunction(
@@ -97,9 +97,9 @@ test('a chip of the legend switches its sort off, and the status line says so', 
   const page = await open()
   await page.click('.chip:has-text("chart")')
   await page.waitForSelector('.status .drawn:has-text("1 hidden")')
-  expect(await page.textContent('.status .drawn')).toContain('drawn 7 of 16 things, 4 of 5 edges on 3 lines')
+  expect(await page.textContent('.status .drawn')).toContain('drawn 11 of 16 things, 4 of 5 edges on 3 lines')
   await page.click('.chip.off')
-  await page.waitForSelector('.status .drawn:has-text("drawn 8 of 16")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 12 of 16")')
   await page.close()
 })
 
@@ -110,18 +110,31 @@ test('what all filters hide is said, and can be shown again', async () => {
   await page.waitForSelector('.all-hidden:has-text("The filters hide")')
   expect(await page.textContent('.status .drawn')).toContain('edges: 0 inside one thing, 5 hidden')
   await page.click('button:has-text("Show all")')
-  await page.waitForSelector('.status .drawn:has-text("drawn 8 of 16")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 12 of 16")')
   await page.close()
 })
 
-test('the level folds tables into schemas and databases', async () => {
-  const page = await open()
-  await page.click('.segments button:has-text("Schemas")')
-  await page.waitForSelector('.status .drawn:has-text("drawn 4 of 16 things")')
-  await page.click('.segments button:has-text("Databases")')
-  await page.waitForSelector('.status .drawn:has-text("drawn 3 of 16 things")')
+test('Map and Lineage are two views of one run, and back goes from one to the other', async () => {
+  const page = await open('#v=2&thing=stg')
+  await page.click('.segments button:has-text("Lineage")')
+  await page.waitForSelector('.status .drawn:has-text("4 of 5 edges on 4 lines")')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('focus')).toBe('stg')
+  await page.keyboard.press('[')
+  await page.keyboard.press('[')
+  await page.waitForSelector('.status .drawn:has-text("0 of 5 edges")')
   await page.goBack()
-  expect(await shows(page, '.status .drawn:has-text("drawn 4 of 16 things")')).toBe(true)
+  await page.goBack()
+  await page.goBack()
+  expect(await shows(page, '.status .drawn:has-text("drawn 12 of 16 things")')).toBe(true)
+  await page.close()
+})
+
+test('a link that cannot be understood says so, and shows the run all the same', async () => {
+  const page = await open('#v=2&level=many')
+  await page.waitForSelector('.notice:has-text("left out: level")')
+  expect(await shows(page, '.status .drawn:has-text("drawn 12 of 16 things")')).toBe(true)
+  await page.click('.notice button')
+  expect(await page.locator('.notice').count()).toBe(0)
   await page.close()
 })
 
@@ -133,7 +146,7 @@ test('names are text, whatever they hold', async () => {
   await page.waitForSelector('.details .title')
   expect(await page.textContent('.details .title')).toBe(HOSTILE)
   expect(await page.locator('img').count()).toBe(0)
-  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('thing')).toBe('id:__proto__')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('thing')).toBe('__proto__')
   await page.close()
 })
 

@@ -21,7 +21,7 @@ afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
 
 test('the details of an edge out of a query show its SQL as text, with the tables that it reads marked', async () => {
-  const page = await served.open('#v=1&from=id:orders&to=id:board')
+  const page = await served.open('#v=2&edge=["orders","board"]')
   await pictureOf(page)
   await page.waitForSelector('.sql')
   expect(await page.textContent('.sql')).toBe(sql)
@@ -33,7 +33,7 @@ test('the details of an edge out of a query show its SQL as text, with the table
 })
 
 test('the details of another edge show no SQL', async () => {
-  const page = await served.open('#v=1&from=id:stg&to=id:rev')
+  const page = await served.open('#v=2&edge=["stg","rev"]')
   await pictureOf(page)
   await page.waitForSelector('.details .ends')
   expect(await page.locator('.sql').count()).toBe(0)

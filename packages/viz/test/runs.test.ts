@@ -17,12 +17,13 @@ const open = async (hash = ''): Promise<Page> => {
 }
 
 test('a link restores what it was made from', async () => {
-  const page = await open(`#v=1&level=1&thing=id:marts&off=@missing&theme=dark&tab=findings&${AT}`)
+  const page = await open(`#v=2&level=1&thing=marts&off=@missing&theme=dark&tab=findings&${AT}`)
   await page.waitForSelector('.picture.has-light')
   expect(await page.getAttribute('html', 'class')).toBe('dark')
   expect(await page.getAttribute('#tab-findings', 'aria-selected')).toBe('true')
   expect(await page.getAttribute('.segments .on', 'aria-pressed')).toBe('true')
-  expect(await page.textContent('.segments .on')).toBe('Schemas')
+  expect(await page.textContent('.segments .on')).toBe('Map')
+  expect(await shows(page, '.status .drawn:has-text("drawn 5 of 16 things")')).toBe(true)
   expect(await page.locator('.chip.off').count()).toBe(1)
   expect(new URL(page.url()).hash).toContain('468,220,1')
   await page.close()
@@ -42,13 +43,13 @@ test('back and forward go from selection to selection', async () => {
 })
 
 test('a run that changes is read again; view, selection and camera stay', async () => {
-  const page = await open(`#v=1&thing=id:stg&${AT}`)
+  const page = await open(`#v=2&thing=stg&${AT}`)
   await page.waitForSelector('.live:has-text("live")')
   await page.waitForSelector('.details .title:has-text("stg_orders")')
   await served.write({ ...SHOP, lineage: [...SHOP.lineage, feeds('nobody', 'net')] })
   await page.waitForSelector('.status .drawn:has-text("of 17 things")')
   const hash = new URLSearchParams(new URL(page.url()).hash.slice(1))
-  expect(hash.get('thing')).toBe('id:stg')
+  expect(hash.get('thing')).toBe('stg')
   expect(hash.get('at')!.split(',')[2]).toBe('1')
   expect(await page.textContent('.details .title')).toBe('stg_orders')
   await page.close()
@@ -105,15 +106,17 @@ test('a run with lines that cannot be read shows the rest, and the lines as find
     ...SHOP,
     resources: [...SHOP.resources, '{"entity_type": "table", "databuilder_id": '],
   })
-  const page = await open('#v=1&tab=findings')
+  const page = await open('#v=2&tab=findings')
   await page.waitForSelector('.finding:has-text("input/invalid-json")')
-  expect(await page.textContent('.status .drawn')).toContain('drawn 8 of 16 things')
+  expect(await page.textContent('.status .drawn')).toContain('drawn 12 of 16 things')
   await page.close()
 })
 
 test('a thing that a link names and the run has not is said to be gone', async () => {
-  const page = await open('#v=1&thing=id:nothing')
-  expect(await shows(page, '.side .hint:has-text("nothing by the name")')).toBe(true)
+  const page = await open('#v=2&thing=nothing')
+  expect(await shows(page, '.notice:has-text("Not in this run, and left out of the view: nothing.")')).toBe(
+    true,
+  )
   await page.close()
 })
 

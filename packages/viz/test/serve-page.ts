@@ -19,8 +19,8 @@ export interface RunLines {
 }
 
 export interface ServedPage {
-  /** Opens the page, with a hash if one is given, and fails when it complains or asks anybody but its own server. */
-  open(hash?: string, options?: Parameters<Browser['newPage']>[0]): Promise<Page>
+  /** Opens the page, with a hash if one is given, and fails when it complains or asks anybody but its own server. `before` runs in it before anything else. */
+  open(hash?: string, options?: Parameters<Browser['newPage']>[0], before?: () => void): Promise<Page>
   /** Writes the run anew, and tells the page. */
   write(run: RunLines): Promise<void>
   readonly folder: string
@@ -55,9 +55,10 @@ export async function servePage(run: RunLines | null): Promise<ServedPage> {
       await write(lines)
       view.changed()
     },
-    async open(hash = '', options = {}) {
+    async open(hash = '', options = {}, before) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options })
       hearComplaints(page, url, complaints)
+      if (before) await page.addInitScript(before)
       await page.goto(url + hash)
       return page
     },

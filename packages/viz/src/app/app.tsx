@@ -1,16 +1,20 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { droppedFiles } from '../source/dropped-files.ts'
+import { HopRuler } from '../panels/hop-ruler.tsx'
 import { KeysDialog } from '../panels/keys-dialog.tsx'
 import { LegendBar } from '../panels/legend-bar.tsx'
 import { Minimap } from '../panels/minimap.tsx'
 import { ModelProvider, useModel, type Model } from '../panels/model.ts'
 import { NarrowNav } from '../panels/narrow-nav.tsx'
+import { Notice } from '../panels/notice.tsx'
 import { OutlinePanel } from '../panels/outline.tsx'
 import { PictureView } from '../panels/picture.tsx'
 import { SidePanel } from '../panels/side-panel.tsx'
 import { BrokenState, EmptyState, LoadingState } from '../panels/states.tsx'
 import { StatusLine } from '../panels/status-line.tsx'
+import { ThingBar } from '../panels/thing-bar.tsx'
+import { ThingMenu } from '../panels/thing-menu.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { onShortcut } from './shortcuts.ts'
 import './app.css'
@@ -51,6 +55,7 @@ function Page() {
       <TopBar />
       <Content />
       <KeysDialog />
+      <ThingMenu />
       <div class="unseen" role="status" aria-live="polite">
         {model.said.value}
       </div>
@@ -73,8 +78,11 @@ function Content() {
       {outlineOpen.value && <OutlinePanel />}
       <main class="stage">
         <LegendBar />
+        <HopRuler />
         <div class="window">
           <PictureView />
+          <Notice />
+          <ThingBar />
           <Minimap />
         </div>
       </main>

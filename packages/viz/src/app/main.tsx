@@ -10,12 +10,15 @@ import { startModel } from './start-model.ts'
 
 const darkness = matchMedia('(prefers-color-scheme: dark)')
 const model = startModel({
-  view: hashToView(location.hash),
+  ...hashToView(location.hash),
   prefersDark: darkness.matches,
   onView: (view, isStep) => history[isStep ? 'pushState' : 'replaceState'](null, '', `#${viewToHash(view)}`),
 })
 darkness.addEventListener('change', () => model.setPrefersDark(darkness.matches))
-addEventListener('popstate', () => model.goTo(hashToView(location.hash)))
+addEventListener('popstate', () => {
+  const { view, notice } = hashToView(location.hash)
+  model.goTo(view, notice)
+})
 effect(() => {
   document.documentElement.classList.toggle('dark', model.isDark.value)
 })

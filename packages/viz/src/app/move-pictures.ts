@@ -23,7 +23,7 @@ export function startMover(isCalm: () => boolean): Mover {
     show(picture, smoothly) {
       running?.stop()
       const before = moving.peek()
-      if (!before || !smoothly || isCalm() || picture.cards.count > MOST) {
+      if (!before || !smoothly || isCalm() || picture.things.count > MOST) {
         moving.value = picture
         return
       }

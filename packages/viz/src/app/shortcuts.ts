@@ -1,4 +1,5 @@
 import type { Model } from '../panels/model.ts'
+import { changeHops, clear } from '../state/actions.ts'
 
 /** Keys that work wherever one is, but not while one writes. */
 export function onShortcut(model: Model, event: KeyboardEvent): void {
@@ -13,11 +14,14 @@ export function onShortcut(model: Model, event: KeyboardEvent): void {
   const actions: Record<string, () => void> = {
     '/': () => focusSearch(event),
     f: model.fit,
+    h: model.home,
+    '[': () => model.act((view) => changeHops(view, -1)),
+    ']': () => model.act((view) => changeHops(view, 1)),
     '?': () => (model.keysOpen.value = true),
     '+': () => model.zoomBy(1.4),
     '=': () => model.zoomBy(1.4),
     '-': () => model.zoomBy(1 / 1.4),
-    Escape: () => model.select(null),
+    Escape: () => model.act(clear),
   }
   const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
   if (!action) return

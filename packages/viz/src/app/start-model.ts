@@ -2,20 +2,27 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, opening, reveal, type Size } from '../scene/camera.ts'
-import { lightUp, lightUpLine, type Light } from '../scene/light-up.ts'
-import { CARD } from '../scene/measures.ts'
-import { lineBetween, prepare, type Prepared } from '../scene/prepared.ts'
+import { NOTHING, type Met } from '../scene/meet.ts'
+import type { Rect } from '../scene/picture.ts'
+import { prepare, type Prepared } from '../scene/prepared.ts'
 import { nearestTo, walk } from '../scene/walk.ts'
 import type { GivenRun, RunInput } from '../source/run-input.ts'
-import { isStep, type Camera, type Selection, type View } from '../state/view.ts'
+import { select, showLineage } from '../state/actions.ts'
+import { gesture } from '../state/gestures.ts'
+import { vanishedText } from '../state/vanished.ts'
+import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
-import type { EdgeDetails, Progress, ThingDetails } from '../worker/protocol.ts'
+import type { Progress } from '../worker/protocol.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
+import { startChosen } from './start-chosen.ts'
+import { startDetails } from './start-details.ts'
+import { startLight } from './start-light.ts'
 
 /** What the model cannot have of itself. */
 export interface ModelWish {
   readonly view: View
+  readonly notice: string | null
   readonly prefersDark: boolean
   /** Tells the address what is seen; a step is something that "back" undoes. */
   onView(view: View, isStep: boolean): void
@@ -25,7 +32,7 @@ export interface StartedModel extends Model {
   /** Reads a run, and checks it as planned. What is read while another is seen replaces it in its place. */
   open(given: GivenRun): Promise<void>
   /** Goes to a view that the address holds. */
-  goTo(view: View): void
+  goTo(view: View, notice: string | null): void
   fail(what: string, help: string): void
   setStage(stage: Stage): void
   setFollowing(following: Following): void
@@ -37,6 +44,10 @@ export interface StartedModel extends Model {
 /** What the minimap covers, with room around it; on a narrow page it is not there. */
 const corner = (): Size => (innerWidth < 720 ? { width: 0, height: 0 } : { width: 180, height: 136 })
 
+const rectOf = ({ things }: Prepared, card: number): Rect => ({
+  ...{ x: things.x[card]!, y: things.y[card]!, width: things.width[card]!, height: things.height[card]! },
+})
+
 type Lever = Parameters<Model['takeLever']>[0]
 
 export function startModel(wished: ModelWish): StartedModel {
@@ -47,18 +58,22 @@ export function startModel(wished: ModelWish): StartedModel {
   const picture = signal<Prepared | null>(null)
   const camera = signal<Camera>(wished.view.camera ?? { x: 0, y: 0, k: 1 })
   const size = signal<Size>({ width: 0, height: 0 })
-  const hovered = signal(-1)
-  const located = signal<readonly number[]>([])
-  const details = signal<ThingDetails | EdgeDetails | null>(null)
+  const hovered = signal<Met>(NOTHING)
   const most = signal(FEW)
   const following = signal<Following>('none')
   const said = signal('')
+  const notice = signal(wished.notice ?? '')
+  const isNarrow = signal(innerWidth < 720)
+  matchMedia('(max-width: 719px)').addEventListener('change', ({ matches }) => (isNarrow.value = matches))
   const { moving, show: showPicture } = startMover(
     () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   )
   let lever: Lever = null
   let openings = 0
   let drawings = 0
+  /** What somebody has opened or closed in its place: it stays where it is. */
+  let held: string | null = null
+  let seenWish = ''
 
   const onProgress = (progress: Progress): void => {
     if (stage.peek().kind === 'reading') stage.value = { kind: 'reading', progress }
@@ -66,31 +81,18 @@ export function startModel(wished: ModelWish): StartedModel {
   let client = startClient(onProgress)
   const ask: Client['ask'] = (question, ...args) => client.ask(question, ...args)
 
-  const selection = computed(() => view.value.selection)
-  const level = computed(() => view.value.level)
-  const off = computed(() => view.value.off.join('\n'))
-  const wish = computed(() => ({ level: level.value, off: off.value === '' ? [] : off.value.split('\n') }))
+  // As text, so that what only moves the camera wishes for no new picture.
+  const selectionText = computed(() => JSON.stringify(view.value.selection))
+  const edgeText = computed(() => JSON.stringify(view.value.edge))
+  const selection = computed(() => JSON.parse(selectionText.value) as View['selection'])
+  const edge = computed(() => JSON.parse(edgeText.value) as View['edge'])
+  const shownText = computed(() => JSON.stringify(shownOf(view.value)))
+  const wish = computed(() => ({ ...(JSON.parse(shownText.value) as Shown), isNarrow: isNarrow.value }))
   const isDark = computed(() =>
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
-  const chosen = computed<ReadonlySet<number>>(() => {
-    const [shown, chosenNow] = [picture.value, selection.value]
-    if (!shown || chosenNow?.kind !== 'thing') return new Set()
-    const card = shown.cardOfKey.get(chosenNow.key)
-    return new Set(card === undefined ? located.value : [card])
-  })
-  const light = computed<Light | null>(() => {
-    const [shown, chosenNow] = [picture.value, selection.value]
-    if (!shown) return null
-    if (chosenNow?.kind === 'edge') {
-      const line = lineBetween(shown, chosenNow.from, chosenNow.to)
-      return line < 0 ? null : lightUpLine(shown.lines, shown.adjacency, line)
-    }
-    if (chosen.value.size > 0) return lightUp(shown.lines, shown.adjacency, [...chosen.value])
-    return hovered.value >= 0 && hovered.value < shown.cards.count
-      ? lightUp(shown.lines, shown.adjacency, [hovered.value])
-      : null
-  })
+  const chosen = startChosen({ run, picture, wish, selection, ask })
+  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered })
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
@@ -102,42 +104,55 @@ export function startModel(wished: ModelWish): StartedModel {
     view.value = after
     wished.onView(after, isStep(before, after))
   }
-  const select = (to: Selection | null): void => {
+  const act: Model['act'] = (action) => {
+    const before = view.peek()
+    const after = action(before, { level: picture.peek()?.level ?? 0 })
+    if (after === before) return
     batch(() => {
-      most.value = FEW
-      change(to ? { selection: to, tab: 'details' } : { selection: null, finding: null })
+      if (after.selection !== before.selection || after.edge !== before.edge) most.value = FEW
+      change(after)
     })
+  }
+  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it. */
+  const openingOf = (shown: Prepared, window: Size): Camera => {
+    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
+    return opening(shown.bounds, window, corner(), about === undefined ? null : rectOf(shown, about))
   }
   const lookAt = (cards: Iterable<number>): void => {
     const shown = picture.peek()
     const [first] = cards
     if (!shown || first === undefined || size.peek().width === 0) return
-    const [x, y] = [shown.cards.x[first]!, shown.cards.y[first]!]
+    const rect = rectOf(shown, first)
     // So far out that cards are tiles: what is looked for must be readable.
     const near =
-      camera.peek().k < 0.45 ? { x: x + CARD.width / 2, y: y + CARD.height / 2, k: 0.8 } : camera.peek()
-    const to = reveal(near, size.peek(), { x, y, width: CARD.width, height: CARD.height })
+      camera.peek().k < 0.45
+        ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, k: 0.8 }
+        : camera.peek()
+    const to = reveal(near, size.peek(), rect)
     if (to.x === camera.peek().x && to.y === camera.peek().y && to.k === camera.peek().k) return
     moveTo(to, true)
     change({ camera: to })
   }
 
   /** A picture takes the place of the one before; what one looks at stays where it is. */
-  const put = (next: Prepared): void => {
+  const put = (next: Prepared, isReload: boolean): void => {
     const before = picture.peek()
+    performance.mark('picture drawn')
     batch(() => {
-      hovered.value = -1
+      hovered.value = NOTHING
       picture.value = next
-      showPicture(next, before?.level === next.level)
+      showPicture(next, before?.view === next.view)
     })
-    if (view.peek().camera === null) moveTo(opening(next.bounds, size.peek(), corner()))
-    else if (before && before.level === next.level) {
-      const kept = keepInPlace(before, next, camera.peek(), chosen.peek())
-      if (kept !== camera.peek()) {
-        moveTo(kept)
-        change({ camera: kept })
-      }
+    const isKept = before?.view === next.view && (held !== null || isReload || view.peek().camera !== null)
+    if (!isKept) {
+      if (view.peek().camera === null) moveTo(openingOf(next, size.peek()))
+      return
     }
+    const keys = held === null ? view.peek().selection : [held]
+    held = null
+    const kept = keepInPlace(before, next, camera.peek(), keys)
+    moveTo(kept)
+    change({ camera: kept })
   }
 
   // A picture for each run and each wish; a newer one wins.
@@ -146,8 +161,10 @@ export function startModel(wished: ModelWish): StartedModel {
     const turn = ++drawings
     void ask('draw', wish.value).then(
       (drawn) => {
-        if (turn !== drawings) return
-        put(prepare(drawn))
+        if (turn !== drawings || !drawn) return
+        put(prepare(drawn), seenWish === JSON.stringify(wish.peek()))
+        seenWish = JSON.stringify(wish.peek())
+        if (drawn.notices.length > 0) notice.value = drawn.notices.join(' ')
         if (stage.peek().kind !== 'ready') stage.value = { kind: 'ready' }
       },
       (error: Error) =>
@@ -156,49 +173,14 @@ export function startModel(wished: ModelWish): StartedModel {
   })
   // The whole picture, while nobody has moved the camera.
   effect(() => {
-    const [shown, window] = [picture.value, size.value]
-    if (shown && window.width > 0 && view.value.camera === null)
-      moveTo(opening(shown.bounds, window, corner()))
+    const [shown, window] = [picture.peek(), size.value]
+    if (shown && window.width > 0 && view.peek().camera === null) moveTo(openingOf(shown, window))
   })
   effect(() => {
     const window = size.value
     if (window.width > 0 && view.peek().camera) moveTo(view.peek().camera!)
   })
-  // What shows a thing that is no card itself: its table, or the tables in it.
-  effect(() => {
-    const [shown, chosenNow] = [picture.value, selection.value]
-    if (!shown || !run.value || chosenNow?.kind !== 'thing' || shown.cardOfKey.has(chosenNow.key)) return
-    void ask('locate', chosenNow.key, wish.peek()).then((keys) => {
-      if (picture.peek() !== shown || selection.peek() !== chosenNow) return
-      located.value = keys.map((key) => shown.cardOfKey.get(key)).filter((card) => card !== undefined)
-    })
-  })
-  let describing = 0
-  effect(() => {
-    const turn = ++describing
-    const chosenNow = selection.value
-    if (!run.value || !picture.value || !chosenNow) {
-      details.value = null
-      return
-    }
-    const rows = most.value
-    const asked =
-      chosenNow.kind === 'thing'
-        ? ask('describe', chosenNow.key, rows)
-        : ask('describeEdge', chosenNow.from, chosenNow.to, wish.peek(), rows)
-    void asked.then((described) => {
-      if (turn === describing) details.value = described
-    })
-  })
-  effect(() => {
-    const described = details.value
-    const lit = light.peek()
-    if (!described) return
-    const name =
-      described.kind === 'thing' ? described.name : `${described.from.name} to ${described.to.name}`
-    const around = lit ? `, ${lit.upstream} upstream, ${lit.downstream} downstream` : ''
-    said.value = `${name} selected${around}`
-  })
+  const details = startDetails({ run, picture, wish, selection, edge, light, most, said, ask })
 
   const fail = (what: string, help: string): void => {
     stage.value = { kind: 'broken', what, help, findings: [] }
@@ -210,6 +192,7 @@ export function startModel(wished: ModelWish): StartedModel {
       stage.value = { kind: 'reading', progress: null }
     try {
       const facts = await ask('open', inputs, plan)
+      performance.mark('run read')
       if (turn !== openings) return
       if (facts.isEmpty) {
         const { rows } = await ask('findings', { mute: [], from: 0, count: 5, focus: null })
@@ -223,6 +206,10 @@ export function startModel(wished: ModelWish): StartedModel {
         return
       }
       if (run.peek()) said.value = 'The run has changed and was read again'
+      const settled = await ask('settle', view.peek())
+      if (turn !== openings) return
+      notice.value = vanishedText(view.peek(), settled) || notice.peek()
+      change(settled)
       run.value = { facts, name, version: turn }
     } catch (error) {
       if (turn === openings)
@@ -242,25 +229,32 @@ export function startModel(wished: ModelWish): StartedModel {
       size,
       hovered,
       chosen,
+      chosenRows,
+      locked,
       light,
       details,
       following,
       said,
+      notice,
       isDark,
       most,
     },
     outlineOpen: signal(innerWidth >= 1024),
     sideOpen: signal(innerWidth >= 1024),
     keysOpen: signal(false),
+    menu: signal(null),
     ask,
     change,
-    select(to) {
-      select(to)
-      if (to && innerWidth >= 720) model.sideOpen.value = true
+    act,
+    gesture(made, target) {
+      if (target && (made === 'enter' || made === 'space' || target.what === 'stack')) held = target.key
+      act((before, facts) => gesture(before, made, target, facts))
+      if (target && made === 'click' && innerWidth >= 720) model.sideOpen.value = true
     },
+    hold: (key) => void (held = key),
     show(key) {
       const { tab } = view.peek()
-      select({ kind: 'thing', key })
+      act((before) => select(before, key))
       if (tab === 'findings' && view.peek().finding !== null) change({ tab })
       if (innerWidth < 1024) model.outlineOpen.value = false
       const shown = picture.peek()
@@ -268,18 +262,19 @@ export function startModel(wished: ModelWish): StartedModel {
       if (shown.cardOfKey.has(key)) lookAt(chosen.peek())
       else
         void ask('locate', key, wish.peek()).then((keys) => {
+          if (keys.length === 0 && view.peek().kind === 'lineage') act((before) => showLineage(before, key))
           lookAt(keys.map((one) => shown.cardOfKey.get(one)).filter((card) => card !== undefined))
         })
     },
     walk(direction) {
       const shown = picture.peek()
-      if (!shown || shown.cards.count === 0) return
+      if (!shown || shown.things.count === 0) return
       const [here] = chosen.peek()
       const next =
         here === undefined
-          ? nearestTo(shown.cards, camera.peek())
-          : walk(shown.cards, shown.lines, shown.adjacency, here, direction)
-      if (next >= 0) model.show(shown.cards.keys[next]!)
+          ? nearestTo(shown.things, camera.peek())
+          : walk(shown.things, shown.lines, shown.adjacency, here, direction)
+      if (next >= 0) model.show(shown.things.keys[next]!)
     },
     fit() {
       const shown = picture.peek()
@@ -287,6 +282,10 @@ export function startModel(wished: ModelWish): StartedModel {
       const whole = fit(shown.bounds, size.peek(), corner())
       moveTo(whole, true)
       change({ camera: whole })
+    },
+    home() {
+      const shown = picture.peek()
+      if (shown && shown.focus >= 0) lookAt([shown.focus])
     },
     zoomBy: (factor) => lever?.scaleBy(factor),
     moveTo(to, smoothly) {
@@ -296,7 +295,7 @@ export function startModel(wished: ModelWish): StartedModel {
     takeLever(to) {
       lever = to
       const shown = picture.peek()
-      if (lever && shown) moveTo(view.peek().camera ?? opening(shown.bounds, size.peek(), corner()))
+      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown, size.peek()))
     },
     openFiles: (files) => model.onFiles(files),
     cancel() {
@@ -308,11 +307,14 @@ export function startModel(wished: ModelWish): StartedModel {
       stage.value = { kind: 'empty' }
     },
     open,
-    goTo(to) {
-      batch(() => (view.value = to))
+    goTo(to, said) {
+      batch(() => {
+        view.value = to
+        notice.value = said ?? ''
+      })
       const shown = picture.peek()
       if (to.camera) moveTo(to.camera, true)
-      else if (shown) moveTo(opening(shown.bounds, size.peek(), corner()), true)
+      else if (shown) moveTo(openingOf(shown, size.peek()), true)
     },
     fail,
     setStage: (to) => (stage.value = to),

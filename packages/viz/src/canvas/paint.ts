@@ -1,56 +1,150 @@
-import type { Prepared } from '../scene/prepared.ts'
-import { STROKE } from '../scene/measures.ts'
-import type { LabelMark, Scene } from '../scene/scene.ts'
-import { drawBadge, drawCard, drawRing } from './draw-cards.ts'
-import { drawLane } from './draw-lane.ts'
-import { drawLines } from './draw-lines.ts'
-import type { Palette } from './palette.ts'
+import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks.ts'
+import { headCorners } from '../scene/line-marks.ts'
+import type { Palette } from '../tokens/colours.ts'
+import { hatchOf } from './hatch.ts'
 
-/** The picture at rest: lane, lines, cards, badges, counts. */
-export function paintRest(
-  context: CanvasRenderingContext2D,
-  picture: Prepared,
-  scene: Scene,
-  palette: Palette,
-): void {
-  const { rest, lane, transform } = scene
-  if (lane) drawLane(context, lane, transform, palette)
-  drawLines(context, picture.lines, rest.groups, transform, palette)
-  for (const card of rest.cards) drawCard(context, card, palette)
-  for (const { badge } of rest.cards) if (badge) drawBadge(context, badge, palette)
-  drawLabels(context, rest.labels, palette)
+const paths = new Map<string, Path2D>()
+
+/** A path is parsed once. */
+function pathOf(d: string): Path2D {
+  let path = paths.get(d)
+  if (!path) paths.set(d, (path = new Path2D(d)))
+  return path
 }
 
-/** Over the dimmed picture: what is lit, in full. Badges of all cards are drawn again: what is wrong never dims. */
-export function paintLit(
-  context: CanvasRenderingContext2D,
-  picture: Prepared,
-  scene: Scene,
-  rings: { readonly chosen: ReadonlySet<number>; readonly hovered: number },
-  palette: Palette,
-): void {
-  const { lit, rest, transform } = scene
-  if (lit) {
-    drawLines(context, picture.lines, lit.groups, transform, palette)
-    for (const card of lit.cards) drawCard(context, card, palette)
-    for (const { badge } of rest.cards) if (badge) drawBadge(context, badge, palette)
-    drawLabels(context, lit.labels, palette)
-  }
-  for (const card of rest.cards)
-    if (rings.chosen.has(card.card)) drawRing(context, card, palette.accent, STROKE.ring)
-    else if (rings.hovered === card.card) drawRing(context, card, palette.ink3, 1)
-}
-
-function drawLabels(context: CanvasRenderingContext2D, labels: readonly LabelMark[], palette: Palette): void {
-  context.font = `500 11px ${palette.font}`
-  context.textAlign = 'center'
+/** Paints marks in their order. One unit of the context is a CSS pixel. */
+export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[], palette: Palette): void {
   context.lineJoin = 'round'
-  context.lineWidth = 5
-  for (const { x, y, text } of labels) {
-    context.strokeStyle = palette.canvas
-    context.strokeText(text, x, y + 4)
-    context.fillStyle = palette.ink2
-    context.fillText(text, x, y + 4)
+  let font = ''
+  for (const mark of marks)
+    switch (mark.kind) {
+      case 'text': {
+        const wanted = `${mark.weight} ${mark.size}px ${palette.font}`
+        // Setting a font is slow, also when it is the same.
+        if (wanted !== font) context.font = font = wanted
+        paintText(context, mark, palette)
+        break
+      }
+      case 'rects':
+        paintRects(context, mark, palette)
+        break
+      case 'lines':
+        paintLines(context, mark, palette)
+        break
+      case 'path': {
+        context.save()
+        context.translate(mark.x, mark.y)
+        context.scale(mark.scale, mark.scale)
+        if (mark.fill) {
+          context.fillStyle = palette[mark.fill]
+          context.fill(pathOf(mark.d))
+        }
+        if (mark.stroke) {
+          context.strokeStyle = palette[mark.stroke]
+          context.lineWidth = mark.lineWidth ?? 1
+          context.lineCap = 'round'
+          context.stroke(pathOf(mark.d))
+        }
+        context.restore()
+        break
+      }
+      case 'heads':
+        context.fillStyle = palette[mark.fill]
+        context.beginPath()
+        for (let i = 0; i < mark.at.length; i += 4) {
+          const [tip, one, other] = headCorners(mark.at, i, mark.scale)
+          context.moveTo(...tip!)
+          context.lineTo(...one!)
+          context.lineTo(...other!)
+        }
+        context.fill()
+        break
+      case 'dots':
+        context.beginPath()
+        for (let i = 0; i < mark.at.length; i += 2) {
+          context.moveTo(mark.at[i]! + mark.radius, mark.at[i + 1]!)
+          context.arc(mark.at[i]!, mark.at[i + 1]!, mark.radius, 0, 2 * Math.PI)
+        }
+        context.fillStyle = palette[mark.fill]
+        context.fill()
+        if (!mark.stroke) break
+        context.strokeStyle = palette[mark.stroke]
+        context.lineWidth = mark.lineWidth ?? 1
+        context.stroke()
+    }
+}
+
+function paintText(context: CanvasRenderingContext2D, mark: TextMark, palette: Palette): void {
+  const { x, y, text, fill, anchor, halo, alpha } = mark
+  context.textAlign = anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left'
+  if (alpha !== undefined) context.globalAlpha = alpha
+  if (halo) {
+    context.strokeStyle = palette[halo]
+    context.lineWidth = HALO
+    context.strokeText(text, x, y)
   }
-  context.textAlign = 'start'
+  context.fillStyle = palette[fill]
+  context.fillText(text, x, y)
+  if (alpha !== undefined) context.globalAlpha = 1
+}
+
+/** The rim of a text, CSS pixels. */
+const HALO = 5
+
+function paintRects(context: CanvasRenderingContext2D, mark: RectsMark, palette: Palette): void {
+  const { at, radius, fill, stroke, lineWidth = 1, dash, alpha = 1 } = mark
+  context.beginPath()
+  for (let i = 0; i < at.length; i += 4)
+    if (radius > 0) context.roundRect(at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!, radius)
+    else context.rect(at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!)
+  context.globalAlpha = alpha === 'hull' ? palette.hull : alpha
+  if (fill) {
+    context.fillStyle = fill === 'lines45' ? hatchOf(context, palette) : palette[fill]
+    context.fill()
+  }
+  if (stroke) {
+    context.strokeStyle = palette[stroke]
+    context.lineWidth = lineWidth
+    context.lineCap = dash ? 'round' : 'butt'
+    context.setLineDash((dash ?? []) as number[])
+    context.stroke()
+    if (dash) context.setLineDash([])
+  }
+  context.globalAlpha = 1
+}
+
+function paintLines(context: CanvasRenderingContext2D, mark: LinesMark, palette: Palette): void {
+  const { curves, starts, lines, transform, shorter } = mark
+  const { x, y, k } = transform
+  context.beginPath()
+  for (const line of lines) {
+    const [start, end] = [starts[line]!, starts[line + 1]!]
+    if (end === start) continue
+    context.moveTo(curves[start]! * k + x, curves[start + 1]! * k + y)
+    for (let i = start + 2; i < end; i += 6) {
+      const isLast = i + 6 >= end
+      let [backX, backY] = [0, 0]
+      if (isLast && shorter > 0) {
+        const [dx, dy] = [curves[i + 4]! - curves[i + 2]!, curves[i + 5]! - curves[i + 3]!]
+        const length = Math.hypot(dx, dy) || 1
+        ;[backX, backY] = [(dx / length) * shorter, (dy / length) * shorter]
+      }
+      context.bezierCurveTo(
+        curves[i]! * k + x,
+        curves[i + 1]! * k + y,
+        curves[i + 2]! * k + x - backX,
+        curves[i + 3]! * k + y - backY,
+        curves[i + 4]! * k + x - backX,
+        curves[i + 5]! * k + y - backY,
+      )
+    }
+  }
+  context.globalAlpha = mark.alpha ?? 1
+  context.strokeStyle = palette[mark.stroke]
+  context.lineWidth = mark.lineWidth
+  context.lineCap = 'butt'
+  if (mark.dash) context.setLineDash(mark.dash as number[])
+  context.stroke()
+  if (mark.dash) context.setLineDash([])
+  context.globalAlpha = 1
 }

@@ -68,6 +68,7 @@ export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm }
     moveTo(camera, smoothly = false) {
       const { x, y, k } = toTransform(camera, size())
       const transform = zoomIdentity.translate(x, y).scale(k)
+      clearTimeout(resting) // a rest on the way would say that this is where somebody wants to be
       target.interrupt()
       if (smoothly && !isCalm())
         target.transition().duration(MOVE).ease(easeCubicOut).call(behavior.transform, transform)

@@ -12,7 +12,14 @@ test('alignBlocks(order) joins at most one vertex of a layer, and no two blocks 
     fc.property(anyOrdered, anyCorner, ({ layered, order, lane }, corner) => {
       reduceCrossings(layered, order, lane)
       const rows = rowsByPlace(layered, order)
-      const { root, next } = alignBlocks(layered, order, rows, findConflicts(layered, order, rows), corner)
+      const { root, next } = alignBlocks(
+        layered,
+        order,
+        rows,
+        new Float64Array(layered.weight.length),
+        findConflicts(layered, order, rows),
+        corner,
+      )
       for (let vertex = 0; vertex < layered.vertexCount; vertex++) {
         expect(root[next[vertex]!]).toBe(root[vertex])
         if (next[vertex] === root[vertex]) continue

@@ -2,10 +2,11 @@ import type { Csr } from '@lineagraph/core'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
 
-/** Vertices in one line: a ring through `next`, and the first of it as `root` of each. */
+/** Vertices in one line: a ring through `next`, and the first of it as `root` of each, from which it stands `shift` lower. */
 export interface Blocks {
   readonly root: Uint32Array
   readonly next: Uint32Array
+  readonly shift: Float64Array
 }
 
 /** From which corner a picture is built. */
@@ -41,12 +42,13 @@ function sortRows({ starts }: Csr, back: Csr, vertices: Uint32Array): Csr {
 /**
  * Joins each vertex with the median of its neighbours on the side where the picture is begun, unless that crosses what is joined
  * already. O(n + m). Source: Brandes, Köpf 2002, doi:10.1007/3-540-45848-4_3, algorithm 2.
- * @param barred segments that are not to be in a block, by 1.
+ * @param rise of each segment that is level: how far below its left vertex the right one stands then. @param barred segments that are not to be in a block, by 1.
  */
 export function alignBlocks(
   { vertexCount, layerStarts }: Layered,
   { vertices, place }: Order,
   rows: SortedRows,
+  rise: Float64Array,
   barred: Uint8Array,
   { fromLeft, fromTop }: Corner,
 ): Blocks {
@@ -54,6 +56,7 @@ export function alignBlocks(
   const root = new Uint32Array(vertexCount)
   for (let vertex = 0; vertex < vertexCount; vertex++) root[vertex] = vertex
   const next = root.slice()
+  const shift = new Float64Array(vertexCount)
   const layerCount = layerStarts.length - 1
   for (let step = 0; step < layerCount; step++) {
     const layer = fromLeft ? step : layerCount - 1 - step
@@ -66,16 +69,18 @@ export function alignBlocks(
       for (let half = 0; half < 2 && degree > 0; half++) {
         const middle = half === (fromTop ? 0 : 1) ? (degree - 1) >> 1 : degree >> 1
         const neighbor = neighbors[starts[vertex]! + middle]!
-        if (barred[edges[starts[vertex]! + middle]!]) continue
+        const segment = edges[starts[vertex]! + middle]!
+        if (barred[segment]) continue
         if (fromTop ? place[neighbor]! <= joined : place[neighbor]! >= joined) continue
         // Blocks grow by one vertex a layer: the neighbour is the last of its ring as yet.
         next[neighbor] = vertex
         root[vertex] = root[neighbor]!
+        shift[vertex] = shift[neighbor]! + (fromLeft ? rise[segment]! : -rise[segment]!)
         next[vertex] = root[vertex]!
         joined = place[neighbor]!
         break
       }
     }
   }
-  return { root, next }
+  return { root, next, shift }
 }

@@ -1,6 +1,7 @@
 // For tests only: random graphs, and graphs written down by hand.
 import fc from 'fast-check'
-import type { LayoutInput } from './layout.ts'
+import { LINEAGE_GAPS } from './gaps.ts'
+import type { Placing, PlacingInput } from './placing.ts'
 
 export interface Graph {
   readonly nodeCount: number
@@ -51,30 +52,72 @@ export const anyTree: fc.Arbitrary<Graph> = fc
     ),
   )
 
-/** Cards of one size. */
-export const inputOf = ({ nodeCount, from, to }: Graph): LayoutInput => ({
-  nodeCount,
+/** Cards of one size, without boxes. */
+export const inputOf = ({ nodeCount, from, to }: Graph): PlacingInput => ({
+  count: nodeCount,
+  box: new Int32Array(nodeCount).fill(-1),
+  isBox: new Uint8Array(nodeCount),
   width: new Float64Array(nodeCount).fill(172),
   height: new Float64Array(nodeCount).fill(44),
+  head: new Float64Array(nodeCount),
+  lane: new Uint8Array(nodeCount),
   from,
   to,
+  fromPort: new Float64Array(from.length).fill(NaN),
+  toPort: new Float64Array(from.length).fill(NaN),
+  weight: new Uint32Array(from.length).fill(1),
+  direction: 'right',
+  gaps: LINEAGE_GAPS,
 })
 
-/** Cards of many sizes, some of them in the outside lane. */
-export const anyInput: fc.Arbitrary<LayoutInput> = anyGraph.chain((graph) => {
-  const forEach = <T>(value: fc.Arbitrary<T>) =>
-    fc.array(value, { minLength: graph.nodeCount, maxLength: graph.nodeCount })
+/** Cards of many sizes, some of them in the outside lane, some of them in boxes within boxes, with edges between any two, at ports and without. */
+export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {
+  const forEach = <T>(value: fc.Arbitrary<T>, length = graph.nodeCount) =>
+    fc.array(value, { minLength: length, maxLength: length })
+  const port = fc.constantFrom(NaN, NaN, 10, 20, 28)
   return fc
     .record({
       width: forEach(fc.integer({ min: 100, max: 240 })),
       height: forEach(fc.integer({ min: 30, max: 300 })),
       lane: forEach(fc.constantFrom(0, 0, 0, 1)),
+      isBox: forEach(fc.constantFrom(0, 0, 1)),
+      // Of each the box before it that it stands in, counted from behind; none where there are not so many.
+      box: forEach(fc.constantFrom(0, 0, 1, 1, 2, 3)),
+      fromPort: forEach(port, graph.from.length),
+      toPort: forEach(port, graph.from.length),
+      weight: forEach(fc.constantFrom(1, 1, 5, 1000), graph.from.length),
+      direction: fc.constantFrom('right' as const, 'right' as const, 'down' as const),
     })
-    .map(({ width, height, lane }) => ({
-      ...graph,
-      width: Float64Array.from(width),
-      height: Float64Array.from(height),
-      anchor: Float64Array.from(height, () => 15),
-      lane: Uint8Array.from(lane),
-    }))
+    .map(({ box, isBox, lane, ...rest }) => {
+      const outer = box.map((behind, thing) => {
+        const boxes = isBox.flatMap((is, other) => (is && other < thing ? [other] : []))
+        return behind > 0 ? (boxes.at(-behind) ?? -1) : -1
+      })
+      return {
+        ...inputOf(graph),
+        width: Float64Array.from(rest.width),
+        height: Float64Array.from(rest.height),
+        head: Float64Array.from(isBox, (is) => is * 36),
+        box: Int32Array.from(outer),
+        isBox: Uint8Array.from(isBox),
+        lane: Uint8Array.from(lane, (is, thing) => (outer[thing]! < 0 && !isBox[thing] ? is : 0)),
+        fromPort: Float64Array.from(rest.fromPort),
+        toPort: Float64Array.from(rest.toPort),
+        weight: Uint32Array.from(rest.weight),
+        direction: rest.direction,
+      }
+    })
 })
+
+export type Point = readonly [number, number]
+
+/** The points that an edge of a picture goes through. */
+export const pointsOf = ({ routes }: Placing, edge: number): Point[] =>
+  Array.from({ length: routes.starts[edge + 1]! - routes.starts[edge]! }, (_, i) => {
+    const at = 2 * (routes.starts[edge]! + i)
+    return [routes.points[at]!, routes.points[at + 1]!]
+  })
+
+/** What a thing fills: left, top, right, bottom. */
+export const rectOf = ({ x, y, width, height }: Placing, thing: number) =>
+  [x[thing]!, y[thing]!, x[thing]! + width[thing]!, y[thing]! + height[thing]!] as const

@@ -3,10 +3,17 @@ import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
 import { assignCoordinates } from './assign-coordinates.ts'
+import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 
 const coordinatesOf = ({ layered, order }: Ordered, distance = () => 10): number[] => [
-  ...assignCoordinates(layered, order, distance, new Uint8Array(layered.weight.length)),
+  ...assignCoordinates(
+    layered,
+    order,
+    distance,
+    new Float64Array(layered.weight.length),
+    new Uint8Array(layered.weight.length),
+  ),
 ]
 
 test('assignCoordinates(fan) puts the hub in the middle', () => {
@@ -30,11 +37,12 @@ test('assignCoordinates(order, distance) keeps the distances', () => {
   const distance = (upper: number, lower: number) => 5 + ((upper * 7 + lower * 3) % 11)
   fc.assert(
     fc.property(anyOrdered, (ordered) => {
-      reduceCrossings(ordered.layered, ordered.order, ordered.lane)
+      finish(reduceCrossings(ordered.layered, ordered.order, ordered.lane))
       const y = assignCoordinates(
         ordered.layered,
         ordered.order,
         distance,
+        new Float64Array(ordered.layered.weight.length),
         new Uint8Array(ordered.layered.weight.length),
       )
       for (const [upper, lower] of neighboursIn(ordered.layered, ordered.order))

@@ -9,7 +9,7 @@ import type { Order } from './order.ts'
 export function compactBlocks(
   { vertexCount, layerOf, layerStarts }: Layered,
   { vertices, place }: Order,
-  { root, next }: Blocks,
+  { root, next, shift }: Blocks,
   { fromTop }: Corner,
   distance: (upper: number, lower: number) => number,
 ): Float64Array {
@@ -37,12 +37,12 @@ export function compactBlocks(
       const after = beside(vertex, forth)
       if (after >= 0) {
         const other = root[after]!
-        y[other] = Math.max(y[other]!, y[block]! + gap(vertex, after))
+        const apart = gap(vertex, after) + forth * (shift[vertex]! - shift[after]!)
+        y[other] = Math.max(y[other]!, y[block]! + apart)
         if (--waiting[other]! === 0) order[length++] = other
       }
       vertex = next[vertex]!
     } while (vertex !== block)
   }
-  for (let vertex = 0; vertex < vertexCount; vertex++) y[vertex] = y[root[vertex]!]!
-  return fromTop ? y : y.map((value) => -value)
+  return y.map((_, vertex) => forth * y[root[vertex]!]! + shift[vertex]!)
 }

@@ -1,10 +1,9 @@
-import type { Cards } from './cards.ts'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
 import type { Columns } from './place-columns.ts'
 
 /** What a component fills, the cards in the outside lane left out. */
-export interface Box {
+export interface ComponentBox {
   readonly width: number
   readonly height: number
   /** The height of its top, counted as its vertices are. */
@@ -13,14 +12,15 @@ export interface Box {
   readonly lane: boolean
 }
 
-/** Measures the components. O(n). @param heights at which edges meet each vertex, from any zero of its component. */
+/** Measures the components. O(n). @param y the top of each vertex, from any zero of its component. @param height of each item. */
 export function componentBoxes(
   { nodeCount, componentStarts, layerStarts }: Layered,
   { vertices }: Order,
   columns: Columns,
-  heights: Float64Array,
-  cards: Cards,
-): Box[] {
+  y: Float64Array,
+  height: Float64Array,
+  inLane: Uint8Array,
+): ComponentBox[] {
   return Array.from({ length: componentStarts.length - 1 }, (_, component) => {
     const endLayer = componentStarts[component + 1]!
     let top = Infinity
@@ -28,15 +28,13 @@ export function componentBoxes(
     let lane = false
     for (let at = layerStarts[componentStarts[component]!]!; at < layerStarts[endLayer]!; at++) {
       const vertex = vertices[at]!
-      const isCard = vertex < nodeCount
-      if (isCard && cards.lane[vertex]) {
+      const isItem = vertex < nodeCount
+      if (isItem && inLane[vertex]) {
         lane = true
         continue
       }
-      const above = isCard ? cards.anchor[vertex]! : 0
-      const below = isCard ? cards.height[vertex]! - above : 0
-      top = Math.min(top, heights[vertex]! - above)
-      bottom = Math.max(bottom, heights[vertex]! + below)
+      top = Math.min(top, y[vertex]!)
+      bottom = Math.max(bottom, y[vertex]! + (isItem ? height[vertex]! : 0))
     }
     const width = columns.x[endLayer - 1]! + columns.width[endLayer - 1]!
     return top < bottom ? { width, height: bottom - top, top, lane } : { width, height: 0, top: 0, lane }

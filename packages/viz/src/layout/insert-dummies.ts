@@ -34,7 +34,24 @@ export interface Layered {
   readonly loose: Uint8Array
   /** Edge i passes dummyStarts[i], + 1, … from left to right, one in each layer between its ends; FAR for one that passes outside. */
   readonly dummyStarts: Uint32Array
+  /** The segments at both ends of each edge; FAR for one that passes outside. */
+  readonly tailSegment: Uint32Array
+  readonly headSegment: Uint32Array
 }
+
+/** Edges that share a way: all leave one node, or all enter one. */
+export interface Bundles {
+  /** Of each edge; -1 for one that goes its own way. */
+  readonly of: Int32Array
+  /** Of each bundle: 1 where its edges leave one node, 0 where they enter one. */
+  readonly atTail: Uint8Array
+}
+
+/** No edge shares its way. */
+export const noBundles = (edgeCount: number): Bundles => ({
+  of: new Int32Array(edgeCount).fill(-1),
+  atTail: new Uint8Array(0),
+})
 
 /** Edges from left to right. */
 export interface Edges {
@@ -47,16 +64,21 @@ export interface Edges {
 /**
  * Gives each edge a dummy in each layer that it passes. Where that makes too many, edges share the way: all that leave a node or
  * all that enter it, whichever are more; turned ones keep apart from the others. O(n + m + dummies).
- * @param layer of each node, counted within its component.
+ * @param layer of each node, counted within its component. @param bundles of edges that share their ways in any case.
  */
-export function insertDummies(layer: Uint32Array, edges: Edges, components: Components): Layered {
+export function insertDummies(
+  layer: Uint32Array,
+  edges: Edges,
+  components: Pick<Components, 'count' | 'componentOf'>,
+  bundles: Bundles = noBundles(edges.tail.length),
+): Layered {
   const nodeCount = layer.length
   const { tail, head, reversed } = edges
   const edgeCount = tail.length
   const passed = Uint32Array.from(tail, (node, edge) => layer[head[edge]!]! - layer[node]! - 1)
   const mostPassed = longestWithDummies(passed, nodeCount)
   for (let edge = 0; edge < edgeCount; edge++) if (passed[edge]! > mostPassed) passed[edge] = FAR
-  const { wayOf, anchor, atTail } = findWays(nodeCount, edges, passed)
+  const { wayOf, anchor, atTail } = findWays(nodeCount, edges, passed, bundles)
 
   const wayStarts = new Uint32Array(anchor.length + 1)
   wayStarts[0] = nodeCount
@@ -78,6 +100,8 @@ export function insertDummies(layer: Uint32Array, edges: Edges, components: Comp
   const weight = new Uint32Array(from.length)
   const loose = new Uint8Array(from.length)
   const dummyStarts = new Uint32Array(edgeCount).fill(FAR)
+  const tailSegment = new Uint32Array(edgeCount).fill(FAR)
+  const headSegment = new Uint32Array(edgeCount).fill(FAR)
   let segmentCount = dummyCount
   for (let edge = 0; edge < edgeCount; edge++) {
     if (passed[edge] === FAR) continue
@@ -85,6 +109,9 @@ export function insertDummies(layer: Uint32Array, edges: Edges, components: Comp
     const first = atTail[way] ? wayStarts[way]! : wayStarts[way + 1]! - passed[edge]!
     const last = first + passed[edge]! - 1
     dummyStarts[edge] = first
+    tailSegment[edge] = headSegment[edge] = segmentCount
+    if (last >= first && atTail[way]) tailSegment[edge] = wayStarts[way]! - nodeCount
+    if (last >= first && !atTail[way]) headSegment[edge] = wayStarts[way + 1]! - 1 - nodeCount
     from[segmentCount] = last >= first && atTail[way] ? last : tail[edge]!
     to[segmentCount] = last >= first && !atTail[way] ? first : head[edge]!
     weight[segmentCount] = 1
@@ -123,6 +150,8 @@ export function insertDummies(layer: Uint32Array, edges: Edges, components: Comp
     weight: weight.subarray(0, segmentCount),
     loose: loose.subarray(0, segmentCount),
     dummyStarts,
+    tailSegment,
+    headSegment,
   }
 }
 
@@ -140,31 +169,53 @@ function longestWithDummies(passed: Uint32Array, nodeCount: number): number {
 }
 
 /** A way is a row of dummies that starts at an anchor, which is the tail or the head of all edges that take it. */
-function findWays(nodeCount: number, { tail, head, reversed }: Edges, passed: Uint32Array) {
+function findWays(nodeCount: number, { tail, head, reversed }: Edges, passed: Uint32Array, bundles: Bundles) {
   const edgeCount = tail.length
+  const shares = hasTooManyDummies(nodeCount, passed, bundles)
+  const ownWays = shares ? 4 * nodeCount : edgeCount
+  const wayOf = new Uint32Array(edgeCount)
+  const anchor = new Uint32Array(ownWays + bundles.atTail.length)
+  const atTail = new Uint8Array(anchor.length).fill(1)
+  atTail.set(bundles.atTail, ownWays)
+  const { outs, ins } = countLong(nodeCount, { tail, head, reversed }, passed)
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const byTail = outs[tail[edge]!]! >= ins[head[edge]!]!
+    if (bundles.of[edge]! >= 0) {
+      wayOf[edge] = ownWays + bundles.of[edge]!
+    } else if (!shares) {
+      wayOf[edge] = edge
+    } else {
+      wayOf[edge] = 4 * (byTail ? tail : head)[edge]! + (byTail ? 2 : 0) + reversed[edge]!
+      atTail[wayOf[edge]!] = byTail ? 1 : 0
+    }
+    anchor[wayOf[edge]!] = (atTail[wayOf[edge]!] ? tail : head)[edge]!
+  }
+  return { wayOf, anchor, atTail }
+}
+
+function hasTooManyDummies(nodeCount: number, passed: Uint32Array, bundles: Bundles): boolean {
   let dummies = 0
+  for (let edge = 0; edge < passed.length; edge++)
+    if (passed[edge] !== FAR && bundles.of[edge] === -1) dummies += passed[edge]!
+  return dummies > SHARING_FROM * (nodeCount + passed.length)
+}
+
+/** How many edges with dummies leave and enter each node. */
+function countLong(nodeCount: number, { tail, head }: Edges, passed: Uint32Array) {
   const outs = new Uint32Array(nodeCount)
   const ins = new Uint32Array(nodeCount)
-  for (let edge = 0; edge < edgeCount; edge++)
+  for (let edge = 0; edge < tail.length; edge++)
     if (passed[edge]! > 0 && passed[edge] !== FAR) {
-      dummies += passed[edge]!
       outs[tail[edge]!]!++
       ins[head[edge]!]!++
     }
-  if (dummies <= SHARING_FROM * (nodeCount + edgeCount)) {
-    const ownWay = tail.map((_, edge) => edge)
-    return { wayOf: ownWay, anchor: tail, atTail: new Uint8Array(edgeCount).fill(1) }
-  }
-  const wayOf = new Uint32Array(edgeCount)
-  for (let edge = 0; edge < edgeCount; edge++) {
-    const byTail = outs[tail[edge]!]! >= ins[head[edge]!]!
-    wayOf[edge] = 4 * (byTail ? tail : head)[edge]! + (byTail ? 2 : 0) + reversed[edge]!
-  }
-  const anchor = new Uint32Array(4 * nodeCount).map((_, way) => way >> 2)
-  return { wayOf, anchor, atTail: new Uint8Array(4 * nodeCount).map((_, way) => (way >> 1) & 1) }
+  return { outs, ins }
 }
 
-function layersOfComponents(layer: Uint32Array, { count, componentOf }: Components): Uint32Array {
+function layersOfComponents(
+  layer: Uint32Array,
+  { count, componentOf }: Pick<Components, 'count' | 'componentOf'>,
+): Uint32Array {
   const starts = new Uint32Array(count + 1)
   for (let node = 0; node < layer.length; node++) {
     const end = componentOf[node]! + 1

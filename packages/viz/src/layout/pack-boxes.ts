@@ -8,17 +8,18 @@ export interface Packing {
 
 /**
  * Puts boxes on shelves, the tallest first; on a shelf they stand in columns, so that small ones pile up beside a tall one. The whole comes
- * near to `aspect` times as wide as it is tall. Equal boxes keep their order. O(n log n).
+ * near to `aspect` times as wide as it is tall, or as wide as `least` where that is more. Equal boxes keep their order. O(n log n).
  */
 export function packBoxes(
   width: ArrayLike<number>,
   height: ArrayLike<number>,
   gap: number,
   aspect: number,
+  least = 0,
 ): Packing {
   const count = width.length
   let area = 0
-  let room = 0
+  let room = least
   for (let box = 0; box < count; box++) {
     area += (width[box]! + gap) * (height[box]! + gap)
     room = Math.max(room, width[box]!)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, neighboursIn, orderedOf, rowsOf } from './any-layered.ts'
 import { countCrossings } from './count-crossings.ts'
+import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 import { repeatableRandom } from './shuffle-layer.ts'
 
@@ -14,13 +15,13 @@ test('reduceCrossings(ladder in disorder) leaves no crossing', () => {
     ...(i > 0 ? [[i - 1, 6 + ((i * 5 + 2) % 6)] as [number, number]] : []),
   ])
   const { layered, order, lane } = orderedOf(graphOf(18, edges))
-  reduceCrossings(layered, order, lane)
+  finish(reduceCrossings(layered, order, lane))
   expect(countCrossings(layered, order)).toBe(0)
 })
 
 test('reduceCrossings(two by two, all joined) keeps the one crossing that there must be', () => {
   const { layered, order, lane } = orderedOf(graphOf(4, [[0, 2], [0, 3], [1, 2], [1, 3]])) // prettier-ignore
-  reduceCrossings(layered, order, lane)
+  finish(reduceCrossings(layered, order, lane))
   expect(countCrossings(layered, order)).toBe(1)
 })
 
@@ -28,7 +29,7 @@ test('reduceCrossings(order) never ends with more crossings than it began with, 
   fc.assert(
     fc.property(anyOrdered, ({ layered, order, lane }) => {
       const before = { crossings: countCrossings(layered, order), rows: rowsOf(layered, order) }
-      reduceCrossings(layered, order, lane)
+      finish(reduceCrossings(layered, order, lane))
       expect(countCrossings(layered, order)).toBeLessThanOrEqual(before.crossings)
       expect(rowsOf(layered, order).map((row) => row.toSorted())).toEqual(
         before.rows.map((row) => row.toSorted()),
@@ -41,7 +42,7 @@ test('reduceCrossings(order) never ends with more crossings than it began with, 
 test('reduceCrossings(order, lane) keeps the lane below all others', () => {
   fc.assert(
     fc.property(anyOrdered, ({ layered, order, lane }) => {
-      reduceCrossings(layered, order, lane)
+      finish(reduceCrossings(layered, order, lane))
       for (const [upper, lower] of neighboursIn(layered, order))
         expect(lane[upper]).toBeLessThanOrEqual(lane[lower]!)
     }),
@@ -57,7 +58,7 @@ test('reduceCrossings(order that it has made) does not make it worse', () => {
   })
   const { layered, order, lane } = orderedOf(graphOf(160, edges))
   for (let least = Infinity, run = 0; run < 5; run++) {
-    reduceCrossings(layered, order, lane)
+    finish(reduceCrossings(layered, order, lane))
     expect(countCrossings(layered, order)).toBeLessThanOrEqual(least)
     least = countCrossings(layered, order)
   }

@@ -17,9 +17,15 @@ const SWITCH_PASSES = 3
  * by barycentre and then neighbours are switched; from the order that is given, then from shuffled ones as far as the work allows.
  * The best order is kept: it never has more crossings than the one that was given. O((n + m) log n).
  * @param order is changed in place. @param lane 1 for vertices that stand below all others of their layer.
+ * @param fixed 1 for each layer that keeps its order. Gives up its turn before each round, so that it can be left unfinished.
  * Sources: Sugiyama, Tagawa, Toda 1981, doi:10.1109/TSMC.1981.4308636; Gansner, Koutsofios, North, Vo 1993, doi:10.1109/32.221135.
  */
-export function reduceCrossings(layered: Layered, order: Order, lane: Uint8Array): void {
+export function* reduceCrossings(
+  layered: Layered,
+  order: Order,
+  lane: Uint8Array,
+  fixed: Uint8Array = new Uint8Array(layered.layerStarts.length - 1),
+): Generator<void, void> {
   const { layerStarts, componentStarts, out, into } = layered
   const { vertices, place } = order
   const count = crossingCounter(layered, order)
@@ -34,12 +40,12 @@ export function reduceCrossings(layered: Layered, order: Order, lane: Uint8Array
     const end = componentStarts[component + 1]!
     const size = sizeOf(first, end)
     const rounds = Math.max(LEAST_ROUNDS, Math.floor(workLeft / sizeLeft))
-    workLeft -= size * reduce(first, end, rounds)
+    workLeft -= size * (yield* reduce(first, end, rounds))
     sizeLeft -= size
   }
 
   /** @returns how many rounds it took. */
-  function reduce(first: number, end: number, mostRounds: number): number {
+  function* reduce(first: number, end: number, mostRounds: number): Generator<void, number> {
     const start = layerStarts[first]!
     const stop = layerStarts[end]!
     const random = repeatableRandom()
@@ -49,6 +55,7 @@ export function reduceCrossings(layered: Layered, order: Order, lane: Uint8Array
       if (run > 0) shuffle(first, end, random)
       let leastOfRun = Infinity
       for (let idle = 0; idle < PATIENCE && rounds < mostRounds && least > 0; rounds++) {
+        yield
         sweep(first, end, (run + rounds) % 2 === 0, rounds % 4 > 1)
         const crossings = count(first, end)
         idle = crossings < leastOfRun ? 0 : idle + 1
@@ -64,14 +71,24 @@ export function reduceCrossings(layered: Layered, order: Order, lane: Uint8Array
   }
 
   function sweep(first: number, end: number, toRight: boolean, flip: boolean): void {
-    if (toRight) for (let layer = first + 1; layer < end; layer++) sortLayer(layer, layer - 1, into, flip)
-    else for (let layer = end - 2; layer >= first; layer--) sortLayer(layer, layer + 1, out, flip)
-    if (toRight) for (let layer = end - 1; layer >= first; layer--) switchLayer(layer, SWITCH_PASSES)
-    else for (let layer = first; layer < end; layer++) switchLayer(layer, SWITCH_PASSES)
+    const forth = (step: (layer: number) => void): void => {
+      for (let layer = first; layer < end; layer++) if (!fixed[layer]) step(layer)
+    }
+    const back = (step: (layer: number) => void): void => {
+      for (let layer = end - 1; layer >= first; layer--) if (!fixed[layer]) step(layer)
+    }
+    if (toRight) {
+      forth((layer) => layer > first && sortLayer(layer, layer - 1, into, flip))
+      back((layer) => switchLayer(layer, SWITCH_PASSES))
+    } else {
+      back((layer) => layer + 1 < end && sortLayer(layer, layer + 1, out, flip))
+      forth((layer) => switchLayer(layer, SWITCH_PASSES))
+    }
   }
 
   function shuffle(first: number, end: number, random: () => number): void {
     for (let layer = first; layer < end; layer++) {
+      if (fixed[layer]) continue
       let stop = layerStarts[layer + 1]!
       while (stop > layerStarts[layer]! && lane[vertices[stop - 1]!]) stop--
       shuffleLayer(order, layerStarts[layer]!, stop, random)

@@ -1,126 +1,275 @@
-import type { Cards } from './cards.ts'
 import type { ChannelOf } from './find-channels.ts'
-import { FAR, type Edges, type Layered } from './insert-dummies.ts'
-import type { Order } from './order.ts'
-import type { Places } from './place-cards.ts'
-import type { Columns } from './place-columns.ts'
+import { FAR } from './insert-dummies.ts'
+import type { PlacedBox } from './place-box.ts'
 import { pointBuffer } from './point-buffer.ts'
+import type { Routes } from './routes.ts'
+import { BORDER, type Pieces } from './split-edges.ts'
 
-/**
- * The way of each edge from the right side of the card that it leaves to the left side of the one that it enters: x and y of each point
- * in turn. From one point to the next it is a straight line if they are level or plumb; otherwise a curve that starts and ends level.
- * An edge from a card to itself has no points.
- */
-export interface Routes {
-  /** Where the points of each edge start, counted in points; edge count + 1. */
-  readonly starts: Uint32Array
-  readonly points: Float64Array
+/** A box with all that stands in it. */
+export interface RoutedBox {
+  readonly placed: PlacedBox
+  readonly turned: Uint8Array
+  /** How many places between its ends each link has. */
+  readonly passed: Uint32Array
+  readonly channelOf: ChannelOf
+  /** The left top of what the box holds, in the picture. */
+  readonly left: number
+  readonly top: number
 }
 
-/** How far a turned edge stays off the sides of its cards, and how far below them it passes. */
-const TURN = 14
+/** Everything that is placed, and the numbers by which boxes know it. */
+export interface Routed {
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  readonly pieces: Pieces
+  /** Of each piece, in its box. */
+  readonly linkOf: Uint32Array
+  /** Of each thing and box, in its box. */
+  readonly localOf: Uint32Array
+  /** The box of each; or the picture, which is the last. */
+  readonly boxOf: Uint32Array
+  readonly boxes: readonly (RoutedBox | undefined)[]
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly width: Float64Array
+  readonly height: Float64Array
+}
+
+/** How far a turned edge stays off the sides of its items, and how far below them it passes. */
+const TURN = 10
 const BELOW = 8
-/** How far below its component an edge passes that found no place within. */
-const OUTSIDE = 20
 /** From how many times the gap on a turned edge is too steep for a curve. */
 const STEEP = 8
+/** What differs by less stands at the same place. */
+const SAME = 0.01
+/** What is further from the side of its box has something between. */
+const PADDING = 17
+/** What a curve that goes through the side of a box keeps off its corners. */
+const CORNER = 9
 
 /**
- * Leads each edge through its places, in O(n + m + dummies).
- * @param edgeCount of all edges; those that are not drawn get no points. @param drawn which of them each of `edges` is.
- * @param footOf a node: below all of its component.
+ * Leads each edge through its pieces: from what it leaves out to the box that holds both ends, and in to what it enters. Where nothing is
+ * beside it in its column, a curve goes through the side of a box without stopping there. O(m + pieces + dummies).
  */
-export function routeEdges(
-  edgeCount: number,
-  drawn: Uint32Array,
-  edges: Edges,
-  { nodeCount, layerOf, layerStarts, dummyStarts }: Layered,
-  { vertices, place }: Order,
-  columns: Columns,
-  { columnX, anchorY, x, y }: Places,
-  cards: Cards,
-  footOf: (node: number) => number,
-  channelOf: ChannelOf,
-): Routes {
-  const rightOf = (layer: number): number => columnX[layer]! + columns.width[layer]!
-  const bottomOf = (node: number): number => y[node]! + cards.height[node]!
+export function routeEdges({
+  from,
+  to,
+  pieces,
+  linkOf,
+  localOf,
+  boxOf,
+  boxes,
+  x,
+  y,
+  width,
+  height,
+}: Routed): Routes {
   const line = pointBuffer()
-  const drawnAs = new Int32Array(edgeCount).fill(-1)
-  for (let i = 0; i < drawn.length; i++) drawnAs[drawn[i]!] = i
-  const starts = new Uint32Array(edgeCount + 1)
-  for (let edge = 0; edge < edgeCount; edge++) {
-    if (drawnAs[edge]! >= 0) route(drawnAs[edge]!)
+  let lastX = 0
+  let lastY = 0
+  /** The open boxes that the line has left since its last point. */
+  const left: number[] = []
+  const entered: number[] = []
+  const starts = new Uint32Array(from.length + 1)
+  for (let edge = 0; edge < from.length; edge++) {
+    if (pieces.starts[edge]! < pieces.starts[edge + 1]!) route(edge)
     starts[edge + 1] = line.end()
   }
   return { starts, points: line.points() }
 
+  function add(toX: number, toY: number): void {
+    line.add(toX, toY)
+    lastX = toX
+    lastY = toY
+    left.length = 0
+  }
+
   function route(edge: number): void {
-    const turned = edges.reversed[edge] === 1
-    const from = (turned ? edges.head : edges.tail)[edge]!
-    const to = (turned ? edges.tail : edges.head)[edge]!
-    line.add(x[from]! + cards.width[from]!, anchorY[from]!)
-    if (dummyStarts[edge] === FAR) goOutside(from, to)
-    else if (turned) goBack(from, to, dummyStarts[edge]!)
-    else goForth(from, to, dummyStarts[edge]!)
-    line.add(x[to]!, anchorY[to]!)
+    const first = pieces.starts[edge]!
+    const end = pieces.starts[edge + 1]!
+    const [u, v] = [from[edge]!, to[edge]!]
+    if (pieces.tail[first] === BORDER) add(x[u]!, entryOf(first))
+    else add(x[u]! + width[u]!, tailY(first))
+    for (let piece = first; piece < end; piece++) {
+      const tail = pieces.tail[piece]!
+      if (tail !== BORDER && tail !== u) left.push(tail)
+      const { placed, turned } = boxes[pieces.box[piece]!]!
+      if (placed.layered.dummyStarts[linkOf[piece]!] === FAR) goOutside(piece)
+      else if (turned[linkOf[piece]!]) goBack(piece)
+      else goForth(piece)
+    }
+    if (pieces.head[end - 1] === BORDER) add(x[v]! + width[v]!, lastY)
+    else add(x[v]!, headY(end - 1))
   }
 
-  function goForth(from: number, to: number, firstDummy: number): void {
-    const start = layerOf[from]!
-    let before = from
-    for (let layer = start + 1; layer <= layerOf[to]!; layer++) {
-      const vertex = layer === layerOf[to] ? to : firstDummy + layer - start - 1
-      const channel = channelOf(before, vertex)
-      line.add(rightOf(layer - 1), anchorY[before]!)
-      if (channel !== undefined) {
-        line.add(channel, anchorY[before]!)
-        line.add(channel, anchorY[vertex]!)
-      }
-      line.add(columnX[layer]!, anchorY[vertex]!)
-      before = vertex
+  function tailY(piece: number): number {
+    return y[pieces.tail[piece]!]! + boxes[pieces.box[piece]!]!.placed.leavingAt[linkOf[piece]!]!
+  }
+
+  function headY(piece: number): number {
+    return y[pieces.head[piece]!]! + boxes[pieces.box[piece]!]!.placed.enteringAt[linkOf[piece]!]!
+  }
+
+  /** The height at which a piece comes through the left side of its box. */
+  function entryOf(piece: number): number {
+    const { placed, top } = boxes[pieces.box[piece]!]!
+    const dummy = placed.layered.dummyStarts[linkOf[piece]!]!
+    if (dummy === FAR) return top + footOf(piece)
+    return passedBy(piece) > 0 ? top + placed.y[dummy]! : headY(piece)
+  }
+
+  function goForth(piece: number): void {
+    const { placed, left: boxLeft, top } = boxes[pieces.box[piece]!]!
+    const { layerOf } = placed.layered
+    const first = placed.layered.dummyStarts[linkOf[piece]!]!
+    let before = pieces.tail[piece]! === BORDER ? BORDER : localOf[pieces.tail[piece]!]!
+    for (let dummy = first; dummy < first + passedBy(piece); dummy++) {
+      const dummyLeft = boxLeft + placed.columns.x[layerOf[dummy]!]!
+      const dummyY = top + placed.y[dummy]!
+      if (before !== BORDER) cross(piece, before, dummy, dummyY, false)
+      add(dummyLeft, dummyY)
+      add(dummyLeft + placed.columns.width[layerOf[dummy]!]!, dummyY)
+      before = dummy
+    }
+    const head = pieces.head[piece]!
+    if (head !== BORDER && before !== BORDER) cross(piece, before, localOf[head]!, headY(piece), true)
+    if (head === BORDER && left.length === 0) {
+      const layer = layerOf[before]!
+      add(boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!, lastY)
     }
   }
 
-  /** Out at the right, down and to the left below the card; and below the other card to its left, up and in. */
-  function goBack(from: number, to: number, firstDummy: number): void {
-    const end = layerOf[to]!
-    const start = layerOf[from]!
-    const level = Math.max(bottomOf(from), bottomOf(to)) + BELOW
-    const heightIn = (layer: number): number => anchorY[firstDummy + layer - end - 1]!
-    let height = roomBelow(from, start - end > 1 ? heightIn(start - 1) : level)
-    line.add(rightOf(start) + TURN, anchorY[from]!)
-    line.add(rightOf(start) + TURN, height)
+  /** Goes through the gap before a vertex, up to where the curve to it begins, and where it cannot lead into the boxes there, to its end. */
+  function cross(piece: number, before: number, vertex: number, vertexY: number, isHead: boolean): void {
+    const { placed, left: boxLeft, top, channelOf } = boxes[pieces.box[piece]!]!
+    const { x: columnX, width: columnWidth } = placed.columns
+    const layer = placed.layered.layerOf[vertex]!
+    const right = boxLeft + columnX[layer - 1]! + columnWidth[layer - 1]!
+    const next = boxLeft + columnX[layer]!
+    const rise = vertexY - lastY
+    if (Math.abs(rise) < SAME) return
+    const channel = channelOf(before, vertex, lastY - top, vertexY - top)
+    if (!Number.isNaN(channel)) {
+      add(boxLeft + channel, lastY)
+      add(boxLeft + channel, vertexY)
+      return
+    }
+    entered.length = 0
+    const inner = isHead ? innerLeft(piece, next) : next
+    const leavesAtOnce =
+      left.length > 0 &&
+      left.every((box, i) => {
+        const side = x[box]! + width[box]!
+        return isNear(box, i) && isBeside(box, lastY + rise * partAt((side - lastX) / (inner - lastX)))
+      })
+    if (!leavesAtOnce) add(right, lastY)
+    const entersAtOnce = entered.every((box) =>
+      isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - lastX))),
+    )
+    if (!entersAtOnce) add(next, vertexY)
+  }
+
+  /** Where the first thing or place stands that a piece comes to in the boxes which it enters. They are put into `entered`. */
+  function innerLeft(piece: number, side: number): number {
+    let at = side
+    for (let next = piece; pieces.head[next] !== BORDER;) {
+      const item = pieces.head[next]!
+      if (item === to[pieces.edge[next]!]) return x[item]!
+      entered.push(item)
+      next++
+      const { placed, left: boxLeft } = boxes[item]!
+      if (placed.layered.dummyStarts[linkOf[next]!] === FAR) return x[item]!
+      const inside = localOf[pieces.head[next]!]!
+      at = boxLeft + placed.columns.x[placed.layered.layerOf[inside]! - passedBy(next)]!
+      if (passedBy(next) > 0) return at
+    }
+    return at
+  }
+
+  /** Whether nothing can be between the last point and the right side of the box that was left as number i, nor on from there in its column. */
+  function isNear(box: number, i: number): boolean {
+    const { placed, left: boxLeft } = boxes[boxOf[box]!]!
+    const layer = placed.layered.layerOf[localOf[box]!]!
+    const side = x[box]! + width[box]!
+    const columnEnd = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!
+    return side - lastX < (i + 1) * PADDING && columnEnd - side < SAME
+  }
+
+  function isBeside(box: number, height_: number): boolean {
+    return height_ > y[box]! + CORNER && height_ < y[box]! + height[box]! - CORNER
+  }
+
+  /** How many places between its ends a piece has. */
+  function passedBy(piece: number): number {
+    return boxes[pieces.box[piece]!]!.passed[linkOf[piece]!]!
+  }
+
+  /** Out at the right, down and to the left below the item; and below the other one to its left, up and in. */
+  function goBack(piece: number): void {
+    const { placed, left: boxLeft, top } = boxes[pieces.box[piece]!]!
+    const { layered, columns } = placed
+    const tail = pieces.tail[piece]!
+    const head = pieces.head[piece]!
+    const start = layered.layerOf[localOf[tail]!]!
+    const end = layered.layerOf[localOf[head]!]!
+    const first = layered.dummyStarts[linkOf[piece]!]!
+    const rightOf = (layer: number): number => boxLeft + columns.x[layer]! + columns.width[layer]!
+    const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
+    const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
+    let at = roomBelow(piece, tail, start - end > 1 ? heightIn(start - 1) : level)
+    add(rightOf(start) + TURN, lastY)
+    add(rightOf(start) + TURN, at)
     for (let layer = start - 1; layer >= end; layer--) {
-      const next = layer > end ? heightIn(layer) : roomBelow(to, start - end > 1 ? height : level)
-      const left = columnX[layer + 1]!
-      const right = rightOf(layer)
-      line.add(left, height)
-      if (Math.abs(next - height) > STEEP * (left - right)) {
-        line.add((left + right) / 2, height)
-        line.add((left + right) / 2, next)
+      const next = layer > end ? heightIn(layer) : roomBelow(piece, head, start - end > 1 ? at : level)
+      const gapRight = boxLeft + columns.x[layer + 1]!
+      const gapLeft = rightOf(layer)
+      add(gapRight, at)
+      if (Math.abs(next - at) > STEEP * (gapRight - gapLeft)) {
+        add((gapRight + gapLeft) / 2, at)
+        add((gapRight + gapLeft) / 2, next)
       }
-      line.add(right, next)
-      height = next
+      add(gapLeft, next)
+      at = next
     }
-    line.add(x[to]! - TURN, height)
-    line.add(x[to]! - TURN, anchorY[to]!)
+    add(x[head]! - TURN, at)
+    add(x[head]! - TURN, headY(piece))
   }
 
-  function goOutside(from: number, to: number): void {
-    const right = rightOf(layerOf[from]!) + TURN
-    const left = columnX[layerOf[to]!]! - TURN
-    line.add(right, anchorY[from]!)
-    line.add(right, footOf(from) + OUTSIDE)
-    line.add(left, footOf(from) + OUTSIDE)
-    line.add(left, anchorY[to]!)
+  /** Round below its component, inside of the box. */
+  function goOutside(piece: number): void {
+    const tail = pieces.tail[piece]!
+    const head = pieces.head[piece]!
+    const { left: boxLeft, top, placed } = boxes[pieces.box[piece]!]!
+    const foot = top + footOf(piece)
+    if (tail !== BORDER) {
+      const layer = placed.layered.layerOf[localOf[tail]!]!
+      const right = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]! + TURN
+      add(right, lastY)
+      add(right, foot)
+    }
+    if (head !== BORDER) {
+      add(x[head]! - TURN, foot)
+      add(x[head]! - TURN, headY(piece))
+    }
   }
 
-  /** The height nearest to the one that is wished for, between the card and what stands next below it. */
-  function roomBelow(node: number, wish: number): number {
-    const least = bottomOf(node) + BELOW
-    const at = place[node]! + 1
-    if (at === layerStarts[layerOf[node]! + 1]) return Math.max(least, wish)
-    const next = vertices[at]!
-    return Math.max(least, Math.min(wish, (next < nodeCount ? y[next]! : anchorY[next]!) - BELOW))
+  function footOf(piece: number): number {
+    const { placed } = boxes[pieces.box[piece]!]!
+    const item = Math.max(pieces.tail[piece]!, pieces.head[piece]!)
+    const layer = placed.layered.layerOf[localOf[item]!]!
+    return placed.footOfLayer[layer]!
+  }
+
+  /** The height nearest to the one that is wished for, between the item and what stands next below it. */
+  function roomBelow(piece: number, item: number, wish: number): number {
+    const { placed, top } = boxes[pieces.box[piece]!]!
+    const { layered, order } = placed
+    const least = y[item]! + height[item]! + BELOW
+    const at = order.place[localOf[item]!]! + 1
+    if (at === layered.layerStarts[layered.layerOf[localOf[item]!]! + 1]) return Math.max(least, wish)
+    return Math.max(least, Math.min(wish, top + placed.y[order.vertices[at]!]! - BELOW))
   }
 }
+
+/** How far a curve that begins and ends level has come from one height to the other, at a part of its way across. */
+const partAt = (part: number): number => part * part * (3 - 2 * part)

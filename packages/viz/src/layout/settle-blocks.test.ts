@@ -16,7 +16,14 @@ test('settleBlocks(two level vertices that a third pulls) moves both', () => {
   const { layered, order } = orderedOf(graphOf(4, [[0, 2], [2, 3], [1, 3]])) // prettier-ignore
   // 0 and 2 are level; 1 is right below 0; 3 is far below
   const y = Float64Array.of(0, 110, 0, 100)
-  settleBlocks(layered, order, y, () => 10, new Uint8Array(layered.weight.length))
+  settleBlocks(
+    layered,
+    order,
+    y,
+    () => 10,
+    new Float64Array(layered.weight.length),
+    new Uint8Array(layered.weight.length),
+  )
   expect([...y]).toEqual([100, 110, 100, 100])
 })
 
@@ -26,7 +33,14 @@ test('settleBlocks(vertex that more pull than hold what stands in its way) pushe
   order.vertices.set([0, 1, 4, 2, 3])
   order.vertices.forEach((vertex, at) => (order.place[vertex] = at))
   const y = Float64Array.of(0, 10, 100, 110, 5)
-  settleBlocks(layered, order, y, () => 10, new Uint8Array(layered.weight.length))
+  settleBlocks(
+    layered,
+    order,
+    y,
+    () => 10,
+    new Float64Array(layered.weight.length),
+    new Uint8Array(layered.weight.length),
+  )
   expect([...y]).toEqual([90, 100, 100, 110, 90])
 })
 
@@ -35,7 +49,14 @@ test('settleBlocks(order, y) keeps distances and makes no sum of heights larger'
     fc.property(anyOrdered, ({ layered, order }) => {
       const y = Float64Array.from(order.place, (place) => 10 * place)
       const before = lengthOf(layered, y)
-      settleBlocks(layered, order, y, () => 10, new Uint8Array(layered.weight.length))
+      settleBlocks(
+        layered,
+        order,
+        y,
+        () => 10,
+        new Float64Array(layered.weight.length),
+        new Uint8Array(layered.weight.length),
+      )
       for (const [upper, lower] of neighboursIn(layered, order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(10 - 1e-6)
       expect(lengthOf(layered, y)).toBeLessThan(before + 1e-6)

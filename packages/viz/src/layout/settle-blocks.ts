@@ -13,13 +13,15 @@ const WORK_EACH = 8
  * Moves what level segments join, a block, up or down to where edges are shorter in sum, pushing along what stands in its way as long as that
  * saves more than it costs. No edge gets a new bend for nothing: what is level with a block outside counts as pulling it back.
  * Changes `y` in place. O(n + m): small pictures are settled until nothing moves, in large ones the work is bounded.
- * @param distance that two vertices of a layer must keep, the upper one first. @param free segments that need not be level, by 1.
+ * @param distance that two vertices of a layer must keep, the upper one first. @param rise of each segment that is level: how far below its left
+ * vertex the right one stands then. @param free segments that need not be level, by 1.
  */
 export function settleBlocks(
   { vertexCount, layerOf, layerStarts, out, into }: Layered,
   { vertices, place }: Order,
   y: Float64Array,
   distance: (upper: number, lower: number) => number,
+  rise: Float64Array,
   free: Uint8Array,
 ): void {
   const block = new Uint32Array(vertexCount)
@@ -44,7 +46,11 @@ export function settleBlocks(
     for (const vertex of vertices)
       for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
         const other = out.neighbors[i]!
-        if (free[out.edges[i]!] || block[other] !== other || Math.abs(y[other]! - y[vertex]!) > LEVEL)
+        if (
+          free[out.edges[i]!] ||
+          block[other] !== other ||
+          Math.abs(y[other]! - y[vertex]! - rise[out.edges[i]!]!) > LEVEL
+        )
           continue
         block[other] = block[vertex]!
         next[other] = next[vertex]!
@@ -58,8 +64,8 @@ export function settleBlocks(
     let cost = 0
     for (let i = 0; i < pushedCount; i++) {
       const vertex = pushed[i]!
-      room = Math.min(room, nearestAhead(out, vertex, forth), nearestAhead(into, vertex, forth))
-      cost += costOf(out, vertex, forth) + costOf(into, vertex, forth)
+      room = Math.min(room, nearestAhead(out, 1, vertex, forth), nearestAhead(into, -1, vertex, forth))
+      cost += costOf(out, 1, vertex, forth) + costOf(into, -1, vertex, forth)
       work -=
         1 + out.starts[vertex + 1]! - out.starts[vertex]! + into.starts[vertex + 1]! - into.starts[vertex]!
     }
@@ -110,21 +116,26 @@ export function settleBlocks(
   }
 
   /** How much longer the segments on one side get with each step forth: each that leads ahead gets shorter. */
-  function costOf({ starts, neighbors, edges }: Csr, vertex: number, forth: 1 | -1): number {
+  function costOf({ starts, neighbors, edges }: Csr, side: 1 | -1, vertex: number, forth: 1 | -1): number {
     let cost = 0
     for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
       const other = neighbors[i]!
       if (free[edges[i]!] || isPushed[block[other]!]) continue
-      cost += (y[other]! - y[vertex]!) * forth > LEVEL ? -1 : 1
+      cost += (y[other]! - y[vertex]! - side * rise[edges[i]!]!) * forth > LEVEL ? -1 : 1
     }
     return cost
   }
 
-  function nearestAhead({ starts, neighbors, edges }: Csr, vertex: number, forth: 1 | -1): number {
+  function nearestAhead(
+    { starts, neighbors, edges }: Csr,
+    side: 1 | -1,
+    vertex: number,
+    forth: 1 | -1,
+  ): number {
     let nearest = Infinity
     for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
       const other = neighbors[i]!
-      const ahead = (y[other]! - y[vertex]!) * forth
+      const ahead = (y[other]! - y[vertex]! - side * rise[edges[i]!]!) * forth
       if (ahead > LEVEL && !free[edges[i]!] && !isPushed[block[other]!]) nearest = Math.min(nearest, ahead)
     }
     return nearest

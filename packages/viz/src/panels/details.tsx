@@ -14,7 +14,8 @@ export const FEW = 8
 /** What is chosen, with all that its declaration says; the run where nothing is. */
 export function DetailsPanel() {
   const { details, view } = useModel()
-  if (!view.value.selection) return <RunSummary />
+  const { selection, edge } = view.value
+  if (selection.length === 0 && !edge) return <RunSummary />
   if (!details.value) return <p class="hint">This run has nothing by the name that the link holds.</p>
   return details.value.kind === 'thing' ? <Thing thing={details.value} /> : <Edge edge={details.value} />
 }

@@ -1,12 +1,22 @@
-import { lookOf, type Level } from '../tokens/looks.ts'
-import { SortIcon } from './icon.tsx'
+import {
+  openLevel,
+  setBoxes,
+  setColumns,
+  setDirection,
+  setHops,
+  toggleOnly,
+  toggleSort,
+} from '../state/actions.ts'
+import type { Hops, View } from '../state/view.ts'
+import { lookOf } from '../tokens/looks.ts'
+import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { counted, number } from './words.ts'
+import { number } from './words.ts'
 import './legend-bar.css'
 
 /** The legend is the filter: a chip is a sort of thing, how many there are, and a switch. */
 export function LegendBar() {
-  const { picture, view, change } = useModel()
+  const { picture, view, act } = useModel()
   const { off } = view.value
   const legend = picture.value?.legend ?? []
   const isDeclared = (sort: string): boolean => !sort.startsWith('@')
@@ -21,7 +31,7 @@ export function LegendBar() {
         aria-pressed={!isOff}
         aria-label={`${many}, ${number(count)}`}
         title={isOff ? `Show ${many}` : `Hide ${many}`}
-        onClick={() => change({ off: isOff ? off.filter((one) => one !== sort) : [...off, sort] })}
+        onClick={() => act((before) => toggleSort(before, sort))}
       >
         <SortIcon sort={sort} />
         <bdi>{one}</bdi>
@@ -32,43 +42,160 @@ export function LegendBar() {
   const declared = legend.filter(({ sort }) => isDeclared(sort))
   const others = legend.filter(({ sort }) => !isDeclared(sort))
   return (
-    <div class="legend" role="group" aria-label="What is shown">
-      {declared.map(chip)}
-      {declared.length > 0 && others.length > 0 && <span class="part" />}
-      {others.map(chip)}
+    <div class={`legend ${view.value.kind}`} role="group" aria-label="What is shown">
+      <div class="chips">
+        {declared.map(chip)}
+        {declared.length > 0 && others.length > 0 && <span class="part" />}
+        {others.map(chip)}
+        <OnlyFindings />
+      </div>
+      {view.value.kind === 'lineage' ? <LineageControls /> : <LevelControl />}
     </div>
   )
 }
 
-const LEVELS = [
-  { level: 0, label: 'Databases', title: 'Databases and dashboard groups' },
-  { level: 1, label: 'Schemas', title: 'Schemas and dashboards' },
-  { level: 2, label: 'Tables', title: 'Tables, dashboards and charts' },
-] as const satisfies readonly { level: Level; label: string; title: string }[]
+const SEVERITIES = ['error', 'warning', 'info'] as const
 
-/** How much of the hierarchy is folded. */
-export function LevelControl() {
-  const { picture, change, view } = useModel()
-  const current = picture.value?.level
+/** Shows only what has findings of some severities. */
+function OnlyFindings() {
+  const { act, run, view } = useModel()
+  const summary = run.value?.facts.summary
+  if (!summary) return null
+  const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos }
+  const there = SEVERITIES.filter((severity) => counts[severity] > 0 || view.value.only.includes(severity))
   return (
-    <div class="segments" role="group" aria-label="Level">
-      {LEVELS.map(({ level, label, title }) => {
-        const cards = picture.value?.cardsAtLevel[level]
-        return (
-          <button
-            key={level}
-            type="button"
-            class={current === level ? 'on' : ''}
-            aria-pressed={current === level}
-            title={cards === undefined ? title : `${title}: ${counted(cards, 'card')}`}
-            onClick={() =>
-              current !== level && change({ level, camera: null, selection: view.value.selection })
-            }
-          >
-            {label}
-          </button>
-        )
-      })}
+    <>
+      {there.length > 0 && <span class="part" />}
+      {there.map((severity) => (
+        <button
+          key={severity}
+          type="button"
+          class={`chip only ${view.value.only.includes(severity) ? 'on' : ''}`}
+          aria-pressed={view.value.only.includes(severity)}
+          aria-label={`Only what has a finding: ${severity}`}
+          title={`Only what has a finding: ${severity}`}
+          onClick={() => act((before) => toggleOnly(before, severity))}
+        >
+          <SeverityIcon severity={severity} size={12} />
+          <span class="count">{number(counts[severity])}</span>
+        </button>
+      ))}
+    </>
+  )
+}
+
+/** How deep the Map is open. */
+function LevelControl() {
+  const { act, picture } = useModel()
+  const level = picture.value?.level ?? 0
+  return (
+    <div class="stepper" role="group" aria-label="Levels that are open">
+      Open
+      <button
+        type="button"
+        aria-label="Close the innermost level"
+        disabled={level === 0}
+        onClick={() => act((before) => openLevel(before, Math.max(0, level - 1)))}
+      >
+        <Icon name="minus" />
+      </button>
+      <span>{level}</span>
+      <button
+        type="button"
+        aria-label="Open one level more"
+        onClick={() => act((before) => openLevel(before, level + 1))}
+      >
+        <Icon name="plus" />
+      </button>
     </div>
   )
 }
+
+/** What the lineage view shows around its focus. */
+function LineageControls() {
+  const { act, view } = useModel()
+  const { up, down, direction, columns, boxes } = view.value
+  return (
+    <>
+      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}
+      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} />}
+      <Choice
+        label="Ways"
+        value={direction}
+        of={{ both: 'both', up: 'upstream', down: 'downstream' }}
+        onChoose={(to) => act((before) => setDirection(before, to as View['direction']))}
+      />
+      <Choice
+        label="Columns"
+        value={columns}
+        of={{ traced: 'traced', all: 'all', none: 'none' }}
+        onChoose={(to) => act((before) => setColumns(before, to as View['columns']))}
+      />
+      <Choice
+        label="Boxes"
+        value={boxes}
+        of={{ none: 'none', schema: 'schema', database: 'database' }}
+        onChoose={(to) => act((before) => setBoxes(before, to as View['boxes']))}
+      />
+    </>
+  )
+}
+
+const MOST_HOPS = 99
+
+function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string; hops: Hops }) {
+  const { act } = useModel()
+  const way = side === 'up' ? 'upstream' : 'downstream'
+  const set = (to: Hops): void => act((before) => setHops(before, side, to))
+  return (
+    <div class="stepper" role="group" aria-label={`Hops ${way}`}>
+      {label}
+      <button
+        type="button"
+        aria-label={`One hop fewer ${way}`}
+        disabled={hops === 0}
+        onClick={() => set(hops === 'all' ? 2 : hops - 1)}
+      >
+        <Icon name="minus" />
+      </button>
+      <span>{hops}</span>
+      <button
+        type="button"
+        aria-label={`One hop more ${way}`}
+        disabled={hops === 'all'}
+        onClick={() => hops !== 'all' && set(hops === MOST_HOPS ? 'all' : hops + 1)}
+      >
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        aria-label={`All hops ${way}`}
+        aria-pressed={hops === 'all'}
+        onClick={() => set(hops === 'all' ? 2 : 'all')}
+      >
+        <Icon name="chevronsRight" />
+      </button>
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  /** What can be chosen, and how it is called. */
+  readonly of: Readonly<Record<string, string>>
+  onChoose(value: string): void
+}
+
+const Choice = ({ label, value, of, onChoose }: ChoiceProps) => (
+  <label class="choice">
+    {label}:
+    <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {Object.entries(of).map(([name, words]) => (
+        <option key={name} value={name}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </label>
+)

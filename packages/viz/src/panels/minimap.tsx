@@ -3,9 +3,8 @@ import { useRef } from 'preact/hooks'
 import { readPalette } from '../canvas/palette.ts'
 import { clearSurface } from '../canvas/surface.ts'
 import { toTransform, windowOf } from '../scene/camera.ts'
-import { CARD } from '../scene/measures.ts'
 import type { Camera } from '../state/view.ts'
-import type { Rect } from '../scene/picture.ts'
+import { FORMS, ROLES, type Rect } from '../scene/picture.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import './minimap.css'
@@ -29,13 +28,35 @@ export function Minimap() {
     const context = clearSurface(canvas.current, SIZE, devicePixelRatio)
     const palette = readPalette(document.documentElement)
     const { x, y, k } = toTransform(wholeOf(picture.bounds), SIZE)
-    const { cards } = picture
-    const [width, height] = [Math.max(1, CARD.width * k), Math.max(1, CARD.height * k)]
-    for (let card = 0; card < cards.count; card++) {
-      const lit = light?.cards[card] === 1
-      const wrong = cards.errors[card]! > 0
-      context.fillStyle = chosen.has(card) || lit ? palette.accent : wrong ? palette.error : palette.line2
-      context.fillRect(cards.x[card]! * k + x, cards.y[card]! * k + y, width, height)
+    const { things } = picture
+    for (let card = 0; card < things.count; card++) {
+      const at = [
+        things.x[card]! * k + x,
+        things.y[card]! * k + y,
+        Math.max(1, things.width[card]! * k),
+        Math.max(1, things.height[card]! * k),
+      ] as const
+      const isLit = light ? light.cards[card] === 1 : chosen.has(card)
+      if (FORMS[things.forms[card]!] === 'box') {
+        context.strokeStyle = chosen.has(card) ? palette.accent : palette.line2
+        context.lineWidth = chosen.has(card) ? 1.5 : 0.75
+        context.strokeRect(...at)
+        continue
+      }
+      const isGhost = ROLES[things.roles[card]!] === 'ghost'
+      context.fillStyle =
+        card === picture.focus
+          ? palette.ink1
+          : isLit
+            ? palette[light?.circle ? 'error' : 'accent']
+            : isGhost
+              ? palette.missing
+              : light
+                ? palette.line2
+                : palette.edge
+      context.globalAlpha = isLit || light || card === picture.focus ? 1 : 0.55
+      context.fillRect(...at)
+      context.globalAlpha = 1
     }
   })
 

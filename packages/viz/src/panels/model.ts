@@ -3,10 +3,13 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Size } from '../scene/camera.ts'
 import type { Light } from '../scene/light-up.ts'
+import type { Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import type { Direction } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
-import type { Camera, Selection, View } from '../state/view.ts'
+import type { Facts } from '../state/actions.ts'
+import type { Gesture, Target } from '../state/gestures.ts'
+import type { Camera, View } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
 import type {
   EdgeDetails,
@@ -53,26 +56,42 @@ export interface Model {
   readonly camera: Signal<Camera>
   /** Of the window on the picture. */
   readonly size: Signal<Size>
-  /** The card under the pointer, or -1. */
-  readonly hovered: Signal<number>
+  /** What is under the pointer. */
+  readonly hovered: Signal<Met>
   /** The cards that show what is chosen. */
   readonly chosen: ReadonlySignal<ReadonlySet<number>>
+  /** The rows that are chosen themselves. */
+  readonly chosenRows: ReadonlySignal<ReadonlySet<number>>
+  /** What is lit by what is chosen. */
+  readonly locked: ReadonlySignal<Light | null>
+  /** What is lit: by what is chosen, or else by what the pointer is on. */
   readonly light: ReadonlySignal<Light | null>
   readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null>
   readonly following: ReadonlySignal<Following>
+  /** What of a link or of a wish could not be done; empty for nothing. */
+  readonly notice: Signal<string>
   /** What a screen reader is told. */
-  readonly said: ReadonlySignal<string>
+  readonly said: Signal<string>
   readonly isDark: ReadonlySignal<boolean>
   readonly outlineOpen: Signal<boolean>
   readonly sideOpen: Signal<boolean>
   readonly keysOpen: Signal<boolean>
+  /** What can be done with something, where somebody asked for it; null while nobody does. */
+  readonly menu: Signal<{ readonly target: Target; readonly x: number; readonly y: number } | null>
   readonly ask: Client['ask']
   change(part: Partial<View>): void
-  select(selection: Selection | null): void
+  /** Changes the view by what somebody does. */
+  act(action: (view: View, facts: Facts) => View): void
+  /** Does what a gesture on a thing, or on nothing, means. */
+  gesture(made: Gesture, target: Target | null): void
+  /** Keeps a thing where it is while the next picture takes the place of this one. */
+  hold(key: string): void
   /** Selects a thing and moves the camera so that it can be seen. */
   show(key: string): void
   walk(direction: Direction): void
   fit(): void
+  /** Brings what the lineage view is about into the middle. */
+  home(): void
   zoomBy(factor: number): void
   moveTo(camera: Camera, smoothly?: boolean): void
   /** The picture hands over how its camera is moved. */

@@ -21,7 +21,7 @@ export function OutlinePanel() {
   const scroll = useSignal<{ row: number } | null>(null)
   const knownVersion = useRef(0)
   const asked = useRef(0)
-  const selectedKey = model.view.value.selection?.kind === 'thing' ? model.view.value.selection.key : null
+  const selectedKey = model.view.value.selection.at(-1) ?? null
 
   const load = async (scrollTo: string | null): Promise<void> => {
     const turn = ++asked.current
@@ -45,12 +45,12 @@ export function OutlinePanel() {
       })
   })
   useSignalEffect(() => {
-    const { selection } = model.view.value
-    if (!model.run.value || selection?.kind !== 'thing' || active.peek() === selection.key) return
-    active.value = selection.key
-    void model.ask('wayTo', selection.key).then((keys) => {
+    const selected = model.view.value.selection.at(-1)
+    if (!model.run.value || selected === undefined || active.peek() === selected) return
+    active.value = selected
+    void model.ask('wayTo', selected).then((keys) => {
       if (keys.some((key) => !open.peek().has(key))) open.value = new Set([...open.peek(), ...keys])
-      return load(selection.key)
+      return load(selected)
     })
   })
 

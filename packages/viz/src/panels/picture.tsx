@@ -1,20 +1,16 @@
-import { useSignalEffect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { paintLit, paintRest } from '../canvas/paint.ts'
-import { readPalette, type Palette } from '../canvas/palette.ts'
-import { clearSurface } from '../canvas/surface.ts'
 import { startZoom } from '../canvas/zoom.ts'
 import { toTransform } from '../scene/camera.ts'
-import { remembering, type Measure } from '../scene/cut-text.ts'
-import { cardAt, lineAt } from '../scene/hit-test.ts'
-import { sceneOf } from '../scene/scene.ts'
+import { meet, NOTHING, type Met } from '../scene/meet.ts'
+import { chosenTarget, lineKeys, targetAt } from '../scene/targets.ts'
 import type { Direction } from '../scene/walk.ts'
+import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
+import { fitter } from './text-fitter.ts'
+import { usePainting } from './use-painting.ts'
 import { counted } from './words.ts'
 import './picture.css'
 
-/** How far beside a line the pointer still means it, in CSS pixels. */
-const REACH = 6
 /** Leaving a card for a moment does not put its light out. */
 const LEAVE = 80
 
@@ -25,21 +21,25 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 }
 
-/** The window on the picture: two canvases, the one at rest dimmed as a whole where the other shows what is lit. */
+/** The window on the picture: three canvases, the one at rest dimmed as a whole where the top one shows what is lit. */
 export function PictureView() {
   const model = useModel()
   const box = useRef<HTMLDivElement>(null)
-  const restCanvas = useRef<HTMLCanvasElement>(null)
-  const litCanvas = useRef<HTMLCanvasElement>(null)
-  usePainting(model, restCanvas, litCanvas)
+  const [ground, rest, top] = [
+    useRef<HTMLCanvasElement>(null),
+    useRef<HTMLCanvasElement>(null),
+    useRef<HTMLCanvasElement>(null),
+  ]
+  usePainting(model, ground, rest, top)
 
   useLayoutEffect(() => {
     const element = box.current!
-    const observer = new ResizeObserver(() => {
+    const measure = (): void => {
       model.size.value = { width: element.clientWidth, height: element.clientHeight }
-    })
+    }
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
-    model.size.value = { width: element.clientWidth, height: element.clientHeight }
+    measure()
     const zoom = startZoom(element, {
       size: () => model.size.peek(),
       onMove: (camera) => (model.camera.value = camera),
@@ -56,38 +56,84 @@ export function PictureView() {
 
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onPointerMove = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch') return
-    const { card, line } = whatIsAt(model, box.current!, event)
-    box.current!.style.cursor = card >= 0 || line >= 0 ? 'pointer' : ''
-    box.current!.title = card >= 0 ? (model.picture.peek()?.cards.titles[card] ?? '') : ''
+    if (event.pointerType === 'touch' || event.buttons !== 0) return
+    const met = metAt(model, box.current!, event)
+    box.current!.style.cursor = met.kind === 'nothing' ? '' : 'pointer'
+    box.current!.title = nameOf(model, met)
     clearTimeout(leaving.current)
-    if (card >= 0) model.hovered.value = card
-    else leaving.current = setTimeout(() => (model.hovered.value = -1), LEAVE)
+    if (met.kind === 'nothing') leaving.current = setTimeout(() => (model.hovered.value = NOTHING), LEAVE)
+    else if (!isSame(met, model.hovered.peek())) model.hovered.value = met
   }
   const onClick = (event: MouseEvent): void => {
-    const { card, line } = whatIsAt(model, box.current!, event)
+    const met = metAt(model, box.current!, event)
     const picture = model.picture.peek()
     if (!picture) return
-    const { keys } = picture.cards
-    if (card >= 0) model.select({ kind: 'thing', key: keys[card]! })
-    else if (line >= 0)
-      model.select({
-        kind: 'edge',
-        from: keys[picture.lines.from[line]!]!,
-        to: keys[picture.lines.to[line]!]!,
-      })
-    else model.select(null)
+    switch (met.kind) {
+      case 'thing':
+        model.gesture(event.shiftKey ? 'add' : 'click', targetAt(picture, met.thing, met.row))
+        break
+      case 'nothing':
+        model.gesture('click', null)
+        break
+      case 'line':
+      case 'circle':
+        model.act((view) => selectEdge(view, lineKeys(picture, met.line)))
+        break
+      case 'toggle':
+        model.gesture('space', targetAt(picture, met.thing, -1))
+        break
+      case 'more':
+        model.hold(picture.things.keys[met.thing]!)
+        model.act((view) => toggleColumns(view, picture.things.keys[met.thing]!))
+        break
+      case 'pill': {
+        const { thing, side, far } = met.pill
+        model.hold(picture.things.keys[thing]!)
+        model.act((view) => expand(view, { key: picture.things.keys[thing]!, side, far }))
+      }
+    }
+  }
+  const onDblClick = (event: MouseEvent): void => {
+    const met = metAt(model, box.current!, event)
+    const picture = model.picture.peek()
+    if (!picture) return
+    if (met.kind === 'thing') model.gesture('enter', targetAt(picture, met.thing, met.row))
+    else if (met.kind === 'nothing') model.fit()
+  }
+  const onContextMenu = (event: MouseEvent): void => {
+    const picture = model.picture.peek()
+    if (!picture) return
+    event.preventDefault()
+    const isByKey = event.clientX === 0 && event.clientY === 0
+    const met = isByKey ? NOTHING : metAt(model, box.current!, event)
+    if (met.kind === 'thing') {
+      const target = targetAt(picture, met.thing, met.row)
+      if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
+        model.gesture('click', target)
+      model.menu.value = { target, x: event.clientX, y: event.clientY }
+    } else {
+      const target = chosenTarget(picture, model.view.peek().selection.at(-1))
+      const frame = box.current!.getBoundingClientRect()
+      if (target && isByKey) model.menu.value = { target, x: frame.left + 24, y: frame.top + 24 }
+    }
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const picture = model.picture.peek()
     const direction = Object.hasOwn(ARROWS, event.key) ? ARROWS[event.key] : undefined
-    if (!direction || event.ctrlKey || event.metaKey || event.altKey) return
+    const made = event.key === 'Enter' ? 'enter' : event.key === ' ' ? 'space' : undefined
+    if (direction) model.walk(direction)
+    else if (made && picture) {
+      const target = chosenTarget(picture, model.view.peek().selection.at(-1))
+      if (target || made === 'space') model.gesture(made, target)
+      else model.fit()
+    } else return
     event.preventDefault()
-    model.walk(direction)
   }
 
   const picture = model.picture.value
   const name = picture
-    ? `Lineage: ${counted(picture.cards.count, 'thing')}, ${counted(picture.lines.count, 'line')}. Arrow keys walk along the lines.`
+    ? `${picture.view === 'map' ? 'Map' : 'Lineage'}: ${counted(picture.things.count, 'thing')}, ${counted(picture.lines.count, 'line')}. Arrow keys walk along the lines, Enter opens, the question mark shows all keys.`
     : 'Lineage'
   return (
     <div
@@ -98,13 +144,16 @@ export function PictureView() {
       aria-roledescription="graph"
       tabIndex={0}
       onPointerMove={onPointerMove}
-      onPointerLeave={() => (model.hovered.value = -1)}
+      onPointerLeave={() => (model.hovered.value = NOTHING)}
       onClick={onClick}
+      onDblClick={onDblClick}
+      onContextMenu={onContextMenu}
       onKeyDown={onKeyDown}
     >
-      <canvas ref={restCanvas} class="rest" />
-      <canvas ref={litCanvas} class="lit" />
-      {picture && picture.cards.count === 0 && picture.tally.things.hidden > 0 && (
+      <canvas ref={ground} class="ground" />
+      <canvas ref={rest} class="rest" />
+      <canvas ref={top} class="lit" />
+      {picture && picture.things.count === 0 && picture.tally.things.hidden > 0 && (
         <AllHidden count={picture.tally.things.hidden} />
       )}
     </div>
@@ -113,67 +162,55 @@ export function PictureView() {
 
 /** What stands where the picture would be while the filters hide all of it. */
 function AllHidden({ count }: { count: number }) {
-  const { change } = useModel()
+  const { act } = useModel()
   return (
     <div class="all-hidden" onClick={(event) => event.stopPropagation()}>
       <p>The filters hide {counted(count, 'thing')}: nothing is left to draw.</p>
-      <button type="button" class="button" onClick={() => change({ off: [] })}>
+      <button type="button" class="button" onClick={() => act(showAll)}>
         Show all
       </button>
     </div>
   )
 }
 
-/** Paints when anything that is drawn changes, at most once a frame. */
-function usePainting(
-  model: Model,
-  restCanvas: { current: HTMLCanvasElement | null },
-  litCanvas: { current: HTMLCanvasElement | null },
-): void {
-  const frame = useRef(0)
-  const palette = useRef<Palette | null>(null)
-  const measure = useRef<Measure | null>(null)
-  useSignalEffect(() => {
-    void model.isDark.value
-    palette.current = null
-  })
-  useSignalEffect(() => {
-    const picture = model.moving.value
-    const [camera, size] = [model.camera.value, model.size.value]
-    const [light, chosen, hovered] = [model.light.value, model.chosen.value, model.hovered.value]
-    void model.isDark.value
-    cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(() => {
-      if (!restCanvas.current || !litCanvas.current || size.width === 0) return
-      const rest = clearSurface(restCanvas.current, size, devicePixelRatio)
-      const lit = clearSurface(litCanvas.current, size, devicePixelRatio)
-      if (!picture) return
-      const colours = (palette.current ??= readPalette(document.documentElement))
-      measure.current ??= measureOn(rest)
-      const fonts = {
-        title: (of: number) => `600 ${of}px ${colours.font}`,
-        place: (of: number) => `400 ${of}px ${colours.font}`,
-      }
-      const scene = sceneOf(picture, { camera, size, light, fonts, measure: measure.current })
-      paintRest(rest, picture, scene, colours)
-      paintLit(lit, picture, scene, { chosen, hovered }, colours)
-      restCanvas.current.dataset['cards'] = String(scene.rest.cards.length)
-    })
+function metAt(model: Model, element: HTMLElement, event: MouseEvent): Met {
+  const picture = model.picture.peek()
+  if (!picture) return NOTHING
+  const box = element.getBoundingClientRect()
+  const hovered = model.hovered.peek()
+  const active = new Set(model.chosen.peek())
+  if (hovered.kind === 'thing' || hovered.kind === 'toggle') active.add(hovered.thing)
+  if (hovered.kind === 'pill') active.add(hovered.pill.thing)
+  const transform = toTransform(model.camera.peek(), model.size.peek())
+  return meet(picture, transform, fitter(), active, {
+    x: event.clientX - box.left,
+    y: event.clientY - box.top,
   })
 }
 
-const measureOn = (context: CanvasRenderingContext2D): Measure =>
-  remembering((text, font) => {
-    context.font = font
-    return context.measureText(text).width
-  })
+const isSame = (one: Met, other: Met): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-function whatIsAt(model: Model, element: HTMLElement, event: MouseEvent): { card: number; line: number } {
+/** The whole name of what the pointer is on: what is drawn may be cut. */
+function nameOf(model: Model, met: Met): string {
   const picture = model.picture.peek()
-  if (!picture) return { card: -1, line: -1 }
-  const box = element.getBoundingClientRect()
-  const { x, y, k } = toTransform(model.camera.peek(), model.size.peek())
-  const at = { x: (event.clientX - box.left - x) / k, y: (event.clientY - box.top - y) / k }
-  const card = cardAt(picture.index, picture.cards, at, k < 0.45 ? 3 / k : 0)
-  return { card, line: card >= 0 ? -1 : lineAt(picture.lines, picture.boxes, at, REACH / k) }
+  if (!picture) return ''
+  const { things, rows } = picture
+  switch (met.kind) {
+    case 'thing':
+      return met.row >= 0
+        ? `${things.titles[met.thing]!}.${rows.titles[met.row]!}`
+        : things.titles[met.thing]!
+    case 'toggle':
+      return things.forms[met.thing] === 0 ? 'Close' : 'Open'
+    case 'more':
+      return 'Show all columns'
+    case 'pill': {
+      const way = met.pill.side === 'up' ? 'upstream' : 'downstream'
+      return met.pill.far ? `All the way ${way}` : `One hop more ${way}`
+    }
+    case 'circle':
+      return 'Show the circle'
+    default:
+      return ''
+  }
 }

@@ -17,15 +17,20 @@ export function StatusLine() {
         drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
         {number(edges.all)} edges on {counted(shown.lines.count, 'line')}; <b>{number(things.folded)}</b>{' '}
         folded, <b>{number(things.hidden)}</b> hidden
-        {things.outlined > 0 && (
+        {things.beyond > 0 && (
           <>
-            , <b>{number(things.outlined)}</b> in the outline only
+            , <b>{number(things.beyond)}</b> beyond
           </>
         )}
         , <b>{number(missing)}</b> not resolved
-        {edges.folded + edges.hidden > 0 && (
+        {edges.folded + edges.hidden + edges.beyond > 0 && (
           <>
             ; edges: <b>{number(edges.folded)}</b> inside one thing, <b>{number(edges.hidden)}</b> hidden
+            {edges.beyond > 0 && (
+              <>
+                , <b>{number(edges.beyond)}</b> beyond
+              </>
+            )}
           </>
         )}
       </span>

@@ -1,7 +1,8 @@
 import { Icon } from './icon.tsx'
-import { LevelControl } from './legend-bar.tsx'
 import { useModel } from './model.ts'
+import { ExportButton } from './export-button.tsx'
 import { SearchBox } from './search-box.tsx'
+import { ViewControl } from './view-control.tsx'
 import './top-bar.css'
 
 export function TopBar() {
@@ -12,11 +13,12 @@ export function TopBar() {
       <Logo />
       {kind === 'ready' && (
         <>
-          <LevelControl />
+          <ViewControl />
           <SearchBox />
         </>
       )}
       <span class="room" />
+      {kind === 'ready' && <ExportButton />}
       {kind === 'ready' && <PanelButtons />}
       {kind === 'reading' ? (
         <button type="button" class="button" onClick={cancel}>

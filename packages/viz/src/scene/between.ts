@@ -1,6 +1,6 @@
 import { lineBoxes } from './line-boxes.ts'
-import type { Cards, Lines } from './picture.ts'
-import type { Prepared } from './prepared.ts'
+import type { Lines, Things } from './picture.ts'
+import { curvesOf, type Prepared } from './prepared.ts'
 
 /** What stays from one picture to the next, found once for a whole move. */
 export interface Motion {
@@ -11,7 +11,7 @@ export interface Motion {
 }
 
 export function motionOf(before: Prepared, after: Prepared): Motion {
-  const cards = Int32Array.from(after.cards.keys, (key) => before.cardOfKey.get(key) ?? -1)
+  const cards = Int32Array.from(after.things.keys, (key) => before.cardOfKey.get(key) ?? -1)
   const lines = new Int32Array(after.lines.count).fill(-1)
   for (let line = 0; line < lines.length; line++) {
     const [from, to] = [cards[after.lines.from[line]!]!, cards[after.lines.to[line]!]!]
@@ -29,13 +29,13 @@ const points = ({ starts }: Lines, line: number): number => starts[line + 1]! - 
 /** The later picture with everything that stays on its way from where it was: `t` from 0 to 1. What is new stands where it will. */
 export function between(before: Prepared, after: Prepared, motion: Motion, t: number): Prepared {
   const mix = (earlier: number, later: number): number => earlier + (later - earlier) * t
-  const cards: Cards = {
-    ...after.cards,
-    x: after.cards.x.map((x, card) =>
-      motion.cards[card]! < 0 ? x : mix(before.cards.x[motion.cards[card]!]!, x),
+  const things: Things = {
+    ...after.things,
+    x: after.things.x.map((x, card) =>
+      motion.cards[card]! < 0 ? x : mix(before.things.x[motion.cards[card]!]!, x),
     ),
-    y: after.cards.y.map((y, card) =>
-      motion.cards[card]! < 0 ? y : mix(before.cards.y[motion.cards[card]!]!, y),
+    y: after.things.y.map((y, card) =>
+      motion.cards[card]! < 0 ? y : mix(before.things.y[motion.cards[card]!]!, y),
     ),
   }
   const curves = after.lines.curves.slice()
@@ -46,5 +46,5 @@ export function between(before: Prepared, after: Prepared, motion: Motion, t: nu
       curves[start + i] = mix(before.lines.curves[from + i]!, after.lines.curves[start + i]!)
   })
   const lines = { ...after.lines, curves }
-  return { ...after, cards, lines, boxes: lineBoxes(lines) }
+  return { ...after, things, lines, boxes: lineBoxes(lines), curvesAt: curvesOf({ ...after, things, lines }) }
 }

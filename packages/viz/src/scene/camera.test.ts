@@ -32,6 +32,15 @@ test('opening(bounds, size) shows all where it can be read, else a readable part
   expect([tall.k, y, x + width / 2]).toEqual([0.9, 0, 300])
 })
 
+test('opening(bounds, size, corner, about) of a picture too large to read has what it is about in the middle, and nothing beyond its sides', () => {
+  const bounds = { x: 0, y: 0, width: 600, height: 5000 }
+  const about = { x: 0, y: 2400, width: 100, height: 100 }
+  expect(opening(bounds, size, undefined, about)).toEqual({ x: 300, y: 2450, k: 0.9 })
+  const atFoot = opening(bounds, size, undefined, { ...about, y: 4900 })
+  const { y, height } = windowOf(atFoot, size)
+  expect(y + height).toBeCloseTo(5000)
+})
+
 test('windowOf(fit(bounds)) covers the bounds', () => {
   const bounds = { x: 5, y: 6, width: 7000, height: 9000 }
   const seen = windowOf(fit(bounds, size), size)

@@ -54,19 +54,24 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
 }
 
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
-const READABLE = 0.6
+const READABLE = 0.5
 const OPENING = 0.9
 
-/** Where a picture opens: all of it, or, where that could not be read, as much as can be from its left top on. */
-export function opening(bounds: Rect, size: Size, corner?: Size): Camera {
+/**
+ * Where a picture opens: all of it, or, where that could not be read, as much as can be around what it is about.
+ * @param about null for a picture that is about nothing more than the rest: it is read from its left top on.
+ */
+export function opening(bounds: Rect, size: Size, corner?: Size, about: Rect | null = null): Camera {
   const whole = fit(bounds, size, corner)
   if (whole.k >= READABLE) return whole
-  const seen = { width: size.width / OPENING, height: size.height / OPENING }
-  const middle = (start: number, length: number, window: number): number =>
-    start + (length <= window ? length : window) / 2
+  const middle = (start: number, length: number, window: number, aim: number): number =>
+    length <= window
+      ? start + length / 2
+      : Math.max(start + window / 2, Math.min(aim, start + length - window / 2))
+  const { x, y, width, height } = about ?? { ...bounds, width: 0, height: 0 }
   return {
-    x: middle(bounds.x, bounds.width, seen.width),
-    y: middle(bounds.y, bounds.height, seen.height),
+    x: middle(bounds.x, bounds.width, size.width / OPENING, x + width / 2),
+    y: middle(bounds.y, bounds.height, size.height / OPENING, y + height / 2),
     k: OPENING,
   }
 }

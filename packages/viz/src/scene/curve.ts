@@ -60,3 +60,9 @@ export const loopCurve = (right: number, top: number, middle: number): Curve => 
   ...[right - 4, top - 10, right - 8, top - 10, right - 12, top - 10],
   ...[right - 17, top - 10, right - 20, top - 7, right - 20, top],
 ]
+
+/** A loop beside a card, from one of its rows to another. */
+export function rowLoopCurve(right: number, from: number, to: number): Curve {
+  const out = right + 16 + Math.min(24, Math.abs(to - from) / 6)
+  return [right, from, out, from, out, to, right, to]
+}

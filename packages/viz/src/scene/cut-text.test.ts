@@ -1,27 +1,31 @@
 import { expect, test } from 'vitest'
-import { cutText, remembering } from './cut-text.ts'
+import { cutText, fitterOf } from './cut-text.ts'
 
 const tenEach = (text: string): number => [...text].length * 10
 
 test('cutText(…) leaves a text that fits, and cuts one that does not with an ellipsis', () => {
-  expect(cutText('orders', 60, '', tenEach)).toBe('orders')
-  expect(cutText('orders_daily', 60, '', tenEach)).toBe('order…')
+  expect(cutText('orders', 60, 400, tenEach)).toBe('orders')
+  expect(cutText('orders_daily', 60, 400, tenEach)).toBe('order…')
 })
 
 test('cutText(…) leaves no blank before the ellipsis, and nothing at all where not one letter fits', () => {
-  expect(cutText('net revenue', 50, '', tenEach)).toBe('net…')
-  expect(cutText('orders', 15, '', tenEach)).toBe('')
+  expect(cutText('net revenue', 50, 400, tenEach)).toBe('net…')
+  expect(cutText('orders', 15, 400, tenEach)).toBe('')
 })
 
 test('cutText(…) never cuts a letter in two', () => {
-  expect(cutText('👩👩👩👩', 30, '', tenEach)).toBe('👩👩…')
+  expect(cutText('👩👩👩👩', 30, 400, tenEach)).toBe('👩👩…')
 })
 
-test('remembering(measure) asks once for each text and font', () => {
+test('fitterOf(measure) measures each text and weight once, and enlarges in proportion', () => {
   let asked = 0
-  const measure = remembering(() => ++asked)
-  measure('a', 'x')
-  measure('a', 'x')
-  measure('a', 'y')
+  const { width } = fitterOf((text) => (asked++, tenEach(text)))
+  expect([width('ab', 12, 400), width('ab', 24, 400), width('ab', 12, 600)]).toEqual([20, 40, 20])
   expect(asked).toBe(2)
+})
+
+test('fitterOf(measure) cuts at the same letter at all scales', () => {
+  const { fit } = fitterOf(tenEach)
+  const at = (k: number): string => fit('orders_daily', 61 * k, 12 * k, 400)
+  expect([at(1), at(1.37), at(2.9)]).toEqual(['order…', 'order…', 'order…'])
 })

@@ -27,7 +27,7 @@ test('cardAt(…) in an empty picture finds nothing', () => {
   expect(cardAt(indexCards(none), none, { x: 0, y: 0 })).toBe(-1)
 })
 
-test('lineAt(lines, boxes, point, reach) finds the nearest line within reach', () => {
+test('lineAt(lines, curves, boxes, point, reach) finds the nearest line within reach', () => {
   const lines = linesFrom(
     [
       [0, 1],
@@ -36,7 +36,7 @@ test('lineAt(lines, boxes, point, reach) finds the nearest line within reach', (
     cards,
   )
   const boxes = lineBoxes(lines)
-  expect(lineAt(lines, boxes, { x: 201, y: 72 }, 4)).toBe(0)
-  expect(lineAt(lines, boxes, { x: 228, y: 190 }, 4)).toBe(1)
-  expect(lineAt(lines, boxes, { x: 20, y: 300 }, 4)).toBe(-1)
+  expect(lineAt(lines, lines.curves, boxes, { x: 201, y: 72 }, 4)).toBe(0)
+  expect(lineAt(lines, lines.curves, boxes, { x: 228, y: 190 }, 4)).toBe(1)
+  expect(lineAt(lines, lines.curves, boxes, { x: 20, y: 300 }, 4)).toBe(-1)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { adjacencyOf } from './adjacency.ts'
-import { lightUp, lightUpLine } from './light-up.ts'
-import { linesFrom } from './fake-picture.ts'
+import { lightUp, lightUpCircle, lightUpLine } from './light-up.ts'
+import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
+import type { Lines } from './picture.ts'
+import { prepare, type Prepared } from './prepared.ts'
 
 const marked = (marks: Uint8Array): number[] => [...marks.keys()].filter((i) => marks[i] === 1)
 
@@ -12,17 +13,20 @@ const lines = linesFrom([
   [2, 3],
   [4, 2],
 ])
-const adjacency = adjacencyOf(6, lines)
+const withCards = (count: number, drawn: Lines): Prepared =>
+  prepare(pictureWith(cardsAt(Array.from({ length: count }, (_, i) => [i * 230, 0] as const)), drawn))
+const picture = withCards(6, lines)
+const whole = (card: number) => ({ card, row: -1 })
 
-test('lightUp(lines, adjacency, [card]) reaches all that is upstream and downstream, and nothing beside it', () => {
-  const light = lightUp(lines, adjacency, [1])
+test('lightUp(picture, [card]) reaches all that is upstream and downstream, and nothing beside it', () => {
+  const light = lightUp(picture, [whole(1)])
   expect(marked(light.cards)).toEqual([0, 1, 2, 3])
   expect(marked(light.lines)).toEqual([0, 1, 2])
   expect([light.upstream, light.downstream]).toEqual([1, 2])
 })
 
 test('lightUp(…) of a card without lineage lights the card alone', () => {
-  expect(marked(lightUp(lines, adjacency, [5]).cards)).toEqual([5])
+  expect(marked(lightUp(picture, [whole(5)]).cards)).toEqual([5])
 })
 
 test('lightUp(…) in a circle lights the circle once, and ends', () => {
@@ -32,14 +36,56 @@ test('lightUp(…) in a circle lights the circle once, and ends', () => {
     [2, 0],
     [1, 1],
   ])
-  const light = lightUp(circle, adjacencyOf(3, circle), [0])
+  const light = lightUp(withCards(3, circle), [whole(0)])
   expect(marked(light.cards)).toEqual([0, 1, 2])
   expect(marked(light.lines)).toEqual([0, 1, 2, 3])
 })
 
-test('lightUpLine(lines, adjacency, line) leaves out what else enters the end of the line', () => {
-  const light = lightUpLine(lines, adjacency, 1)
+test('lightUpLine(picture, line) leaves out what else enters the end of the line', () => {
+  const light = lightUpLine(picture, 1)
   expect(marked(light.cards)).toEqual([0, 1, 2, 3])
   expect(marked(light.lines)).toEqual([0, 1, 2])
   expect(light.line).toBe(1)
+})
+
+test('lightUp(picture, [row]) follows what is declared of the column, and no other line of its table', () => {
+  // Two rows a card: a.0 → b.2 → c.4 beside b.3 → c.5.
+  const drawn = {
+    ...linesFrom([
+      [0, 1],
+      [1, 2],
+      [1, 2],
+    ]),
+    fromRow: Int32Array.of(0, 2, 3),
+    toRow: Int32Array.of(2, 4, 5),
+  }
+  const plain = pictureWith(
+    cardsAt([
+      [0, 0],
+      [230, 0],
+      [460, 0],
+    ]),
+    drawn,
+  )
+  const rows = {
+    ...{ count: 6, starts: Uint32Array.of(0, 2, 4, 6), y: new Float32Array(6), marks: new Uint8Array(6) },
+    ...{
+      keys: [...'uvwxyz'],
+      titles: [...'uvwxyz'],
+      types: ['', '', '', '', '', ''],
+      traced: new Uint8Array(6),
+    },
+  }
+  const light = lightUp(prepare({ ...plain, rows }), [{ card: 0, row: 0 }])
+  expect(marked(light.rows)).toEqual([0, 2, 4])
+  expect(marked(light.lines)).toEqual([0, 1])
+  const table = lightUp(prepare({ ...plain, rows }), [{ card: 0, row: -1 }])
+  expect(marked(table.lines)).toEqual([0, 1, 2])
+})
+
+test('lightUpCircle(picture, circle) lights its things and the lines among them', () => {
+  const circle = { key: 'c', size: 2, things: [1, 2], lines: [1], way: [1], isShortest: true, cut: [1] }
+  const light = lightUpCircle(picture, circle)
+  expect(marked(light.cards)).toEqual([1, 2])
+  expect(marked(light.lines)).toEqual([1])
 })

@@ -1,71 +1,111 @@
 import { linesOf, type Adjacency } from './adjacency.ts'
-import type { Lines } from './picture.ts'
+import type { Circle, Picture } from './picture.ts'
 
-/** What is lit of a picture: everything upstream and downstream of where the light stands. */
+/** What is lit of a picture. */
 export interface Light {
-  /** 1 for each card that is lit. */
+  /** 1 for each thing, row and line that is lit. */
   readonly cards: Uint8Array
+  readonly rows: Uint8Array
   readonly lines: Uint8Array
-  /** The cards where it stands, and the line, or -1. */
+  /** The things where it stands, and the line, or -1. */
   readonly starts: readonly number[]
   readonly line: number
   readonly upstream: number
   readonly downstream: number
+  /** The circle that is lit in place of a way, or null. */
+  readonly circle: Circle | null
 }
 
-/** Lights what leads to some cards and what they lead to. O(cards + lines), circles included. */
-export function lightUp(lines: Lines, adjacency: Adjacency, starts: readonly number[]): Light {
-  return light(lines, adjacency, starts, starts, starts, -1)
+/** Where light can stand: a thing as a whole, or one row of it. */
+export interface Start {
+  readonly card: number
+  /** Or -1. */
+  readonly row: number
 }
+
+type Lit = Pick<Picture, 'things' | 'rows' | 'lines'> & { readonly adjacency: Adjacency }
+
+/** Lights what leads to some things or rows and what they lead to. O(things + lines), circles included. */
+export const lightUp = (picture: Lit, starts: readonly Start[]): Light =>
+  light(picture, starts, starts, starts, -1)
 
 /** Lights a line, what leads to its beginning and what its end leads to. */
-export function lightUpLine(lines: Lines, adjacency: Adjacency, line: number): Light {
-  const [from, to] = [lines.from[line]!, lines.to[line]!]
-  return light(lines, adjacency, [from], [to], [from, to], line)
+export function lightUpLine(picture: Lit, line: number): Light {
+  const { lines } = picture
+  const from = { card: lines.from[line]!, row: lines.fromRow[line]! }
+  const to = { card: lines.to[line]!, row: lines.toRow[line]! }
+  return light(picture, [from], [to], [from, to], line)
+}
+
+/** Lights a circle: its things and the lines among them. */
+export function lightUpCircle(picture: Lit, circle: Circle): Light {
+  const cards = new Uint8Array(picture.things.count)
+  const lines = new Uint8Array(picture.lines.count)
+  for (const card of circle.things) cards[card] = 1
+  for (const line of circle.lines) lines[line] = 1
+  const rows = new Uint8Array(picture.rows.count)
+  return { cards, rows, lines, starts: circle.things, line: -1, upstream: 0, downstream: 0, circle }
 }
 
 function light(
-  lines: Lines,
-  { in: into, out }: Adjacency,
-  up: readonly number[],
-  down: readonly number[],
-  starts: readonly number[],
+  picture: Lit,
+  up: readonly Start[],
+  down: readonly Start[],
+  starts: readonly Start[],
   line: number,
 ): Light {
-  const cardCount = out.starts.length - 1
-  const cards = new Uint8Array(cardCount)
-  const lit = new Uint8Array(lines.count)
-  const upstream = spread(cardCount, up, (card) => linesOf(into, card), lines.from, cards, lit)
-  const downstream = spread(cardCount, down, (card) => linesOf(out, card), lines.to, cards, lit)
-  if (line >= 0) lit[line] = 1
-  return { cards, lines: lit, starts, line, upstream, downstream }
+  const { things, rows, lines, adjacency } = picture
+  const lit = {
+    cards: new Uint8Array(things.count),
+    rows: new Uint8Array(rows.count),
+    lines: new Uint8Array(lines.count),
+  }
+  if (line >= 0) lit.lines[line] = 1
+  const upstream = spread(picture, up, adjacency.in, true, lit)
+  const downstream = spread(picture, down, adjacency.out, false, lit)
+  return { ...lit, starts: starts.map(({ card }) => card), line, upstream, downstream, circle: null }
 }
 
-/** Breadth first from the starts, marking cards and lines. @returns how many cards were reached beyond the starts. */
+/**
+ * Breadth first from the starts. From a whole thing on all its lines, from a row on those of the row: what a column feeds is what is declared
+ * of the column, and what a table feeds is what all its columns feed.
+ * @returns how many things were reached beyond the starts.
+ */
 function spread(
-  cardCount: number,
-  starts: readonly number[],
-  linesAt: (card: number) => Uint32Array,
-  otherEnd: Uint32Array,
-  cards: Uint8Array,
-  lit: Uint8Array,
+  { things, rows, lines }: Lit,
+  starts: readonly Start[],
+  at: Adjacency['in'],
+  isUp: boolean,
+  lit: Pick<Light, 'cards' | 'rows' | 'lines'>,
 ): number {
-  const seen = new Uint8Array(cardCount)
-  const queue: number[] = []
-  for (const card of starts) {
-    if (seen[card]) continue
-    seen[card] = cards[card] = 1
-    queue.push(card)
+  const [hereRow, there, thereRow] = isUp
+    ? [lines.toRow, lines.from, lines.fromRow]
+    : [lines.fromRow, lines.to, lines.toRow]
+  const seenCards = new Uint8Array(things.count) // 1 by a row, 2 as a whole
+  const seenRows = new Uint8Array(rows.count)
+  const queue: Start[] = []
+  let reached = 0
+  const reach = (card: number, row: number): void => {
+    if (seenCards[card] === 0) reached++
+    lit.cards[card] = 1
+    if (row >= 0) lit.rows[row] = 1
+    if (seenCards[card] === 2 || (row >= 0 && seenRows[row] === 1)) return
+    seenCards[card] = row < 0 ? 2 : 1
+    if (row >= 0) seenRows[row] = 1
+    queue.push({ card, row })
   }
-  const startCount = queue.length
+  const isWhole = starts.every(({ row }) => row < 0)
+  for (const { card, row } of starts) reach(card, row)
+  const startCount = reached
   // An array hands out what is added while it is walked: it is the queue.
-  for (const card of queue)
-    for (const line of linesAt(card)) {
-      lit[line] = 1
-      const next = otherEnd[line]!
-      if (seen[next]) continue
-      seen[next] = cards[next] = 1
-      queue.push(next)
+  for (const { card, row } of queue)
+    for (const line of linesOf(at, card)) {
+      if (row >= 0 && hereRow[line] !== row) continue
+      lit.lines[line] = 1
+      if (hereRow[line]! >= 0) lit.rows[hereRow[line]!] = 1
+      const next = thereRow[line]!
+      if (next >= 0) lit.rows[next] = 1
+      reach(there[line]!, isWhole ? -1 : next)
     }
-  return queue.length - startCount
+  return reached - startCount
 }

@@ -1,5 +1,24 @@
 /** In units of the picture. */
-export const CARD = { width: 172, height: 44, radius: 6 } as const
+export const CARD = { width: 172, most: 240, height: 44, radius: 6 } as const
+
+/** A row of a card, and what is under the last one. Beyond the header of a card with columns there is always a row. */
+export const ROW = { height: 24, foot: 4 } as const
+
+/** A table, dashboard or chart in the Map; one width for all. */
+export const TILE = { height: 30, least: 108, most: 172 } as const
+
+/** A closed container: its name and its count, and under them its waffle. */
+export const CONTAINER = { least: 96, most: 172, head: 52, foot: 7 } as const
+
+/** The marks of a waffle stand in rows, from the left inside of their container. */
+export const WAFFLE = { mark: 5, step: 7, inside: 10 } as const
+
+/** How many marks stand side by side in a container of a width. */
+export const marksInRow = (width: number): number =>
+  Math.max(1, Math.floor((width - 2 * WAFFLE.inside + 2) / WAFFLE.step))
+
+/** An open container: the room for its header, and the height on the screen below which that has no `−`, CSS pixels. */
+export const BOX = { head: 36, small: 26 } as const
 
 /** Inside a card, from its left upper corner: where the icon stands, the text begins and each line of it sits. */
 export const INSIDE = {
@@ -12,14 +31,11 @@ export const INSIDE = {
   right: 10,
 } as const
 
-/** Around the whole picture, and from the side of the outside lane to its cards. */
-export const GAP = { margin: 37, laneInside: 21 } as const
-
-/** CSS pixels on the screen, whatever the scale. */
-export const TEXT = { title: 12, place: 11, least: 11 } as const
-
-/** Below the first scale a card shows its name alone, below the second it is a flat tile. */
-export const DETAIL = { full: 0.8, name: 0.45 } as const
+/**
+ * From the first scale on a table of the Map says more than its name; below the second a card shows its name alone, below the third it is
+ * a flat tile.
+ */
+export const DETAIL = { more: 1.6, full: 0.8, name: 0.45 } as const
 
 export const SCALE = { least: 0.01, most: 4 } as const
 
@@ -30,6 +46,13 @@ export const STROKE = {
   hover: 2,
   path: 2.25,
   selected: 3.5,
+  stack: 3,
   casing: 6,
   ring: 2,
 } as const
+
+/** What waits beside a card: its size, how far it stands from the card, and what a pointer can hit. CSS pixels. */
+export const PILL = { height: 20, least: 26, away: 6, hit: 24 } as const
+
+/** Text of the Map grows with the picture up to here, and makes room for more of it from then on. */
+export const LARGEST_MAP_TEXT = 1.25

@@ -1,7 +1,10 @@
 import { adjacencyOf, type Adjacency } from './adjacency.ts'
 import { indexCards, type CardIndex } from './hit-test.ts'
+import { headerCurves } from './header-curves.ts'
+import { DETAIL } from './measures.ts'
 import { lineBoxes } from './line-boxes.ts'
 import type { Picture } from './picture.ts'
+import { lineKeys } from './targets.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
@@ -9,23 +12,51 @@ export interface Prepared extends Picture {
   readonly boxes: Float32Array
   readonly index: CardIndex
   readonly cardOfKey: ReadonlyMap<string, number>
+  readonly rowOfKey: ReadonlyMap<string, number>
+  /** The thing that each row is of. */
+  readonly thingOfRow: Uint32Array
   readonly heaviest: number
+  /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
+  curvesAt(k: number): Float32Array
 }
 
 export const prepare = (picture: Picture): Prepared => ({
   ...picture,
-  adjacency: adjacencyOf(picture.cards.count, picture.lines),
+  curvesAt: curvesOf(picture),
+  adjacency: adjacencyOf(picture.things.count, picture.lines),
   boxes: lineBoxes(picture.lines),
-  index: indexCards(picture.cards),
-  cardOfKey: new Map(picture.cards.keys.map((key, card) => [key, card])),
+  index: indexCards(picture.things),
+  cardOfKey: new Map(picture.things.keys.map((key, card) => [key, card])),
+  rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
+  thingOfRow: thingsOfRows(picture),
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
 })
 
-/** The line between two cards by their keys, or -1. */
-export function lineBetween({ cardOfKey, adjacency, lines }: Prepared, from: string, to: string): number {
-  const [one, other] = [cardOfKey.get(from), cardOfKey.get(to)]
-  if (one === undefined || other === undefined) return -1
-  const { starts, lines: out } = adjacency.out
-  for (let i = starts[one]!; i < starts[one + 1]!; i++) if (lines.to[out[i]!] === other) return out[i]!
+function thingsOfRows({ things, rows }: Picture): Uint32Array {
+  const found = new Uint32Array(rows.count)
+  for (let thing = 0; thing < things.count; thing++)
+    found.fill(thing, rows.starts[thing]!, rows.starts[thing + 1]!)
+  return found
+}
+
+/** Those to headers are made when they are first looked for. */
+export function curvesOf({
+  lines,
+  things,
+  rows,
+}: Pick<Picture, 'lines' | 'things' | 'rows'>): Prepared['curvesAt'] {
+  let atHeaders: Float32Array | undefined
+  return (k) =>
+    rows.count === 0 || k >= DETAIL.full || k < DETAIL.name
+      ? lines.curves
+      : (atHeaders ??= headerCurves(lines, things))
+}
+
+/** The line between two things or columns by their keys, or -1. */
+export function lineBetween(picture: Prepared, from: string, to: string): number {
+  for (let line = 0; line < picture.lines.count; line++) {
+    const keys = lineKeys(picture, line)
+    if (keys.from === from && keys.to === to) return line
+  }
   return -1
 }

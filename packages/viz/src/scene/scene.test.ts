@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
-import { lightUp } from './light-up.ts'
+import { lightUp, lightUpLine } from './light-up.ts'
+import type { LinesMark, Mark, TextMark } from './marks.ts'
 import { lineBetween, prepare } from './prepared.ts'
-import { sceneOf, type SceneWish } from './scene.ts'
+import { lookAt, NO_LIGHT, sceneOf, type SceneWish } from './scene.ts'
 
 const cards = {
   ...cardsAt([
@@ -12,6 +14,7 @@ const cards = {
     [230, 5000],
   ]),
   errors: Uint32Array.of(0, 2, 0, 0),
+  forms: Uint8Array.of(3, 3, 1, 3), // cards, and a container
 }
 const lines = {
   ...linesFrom(
@@ -27,44 +30,97 @@ const prepared = prepare(pictureWith(cards, lines))
 const wish: SceneWish = {
   camera: { x: 316, y: 22, k: 1 },
   size: { width: 800, height: 400 },
-  light: null,
-  fonts: { title: (size) => `600 ${size}px x`, place: (size) => `${size}px x` },
-  measure: (text) => text.length * 6,
+  fitter: fitterOf((text) => text.length * 6),
 }
+const textsOf = (marks: readonly Mark[]): TextMark[] => marks.filter((mark) => mark.kind === 'text')
+const linesOf = (marks: readonly Mark[]): LinesMark[] => marks.filter((mark) => mark.kind === 'lines')
+const at = (k: number) => sceneOf(lookAt(prepared, { ...wish, camera: { x: 316, y: 22, k } }), NO_LIGHT)
 
-test('sceneOf(picture, wish) leaves out what lies beside the window', () => {
-  const { rest, lit } = sceneOf(prepared, wish)
-  expect(rest.cards.map(({ card }) => card)).toEqual([0, 1, 2])
-  expect(lit).toBeNull()
+test('lookAt(picture, wish) leaves out what lies beside the window', () => {
+  expect(lookAt(prepared, wish).things).toEqual([0, 1, 2])
 })
 
-test('sceneOf(…) places a card in pixels of the window, with its icon, names and badge', () => {
-  const mark = sceneOf(prepared, wish).rest.cards[1]!
-  expect(mark).toMatchObject({ x: 314, y: 178, width: 172, height: 44, detail: 'full', shape: 'card' })
-  expect(mark.icon).toMatchObject({ name: 'table', hue: 'table', size: 16 })
-  expect(mark.title).toEqual({ x: 346, y: 197, text: 'b', size: 12 })
-  expect(mark.place).toMatchObject({ text: 'SHOP.marts', size: 11 })
-  expect(mark.badge).toMatchObject({ severity: 'error', count: '2' })
+test('sceneOf(…) names a card in pixels of the window, in full ink, its place below', () => {
+  const texts = textsOf(at(1).rest)
+  expect(texts.find(({ text }) => text === 'b')).toMatchObject({
+    x: 346,
+    y: 197,
+    size: 12,
+    weight: 600,
+    fill: 'ink1',
+  })
+  expect(texts.find(({ text, x }) => text === 'SHOP.marts' && x === 346)).toMatchObject({
+    size: 11,
+    fill: 'ink3',
+  })
+})
+
+test('sceneOf(…) draws what is wrong on top of all, with its number', () => {
+  expect(textsOf(at(1).top).map(({ text }) => text)).toEqual(['2'])
 })
 
 test('sceneOf(…) tells less the smaller the scale, and never writes under 11 pixels', () => {
-  const at = (k: number) => sceneOf(prepared, { ...wish, camera: { x: 316, y: 22, k } }).rest.cards[0]!
-  expect(at(0.7)).toMatchObject({ detail: 'name', place: null, title: { size: 11 } })
-  expect(at(0.3)).toMatchObject({ detail: 'tile', icon: null, title: null })
+  expect(textsOf(at(0.7).rest).map(({ text, size }) => [text, size])).toEqual([
+    ['a', 11],
+    ['b', 11],
+    ['c', 11],
+    ['12', 11],
+  ])
+  expect(textsOf(at(0.3).rest)).toEqual([])
 })
 
-test('sceneOf(…) draws wider what stands for more, and writes counts from 5 on', () => {
-  const { groups, labels } = sceneOf(prepared, wish).rest
-  expect(groups.map(({ width }) => width)).toEqual([1.25, 2.25])
-  expect(labels.map(({ text }) => text)).toEqual(['12'])
+test('sceneOf(…) draws wider what stands for more, and writes counts from 5 on where a container is at an end', () => {
+  expect(linesOf(at(1).rest).map(({ lineWidth }) => lineWidth)).toEqual([1.25, 2.25])
+  expect(textsOf(at(1).rest).filter(({ halo }) => halo)).toMatchObject([{ text: '12', halo: 'canvas' }])
 })
 
-test('sceneOf(…) with light has what is lit a second time, on top', () => {
-  const light = lightUp(lines, prepared.adjacency, [2])
-  const { rest, lit } = sceneOf(prepared, { ...wish, light })
-  expect(rest.cards).toHaveLength(3)
-  expect(lit!.cards.map(({ card }) => card)).toEqual([0, 1, 2])
-  expect(lit!.groups.every(({ emphasis }) => emphasis === 'path')).toBe(true)
+test('sceneOf(…) with light dims what is at rest, and draws what is lit a second time, on top: casings, lines, heads', () => {
+  const light = lightUp(prepared, [{ card: 2, row: -1 }])
+  const { isDim, top } = sceneOf(lookAt(prepared, wish), { ...NO_LIGHT, light })
+  expect(isDim).toBe(true)
+  expect(linesOf(top).map(({ stroke, lineWidth }) => [stroke, lineWidth])).toEqual([
+    ['canvas', 8.25],
+    ['accent', 2.25],
+  ])
+  expect(top.filter(({ kind }) => kind === 'heads')).toHaveLength(1)
+})
+
+test('sceneOf(…) draws the line that is chosen itself wider than its way', () => {
+  const light = lightUpLine(prepared, 1)
+  const { top } = sceneOf(lookAt(prepared, wish), { ...NO_LIGHT, light })
+  const drawn = linesOf(top).filter(({ stroke }) => stroke === 'accent')
+  expect(drawn.map(({ lines: ids, lineWidth }) => [ids, lineWidth])).toEqual([
+    [[0], 2.25],
+    [[1], 3.5],
+  ])
+})
+
+test('no label lies on another label or on a thing', () => {
+  const boxes = cardsAt(
+    Array.from({ length: 24 }, (_, i) => [i % 2 === 0 ? 0 : 300, Math.floor(i / 2) * 50] as const),
+  )
+  const drawn = linesFrom(
+    Array.from({ length: 144 }, (_, i) => [2 * (i % 12), 2 * Math.floor(i / 12) + 1] as const),
+    boxes,
+  )
+  const crowd = prepare(
+    pictureWith(
+      { ...boxes, forms: boxes.forms.fill(1) },
+      { ...drawn, weights: drawn.weights.map((_, i) => 5 + i) },
+    ),
+  )
+  const { counts } = lookAt(crowd, {
+    ...wish,
+    camera: { x: 236, y: 300, k: 1 },
+    size: { width: 800, height: 800 },
+  })
+  expect(counts.length).toBeGreaterThan(10)
+  const half = (text: string): number => text.length * 3
+  counts.forEach((one, i) => {
+    expect(one.x - half(one.text)).toBeGreaterThan(172 + 164)
+    for (const other of counts.slice(i + 1))
+      expect(Math.abs(one.x - other.x) >= half(one.text) || Math.abs(one.y - other.y) >= 13).toBe(true)
+  })
 })
 
 test('lineBetween(picture, from, to) finds a line by the keys of its ends', () => {

@@ -1,102 +1,269 @@
 import type { Camera } from '../state/view.ts'
-import { toTransform, windowOf, type Size, type Transform } from './camera.ts'
-import { cardMark, detailAt, type CardMark, type Fonts } from './card-mark.ts'
-import type { Measure } from './cut-text.ts'
-import { pointOnCubic } from './hit-test.ts'
+import { ICONS } from '../tokens/icons.ts'
+import { boxMarks } from './box-marks.ts'
+import { toTransform, windowOf, type Size } from './camera.ts'
+import { circlePillMarks, circlePills, pillMarks, pillsOf } from './pills.ts'
+import { hullMarks, wayMarks } from './circle-marks.ts'
+import { countMarks, takeThings, type CountMark } from './count-marks.ts'
+import type { Fitter } from './cut-text.ts'
+import { detailAt, drawnRect, formOf } from './detail.ts'
+import { laneMarks } from './lane-marks.ts'
 import type { Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
-import { lineWidth, shortCount } from './line-width.ts'
-import { CARD, STROKE } from './measures.ts'
-import { STROKES, type Rect, type Stroke } from './picture.ts'
+import { circleLines, litLines, restLines, type Lit } from './line-marks.ts'
+import type { Mark } from './marks.ts'
+import { hasToggle, toggleAt, TOGGLE } from './meet.ts'
+import { DETAIL, ROW, STROKE } from './measures.ts'
+import { ROLES, type Rect } from './picture.ts'
+import { startPlaces } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
-
-/** Why a line is drawn as it is: at rest, on the lit way, or chosen itself. */
-export type Emphasis = 'rest' | 'path' | 'selected'
-
-/** Lines that are drawn alike, in one go. */
-export interface LineGroup {
-  readonly stroke: Stroke
-  readonly emphasis: Emphasis
-  /** CSS pixels. */
-  readonly width: number
-  readonly lines: readonly number[]
-}
-
-/** The number of edges that a line stands for, in the middle of it, in CSS pixels of the window. */
-export interface LabelMark {
-  readonly x: number
-  readonly y: number
-  readonly text: string
-}
-
-export interface Layer {
-  readonly groups: readonly LineGroup[]
-  readonly cards: readonly CardMark[]
-  readonly labels: readonly LabelMark[]
-}
-
-/** What is seen through the window: nothing that lies beside it. */
-export interface Scene {
-  readonly transform: Transform
-  readonly size: Size
-  readonly lane: Rect | null
-  /** All of it, at rest. Where there is light, this is dimmed as a whole. */
-  readonly rest: Layer
-  /** What is lit, to be drawn over it in full; null where nothing is. */
-  readonly lit: Layer | null
-}
+import { startSheet } from './sheet.ts'
+import { drawBadge } from './badge-marks.ts'
+import type { Pen } from './pen.ts'
+import { drawThing } from './thing-marks.ts'
 
 export interface SceneWish {
   readonly camera: Camera
   readonly size: Size
-  readonly light: Light | null
-  readonly fonts: Fonts
-  readonly measure: Measure
+  readonly fitter: Fitter
 }
 
-/** A line's count is written from here on. */
-const LEAST_COUNT = 5
+/** What is seen through the window, and where: nothing that lies beside it. It does not depend on what is chosen. */
+export interface Seen {
+  readonly picture: Prepared
+  readonly pen: Pen
+  /** Open containers from the outside in, all other things, and lines. */
+  readonly boxes: readonly number[]
+  readonly things: readonly number[]
+  readonly lines: readonly number[]
+  readonly counts: readonly CountMark[]
+}
 
-/** Makes what is to be drawn out of a picture: culled, cut, placed in the window. Pure: the canvas and the export draw the same. */
-export function sceneOf(picture: Prepared, { camera, size, light, fonts, measure }: SceneWish): Scene {
+/** Culls and places: what the rest of the scene is made of. */
+export function lookAt(picture: Prepared, { camera, size, fitter }: SceneWish): Seen {
   const transform = toTransform(camera, size)
-  const seen = windowOf(camera, size)
-  const layer = (
-    cardsIn: readonly number[],
-    linesIn: readonly number[],
-    emphasisOf: (line: number) => Emphasis,
-  ): Layer => ({
-    groups: groupsOf(picture, linesIn, emphasisOf, transform.k),
-    cards: cardsIn.map((card) => cardMark(picture.cards, card, transform, fonts, measure)),
-    labels: labelsOf(picture, linesIn, emphasisOf, transform),
-  })
-  const cards = cardsInside(picture, seen)
-  const lines = linesInside(picture, seen)
-  return {
-    transform,
-    size,
-    lane: picture.lane,
-    rest: layer(cards, lines, () => 'rest'),
-    lit: light
-      ? layer(
-          // What is wrong never dims: cards with findings and ghosts are drawn in full beside what is lit.
-          cards.filter((card) => light.cards[card] === 1 || picture.cards.shapes[card] === 2),
-          lines.filter((line) => light.lines[line] === 1),
-          (line) => (line === light.line ? 'selected' : 'path'),
-        )
-      : null,
+  const window = windowOf(camera, size)
+  const pen: Pen = { picture, transform, fitter }
+  const boxes: number[] = []
+  const things: number[] = []
+  thingsInside(picture, window, 60 / transform.k, (thing) =>
+    (picture.things.forms[thing] === 0 ? boxes : things).push(thing),
+  )
+  const lines = linesInside(picture, window)
+  const places = startPlaces()
+  let counts: CountMark[] = []
+  if (detailAt(transform.k) !== 'tile') {
+    takeThings(places, pen, [...boxes, ...things])
+    for (const thing of things)
+      for (const { x, y, width, height } of pillsOf(picture, thing, transform, fitter, false))
+        places.take(x, y, x + width, y + height)
+    for (const { x, y, width, height } of circlePills(picture, lines, transform, fitter))
+      places.take(x, y, x + width, y + height)
+    counts = countMarks(pen, picture, lines, places)
   }
+  return { picture, pen, boxes, things, lines, counts }
 }
 
-function cardsInside({ cards }: Prepared, { x, y, width, height }: Rect): number[] {
-  const found: number[] = []
-  // A badge and a ring stand a little over the side of their card.
-  const [left, top, right, bottom] = [x - CARD.width - 8, y - CARD.height - 8, x + width + 8, y + height + 8]
-  for (let card = 0; card < cards.count; card++) {
-    const [cx, cy] = [cards.x[card]!, cards.y[card]!]
-    if (cx >= left && cx <= right && cy >= top && cy <= bottom) found.push(card)
+/** What is chosen, where the pointer is, and what that lights. */
+export interface Lighting {
+  readonly light: Light | null
+  readonly how: Lit
+  /** Things, and rows of them. */
+  readonly chosen: ReadonlySet<number>
+  readonly chosenRows: ReadonlySet<number>
+  /** The thing and the line under the pointer, or -1. */
+  readonly hovered: number
+  readonly hoveredLine: number
+}
+
+export const NO_LIGHT: Lighting = {
+  light: null,
+  how: 'path',
+  chosen: new Set(),
+  chosenRows: new Set(),
+  hovered: -1,
+  hoveredLine: -1,
+}
+
+/** What is drawn, in three layers: the ground, what dims where something is lit, and what never does. */
+export interface Scene {
+  readonly ground: readonly Mark[]
+  readonly rest: readonly Mark[]
+  readonly isDim: boolean
+  readonly top: readonly Mark[]
+}
+
+export const sceneOf = (seen: Seen, lighting: Lighting): Scene => ({
+  ground: groundOf(seen, lighting),
+  rest: restOf(seen),
+  isDim: lighting.light !== null,
+  top: topOf(seen, lighting),
+})
+
+/** The lane, boxes from the outside in, their rings, and the hull of a circle that is lit. */
+export function groundOf({ pen, picture, boxes }: Seen, { light, chosen, hovered }: Lighting): Mark[] {
+  return [
+    ...laneMarks(pen),
+    ...boxMarks(pen, boxes),
+    ...boxes.flatMap((box) => ringOf(pen, box, chosen, hovered)),
+    ...(light ? hullMarks(pen, picture, light) : []),
+  ]
+}
+
+/** Lines at rest, what they join, and their counts. */
+export function restOf({ pen, picture, things, lines, counts }: Seen): Mark[] {
+  const sheet = startSheet()
+  for (const thing of things) drawThing(sheet, pen, thing, null)
+  return [...restLines(picture, lines, pen.transform), ...sheet.marks(), ...counts]
+}
+
+/** What is lit, in full; and what never dims: badges, ghosts and pills. */
+export function topOf(
+  seen: Seen,
+  { light, how, chosen, chosenRows, hovered, hoveredLine }: Lighting,
+): Mark[] {
+  const { pen, picture, boxes, things, lines, counts } = seen
+  const { transform, fitter } = pen
+  const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
+  const marks: Mark[] = []
+  if (light) {
+    const sheet = startSheet()
+    for (const thing of things)
+      if (light.cards[thing] === 1 || isGhost(thing)) drawThing(sheet, pen, thing, light)
+    marks.push(...sheet.marks())
+    const lit = lines.filter((line) => light.lines[line] === 1)
+    marks.push(
+      ...(light.circle
+        ? circleLines(picture, lit, light, transform)
+        : litLines(picture, lit, light, how, transform)),
+    )
   }
-  return found
+  if (hoveredLine >= 0 && (!light || light.lines[hoveredLine] === 0))
+    marks.push(
+      ...restLines(picture, [hoveredLine], transform).map((mark) =>
+        mark.kind === 'lines' ? { ...mark, lineWidth: STROKE.hover } : mark,
+      ),
+    )
+  for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
+  marks.push(...rowRings(seen, chosenRows))
+  const focus = picture.focus
+  if (focus >= 0 && (things.includes(focus) || boxes.includes(focus))) marks.push(...focusMarks(pen, focus))
+
+  const badges = startSheet()
+  for (const box of boxes) drawBadge(badges, pen, box)
+  for (const thing of things) drawBadge(badges, pen, thing)
+  marks.push(...badges.marks())
+  const pills = things.flatMap((thing) =>
+    pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
+  )
+  marks.push(...pillMarks(pills, pen))
+  if (detailAt(transform.k) !== 'tile')
+    for (const thing of things)
+      if ((thing === hovered || chosen.has(thing)) && hasToggle(picture, thing))
+        marks.push(...toggleMarks(seen, thing))
+  if (light?.circle) marks.push(...wayMarks(pen, picture, light))
+  else marks.push(...circlePillMarks(circlePills(picture, lines, transform, fitter)))
+  if (light && !light.circle) marks.push(...counts.filter(({ line }) => light.lines[line] === 1))
+  return marks
+}
+
+/** The ring round what is chosen, or what the pointer is on. */
+function ringOf(
+  { picture, transform: { x, y, k } }: Pen,
+  thing: number,
+  chosen: ReadonlySet<number>,
+  hovered: number,
+): Mark[] {
+  const isChosen = chosen.has(thing)
+  if (!isChosen && thing !== hovered) return []
+  const rect = drawnRect(picture, thing, detailAt(k))
+  const form = formOf(picture, thing)
+  const out = isChosen ? (picture.focus === thing ? 3 : 1) : 0.5
+  const radius = (form === 'box' ? 9 : form === 'tile' ? 5 : 6) * Math.min(1.5, Math.max(k, 0.3)) + out
+  return [
+    {
+      ...{
+        kind: 'rects',
+        radius,
+        stroke: isChosen ? 'accent' : 'ink3',
+        lineWidth: isChosen ? STROKE.ring : 1,
+      },
+      at: [rect.x * k + x - out, rect.y * k + y - out, rect.width * k + 2 * out, rect.height * k + 2 * out],
+    },
+  ]
+}
+
+/** The ring round a column that is chosen. */
+function rowRings({ picture, pen: { transform } }: Seen, rows: ReadonlySet<number>): Mark[] {
+  const { x, y, k } = transform
+  if (k < DETAIL.full) return []
+  return [...rows].map((row): Mark => {
+    const thing = picture.thingOfRow[row]!
+    const [left, top] = [picture.things.x[thing]! * k + x, picture.things.y[thing]! * k + y]
+    const middle = top + picture.rows.y[row]! * k
+    const [width, height] = [picture.things.width[thing]! * k, ROW.height * k]
+    return {
+      ...{ kind: 'rects', at: [left, middle - height / 2, width, height], radius: 2 },
+      ...{ stroke: 'accent', lineWidth: STROKE.ring },
+    }
+  })
+}
+
+/** What opens a thing in its place: a plus on its foot. */
+function toggleMarks({ picture, pen }: Seen, thing: number): Mark[] {
+  const [x, y] = toggleAt(picture, thing, pen.transform)
+  return [
+    { kind: 'dots', at: [x, y], radius: TOGGLE.radius, fill: 'surface', stroke: 'ink3', lineWidth: 1 },
+    { kind: 'path', d: ICONS.plus, x: x - 6, y: y - 6, scale: 0.5, stroke: 'ink2', lineWidth: 2.4 },
+  ]
+}
+
+/** Home is ink: an outline and a filled pill with the house, so that it and the selection can fall on the same card. */
+function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Mark[] {
+  const rect = drawnRect(picture, focus, detailAt(k))
+  const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
+  const outline: Mark = {
+    ...{
+      kind: 'rects',
+      at: [left - 1, top - 1, width + 2, height + 2],
+      radius: 7 * Math.min(1.5, Math.max(k, 0.3)),
+    },
+    ...{ stroke: 'ink1', lineWidth: 1.5 },
+  }
+  if (detailAt(k) === 'tile') return [outline]
+  const scale = detailAt(k) === 'name' ? 0.7 : k
+  const [px, py] = [
+    left + width - 30 * scale,
+    detailAt(k) === 'name' ? top + height / 2 - 7 : top + 10 * scale,
+  ]
+  return [
+    outline,
+    { kind: 'rects', at: [px, py, 22 * scale, 20 * scale], radius: 10 * scale, fill: 'ink1' },
+    {
+      ...{ kind: 'path', d: ICONS.home, x: px + 5 * scale, y: py + 4 * scale, scale: scale / 2 },
+      ...{ stroke: 'surface', lineWidth: 2.4 },
+    },
+  ]
+}
+
+/** @param room that marks may stand beside their things. */
+function thingsInside(
+  { things }: Prepared,
+  { x, y, width, height }: Rect,
+  room: number,
+  found: (thing: number) => void,
+): void {
+  const [left, top, right, bottom] = [x - room, y - room, x + width + room, y + height + room]
+  for (let thing = 0; thing < things.count; thing++) {
+    const [at, from] = [things.x[thing]!, things.y[thing]!]
+    if (
+      at + things.width[thing]! >= left &&
+      at <= right &&
+      from + things.height[thing]! >= top &&
+      from <= bottom
+    )
+      found(thing)
+  }
 }
 
 function linesInside({ lines, boxes }: Prepared, { x, y, width, height }: Rect): number[] {
@@ -104,53 +271,4 @@ function linesInside({ lines, boxes }: Prepared, { x, y, width, height }: Rect):
   for (let line = 0; line < lines.count; line++)
     if (touches(boxes, line, x, y, x + width, y + height)) found.push(line)
   return found
-}
-
-function groupsOf(
-  { lines, heaviest }: Prepared,
-  inside: readonly number[],
-  emphasisOf: (line: number) => Emphasis,
-  k: number,
-): LineGroup[] {
-  const groups = new Map<string, { stroke: Stroke; emphasis: Emphasis; width: number; lines: number[] }>()
-  for (const line of inside) {
-    const stroke = STROKES[lines.strokes[line]!]!
-    const emphasis = emphasisOf(line)
-    const width = widthOf(lines.weights[line]!, heaviest, stroke, emphasis, k)
-    const key = `${stroke} ${emphasis} ${width}`
-    const group = groups.get(key)
-    if (group) group.lines.push(line)
-    else groups.set(key, { stroke, emphasis, width, lines: [line] })
-  }
-  return [...groups.values()].sort((one, other) => one.width - other.width)
-}
-
-/** In quarters of a pixel, so that few groups hold many lines. */
-function widthOf(weight: number, heaviest: number, stroke: Stroke, emphasis: Emphasis, k: number): number {
-  if (emphasis === 'selected') return STROKE.selected
-  const rest = stroke === 'back' ? STROKE.back : lineWidth(weight, heaviest)
-  const width = emphasis === 'path' ? Math.max(STROKE.path, rest) : rest
-  const shrunk = k >= 0.8 ? width : width * Math.max(0.5, k / 0.8)
-  return Math.round(shrunk * 4) / 4 || 0.25
-}
-
-function labelsOf(
-  { lines, level }: Prepared,
-  inside: readonly number[],
-  emphasisOf: (line: number) => Emphasis,
-  { x, y, k }: Transform,
-): LabelMark[] {
-  if (detailAt(k) === 'tile') return []
-  return inside
-    .filter((line) => lines.weights[line]! >= LEAST_COUNT && (level < 2 || emphasisOf(line) === 'selected'))
-    .map((line) => {
-      const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
-      const pieces = (end - start - 2) / 6
-      const [px, py] = pointOnCubic(
-        lines.curves,
-        start + 6 * Math.floor(pieces / 2),
-        pieces % 2 === 1 ? 0.5 : 0,
-      )
-      return { x: px * k + x, y: py * k + y, text: shortCount(lines.weights[line]!) }
-    })
 }

@@ -1,5 +1,5 @@
 import { linesOf, type Adjacency } from './adjacency.ts'
-import type { Cards, Lines } from './picture.ts'
+import type { Lines, Things } from './picture.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -8,7 +8,7 @@ export type Direction = 'left' | 'right' | 'up' | 'down'
  * to the next card of the same layer. -1 where there is none.
  */
 export function walk(
-  cards: Cards,
+  cards: Things,
   lines: Lines,
   adjacency: Adjacency,
   card: number,
@@ -19,7 +19,7 @@ export function walk(
   return neighbor(cards, card, direction === 'up' ? -1 : 1)
 }
 
-function nearest(cards: Cards, card: number, lines: Uint32Array, otherEnd: Uint32Array): number {
+function nearest(cards: Things, card: number, lines: Uint32Array, otherEnd: Uint32Array): number {
   let found = -1
   let least = Infinity
   for (const line of lines) {
@@ -33,7 +33,7 @@ function nearest(cards: Cards, card: number, lines: Uint32Array, otherEnd: Uint3
 }
 
 /** A layer is one x: cards of one size stand flush. */
-function neighbor({ count, x, y }: Cards, card: number, sign: -1 | 1): number {
+function neighbor({ count, x, y }: Things, card: number, sign: -1 | 1): number {
   let found = -1
   let least = Infinity
   for (let other = 0; other < count; other++) {
@@ -46,7 +46,7 @@ function neighbor({ count, x, y }: Cards, card: number, sign: -1 | 1): number {
 }
 
 /** The card whose middle is nearest to a point, or -1 in an empty picture. */
-export function nearestTo({ count, x, y }: Cards, at: { x: number; y: number }): number {
+export function nearestTo({ count, x, y }: Things, at: { x: number; y: number }): number {
   let found = -1
   let least = Infinity
   for (let card = 0; card < count; card++) {

@@ -1,8 +1,3 @@
-/** What is chosen: a thing by its key, or the edge between two. Keys stay from run to run. */
-export type Selection =
-  | { readonly kind: 'thing'; readonly key: string }
-  | { readonly kind: 'edge'; readonly from: string; readonly to: string }
-
 /** The point of the picture that stands in the middle of the window, in the picture's own units, and how much it is enlarged. */
 export interface Camera {
   readonly x: number
@@ -13,33 +8,126 @@ export interface Camera {
 export type Theme = 'system' | 'light' | 'dark'
 export type Tab = 'details' | 'findings'
 
-/** All that a link keeps. The page is a function of this and of the run. */
-export interface View {
-  /** 0 coarse to 2 fine; null is the finest that stays readable. */
-  readonly level: 0 | 1 | 2 | null
-  readonly selection: Selection | null
-  /** Sorts of things that are switched off. */
+/** A line of the picture by the keys of its ends: things, columns or stacks. */
+export interface EdgeKeys {
+  readonly from: string
+  readonly to: string
+}
+
+/** How many hops away things are shown. */
+export type Hops = number | 'all'
+
+/** One side of a card that is opened further, by a hop or all the way. */
+export interface Expanded {
+  readonly key: string
+  readonly side: 'up' | 'down'
+  readonly far: boolean
+}
+
+/** Where one is in the long list of columns of a card: the first that is shown, and what their names must hold. */
+export interface ColumnList {
+  readonly key: string
+  readonly from: number
+  readonly find: string
+}
+
+/** Two things, and which ways between them are shown. While one end is missing, nothing is. */
+export interface PathEnds {
+  readonly from: string | null
+  readonly to: string | null
+  readonly takes: 'shortest' | 'all'
+  /** Whether from column to column, as far as lineage is declared so. */
+  readonly columns: boolean
+}
+
+/** What the picture shows: the part of the view that it is drawn from. */
+export interface Shown {
+  readonly kind: 'map' | 'lineage'
+  /** In the Map, containers with fewer things around them than this are open; null for as many as stay readable. */
+  readonly level: number | null
+  /** What is open beside that: containers, cards that show all their columns, stacks that are spread. A set. */
+  readonly opened: readonly string[]
+  /** What is closed although its level is open. A set. */
+  readonly closed: readonly string[]
+  /** In the lineage view: the thing or the column that it is about. */
+  readonly focus: string | null
+  readonly up: Hops
+  readonly down: Hops
+  readonly direction: 'both' | 'up' | 'down'
+  readonly expanded: readonly Expanded[]
+  readonly boxes: 'none' | 'schema' | 'database'
+  readonly columns: 'traced' | 'all' | 'none'
+  readonly lists: readonly ColumnList[]
+  /** Two ends; while both are there, the lineage view shows the paths between them. */
+  readonly path: PathEnds | null
+  /** Sorts of things that are switched off. A set. */
   readonly off: readonly string[]
+  /** Things that are hidden, with all that is inside. A set. */
+  readonly hide: readonly string[]
+  /** Severities: where there are any, only what has such a finding is shown. A set. */
+  readonly only: readonly string[]
+}
+
+/** All that a link keeps. The page is a function of this and of the run. */
+export interface View extends Shown {
+  /** What is chosen: things and columns, the last one first in mind; or an edge. */
+  readonly selection: readonly string[]
+  readonly edge: EdgeKeys | null
   /** Null is where the picture opens. */
   readonly camera: Camera | null
   readonly theme: Theme
   readonly tab: Tab
   /** The fingerprint of the finding that is open. */
   readonly finding: string | null
-  /** Severities that the list of findings leaves out. */
+  /** Severities that the list of findings leaves out. A set. */
   readonly mute: readonly string[]
 }
 
 export const FIRST_VIEW: View = {
+  kind: 'map',
   level: null,
-  selection: null,
+  opened: [],
+  closed: [],
+  focus: null,
+  up: 2,
+  down: 2,
+  direction: 'both',
+  expanded: [],
+  boxes: 'none',
+  columns: 'traced',
+  lists: [],
+  path: null,
   off: [],
+  hide: [],
+  only: [],
+  selection: [],
+  edge: null,
   camera: null,
   theme: 'system',
   tab: 'details',
   finding: null,
   mute: [],
 }
+
+/** What the picture is drawn from. */
+export const shownOf = (view: View): Shown => ({
+  kind: view.kind,
+  level: view.level,
+  opened: view.opened,
+  closed: view.closed,
+  focus: view.focus,
+  up: view.up,
+  down: view.down,
+  direction: view.direction,
+  expanded: view.expanded,
+  boxes: view.boxes,
+  columns: view.columns,
+  lists: view.lists,
+  path: view.path,
+  off: view.off,
+  hide: view.hide,
+  only: view.only,
+})
 
 /** Whether going from one view to the other is a step that "back" should undo: moving the camera and changing the light are not. */
 export const isStep = (before: View, after: View): boolean =>

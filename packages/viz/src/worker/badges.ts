@@ -16,11 +16,14 @@ export interface Marked {
 /** Parents that go up further than this are no hierarchy: there only the nearest are marked. */
 const HIGHEST = 64
 
-/** Counts each finding once at every thing that stands for one of its nodes. @param ancestor of each node, or -1. */
-export function badgesOf(findings: readonly Marked[], ancestor: Int32Array, thingCount: number): Badges {
+/** Counts each finding once at everything that shows one of its nodes. @param thingsOf what shows a node. */
+export function badgesOf(
+  findings: readonly Marked[],
+  thingsOf: (node: NodeIndex) => readonly number[],
+  thingCount: number,
+): Badges {
   const { badges, mark } = counter(thingCount)
-  for (const { severity, nodes } of findings)
-    mark(severity, new Set(nodes.map((node) => ancestor[node]!).filter((thing) => thing >= 0)))
+  for (const { severity, nodes } of findings) mark(severity, new Set(nodes.flatMap(thingsOf)))
   return badges
 }
 

@@ -1,32 +1,36 @@
 import {
-  edgesOf,
   RESOURCE_FIELDS,
   rowOf,
+  type Atlas,
+  type CardEdges,
+  type EdgeIndex,
   type Finding,
   type LineageGraph,
   type NodeIndex,
+  type ThingIndex,
+  type ThingTree,
 } from '@lineagraph/core'
-import { lookOf, type Sort } from '../tokens/looks.ts'
+import type { Sheet } from './draw.ts'
 import { findingRow, namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
 import { queryOf } from './query-details.ts'
 import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
-import type { Shown } from './shown.ts'
-import { sortOf } from './sort-of.ts'
+import type { Signs } from './signs.ts'
+import { namedThing } from './thing-names.ts'
 
 /** More around a thing than this is no hierarchy, and no breadcrumb either. */
 const MOST_AROUND = 12
 /** A raw line is shown up to here: some have ten million characters. */
 const LONGEST_LINE = 20_000
 
-/** All that is known of a thing. @param levels what stands for each node, from the coarsest level to the finest. */
+/** All that is known of a thing of the run. */
 export function describe(
-  graph: LineageGraph,
+  { atlas, signs }: Sheet,
   node: NodeIndex,
-  levels: readonly Shown[],
   findings: readonly Finding[],
   most: number,
 ): ThingDetails {
+  const { graph } = atlas
   const inside = graph.childrenOf(node)
   return {
     kind: 'thing',
@@ -40,15 +44,9 @@ export function describe(
       Array.from(inside.subarray(0, most), (child) => namedOf(graph, child)),
       inside.length,
     ),
-    ...neighborsOf(graph, node, levels[neighborLevel(sortOf(graph, node))], most),
+    ...neighborsOf(atlas, signs, node, most),
     findings: firstOf(findings.slice(0, most).map(findingRow), findings.length),
   }
-}
-
-/** What always is a card has cards for neighbors; what stands around it, things of its own level. */
-function neighborLevel(sort: Sort): number {
-  const { always, level } = lookOf(sort)
-  return always ? 2 : level
 }
 
 const firstOf = <Row>(rows: readonly Row[], total: number): Slice<Row> => ({ rows, from: 0, total })
@@ -90,72 +88,72 @@ function parsed(text: string): unknown {
 }
 
 /**
- * What feeds a thing and everything inside it, and what they feed, each as what stands for it at the thing's own level: to a schema
- * its neighbors are schemas. What is never shown by itself, a column, has the very ends of its edges for neighbors.
+ * What feeds a thing and everything inside it, and what they feed, each as what is as far from the outside as the thing itself: to a schema
+ * its neighbors are schemas. A column has the very ends of its edges for neighbors.
  */
 function neighborsOf(
-  graph: LineageGraph,
+  atlas: Atlas,
+  signs: Signs,
   node: NodeIndex,
-  shown: Shown | undefined,
   most: number,
 ): { feedsIt: Slice<Neighbor>; itFeeds: Slice<Neighbor> } {
-  const members = everythingInside(graph, node)
-  const standsFor = (other: NodeIndex): number => {
-    const ancestor = shown?.ancestor[other] ?? -1
-    return ancestor < 0 ? other : ancestor
+  const { graph, tree, cards } = atlas
+  const isRow = tree.rowOf[node]! >= 0
+  const position = tree.at[node]!
+  const end = tree.end[position]!
+  const countAt = (counts: Map<number, number>, thing: number, count: number): void => {
+    counts.set(thing, (counts.get(thing) ?? 0) + count)
   }
-  const list = (adjacency: LineageGraph['out']): Slice<Neighbor> => {
+  const list = (isUp: boolean): Slice<Neighbor> => {
     const counts = new Map<number, number>()
-    for (const member of members)
-      for (const other of rowOf(adjacency, member)) {
-        if (members.has(other) && other !== node) continue
-        const neighbor = standsFor(other)
-        counts.set(neighbor, (counts.get(neighbor) ?? 0) + 1)
+    if (isRow) {
+      for (const other of rowOf(isUp ? graph.in : graph.out, node)) countAt(counts, other, 1)
+    } else {
+      const { starts, neighbors, edges } = isUp ? cards.in : cards.out
+      for (let i = starts[position]!; i < starts[end]!; i++) {
+        const other = neighbors[i]!
+        const isInside = other >= position && other < end
+        if (!isInside)
+          countAt(counts, aroundAt(tree, other, tree.depth[position]!), weightOfPair(cards, edges[i]!))
+        else if (other === position && cards.self[position] && i < starts[position + 1]!)
+          countAt(counts, node, 1)
       }
+    }
     const sorted = [...counts].sort(([, one], [, other]) => other - one)
     return firstOf(
-      sorted.slice(0, most).map(([thing, count]) => ({ ...namedThing(graph, shown, thing), count })),
+      sorted.slice(0, most).map(([thing, count]) => ({ ...namedThing(atlas, signs, thing), count })),
       sorted.length,
     )
   }
-  return { feedsIt: list(graph.in), itFeeds: list(graph.out) }
+  return { feedsIt: list(true), itFeeds: list(false) }
 }
 
-/** A node, or the group beyond the nodes that stands for some. */
-function namedThing(graph: LineageGraph, shown: Shown | undefined, thing: number): Named {
-  const group = shown?.groups[thing - graph.nodeCount]
-  return group ? { key: group.key, name: group.title, sort: '@external' } : namedOf(graph, thing)
+/** What is around a position, or stands there, and has no more things around it than so many. */
+function aroundAt(tree: ThingTree, position: number, depth: number): ThingIndex {
+  let thing = tree.order[position]!
+  while (tree.depth[tree.at[thing]!]! > depth && tree.parents[thing]! >= 0) thing = tree.parents[thing]!
+  return thing
 }
 
-function everythingInside(graph: LineageGraph, node: NodeIndex): Set<NodeIndex> {
-  const members = new Set([node])
-  // A set hands out what is added while it is walked: it is the queue.
-  for (const member of members) for (const child of graph.childrenOf(member)) members.add(child)
-  return members
-}
+const weightOfPair = ({ edges: { starts } }: CardEdges, pair: number): number =>
+  starts[pair + 1]! - starts[pair]!
 
-/** All that is known of the line between two things of a level. Undefined where there is no lineage between them. */
+/** All that is known of the line behind which some edges are. Null where there is none. */
 export function describeEdge(
   graph: LineageGraph,
-  shown: Shown,
-  from: number,
-  to: number,
+  from: Named,
+  to: Named,
+  between: readonly EdgeIndex[],
   most: number,
 ): EdgeDetails | null {
-  const between: number[] = []
-  for (let node = 0; node < graph.nodeCount; node++) {
-    if (shown.ancestor[node] !== from) continue
-    for (const edge of edgesOf(graph.out, node))
-      if (shown.ancestor[graph.toOf(edge)] === to) between.push(edge)
-  }
   const [first] = between
   if (first === undefined) return null
   const place = graph.placesOf(first)[0]
   const text = graph.run.textAt(graph.run.placeOfLineage(graph.linesOf(first)[0]!))
   return {
     kind: 'edge',
-    from: namedThing(graph, shown, from),
-    to: namedThing(graph, shown, to),
+    from,
+    to,
     edges: firstOf(
       between.slice(0, most).map((edge) => ({
         from: namedOf(graph, graph.fromOf(edge)),

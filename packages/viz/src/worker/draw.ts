@@ -1,94 +1,168 @@
-import { rollUp, type LineageGraph } from '@lineagraph/core'
-import { SHAPES, STROKES, type Picture, type Shape, type Stroke } from '../scene/picture.ts'
+import {
+  declaredCircles,
+  waitingAt,
+  type Atlas,
+  type DeclaredCircles,
+  type EdgeIndex,
+  type NodeIndex,
+} from '@lineagraph/core'
+import { placeInSteps } from '../layout/place.ts'
+import type { Placing } from '../layout/placing.ts'
+import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } from '../scene/picture.ts'
 import type { Sort } from '../tokens/looks.ts'
-import { arrange } from './arrange.ts'
-import { badgesOf, type Marked } from './badges.ts'
+import type { Marked } from './badges.ts'
+import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
+import type { Composed } from './compose.ts'
 import { legendOf } from './legend.ts'
-import { nameOf } from './name-of.ts'
-import { secondLines } from './second-lines.ts'
-import type { Shown } from './shown.ts'
-import { sortOf } from './sort-of.ts'
-import { tallyOf } from './tally.ts'
+import { lineCurves } from './line-curves.ts'
+import { nativeTypes } from './native-types.ts'
+import { placingInput } from './placing-input.ts'
+import { nameRows } from './row-columns.ts'
+import { rulerOf } from './ruler.ts'
+import type { Signs } from './signs.ts'
+import { sizesOf } from './sizes.ts'
+import { nameThings } from './thing-columns.ts'
+
+/** What of a run pictures are drawn from. */
+export interface Sheet {
+  readonly atlas: Atlas
+  readonly signs: Signs
+  readonly marked: readonly Marked[]
+  readonly typeOf: (column: NodeIndex) => string
+  /** How many things lineage or a parent names and nothing declares. */
+  readonly missing: number
+  /** Found when a picture is drawn first. */
+  readonly circles: () => { readonly declared: DeclaredCircles; readonly edges: readonly EdgeIndex[] }
+}
+
+export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): Sheet {
+  let circles: ReturnType<Sheet['circles']> | undefined
+  return {
+    atlas,
+    signs,
+    marked,
+    typeOf: nativeTypes(atlas.graph),
+    missing: signs.counts.get('@missing') ?? 0,
+    circles: () => {
+      const declared = circles?.declared ?? declaredCircles(atlas)
+      return (circles ??= { declared, edges: edgesInCircles(atlas, declared) })
+    },
+  }
+}
+
+export interface DrawWish {
+  readonly off: readonly Sort[]
+  readonly direction: 'right' | 'down'
+  /** What is seen now, of the same view; null for nothing. */
+  readonly before: Picture | null
+  /** Milliseconds. */
+  readonly now: () => number
+}
 
 /**
- * Draws what a level shows, but for the sorts that are switched off: rolls the lineage up to it, lays it out, names it, marks it.
- * @param now milliseconds.
+ * Draws what a view shows: names it, marks it, lays it out. In steps of some milliseconds, so that whoever takes them can leave a picture
+ * unfinished that nobody waits for any more.
  */
-export function draw(
-  graph: LineageGraph,
-  shown: Shown,
-  off: ReadonlySet<Sort>,
-  findings: readonly Marked[],
-  now: () => number,
-): Omit<Picture, 'cardsAtLevel'> {
-  const allSorts = Array.from(shown.things, (thing) => sortOfThing(graph, thing))
-  const things = Array.from(shown.things).filter((_, i) => !off.has(allSorts[i]!))
-  const sorts = things.map((thing) => sortOfThing(graph, thing))
-  const shapes = sorts.map(shapeOf)
-  const cardOf = new Int32Array(graph.nodeCount + shown.groups.length).fill(-1)
-  things.forEach((thing, card) => (cardOf[thing] = card))
-
-  const visible = shown.ancestor.map((thing) => (thing >= 0 && cardOf[thing]! >= 0 ? thing : -1))
-  const rolled = rollUp(graph, visible)
-  const from = Uint32Array.from(rolled.edges, (edge) => cardOf[edge.from]!)
-  const to = Uint32Array.from(rolled.edges, (edge) => cardOf[edge.to]!)
-
-  const began = now()
-  const { x, y, curves, starts, isBack, bounds, lane } = arrange(
-    from,
-    to,
-    Uint8Array.from(shapes, (shape) => (shape === 'outside' ? 1 : 0)),
-  )
-  const layoutTime = now() - began
-
-  const isGhost = (card: number): boolean => shapes[card] === 'ghost'
+export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generator<void, Picture> {
+  const { atlas, signs, marked } = sheet
+  const { visible, near, level, notices } = composed
+  const { things: named, waffles, positions } = nameThings(atlas, signs, composed, marked)
+  const rows = nameRows(atlas, signs, composed, sheet.typeOf)
+  yield
+  const began = wish.now()
+  const sizes = sizesOf(named, rows, waffles)
+  const placing = yield* placeInSteps(placingInput(composed, named, rows, sizes, wish.before, wish.direction))
+  const layoutTime = wish.now() - began
+  const { declared, edges } = sheet.circles()
+  yield
+  const shownCircles = circlesShown(atlas, declared, edges, visible)
+  const things: Things = { ...named, ...placesOf(placing), ...waits(atlas, composed, positions) }
+  const focus = focusOf(atlas, composed)
   return {
-    cards: {
-      count: things.length,
-      x,
-      y,
-      keys: things.map((thing) => keyOfThing(graph, shown, thing)),
-      titles: things.map((thing) => shown.groups[thing - graph.nodeCount]?.title ?? nameOf(graph, thing)),
-      places: secondLines(graph, shown, things),
-      sorts,
-      shapes: Uint8Array.from(shapes, (shape) => SHAPES.indexOf(shape)),
-      ...badgesOf(
-        findings,
-        visible.map((thing) => (thing < 0 ? -1 : cardOf[thing]!)),
-        things.length,
-      ),
-    },
+    view: near ? 'lineage' : 'map',
+    direction: wish.direction,
+    level,
+    things,
+    waffles,
+    rows,
     lines: {
-      count: from.length,
-      from,
-      to,
-      weights: Uint32Array.from(rolled.edges, (edge) => edge.count),
-      strokes: Uint8Array.from(from, (one, line) => {
-        const other = to[line]!
-        return STROKES.indexOf(strokeOf(one === other, isBack[line] === 1, isGhost(one) || isGhost(other)))
-      }),
-      curves,
-      starts,
+      ...visible.lines,
+      strokes: strokesOf(visible.lines, placing, shownCircles, things),
+      reversed: placing.reversed,
+      circles: shownCircles.ofLine,
+      ...lineCurves(visible.lines, rows, placing, wish.direction),
     },
-    bounds,
-    lane,
-    level: shown.level,
-    legend: legendOf(allSorts, off),
-    tally: tallyOf(graph, shown, visible, rolled),
+    circles: shownCircles.circles,
+    ...focus,
+    bounds: { x: 0, y: 0, width: placing.totalWidth, height: placing.totalHeight },
+    lane: placing.lane,
+    ruler:
+      near && wish.direction === 'right' && !visible.isBox.includes(1)
+        ? rulerOf(things, placing.layer, focus.focus)
+        : null,
+    legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
+    tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },
+    notices,
     layoutTime,
   }
 }
 
-/** The key of a thing of a level: of a node its own, of a group the group's. */
-export const keyOfThing = (graph: LineageGraph, { groups }: Shown, thing: number): string =>
-  groups[thing - graph.nodeCount]?.key ?? graph.keyOf(thing)
+const placesOf = ({ x, y, width, height }: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height'> => ({
+  x: Float32Array.from(x),
+  y: Float32Array.from(y),
+  width: Float32Array.from(width),
+  height: Float32Array.from(height),
+})
 
-/** Beyond the nodes are groups of what is outside this run. */
-const sortOfThing = (graph: LineageGraph, thing: number): Sort =>
-  thing < graph.nodeCount ? sortOf(graph, thing) : '@external'
+/** What waits: upstream of what is upstream, downstream of what is downstream, on both sides of the focus. */
+function waits(
+  atlas: Atlas,
+  { visible, near, hidden, focus }: Composed,
+  positions: readonly number[],
+): Pick<Things, 'waitsUp' | 'waitsDown'> {
+  const up = new Uint32Array(positions.length)
+  const down = new Uint32Array(positions.length)
+  if (near && focus >= 0) {
+    const waiting = waitingAt(atlas, near, hidden)
+    positions.forEach((position, index) => {
+      if (position < 0 || visible.isBox[index] || !visible.belongs?.[position]) return
+      const hop = near.hop[position]!
+      if (hop <= 0) up[index] = waiting(position, 'up')
+      if (hop >= 0) down[index] = waiting(position, 'down')
+    })
+  }
+  return { waitsUp: up, waitsDown: down }
+}
 
-const shapeOf = (sort: Sort): Shape =>
-  sort === '@missing' ? 'ghost' : sort === '@external' || sort === '@external_column' ? 'outside' : 'card'
+function focusOf({ tree }: Atlas, { visible, focus }: Composed): Pick<Picture, 'focus' | 'focusRow'> {
+  if (focus < 0) return { focus: -1, focusRow: -1 }
+  return {
+    focus: Math.max(-1, visible.shown[tree.at[focus]!]!),
+    focusRow: visible.rows.nodes.indexOf(focus),
+  }
+}
 
-const strokeOf = (isSelf: boolean, isBack: boolean, isGhost: boolean): Stroke =>
-  isSelf ? 'self' : isBack ? 'back' : isGhost ? 'ghost' : 'plain'
+function strokesOf(
+  { from, to }: Pick<Lines, 'from' | 'to'>,
+  { reversed }: Placing,
+  { ofLine }: ShownCircles,
+  { roles }: Things,
+): Uint8Array {
+  const strokeOf = (one: number, other: number, line: number): Stroke => {
+    if (one === other) return 'self'
+    if (reversed[line] && ofLine[line]! >= 0) return 'back'
+    if (roles[one] === 2 || roles[other] === 2) return 'ghost'
+    return roles[one] === 1 || roles[other] === 1 ? 'external' : 'plain'
+  }
+  return Uint8Array.from(from, (one, line) => STROKES.indexOf(strokeOf(one, to[line]!, line)))
+}
+
+/** How many things of each sort a picture shows, with what its stacks fold. */
+function countsIn(things: Things): Map<Sort, number> {
+  const counts = new Map<Sort, number>()
+  things.sorts.forEach((sort, thing) => {
+    const folded = FORMS[things.forms[thing]!] === 'stack' ? things.inside[thing]! : 1
+    counts.set(sort, (counts.get(sort) ?? 0) + folded)
+  })
+  return counts
+}

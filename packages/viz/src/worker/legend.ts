@@ -1,13 +1,13 @@
 import type { LegendEntry } from '../scene/picture.ts'
 import { SORTS, type Sort } from '../tokens/looks.ts'
 
-/** The sorts of a level with their numbers: Secoda's types from the outside in, then unknown ones, then what is not declared. */
-export function legendOf(sorts: readonly Sort[], off: ReadonlySet<Sort>): LegendEntry[] {
-  const counts = new Map<Sort, number>()
-  for (const sort of sorts) counts.set(sort, (counts.get(sort) ?? 0) + 1)
-  return [...counts]
+/** Sorts with their numbers: Secoda's types from the outside in, then unknown ones, then what is not declared. What is switched off stays. */
+export function legendOf(counts: ReadonlyMap<Sort, number>, off: readonly Sort[]): LegendEntry[] {
+  const all = new Map([...off.map((sort) => [sort, 0] as const), ...counts])
+  return [...all]
+    .filter(([sort, count]) => count > 0 || off.includes(sort))
     .sort(([one], [other]) => orderOf(one) - orderOf(other))
-    .map(([sort, count]) => ({ sort, count, off: off.has(sort) }))
+    .map(([sort, count]) => ({ sort, count, off: off.includes(sort) }))
 }
 
 function orderOf(sort: Sort): number {

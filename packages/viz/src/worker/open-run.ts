@@ -1,10 +1,13 @@
 import {
   buildGraph,
   check,
+  cardEdgesOf,
   checkByPlan,
   nodesOfFinding,
+  readableLevel,
   readRun,
   RecentBlocks,
+  thingTreeOf,
   type CheckPlan,
   type Finding,
   type NodeIndex,
@@ -18,7 +21,8 @@ import { badgesUpward, type Badges, type Marked } from './badges.ts'
 import { byGravity } from './findings.ts'
 import { treeOf, type Tree } from './outline.ts'
 import type { Progress, RunFacts, Step } from './protocol.ts'
-import { shownAt, shownFinest, type Shown } from './shown.ts'
+import { sheetOf, type Sheet } from './draw.ts'
+import { signsOf } from './signs.ts'
 
 /** What the worker cannot have of itself: reading a blob at once, the time, and somebody to tell how far it is. */
 export interface Surroundings {
@@ -36,8 +40,9 @@ export interface OpenRun {
   readonly findings: readonly Finding[]
   readonly marked: readonly Marked[]
   readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly Finding[]>
-  /** From the coarsest to the finest. */
-  readonly levels: readonly [Shown, Shown, Shown]
+  readonly sheet: Sheet
+  /** The level at which the Map opens. */
+  readonly readable: number
   readonly tree: Tree
   readonly badges: Badges
 }
@@ -83,7 +88,8 @@ export async function openRun(
     severity: finding.severity,
     nodes: [...new Set(nodesOfFinding(graph, finding))],
   }))
-  const finest = shownFinest(graph)
+  const things = thingTreeOf(graph)
+  const atlas = { graph, tree: things, cards: cardEdgesOf(graph, things) }
   return {
     report,
     facts: {
@@ -97,7 +103,8 @@ export async function openRun(
     findings,
     marked,
     findingsOfNode: byNode(findings, marked),
-    levels: [shownAt(graph, finest, 0), shownAt(graph, finest, 1), finest],
+    sheet: sheetOf(atlas, signsOf(atlas, marked), marked),
+    readable: readableLevel(things),
     tree: treeOf(graph),
     badges: badgesUpward(marked, graph),
   }

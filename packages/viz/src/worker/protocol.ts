@@ -1,7 +1,8 @@
 import type { CheckPlan, Severity, Summary } from '@lineagraph/core'
 import type { RunInput } from '../source/run-input.ts'
 import type { Picture } from '../scene/picture.ts'
-import type { Level, Sort } from '../tokens/looks.ts'
+import type { Shown, View } from '../state/view.ts'
+import type { Sort } from '../tokens/looks.ts'
 
 /** A thing as a panel names it. */
 export interface Named {
@@ -17,11 +18,9 @@ export interface Slice<Row> {
   readonly total: number
 }
 
-/** Which picture is wanted. */
-export interface PictureWish {
-  /** Null leaves the choice to the size of the run. */
-  readonly level: Level | null
-  readonly off: readonly Sort[]
+/** Which picture is wanted: what the view shows, and whether the window is so narrow that the data goes downwards. */
+export interface PictureWish extends Shown {
+  readonly isNarrow: boolean
 }
 
 export type Step = 'read' | 'resolve' | 'check' | 'lay out'
@@ -123,6 +122,28 @@ export interface EdgeDetails {
   readonly query: QueryDetails | null
 }
 
+/** Ways from one thing to another. */
+export interface Paths {
+  /** The shortest first, each from its start to its end. */
+  readonly ways: readonly (readonly Named[])[]
+  /** Whether these are all that pass nothing twice. */
+  readonly isAll: boolean
+  /** Whether there is one the other way round. */
+  readonly isThereBack: boolean
+}
+
+/** A circle in which lineage runs. */
+export interface CircleRow {
+  readonly key: string
+  /** How many things are in it. */
+  readonly size: number
+  /** A short way round, from its first thing. */
+  readonly way: readonly Named[]
+  readonly isShortest: boolean
+  /** The edges without which no circle is left. */
+  readonly cut: readonly { readonly from: Named; readonly to: Named; readonly places: readonly Place[] }[]
+}
+
 export interface FindingRow {
   readonly fingerprint: string
   readonly rule: string
@@ -177,9 +198,17 @@ export interface Hit extends Named {
 export interface Questions {
   /** @param plan how it is checked; by the recommended rules alone where there is none. */
   open(inputs: readonly RunInput[], plan?: CheckPlan): RunFacts
-  draw(wish: PictureWish): Picture
-  /** The cards that stand for a thing, or for what is inside it, by their keys. */
+  /** Null where a newer picture was wished for meanwhile. */
+  draw(wish: PictureWish): Picture | null
+  /** What stands for a thing, or for what is inside it, by the keys of what is drawn. */
   locate(key: string, wish: PictureWish): readonly string[]
+  /** The containers around a thing, from the outside in: what must be open for the Map to show it. */
+  around(key: string): readonly string[]
+  /** The view without what the run does not have. */
+  settle(view: View): View
+  /** Ways between two things, from column to column or from thing to thing, through nothing that the view hides. */
+  paths(from: string, to: string, wish: PictureWish, most: number): Paths
+  circles(from: number, count: number): Slice<CircleRow>
   outline(wish: OutlineWish): Outline
   /** What must be open for a thing to be seen in the outline. */
   wayTo(key: string): readonly string[]

@@ -1,17 +1,28 @@
-import { textOfLineAt, type Location } from '@lineagraph/core'
+import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from '@lineagraph/core'
 import type { Picture } from '../scene/picture.ts'
-import type { Level } from '../tokens/looks.ts'
+import { keepKnown } from '../state/actions.ts'
+import { circlesOfRun } from './circle-rows.ts'
+import { compose, type Composed } from './compose.ts'
 import { describe, describeEdge } from './details.ts'
-import { draw, keyOfThing } from './draw.ts'
+import { draw } from './draw.ts'
 import { findingDetails, findingsOf } from './findings.ts'
 import { openRun, type OpenRun, type Surroundings } from './open-run.ts'
 import { outlineOf, wayTo } from './outline.ts'
+import { pathsBetween } from './path-rows.ts'
 import type { PictureWish, Question, Questions } from './protocol.ts'
+import { recent } from './recent.ts'
 import { searcherOf, type Searcher } from './search.ts'
-import type { Shown } from './shown.ts'
+import { endOfKey, keysThatShow } from './shown-keys.ts'
+import { pause, takeSteps } from './take-steps.ts'
 
-/** Past this many cards a picture is not read any more: the run opens at a coarser level. */
-const READABLE = 300
+/** Past this many things the outline is not opened as far as the picture is. */
+const MOST_OUTLINED = 300
+/** So many pictures are kept: back and forward show them at once. */
+const KEPT = 8
+/** A layout that takes longer than this many milliseconds is given up for one of less. */
+const DEADLINE = 8000
+/** What a lineage view shows at most when its layout has taken too long. */
+const FEWER = 300
 
 /** What answers the page's questions, each at once or later. */
 export type Answers = {
@@ -24,37 +35,80 @@ export type Answers = {
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
   let searcher: Searcher | undefined
+  let composedOf = recent<Composed>(KEPT)
+  let pictures = recent<Picture>(KEPT)
+  let seen: Picture | null = null
+  let drawings = 0
   let openings = 0
   const current = (): OpenRun => {
     if (!opened) throw new Error('no run is open')
     return opened
+  }
+  const composed = (wish: PictureWish, most?: number): Composed => {
+    const { sheet, readable } = current()
+    const make = (): Composed => compose(sheet.atlas, sheet.signs, wish, readable, most)
+    return most === undefined ? composedOf(JSON.stringify(wish), make) : make()
+  }
+  /** Null where a newer picture is wished for, undefined where it took too long. */
+  const drawn = (wish: PictureWish, what: Composed, turn: number): Promise<Picture | null | undefined> => {
+    const isSameView = seen?.view === (what.near ? 'lineage' : 'map')
+    const steps = draw(current().sheet, what, {
+      off: wish.off,
+      direction: wish.isNarrow ? 'down' : 'right',
+      before: isSameView ? seen : null,
+      now: surroundings.now,
+    })
+    return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
   }
   return {
     async open(inputs, plan) {
       const turn = ++openings
       const run = await openRun(inputs, surroundings, plan)
       if (turn === openings) {
+        drawings++
         opened = run
         searcher = undefined
+        composedOf = recent(KEPT)
+        pictures = recent(KEPT)
       }
       return run.facts
     },
-    draw(wish) {
-      const run = current()
-      const picture = draw(
-        run.report.graph,
-        shownFor(run, wish),
-        new Set(wish.off),
-        run.marked,
-        surroundings.now,
-      )
-      const [databases, schemas, tables] = run.levels
-      const cardsAtLevel = [databases.things.length, schemas.things.length, tables.things.length] as const
-      return { ...picture, cardsAtLevel } satisfies Picture
+    async draw(wish) {
+      const turn = ++drawings
+      const text = JSON.stringify(wish)
+      const known = pictures.known(text)
+      if (known) return (seen = known)
+      await pause() // a newer wish may be waiting already
+      if (turn !== drawings) return null
+      let picture = await drawn(wish, composed(wish), turn)
+      if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), turn)
+      if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
+      return picture && (seen = pictures(text, () => picture))
     },
     locate(key, wish) {
-      const run = current()
-      return cardsFor(run, shownFor(run, wish), key)
+      const { atlas } = current().sheet
+      return keysThatShow(atlas, composed(wish), key)
+    },
+    around(key) {
+      const { graph, tree } = current().sheet.atlas
+      const thing = thingOfKey(graph, tree, key)
+      const keys: string[] = []
+      if (thing === undefined) return keys
+      const card = tree.order[tree.at[thing]!]!
+      for (let above = tree.parents[card]!; above >= 0; above = tree.parents[above]!)
+        keys.push(keyOfThing(graph, tree, above))
+      return keys.reverse()
+    },
+    settle(view) {
+      const { graph, tree } = current().sheet.atlas
+      const isThing = (key: string): boolean => thingOfKey(graph, tree, key) !== undefined
+      return keepKnown(view, (key) => isThing(key.replace(/^stack:(fan|circle):/, '')))
+    },
+    paths(from, to, wish, most) {
+      return pathsBetween(current().sheet, from, to, wish, most)
+    },
+    circles(from, count) {
+      return circlesOfRun(current().sheet, from, count)
     },
     outline(wish) {
       const { report, tree, badges } = current()
@@ -66,30 +120,25 @@ export function startSession(surroundings: Surroundings): Answers {
       return node === undefined ? [] : wayTo(report.graph, tree, node)
     },
     openAtFirst(wish) {
-      const run = current()
-      const { graph } = run.report
-      const shown = shownFor(run, wish)
-      if (shown.things.length > READABLE) return []
-      const open = new Set<string>()
-      for (const thing of shown.things)
-        if (thing < graph.nodeCount && graph.kindOf(thing) === 'resource')
-          for (const key of wayTo(graph, run.tree, thing)) open.add(key)
-      return [...open]
+      const { atlas } = current().sheet
+      const { visible } = composed(wish)
+      if (visible.things.length > MOST_OUTLINED) return []
+      return Array.from(visible.things)
+        .filter((thing, index) => visible.isBox[index] && thing < atlas.graph.nodeCount)
+        .map((thing) => atlas.graph.keyOf(thing))
     },
     describe(key, most) {
-      const { report, levels, findingsOfNode } = current()
-      const node = report.graph.nodeOfKey(key)
-      return node === undefined
-        ? null
-        : describe(report.graph, node, levels, findingsOfNode.get(node) ?? [], most)
+      const { sheet, findingsOfNode } = current()
+      const node = sheet.atlas.graph.nodeOfKey(key)
+      return node === undefined ? null : describe(sheet, node, findingsOfNode.get(node) ?? [], most)
     },
     describeEdge(from, to, wish, most) {
-      const run = current()
-      const shown = shownFor(run, wish)
-      const [one, other] = [thingOfKey(run, shown, from), thingOfKey(run, shown, to)]
-      return one === undefined || other === undefined
-        ? null
-        : describeEdge(run.report.graph, shown, one, other, most)
+      const { atlas, signs } = current().sheet
+      const shown = composed(wish)
+      const [one, other] = [endOfKey(atlas, signs, shown, from), endOfKey(atlas, signs, shown, to)]
+      if (!one || !other) return null
+      const edges = edgesBehind(atlas, shown.visible, one, other)
+      return describeEdge(atlas.graph, one.named, other.named, edges, most)
     },
     findings(wish) {
       const { report, findings } = current()
@@ -109,31 +158,5 @@ export function startSession(surroundings: Surroundings): Answers {
   }
 }
 
-/** The level that is wished for, or the finest that can be read. */
-function shownFor({ levels }: OpenRun, { level }: PictureWish): Shown {
-  if (level !== null) return levels[level]
-  const readable = ([2, 1, 0] satisfies Level[]).find((one) => levels[one].things.length <= READABLE)
-  return levels[readable ?? 0]
-}
-
-function thingOfKey({ report: { graph } }: OpenRun, { groups }: Shown, key: string): number | undefined {
-  const group = groups.findIndex((one) => one.key === key)
-  return group < 0 ? graph.nodeOfKey(key) : graph.nodeCount + group
-}
-
-/** The cards that show a thing: what stands for it, or else what is shown of what is inside it. */
-function cardsFor(run: OpenRun, shown: Shown, key: string): string[] {
-  const { graph } = run.report
-  const node = graph.nodeOfKey(key)
-  if (node === undefined) return []
-  const above = shown.ancestor[node]!
-  if (above >= 0) return [keyOfThing(graph, shown, above)]
-  const inside = new Set([node])
-  const cards = new Set<number>()
-  for (const member of inside)
-    for (const child of graph.childrenOf(member)) {
-      inside.add(child)
-      if (shown.ancestor[child]! >= 0) cards.add(shown.ancestor[child]!)
-    }
-  return Array.from(cards, (thing) => keyOfThing(graph, shown, thing))
-}
+/** The same view with what makes it large closed again. */
+const lighter = (wish: PictureWish): PictureWish => ({ ...wish, level: 0, opened: [], expanded: [] })

@@ -1,4 +1,5 @@
 import { cyclicParts } from '../../graph/cyclic-parts.ts'
+import { againstTheGrain, hop } from '../../graph/declared-circles.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
 import { partOf, type Part } from '../../graph/part.ts'
@@ -67,18 +68,6 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
   }
 }
 
-const SHOWS_DATA: ReadonlySet<string> = new Set(['dashboard_group', 'dashboard', 'chart'])
-const HOLDS_DATA: ReadonlySet<string> = new Set(['database', 'schema', 'table', 'column'])
-
-/** Whether an edge leads from what shows data to what holds them: of a circle, the hop that was most likely declared the wrong way round. */
-function againstTheGrain(graph: LineageGraph, part: Part): (edge: number) => boolean {
-  const types = part.nodes.map((node) => {
-    const kind = graph.kindOf(node)
-    return kind === 'external_table' || kind === 'external_column' ? 'table' : graph.typeOf(node)
-  })
-  return (edge) => SHOWS_DATA.has(types[part.from[edge]!]!) && HOLDS_DATA.has(types[part.to[edge]!]!)
-}
-
 interface CutEdge {
   readonly from: string
   readonly to: string
@@ -99,12 +88,8 @@ function helpFor(cut: readonly CutEdge[]): string {
 }
 
 /** The first line that declares the edge between two nodes of a part. */
-function lineOf(graph: LineageGraph, part: Part, from: number, to: number): number {
-  const { starts, neighbors, edges } = part.out
-  let i = starts[from]!
-  while (neighbors[i] !== to) i++
-  return graph.linesOf(part.edges[edges[i]!]!)[0]!
-}
+const lineOf = (graph: LineageGraph, part: Part, from: number, to: number): number =>
+  graph.linesOf(part.edges[hop(part, from, to)]!)[0]!
 
 /** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
 function namesIn(graph: LineageGraph, part: Part): (node: number) => string {

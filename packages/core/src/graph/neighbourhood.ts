@@ -1,0 +1,183 @@
+import type { NodeIndex } from '../resolve/nodes.ts'
+import type { Csr } from './csr.ts'
+import type { Atlas } from './visible.ts'
+import type { Position, ThingIndex, ThingTree } from './visible-tree.ts'
+
+export type Side = 'up' | 'down'
+
+/** One side of a thing that is opened further: by one hop, or all the way. */
+export interface Expansion {
+  readonly thing: ThingIndex
+  readonly side: Side
+  readonly far: boolean
+}
+
+export interface NeighbourhoodWish {
+  /** A thing, with everything inside it, or a column: then columns are followed, one by one. */
+  readonly focus: ThingIndex
+  /** How many hops each way; Infinity for all. */
+  readonly up: number
+  readonly down: number
+  /** In the order in which they were asked for: a later one may open what an earlier one has brought. */
+  readonly expansions: readonly Expansion[]
+  /** By position, 1 for what filters leave out: no way leads through it. */
+  readonly hidden: Uint8Array | null
+  /** No more than so many things, the nearest first. */
+  readonly most: number
+}
+
+/** What is near a focus, or on the way between two things. */
+export interface Neighbourhood {
+  /** The things, by position, ascending. */
+  readonly positions: Uint32Array
+  /** By position: the hop, negative upstream; NO_HOP for what does not belong. */
+  readonly hop: Int32Array
+  /** By node, where columns are followed: 1 for what belongs; else null. */
+  readonly traced: Uint8Array | null
+  /** How many things there are in all, with those that were too many. */
+  readonly total: number
+}
+
+export const NO_HOP = 0x7fffffff
+
+/** Adjacency of what is followed, things by position or nodes, and where each stands. */
+interface Net {
+  readonly size: number
+  readonly in: Csr
+  readonly out: Csr
+  readonly positionOf: (unit: number) => Position
+}
+
+/** Lineage from thing to thing, or from column to column. */
+export function netOf({ graph, cards, tree }: Atlas, followsColumns: boolean): Net {
+  return followsColumns
+    ? { size: graph.nodeCount, in: graph.in, out: graph.out, positionOf: (node) => tree.at[node]! }
+    : { size: tree.order.length, in: cards.in, out: cards.out, positionOf: (position) => position }
+}
+
+/** Whether a focus is a row of a card: its lineage is followed from column to column. */
+export const isRow = ({ rowOf, nodeCount }: ThingTree, thing: ThingIndex): boolean =>
+  thing < nodeCount && rowOf[thing]! >= 0
+
+/** Everything up to so many hops away, breadth first. O(n + m) at most, without recursion; circles end. */
+export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbourhood {
+  const { tree } = atlas
+  const followsColumns = isRow(tree, wish.focus)
+  const net = netOf(atlas, followsColumns)
+  const isOut = (unit: number): boolean => wish.hidden !== null && wish.hidden[net.positionOf(unit)] === 1
+  const starts = unitsOf(tree, wish.focus, followsColumns).filter((unit) => !isOut(unit))
+  const hopOf = new Int32Array(net.size).fill(NO_HOP)
+  const take = (reached: ReadonlyMap<number, number>, base: number, sign: 1 | -1): void => {
+    for (const [unit, steps] of reached) {
+      const hop = base + sign * steps
+      if (hopOf[unit] === NO_HOP || Math.abs(hop) < Math.abs(hopOf[unit]!)) hopOf[unit] = hop
+    }
+  }
+  take(spread(net.in, starts, wish.up, isOut), 0, -1)
+  take(spread(net.out, starts, wish.down, isOut), 0, 1)
+  for (const { thing, side, far } of wish.expansions) {
+    const here = unitsAt(atlas, thing, followsColumns).filter((unit) => hopOf[unit] !== NO_HOP)
+    if (here.length === 0) continue
+    const reached = spread(side === 'up' ? net.in : net.out, here, far ? Infinity : 1, isOut)
+    for (const [unit] of reached) if (hopOf[unit] !== NO_HOP) reached.delete(unit)
+    take(reached, hopOf[here[0]!]!, side === 'up' ? -1 : 1)
+  }
+  return gathered(atlas, net, hopOf, followsColumns, wish.most)
+}
+
+/** The nearest of what was reached, by the things that hold it. */
+export function gathered(
+  { tree }: Atlas,
+  net: Net,
+  hopOf: Int32Array,
+  followsColumns: boolean,
+  most: number,
+): Neighbourhood {
+  const hop = followsColumns ? new Int32Array(tree.order.length).fill(NO_HOP) : hopOf
+  if (followsColumns)
+    for (let unit = 0; unit < net.size; unit++) {
+      const [own, position] = [hopOf[unit]!, net.positionOf(unit)]
+      if (own !== NO_HOP && Math.abs(own) < Math.abs(hop[position]!)) hop[position] = own
+    }
+  const all: Position[] = []
+  for (let position = 0; position < hop.length; position++) if (hop[position] !== NO_HOP) all.push(position)
+  const total = all.length
+  let positions = all
+  if (total > most) {
+    const nearest = all.sort((a, b) => Math.abs(hop[a]!) - Math.abs(hop[b]!) || a - b)
+    for (const position of nearest.slice(most)) hop[position] = NO_HOP
+    positions = nearest.slice(0, most).sort((a, b) => a - b)
+  }
+  const traced = followsColumns ? new Uint8Array(net.size) : null
+  if (traced)
+    for (let unit = 0; unit < net.size; unit++)
+      if (hopOf[unit] !== NO_HOP && hop[net.positionOf(unit)] !== NO_HOP) traced[unit] = 1
+  return { positions: Uint32Array.from(positions), hop, traced, total }
+}
+
+/** What is followed of a thing: itself and everything inside it. */
+export function unitsOf(tree: ThingTree, thing: ThingIndex, followsColumns: boolean): number[] {
+  if (isRow(tree, thing)) return followsColumns ? [thing] : [tree.at[thing]!]
+  const [first, end] = [tree.at[thing]!, tree.end[tree.at[thing]!]!]
+  if (!followsColumns) return Array.from({ length: end - first }, (_, i) => first + i)
+  const units: NodeIndex[] = []
+  for (let node = 0; node < tree.nodeCount; node++)
+    if (tree.at[node]! >= first && tree.at[node]! < end) units.push(node)
+  return units
+}
+
+/** What is followed of a card alone. */
+function unitsAt({ tree, graph }: Atlas, thing: ThingIndex, followsColumns: boolean): number[] {
+  const position = tree.at[thing]!
+  if (!followsColumns) return [position]
+  const card = tree.order[position]!
+  const units: NodeIndex[] = card < tree.nodeCount ? [card] : []
+  // Columns within columns too: an array hands out what is added while it is walked.
+  for (const unit of units)
+    for (const child of graph.childrenOf(unit))
+      if (tree.rowOf[child]! >= 0 && child !== card) units.push(child)
+  return units
+}
+
+/** How many steps away each unit is: breadth first, around what is left out. */
+export function spread(
+  { starts, neighbors }: Csr,
+  from: readonly number[],
+  steps: number,
+  isOut: (unit: number) => boolean,
+): Map<number, number> {
+  const distance = new Map<number, number>()
+  for (const unit of from) distance.set(unit, 0)
+  // A map hands out what is added while it is walked: it is the queue.
+  for (const [unit, stepped] of distance) {
+    if (stepped >= steps) continue
+    for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
+      const next = neighbors[i]!
+      if (!distance.has(next) && !isOut(next)) distance.set(next, stepped + 1)
+    }
+  }
+  return distance
+}
+
+/** How many things wait beyond one that is shown: its neighbours on one side that do not belong to the picture. */
+export function waitingAt(
+  atlas: Atlas,
+  { hop, traced }: Neighbourhood,
+  hidden: Uint8Array | null,
+): (position: Position, side: Side) => number {
+  const net = netOf(atlas, traced !== null)
+  const { tree } = atlas
+  return (position, side) => {
+    const { starts, neighbors } = side === 'up' ? net.in : net.out
+    const units = traced
+      ? unitsAt(atlas, tree.order[position]!, true).filter((unit) => traced[unit] === 1)
+      : [position]
+    const waiting = new Set<Position>()
+    for (const unit of units)
+      for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
+        const there = net.positionOf(neighbors[i]!)
+        if (hop[there] === NO_HOP && !hidden?.[there]) waiting.add(there)
+      }
+    return waiting.size
+  }
+}

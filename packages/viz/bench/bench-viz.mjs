@@ -1,0 +1,79 @@
+// How fast is the page? In a real Chromium, on the page as it ships: script time of each frame while the picture is panned and zoomed,
+// how long until hovering, selecting, opening and closing are painted, tasks of over 50 ms, an SVG of 500 cards, and how long after
+// reading the first picture of 1 million resources stands. Prints a table; it is no test.
+//
+// node packages/viz/bench/bench-viz.mjs [--only frames|actions|svg|million]
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { runnerImport } from 'vite'
+import { measureActions } from './measure-actions.mjs'
+import { measureFrames } from './measure-frames.mjs'
+import { watchPage } from './watch-page.mjs'
+import { writeRun } from './write-run.mjs'
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const wants = (name) => values.only === undefined || values.only === name
+const { module } = await runnerImport(fileURLToPath(new URL('../test/serve-page.ts', import.meta.url)))
+const served = await module.servePage(null)
+const say = (what, figure, goal = '') => console.log(`${what.padEnd(58)} ${figure.padStart(22)}  ${goal}`)
+const ms = (value) => `${value.toFixed(1)} ms`
+
+/** Opens the page on a run that was just written, and waits until its picture stands. */
+async function open(hash, longest = 60_000) {
+  const page = await served.open(hash, {}, watchPage)
+  await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached', timeout: longest })
+  return page
+}
+
+console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}\n`)
+try {
+  if (wants('frames') || wants('actions')) {
+    const shape = { databases: 4, schemas: 25, tables: 100, columns: 0, edges: 20_000 }
+    const { tables } = await writeRun({ folder: served.folder, ...shape })
+    const page = await open('#v=2&level=2')
+    const drawn = await page.textContent('.status .drawn')
+    console.log(`${tables.toLocaleString('en-US')} tables, all open: ${drawn}`)
+    if (wants('frames'))
+      for (const { name, frames, longTasks } of await measureFrames(page)) {
+        say(`script a frame, ${name}, p50 / p95`, `${ms(frames.p50)} / ${ms(frames.p95)}`, '< 16.7 / < 33 ms')
+        say(`  tasks over 50 ms while doing so`, String(longTasks))
+      }
+    if (wants('actions'))
+      for (const { name, times } of await measureActions(page))
+        say(`${name}, until painted, p50 / p95`, `${ms(times.p50)} / ${ms(times.p95)}`, 'p95 < 100 ms')
+    await page.close()
+  }
+  if (wants('svg')) {
+    await writeRun({ folder: served.folder, databases: 1, schemas: 5, tables: 100, columns: 0, edges: 1000 })
+    const page = await open('#v=2&level=2')
+    const before = await page.evaluate(() => performance.now())
+    const download = page.waitForEvent('download')
+    await page.click('button:has-text("SVG")')
+    await download
+    say(
+      'SVG of 500 cards, from click to file',
+      ms((await page.evaluate(() => performance.now())) - before),
+      '< 1 s',
+    )
+    await page.close()
+  }
+  if (wants('million')) {
+    const shape = { databases: 10, schemas: 20, tables: 200, columns: 24, edges: 400_000 }
+    const { resources, edges } = await writeRun({ folder: served.folder, ...shape })
+    const page = await open('', 300_000)
+    const { read, drawn, longTasks } = await page.evaluate(() => {
+      const at = (name) => performance.getEntriesByName(name)[0].startTime
+      return { read: at('run read'), drawn: at('picture drawn'), longTasks: globalThis.longTasks.length }
+    })
+    console.log(
+      `\n${resources.toLocaleString('en-US')} resources, ${edges.toLocaleString('en-US')} edges: ${await page.textContent('.status .drawn')}`,
+    )
+    say('reading, resolving and checking in the worker', `${(read / 1000).toFixed(1)} s`)
+    say('first picture after that', ms(drawn - read), '< 1 s')
+    say('tasks of the page over 50 ms meanwhile', String(longTasks), '0')
+    await page.close()
+  }
+} finally {
+  await served.close()
+}

@@ -1,0 +1,67 @@
+/**
+ * Runs in the page before anything of it: keeps how long the callbacks of each frame and the handlers of input took, when inputs were
+ * painted, and long tasks.
+ */
+export function watchPage() {
+  const watched = globalThis
+  watched.longTasks = []
+  /** Script of one frame: the handlers since the frame before and its callbacks. */
+  watched.frames = []
+  /** When each input that is waited for was made, and when the frame after it was painted. */
+  watched.painted = []
+  let handling = 0
+  let isPainted = false
+  let frame = null
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longTasks.push(duration)
+  }).observe({ entryTypes: ['longtask'] })
+
+  const timed = (callback) => {
+    const began = performance.now()
+    try {
+      return callback()
+    } finally {
+      handling += performance.now() - began
+    }
+  }
+  const ask = watched.requestAnimationFrame.bind(watched)
+  watched.requestAnimationFrame = (callback) =>
+    ask((now) => {
+      if (frame !== now) {
+        frame = now
+        // After all callbacks of this frame.
+        const channel = new MessageChannel()
+        channel.port1.addEventListener('message', () => {
+          // Only frames in which the picture was painted: others have nothing to do.
+          if (isPainted) watched.frames.push(handling)
+          isPainted = false
+          handling = 0
+          channel.port1.close()
+        })
+        channel.port1.start()
+        channel.port2.postMessage(null)
+      }
+      timed(() => callback(now))
+    })
+  const clear = CanvasRenderingContext2D.prototype.clearRect
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    isPainted = true
+    return clear.apply(this, box)
+  }
+  const listen = EventTarget.prototype.addEventListener
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    if (
+      !['wheel', 'pointermove', 'click', 'dblclick', 'keydown'].includes(type) ||
+      typeof listener !== 'function'
+    )
+      return listen.call(this, type, listener, options)
+    return listen.call(
+      this,
+      type,
+      function (event) {
+        return timed(() => listener.call(this, event))
+      },
+      options,
+    )
+  }
+}

@@ -1,0 +1,44 @@
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Model } from '../panels/model.ts'
+import type { View } from '../state/view.ts'
+import type { EdgeDetails, ThingDetails } from '../worker/protocol.ts'
+
+/** What the details follow. */
+interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'most' | 'ask'> {
+  readonly selection: ReadonlySignal<View['selection']>
+  readonly edge: ReadonlySignal<View['edge']>
+  /** What a screen reader is told. */
+  readonly said: Signal<string>
+}
+
+/** All that is known of what is chosen: asked for again whenever that, or the run, or the picture is another one. */
+export function startDetails(followed: Followed): Model['details'] {
+  const { run, picture, wish, selection, edge, light, most, said, ask } = followed
+  const details = signal<ThingDetails | EdgeDetails | null>(null)
+  let describing = 0
+  effect(() => {
+    const turn = ++describing
+    const [edgeNow, thingNow] = [edge.value, selection.value.at(-1)]
+    if (!run.value || !picture.value || (!edgeNow && thingNow === undefined)) {
+      details.value = null
+      return
+    }
+    const rows = most.value
+    const asked = edgeNow
+      ? ask('describeEdge', edgeNow.from, edgeNow.to, wish.peek(), rows)
+      : ask('describe', thingNow!, rows)
+    void asked.then((described) => {
+      if (turn === describing) details.value = described
+    })
+  })
+  effect(() => {
+    const described = details.value
+    const lit = light.peek()
+    if (!described) return
+    const name =
+      described.kind === 'thing' ? described.name : `${described.from.name} to ${described.to.name}`
+    const around = lit ? `, ${lit.upstream} upstream, ${lit.downstream} downstream` : ''
+    said.value = `${name} selected${around}`
+  })
+  return details
+}

@@ -1,0 +1,133 @@
+import { packBoxes } from './pack-boxes.ts'
+import type { Rects } from './rects.ts'
+
+/** A component that is packed again. */
+export interface Parcel {
+  readonly width: number
+  readonly height: number
+  /** Where its left top should be, so that what it holds keeps its place; NaN for a component that is new. */
+  readonly left: number
+  readonly top: number
+  /** What it filled before, by its left, top, right and bottom; and by how much it has grown since. */
+  readonly before: readonly [number, number, number, number]
+  readonly growth: { readonly width: number; readonly height: number }
+}
+
+const ASPECT = 1.6
+
+/**
+ * What a component has to keep to, so that its first member stands where it stood. @param now where each member stands in it.
+ * @param before where each stood; NaN for one that is new. @param top of the component, where that is known.
+ */
+export function parcelOf(
+  { width, height }: { readonly width: number; readonly height: number },
+  members: Iterable<number>,
+  now: Rects,
+  before: Rects,
+  top?: number,
+): Parcel {
+  let leftmost = -1
+  let topmost = -1
+  const was = emptyBounds()
+  const is = emptyBounds()
+  for (const member of members) {
+    if (Number.isNaN(before.x[member]!)) continue
+    if (leftmost === -1 || now.x[member]! < now.x[leftmost]!) leftmost = member
+    if (topmost === -1 || now.y[member]! < now.y[topmost]!) topmost = member
+    extend(was, before, member)
+    extend(is, now, member)
+  }
+  const isNew = leftmost === -1
+  return {
+    width,
+    height,
+    left: isNew ? NaN : before.x[leftmost]! - now.x[leftmost]!,
+    top: isNew ? NaN : (top ?? before.y[topmost]! - now.y[topmost]!),
+    before: was,
+    growth: { width: is[2] - is[0] - was[2] + was[0], height: is[3] - is[1] - was[3] + was[1] },
+  }
+}
+
+type Bounds = [left: number, top: number, right: number, bottom: number]
+
+const emptyBounds = (): Bounds => [Infinity, Infinity, -Infinity, -Infinity]
+
+function extend(bounds: Bounds, { x, y, width, height }: Rects, member: number): void {
+  bounds[0] = Math.min(bounds[0], x[member]!)
+  bounds[1] = Math.min(bounds[1], y[member]!)
+  bounds[2] = Math.max(bounds[2], x[member]! + width[member]!)
+  bounds[3] = Math.max(bounds[3], y[member]! + height[member]!)
+}
+
+/**
+ * Packs components so that they keep their places: they stood on shelves, and there in piles, and still do. A pile slides down on by what is above
+ * it has grown, a shelf to the right and the next shelf down; back where it has shrunk. What is new comes below. O(n log n).
+ */
+export function packAgain(parcels: readonly Parcel[], gap: number) {
+  const left = new Float64Array(parcels.length)
+  const top = new Float64Array(parcels.length)
+  const known = parcels.map((_, i) => i).filter((i) => !Number.isNaN(parcels[i]!.top))
+  let width = 0
+  let height = 0
+  let down = 0
+  for (const shelf of groupsOf(known, parcels, 1)) {
+    const shelfTop = height > 0 ? height + gap : 0
+    const bottom = { before: -Infinity, now: -Infinity }
+    let end = 0
+    let forth = 0
+    for (const pile of groupsOf(shelf, parcels, 0)) {
+      const right = { before: -Infinity, now: -Infinity }
+      const leastLeft = end > 0 ? end + gap : 0
+      let leastTop = shelfTop
+      let pileDown = down
+      for (const i of pile.sort((a, b) => parcels[a]!.before[1] - parcels[b]!.before[1] || a - b)) {
+        const parcel = parcels[i]!
+        left[i] = Math.max(leastLeft, parcel.left + forth)
+        top[i] = Math.max(leastTop, parcel.top + pileDown)
+        leastTop = top[i]! + parcel.height + gap
+        pileDown += parcel.growth.height
+        widen(right, parcel.before[2], forth + parcel.growth.width)
+        widen(bottom, parcel.before[3], pileDown)
+        end = Math.max(end, left[i]! + parcel.width)
+        height = Math.max(height, top[i]! + parcel.height)
+      }
+      forth = right.now - right.before
+    }
+    down = bottom.now - bottom.before
+    width = Math.max(width, end)
+  }
+
+  const fresh = parcels.map((_, i) => i).filter((i) => Number.isNaN(parcels[i]!.top))
+  const packed = packBoxes(
+    fresh.map((i) => parcels[i]!.width),
+    fresh.map((i) => parcels[i]!.height),
+    gap,
+    ASPECT,
+    width,
+  )
+  const freshTop = height > 0 ? height + gap : 0
+  fresh.forEach((i, at) => {
+    left[i] = packed.x[at]!
+    top[i] = freshTop + packed.y[at]!
+  })
+  if (fresh.length > 0) height = freshTop + packed.height
+  return { left, top, width: Math.max(width, packed.width), height }
+}
+
+/** How far something reached before, and reaches now that it has moved by so much. */
+function widen(side: { before: number; now: number }, before: number, by: number): void {
+  side.before = Math.max(side.before, before)
+  side.now = Math.max(side.now, before + by)
+}
+
+/** Groups of what overlapped before, from left to right (axis 0) or from top to bottom (axis 1). */
+function groupsOf(indexes: readonly number[], parcels: readonly Parcel[], axis: 0 | 1): number[][] {
+  const groups: number[][] = []
+  let end = -Infinity
+  for (const i of indexes.toSorted((a, b) => parcels[a]!.before[axis] - parcels[b]!.before[axis] || a - b)) {
+    if (parcels[i]!.before[axis] >= end) groups.push([])
+    groups.at(-1)!.push(i)
+    end = Math.max(end, parcels[i]!.before[axis === 0 ? 2 : 3])
+  }
+  return groups
+}

@@ -1,0 +1,55 @@
+import type { ComponentBox } from './component-boxes.ts'
+import type { Gaps } from './gaps.ts'
+import { packBoxes } from './pack-boxes.ts'
+
+/** The left and top of each component, and what they fill together without the outside lane. */
+export interface Packed {
+  readonly left: Float64Array
+  readonly top: Float64Array
+  readonly width: number
+  readonly height: number
+}
+
+const ASPECT = 1.6
+
+/**
+ * Packs components, from 0. The one that reaches to the sides of its box has no other beside it: all others stand below. Those with
+ * cards in the outside lane stand in a row below the others, so that nothing is between them and the lane and their columns there do
+ * not meet. O(n log n). @param atBorder which reaches to the sides, or -1.
+ */
+export function packComponents(boxes: readonly ComponentBox[], atBorder: number, gaps: Gaps): Packed {
+  const left = new Float64Array(boxes.length)
+  const top = new Float64Array(boxes.length)
+  const all = boxes.map((_, component) => component)
+  const high = all.filter((component) => component !== atBorder && !boxes[component]!.lane)
+  const low = all.filter((component) => boxes[component]!.lane)
+  const border = boxes[atBorder]
+
+  const packed = packBoxes(
+    high.map((component) => boxes[component]!.width),
+    high.map((component) => boxes[component]!.height),
+    gaps.component,
+    ASPECT,
+    border?.width,
+  )
+  const highTop = border && high.length > 0 ? border.height + gaps.component : 0
+  high.forEach((component, i) => {
+    left[component] = packed.x[i]!
+    top[component] = highTop + packed.y[i]!
+  })
+  let width = Math.max(packed.width, border?.width ?? 0)
+  let height = high.length > 0 ? highTop + packed.height : (border?.height ?? 0)
+
+  if (low.length > 0) {
+    const tallest = low.reduce((most, component) => Math.max(most, boxes[component]!.height), 0)
+    height += tallest + (height > 0 ? gaps.component : 0)
+    let next = 0
+    for (const component of low) {
+      left[component] = next
+      top[component] = height - boxes[component]!.height
+      next += boxes[component]!.width + gaps.component
+    }
+    width = Math.max(width, next - gaps.component)
+  }
+  return { left, top, width, height }
+}

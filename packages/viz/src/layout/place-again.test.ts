@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyInput, graphOf, inputOf } from './any-graph.ts'
+import { place } from './place.ts'
+import type { PlacingInput } from './placing.ts'
+
+const cornersOf = (input: PlacingInput): [number, number][] => {
+  const { x, y } = place(input)
+  return [...x].map((left, thing) => [left, y[thing]!])
+}
+
+test('place(input, its own picture before) gives the same picture', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const picture = place(input)
+      expect(place({ ...input, before: picture })).toEqual(picture)
+    }),
+  )
+})
+
+/** 0 leads to 1, 2 and 3, which stand below one another. */
+const threeReaders = inputOf(graphOf(4, [[0, 1], [0, 2], [0, 3]])) // prettier-ignore
+
+test('place(one that has grown) keeps its left top corner, lets what is below slide down by as much, and leaves the rest', () => {
+  const before = place(threeReaders)
+  const height = threeReaders.height.slice()
+  height[2] = 144
+  const corners = cornersOf({ ...threeReaders, height, before })
+  const was = cornersOf(threeReaders)
+  expect(corners.slice(0, 3)).toEqual(was.slice(0, 3))
+  expect(corners[3]).toEqual([was[3]![0], was[3]![1] + 100])
+})
+
+test('place(one that has grown and shrinks again) brings all back where it was', () => {
+  const height = threeReaders.height.slice()
+  height[2] = 144
+  const grown = place({ ...threeReaders, height, before: place(threeReaders) })
+  expect(cornersOf({ ...threeReaders, before: grown })).toEqual(cornersOf(threeReaders))
+})
+
+test('place(new reader) puts it among the others, which keep their order and do not move up', () => {
+  const four = inputOf(graphOf(5, [[0, 1], [0, 2], [0, 3], [0, 4]])) // prettier-ignore
+  const { x, y, width, height } = place(threeReaders)
+  const add = (values: Float64Array) => Float64Array.of(...values, NaN)
+  const before = { x: add(x), y: add(y), width: add(width), height: add(height) }
+  const corners = cornersOf({ ...four, before })
+  expect(corners.slice(0, 4)).toEqual(cornersOf(threeReaders))
+  expect(corners[4]![1]).toBeGreaterThan(corners[3]![1])
+})
+
+test('place(component that has grown) lets the others slide to make room, and brings them back', () => {
+  // Two chains and what has no edges.
+  const chains = inputOf(graphOf(7, [[0, 1], [2, 3]])) // prettier-ignore
+  const height = chains.height.slice()
+  height[0] = 444
+  const grown = place({ ...chains, height, before: place(chains) })
+  const was = place(chains)
+  expect([grown.x[0], grown.y[0], grown.x[1], grown.y[1]]).toEqual([was.x[0], was.y[0], was.x[1], was.y[1]])
+  const moves = [2, 3, 4, 5, 6].map((thing) => [
+    grown.x[thing]! - was.x[thing]!,
+    grown.y[thing]! - was.y[thing]!,
+  ])
+  expect(moves).toEqual([[0, 400], [0, 400], [0, 0], [0, 0], [0, 0]]) // prettier-ignore
+  expect(cornersOf({ ...chains, before: grown })).toEqual(cornersOf(chains))
+})
+
+/** Another picture of the same things: one is larger, one is new, one edge leads elsewhere. */
+const changed = (input: PlacingInput): PlacingInput => {
+  const { x, y, width, height } = place(input)
+  const forget = (values: Float64Array) =>
+    values.map((value, thing) => (thing === input.count - 1 ? NaN : value))
+  return {
+    ...input,
+    height: input.height.map((value, thing) => (thing === 0 ? value + 70 : value)),
+    to: input.to.map((thing, edge) => (edge === 0 ? input.count - 1 : thing)),
+    before: { x: forget(x), y: forget(y), width: forget(width), height: forget(height) },
+  }
+}
+
+test('place(changed input, the picture before) still keeps everything apart and inside its box', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { x, y, width, height } = place(changed(input))
+      for (let thing = 0; thing < input.count; thing++) {
+        for (let other = 0; other < thing; other++) {
+          if (input.box[thing] !== input.box[other]) continue
+          const apart = Math.max(
+            x[thing]! - x[other]! - width[other]!,
+            x[other]! - x[thing]! - width[thing]!,
+            y[thing]! - y[other]! - height[other]!,
+            y[other]! - y[thing]! - height[thing]!,
+          )
+          expect(apart).toBeGreaterThan(24 - 1e-6)
+        }
+        const outer = input.box[thing]!
+        if (outer < 0) continue
+        expect(x[thing]!).toBeGreaterThan(x[outer]!)
+        expect(y[thing]!).toBeGreaterThan(y[outer]!)
+        expect(x[thing]! + width[thing]!).toBeLessThan(x[outer]! + width[outer]!)
+        expect(y[thing]! + height[thing]!).toBeLessThan(y[outer]! + height[outer]!)
+      }
+    }),
+  )
+})

@@ -1,0 +1,235 @@
+import { assignCoordinates } from './assign-coordinates.ts'
+import { componentBoxes, type ComponentBox } from './component-boxes.ts'
+import { layerGap, type Gaps } from './gaps.ts'
+import { FAR, type Layered } from './insert-dummies.ts'
+import type { OrderedBox } from './order-box.ts'
+import type { Order } from './order.ts'
+import { packAgain, parcelOf, type Parcel } from './pack-again.ts'
+import { packComponents } from './pack-components.ts'
+import { placeColumns, type Columns } from './place-columns.ts'
+import { placeGrid, type Grid } from './place-grid.ts'
+import type { Rects } from './rects.ts'
+import { spreadEnds, type Ends } from './spread-ends.ts'
+import { stayInPlace } from './stay-in-place.ts'
+import { stripPorts } from './strip-ports.ts'
+
+/** Where all stands in a box, from the left top of what it holds: its sides, its head and the outside lane are left out. */
+export interface PlacedBox {
+  readonly layered: Layered
+  readonly order: Order
+  /** Of each layer. */
+  readonly columns: Columns
+  /** The top of each vertex. */
+  readonly y: Float64Array
+  /** Of each layer: how deep the edges pass that go round below its component. */
+  readonly footOfLayer: Float64Array
+  /** Where each segment ends, below the tops of its vertices. */
+  readonly tailAt: Float64Array
+  readonly headAt: Float64Array
+  /** How far below the top of its item each link ends. */
+  readonly leavingAt: Float64Array
+  readonly enteringAt: Float64Array
+  /** What has no edges, below or beside the rest. */
+  readonly grid: Grid & { readonly left: number; readonly top: number }
+  readonly width: number
+  readonly height: number
+}
+
+/** What is to be placed in a box: its items and links by local numbers, its singles in their order. */
+export interface BoxInput {
+  readonly width: Float64Array
+  readonly height: Float64Array
+  readonly isBox: Uint8Array
+  readonly lane: Uint8Array
+  readonly singleWidth: Float64Array
+  readonly singleHeight: Float64Array
+  readonly leaving: Ends
+  readonly entering: Ends
+  readonly weight: Float64Array
+  readonly atBorder: number
+  readonly gaps: Gaps
+  /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
+  readonly before: (Rects & { readonly singles: Rects }) | null
+}
+
+/** How far below its component an edge passes that found no place within. */
+const OUTSIDE = 20
+/** What differs by less stands at the same place. */
+const SAME = 0.01
+
+/**
+ * Finds heights and columns, packs the components, and arranges what has no edges as a grid; where the box was in the picture before, and what it
+ * holds would not be where it was then, it is brought back there as far as it can. O((n + m) log n).
+ */
+export function placeBox(ordered: OrderedBox, input: BoxInput): PlacedBox {
+  const { width, height, lane, leaving, entering, weight, gaps, before } = input
+  spreadEnds(ordered, leaving, entering, weight, height)
+  const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
+  const ends = endsOfSegments(ordered, segments, leaving, entering)
+  const distance = distances(layered, input)
+  const tops = assignCoordinates(
+    layered,
+    order,
+    distance,
+    ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
+    freeSegments(layered, lane),
+  )
+  const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
+  const columns = placeColumns(layered, width, gaps)
+  const fresh = packed(own, columns, tops, input, null)
+  if (!before || isWhereItWas(fresh, input)) return fresh
+  stayInPlace(layered, order, tops, height, before, distance)
+  return packed(own, columns, tops, input, before)
+}
+
+type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'grid' | 'width' | 'height'>
+
+/** Puts the components beside each other, those that were in the picture `before` where they were. @param tops of vertices, from any zero of their component. */
+function packed(
+  own: Unpacked,
+  columns: Columns,
+  tops: Float64Array,
+  input: BoxInput,
+  before: BoxInput['before'],
+): PlacedBox {
+  const { layered, order } = own
+  const { height, lane, atBorder, gaps, singleWidth } = input
+  const boxes = componentBoxes(layered, order, columns, tops, height, lane)
+  const hasFar = componentsWithFar(layered, input)
+  const grid = gridOf(boxes, input)
+  const all = boxes
+    .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
+    .concat(singleWidth.length > 0 ? [{ ...grid, top: 0, lane: false }] : [])
+  const { left, top, ...size } =
+    before && !all.some((box) => box.lane)
+      ? packAgain(parcelsOf(all, own, columns, tops, grid, input, before), gaps.component)
+      : packComponents(all, atBorder, gaps)
+
+  const x = columns.x.slice()
+  const y = new Float64Array(layered.vertexCount)
+  const footOfLayer = new Float64Array(x.length)
+  boxes.forEach((box, component) => {
+    const endLayer = layered.componentStarts[component + 1]!
+    for (let layer = layered.componentStarts[component]!; layer < endLayer; layer++) {
+      x[layer]! += left[component]!
+      footOfLayer[layer] = top[component]! + box.height + OUTSIDE
+      for (let at = layered.layerStarts[layer]!; at < layered.layerStarts[layer + 1]!; at++) {
+        const vertex = order.vertices[at]!
+        y[vertex] = top[component]! + tops[vertex]! - box.top
+      }
+    }
+  })
+  return {
+    ...own,
+    columns: { x, width: columns.width },
+    y,
+    footOfLayer,
+    grid: { ...grid, left: left[boxes.length] ?? 0, top: top[boxes.length] ?? 0 },
+    ...size,
+  }
+}
+
+/** Whether everything that was in the picture before stands where it stood then. */
+function isWhereItWas({ layered, columns, y, grid }: PlacedBox, { before }: BoxInput): boolean {
+  const isAt = (now: number, then: number): boolean => Number.isNaN(then) || Math.abs(now - then) < SAME
+  return (
+    before!.x.every((x, item) => isAt(columns.x[layered.layerOf[item]!]!, x)) &&
+    before!.y.every((top, item) => isAt(y[item]!, top)) &&
+    before!.singles.x.every((x, single) => isAt(grid.left + grid.x[single]!, x)) &&
+    before!.singles.y.every((top, single) => isAt(grid.top + grid.y[single]!, top))
+  )
+}
+
+/** The components as they are to be packed again, and last what has no edges. */
+function parcelsOf(
+  boxes: readonly ComponentBox[],
+  { layered, order }: Unpacked,
+  columns: Columns,
+  tops: Float64Array,
+  grid: Grid,
+  { width, height, atBorder, singleWidth, singleHeight }: BoxInput,
+  before: NonNullable<BoxInput['before']>,
+): Parcel[] {
+  const { nodeCount, layerOf, layerStarts, componentStarts } = layered
+  const x = width.map((_, item) => columns.x[layerOf[item]!]!)
+  return boxes.map((box, component) => {
+    const end = componentStarts[component + 1]
+    if (end === undefined)
+      return parcelOf(
+        box,
+        grid.x.keys(),
+        { ...grid, width: singleWidth, height: singleHeight },
+        before.singles,
+      )
+    const items = order.vertices
+      .subarray(layerStarts[componentStarts[component]!], layerStarts[end])
+      .filter((vertex) => vertex < nodeCount)
+    const parcel = parcelOf(box, items, { x, y: tops, width, height }, before, box.top)
+    // What reaches to the sides of its box has them right beside it.
+    return component === atBorder ? { ...parcel, left: 0, top: Math.max(0, box.top) } : parcel
+  })
+}
+
+/** Where each segment ends, below the tops of its vertices; 0 for one whose ends need not be level. */
+function endsOfSegments(
+  { layered, turned }: OrderedBox,
+  segments: Uint32Array,
+  leaving: Ends,
+  entering: Ends,
+): Pick<PlacedBox, 'tailAt' | 'headAt'> {
+  const { tailSegment, headSegment, weight } = layered
+  const atTail = new Float64Array(weight.length)
+  const atHead = new Float64Array(weight.length)
+  for (let link = 0; link < turned.length; link++) {
+    if (turned[link] || tailSegment[link] === FAR) continue
+    if (leaving.item[link]! >= 0) atTail[tailSegment[link]!] = leaving.at[link]!
+    if (entering.item[link]! >= 0) atHead[headSegment[link]!] = entering.at[link]!
+  }
+  return {
+    tailAt: Float64Array.from(segments, (segment) => atTail[segment]!),
+    headAt: Float64Array.from(segments, (segment) => atHead[segment]!),
+  }
+}
+
+/** The distance that the tops of two vertices of a layer must keep. Cards in the outside lane are none of the others' business. */
+function distances({ nodeCount }: Layered, { height, isBox, lane, gaps }: BoxInput) {
+  return (upper: number, lower: number): number => {
+    const above = upper < nodeCount
+    const below = lower < nodeCount
+    if ((above && lane[upper]) || (below && lane[lower])) return -Infinity
+    if (!above) return below ? gaps.passing : gaps.edge
+    if (!below) return height[upper]! + gaps.passing
+    return height[upper]! + (isBox[upper] && isBox[lower] ? gaps.box : gaps.card)
+  }
+}
+
+/** The segments whose ends need not be level: those of turned links at their items, and those of the outside lane. */
+function freeSegments({ nodeCount, out, loose }: Layered, lane: Uint8Array): Uint8Array {
+  const free = loose.slice()
+  for (let vertex = 0; vertex < out.starts.length - 1; vertex++)
+    for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
+      const other = out.neighbors[i]!
+      if ((vertex < nodeCount && lane[vertex]) || (other < nodeCount && lane[other])) free[out.edges[i]!] = 1
+    }
+  return free
+}
+
+function componentsWithFar(
+  { layerOf, layerStarts, componentStarts, dummyStarts }: Layered,
+  { leaving, entering }: BoxInput,
+): Uint8Array {
+  const hasFar = new Uint8Array(componentStarts.length - 1)
+  const farLayer = new Uint8Array(layerStarts.length)
+  for (let link = 0; link < dummyStarts.length; link++)
+    if (dummyStarts[link] === FAR) farLayer[layerOf[Math.max(leaving.item[link]!, entering.item[link]!)]!] = 1
+  for (let component = 0; component < hasFar.length; component++)
+    for (let layer = componentStarts[component]!; layer < componentStarts[component + 1]!; layer++)
+      hasFar[component]! |= farLayer[layer]!
+  return hasFar
+}
+
+/** What has no edges, as wide as the widest component, or as a compact grid where that is wider. */
+function gridOf(boxes: readonly ComponentBox[], { singleWidth, singleHeight, gaps }: BoxInput): Grid {
+  const widest = boxes.reduce((most, box) => Math.max(most, box.width), 0)
+  return placeGrid(singleWidth, singleHeight, layerGap(gaps, 0), gaps.card, widest)
+}

@@ -1,0 +1,45 @@
+/** Things in rows and columns, by their left top corners, and what they fill together. */
+export interface Grid {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly width: number
+  readonly height: number
+}
+
+const ASPECT = 1.6
+
+/**
+ * Puts things beside each other in rows, in their order, in columns as wide as the widest of them. The whole comes near to 1.6 times
+ * as wide as it is tall, or as wide as `room` where that is more. O(n).
+ */
+export function placeGrid(
+  width: ArrayLike<number>,
+  height: ArrayLike<number>,
+  gapX: number,
+  gapY: number,
+  room = 0,
+): Grid {
+  const count = width.length
+  let widest = 0
+  let heights = 0
+  for (let thing = 0; thing < count; thing++) {
+    widest = Math.max(widest, width[thing]!)
+    heights += height[thing]! + gapY
+  }
+  const fitting = Math.floor((room + gapX) / (widest + gapX))
+  const columns = Math.max(1, fitting, Math.round(Math.sqrt((ASPECT * heights) / (widest + gapX))))
+  const x = new Float64Array(count)
+  const y = new Float64Array(count)
+  let top = 0
+  let right = 0
+  let bottom = 0
+  for (let thing = 0; thing < count; thing++) {
+    const column = thing % columns
+    if (column === 0 && thing > 0) top = bottom + gapY
+    x[thing] = column * (widest + gapX)
+    y[thing] = top
+    right = Math.max(right, x[thing]! + width[thing]!)
+    bottom = Math.max(bottom, top + height[thing]!)
+  }
+  return { x, y, width: right, height: bottom }
+}

@@ -1,0 +1,222 @@
+import { boxGraphs } from './box-graph.ts'
+import { boxPorts } from './box-ports.ts'
+import { sidesOf } from './box-sides.ts'
+import { bundleLinks } from './bundle-links.ts'
+import { findChannels } from './find-channels.ts'
+import { findCircles } from './find-circles.ts'
+import { finish } from './finish.ts'
+import { FAR } from './insert-dummies.ts'
+import { layerBox } from './layer-box.ts'
+import { orderBox, type OrderedBox } from './order-box.ts'
+import { placeBox, type BoxInput, type PlacedBox } from './place-box.ts'
+import { placeLane } from './place-lane.ts'
+import type { Placing, PlacingInput } from './placing.ts'
+import type { Rects } from './rects.ts'
+import { routeEdges, type RoutedBox } from './route-edges.ts'
+import { BORDER, splitEdges } from './split-edges.ts'
+import { turnInput, turnPlacing } from './turn-round.ts'
+
+/**
+ * Places things and open boxes, each box a layered graph of its own, at any mix of levels. Circles are opened, things get layers, long
+ * edges get places to pass, crossings are reduced, heights are found that keep long edges straight, and components are packed. From outside
+ * in each box is put in an order that follows the order around it; from inside out each gets its size. The same input always gives the
+ * same picture, in whatever order its edges come. O((n + m + pieces) log n), without recursion.
+ */
+export const place = (input: PlacingInput): Placing => finish(placeInSteps(input))
+
+/** The same in steps of some milliseconds, so that whoever takes them can do something else in between, or leave it unfinished. */
+export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
+  const input = given.direction === 'down' ? turnInput(given) : given
+  const { count, box, isBox, lane, from, to, fromPort, toPort, weight, gaps } = input
+  const before = input.before ?? null
+  const pieces = splitEdges(input)
+  const graphs = boxGraphs(input, pieces)
+  const linkOf = new Uint32Array(pieces.edge.length)
+  const localOf = new Uint32Array(count)
+  for (const graph of graphs) {
+    graph?.links.forEach((piece, link) => (linkOf[piece] = link))
+    graph?.items.forEach((item, i) => (localOf[item] = i))
+  }
+
+  yield
+  const ordered: (OrderedBox | undefined)[] = []
+  const layers: ReturnType<typeof layerBox>[] = []
+  const outsideIn = [count]
+  for (const own of outsideIn) {
+    const { items, singles, links } = graphs[own]!
+    layers[own] = layerBox(graphs[own]!)
+    yield
+    ordered[own] = yield* orderBox(
+      graphs[own]!,
+      layers[own],
+      boxPorts(links, pieces, linkOf, ordered),
+      bundleLinks(graphs[own]!, pieces, input),
+      Uint8Array.from(items, (item) => lane[item]!),
+      before && pick(before.y, items),
+    )
+    for (const vertex of ordered[own].order.vertices)
+      if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
+    for (const single of singles) if (isBox[single]) outsideIn.push(single)
+  }
+
+  const x = new Float64Array(count)
+  const y = new Float64Array(count)
+  const width = input.width.slice()
+  const height = input.height.slice()
+  /** Where each piece goes through the side of its box, below the top of that. */
+  const heightAt = new Float64Array(pieces.edge.length)
+  const placed: PlacedBox[] = []
+  for (const own of outsideIn.toReversed()) {
+    yield
+    placed[own] = placeBox(ordered[own]!, inputOf(own))
+    const sides = sidesOf(input, own)
+    if (own === count) continue
+    measureEnds(own, sides.top)
+    width[own] = Math.max(width[own]!, sides.left + placed[own].width + sides.right)
+    height[own] = Math.max(height[own]!, sides.top + placed[own].height + sides.bottom)
+  }
+
+  yield
+  const laneSingles = graphs[count]!.singles.filter((single) => lane[single])
+  const placedLane = placeLane(
+    placed[count]!,
+    Uint8Array.from(graphs[count]!.items, (item) => lane[item]!),
+    pick(width, graphs[count]!.items),
+    pick(height, graphs[count]!.items),
+    pick(width, laneSingles),
+    pick(height, laneSingles),
+    gaps,
+  )
+  const routed: (RoutedBox | undefined)[] = []
+  for (const own of outsideIn) {
+    const sides = sidesOf(input, own)
+    const left = sides.left + (own === count ? 0 : x[own]!)
+    const top = sides.top + (own === count ? 0 : y[own]!)
+    const { items, singles } = graphs[own]!
+    const { layered, columns, y: tops, grid } = placed[own]!
+    items.forEach((item, i) => {
+      x[item] = left + columns.x[layered.layerOf[i]!]!
+      y[item] = top + tops[i]!
+    })
+    const inGrid = singles.filter((single) => !lane[single])
+    inGrid.forEach((single, i) => {
+      x[single] = left + grid.left + grid.x[i]!
+      y[single] = top + grid.top + grid.y[i]!
+    })
+    routed[own] = {
+      placed: placed[own]!,
+      turned: layers[own]!.turned,
+      passed: ordered[own]!.passed,
+      channelOf: findChannels(
+        placed[own]!,
+        Uint8Array.from(items, (item) => lane[item]!),
+        Uint8Array.from(items, (item) => isBox[item]!),
+      ),
+      left,
+      top,
+    }
+  }
+  laneSingles.forEach((single, i) => {
+    x[single] = gaps.margin + placedLane!.grid.left + placedLane!.grid.x[i]!
+    y[single] = gaps.margin + placedLane!.grid.top + placedLane!.grid.y[i]!
+  })
+
+  yield
+  const boxOf = Uint32Array.from(box, (outer) => (outer < 0 ? count : outer))
+  const routes = routeEdges({ from, to, pieces, linkOf, localOf, boxOf, boxes: routed, x, y, width, height })
+  const layer = new Int32Array(count).fill(-1)
+  for (const own of outsideIn)
+    graphs[own]!.items.forEach((item, i) => {
+      const { layer: all, componentOf, atBorder } = layers[own]!
+      layer[item] = all[i]! - (componentOf[i] === atBorder && graphs[own]!.tail.includes(BORDER) ? 1 : 0)
+    })
+  const reversed = new Uint8Array(from.length)
+  for (let piece = 0; piece < pieces.edge.length; piece++)
+    if (layers[pieces.box[piece]!]!.turned[linkOf[piece]!]) reversed[pieces.edge[piece]!] = 1
+  const right = Math.max(placed[count]!.width, placedLane?.right ?? 0)
+  const bottom = placedLane ? placedLane.foot + gaps.laneInside : placed[count]!.height
+  const placing: Placing = {
+    x,
+    y,
+    width,
+    height,
+    layer,
+    reversed,
+    circle: findCircles(count, from, to),
+    routes,
+    lane: placedLane && {
+      x: gaps.margin - gaps.laneInside,
+      y: gaps.margin + placedLane.top,
+      width: right + 2 * gaps.laneInside,
+      height: bottom - placedLane.top,
+    },
+    totalWidth: right + 2 * gaps.margin,
+    totalHeight: bottom + 2 * gaps.margin,
+  }
+  return given.direction === 'down' ? turnPlacing(placing) : placing
+
+  function inputOf(own: number): BoxInput {
+    const { items, singles, links } = graphs[own]!
+    const inGrid = singles.filter((single) => !lane[single])
+    const endsAt = (isTail: boolean): Float64Array =>
+      Float64Array.from(links, (piece) => {
+        const item = (isTail ? pieces.tail : pieces.head)[piece]!
+        const edge = pieces.edge[piece]!
+        if (item === BORDER) return NaN
+        if (item === (isTail ? from : to)[edge]) return (isTail ? fromPort : toPort)[edge]!
+        return heightAt[piece + (isTail ? -1 : 1)]!
+      })
+    const { tail, head } = graphs[own]!
+    return {
+      width: pick(width, items),
+      height: pick(height, items),
+      isBox: Uint8Array.from(items, (item) => isBox[item]!),
+      lane: Uint8Array.from(items, (item) => lane[item]!),
+      singleWidth: pick(width, inGrid),
+      singleHeight: pick(height, inGrid),
+      leaving: { at: endsAt(true), item: tail },
+      entering: { at: endsAt(false), item: head },
+      weight: Float64Array.from(links, (piece) => weight[pieces.edge[piece]!]!),
+      atBorder: layers[own]!.atBorder,
+      gaps,
+      before: before && {
+        ...beforeIn(own, before, items),
+        singles: beforeIn(own, before, inGrid),
+      },
+    }
+  }
+
+  /** Where things stood in their box, from the left top of what it holds; NaN for all where the box itself is new. */
+  function beforeIn(own: number, { x, y, width, height }: Rects, things: Uint32Array): Rects {
+    const sides = sidesOf(input, own)
+    const left = sides.left + (own === count ? 0 : x[own]!)
+    const top = sides.top + (own === count ? 0 : y[own]!)
+    return {
+      x: pick(x, things).map((value) => value - left),
+      // The outside lane is at the foot of the picture, wherever that is.
+      y: pick(y, things).map((value, i) => (lane[things[i]!] ? NaN : value - top)),
+      width: pick(width, things),
+      height: pick(height, things),
+    }
+  }
+
+  /** Finds where pieces go through the sides of a box. */
+  function measureEnds(own: number, head: number): void {
+    const { links, tail: tails, head: heads } = graphs[own]!
+    const { layered, y: tops, leavingAt, enteringAt, footOfLayer } = placed[own]!
+    const { passed } = ordered[own]!
+    links.forEach((piece, link) => {
+      const isLeaving = heads[link] === BORDER
+      if (!isLeaving && tails[link] !== BORDER) return
+      const item = (isLeaving ? tails : heads)[link]!
+      const first = layered.dummyStarts[link]!
+      if (first === FAR) heightAt[piece] = head + footOfLayer[layered.layerOf[item]!]!
+      else if (passed[link] === 0)
+        heightAt[piece] = head + tops[item]! + (isLeaving ? leavingAt : enteringAt)[link]!
+      else heightAt[piece] = head + tops[isLeaving ? first + passed[link]! - 1 : first]!
+    })
+  }
+}
+
+const pick = (values: Float64Array, indexes: Uint32Array): Float64Array =>
+  Float64Array.from(indexes, (index) => values[index]!)

@@ -1,0 +1,67 @@
+import type { Gaps } from './gaps.ts'
+import type { Routes } from './routes.ts'
+
+/**
+ * What is to be placed, as columns: things, and open boxes around them. A box stands before what is in it. Units are those of the picture,
+ * CSS pixels at the scale 1; y grows downwards.
+ */
+export interface PlacingInput {
+  readonly count: number
+  /** The open box in which each stands, or -1. */
+  readonly box: Int32Array
+  /** 1 for an open box, whose size follows from what is inside. */
+  readonly isBox: Uint8Array
+  /** Of a thing its size; of a box the least it may be. */
+  readonly width: Float64Array
+  readonly height: Float64Array
+  /** The room that a box keeps above what is inside, for its header; 0 for a thing. */
+  readonly head: Float64Array
+  /** 1 for what stands in the outside lane at the picture's foot, in the column of its layer; only where it stands in no box. */
+  readonly lane: Uint8Array
+  /** What each edge leads from and to: things or boxes. */
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  /**
+   * Where each end meets the side, below the top of its thing; NaN where that is free: then ends are spread around the side's middle.
+   * All are free where the way leads down, and edges meet the top and the foot.
+   */
+  readonly fromPort: Float64Array
+  readonly toPort: Float64Array
+  /** How many declared edges each stands for: what weighs more is kept straighter. */
+  readonly weight: Uint32Array
+  /**
+   * Where each stood in the picture before this one, and how large it was; NaN for what is new. What did not change keeps its place
+   * there, and moves only to make room or to close the room that another has left.
+   */
+  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height'>
+  /** How far apart all stands: `LINEAGE_GAPS` or `MAP_GAPS`. */
+  readonly gaps: Gaps
+  /** The way of the data: to the right, or, in a narrow window, downwards. */
+  readonly direction: 'right' | 'down'
+}
+
+/** Where everything stands and runs. */
+export interface Placing {
+  /** Left, top and size, boxes included; never NaN. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly width: Float64Array
+  readonly height: Float64Array
+  /** The layer of each among what stands in the same box, from 0; -1 for what has no edge. */
+  readonly layer: Int32Array
+  /** 1 for each edge that leads against the flow, so that its circle opens. */
+  readonly reversed: Uint8Array
+  /** The strongly connected part of each thing that is in a circle of visible edges, numbered from 0; else -1. */
+  readonly circle: Int32Array
+  /** The way of each edge: points that curves are drawn through. */
+  readonly routes: Routes
+  /** Around what stands in the outside lane; null where nothing does. */
+  readonly lane: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  } | null
+  readonly totalWidth: number
+  readonly totalHeight: number
+}

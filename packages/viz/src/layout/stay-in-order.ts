@@ -1,0 +1,65 @@
+import type { Csr } from '@lineagraph/core'
+import type { Layered } from './insert-dummies.ts'
+import type { Order } from './order.ts'
+
+const PASSES = 4
+
+/** Whether what stood in a layer before still stands there in the same order. @param before the height of each vertex; NaN where it is new. */
+export function isInOrder({ layerStarts }: Layered, { vertices }: Order, before: Float64Array): boolean {
+  for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
+    let last = -Infinity
+    for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
+      const height = before[vertices[at]!]!
+      if (height < last) return false
+      if (!Number.isNaN(height)) last = height
+    }
+  }
+  return true
+}
+
+/**
+ * Puts what stood in the picture before in the order that it had, and what is new among it, by the mean height of its neighbours. Changes
+ * `order` in place. O((n + m) log n). @param before the height of each vertex; NaN where it is new.
+ * @param lane 1 for vertices that stand below all others of their layer. @param fixed 1 for each layer that keeps its order.
+ */
+export function stayInOrder(
+  { vertexCount, layerStarts, out, into }: Layered,
+  { vertices, place }: Order,
+  before: Float64Array,
+  lane: Uint8Array,
+  fixed: Uint8Array,
+): void {
+  const height = before.slice()
+  for (let pass = 0; pass < PASSES; pass++)
+    for (let i = 0; i < vertexCount; i++) {
+      const vertex = vertices[pass % 2 === 0 ? i : vertexCount - 1 - i]!
+      if (Number.isNaN(before[vertex]!)) height[vertex] = meanOf(vertex)
+    }
+  for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
+    if (fixed[layer]) continue
+    const row = vertices.subarray(layerStarts[layer], layerStarts[layer + 1])
+    // What hangs on nothing that stood before goes where it stands now: below what is above it.
+    for (let i = 0; i < row.length; i++)
+      if (Number.isNaN(height[row[i]!]!)) height[row[i]!] = i > 0 ? height[row[i - 1]!]! : -Infinity
+    row.sort((a, b) => lane[a]! - lane[b]! || compare(height[a]!, height[b]!) || place[a]! - place[b]!)
+    for (let i = 0; i < row.length; i++) place[row[i]!] = layerStarts[layer]! + i
+  }
+
+  function meanOf(vertex: number): number {
+    let sum = 0
+    let count = 0
+    const add = ({ starts, neighbors }: Csr): void => {
+      for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
+        const other = height[neighbors[i]!]!
+        if (Number.isNaN(other)) continue
+        sum += other
+        count++
+      }
+    }
+    add(into)
+    add(out)
+    return count > 0 ? sum / count : NaN
+  }
+}
+
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)

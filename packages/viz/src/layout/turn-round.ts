@@ -1,0 +1,38 @@
+import type { Placing, PlacingInput } from './placing.ts'
+
+/**
+ * Lays the picture on its side, so that what leads downwards leads to the right: widths and heights change places. Ports are heights at the
+ * sides, which no edge meets then: all ends are free.
+ */
+export function turnInput(input: PlacingInput): PlacingInput {
+  const { width, height, before, fromPort, toPort } = input
+  return {
+    ...input,
+    width: height,
+    height: width,
+    fromPort: new Float64Array(fromPort.length).fill(NaN),
+    toPort: new Float64Array(toPort.length).fill(NaN),
+    ...(before && { before: { x: before.y, y: before.x, width: before.height, height: before.width } }),
+  }
+}
+
+/** Stands the picture up again. */
+export function turnPlacing(placing: Placing): Placing {
+  const { x, y, width, height, routes, lane, totalWidth, totalHeight } = placing
+  const points = new Float64Array(routes.points.length)
+  for (let i = 0; i < points.length; i += 2) {
+    points[i] = routes.points[i + 1]!
+    points[i + 1] = routes.points[i]!
+  }
+  return {
+    ...placing,
+    x: y,
+    y: x,
+    width: height,
+    height: width,
+    routes: { starts: routes.starts, points },
+    lane: lane && { x: lane.y, y: lane.x, width: lane.height, height: lane.width },
+    totalWidth: totalHeight,
+    totalHeight: totalWidth,
+  }
+}

@@ -1,0 +1,120 @@
+import type { IconName } from '../tokens/icons.ts'
+import { expand, hide, setPathEnd, showLineage } from '../state/actions.ts'
+import type { Target } from '../state/gestures.ts'
+import type { Model } from './model.ts'
+import { number } from './words.ts'
+
+/** Something that can be done with a thing: an item of its menu, or a button. */
+export interface ThingAction {
+  readonly label: string
+  readonly icon: IconName
+  /** Whether it is also a button beside the picture while the thing is chosen. */
+  readonly isFirst: boolean
+  /** The key that does the same. */
+  readonly keys?: string
+  does(): void
+}
+
+const OPENING: Readonly<Record<Target['what'], string>> = {
+  'closed container': 'Open',
+  'open container': 'Close',
+  thing: 'Columns',
+  column: '',
+  stack: 'Spread',
+}
+
+/** What can be done with a thing or a column where it is drawn. */
+export function thingActions(model: Model, target: Target): ThingAction[] {
+  const picture = model.picture.value
+  const { key, what } = target
+  const thing = picture?.cardOfKey.get(key)
+  const [up, down, columns] =
+    picture && thing !== undefined
+      ? [picture.things.waitsUp[thing]!, picture.things.waitsDown[thing]!, picture.things.columns[thing]!]
+      : [0, 0, 0]
+  const actions: ThingAction[] = []
+  if (what !== 'stack')
+    actions.push({
+      ...{
+        label: 'Lineage',
+        icon: 'lineage',
+        isFirst: true,
+        ...(what !== 'closed container' && what !== 'open container' && { keys: 'Enter' }),
+      },
+      does: () => model.act((view) => showLineage(view, key)),
+    })
+  if (what === 'thing' ? columns > 0 : what !== 'column')
+    actions.push({
+      ...{
+        label: OPENING[what],
+        icon: what === 'open container' ? 'minus' : 'plus',
+        isFirst: true,
+        keys: 'Space',
+      },
+      does: () => model.gesture('space', target),
+    })
+  for (const [side, waiting] of [
+    ['up', up],
+    ['down', down],
+  ] as const) {
+    if (waiting === 0) continue
+    const way = side === 'up' ? 'upstream' : 'downstream'
+    const further = (far: boolean) => (): void => {
+      model.hold(key)
+      model.act((view) => expand(view, { key, side, far }))
+    }
+    actions.push(
+      {
+        label: `One hop more ${way} (+${number(waiting)})`,
+        icon: 'plus',
+        isFirst: false,
+        does: further(false),
+      },
+      { label: `All the way ${way}`, icon: 'chevronsRight', isFirst: false, does: further(true) },
+    )
+  }
+  if (what === 'stack') return actions
+  actions.push(
+    {
+      label: 'Path from here',
+      icon: 'lineage',
+      isFirst: false,
+      does: () => model.act((view) => setPathEnd(view, 'from', key)),
+    },
+    {
+      label: 'Path to here',
+      icon: 'lineage',
+      isFirst: false,
+      does: () => model.act((view) => setPathEnd(view, 'to', key)),
+    },
+  )
+  if (what !== 'column')
+    actions.push({
+      label: 'Hide',
+      icon: 'close',
+      isFirst: false,
+      does: () => model.act((view) => hide(view, key)),
+    })
+  actions.push(
+    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyId(model, key) },
+    {
+      ...{ label: 'Show in outline', icon: 'outline', isFirst: false },
+      does() {
+        model.outlineOpen.value = true
+        model.gesture('click', target)
+      },
+    },
+  )
+  return actions
+}
+
+/** A key is a kind, a colon and an id. */
+async function copyId(model: Model, key: string): Promise<void> {
+  const id = key.slice(key.indexOf(':') + 1)
+  try {
+    await navigator.clipboard.writeText(id)
+    model.said.value = `Copied ${id}`
+  } catch {
+    model.notice.value = `The browser did not let the page copy. The id is: ${id}`
+  }
+}

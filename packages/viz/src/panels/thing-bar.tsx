@@ -1,0 +1,158 @@
+import { chosenTarget } from '../scene/targets.ts'
+import { clearPath, scrollColumns, setPaths, showAgain } from '../state/actions.ts'
+import { Icon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { thingActions } from './thing-actions.ts'
+import { counted } from './words.ts'
+import './thing-bar.css'
+
+/** At the picture's foot: what can be done with what is chosen, what is hidden by hand, and the path that is asked for. */
+export function ThingBar() {
+  return (
+    <div class="thing-bar">
+      <Hidden />
+      <Path />
+      <Chosen />
+    </div>
+  )
+}
+
+function Chosen() {
+  const model = useModel()
+  const picture = model.picture.value
+  const key = model.view.value.selection.at(-1)
+  if (!picture || key === undefined) return null
+  const target = chosenTarget(picture, key)
+  if (!target) return null
+  const thing = picture.cardOfKey.get(key)
+  const isLong =
+    thing !== undefined && picture.things.more[thing]! > 0 && model.view.value.opened.includes(key)
+  return (
+    <div class="bar-part" role="group" aria-label="With what is chosen">
+      {thingActions(model, target)
+        .filter(({ isFirst }) => isFirst)
+        .map(({ label, icon, keys, does }) => (
+          <button key={label} type="button" class="button" title={keys} onClick={does}>
+            <Icon name={icon} />
+            {label}
+          </button>
+        ))}
+      {isLong && <Columns of={key} />}
+      <button
+        type="button"
+        class="button"
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect()
+          model.menu.value = { target, x: box.left, y: box.top - 260 }
+        }}
+      >
+        More
+      </button>
+    </div>
+  )
+}
+
+/** So many columns are passed at a time in a card that has more than it shows. */
+const PAGE = 20
+
+/** Where one is in the long list of a card's columns. */
+function Columns({ of }: { of: string }) {
+  const { act, view } = useModel()
+  const { from, find } = view.value.lists.find(({ key }) => key === of) ?? { from: 0, find: '' }
+  const go = (to: number, text: string): void => act((before) => scrollColumns(before, of, to, text))
+  return (
+    <>
+      <input
+        type="search"
+        class="find-columns"
+        aria-label="Find columns of it"
+        placeholder="Find columns"
+        value={find}
+        onInput={(event) => go(0, event.currentTarget.value)}
+      />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Columns before these"
+        disabled={from === 0}
+        onClick={() => go(Math.max(0, from - PAGE), find)}
+      >
+        <Icon name="chevronUp" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Columns after these"
+        onClick={() => go(from + PAGE, find)}
+      >
+        <Icon name="chevronDown" />
+      </button>
+    </>
+  )
+}
+
+function Hidden() {
+  const { act, view } = useModel()
+  const { hide } = view.value
+  const last = hide.at(-1)
+  if (last === undefined) return null
+  return (
+    <div class="bar-part" role="status">
+      {counted(hide.length, 'thing')} hidden
+      <button type="button" class="button" onClick={() => act((before) => showAgain(before, last))}>
+        Show the last again
+      </button>
+      {hide.length > 1 && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => act((before) => hide.reduce((shown, key) => showAgain(shown, key), before))}
+        >
+          Show all
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Path() {
+  const { act, view } = useModel()
+  const { path } = view.value
+  if (!path) return null
+  const isWhole = path.from !== null && path.to !== null
+  return (
+    <div class="bar-part" role="group" aria-label="Path">
+      {isWhole ? (
+        <>
+          <button
+            type="button"
+            class="button"
+            aria-pressed={path.takes === 'all'}
+            onClick={() =>
+              act((before) => setPaths(before, { takes: path.takes === 'all' ? 'shortest' : 'all' }))
+            }
+          >
+            All paths
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-pressed={path.columns}
+            onClick={() => act((before) => setPaths(before, { columns: !path.columns }))}
+          >
+            Column by column
+          </button>
+        </>
+      ) : (
+        <span>
+          {path.from === null ? 'Choose where the path begins' : 'Choose where the path ends'}: “More” at a
+          thing
+        </span>
+      )}
+      <button type="button" class="icon-button" aria-label="Leave the path" onClick={() => act(clearPath)}>
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Icon } from './icon.tsx'
+import { useModel, type Model } from './model.ts'
+import { thingActions } from './thing-actions.ts'
+import './thing-menu.css'
+
+/** What can be done with what somebody has pointed at with the other button. */
+export function ThingMenu() {
+  const model = useModel()
+  const menu = model.menu.value
+  return menu && <Menu key={`${menu.target.key} ${menu.x} ${menu.y}`} model={model} menu={menu} />
+}
+
+function Menu({ model, menu }: { model: Model; menu: NonNullable<Model['menu']['value']> }) {
+  const list = useRef<HTMLDivElement>(null)
+  const close = (): void => {
+    model.menu.value = null
+    document.querySelector<HTMLElement>('.picture')?.focus()
+  }
+  useLayoutEffect(() => {
+    const element = list.current!
+    const { width, height } = element.getBoundingClientRect()
+    element.style.left = `${Math.max(4, Math.min(menu.x, innerWidth - width - 4))}px`
+    element.style.top = `${Math.max(4, Math.min(menu.y, innerHeight - height - 4))}px`
+    element.querySelector('button')?.focus()
+    const onPointerDown = (event: PointerEvent): void => {
+      if (!element.contains(event.target as Node)) model.menu.value = null
+    }
+    addEventListener('pointerdown', onPointerDown, true)
+    return () => removeEventListener('pointerdown', onPointerDown, true)
+  }, [])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const items = [...list.current!.querySelectorAll('button')]
+    const at = items.indexOf(document.activeElement as HTMLButtonElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[
+      event.key
+    ]
+    event.stopPropagation()
+    if (event.key === 'Escape' || event.key === 'Tab') close()
+    else if (to !== undefined) items[to % items.length]!.focus()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div ref={list} class="thing-menu" role="menu" aria-label="What to do with it" onKeyDown={onKeyDown}>
+      {thingActions(model, menu.target).map(({ label, icon, keys, does }) => (
+        <button
+          key={label}
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            close()
+            does()
+          }}
+        >
+          <Icon name={icon} />
+          {label}
+          {keys !== undefined && <kbd>{keys}</kbd>}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { SEVERITY_SHAPES, type SeverityName } from '../tokens/severity-shapes.ts'
+import { detailAt, drawnRect, formOf } from './detail.ts'
+import { BOX, LARGEST_MAP_TEXT } from './measures.ts'
+import type { Pen } from './pen.ts'
+import type { Picture } from './picture.ts'
+import type { Sheet } from './sheet.ts'
+
+/** The gravest finding on a thing or inside it, and how many there are of its severity. */
+export function badgeOf(
+  { things }: Picture,
+  thing: number,
+): { severity: SeverityName; count: number } | null {
+  const [errors, warnings, infos] = [things.errors[thing]!, things.warnings[thing]!, things.infos[thing]!]
+  if (errors > 0) return { severity: 'error', count: errors }
+  if (warnings > 0) return { severity: 'warning', count: warnings }
+  return infos > 0 ? { severity: 'info', count: infos } : null
+}
+
+export function drawSeverity(sheet: Sheet, severity: SeverityName, x: number, y: number, size: number): void {
+  const { ground, sign } = SEVERITY_SHAPES[severity]
+  sheet.path({ d: ground, x, y, scale: size / 14, fill: severity })
+  if (size >= 8) sheet.path({ d: sign, x, y, scale: size / 14, stroke: 'surface', lineWidth: 1.6 })
+}
+
+/** What is wrong with a thing, in shape and colour, and how often where that is more than once. */
+export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
+  const { picture, fitter, transform } = pen
+  const badge = badgeOf(picture, thing)
+  if (!badge) return
+  const { k } = transform
+  const detail = detailAt(k)
+  const form = formOf(picture, thing)
+  const rect = drawnRect(picture, thing, detail)
+  const [x, y] = [rect.x * k + transform.x, rect.y * k + transform.y]
+  const [right, height] = [x + rect.width * k, rect.height * k]
+  if (detail === 'tile') {
+    if (form === 'box') return
+    const size = Math.max(4, Math.min(9, 30 * k))
+    drawSeverity(sheet, badge.severity, right - size / 2, y - size / 2, size)
+    return
+  }
+  const scale = form === 'tile' ? Math.min(k, LARGEST_MAP_TEXT) : k
+  const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
+  const middle =
+    form === 'box'
+      ? y + 18 * Math.max(k, 0.5)
+      : detail === 'name' || form === 'tile'
+        ? y + height / 2
+        : y + (form === 'container' ? 35 : 16) * k
+  const inset =
+    form === 'box'
+      ? insetInHeader(picture, thing, k)
+      : picture.focus === thing
+        ? 36 * k
+        : form === 'tile'
+          ? 7 * scale
+          : detail === 'name'
+            ? 4
+            : 10 * k
+  const count =
+    detail === 'name' && form !== 'box'
+      ? ''
+      : badge.count > 1 || form === 'container' || form === 'box'
+        ? badge.count.toLocaleString('en-US')
+        : ''
+  const textSize = Math.max(11, 11 * scale)
+  const countWidth = count === '' ? 0 : fitter.width(count, textSize, 400) + 3
+  if (count !== '')
+    sheet.text({
+      ...{ x: right - inset, y: middle + 4 * Math.max(1, scale), text: count, size: textSize, weight: 400 },
+      ...{ fill: 'ink2', anchor: 'end' },
+    })
+  drawSeverity(sheet, badge.severity, right - inset - countWidth - size, middle - size / 2, size)
+}
+
+/** From the right side of a box to its badge: before its `−`, where it has one. */
+const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
+  things.opens[box] === 1 && BOX.head * k >= BOX.small ? 32 * Math.max(0.75, Math.min(k, 1.25)) : 8

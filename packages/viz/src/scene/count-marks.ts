@@ -1,0 +1,95 @@
+import { groundIn } from './box-marks.ts'
+import { detailAt, drawnRect, formOf } from './detail.ts'
+import { pointOnCubic } from './hit-test.ts'
+import { shortCount } from './line-width.ts'
+import type { TextMark } from './marks.ts'
+import { BOX } from './measures.ts'
+import type { PlacesTaken } from './places-taken.ts'
+import type { Prepared } from './prepared.ts'
+import type { Pen } from './pen.ts'
+
+/** The count of a line, placed. */
+export interface CountMark extends TextMark {
+  readonly line: number
+}
+
+/** A line's count is written from here on. */
+const LEAST_COUNT = 5
+/** Where on the middle piece of a line its count is tried, the best first. */
+const TRIED = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+
+/** Takes the places of what stands on the screen: things, and the headers of boxes. */
+export function takeThings(
+  places: PlacesTaken,
+  { picture, transform: { x, y, k } }: Pen,
+  things: readonly number[],
+): void {
+  const detail = detailAt(k)
+  for (const thing of things) {
+    const rect = drawnRect(picture, thing, detail)
+    const height = formOf(picture, thing) === 'box' ? BOX.head : rect.height
+    const [left, top] = [rect.x * k + x, rect.y * k + y]
+    places.take(left, top, left + rect.width * k, top + height * k)
+  }
+}
+
+/** Places the counts of lines at the edges of containers so that none lies on anything: what stands for most first, what has no room not. */
+export function countMarks(
+  pen: Pen,
+  picture: Prepared,
+  inside: readonly number[],
+  places: PlacesTaken,
+): CountMark[] {
+  const { transform, fitter } = pen
+  const { x, y, k } = transform
+  if (detailAt(k) === 'tile') return []
+  const { lines, things } = picture
+  const holds = (thing: number): boolean => ['container', 'box', 'stack'].includes(formOf(picture, thing))
+  const counted = inside
+    .filter(
+      (line) => lines.weights[line]! >= LEAST_COUNT && (holds(lines.from[line]!) || holds(lines.to[line]!)),
+    )
+    .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)
+  const marks: CountMark[] = []
+  const curves = picture.curvesAt(k)
+  for (const line of counted) {
+    const text = shortCount(lines.weights[line]!)
+    const half = fitter.width(text, 11, 500) / 2
+    const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
+    const pieces = (end - start - 2) / 6
+    if (pieces < 1) continue
+    const middle = start + 6 * Math.floor((pieces - 1) / 2)
+    for (const t of TRIED) {
+      const [px, py] = pointOnCubic(curves, middle, t)
+      const [cx, cy] = [px * k + x, py * k + y]
+      if (!places.isFree(cx - half - 2, cy - 7, cx + half + 2, cy + 7)) continue
+      places.take(cx - half - 2, cy - 7, cx + half + 2, cy + 7)
+      marks.push({
+        ...{
+          kind: 'text',
+          line,
+          x: cx,
+          y: cy + 4,
+          text,
+          size: 11,
+          weight: 500,
+          fill: 'ink2',
+          anchor: 'middle',
+        },
+        halo: groundIn(picture, commonBox(things.box, lines.from[line]!, lines.to[line]!)),
+      })
+      break
+    }
+  }
+  return marks
+}
+
+/** The innermost box around two things, or -1. A box stands before what is in it, so the later of two is the inner one. */
+function commonBox(box: Int32Array, one: number, other: number): number {
+  let [a, b] = [box[one]!, box[other]!]
+  while (a !== b) {
+    if (a > b) a = box[a]!
+    else b = box[b]!
+  }
+  return a
+}

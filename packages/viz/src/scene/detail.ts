@@ -1,0 +1,22 @@
+import { CARD, DETAIL } from './measures.ts'
+import { FORMS, type Form, type Picture, type Rect } from './picture.ts'
+
+/** How much of a thing is told at a scale: also what is in it, all it has, its name alone, or nothing but where it is. */
+export type Detail = 'more' | 'full' | 'name' | 'tile'
+
+export const detailAt = (k: number): Detail =>
+  k >= DETAIL.more ? 'more' : k >= DETAIL.full ? 'full' : k >= DETAIL.name ? 'name' : 'tile'
+
+export const formOf = ({ things }: Picture, thing: number): Form => FORMS[things.forms[thing]!]!
+
+/** Where a thing is drawn, in units of the picture: while cards show their names alone, they end under their headers. */
+export function drawnRect({ things }: Picture, thing: number, detail: Detail): Rect {
+  const height = things.height[thing]!
+  const isHeader = detail === 'name' && FORMS[things.forms[thing]!] === 'card'
+  return {
+    x: things.x[thing]!,
+    y: things.y[thing]!,
+    width: things.width[thing]!,
+    height: isHeader ? Math.min(height, CARD.height) : height,
+  }
+}

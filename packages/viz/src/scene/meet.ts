@@ -1,0 +1,107 @@
+import type { Transform } from './camera.ts'
+import type { Fitter } from './cut-text.ts'
+import { detailAt, drawnRect, formOf } from './detail.ts'
+import { cardAt, lineAt, thingsNear } from './hit-test.ts'
+import { BOX, CARD, PILL, ROW } from './measures.ts'
+import { circlePills, pillsOf, type Pill } from './pills.ts'
+import type { Prepared } from './prepared.ts'
+import { rowAt } from './targets.ts'
+
+/** What the pointer meets. */
+export type Met =
+  | { readonly kind: 'nothing' }
+  /** @param row of the thing, or -1. */
+  | { readonly kind: 'thing'; readonly thing: number; readonly row: number }
+  | { readonly kind: 'line'; readonly line: number }
+  /** What opens or closes a thing in its place. */
+  | { readonly kind: 'toggle'; readonly thing: number }
+  /** The last row of a card: so many more columns. */
+  | { readonly kind: 'more'; readonly thing: number }
+  | { readonly kind: 'pill'; readonly pill: Pill }
+  /** The pill of a circle, on one of its back edges. */
+  | { readonly kind: 'circle'; readonly circle: number; readonly line: number }
+
+export const NOTHING: Met = { kind: 'nothing' }
+
+/** How far beside a line the pointer still means it, CSS pixels. */
+const REACH = 6
+/** Where on a closed thing its `+` stands: from its right side and below its foot, CSS pixels. */
+export const TOGGLE = { right: 14, radius: 9 } as const
+
+/**
+ * What is at a point: what is painted last is met first.
+ * @param at in CSS pixels of the window. @param active the things whose `+` and `»` are shown.
+ */
+export function meet(
+  picture: Prepared,
+  transform: Transform,
+  fitter: Pick<Fitter, 'width'>,
+  active: ReadonlySet<number>,
+  at: { readonly x: number; readonly y: number },
+): Met {
+  const { x, y, k } = transform
+  const point = { x: (at.x - x) / k, y: (at.y - y) / k }
+  const detail = detailAt(k)
+  const isIn = (left: number, top: number, width: number, height: number): boolean => {
+    const [moreX, moreY] = [Math.max(0, PILL.hit - width) / 2, Math.max(0, PILL.hit - height) / 2]
+    return (
+      at.x >= left - moreX &&
+      at.x <= left + width + moreX &&
+      at.y >= top - moreY &&
+      at.y <= top + height + moreY
+    )
+  }
+  if (detail !== 'tile') {
+    for (const thing of thingsNear(picture.index, picture.things, point, 80 / k)) {
+      for (const pill of pillsOf(picture, thing, transform, fitter, active.has(thing)))
+        if (isIn(pill.x, pill.y, pill.width, pill.height)) return { kind: 'pill', pill }
+      if (active.has(thing) && hasToggle(picture, thing)) {
+        const [cx, cy] = toggleAt(picture, thing, transform)
+        if (isIn(cx - TOGGLE.radius, cy - TOGGLE.radius, 2 * TOGGLE.radius, 2 * TOGGLE.radius))
+          return { kind: 'toggle', thing }
+      }
+    }
+    if (picture.circles.length > 0) {
+      const lines = Array.from({ length: picture.lines.count }, (_, line) => line)
+      for (const pill of circlePills(picture, lines, transform, fitter))
+        if (isIn(pill.x, pill.y, pill.width, pill.height))
+          return { kind: 'circle', circle: pill.circle, line: pill.line }
+    }
+  }
+  const thing = cardAt(picture.index, picture.things, point, detail === 'tile' ? 3 / k : 0)
+  const rect = thing < 0 ? null : drawnRect(picture, thing, detail)
+  const isGround = rect === null || formOf(picture, thing) === 'box' || point.y > rect.y + rect.height
+  if (isGround) {
+    const line = lineAt(picture.lines, picture.curvesAt(k), picture.boxes, point, REACH / k)
+    const isHeader = rect !== null && formOf(picture, thing) === 'box' && point.y < rect.y + BOX.head
+    if (
+      isHeader &&
+      picture.things.opens[thing] === 1 &&
+      point.x > rect.x + rect.width - 32 * Math.max(1, 1 / k) &&
+      BOX.head * k >= BOX.small
+    )
+      return { kind: 'toggle', thing }
+    if (line >= 0) return { kind: 'line', line }
+    if (rect === null || point.y > rect.y + rect.height) return NOTHING
+    return { kind: 'thing', thing, row: -1 }
+  }
+  const hasRows = detail === 'full' || detail === 'more'
+  const row = hasRows ? rowAt(picture, thing, point.y) : -1
+  const rowsEnd =
+    rect.y + CARD.height + ROW.height * (picture.rows.starts[thing + 1]! - picture.rows.starts[thing]!)
+  if (hasRows && row < 0 && picture.things.more[thing]! > 0 && point.y > rowsEnd)
+    return { kind: 'more', thing }
+  return { kind: 'thing', thing, row }
+}
+
+/** Whether a `+` is drawn at a closed thing while the pointer or the selection is on it. */
+export const hasToggle = (picture: Prepared, thing: number): boolean => {
+  const form = formOf(picture, thing)
+  return picture.things.opens[thing] === 1 && (form === 'container' || form === 'tile')
+}
+
+/** The middle of the `+` of a thing, on its foot. */
+export function toggleAt(picture: Prepared, thing: number, { x, y, k }: Transform): [number, number] {
+  const rect = drawnRect(picture, thing, detailAt(k))
+  return [(rect.x + rect.width) * k + x - TOGGLE.right, (rect.y + rect.height) * k + y]
+}

@@ -1,0 +1,10 @@
+import type { Transform } from './camera.ts'
+import type { Fitter } from './cut-text.ts'
+import type { Picture } from './picture.ts'
+
+/** What things are drawn with. */
+export interface Pen {
+  readonly picture: Picture
+  readonly transform: Transform
+  readonly fitter: Fitter
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  changeHops,
+  clearPath,
+  closeContainer,
+  expand,
+  hide,
+  keepKnown,
+  openAround,
+  openContainer,
+  openLevel,
+  scrollColumns,
+  setPathEnd,
+  setPaths,
+  showAll,
+  showLineage,
+  showMap,
+  toggleColumns,
+} from './actions.ts'
+import { anyView } from './any-view.ts'
+import { gesture, type Gesture, type Target } from './gestures.ts'
+import { FIRST_VIEW, type View } from './view.ts'
+
+const FACTS = { level: 1 }
+const at = (what: Target['what'], key = 'id:a'): Target => ({ key, what })
+const made = (gestures: readonly (readonly [Gesture, Target | null])[], view: View = FIRST_VIEW): View =>
+  gestures.reduce((seen, [one, target]) => gesture(seen, one, target, FACTS), view)
+
+test('a click selects whatever it meets, and on nothing it clears', () => {
+  for (const what of ['closed container', 'open container', 'thing', 'column'] as const)
+    expect(made([['click', at(what)]])).toEqual({ ...FIRST_VIEW, selection: ['id:a'] })
+  expect(
+    made([
+      ['click', at('thing')],
+      ['click', null],
+    ]),
+  ).toEqual(FIRST_VIEW)
+})
+
+test('a shift-click adds to the selection, and takes out what is in it', () => {
+  const both = made([
+    ['click', at('thing')],
+    ['add', at('column', 'id:b')],
+  ])
+  expect(both.selection).toEqual(['id:a', 'id:b'])
+  expect(made([['add', at('thing')]], both).selection).toEqual(['id:b'])
+})
+
+test('Enter or a double click opens a closed container and closes an open one; so does Space', () => {
+  for (const how of ['enter', 'space'] as const) {
+    const opened = made([[how, at('closed container')]])
+    expect(opened).toEqual({ ...FIRST_VIEW, level: 1, opened: ['id:a'] })
+    expect(made([[how, at('open container')]], opened)).toEqual({ ...FIRST_VIEW, level: 1 })
+    const closed = made([[how, at('open container')]])
+    expect(closed).toEqual({ ...FIRST_VIEW, level: 1, closed: ['id:a'] })
+    expect(made([[how, at('closed container')]], closed)).toEqual({ ...FIRST_VIEW, level: 1 })
+  }
+})
+
+test('Enter on a table or a column shows its lineage; on nothing it fits', () => {
+  for (const what of ['thing', 'column'] as const)
+    expect(made([['enter', at(what)]])).toMatchObject({ kind: 'lineage', focus: 'id:a', selection: ['id:a'] })
+  const moved = { ...FIRST_VIEW, camera: { x: 1, y: 1, k: 1 } }
+  expect(made([['enter', null]], moved)).toEqual(FIRST_VIEW)
+})
+
+test('Space on a table shows its columns, and again only what it showed before; on a column it does nothing', () => {
+  const open = made([['space', at('thing')]])
+  expect(open).toEqual({ ...FIRST_VIEW, opened: ['id:a'] })
+  expect(made([['space', at('thing')]], open)).toEqual(FIRST_VIEW)
+  expect(made([['space', at('column')]])).toEqual(FIRST_VIEW)
+})
+
+test('a click on a stack spreads it', () => {
+  expect(made([['click', at('stack', 'stack:x')]]).opened).toEqual(['stack:x'])
+})
+
+test('openContainer(closeContainer(view)) and the other way round give the view back, whatever was open', () => {
+  fc.assert(
+    fc.property(anyView, fc.nat(3), (any, level) => {
+      const view = { ...any, level, opened: any.opened.filter((key) => !any.closed.includes(key)) }
+      const facts = { level }
+      for (const key of view.opened) {
+        const there = openContainer(closeContainer(view, key, facts), key, facts)
+        expect({ ...there, opened: [...there.opened].sort() }).toEqual({
+          ...view,
+          opened: [...view.opened].sort(),
+        })
+      }
+      for (const key of view.closed) {
+        const there = closeContainer(openContainer(view, key, facts), key, facts)
+        expect({ ...there, closed: [...there.closed].sort() }).toEqual({
+          ...view,
+          closed: [...view.closed].sort(),
+        })
+      }
+    }),
+  )
+})
+
+test('openAround(view, containers) opens those that are not, and openLevel(view, level) forgets what was open beside it', () => {
+  const view = { ...FIRST_VIEW, closed: ['id:db'] }
+  const opened = openAround(view, ['id:db', 'id:s'], FACTS)
+  expect(opened).toEqual({ ...FIRST_VIEW, level: 1, opened: ['id:s'] })
+  expect(openLevel(opened, 2)).toEqual({ ...FIRST_VIEW, level: 2 })
+})
+
+test('changeHops(view, by) changes the sides that are shown, never below none; all stays all', () => {
+  expect(changeHops(FIRST_VIEW, 1)).toMatchObject({ up: 3, down: 3 })
+  expect(changeHops({ ...FIRST_VIEW, direction: 'up' }, -1)).toMatchObject({ up: 1, down: 2 })
+  expect(changeHops({ ...FIRST_VIEW, up: 0, down: 'all' }, -1)).toMatchObject({ up: 0, down: 'all' })
+})
+
+test('expand(view, side) opens a side once, by a hop or all the way', () => {
+  const near = expand(FIRST_VIEW, { key: 'id:a', side: 'up', far: false })
+  const far = expand(near, { key: 'id:a', side: 'up', far: true })
+  expect(far.expanded).toEqual([{ key: 'id:a', side: 'up', far: true }])
+  expect(expand(far, { key: 'id:a', side: 'down', far: false }).expanded).toHaveLength(2)
+  expect(showLineage(far, 'id:b').expanded).toEqual([])
+})
+
+test('setPathEnd(view, end, key) shows the ways between two things as soon as there are two', () => {
+  const one = setPathEnd(FIRST_VIEW, 'from', 'id:a')
+  expect(one).toMatchObject({ kind: 'map', path: { from: 'id:a', to: null, takes: 'shortest' } })
+  const both = setPaths(setPathEnd(one, 'to', 'id:b'), { takes: 'all' })
+  expect(both).toMatchObject({ kind: 'lineage', path: { from: 'id:a', to: 'id:b', takes: 'all' } })
+  expect(clearPath(both).path).toBeNull()
+  expect(setPaths(FIRST_VIEW, { takes: 'all' })).toBe(FIRST_VIEW)
+})
+
+test('showMap(showLineage(view)) keeps what is open in the Map', () => {
+  const view = { ...FIRST_VIEW, opened: ['id:s'], level: 1 }
+  expect(showMap(showLineage(view, 'id:t'))).toMatchObject({
+    kind: 'map',
+    opened: ['id:s'],
+    level: 1,
+    focus: 'id:t',
+  })
+})
+
+test('scrollColumns(view, key, from, find) keeps one place for each list, and none for its beginning', () => {
+  const moved = scrollColumns(scrollColumns(FIRST_VIEW, 'id:t', 5, ''), 'id:t', 10, 'x')
+  expect(moved.lists).toEqual([{ key: 'id:t', from: 10, find: 'x' }])
+  expect(scrollColumns(moved, 'id:t', 0, '')).toEqual(FIRST_VIEW)
+  expect(toggleColumns(moved, 'id:t').lists).toEqual([])
+})
+
+test('hide(view, key) leaves a thing out, also of the selection, and showAll(view) nothing', () => {
+  const hidden = hide({ ...FIRST_VIEW, selection: ['id:a', 'id:b'], only: ['error'], off: ['chart'] }, 'id:a')
+  expect(hidden).toMatchObject({ hide: ['id:a'], selection: ['id:b'] })
+  expect(showAll(hidden)).toEqual({ ...FIRST_VIEW, selection: ['id:b'] })
+})
+
+test('keepKnown(view, isKnown) drops what has vanished from the run, and nothing else', () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      expect(keepKnown(view, () => true)).toMatchObject({ opened: view.opened, selection: view.selection })
+      const gone = keepKnown(view, () => false)
+      expect(gone).toEqual({
+        ...view,
+        ...{ kind: 'map', opened: [], closed: [], focus: null, expanded: [], lists: [], path: null },
+        ...{ hide: [], selection: [], edge: null },
+      })
+    }),
+  )
+  const view: View = { ...showLineage(FIRST_VIEW, 'id:a'), selection: ['id:a', 'id:b'] }
+  expect(keepKnown(view, (key) => key === 'id:b')).toMatchObject({
+    kind: 'map',
+    focus: null,
+    selection: ['id:b'],
+  })
+})

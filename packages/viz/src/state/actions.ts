@@ -1,0 +1,175 @@
+import type { EdgeKeys, Expanded, Hops, PathEnds, View } from './view.ts'
+
+/** What is true of the picture that the view is changed on. */
+export interface Facts {
+  /** The level of the Map as it is drawn: that of the view, or the one that was chosen for it. */
+  readonly level: number
+}
+
+const without = (keys: readonly string[], key: string): readonly string[] =>
+  keys.includes(key) ? keys.filter((one) => one !== key) : keys
+const and = (keys: readonly string[], key: string): readonly string[] =>
+  keys.includes(key) ? keys : [...keys, key]
+const toggled = (keys: readonly string[], key: string): readonly string[] =>
+  keys.includes(key) ? without(keys, key) : [...keys, key]
+
+export const select = (view: View, key: string): View => ({
+  ...view,
+  selection: [key],
+  edge: null,
+  tab: 'details',
+})
+
+/** Adds a thing to what is chosen, or takes it out. */
+export const selectAlso = (view: View, key: string): View => ({
+  ...view,
+  selection: toggled(view.selection, key),
+  edge: null,
+})
+
+export const selectEdge = (view: View, edge: EdgeKeys): View => ({
+  ...view,
+  selection: [],
+  edge,
+  tab: 'details',
+})
+
+export const clear = (view: View): View => ({ ...view, selection: [], edge: null, finding: null })
+
+/** Opens a container in its place. The level is kept from now on: a run that grows closes nothing again. */
+export const openContainer = (view: View, key: string, { level }: Facts): View =>
+  view.closed.includes(key)
+    ? { ...view, level, closed: without(view.closed, key) }
+    : { ...view, level, opened: and(view.opened, key) }
+
+export const closeContainer = (view: View, key: string, { level }: Facts): View =>
+  view.opened.includes(key)
+    ? { ...view, level, opened: without(view.opened, key) }
+    : { ...view, level, closed: and(view.closed, key) }
+
+/** Opens everything around a thing, so that the Map shows the thing itself. @param around its containers. */
+export const openAround = (view: View, around: readonly string[], facts: Facts): View =>
+  around.reduce((opened, key) => openContainer(opened, key, facts), view)
+
+/** Opens all containers above a depth and closes all others. */
+export const openLevel = (view: View, level: number | null): View => ({
+  ...view,
+  level,
+  opened: [],
+  closed: [],
+  camera: null,
+})
+
+/** Shows all columns of a card, or only what it shows by itself. */
+export const toggleColumns = (view: View, key: string): View => ({
+  ...view,
+  opened: toggled(view.opened, key),
+  lists: view.lists.filter((list) => list.key !== key),
+})
+
+/** Moves in the list of a card's columns, or searches in it. */
+export const scrollColumns = (view: View, key: string, from: number, find: string): View => ({
+  ...view,
+  lists: [
+    ...view.lists.filter((list) => list.key !== key),
+    ...(from > 0 || find !== '' ? [{ key, from, find }] : []),
+  ],
+})
+
+/** Draws what a stack folds one by one. */
+export const spreadStack = (view: View, key: string): View => ({ ...view, opened: and(view.opened, key) })
+
+export const showMap = (view: View): View =>
+  view.kind === 'map' ? view : { ...view, kind: 'map', camera: null }
+
+/** Shows what feeds a thing and what it feeds. */
+export const showLineage = (view: View, key: string): View => ({
+  ...select(view, key),
+  kind: 'lineage',
+  focus: key,
+  expanded: [],
+  lists: [],
+  path: null,
+  camera: null,
+})
+
+const MOST_HOPS = 99
+
+/** One hop more or fewer, on the sides that are shown. */
+export function changeHops(view: View, by: 1 | -1): View {
+  const next = (hops: Hops): Hops => (hops === 'all' ? hops : Math.max(0, Math.min(MOST_HOPS, hops + by)))
+  return {
+    ...view,
+    up: view.direction === 'down' ? view.up : next(view.up),
+    down: view.direction === 'up' ? view.down : next(view.down),
+  }
+}
+
+/** So many hops upstream, or downstream. */
+export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
+
+export const setDirection = (view: View, direction: View['direction']): View => ({ ...view, direction })
+export const setBoxes = (view: View, boxes: View['boxes']): View => ({ ...view, boxes })
+export const setColumns = (view: View, columns: View['columns']): View => ({ ...view, columns })
+
+/** Opens one side of a card by a hop, or all the way. */
+export const expand = (view: View, expanded: Expanded): View => ({
+  ...view,
+  expanded: [
+    ...view.expanded.filter(({ key, side }) => key !== expanded.key || side !== expanded.side),
+    expanded,
+  ],
+})
+
+/** Picks one end of a path. With both, the lineage view shows the ways between them. */
+export function setPathEnd(view: View, end: 'from' | 'to', key: string): View {
+  const before: PathEnds = view.path ?? { from: null, to: null, takes: 'shortest', columns: false }
+  const path = { ...before, [end]: key }
+  const isWhole = path.from !== null && path.to !== null
+  return isWhole ? { ...view, path, kind: 'lineage', camera: null, expanded: [] } : { ...view, path }
+}
+
+export const setPaths = (view: View, how: Partial<Pick<PathEnds, 'takes' | 'columns'>>): View =>
+  view.path ? { ...view, path: { ...view.path, ...how }, camera: null } : view
+
+export const clearPath = (view: View): View => (view.path ? { ...view, path: null, camera: null } : view)
+
+export const toggleSort = (view: View, sort: string): View => ({ ...view, off: toggled(view.off, sort) })
+export const toggleOnly = (view: View, severity: string): View => ({
+  ...view,
+  only: toggled(view.only, severity),
+})
+export const hide = (view: View, key: string): View => ({
+  ...view,
+  hide: and(view.hide, key),
+  selection: without(view.selection, key),
+})
+export const showAgain = (view: View, key: string): View => ({ ...view, hide: without(view.hide, key) })
+/** Leaves nothing out any more. */
+export const showAll = (view: View): View => ({ ...view, off: [], hide: [], only: [] })
+
+/** What of a view still means something in a run that was read again: what has vanished drops out. */
+export function keepKnown(view: View, isKnown: (key: string) => boolean): View {
+  const kept = (keys: readonly string[]): readonly string[] =>
+    keys.every(isKnown) ? keys : keys.filter(isKnown)
+  const focus = view.focus !== null && isKnown(view.focus) ? view.focus : null
+  const path = view.path && {
+    ...view.path,
+    from: view.path.from !== null && isKnown(view.path.from) ? view.path.from : null,
+    to: view.path.to !== null && isKnown(view.path.to) ? view.path.to : null,
+  }
+  const hasPath = path !== null && path.from !== null && path.to !== null
+  return {
+    ...view,
+    kind: view.kind === 'lineage' && focus === null && !hasPath ? 'map' : view.kind,
+    opened: kept(view.opened),
+    closed: kept(view.closed),
+    focus,
+    expanded: view.expanded.filter(({ key }) => isKnown(key)),
+    lists: view.lists.filter(({ key }) => isKnown(key)),
+    path: path && (path.from !== null || path.to !== null) ? path : null,
+    hide: kept(view.hide),
+    selection: kept(view.selection),
+    edge: view.edge && isKnown(view.edge.from) && isKnown(view.edge.to) ? view.edge : null,
+  }
+}

@@ -1,0 +1,29 @@
+import { keyToText } from './key-text.ts'
+import type { View } from './view.ts'
+
+/** So many names are told. */
+const NAMED = 3
+
+/** What of a view a run does not have, in words; empty where it has all. @param after the view without what has vanished. */
+export function vanishedText(before: View, after: View): string {
+  const left = new Set(keysOf(after))
+  const gone = [...new Set(keysOf(before))].filter((key) => !left.has(key))
+  if (gone.length === 0) return ''
+  const names = gone.slice(0, NAMED).map((key) => keyToText(key).slice(0, 80))
+  const more = gone.length > NAMED ? ` and ${gone.length - NAMED} more` : ''
+  return `Not in this run, and left out of the view: ${names.join(', ')}${more}.`
+}
+
+const keysOf = (view: View): string[] =>
+  [
+    ...view.selection,
+    view.edge?.from,
+    view.edge?.to,
+    view.focus,
+    view.path?.from,
+    view.path?.to,
+    ...view.expanded.map(({ key }) => key),
+    ...view.opened,
+    ...view.closed,
+    ...view.hide,
+  ].filter((key) => key !== null && key !== undefined)

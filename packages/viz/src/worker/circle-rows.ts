@@ -1,0 +1,31 @@
+import type { EdgeIndex } from '@lineagraph/core'
+import type { Sheet } from './draw.ts'
+import { namedOf } from './findings.ts'
+import type { CircleRow, Slice } from './protocol.ts'
+
+/** No circle names more of its things, edges and places than this. */
+const MOST = 100
+
+/** The circles of a run, as many as are wished for. */
+export function circlesOfRun(
+  { atlas: { graph }, circles }: Sheet,
+  from: number,
+  count: number,
+): Slice<CircleRow> {
+  const { declared } = circles()
+  const end = Math.min(declared.count, from + count)
+  const rows: CircleRow[] = []
+  for (let number = from; number < end; number++) {
+    const { key, nodes, way, isShortest, cut } = declared.at(number)
+    rows.push({
+      ...{ key, size: nodes.length, isShortest },
+      way: way.slice(0, MOST).map((edge) => namedOf(graph, graph.fromOf(edge))),
+      cut: cut.slice(0, MOST).map((edge: EdgeIndex) => ({
+        from: namedOf(graph, graph.fromOf(edge)),
+        to: namedOf(graph, graph.toOf(edge)),
+        places: graph.placesOf(edge).slice(0, MOST),
+      })),
+    })
+  }
+  return { rows, from, total: declared.count }
+}

@@ -1,0 +1,51 @@
+import { LINEAGE_GAPS, MAP_GAPS } from '../layout/gaps.ts'
+import type { PlacingInput } from '../layout/placing.ts'
+import { CARD } from '../scene/measures.ts'
+import { FORMS, type CardRows, type Picture } from '../scene/picture.ts'
+import type { Composed } from './compose.ts'
+import type { Sizes } from './sizes.ts'
+import type { ThingColumns } from './thing-columns.ts'
+
+/** What the layout is to place. @param before the picture that is seen now, of the same view: what stays keeps its place. */
+export function placingInput(
+  { visible, near }: Composed,
+  things: ThingColumns,
+  rows: CardRows,
+  sizes: Sizes,
+  before: Picture | null,
+  direction: 'right' | 'down',
+): PlacingInput {
+  const { box, isBox, lane, lines } = visible
+  const hasHeader = (thing: number): boolean => {
+    const form = FORMS[things.forms[thing]!]
+    return form === 'card' || form === 'stack'
+  }
+  /** At a row, or in the lineage view at the middle of the header; in the Map ends are spread along the side. */
+  const port = (thing: number, row: number): number =>
+    row >= 0 ? rows.y[row]! : near && hasHeader(thing) ? CARD.height / 2 : NaN
+  return {
+    count: things.count,
+    box,
+    isBox,
+    ...sizes,
+    lane,
+    from: lines.from,
+    to: lines.to,
+    fromPort: Float64Array.from(lines.from, (thing, line) => port(thing, lines.fromRow[line]!)),
+    toPort: Float64Array.from(lines.to, (thing, line) => port(thing, lines.toRow[line]!)),
+    weight: lines.weights,
+    ...(before && { before: placesBefore(things.keys, before) }),
+    gaps: near ? LINEAGE_GAPS : MAP_GAPS,
+    direction,
+  }
+}
+
+function placesBefore(keys: readonly string[], { things }: Picture): NonNullable<PlacingInput['before']> {
+  const indexOf = new Map(things.keys.map((key, index) => [key, index]))
+  const from = (column: Float32Array): Float64Array =>
+    Float64Array.from(keys, (key) => {
+      const index = indexOf.get(key)
+      return index === undefined ? NaN : column[index]!
+    })
+  return { x: from(things.x), y: from(things.y), width: from(things.width), height: from(things.height) }
+}

@@ -1,0 +1,95 @@
+import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
+import { FORMS, type CardRows, type Form, type Waffles } from '../scene/picture.ts'
+import type { ThingColumns } from './thing-columns.ts'
+
+/** How large things are to be; of a box the least that it may be, and the room for its header. */
+export interface Sizes {
+  readonly width: Float64Array
+  readonly height: Float64Array
+  readonly head: Float64Array
+}
+
+/** About how wide a letter is. It only says how much room names get: what does not fit is measured and cut when it is drawn. */
+const LETTER = { title: 6.9, small: 6.2 } as const
+/** Longer names than this are cut anyhow. */
+const LONGEST = 60
+
+const titleWidth = (text: string): number => LETTER.title * Math.min(LONGEST, text.length)
+const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, text.length)
+const between = (least: number, width: number, most: number): number =>
+  Math.ceil(Math.max(least, Math.min(most, width)))
+
+/** All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. */
+export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles): Sizes {
+  const { count } = things
+  const widest = new Map<Form, number>()
+  const formOf = (thing: number): Form => FORMS[things.forms[thing]!]!
+  for (let thing = 0; thing < count; thing++) {
+    const form = formOf(thing)
+    widest.set(form, Math.max(widest.get(form) ?? 0, wantedWidth(thing, form)))
+  }
+  const cardWidth = between(
+    CARD.width,
+    Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
+    CARD.most,
+  )
+  const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
+    container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),
+    tile: between(TILE.least, widest.get('tile') ?? 0, TILE.most),
+    card: cardWidth,
+    stack: cardWidth,
+  }
+  const width = new Float64Array(count)
+  const height = new Float64Array(count)
+  const head = new Float64Array(count)
+  for (let thing = 0; thing < count; thing++) {
+    const form = formOf(thing)
+    width[thing] = form === 'box' ? wantedWidth(thing, form) : widthOf[form]
+    height[thing] = heightOf(thing, form, width[thing]!)
+    head[thing] = form === 'box' ? BOX.head : 0
+  }
+  return { width, height, head }
+
+  function wantedWidth(thing: number, form: Form): number {
+    const [title, place] = [titleWidth(things.titles[thing]!), smallWidth(things.places[thing]!)]
+    switch (form) {
+      case 'tile':
+        return 30 + title + badgeRoom(thing)
+      case 'container':
+        return Math.max(30 + title, 20 + place + badgeRoom(thing))
+      case 'box':
+        return Math.min(400, 80 + title + place)
+      case 'stack':
+        return 42 + Math.max(title, place) + 20
+      case 'card': {
+        let wanted = 42 + Math.max(title + badgeRoom(thing), place)
+        for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++)
+          wanted = Math.max(wanted, 36 + smallWidth(rows.titles[row]!) + smallWidth(rows.types[row]!))
+        return wanted
+      }
+    }
+  }
+
+  function badgeRoom(thing: number): number {
+    return things.errors[thing]! + things.warnings[thing]! + things.infos[thing]! > 0 ? 26 : 0
+  }
+
+  function heightOf(thing: number, form: Form, ownWidth: number): number {
+    switch (form) {
+      case 'box':
+        return 2 * BOX.head
+      case 'tile':
+        return TILE.height
+      case 'stack':
+        return CARD.height
+      case 'container': {
+        const marks = waffles.starts[thing + 1]! - waffles.starts[thing]!
+        return CONTAINER.head + CONTAINER.foot + WAFFLE.step * Math.ceil(marks / marksInRow(ownWidth))
+      }
+      case 'card': {
+        const lines = rows.starts[thing + 1]! - rows.starts[thing]! + (things.more[thing]! > 0 ? 1 : 0)
+        return CARD.height + lines * ROW.height + (lines > 0 ? ROW.foot : 0)
+      }
+    }
+  }
+}

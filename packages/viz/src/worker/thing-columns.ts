@@ -1,0 +1,140 @@
+import { isContainer, keyOfThing, rowsOf, type Atlas } from '@lineagraph/core'
+import { FORMS, ROLES, type Form, type Role, type Things, type Waffles } from '../scene/picture.ts'
+import type { Sort } from '../tokens/looks.ts'
+import { badgesOf, type Badges, type Marked } from './badges.ts'
+import type { Composed } from './compose.ts'
+import { insideOfThing, wafflesOf, type Inside } from './inside.ts'
+import { nameOf, placeOf } from './name-of.ts'
+import type { Signs } from './signs.ts'
+import type { Stack } from './stack.ts'
+import { countedSort, namedStack, sortOfThing, titleOf } from './thing-names.ts'
+
+/** All of the things but where they stand and what waits beside them. */
+export type ThingColumns = Omit<Things, 'x' | 'y' | 'width' | 'height' | 'waitsUp' | 'waitsDown'>
+
+export interface NamedThings {
+  readonly things: ThingColumns
+  readonly waffles: Waffles
+  /** By thing: its place in the tree, or -1 for a stack. */
+  readonly positions: readonly number[]
+}
+
+/** What is drawn of each thing: what it is, its names, what is inside and what is wrong. */
+export function nameThings(
+  atlas: Atlas,
+  signs: Signs,
+  composed: Composed,
+  findings: readonly Marked[],
+): NamedThings {
+  const { graph, tree } = atlas
+  const { visible, stacks, hidden, near } = composed
+  const { things, box, isBox, lane, rows } = visible
+  const isMap = near === null
+  const stackAt = (index: number): Stack | undefined => stacks[things[index]! - tree.thingCount]
+  const indexes = Array.from(things.keys())
+  const positions = indexes.map((index) => (stackAt(index) ? -1 : tree.at[things[index]!]!))
+  const sorts = indexes.map((index) =>
+    sortOfThing(atlas, signs, stackAt(index)?.members[0] ?? things[index]!),
+  )
+  const columns = indexes.map((index) => (stackAt(index) ? 0 : rowsOf(tree, things[index]!).length))
+  /** A container in the lineage view stands for itself alone, but where it is what the view is about. */
+  const holds = (index: number): boolean =>
+    !stackAt(index) &&
+    isContainer(tree, things[index]!) &&
+    (isMap || isBox[index] === 1 || things[index] === composed.focus)
+  const insides = indexes.map((index): Inside | null =>
+    holds(index) ? insideOfThing(atlas, signs, hidden, positions[index]!) : null,
+  )
+  const formOf = (index: number): Form => {
+    if (isBox[index]) return 'box'
+    if (stackAt(index)) return 'stack'
+    if (holds(index)) return 'container'
+    const hasList = rows.starts[index + 1]! > rows.starts[index]! || rows.more[index]! > 0
+    return isMap && !hasList ? 'tile' : 'card'
+  }
+  const forms = indexes.map(formOf)
+  const depth = new Uint8Array(things.length)
+  indexes.forEach((index) => (depth[index] = box[index]! < 0 ? 0 : Math.min(255, depth[box[index]!]! + 1)))
+
+  const titles = indexes.map((index) => {
+    const stack = stackAt(index)
+    if (stack) return namedStack(atlas, signs, stack).name
+    const thing = things[index]!
+    return isMap && lane[index] && thing < tree.nodeCount ? qualified(atlas, thing) : titleOf(atlas, thing)
+  })
+  const places = indexes.map((index) => {
+    const stack = stackAt(index)
+    if (stack) return stackPlace(atlas, signs, stack)
+    const inside = insides[index]
+    if (inside) return inside.text
+    const thing = things[index]!
+    if (!isMap) return thing < tree.nodeCount ? placeOf(graph, thing) : ''
+    return columns[index]! > 0 ? countedSort('column', columns[index]!) : ''
+  })
+  const counts = indexes.map((index) => stackAt(index)?.members.length ?? insides[index]?.count ?? 0)
+  return {
+    positions,
+    things: {
+      count: things.length,
+      box,
+      depth,
+      forms: Uint8Array.from(forms, (form) => FORMS.indexOf(form)),
+      roles: Uint8Array.from(sorts, (sort) => ROLES.indexOf(roleOf(sort))),
+      keys: indexes.map((index) => stackAt(index)?.key ?? keyOfThing(graph, tree, things[index]!)),
+      titles,
+      places,
+      sorts,
+      ...badgesAround(findings, atlas, composed),
+      inside: Uint32Array.from(counts),
+      columns: Uint32Array.from(columns),
+      more: rows.more,
+      opens: Uint8Array.from(indexes, (index) =>
+        forms[index] === 'tile' || forms[index] === 'card' ? (columns[index]! > 0 ? 1 : 0) : 1,
+      ),
+    },
+    waffles: wafflesOf(
+      atlas,
+      signs,
+      hidden,
+      indexes.map((index) => (forms[index] === 'container' ? positions[index]! : -1)),
+      counts,
+      indexes.map((index) => insides[index]?.sort ?? sorts[index]!),
+    ),
+  }
+}
+
+const roleOf = (sort: Sort): Role =>
+  sort === '@missing' ? 'ghost' : sort === '@external' || sort === '@external_column' ? 'outside' : 'declared'
+
+/** In the lane nothing around it says where a table is from. */
+function qualified({ graph }: Atlas, table: number): string {
+  const { schema, database } = graph.placePartsOf(table)
+  return [schema ?? database, nameOf(graph, table)].filter((part) => part).join('.')
+}
+
+/** Where the things of a stack are: `in 5 dashboards`. */
+function stackPlace(atlas: Atlas, signs: Signs, { members }: Stack): string {
+  const { tree } = atlas
+  const around = new Set(members.map((member) => tree.parents[member]!))
+  around.delete(-1)
+  const [first] = around
+  if (first === undefined) return ''
+  if (around.size === 1) return `in ${titleOf(atlas, first)}`
+  const sorts = new Set(Array.from(around, (thing) => sortOfThing(atlas, signs, thing)))
+  const [sort] = sorts
+  return sorts.size === 1 ? `in ${countedSort(sort!, around.size)}` : `in ${around.size} places`
+}
+
+/** Findings of what is drawn, counted at the boxes around it too. */
+function badgesAround(findings: readonly Marked[], { tree }: Atlas, { visible }: Composed): Badges {
+  const { shown, things, box } = visible
+  return badgesOf(
+    findings,
+    (node) => {
+      const found: number[] = []
+      for (let index = shown[tree.at[node]!]!; index >= 0; index = box[index]!) found.push(index)
+      return found
+    },
+    things.length,
+  )
+}

@@ -1,0 +1,178 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { cardPlaces, type CardPlaces } from './card-places.ts'
+import { pictureOf, pointAt, servePage, shows, type ServedPage } from './serve-page.ts'
+import { SHOP } from './shop-run.ts'
+
+/** Under it all of the Map is seen. */
+const CAMERA = { x: 670, y: 160, k: 0.625 }
+
+let served: ServedPage
+let places: CardPlaces
+let page: Page
+beforeAll(async () => {
+  served = await servePage(SHOP)
+  places = await cardPlaces(SHOP)
+  page = await served.open('', { reducedMotion: 'reduce' })
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+/** The page stays; each test goes to a view of its own. */
+const goTo = async (said: string): Promise<void> => {
+  await page.goto('about:blank')
+  await page.goto(`${served.url}#v=2&at=${CAMERA.x},${CAMERA.y},${CAMERA.k}&${said}`)
+  await pictureOf(page)
+}
+const said = (name: string): string | null => new URLSearchParams(new URL(page.url()).hash.slice(1)).get(name)
+const saysOnce = (name: string, value: string | null): Promise<unknown> =>
+  page.waitForFunction(
+    ([wantedName, wanted]) => new URLSearchParams(location.hash.slice(1)).get(wantedName!) === wanted,
+    [name, value] as const,
+  )
+const on = (id: string) => pointAt(page, CAMERA, places.of(id))
+
+test('a double click on a table shows its lineage with its focus, hops and ruler; back leads to the Map', async () => {
+  await goTo('')
+  await page.mouse.dblclick(...(await on('stg')))
+  await saysOnce('view', 'lineage')
+  expect(said('focus')).toBe('stg')
+  expect(await shows(page, '.hop-ruler .home:has-text("stg_orders")')).toBe(true)
+  expect(await page.textContent('.hop-ruler')).toContain('1 hop up')
+  await page.goBack()
+  await page.waitForSelector('.hop-ruler', { state: 'detached' })
+})
+
+test('Space at a container closes and opens it, and its corner stays where it is', async () => {
+  await goTo('thing=marts')
+  const drawn = () => page.textContent('.status .drawn')
+  const before = await drawn()
+  await page.focus('.picture')
+  await page.keyboard.press('Space')
+  await page.waitForFunction((was) => document.querySelector('.status .drawn')!.textContent !== was, before)
+  await page.keyboard.press('Space')
+  await page.waitForFunction((was) => document.querySelector('.status .drawn')!.textContent === was, before)
+  const at = said('at')!.split(',').map(Number)
+  expect(at[0]).toBeCloseTo(CAMERA.x, 0)
+  expect(at[1]).toBeCloseTo(CAMERA.y, 0)
+})
+
+test('the button at the foot does what Space does', async () => {
+  await goTo('thing=marts')
+  await page.click('.thing-bar button:has-text("Close")')
+  expect(await shows(page, '.thing-bar button:has-text("Open")')).toBe(true)
+})
+
+test('shift-click adds to what is chosen, and takes it out again', async () => {
+  await goTo('thing=stg')
+  const chosen = () => new URLSearchParams(new URL(page.url()).hash.slice(1)).getAll('thing')
+  const add = async (): Promise<void> => {
+    await page.keyboard.down('Shift')
+    await page.mouse.click(...(await on('rev')))
+    await page.keyboard.up('Shift')
+  }
+  await add()
+  await page.waitForFunction(() => location.hash.includes('thing=stg&thing=rev'))
+  await add()
+  await page.waitForFunction(() => !location.hash.includes('thing=rev'))
+  expect(chosen()).toEqual(['stg'])
+})
+
+test('the menu of a thing hides it, and what is hidden is counted and can be shown again', async () => {
+  await goTo('')
+  await page.mouse.click(...(await on('rev')), { button: 'right' })
+  await page.waitForSelector('[role=menu]')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem')
+  await page.click('[role=menuitem]:has-text("Hide")')
+  await page.waitForSelector('.status .drawn:has-text("1 hidden")')
+  await page.click('.thing-bar button:has-text("Show the last again")')
+  expect(await shows(page, '.status .drawn:has-text("0 hidden")')).toBe(true)
+})
+
+test('the menu goes by arrows and closes on Esc, and the picture has the focus again', async () => {
+  await goTo('thing=stg')
+  await page.click('.thing-bar button:has-text("More")')
+  await page.waitForSelector('[role=menu]')
+  await page.keyboard.press('ArrowDown')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Columns')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('[role=menu]', { state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('picture')
+  expect(said('thing')).toBe('stg')
+})
+
+test('[ and ] show fewer and more hops, as the buttons do, and h leads home', async () => {
+  await goTo('view=lineage&focus=rev&thing=rev')
+  await page.waitForSelector('.hop-ruler')
+  const hops = () => page.textContent('[aria-label="Hops upstream"] > span')
+  const become = (wanted: string): Promise<unknown> =>
+    page.waitForFunction(
+      (text) => document.querySelector('[aria-label="Hops upstream"] > span')!.textContent === text,
+      wanted,
+    )
+  expect(await hops()).toBe('2')
+  await page.keyboard.press('[')
+  await become('1')
+  await page.keyboard.press(']')
+  await become('2')
+  await page.click('[aria-label="One hop fewer upstream"]')
+  await become('1')
+  await page.mouse.move(700, 400)
+  await page.mouse.wheel(4000, 0)
+  await page.waitForFunction(
+    () => Number(new URLSearchParams(location.hash.slice(1)).get('at')!.split(',')[0]) > 3000,
+  )
+  await page.keyboard.press('h')
+  await page.waitForFunction(
+    () => Number(new URLSearchParams(location.hash.slice(1)).get('at')!.split(',')[0]) < 2000,
+  )
+})
+
+test('two things that are picked in their menus give the path between them', async () => {
+  await goTo('thing=orders')
+  await page.click('.thing-bar button:has-text("More")')
+  await page.click('[role=menuitem]:has-text("Path from here")')
+  await page.waitForSelector('[aria-label=Path]:has-text("Choose where the path ends")')
+  await page.mouse.click(...(await on('net')), { button: 'right' })
+  await page.click('[role=menuitem]:has-text("Path to here")')
+  await saysOnce('view', 'lineage')
+  await page.waitForSelector('[aria-label=Path] button:has-text("All paths")')
+  await page.click('[aria-label="Leave the path"]')
+  await page.waitForSelector('[aria-label=Path]', { state: 'detached' })
+  expect(said('from')).toBeNull()
+})
+
+test('scrolling with Shift goes sideways, and the zoom buttons zoom', async () => {
+  await goTo('')
+  await page.mouse.move(700, 400)
+  await page.keyboard.down('Shift')
+  await page.mouse.wheel(0, 100)
+  await page.keyboard.up('Shift')
+  await page.waitForFunction((y) => new RegExp(`at=830(%2C|,)${y}`).test(location.hash), CAMERA.y)
+  await page.click('[aria-label="Zoom in"]')
+  expect(await shows(page, '.scale:has-text("88%")')).toBe(true)
+})
+
+test('zooming changes how much is told, never what is open', async () => {
+  await goTo('')
+  const drawn = await page.textContent('.status .drawn')
+  for (let i = 0; i < 5; i++) await page.click('[aria-label="Zoom out"]')
+  await page.waitForFunction(() => parseInt(document.querySelector('.scale')!.textContent!) < 25)
+  expect(await page.textContent('.status .drawn')).toBe(drawn)
+})
+
+test('the picture is saved as SVG, complete, its names as text', async () => {
+  await goTo('thing=stg')
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('button:has-text("SVG")')])
+  expect(download.suggestedFilename()).toMatch(/^[\w.-]+-map\.svg$/)
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString('utf8')
+  expect(text).toContain('>stg_orders</text>')
+  expect(text).not.toContain('<img')
+  const isWell = await page.evaluate(
+    (svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror') === null,
+    text,
+  )
+  expect(isWell).toBe(true)
+})
