@@ -36,7 +36,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'scripts', include: ['{scripts,bench}/**/*.test.mjs'] } },
-      { extends: true, test: { name: 'viz', include: ['packages/viz/{src,server}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'viz', include: ['packages/viz/{src,server,bench}/**/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -1,7 +1,7 @@
 // For tests only: random graphs, and graphs written down by hand.
 import fc from 'fast-check'
 import { LINEAGE_GAPS } from './gaps.ts'
-import type { Placing, PlacingInput } from './placing.ts'
+import type { PlacingInput } from './placing.ts'
 
 export interface Graph {
   readonly nodeCount: number
@@ -108,16 +108,3 @@ export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {
       }
     })
 })
-
-export type Point = readonly [number, number]
-
-/** The points that an edge of a picture goes through. */
-export const pointsOf = ({ routes }: Placing, edge: number): Point[] =>
-  Array.from({ length: routes.starts[edge + 1]! - routes.starts[edge]! }, (_, i) => {
-    const at = 2 * (routes.starts[edge]! + i)
-    return [routes.points[at]!, routes.points[at + 1]!]
-  })
-
-/** What a thing fills: left, top, right, bottom. */
-export const rectOf = ({ x, y, width, height }: Placing, thing: number) =>
-  [x[thing]!, y[thing]!, x[thing]! + width[thing]!, y[thing]! + height[thing]!] as const

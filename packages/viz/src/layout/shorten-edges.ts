@@ -38,18 +38,27 @@ export function shortenEdges(layer: Int32Array, out: Csr, into: Csr, passes: num
   function findHops(): void {
     hops.fill(NO_WAY)
     let length = 0
-    const reach = (node: number, from: number): void => {
-      if (hops[node] !== NO_WAY) return
-      hops[node] = from + 1
-      list[length++] = node
-    }
-    for (let node = 0; node < nodeCount; node++) if (excess[node]! < 0) reach(node, -1)
+    for (let node = 0; node < nodeCount; node++)
+      if (excess[node]! < 0) {
+        hops[node] = 0
+        list[length++] = node
+      }
     for (let at = 0; at < length; at++) {
       const node = list[at]!
-      for (let i = into.starts[node]!; i < into.starts[node + 1]!; i++)
-        if (layer[node]! - layer[into.neighbors[i]!]! === 1) reach(into.neighbors[i]!, hops[node]!)
-      for (let i = out.starts[node]!; i < out.starts[node + 1]!; i++)
-        if (flow[out.edges[i]!]! > 0) reach(out.neighbors[i]!, hops[node]!)
+      const next = hops[node]! + 1
+      const before = layer[node]! - 1
+      for (let i = into.starts[node]!, end = into.starts[node + 1]!; i < end; i++) {
+        const tail = into.neighbors[i]!
+        if (hops[tail] !== NO_WAY || layer[tail] !== before) continue
+        hops[tail] = next
+        list[length++] = tail
+      }
+      for (let i = out.starts[node]!, end = out.starts[node + 1]!; i < end; i++) {
+        const head = out.neighbors[i]!
+        if (hops[head] !== NO_WAY || flow[out.edges[i]!]! <= 0) continue
+        hops[head] = next
+        list[length++] = head
+      }
     }
   }
 

@@ -1,0 +1,27 @@
+import { coordGreedy, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag'
+import type { Layered } from '../src/layout/insert-dummies.ts'
+import type { Order } from '../src/layout/order.ts'
+import { orderBy, segmentsOf, type FlatGraph } from './flat-graph.ts'
+
+const operator = sugiyama()
+  .nodeSize([44, 172] as const)
+  .gap([24, 58] as const)
+  .layering(layeringSimplex())
+  .decross(decrossTwoLayer())
+  .coord(coordGreedy())
+
+const laidOut = (pairs: readonly (readonly [number, number])[]) => {
+  const graph = graphConnect()(pairs.map(([from, to]): [string, string] => [`${from}`, `${to}`]))
+  return { graph, size: operator(graph) }
+}
+
+/** d3-dag's picture of cards, of those that have edges. @returns its width. */
+export const d3DagWidth = ({ from, to }: FlatGraph): number =>
+  laidOut(Array.from(from, (tail, edge): [number, number] => [tail, to[edge]!])).size.height
+
+/** The order in which d3-dag puts the layers that are given. */
+export function d3DagOrder(layered: Layered): Order {
+  const height = new Float64Array(layered.vertexCount)
+  for (const node of laidOut(segmentsOf(layered)).graph.nodes()) height[Number(node.data)] = node.x
+  return orderBy(layered, height)
+}

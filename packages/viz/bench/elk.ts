@@ -1,0 +1,48 @@
+import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
+import type { Layered } from '../src/layout/insert-dummies.ts'
+import type { Order } from '../src/layout/order.ts'
+import { orderBy, segmentsOf, type FlatGraph } from './flat-graph.ts'
+
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.spacing.nodeNode': '24',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '58',
+}
+
+/** ELK's picture of cards. @returns its width. */
+export async function elkWidth({ nodeCount, from, to }: FlatGraph): Promise<number> {
+  const root: ElkNode = await new ELK().layout({
+    id: 'root',
+    layoutOptions: OPTIONS,
+    children: Array.from({ length: nodeCount }, (_, node) => ({ id: `n${node}`, width: 172, height: 44 })),
+    edges: Array.from(from, (tail, edge) => ({
+      id: `e${edge}`,
+      sources: [`n${tail}`],
+      targets: [`n${to[edge]!}`],
+    })),
+  })
+  return root.width!
+}
+
+/** The order in which ELK puts the layers that are given: every edge leads from one to the next, so that it can find no others. */
+export async function elkOrder(layered: Layered): Promise<Order> {
+  const root: ElkNode = await new ELK().layout({
+    id: 'root',
+    layoutOptions: OPTIONS,
+    children: Array.from({ length: layered.vertexCount }, (_, vertex) => ({
+      id: `${vertex}`,
+      width: 10,
+      height: vertex < layered.nodeCount ? 44 : 1,
+    })),
+    edges: segmentsOf(layered).map(([tail, head], i) => ({
+      id: `e${i}`,
+      sources: [`${tail}`],
+      targets: [`${head}`],
+    })),
+  })
+  return orderBy(
+    layered,
+    root.children!.map((child) => child.y! + child.height! / 2),
+  )
+}

@@ -1,0 +1,117 @@
+import { countCrossings } from '../src/layout/count-crossings.ts'
+import { place } from '../src/layout/place.ts'
+import { d3DagOrder, d3DagWidth } from './d3-dag.ts'
+import { elkOrder, elkWidth } from './elk.ts'
+import { layeredOf, ourOrder, placingOf, type FlatGraph } from './flat-graph.ts'
+import { random, warehouse } from './random-graphs.ts'
+
+/** Milliseconds of processor time, all threads. */
+async function timeOf(run: () => unknown): Promise<number> {
+  const start = process.cpuUsage()
+  await run()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
+const row = (name: string, ...cells: (string | number)[]): string =>
+  name.padEnd(34) + cells.map((cell) => String(cell).padStart(14)).join('')
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(3)} s`
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
+
+/** Writes times, crossings and widths, ours and the peers', line by line. */
+export async function measure(isFull: boolean, write: (line: string) => void): Promise<void> {
+  const first = warehouse(3_000, 4_900, 1)
+  write(row('processor time', 'ours', 'd3-dag', 'elkjs'))
+  write(row('3,000 nodes, first call of all', seconds(await timeOf(() => place(placingOf(first))))))
+  await times(
+    '300 nodes, 490 edges',
+    seeds(5).map((seed) => warehouse(300, 490, seed)),
+    true,
+  )
+  await times(
+    '3,000 nodes, 4,900 edges',
+    seeds(isFull ? 1 : 5).map((seed) => warehouse(3_000, 4_900, seed)),
+    isFull,
+  )
+  await times(
+    '30,000 nodes, 49,000 edges',
+    seeds(2).map((seed) => warehouse(30_000, 49_000, seed)),
+    false,
+  )
+  await times('chain of 500', [chain(500)], true)
+  await times('fan-in of 1,000', [fanIn(1_000)], true)
+  await times('complete graph of 100', [complete(100)], false)
+  await times('ring of 500', [ring(500)], false)
+
+  write('')
+  write(row('crossings, same layers, 20 seeds', 'ours', 'd3-dag', 'elkjs'))
+  await crossings('warehouse, 300 nodes, 490 edges', (seed) => warehouse(300, 490, seed))
+  await crossings('random, 100 nodes, 150 edges', (seed) => random(100, 150, seed))
+
+  async function times(name: string, graphs: readonly FlatGraph[], withPeers: boolean): Promise<void> {
+    const ours: number[] = []
+    const dag: number[] = []
+    const elk: number[] = []
+    for (const graph of graphs) {
+      ours.push(await timeOf(() => place(placingOf(graph))))
+      if (!withPeers) continue
+      dag.push(await timeOf(() => d3DagWidth(graph)))
+      elk.push(await timeOf(() => elkWidth(graph)))
+    }
+    // The best of several: the machine is noisy.
+    const best = (all: readonly number[]): string => (all.length > 0 ? seconds(Math.min(...all)) : '')
+    write(row(name, best(ours), best(dag), best(elk)))
+  }
+
+  async function crossings(name: string, graphOf: (seed: number) => FlatGraph): Promise<void> {
+    const counts: [number, number, number][] = []
+    for (const seed of seeds(20)) {
+      const layered = layeredOf(graphOf(seed))
+      counts.push([
+        countCrossings(layered, ourOrder(layered)),
+        countCrossings(layered, d3DagOrder(layered)),
+        countCrossings(layered, await elkOrder(layered)),
+      ])
+    }
+    write(row(name, ...[0, 1, 2].map((peer) => mean(counts.map((count) => count[peer]!)).toFixed(1))))
+  }
+}
+
+const pairs = (nodeCount: number, edges: readonly (readonly [number, number])[]): FlatGraph => ({
+  nodeCount,
+  from: Uint32Array.from(edges, ([from]) => from),
+  to: Uint32Array.from(edges, ([, to]) => to),
+})
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
+
+const chain = (count: number) =>
+  pairs(
+    count,
+    upTo(count - 1).map((node) => [node, node + 1]),
+  )
+
+const fanIn = (count: number) =>
+  pairs(
+    count + 1,
+    upTo(count).map((node) => [node + 1, 0]),
+  )
+
+const ring = (count: number) =>
+  pairs(
+    count,
+    upTo(count).map((node) => [node, (node + 1) % count]),
+  )
+
+const complete = (count: number) =>
+  pairs(
+    count,
+    upTo(count).flatMap((from) =>
+      upTo(count).flatMap((to): [number, number][] => (from === to ? [] : [[from, to]])),
+    ),
+  )

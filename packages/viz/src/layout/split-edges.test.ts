@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { graphOf, inputOf } from './any-graph.ts'
+import { BORDER, splitEdges } from './split-edges.ts'
+
+/** Box 0 holds box 1, which holds 2; box 3 holds 4; 5 stands outside. */
+const split = (pairs: readonly (readonly [number, number])[]) => {
+  const pieces = splitEdges({
+    ...inputOf(graphOf(6, pairs)),
+    box: Int32Array.of(-1, 0, 1, -1, 3, -1),
+    isBox: Uint8Array.of(1, 1, 0, 1, 0, 0),
+  })
+  return Array.from({ length: pieces.edge.length }, (_, piece) => ({
+    box: pieces.box[piece],
+    tail: pieces.tail[piece],
+    head: pieces.head[piece],
+  }))
+}
+
+test('splitEdges(edge between things of one box) leaves it whole', () => {
+  expect(split([[0, 5]])).toEqual([{ box: 6, tail: 0, head: 5 }])
+})
+
+test('splitEdges(edge out of a box in a box into another) has a piece in each box on its way, in the way of the data', () => {
+  expect(split([[2, 4]])).toEqual([
+    { box: 1, tail: 2, head: BORDER },
+    { box: 0, tail: 1, head: BORDER },
+    { box: 6, tail: 0, head: 3 },
+    { box: 3, tail: BORDER, head: 4 },
+  ])
+})
+
+test('splitEdges(edge from a box to what it holds) begins at the side of the box', () => {
+  expect(split([[0, 2]])).toEqual([
+    { box: 0, tail: BORDER, head: 1 },
+    { box: 1, tail: BORDER, head: 2 },
+  ])
+})
+
+test('splitEdges(edge from a thing to a box that holds it) ends at the side of the box', () => {
+  expect(split([[2, 1]])).toEqual([{ box: 1, tail: 2, head: BORDER }])
+})
+
+test('splitEdges(edge from a thing to itself) has no pieces', () => {
+  expect(split([[2, 2]])).toEqual([])
+})
