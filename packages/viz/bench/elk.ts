@@ -3,14 +3,17 @@ import type { Layered } from '../src/layout/insert-dummies.ts'
 import type { Order } from '../src/layout/order.ts'
 import { orderBy, segmentsOf, type FlatGraph } from './flat-graph.ts'
 
+const MARGIN = 12
+
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
+  'elk.padding': `[left=${MARGIN}, top=${MARGIN}, right=${MARGIN}, bottom=${MARGIN}]`,
   'elk.spacing.nodeNode': '24',
   'elk.layered.spacing.nodeNodeBetweenLayers': '58',
 }
 
-/** ELK's picture of cards. @returns its width. */
+/** How wide ELK's picture of cards is, without its margin. */
 export async function elkWidth({ nodeCount, from, to }: FlatGraph): Promise<number> {
   const root: ElkNode = await new ELK().layout({
     id: 'root',
@@ -22,7 +25,7 @@ export async function elkWidth({ nodeCount, from, to }: FlatGraph): Promise<numb
       targets: [`n${to[edge]!}`],
     })),
   })
-  return root.width!
+  return root.width! - 2 * MARGIN
 }
 
 /** The order in which ELK puts the layers that are given: every edge leads from one to the next, so that it can find no others. */

@@ -4,6 +4,7 @@ import type { BoxGraph } from './box-graph.ts'
 import { findComponents } from './find-components.ts'
 import { openCircles } from './open-circles.ts'
 import { BORDER } from './split-edges.ts'
+import { tightenLayers } from './tighten-layers.ts'
 
 /** The layers of what stands in a box. */
 export interface BoxLayers {
@@ -37,26 +38,37 @@ export function layerBox({ items, tail, head }: BoxGraph): BoxLayers {
   const ends = to.map((node, link) => (turned[link] ? from[link]! : node))
   const out = csrOf(nodeCount, starts, ends)
   const components = findComponents(out)
-  const all = assignLayers(out, csrOf(nodeCount, ends, starts), components)
-
-  const layer = all.slice(0, left)
-  const componentOf = components.componentOf.slice(0, left)
+  const into = csrOf(nodeCount, ends, starts)
+  const layer = assignLayers(out, into, components)
   const atBorder = nodeCount > left ? components.componentOf[left]! : -1
+  const members: number[] = []
   let least = Infinity
   let most = 0
-  for (let item = 0; item < left; item++)
-    if (componentOf[item] === atBorder) {
-      least = Math.min(least, layer[item]!)
-      most = Math.max(most, layer[item]!)
-    }
-  const by = (enters ? 1 : 0) - least
-  for (let item = 0; item < left; item++) if (componentOf[item] === atBorder) layer[item]! += by
+  for (let node = 0; node < nodeCount; node++) {
+    if (components.componentOf[node] !== atBorder) continue
+    members.push(node)
+    if (node >= left) continue
+    least = Math.min(least, layer[node]!)
+    most = Math.max(most, layer[node]!)
+  }
+  // The sides stand before the first and behind the last of the items.
+  for (const node of members) layer[node]! += 1 - least
+  if (enters) layer[left] = 0
+  if (leaves) layer[right] = most - least + 2
+  tightenLayers(
+    layer,
+    out,
+    into,
+    members,
+    Uint8Array.from(layer, (_, node) => (node < left ? 0 : 1)),
+  )
+
   return {
     turned: turned.subarray(0, tail.length),
-    layer,
-    componentOf,
+    layer: layer.slice(0, left),
+    componentOf: components.componentOf.slice(0, left),
     componentCount: components.count,
     atBorder,
-    lastLayer: most + by + 1,
+    lastLayer: leaves ? layer[right]! : 0,
   }
 }
