@@ -399,7 +399,7 @@ describe('the files of lineagraph record', () => {
 
   test.skipIf(onWindows)('stay where lineagraph is killed', async () => {
     const cwd = integration(
-      `declare('b'); writeFileSync('up', ''); while (!existsSync('end')) await sleep(10)`,
+      `declare('b'); writeFileSync('up', ''); while (existsSync('up') && !existsSync('end')) await sleep(10)`,
     )
     mkdirSync(join(cwd, 'out'))
     writeFileSync(join(cwd, 'out/resources.jsonl'), A)

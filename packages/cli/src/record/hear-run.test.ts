@@ -24,9 +24,10 @@ async function hear(chunks: readonly Uint8Array[]) {
   const { isAtLineStart } = await hearRun(prints(), { files, unread, passOn })
   files.keep()
   const report = await checkRun([...files.filled.map((name) => join(folder, name)), ...unread.sources()])
+  const { findings } = report // told when they are looked at, from the lines that closing lets go
   unread.close()
   const [resources, lineage] = paths.map((path) => readFileSync(path))
-  return { report, passed: Buffer.concat(passed), isAtLineStart, resources, lineage }
+  return { report: { ...report, findings }, passed: Buffer.concat(passed), isAtLineStart, resources, lineage }
 }
 
 /** What `lineagraph check -` says of the same bytes. */

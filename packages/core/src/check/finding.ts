@@ -82,7 +82,10 @@ export interface CheckedRun {
 export interface Verdict {
   readonly ok: boolean
   readonly summary: Summary
-  /** By file, line, rule and identity: in one order, whatever the order of arguments. */
+  /**
+   * By file, line, rule and identity: in one order, whatever the order of arguments. Made when first looked at, by reading lines again: what
+   * has gone by then is told without its columns.
+   */
   readonly findings: readonly Finding[]
   /** What a baseline hides, in the same order; undefined where there is none. */
   readonly baselined?: readonly Finding[]
