@@ -75,8 +75,29 @@ function composeMap(
   })
   const sorts = foldableSorts(atlas, signs, visible, () => true)
   const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_CIRCLE)
+  return {
+    ...folded(
+      atlas,
+      shown,
+      visible,
+      fans.filter(({ kind }) => kind === 'circle'),
+    ),
+    near: null,
+    level,
+    focus: -1,
+    hidden,
+    notices: graph.nodeCount > 0 && visible.things.length === 0 ? ['The filters leave nothing to draw.'] : [],
+  }
+}
+
+/** What is visible with its fans folded into stacks, but for those that are opened. */
+function folded(
+  atlas: Atlas,
+  shown: Shown,
+  visible: Visible,
+  fans: ReturnType<typeof fansOf>,
+): Pick<Composed, 'visible' | 'stacks'> {
   const stacks = fans
-    .filter(({ kind }) => kind === 'circle')
     .map(({ kind, members }) => ({ members, stack: stackOf(atlas, visible, kind, members) }))
     .filter(({ stack }) => !shown.opened.includes(stack.key))
   return {
@@ -85,12 +106,7 @@ function composeMap(
       visible,
       stacks.map(({ members }) => members),
     ),
-    near: null,
     stacks: stacks.map(({ stack }) => stack),
-    level,
-    focus: -1,
-    hidden,
-    notices: graph.nodeCount > 0 && visible.things.length === 0 ? ['The filters leave nothing to draw.'] : [],
   }
 }
 
@@ -134,17 +150,10 @@ function composeLineage(
     ...shown.expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
   ])
   const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
-  const stacks = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
-    .map(({ kind, members }) => ({ members, stack: stackOf(atlas, visible, kind, members) }))
-    .filter(({ stack }) => !shown.opened.includes(stack.key))
+  const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
   return {
-    visible: foldThings(
-      atlas,
-      visible,
-      stacks.map(({ members }) => members),
-    ),
+    ...folded(atlas, shown, visible, fans),
     near,
-    stacks: stacks.map(({ stack }) => stack),
     level,
     focus,
     hidden,
