@@ -1,7 +1,8 @@
 import { coordGreedy, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag'
 import type { Layered } from '../src/layout/insert-dummies.ts'
 import type { Order } from '../src/layout/order.ts'
-import { orderBy, segmentsOf, type FlatGraph } from './flat-graph.ts'
+import type { Graph } from '../src/layout/equal-cards.ts'
+import { orderBy, segmentsOf } from './flat-graph.ts'
 
 const operator = sugiyama()
   .nodeSize([44, 172] as const)
@@ -16,7 +17,7 @@ const laidOut = (pairs: readonly (readonly [number, number])[]) => {
 }
 
 /** d3-dag's picture of cards, of those that have edges. @returns its width. */
-export const d3DagWidth = ({ from, to }: FlatGraph): number =>
+export const d3DagWidth = ({ from, to }: Graph): number =>
   laidOut(Array.from(from, (tail, edge): [number, number] => [tail, to[edge]!])).size.height
 
 /** The order in which d3-dag puts the layers that are given. */

@@ -1,7 +1,8 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import type { Layered } from '../src/layout/insert-dummies.ts'
 import type { Order } from '../src/layout/order.ts'
-import { orderBy, segmentsOf, type FlatGraph } from './flat-graph.ts'
+import type { Graph } from '../src/layout/equal-cards.ts'
+import { orderBy, segmentsOf } from './flat-graph.ts'
 
 const MARGIN = 12
 
@@ -14,7 +15,7 @@ const OPTIONS = {
 }
 
 /** How wide ELK's picture of cards is, without its margin. */
-export async function elkWidth({ nodeCount, from, to }: FlatGraph): Promise<number> {
+export async function elkWidth({ nodeCount, from, to }: Graph): Promise<number> {
   const root: ElkNode = await new ELK().layout({
     id: 'root',
     layoutOptions: OPTIONS,

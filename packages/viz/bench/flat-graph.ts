@@ -1,41 +1,16 @@
 import { csrOf } from '@lineagraph/core'
 import { assignLayers } from '../src/layout/assign-layers.ts'
+import type { Graph } from '../src/layout/equal-cards.ts'
 import { findComponents } from '../src/layout/find-components.ts'
 import { finish } from '../src/layout/finish.ts'
-import { LINEAGE_GAPS } from '../src/layout/gaps.ts'
 import { initialOrder } from '../src/layout/initial-order.ts'
 import { insertDummies, type Layered } from '../src/layout/insert-dummies.ts'
 import { openCircles } from '../src/layout/open-circles.ts'
 import type { Order } from '../src/layout/order.ts'
-import type { PlacingInput } from '../src/layout/placing.ts'
 import { reduceCrossings } from '../src/layout/reduce-crossings.ts'
 
-export interface FlatGraph {
-  readonly nodeCount: number
-  readonly from: Uint32Array
-  readonly to: Uint32Array
-}
-
-/** What the layout takes: cards of one size, without boxes. */
-export const placingOf = ({ nodeCount, from, to }: FlatGraph): PlacingInput => ({
-  count: nodeCount,
-  box: new Int32Array(nodeCount).fill(-1),
-  isBox: new Uint8Array(nodeCount),
-  width: new Float64Array(nodeCount).fill(172),
-  height: new Float64Array(nodeCount).fill(44),
-  head: new Float64Array(nodeCount),
-  lane: new Uint8Array(nodeCount),
-  from,
-  to,
-  fromPort: new Float64Array(from.length).fill(NaN),
-  toPort: new Float64Array(from.length).fill(NaN),
-  weight: new Uint32Array(from.length).fill(1),
-  direction: 'right',
-  gaps: LINEAGE_GAPS,
-})
-
 /** Its layers with a dummy in each that an edge passes: the graph on which crossings are counted, the same for all. */
-export function layeredOf({ nodeCount, from, to }: FlatGraph): Layered {
+export function layeredOf({ nodeCount, from, to }: Graph): Layered {
   const turned = openCircles(nodeCount, from, to)
   const tail = from.map((node, edge) => (turned[edge] ? to[edge]! : node))
   const head = to.map((node, edge) => (turned[edge] ? from[edge]! : node))

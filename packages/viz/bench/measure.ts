@@ -2,7 +2,8 @@ import { countCrossings } from '../src/layout/count-crossings.ts'
 import { place } from '../src/layout/place.ts'
 import { d3DagOrder, d3DagWidth } from './d3-dag.ts'
 import { elkOrder, elkWidth } from './elk.ts'
-import { layeredOf, ourOrder, placingOf, type FlatGraph } from './flat-graph.ts'
+import { inputOf, type Graph } from '../src/layout/equal-cards.ts'
+import { layeredOf, ourOrder } from './flat-graph.ts'
 import { random, warehouse } from './random-graphs.ts'
 
 /** Milliseconds of processor time, all threads. */
@@ -27,7 +28,7 @@ const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) 
 export async function measure(isFull: boolean, write: (line: string) => void): Promise<void> {
   const first = warehouse(3_000, 4_900, 1)
   write(row('processor time', 'ours', 'd3-dag', 'elkjs'))
-  write(row('3,000 nodes, first call of all', seconds(await timeOf(() => place(placingOf(first))))))
+  write(row('3,000 nodes, first call of all', seconds(await timeOf(() => place(inputOf(first))))))
   await times(
     '300 nodes, 490 edges',
     seeds(5).map((seed) => warehouse(300, 490, seed)),
@@ -53,12 +54,12 @@ export async function measure(isFull: boolean, write: (line: string) => void): P
   await crossings('warehouse, 300 nodes, 490 edges', (seed) => warehouse(300, 490, seed))
   await crossings('random, 100 nodes, 150 edges', (seed) => random(100, 150, seed))
 
-  async function times(name: string, graphs: readonly FlatGraph[], withPeers: boolean): Promise<void> {
+  async function times(name: string, graphs: readonly Graph[], withPeers: boolean): Promise<void> {
     const ours: number[] = []
     const dag: number[] = []
     const elk: number[] = []
     for (const graph of graphs) {
-      ours.push(await timeOf(() => place(placingOf(graph))))
+      ours.push(await timeOf(() => place(inputOf(graph))))
       if (!withPeers) continue
       dag.push(await timeOf(() => d3DagWidth(graph)))
       elk.push(await timeOf(() => elkWidth(graph)))
@@ -68,7 +69,7 @@ export async function measure(isFull: boolean, write: (line: string) => void): P
     write(row(name, best(ours), best(dag), best(elk)))
   }
 
-  async function crossings(name: string, graphOf: (seed: number) => FlatGraph): Promise<void> {
+  async function crossings(name: string, graphOf: (seed: number) => Graph): Promise<void> {
     const counts: [number, number, number][] = []
     for (const seed of seeds(20)) {
       const layered = layeredOf(graphOf(seed))
@@ -82,7 +83,7 @@ export async function measure(isFull: boolean, write: (line: string) => void): P
   }
 }
 
-const pairs = (nodeCount: number, edges: readonly (readonly [number, number])[]): FlatGraph => ({
+const pairs = (nodeCount: number, edges: readonly (readonly [number, number])[]): Graph => ({
   nodeCount,
   from: Uint32Array.from(edges, ([from]) => from),
   to: Uint32Array.from(edges, ([, to]) => to),

@@ -1,4 +1,4 @@
-import type { FlatGraph } from './flat-graph.ts'
+import type { Graph } from '../src/layout/equal-cards.ts'
 
 /** Random numbers from 0 up to 1, the same for the same seed. */
 function randomOf(seed: number): () => number {
@@ -10,7 +10,7 @@ function randomOf(seed: number): () => number {
 }
 
 /** A graph as warehouses have them: nodes in 12 ranks, most edges from the rank before and near in its order, some from further up. */
-export function warehouse(nodeCount: number, edgeCount: number, seed: number): FlatGraph {
+export function warehouse(nodeCount: number, edgeCount: number, seed: number): Graph {
   const random = randomOf(seed)
   const size = nodeCount / 12
   const from = new Uint32Array(edgeCount)
@@ -26,7 +26,7 @@ export function warehouse(nodeCount: number, edgeCount: number, seed: number): F
 }
 
 /** A graph without any order in it, but for circles. */
-export function random(nodeCount: number, edgeCount: number, seed: number): FlatGraph {
+export function random(nodeCount: number, edgeCount: number, seed: number): Graph {
   const next = randomOf(seed)
   const from = new Uint32Array(edgeCount)
   const to = new Uint32Array(edgeCount)

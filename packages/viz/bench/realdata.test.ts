@@ -6,7 +6,8 @@ import { countCrossings } from '../src/layout/count-crossings.ts'
 import { LINEAGE_GAPS } from '../src/layout/gaps.ts'
 import { place } from '../src/layout/place.ts'
 import { elkOrder, elkWidth } from './elk.ts'
-import { layeredOf, ourOrder, placingOf, type FlatGraph } from './flat-graph.ts'
+import { inputOf, type Graph } from '../src/layout/equal-cards.ts'
+import { layeredOf, ourOrder } from './flat-graph.ts'
 
 /** Runs made from public metadata. They are not part of this repository. */
 const REAL_DATA = fileURLToPath(new URL('../../../../shared/realdata', import.meta.url))
@@ -15,7 +16,7 @@ const sets = existsSync(REAL_DATA)
   : []
 
 /** What has lineage in a run, without edges from a thing to itself. */
-async function lineageOf(folder: string): Promise<FlatGraph> {
+async function lineageOf(folder: string): Promise<Graph> {
   const { graph } = await checkRun(folder)
   const numberOf = new Map<number, number>()
   const number = (node: number): number => {
@@ -44,7 +45,7 @@ test.for(sets.map(({ name }) => name))(
     const layered = layeredOf(graph)
     const ours = countCrossings(layered, ourOrder(layered))
     expect(ours).toBeLessThanOrEqual(countCrossings(layered, await elkOrder(layered)))
-    expect(place(placingOf(graph)).totalWidth - 2 * LINEAGE_GAPS.margin).toBeLessThanOrEqual(
+    expect(place(inputOf(graph)).totalWidth - 2 * LINEAGE_GAPS.margin).toBeLessThanOrEqual(
       await elkWidth(graph),
     )
   },

@@ -1,13 +1,7 @@
 // For tests only: random graphs, and graphs written down by hand.
 import fc from 'fast-check'
-import { LINEAGE_GAPS } from './gaps.ts'
+import { inputOf, type Graph } from './equal-cards.ts'
 import type { PlacingInput } from './placing.ts'
-
-export interface Graph {
-  readonly nodeCount: number
-  readonly from: Uint32Array
-  readonly to: Uint32Array
-}
 
 type Pairs = readonly (readonly [number, number])[]
 
@@ -51,24 +45,6 @@ export const anyTree: fc.Arbitrary<Graph> = fc
       parents.map((part, i) => [Math.floor(part * (i + 1)), i + 1]),
     ),
   )
-
-/** Cards of one size, without boxes. */
-export const inputOf = ({ nodeCount, from, to }: Graph): PlacingInput => ({
-  count: nodeCount,
-  box: new Int32Array(nodeCount).fill(-1),
-  isBox: new Uint8Array(nodeCount),
-  width: new Float64Array(nodeCount).fill(172),
-  height: new Float64Array(nodeCount).fill(44),
-  head: new Float64Array(nodeCount),
-  lane: new Uint8Array(nodeCount),
-  from,
-  to,
-  fromPort: new Float64Array(from.length).fill(NaN),
-  toPort: new Float64Array(from.length).fill(NaN),
-  weight: new Uint32Array(from.length).fill(1),
-  direction: 'right',
-  gaps: LINEAGE_GAPS,
-})
 
 /** Cards of many sizes, some of them in the outside lane, some of them in boxes within boxes, with edges between any two, at ports and without. */
 export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {

@@ -1,6 +1,7 @@
 // For tests only: graphs in layers, as they are before their crossings are reduced.
 import { csrOf } from '@lineagraph/core'
-import { anyDag, type Graph } from './any-graph.ts'
+import { anyDag } from './any-graph.ts'
+import type { Graph } from './equal-cards.ts'
 import { assignLayers } from './assign-layers.ts'
 import { findComponents } from './find-components.ts'
 import { initialOrder } from './initial-order.ts'

@@ -1,7 +1,8 @@
 import { csrOf } from '@lineagraph/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyDag, chainOf, graphOf, type Graph } from './any-graph.ts'
+import { anyDag, chainOf, graphOf } from './any-graph.ts'
+import type { Graph } from './equal-cards.ts'
 import { assignLayers } from './assign-layers.ts'
 import { findComponents } from './find-components.ts'
 

@@ -1,6 +1,7 @@
 import { csrOf } from '@lineagraph/core'
 import { expect, test } from 'vitest'
-import { graphOf, type Graph } from './any-graph.ts'
+import { graphOf } from './any-graph.ts'
+import type { Graph } from './equal-cards.ts'
 import { findComponents } from './find-components.ts'
 
 const componentsOf = ({ nodeCount, from, to }: Graph) => findComponents(csrOf(nodeCount, from, to))

@@ -1,7 +1,8 @@
 import { csrOf, topologicalOrder } from '@lineagraph/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyDag, anyGraph, graphOf, type Graph } from './any-graph.ts'
+import { anyDag, anyGraph, graphOf } from './any-graph.ts'
+import type { Graph } from './equal-cards.ts'
 import { openCircles } from './open-circles.ts'
 
 const turnedIn = ({ nodeCount, from, to }: Graph): number[] => [...openCircles(nodeCount, from, to)]

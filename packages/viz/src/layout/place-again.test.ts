@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyInput, graphOf, inputOf } from './any-graph.ts'
+import { anyInput, graphOf } from './any-graph.ts'
+import { inputOf } from './equal-cards.ts'
 import { place } from './place.ts'
 import type { PlacingInput } from './placing.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chainOf, graphOf, inputOf } from './any-graph.ts'
+import { chainOf, graphOf } from './any-graph.ts'
+import { inputOf } from './equal-cards.ts'
 import { MAP_GAPS } from './gaps.ts'
 import { place } from './place.ts'
 import { cornersOf, pointsOf } from './placing-points.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { graphOf, inputOf } from './any-graph.ts'
+import { graphOf } from './any-graph.ts'
+import { inputOf } from './equal-cards.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
 
 /** Box 0 holds box 1, which holds 2; box 3 holds 4; 5 stands outside. */

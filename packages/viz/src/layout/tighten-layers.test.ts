@@ -1,7 +1,8 @@
 import { csrOf } from '@lineagraph/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyDag, graphOf, type Graph } from './any-graph.ts'
+import { anyDag, graphOf } from './any-graph.ts'
+import type { Graph } from './equal-cards.ts'
 import { tightenLayers } from './tighten-layers.ts'
 
 const tightened = (

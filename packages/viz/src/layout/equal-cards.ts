@@ -1,0 +1,27 @@
+// For tests and benches only: a graph without boxes, as the layout takes it.
+import { LINEAGE_GAPS } from './gaps.ts'
+import type { PlacingInput } from './placing.ts'
+
+export interface Graph {
+  readonly nodeCount: number
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+}
+
+/** Cards of one size, without boxes. */
+export const inputOf = ({ nodeCount, from, to }: Graph): PlacingInput => ({
+  count: nodeCount,
+  box: new Int32Array(nodeCount).fill(-1),
+  isBox: new Uint8Array(nodeCount),
+  width: new Float64Array(nodeCount).fill(172),
+  height: new Float64Array(nodeCount).fill(44),
+  head: new Float64Array(nodeCount),
+  lane: new Uint8Array(nodeCount),
+  from,
+  to,
+  fromPort: new Float64Array(from.length).fill(NaN),
+  toPort: new Float64Array(from.length).fill(NaN),
+  weight: new Uint32Array(from.length).fill(1),
+  direction: 'right',
+  gaps: LINEAGE_GAPS,
+})
