@@ -1,21 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { edge, table } from './declarations.ts'
 import { action, ROOT, runAction } from './run-action.ts'
 import { folderWith } from './temporary-folder.ts'
 
 const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'packages/cli/package.json'), 'utf8')).version
-const table = (id: string) => ({
-  entity_type: 'table',
-  databuilder_id: id,
-  title: id,
-  schema: 's',
-  database: 'd',
-})
-const edge = (from: string, to: string) => ({
-  from_identifier: { type: 'internal_resource', databuilder_id: from },
-  to_identifier: { type: 'internal_resource', databuilder_id: to },
-})
 const clean = { 'out/r.jsonl': [table('a'), table('b')] }
 const warned = { 'out/r.jsonl': [table('a'), table('a')] }
 const broken = { 'out/r.jsonl': [table('a'), edge('a', 'gone')] }

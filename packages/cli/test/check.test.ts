@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { edge } from './declarations.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
@@ -15,10 +16,6 @@ const table = (id: string, more: object = {}) => ({
   schema: 's',
   database: 'd',
   ...more,
-})
-const edge = (from: string, to: string) => ({
-  from_identifier: { type: 'internal_resource', databuilder_id: from },
-  to_identifier: { type: 'internal_resource', databuilder_id: to },
 })
 const clean = { 'resources.jsonl': [table('a'), table('b')], 'lineage.jsonl': [edge('a', 'b')] }
 const warned = { 'resources.jsonl': [table('a'), table('a')] }

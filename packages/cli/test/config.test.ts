@@ -1,15 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { edge } from './declarations.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
 const CONFIG = 'lineagraph.config.json'
 const schema = (id: string) => ({ entity_type: 'database', databuilder_id: id, title: id })
-const edge = (from: string, to: string) => ({
-  from_identifier: { type: 'internal_resource', databuilder_id: from },
-  to_identifier: { type: 'internal_resource', databuilder_id: to },
-})
 const broken = { 'out/run.jsonl': [schema('a'), edge('a', 'gone')] }
 const OFF = '{"rules": {"lineage/dangling-internal": "off"}}'
 

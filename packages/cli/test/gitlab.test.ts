@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { table } from './declarations.ts'
 import { parse } from 'yaml'
 import { shell, standIn } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
@@ -16,13 +17,6 @@ const { lineagraph: job } = parse(readFileSync(FILE, 'utf8')) as {
 }
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-const table = (id: string) => ({
-  entity_type: 'table',
-  databuilder_id: id,
-  title: id,
-  schema: 's',
-  database: 'd',
-})
 const broken = [
   table('a'),
   {

@@ -15,19 +15,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { table } from './declarations.ts'
 import { findTargets } from '../src/input/find-targets.ts'
 import { UsageError } from '../src/input/usage-error.ts'
 import { writeTo } from '../src/input/write-to.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
-const table = (id: string) => ({
-  entity_type: 'table',
-  databuilder_id: id,
-  title: id,
-  schema: 's',
-  database: 'd',
-})
 const small = { 'run/run.jsonl': [table('a')] }
 const large = {
   'run/run.jsonl': Array.from({ length: 2000 }, (_, i) => ({ ...table(`t${i}`), entity_type: 'tabel' })),

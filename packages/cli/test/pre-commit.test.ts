@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { table } from './declarations.ts'
 import { parse } from 'yaml'
 import { shell, standIn } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
@@ -11,13 +12,6 @@ const [hook] = parse(readFileSync(FILE, 'utf8')) as [Record<string, unknown>]
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const hasPreCommit = spawnSync('pre-commit', ['--version']).status === 0
 
-const table = (id: string) => ({
-  entity_type: 'table',
-  databuilder_id: id,
-  title: id,
-  schema: 's',
-  database: 'd',
-})
 const chart = { entity_type: 'column', databuilder_id: 'a.c', parent_databuilder_id: 'a', title: 'c' }
 const run = { 'out/tables.jsonl': [table('a')], 'out/columns.jsonl': [chart] }
 

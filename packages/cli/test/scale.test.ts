@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { edge } from './declarations.ts'
 import { lineagraph } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
@@ -29,10 +30,6 @@ const resource = (entity_type: string, databuilder_id: string, parent?: string) 
   ...(parent !== undefined && { parent_databuilder_id: parent }),
   title: databuilder_id,
   ...(entity_type === 'table' && { schema: 'public', database: 'shop' }),
-})
-const edge = (from: string, to: string) => ({
-  from_identifier: { type: 'internal_resource', databuilder_id: from },
-  to_identifier: { type: 'internal_resource', databuilder_id: to },
 })
 
 async function findingsOf(folder: string): Promise<{ rule: string; data: { size?: number } }[]> {

@@ -11,21 +11,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { edge, table } from './declarations.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { hasTerminal, startLineagraph, type Start } from './start-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
-const table = (id: string) => ({
-  entity_type: 'table',
-  databuilder_id: id,
-  title: id,
-  schema: 's',
-  database: 'd',
-})
-const edge = (from: string, to: string) => ({
-  from_identifier: { type: 'internal_resource', databuilder_id: from },
-  to_identifier: { type: 'internal_resource', databuilder_id: to },
-})
 const line = (value: object) => `${JSON.stringify(value)}\n`
 const clean = { 'out/r.jsonl': [table('a'), table('b')] }
 const ADDRESS = /lineagraph is at (http:\/\/127\.0\.0\.1:\d+\/)\n$/

@@ -2,22 +2,12 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from '
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { edge, table } from './declarations.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { hasTerminal, startLineagraph } from './start-command.ts'
 import { folderWith } from './temporary-folder.ts'
 
-const table = (id: string) => ({
-  entity_type: 'table',
-  databuilder_id: id,
-  title: id,
-  schema: 's',
-  database: 'd',
-})
 const line = (value: object) => `${JSON.stringify(value)}\n`
-const edge = (from: string, to: string) => ({
-  from_identifier: { type: 'internal_resource', databuilder_id: from },
-  to_identifier: { type: 'internal_resource', databuilder_id: to },
-})
 const clean = { 'out/r.jsonl': [table('a'), table('b')] }
 const WATCHING = /watching out; checked at \d\d:\d\d:\d\d; Ctrl-C ends it\n$/
 
