@@ -5,7 +5,8 @@ import { hashText, hexOf } from '../read/hash.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
 import type { FindingSource } from './finding-list.ts'
-import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
+import { SEVERITIES, type Finding, type Location, type Severity, type Subject } from './finding.ts'
+import { locateAhead } from './locate-ahead.ts'
 import { locate } from './locate.ts'
 import type { Mistakes } from './mistakes.ts'
 import { MOST_PLACES, type Place } from './place.ts'
@@ -17,6 +18,17 @@ interface Found {
   readonly rule: Rule
   readonly mistakes: Mistakes
 }
+
+/** A case as it is told, before its columns are known. */
+interface ToldCase {
+  readonly row: number
+  readonly told: Discovery
+  readonly places: readonly Place[]
+  readonly count: number
+}
+
+/** From how many cases on another thread is started to find their columns. */
+const WORTH_ASKING = 5000
 
 /** Stands for a case that is not shown. */
 const OFF = -1
@@ -119,10 +131,6 @@ export class Cases implements FindingSource {
     return this.#found[this.#foundBy.at(row)]!.mistakes.sight(this.#item.at(row)).identity
   }
 
-  #tell(row: number): Discovery {
-    return this.#found[this.#foundBy.at(row)]!.mistakes.tell(this.#item.at(row))
-  }
-
   ruleAt(row: number): string {
     return this.#found[this.#foundBy.at(row)]!.rule.id
   }
@@ -136,8 +144,43 @@ export class Cases implements FindingSource {
   }
 
   at(row: number): Finding {
-    const told = this.#tell(row)
-    const { places, count } = this.#placesOf(row, told)
+    const told = this.#told(row)
+    return this.#finding(
+      told,
+      told.places.map((place) => locate(this.#graph.run, place)),
+    )
+  }
+
+  *all(rows: ArrayLike<number>): Generator<Finding> {
+    const { run } = this.#graph
+    const askAhead = rows.length < WORTH_ASKING ? undefined : run.lines.askAhead
+    if (askAhead === undefined) {
+      for (let i = 0; i < rows.length; i++) yield this.at(rows[i]!)
+      return
+    }
+    for (const { item, locations } of locateAhead(run, this.#toldAll(rows), askAhead()))
+      yield this.#finding(item, locations)
+  }
+
+  *#toldAll(rows: ArrayLike<number>): Generator<ToldCase> {
+    for (let i = 0; i < rows.length; i++) yield this.#told(rows[i]!)
+  }
+
+  /** A case as its rule tells it, with the places of all mistakes that are this case. */
+  #told(row: number): ToldCase {
+    const { mistakes } = this.#found[this.#foundBy.at(row)]!
+    const told = mistakes.tell(this.#item.at(row))
+    const places = told.places.slice(0, MOST_PLACES)
+    let count = told.count ?? told.places.length
+    for (const item of this.#more.get(row) ?? []) {
+      const again = mistakes.tell(item)
+      count += again.count ?? again.places.length
+      for (const place of again.places) if (places.length < MOST_PLACES) places.push(place)
+    }
+    return { row, told, places, count }
+  }
+
+  #finding({ row, told, count }: ToldCase, locations: readonly Location[]): Finding {
     return {
       rule: this.ruleAt(row),
       severity: this.severityAt(row),
@@ -145,22 +188,9 @@ export class Cases implements FindingSource {
       message: visible(told.message),
       help: visible(told.help),
       subject: told.subject,
-      locations: places.map((place) => locate(this.#graph.run, place)),
+      locations,
       fingerprint: this.fingerprintAt(row),
       data: { ...told.data, count },
     }
-  }
-
-  /** The places of all mistakes that are this case. */
-  #placesOf(row: number, first: Pick<Discovery, 'places' | 'count'>): { places: Place[]; count: number } {
-    const places = first.places.slice(0, MOST_PLACES)
-    let count = first.count ?? first.places.length
-    const { mistakes } = this.#found[this.#foundBy.at(row)]!
-    for (const item of this.#more.get(row) ?? []) {
-      const again = mistakes.tell(item)
-      count += again.count ?? again.places.length
-      for (const place of again.places) if (places.length < MOST_PLACES) places.push(place)
-    }
-    return { places, count }
   }
 }

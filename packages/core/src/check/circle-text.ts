@@ -21,9 +21,12 @@ export function fromFirstPlace<T>(
   placed: (member: T) => { readonly file: number; readonly line: number },
 ): T[] {
   let first = 0
+  let least = placed(circle[0]!)
   for (let i = 1; i < circle.length; i++) {
-    const [here, least] = [placed(circle[i]!), placed(circle[first]!)]
-    if (here.file < least.file || (here.file === least.file && here.line < least.line)) first = i
+    const here = placed(circle[i]!)
+    if (here.file > least.file || (here.file === least.file && here.line >= least.line)) continue
+    first = i
+    least = here
   }
   return [...circle.slice(first), ...circle.slice(0, first)]
 }

@@ -9,18 +9,21 @@ import type { Place } from './place.ts'
 
 /** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
 export function locate(run: Run, place: Place): Location {
-  return locateInBytes(run, place) ?? locateInText(run, place)
+  const paths = pathsAlone(place)
+  const bytes = paths && run.lines.bytesAt(place)
+  const span = bytes && spansInBytes(bytes, paths)?.find((found) => found !== undefined)
+  return span ? locatedAt(run, place, span.start, span.end) : locateInText(run, place)
 }
 
-/** Undefined for what is not as most lines are. */
-function locateInBytes(run: Run, place: Place): Location | undefined {
-  const { file, line, label, paths, name, inside, at, cell } = place
-  if (!paths || name || inside || at !== undefined || cell !== undefined) return undefined
-  const bytes = run.lines.bytesAt(place)
-  const span = bytes && spansInBytes(bytes, paths)?.find((found) => found !== undefined)
-  if (!span) return undefined
-  const found = { file: run.files[file]!.name, line, column: span.start + 1, endColumn: span.end + 1 }
+/** The location of a place of which it is known where in its line it is. */
+export function locatedAt(run: Run, { file, line, label }: Place, start: number, end: number): Location {
+  const found = { file: run.files[file]!.name, line, column: start + 1, endColumn: end + 1 }
   return label === undefined ? found : { ...found, label: visible(label) }
+}
+
+/** The paths of a place that marks the value of a field and nothing else; undefined for others. */
+export function pathsAlone({ paths, name, inside, at, cell }: Place): Place['paths'] {
+  return name || inside || at !== undefined || cell !== undefined ? undefined : paths
 }
 
 function locateInText(run: Run, place: Place): Location {

@@ -47,7 +47,8 @@ export function transposed({ starts, neighbors, edges }: Csr): Csr {
  */
 export function csrOf(nodeCount: number, from: ArrayLike<number>, to: ArrayLike<number>): Csr {
   const edgeCount = from.length
-  const inOrder = Uint32Array.from({ length: edgeCount }, (_, edge) => edge)
+  const inOrder = new Uint32Array(edgeCount)
+  for (let edge = 0; edge < edgeCount; edge++) inOrder[edge] = edge
   const byTo = sortedBy(nodeCount, inOrder, to)
   const byFrom = sortedBy(nodeCount, byTo.edges, from)
   const neighbors = new Uint32Array(edgeCount)

@@ -22,7 +22,8 @@ export function openingEdges(
   isSuspect: (edge: number) => boolean = () => false,
 ): number[] {
   const cut = backwardEdges(part)
-  const suspects = part.edges.map((_, edge) => edge).filter(isSuspect)
+  const suspects: number[] = []
+  for (let edge = 0; edge < part.edges.length; edge++) if (isSuspect(edge)) suspects.push(edge)
   if (cut.length === 1 && (suspects.length === 0 || isSuspect(cut[0]!))) return cut
   const size = part.nodes.length + part.edges.length
   const budget = budgetFor(size)
@@ -84,14 +85,8 @@ function forwardOrder(part: Part): number[] {
   const nodeCount = part.nodes.length
   const out = part.out
   const into = csrOf(nodeCount, part.to, part.from)
-  const outDegree = Int32Array.from(
-    { length: nodeCount },
-    (_, node) => out.starts[node + 1]! - out.starts[node]!,
-  )
-  const inDegree = Int32Array.from(
-    { length: nodeCount },
-    (_, node) => into.starts[node + 1]! - into.starts[node]!,
-  )
+  const outDegree = rowLengths(out)
+  const inDegree = rowLengths(into)
   const removed = new Uint8Array(nodeCount)
   const buckets = new Buckets(outDegree, inDegree)
   const front: number[] = []
@@ -114,6 +109,12 @@ function forwardOrder(part: Part): number[] {
     }
   }
   return [...front, ...back.reverse()]
+}
+
+function rowLengths({ starts }: Csr): Int32Array {
+  const lengths = new Int32Array(starts.length - 1)
+  for (let node = 0; node < lengths.length; node++) lengths[node] = starts[node + 1]! - starts[node]!
+  return lengths
 }
 
 /** The nodes that are left, by how much more they give than they take: bucket 0 holds sinks, 1 sources, the others follow. */

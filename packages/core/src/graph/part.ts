@@ -9,6 +9,8 @@ import type { LineageGraph } from './lineage-graph.ts'
 export interface Part {
   /** The node of the whole graph behind each node here. */
   readonly nodes: readonly NodeIndex[]
+  /** The key of each node: ascending. */
+  readonly keys: readonly string[]
   /** The edge of the whole graph behind each edge here. */
   readonly edges: readonly EdgeIndex[]
   readonly from: readonly number[]
@@ -18,10 +20,13 @@ export interface Part {
 
 /** Cuts the part of `members` out of the graph. O(size of the part), and a sort of its keys. */
 export function partOf(graph: LineageGraph, members: Iterable<NodeIndex>): Part {
-  const keyed = Array.from(members, (node) => ({ node, key: graph.keyOf(node) }))
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  const nodes = keyed.map(({ node }) => node)
-  const here = new Map(nodes.map((node, index) => [node, index]))
+  const given = Array.from(members)
+  const keyOf = given.map((node) => graph.keyOf(node))
+  const inOrder = Array.from(given.keys())
+  inOrder.sort((a, b) => (keyOf[a]! < keyOf[b]! ? -1 : keyOf[a]! > keyOf[b]! ? 1 : 0))
+  const nodes = inOrder.map((i) => given[i]!)
+  const here = new Map<NodeIndex, number>()
+  for (let index = 0; index < nodes.length; index++) here.set(nodes[index]!, index)
   const edges: EdgeIndex[] = []
   const from: number[] = []
   const to: number[] = []
@@ -34,5 +39,5 @@ export function partOf(graph: LineageGraph, members: Iterable<NodeIndex>): Part 
       to.push(neighbor)
     }
   })
-  return { nodes, edges, from, to, out: csrOf(nodes.length, from, to) }
+  return { nodes, keys: inOrder.map((i) => keyOf[i]!), edges, from, to, out: csrOf(nodes.length, from, to) }
 }

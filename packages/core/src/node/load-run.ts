@@ -4,6 +4,7 @@ import type { Source } from '../read/source.ts'
 import { nameOf } from './find-sources.ts'
 import { findRunAndWorkspace } from './find-workspace.ts'
 import { ReadAgain } from './read-again.ts'
+import { readAhead } from './read-ahead.ts'
 import { ReadThreads, threadsHere } from './read-threads.ts'
 
 /** How a run is read from disk. */
@@ -35,7 +36,7 @@ export async function loadRun(
   const sources = given.filter((path) => typeof path !== 'string')
   const reading = new ReadThreads(threads)
   try {
-    return await readRun(
+    const run = await readRun(
       [...found.sources, ...sources],
       {
         ...options,
@@ -44,6 +45,8 @@ export async function loadRun(
       },
       (source) => reading.readBatches(source),
     )
+    if (threads > 1) run.lines.askAhead = () => readAhead(run.lines)
+    return run
   } finally {
     await reading.close()
   }

@@ -1,16 +1,20 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { answerSpans, type AheadData } from './read-ahead.ts'
 import { Batch, buffersOf, type BatchParts } from '../read/batch.ts'
 import { PathError } from './path-error.ts'
 import { partsOfTask, READY, type NumberedTask, type ReadTask, type TaskAnswer } from './read-task.ts'
 
-// A thread that reads: it is sent tasks and answers each with batches.
+// A thread that reads. Mostly it is sent tasks and answers each with batches; else it finds values in lines that have been read.
 const batch = new Batch()
 
-parentPort?.on('message', ({ number, task }: NumberedTask) => {
-  const parts = read(task)
-  const answer: TaskAnswer = { number, parts }
-  parentPort?.postMessage(answer, parts?.flatMap(buffersOf) ?? [])
-})
+function answerTasks(): void {
+  parentPort?.on('message', ({ number, task }: NumberedTask) => {
+    const parts = read(task)
+    const answer: TaskAnswer = { number, parts }
+    parentPort?.postMessage(answer, parts?.flatMap(buffersOf) ?? [])
+  })
+  parentPort?.postMessage(READY)
+}
 
 /** A file that cannot be read is no fault of the thread: who sent the task finds the same, and says so. */
 function read(task: ReadTask): BatchParts[] | undefined {
@@ -22,4 +26,6 @@ function read(task: ReadTask): BatchParts[] | undefined {
   }
 }
 
-parentPort?.postMessage(READY)
+const ahead = workerData as AheadData | null | undefined
+if (ahead) answerSpans(ahead)
+else answerTasks()

@@ -47,6 +47,7 @@ export function unpackedSource(raw: Source, spool?: Spool): Source {
       yield* spooled ? spooled.chunks() : whole
     },
     slice: (start, end) => (spooled ?? raw).slice(start, end),
+    stamp: () => (spooled ? undefined : raw.stamp?.()),
     faults: () => faults,
   }
 }

@@ -1,7 +1,8 @@
 import type { CsvForm } from './csv-form.ts'
 import { textOfRow } from './csv-place.ts'
 import type { LinePlace } from './problem.ts'
-import type { Source } from './source.ts'
+import type { FileStamp, Source } from './source.ts'
+import type { SpanAsker } from './span-asker.ts'
 import { textOfLine } from './text-of-line.ts'
 
 /** What is known of a file of a run once it has been read. */
@@ -33,6 +34,8 @@ export class RunLines {
   readonly #forms = new Map<number, CsvForm>()
   /** Lines that were too long to be held, by file and byte. */
   readonly #longLines = new Set<string>()
+  /** Starts another thread that finds values ahead of who tells of them; undefined where there is none. */
+  askAhead: (() => SpanAsker) | undefined
 
   /** Opens the next file. */
   addFile(source: Source, holdsLineage: boolean, role: RunFile['role']): void {
@@ -82,14 +85,27 @@ export class RunLines {
    * else. Undefined for any other line, and where the file has changed since.
    */
   bytesAt({ file, offset }: Omit<LinePlace, 'line'>): Uint8Array | undefined {
+    return this.isPlain(file, offset) ? bytesOfLine(this.#sources[file]!, offset) : undefined
+  }
+
+  /** Whether a line stands in its file as it is, and is held whole. */
+  isPlain(file: number, offset: number): boolean {
     const { role, printed } = this.files[file]!
-    const isOther = role === 'catalog' || printed || offset === 0 || this.#forms.has(file)
-    return isOther || this.#longLines.size > 0 ? undefined : bytesOfLine(this.#sources[file]!, offset, PEEK)
+    return role !== 'catalog' && !printed && offset !== 0 && !this.#forms.has(file) && this.#longLines.size === 0
+  }
+
+  /** The files as they stand on disk, by index; undefined for those that do not. */
+  stamps(): (FileStamp | undefined)[] {
+    return this.#sources.map((source) => source.stamp?.())
   }
 }
 
 /** Undefined where the file has changed since, and for a line that is longer than `longest`. */
-function bytesOfLine(source: Source, offset: number, longest: number): Uint8Array | undefined {
+export function bytesOfLine(
+  source: Pick<Source, 'slice'>,
+  offset: number,
+  longest = PEEK,
+): Uint8Array | undefined {
   for (let length = PEEK; length <= longest; length *= 8) {
     const bytes = source.slice(offset, offset + length)
     if (bytes === undefined) return undefined

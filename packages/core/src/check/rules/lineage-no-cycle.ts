@@ -52,7 +52,7 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
     message: `lineage of ${size} things runs in a circle: ${circleText(names)}${whole}`,
     help: helpFor(cut),
     subject: { kind: 'graph' },
-    identity: JSON.stringify(part.nodes.map((node) => graph.keyOf(node))),
+    identity: JSON.stringify(part.keys),
     places: hops.slice(0, MOST_PLACES).map((hop) => {
       const label = `${quote(names[hop]!)} → ${quote(names[(hop + 1) % names.length]!)}`
       return lineagePlace(graph.run, lines[hop]!, 'to', label)
@@ -63,7 +63,7 @@ function circleOf(graph: LineageGraph, part: Part): Discovery {
       edges: part.edges.length,
       circle: names,
       cut,
-      keys: circle.map((node) => graph.keyOf(part.nodes[node]!)),
+      keys: circle.map((node) => part.keys[node]!),
     },
   }
 }
@@ -94,9 +94,9 @@ const lineOf = (graph: LineageGraph, part: Part, from: number, to: number): numb
 /** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
 function namesIn(graph: LineageGraph, part: Part): (node: number) => string {
   const identifiers = part.nodes.map((node) => graph.identifierOf(node))
-  const ids = new Set(
-    identifiers.flatMap((one) => (one.type === 'internal_resource' ? [one.databuilder_id] : [])),
-  )
+  const ids = new Set<string>()
+  if (identifiers.some((one) => one.type !== 'internal_resource'))
+    for (const one of identifiers) if (one.type === 'internal_resource') ids.add(one.databuilder_id)
   return (node) => {
     const identifier = identifiers[node]!
     const text = identifierText(identifier)
