@@ -153,12 +153,12 @@ export class Cases implements FindingSource {
 
   *all(rows: ArrayLike<number>): Generator<Finding> {
     const { run } = this.#graph
-    const askAhead = rows.length < WORTH_ASKING ? undefined : run.lines.askAhead
-    if (askAhead === undefined) {
+    const elsewhere = rows.length < WORTH_ASKING ? undefined : run.elsewhere
+    if (elsewhere === undefined) {
       for (let i = 0; i < rows.length; i++) yield this.at(rows[i]!)
       return
     }
-    for (const { item, locations } of locateAhead(run, this.#toldAll(rows), askAhead()))
+    for (const { item, locations } of locateAhead(run, this.#toldAll(rows), elsewhere.spans()))
       yield this.#finding(item, locations)
   }
 

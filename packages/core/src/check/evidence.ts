@@ -10,11 +10,15 @@ import { UnknownFields } from './unknown-fields.ts'
 
 type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 
+/** From how many missing ids on another thread looks for what they were meant to be. */
+const WORTH_A_THREAD = 2000
+
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
   #repeats: Repeats | undefined
   #nearestIds: ReadonlyMap<string, string> | undefined
+  #awaitedIds: (() => ReadonlyMap<string, string> | undefined) | undefined
   #unknownFields: UnknownFields | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
 
@@ -35,10 +39,22 @@ export class Evidence {
     for (const problem of this.graph.run.problems) if (isOfKind(problem, kind)) yield problem
   }
 
+  /** Says that `nearestId` will be asked: where very many ids are missing, another thread looks for what they were meant to be. */
+  expectNearestIds(): void {
+    const { run, resolution } = this.graph
+    const { nodes } = resolution
+    if (this.#awaitedIds || !run.elsewhere || nodes.missingCount < WORTH_A_THREAD) return
+    this.#awaitedIds = run.elsewhere.nearest({
+      strings: run.strings.parts(),
+      asked: Int32Array.from(nodes.missing(), (node) => nodes.nameOf(node)),
+      known: Int32Array.from({ length: nodes.resourceCount }, (_, node) => nodes.nameOf(node)),
+      effort: SUGGESTION_EFFORT,
+    })
+  }
+
   /** The declared id that a missing one was most likely meant to be. All are looked for when the first is asked for. */
   nearestId(missing: string): string | undefined {
-    const { graph } = this
-    this.#nearestIds ??= new NearestIndex(declaredIds(graph)).nearestOf(missingIds(graph), SUGGESTION_EFFORT)
+    this.#nearestIds ??= this.#awaitedIds?.() ?? nearestIds(this.graph)
     return this.#nearestIds.get(missing)
   }
 
@@ -72,6 +88,9 @@ function refusedFields(
 
 const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): problem is ProblemOf<Kind> =>
   problem.kind === kind
+
+const nearestIds = (graph: LineageGraph): ReadonlyMap<string, string> =>
+  new NearestIndex(declaredIds(graph)).nearestOf(missingIds(graph), SUGGESTION_EFFORT)
 
 function* missingIds(graph: LineageGraph): Generator<string> {
   for (const node of graph.resolution.nodes.missing()) yield graph.idOf(node)

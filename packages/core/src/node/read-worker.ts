@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { answerSpans, type AheadData } from './read-ahead.ts'
 import { Batch, buffersOf, type BatchParts } from '../read/batch.ts'
 import { PathError } from './path-error.ts'
 import { partsOfTask, READY, type NumberedTask, type ReadTask, type TaskAnswer } from './read-task.ts'
+import { doWork, type WorkElsewhere } from './work-elsewhere.ts'
 
-// A thread that reads. Mostly it is sent tasks and answers each with batches; else it finds values in lines that have been read.
+// A thread that reads. Mostly it is sent tasks and answers each with batches; else it does one work, and ends.
 const batch = new Batch()
 
 function answerTasks(): void {
@@ -26,6 +26,6 @@ function read(task: ReadTask): BatchParts[] | undefined {
   }
 }
 
-const ahead = workerData as AheadData | null | undefined
-if (ahead) answerSpans(ahead)
+const work = workerData as WorkElsewhere | null
+if (work) doWork(work)
 else answerTasks()

@@ -2,7 +2,6 @@ import type { CsvForm } from './csv-form.ts'
 import { textOfRow } from './csv-place.ts'
 import type { LinePlace } from './problem.ts'
 import type { FileStamp, Source } from './source.ts'
-import type { SpanAsker } from './span-asker.ts'
 import { textOfLine } from './text-of-line.ts'
 
 /** What is known of a file of a run once it has been read. */
@@ -34,8 +33,6 @@ export class RunLines {
   readonly #forms = new Map<number, CsvForm>()
   /** Lines that were too long to be held, by file and byte. */
   readonly #longLines = new Set<string>()
-  /** Starts another thread that finds values ahead of who tells of them; undefined where there is none. */
-  askAhead: (() => SpanAsker) | undefined
 
   /** Opens the next file. */
   addFile(source: Source, holdsLineage: boolean, role: RunFile['role']): void {

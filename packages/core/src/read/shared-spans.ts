@@ -78,12 +78,12 @@ export class SharedSpans {
 
   /**
    * Waits for the answer where the other thread has begun with a list.
-   * @returns whether it is there; where it is not, the list is free again.
+   * @returns whether it is there; where nobody had begun, the list is free again. Undefined where it did not come in time.
    */
-  hasAnswer({ number }: SharedList, patience: number): boolean {
+  hasAnswer({ number }: SharedList, patience: number): boolean | undefined {
     if (Atomics.compareExchange(this.#states, number, ASKED, FREE) === ASKED) return false
     while (Atomics.load(this.#states, number) === TAKEN)
-      if (Atomics.wait(this.#states, number, TAKEN, patience) === 'timed-out') return false // and never free again
+      if (Atomics.wait(this.#states, number, TAKEN, patience) === 'timed-out') return undefined
     return true
   }
 

@@ -23,11 +23,11 @@ const PATIENCE = 2000
 export class SpanAsker {
   readonly #shared: SharedSpans
   readonly #numbers = new Map<readonly JsonPath[], number>()
-  readonly #tell: (number: number, paths: readonly JsonPath[]) => void
+  readonly #tell: (paths: readonly JsonPath[]) => void
   #isGone = false
 
-  /** @param tell tells the other thread what the number of some paths stands for. */
-  constructor(shared: SharedSpans, tell: (number: number, paths: readonly JsonPath[]) => void) {
+  /** @param tell tells the other thread what the next number of paths stands for. */
+  constructor(shared: SharedSpans, tell: (paths: readonly JsonPath[]) => void) {
     this.#shared = shared
     this.#tell = tell
   }
@@ -47,7 +47,9 @@ export class SpanAsker {
     }
     shared.ask(list, places.length)
     return () => {
-      if (!shared.hasAnswer(list, PATIENCE)) return undefined
+      const isFound = shared.hasAnswer(list, PATIENCE)
+      if (isFound === undefined) this.#isGone = true
+      if (!isFound) return undefined
       const answer = { starts: list.starts.slice(0, places.length), ends: list.ends.slice(0, places.length) }
       shared.release(list)
       return answer
@@ -64,7 +66,7 @@ export class SpanAsker {
     if (known !== undefined) return known
     const number = this.#numbers.size
     this.#numbers.set(paths, number)
-    this.#tell(number, paths)
+    this.#tell(paths)
     return number
   }
 }

@@ -42,6 +42,7 @@ export const danglingParent = defineRule({
         data: { nearest: near ?? null },
       }
     }
+    if (missing.length > 0) evidence.expectNearestIds()
     return new Mistakes(missing, tell, sight)
   },
 })

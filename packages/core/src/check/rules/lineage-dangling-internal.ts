@@ -45,6 +45,7 @@ export const danglingInternal = defineRule({
         data: { nearest: near ?? null },
       }
     }
+    if (named.length > 0) evidence.expectNearestIds()
     return new Mistakes(named, tell, sight)
   },
 })
