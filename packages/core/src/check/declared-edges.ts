@@ -6,7 +6,7 @@ import type { Run } from '../read/run.ts'
 import type { Span } from '../read/scan-json.ts'
 import { distinctPairs, type DistinctPairs } from '../resolve/distinct-pairs.ts'
 import { membersOf } from '../resolve/groups.ts'
-import { MOST_PLACES, type Place } from './place.ts'
+import { firstPlaces, type Place } from './place.ts'
 
 /** A distinct edge as it was declared, before anything was resolved. */
 export interface DeclaredEdge {
@@ -85,11 +85,8 @@ export class DeclaredEdges {
     end: LineageEnd,
     label: string,
   ): { readonly places: Place[]; readonly count: number } {
-    const first = lines.subarray(0, MOST_PLACES)
-    return {
-      places: Array.from(first, (line) => lineagePlace(this.#run, line, end, label)),
-      count: lines.length,
-    }
+    const places = firstPlaces(lines, (line) => lineagePlace(this.#run, line, end, label))
+    return { places, count: lines.length }
   }
 }
 

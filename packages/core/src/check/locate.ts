@@ -17,8 +17,11 @@ export function locate(run: Run, place: Place): Location {
 
 /** The location of a place of which it is known where in its line it is. */
 export function locatedAt(run: Run, { file, line, label }: Place, start: number, end: number): Location {
-  const found = { file: run.files[file]!.name, line, column: start + 1, endColumn: end + 1 }
-  return label === undefined ? found : { ...found, label: visible(label) }
+  const { name } = run.files[file]!
+  const [column, endColumn] = [start + 1, end + 1]
+  return label === undefined
+    ? { file: name, line, column, endColumn }
+    : { file: name, line, column, endColumn, label: visible(label) }
 }
 
 /** The paths of a place that marks the value of a field and nothing else; undefined for others. */

@@ -19,6 +19,13 @@ export interface Place extends LinePlace {
 /** How many places of one mistake a finding shows. */
 export const MOST_PLACES = 20
 
+/** The places of the first of many things: as many as a finding shows. */
+export function firstPlaces(things: ArrayLike<number>, placeOf: (thing: number) => Place): Place[] {
+  const places: Place[] = []
+  for (let i = 0; i < things.length && i < MOST_PLACES; i++) places.push(placeOf(things[i]!))
+  return places
+}
+
 /** The places of one mistake: all are counted, the first 20 are kept. */
 export class PlaceList {
   readonly places: Place[] = []

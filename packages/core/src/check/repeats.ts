@@ -1,6 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { Column } from '../read/column.ts'
-import { groupsOf, membersOf, type Groups } from '../resolve/groups.ts'
+import { groupsOf, type Groups } from '../resolve/groups.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
 
 /** An id that is declared more than once: indexes into `run.resources`. */
@@ -46,8 +46,9 @@ export class Repeats {
     const first = this.#graph.resourceOf(node)
     const equal: number[] = []
     const differing: number[] = []
-    for (const repeat of membersOf(this.#groups, number)) {
-      const index = this.#repeats.at(repeat)
+    const { starts, members } = this.#groups
+    for (let i = starts[number]!; i < starts[number + 1]!; i++) {
+      const index = this.#repeats.at(members[i]!)
       ;(this.#isEqual(first, index) ? equal : differing).push(index)
     }
     return { node, first, equal, differing }
@@ -57,8 +58,16 @@ export class Repeats {
   where(isConflicting: boolean): number[] {
     const found: number[] = []
     for (let number = 0; number < this.#nodes.length; number++)
-      if (this.at(number).differing.length > 0 === isConflicting) found.push(number)
+      if (this.#isConflicting(number) === isConflicting) found.push(number)
     return found
+  }
+
+  #isConflicting(number: number): boolean {
+    const first = this.#graph.resourceOf(this.#nodes.at(number))
+    const { starts, members } = this.#groups
+    for (let i = starts[number]!; i < starts[number + 1]!; i++)
+      if (!this.#isEqual(first, this.#repeats.at(members[i]!))) return true
+    return false
   }
 
   #isEqual(one: number, other: number): boolean {

@@ -105,7 +105,12 @@ function findNearest({ task, state, port }: Extract<WorkElsewhere, { work: 'near
     const strings = new Strings()
     strings.adopt(task.strings)
     const index = new NearestIndex({ length: known.length, at: (i) => strings.get(known[i]!) })
-    port.postMessage(index.nearestOf(Array.from(asked, (text) => strings.get(text)), effort))
+    port.postMessage(
+      index.nearestOf(
+        Array.from(asked, (text) => strings.get(text)),
+        effort,
+      ),
+    )
   } finally {
     Atomics.store(state, 0, OVER)
     Atomics.notify(state, 0)

@@ -1,4 +1,3 @@
-import type { LineageColumns, ResourceColumns } from './batch.ts'
 import type { LinePlace } from './problem.ts'
 import type { RunLines } from './run-lines.ts'
 import type { Run } from './run.ts'
@@ -49,38 +48,43 @@ function textOfLineFrom(lines: RunLines, place: LinePlace, line: number): string
 function placeOfLine(run: Run, file: number, line: number): LinePlace | undefined {
   const { resources, lineage, problems } = run
   let nearest: LinePlace = { file, line: 1, offset: 0 }
-  for (const place of [
-    lastPlace(resources.length, placesIn(resources), file, line),
-    lastPlace(lineage.length, placesIn(lineage), file, line),
-    lastPlace(problems.length, (i) => problems[i]!, file, line),
-  ])
-    if (place && place.line > nearest.line) nearest = place
+  for (const columns of [resources, lineage]) {
+    const last = lastUpTo(
+      columns.length,
+      (i) => columns.file.at(i),
+      (i) => columns.line.at(i),
+      file,
+      line,
+    )
+    if (last >= 0 && columns.line.at(last) > nearest.line)
+      nearest = { file, line: columns.line.at(last), offset: columns.offset.at(last) }
+  }
+  const last = lastUpTo(
+    problems.length,
+    (i) => problems[i]!.file,
+    (i) => problems[i]!.line,
+    file,
+    line,
+  )
+  if (last >= 0 && problems[last]!.line > nearest.line) nearest = problems[last]!
   return nearest.line === line || run.formOf(file) ? nearest : undefined
 }
 
-const placesIn =
-  (columns: ResourceColumns | LineageColumns) =>
-  (index: number): LinePlace => ({
-    file: columns.file.at(index),
-    line: columns.line.at(index),
-    offset: columns.offset.at(index),
-  })
-
-/** The last place of a file that is no further down than a line. */
-function lastPlace(
+/** The index of the last place of a file that is no further down than a line; -1 where there is none. Nothing is made for it. */
+function lastUpTo(
   length: number,
-  at: (index: number) => LinePlace,
+  fileAt: (index: number) => number,
+  lineAt: (index: number) => number,
   file: number,
   line: number,
-): LinePlace | undefined {
+): number {
   let low = 0
   let high = length
   while (low < high) {
     const middle = (low + high) >>> 1
-    const place = at(middle)
-    if (place.file < file || (place.file === file && place.line <= line)) low = middle + 1
+    const there = fileAt(middle)
+    if (there < file || (there === file && lineAt(middle) <= line)) low = middle + 1
     else high = middle
   }
-  const place = low > 0 ? at(low - 1) : undefined
-  return place?.file === file ? place : undefined
+  return low > 0 && fileAt(low - 1) === file ? low - 1 : -1
 }

@@ -88,7 +88,9 @@ export class RunLines {
   /** Whether a line stands in its file as it is, and is held whole. */
   isPlain(file: number, offset: number): boolean {
     const { role, printed } = this.files[file]!
-    return role !== 'catalog' && !printed && offset !== 0 && !this.#forms.has(file) && this.#longLines.size === 0
+    return (
+      role !== 'catalog' && !printed && offset !== 0 && !this.#forms.has(file) && this.#longLines.size === 0
+    )
   }
 
   /** The files as they stand on disk, by index; undefined for those that do not. */

@@ -45,7 +45,8 @@ export class SharedSpans {
   constructor(buffer = new SharedArrayBuffer(LISTS * (LIST_SIZE * PLACE_BYTES + 8) + HEAD * 4)) {
     this.buffer = buffer
     let at = 0
-    const ints = (length: number): Int32Array => new Int32Array(buffer, (at += length * 4) - length * 4, length)
+    const ints = (length: number): Int32Array =>
+      new Int32Array(buffer, (at += length * 4) - length * 4, length)
     const offsets = Array.from(
       { length: LISTS },
       () => new Float64Array(buffer, (at += LIST_SIZE * 8) - LIST_SIZE * 8, LIST_SIZE),

@@ -23,6 +23,8 @@ const PATIENCE = 2000
 export class SpanAsker {
   readonly #shared: SharedSpans
   readonly #numbers = new Map<readonly JsonPath[], number>()
+  #lastPaths: readonly JsonPath[] | undefined
+  #lastNumber = NO_SPAN
   readonly #tell: (paths: readonly JsonPath[]) => void
   #isGone = false
 
@@ -40,7 +42,8 @@ export class SpanAsker {
     const shared = this.#shared
     const list = this.#isGone ? undefined : shared.free()
     if (list === undefined) return () => undefined
-    for (const [i, { file, offset, paths }] of places.entries()) {
+    for (let i = 0; i < places.length; i++) {
+      const { file, offset, paths } = places[i]!
       list.files[i] = file
       list.offsets[i] = offset
       list.paths[i] = paths === undefined ? NO_SPAN : this.#numberOf(paths)
@@ -62,11 +65,15 @@ export class SpanAsker {
   }
 
   #numberOf(paths: readonly JsonPath[]): number {
-    const known = this.#numbers.get(paths)
-    if (known !== undefined) return known
-    const number = this.#numbers.size
-    this.#numbers.set(paths, number)
-    this.#tell(paths)
+    if (paths === this.#lastPaths) return this.#lastNumber
+    let number = this.#numbers.get(paths)
+    if (number === undefined) {
+      number = this.#numbers.size
+      this.#numbers.set(paths, number)
+      this.#tell(paths)
+    }
+    this.#lastPaths = paths
+    this.#lastNumber = number
     return number
   }
 }

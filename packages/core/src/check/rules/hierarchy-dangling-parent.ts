@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/hierarchy-dangling-parent.ts'
-import { MOST_PLACES, type Place } from '../place.ts'
+import { firstPlaces, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { resourcePlace } from '../resource-place.ts'
 import { always, defineRule, type Discovery } from '../rule.ts'
@@ -37,7 +37,7 @@ export const danglingParent = defineRule({
           : `declare ${quote(id)} with declare_resource, or correct the id.`,
         subject: { kind: 'resource', id },
         identity: id,
-        places: Array.from(children.subarray(0, MOST_PLACES), placeOfChild),
+        places: firstPlaces(children, placeOfChild),
         count: children.length,
         data: { nearest: near ?? null },
       }

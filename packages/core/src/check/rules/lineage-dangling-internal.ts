@@ -5,7 +5,7 @@ import type { NodeIndex } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
 import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/lineage-dangling-internal.ts'
-import { MOST_PLACES, type Place } from '../place.ts'
+import { firstPlaces, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule, type Discovery } from '../rule.ts'
 import { LINEAGE_ENDS } from '../../model/lineage.ts'
@@ -21,13 +21,15 @@ export const danglingInternal = defineRule({
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing()
     const { ends, groups } = endsThatDangle(graph, missing)
-    const named = Array.from(missing.keys()).filter((index) => membersOf(groups, index).length > 0)
+    const named = Array.from(missing.keys()).filter(
+      (index) => groups.starts[index + 1]! > groups.starts[index]!,
+    )
     const placeAt = (i: number): Place =>
       lineagePlace(graph.run, ends[i]! >> 1, LINEAGE_ENDS[ends[i]! % 2]!.end, 'not declared by this run')
     const sight = (index: number): Sighting => {
       const id = graph.idOf(missing[index]!)
-      const [first] = membersOf(groups, index)
-      return { subject: { kind: 'resource', id }, identity: id, places: [placeAt(first!)] }
+      const first = groups.members[groups.starts[index]!]!
+      return { subject: { kind: 'resource', id }, identity: id, places: [placeAt(first)] }
     }
     const tell = (index: number): Discovery => {
       const dangling = membersOf(groups, index)
@@ -40,7 +42,7 @@ export const danglingInternal = defineRule({
           : `declare ${quote(id)} with declare_resource, or correct the id; a table of another integration is an external_table.`,
         subject: { kind: 'resource', id },
         identity: id,
-        places: Array.from(dangling.subarray(0, MOST_PLACES), placeAt),
+        places: firstPlaces(dangling, placeAt),
         count: dangling.length,
         data: { nearest: near ?? null },
       }

@@ -1,6 +1,6 @@
 import { Mistakes, type Sighting } from '../mistakes.ts'
 import { page } from '../pages/resource-repeated-declaration.ts'
-import { MOST_PLACES, type Place } from '../place.ts'
+import { firstPlaces, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
 import { resourcePlace } from '../resource-place.ts'
 import { defineRule, type Discovery } from '../rule.ts'
@@ -19,22 +19,20 @@ export const repeatedDeclaration = defineRule({
     const sight = (number: number): Sighting => {
       const { node, equal } = repeats.at(number)
       const id = graph.idOf(node)
-      return {
-        subject: { kind: 'resource', id },
-        identity: id,
-        places: [placeOf(equal[0]!, 'declared again')],
-      }
+      const places = [placeOf(equal[0]!, 'declared again')]
+      return { subject: { kind: 'resource', id }, identity: id, places }
     }
     const tell = (number: number): Discovery => {
       const { node, first, equal } = repeats.at(number)
       const id = graph.idOf(node)
-      const [repeat, ...more] = equal.slice(0, MOST_PLACES).map((index) => placeOf(index, 'declared again'))
+      const places = firstPlaces(equal, (index) => placeOf(index, 'declared again'))
+      places.splice(1, 0, placeOf(first, 'first declared here'))
       return {
         message: `${quote(id)} is declared ${equal.length + 1} times, with the same fields`,
         help: 'declare it once.',
         subject: { kind: 'resource', id },
         identity: id,
-        places: [repeat!, placeOf(first, 'first declared here'), ...more],
+        places,
         count: equal.length + 1,
       }
     }
