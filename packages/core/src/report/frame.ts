@@ -32,13 +32,14 @@ const shown = (text: string): string => visible(text.replaceAll('\t', ' '))
 
 /** How many columns a terminal gives a text: two for the wide characters of East Asia and for emoji, none for marks that combine. */
 export function widthOf(text: string): number {
-  if (ASCII.test(text)) return text.length
+  if (NARROW.test(text)) return text.length
   let width = 0
   for (const character of text) width += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1
   return width
 }
 
-const ASCII = /^[\x20-\x7e]*$/
+/** Of what Latin is written with, all takes one column. */
+const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2026]*$/
 const COMBINING = /^[\p{Mn}\p{Me}\u{200b}-\u{200d}]$/u
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]$/u

@@ -1,9 +1,12 @@
 /** A JSON array, piece by piece, one item a line. */
-export function* jsonList(items: Iterable<unknown>): Generator<string> {
+export function* jsonList<Item>(
+  items: Iterable<Item>,
+  toJson: (item: Item) => string = JSON.stringify,
+): Generator<string> {
   yield '['
   let separator = '\n'
   for (const item of items) {
-    yield separator + JSON.stringify(item)
+    yield separator + toJson(item)
     separator = ',\n'
   }
   yield separator === '\n' ? ']' : '\n]'

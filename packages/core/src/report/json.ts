@@ -1,6 +1,7 @@
 import type { Verdict } from '../check/finding.ts'
 import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
+import { FindingJson } from './finding-json.ts'
 import { isOfMany } from './is-of-many.ts'
 import { jsonList } from './json-list.ts'
 
@@ -26,7 +27,8 @@ export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}
     )
   }
   yield ',\n"findings": '
-  yield* jsonList(findingsOf(report))
+  const json = new FindingJson()
+  yield* jsonList(findingsOf(report), (finding) => json.of(finding))
   if (stats && !isOfMany(report)) yield `,\n"stats": ${JSON.stringify(runs[0]?.stats())}`
   yield '\n}\n'
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../check/finding.ts'
 import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
+import { FindingJson } from './finding-json.ts'
 import { FORM } from './json.ts'
 
 /**
@@ -9,6 +10,7 @@ import { FORM } from './json.ts'
  */
 export function* ndjsonReport(report: Verdict): Generator<string> {
   const { summary } = report
-  for (const finding of findingsOf(report)) yield `${JSON.stringify({ type: 'finding', ...finding })}\n`
+  const json = new FindingJson()
+  for (const finding of findingsOf(report)) yield `{"type":"finding",${json.of(finding).slice(1)}\n`
   yield `${JSON.stringify({ type: 'summary', version: FORM, tool: TOOL, summary })}\n`
 }

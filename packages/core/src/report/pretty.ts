@@ -57,7 +57,7 @@ const headingOf = ({ name = '', summary }: CheckedRun, paint: Paint): string =>
   `${paint.bold(`── ${visible(name)}`)}  ${paint.faint(summaryLine(summary))}`
 
 function* blocks(findings: Iterable<Finding>, report: Verdict, paint: Paint): Generator<string> {
-  for (const finding of findings) yield `${[...findingLines(finding, report, paint)].join('\n')}\n\n`
+  for (const finding of findings) yield `${blockOf(finding, report, paint)}\n`
 }
 
 function statsLines({ by_type, ...figures }: Stats): string[] {
@@ -75,30 +75,31 @@ function statsLines({ by_type, ...figures }: Stats): string[] {
   return rows.map(([name, figure]) => `   ${name.padEnd(width)}  ${figure}`)
 }
 
-function* findingLines(finding: Finding, report: Verdict, paint: Paint): Generator<string> {
+/** A finding with the frame of its first place, each line with its end. */
+function blockOf(finding: Finding, report: Verdict, paint: Paint): string {
   const { severity, rule, message, help, locations } = finding
-  yield `${paint.severity(severity, severity.padEnd(7))}  ${paint.faint(rule)}   ${paint.bold(message)}`
   const [first] = locations
-  if (first) yield* frameLines(first, severity, report.lineAt(first), paint)
+  const head = `${paint.severity(severity, severity.padEnd(7))}  ${paint.faint(rule)}   ${paint.bold(message)}\n`
+  const frame = first ? frameText(first, severity, report.lineAt(first), paint) : ''
+  const equals = paint.faint('=')
   const places = placesText(finding)
-  if (places) yield `   ${paint.faint('=')} ${places}`
-  yield `   ${paint.faint('=')} help: ${help}`
+  return `${head}${frame}${places ? `   ${equals} ${places}\n` : ''}   ${equals} help: ${help}\n`
 }
 
-function* frameLines(
+function frameText(
   place: Location,
   severity: Finding['severity'],
   line: string | undefined,
   paint: Paint,
-): Generator<string> {
-  yield `   ${paint.faint('╭─')} ${placeText(place)}`
-  if (line === undefined) {
-    yield `   ${paint.faint('│')} ${paint.faint('(the file has changed since it was read)')}`
-    return
-  }
+): string {
+  const bar = paint.faint('│')
+  const opening = `   ${paint.faint('╭─')} ${placeText(place)}\n`
+  if (line === undefined)
+    return `${opening}   ${bar} ${paint.faint('(the file has changed since it was read)')}\n`
   const { text, indent, width } = frameOf(line, place)
+  const shown = `${opening}   ${bar} ${text}\n`
+  if (line === '') return shown
   const mark = width === 1 ? '╵' : `╰${'─'.repeat(width - 2)}╯`
-  yield `   ${paint.faint('│')} ${text}`
-  if (line !== '')
-    yield `   ${paint.faint('│')} ${' '.repeat(indent)}${paint.severity(severity, `${mark} ${place.label ?? ''}`.trimEnd())}`
+  const label = paint.severity(severity, `${mark} ${place.label ?? ''}`.trimEnd())
+  return `${shown}   ${bar} ${' '.repeat(indent)}${label}\n`
 }
