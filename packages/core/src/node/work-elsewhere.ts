@@ -4,11 +4,11 @@ import type { Elsewhere, NearestTask } from '../read/elsewhere.ts'
 import { RecentBlocks } from '../read/recent-blocks.ts'
 import { bytesOfLine, type RunLines } from '../read/run-lines.ts'
 import type { JsonPath } from '../read/scan-json.ts'
-import { NO_SPAN, SharedSpans } from '../read/shared-spans.ts'
+import { SharedSpans } from '../read/shared-spans.ts'
 import type { FileStamp } from '../read/source.ts'
 import { SpanAsker } from '../read/span-asker.ts'
 import { spansInBytes } from '../read/spans-in-bytes.ts'
-import { Strings } from '../read/strings.ts'
+import { Strings, UNSET } from '../read/strings.ts'
 import { sliceOfFile } from './file-source.ts'
 import { startReader } from './read-crew.ts'
 
@@ -82,19 +82,15 @@ function findSpans({ stamps, buffer, port }: Extract<WorkElsewhere, { work: 'spa
   const blocks = new RecentBlocks()
   const files = stamps.map((stamp) => stamp && { slice: sliceOfFile(stamp, blocks) })
   const known: (readonly JsonPath[])[] = []
-  const pathsOf = (number: number): readonly JsonPath[] => {
+  const pathsOf = (number: number): readonly JsonPath[] | undefined => {
     while (known.length <= number) known.push(messageOn(port) as readonly JsonPath[])
-    return known[number]!
+    return known[number]
   }
-  new SharedSpans(buffer).answer((list, count) => {
-    for (let i = 0; i < count; i++) {
-      const file = files[list.files[i]!]
-      const number = list.paths[i]!
-      const bytes = file && number !== NO_SPAN ? bytesOfLine(file, list.offsets[i]!) : undefined
-      const span = bytes && spansInBytes(bytes, pathsOf(number))?.find((found) => found !== undefined)
-      list.starts[i] = span?.start ?? NO_SPAN
-      list.ends[i] = span?.end ?? NO_SPAN
-    }
+  new SharedSpans(buffer).answer((number, offset, pathsNumber) => {
+    const file = files[number]
+    const paths = pathsOf(pathsNumber)
+    const bytes = file && bytesOfLine(file, offset)
+    return bytes && paths && spansInBytes(bytes, paths)?.find((found) => found !== undefined)
   })
 }
 
@@ -104,7 +100,7 @@ function findNearest({ task, state, port }: Extract<WorkElsewhere, { work: 'near
     const { asked, known, effort } = task
     const strings = new Strings()
     strings.adopt(task.strings)
-    const index = new NearestIndex({ length: known.length, at: (i) => strings.get(known[i]!) })
+    const index = new NearestIndex({ length: known.length, at: (i) => strings.get(known.at(i) ?? UNSET) })
     port.postMessage(
       index.nearestOf(
         Array.from(asked, (text) => strings.get(text)),

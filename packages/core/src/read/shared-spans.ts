@@ -1,3 +1,5 @@
+import type { Span } from './scan-json.ts'
+
 /** How many lists of places two threads share, and how many places one list holds. */
 const LISTS = 8
 export const LIST_SIZE = 1024
@@ -100,13 +102,13 @@ export class SharedSpans {
     Atomics.notify(this.#head, TICKET)
   }
 
-  /** Finds what is asked for, list after list, until nobody will ask any more. Blocks its thread. */
-  answer(find: (list: SharedList, count: number) => void): void {
+  /** Finds what is asked for, place by place, until nobody will ask any more. Blocks its thread. @param find gives undefined for none. */
+  answer(find: (file: number, offset: number, paths: number) => Span | undefined): void {
     for (let next = 0; Atomics.load(this.#head, CLOSED) === 0;) {
       const ticket = Atomics.load(this.#head, TICKET)
       const list = this.#lists[next]!
       if (Atomics.compareExchange(this.#states, next, ASKED, TAKEN) === ASKED) {
-        find(list, this.#counts[next]!)
+        findAll(list, this.#counts[next]!, find)
         Atomics.store(this.#states, next, ANSWERED)
         Atomics.notify(this.#states, next)
       } else if (this.#states.indexOf(ASKED) < 0) {
@@ -114,5 +116,17 @@ export class SharedSpans {
       }
       next = (next + 1) % LISTS
     }
+  }
+}
+
+function findAll(
+  { files, offsets, paths, starts, ends }: SharedList,
+  count: number,
+  find: (file: number, offset: number, paths: number) => Span | undefined,
+): void {
+  for (let i = 0; i < count; i++) {
+    const span = paths[i] === NO_SPAN ? undefined : find(files[i]!, offsets[i]!, paths[i]!)
+    starts[i] = span?.start ?? NO_SPAN
+    ends[i] = span?.end ?? NO_SPAN
   }
 }
