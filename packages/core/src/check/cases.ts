@@ -1,7 +1,8 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { compareBytes } from '../read/compare-bytes.ts'
 import { Column } from '../read/column.ts'
-import { hashText, hexOf } from '../read/hash.ts'
+import { digestOf, hashText } from '../read/hash.ts'
+import type { LinePlace } from '../read/problem.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
 import type { FindingSource } from './finding-list.ts'
@@ -47,9 +48,6 @@ export class Cases implements FindingSource {
   readonly #severity = Column.ints()
   readonly #file = Column.ints()
   readonly #line = Column.ints()
-  /** The halves of the fingerprint. */
-  readonly #high = Column.ints()
-  readonly #low = Column.ints()
   /** By case, further items of the same identity. */
   readonly #more = new Map<number, number[]>()
 
@@ -63,30 +61,43 @@ export class Cases implements FindingSource {
    */
   add(rule: Rule, mistakes: Mistakes, levelIn: (file: string | undefined) => Level): void {
     const foundBy = this.#found.push({ rule, mistakes }) - 1
+    const { items, outline } = mistakes
+    if (outline === undefined) {
+      this.#addTold(foundBy, mistakes, levelIn)
+      return
+    }
+    const { files } = this.#graph.run
+    for (let i = 0; i < items.length; i++) {
+      const place = outline.placeOf(items[i]!)
+      this.#push(foundBy, items[i]!, levelIn(files[place.file]?.name), place)
+    }
+  }
+
+  #addTold(foundBy: number, { items, tell }: Mistakes, levelIn: (file: string | undefined) => Level): void {
     const identities = new Tuples(2)
     const caseOf = Column.ints()
-    const fingerprint = new Int32Array(2)
-    for (let i = 0; i < mistakes.items.length; i++) {
-      const item = mistakes.items[i]!
-      const { identity: text, places, subject } = mistakes.sight(item)
-      fingerprint.set(hashText(`${rule.id}\n${text}`))
-      const identity = identities.intern(fingerprint)
+    const hash = new Int32Array(2)
+    for (let i = 0; i < items.length; i++) {
+      const { identity: text, places, subject } = tell(items[i]!)
+      hash.set(hashText(text))
+      const identity = identities.intern(hash)
       if (identity < caseOf.length) {
-        this.#addTo(caseOf.at(identity), item)
+        this.#addTo(caseOf.at(identity), items[i]!)
         continue
       }
-      const [place] = places
-      const level = levelIn(this.#fileOf(place, subject))
+      const level = levelIn(this.#fileOf(places[0], subject))
       caseOf.push(level === 'off' ? OFF : this.#item.length)
-      if (level === 'off') continue
-      this.#foundBy.push(foundBy)
-      this.#item.push(item)
-      this.#severity.push(SEVERITIES.indexOf(level))
-      this.#file.push(place?.file ?? NOWHERE)
-      this.#line.push(place?.line ?? 0)
-      this.#high.push(fingerprint[0]!)
-      this.#low.push(fingerprint[1]!)
+      this.#push(foundBy, items[i]!, level, places[0])
     }
+  }
+
+  #push(foundBy: number, item: number, level: Level, place: LinePlace | undefined): void {
+    if (level === 'off') return
+    this.#foundBy.push(foundBy)
+    this.#item.push(item)
+    this.#severity.push(SEVERITIES.indexOf(level))
+    this.#file.push(place?.file ?? NOWHERE)
+    this.#line.push(place?.line ?? 0)
   }
 
   #addTo(row: number, item: number): void {
@@ -128,7 +139,9 @@ export class Cases implements FindingSource {
   }
 
   #identityOf(row: number): string {
-    return this.#found[this.#foundBy.at(row)]!.mistakes.sight(this.#item.at(row)).identity
+    const { outline, tell } = this.#found[this.#foundBy.at(row)]!.mistakes
+    const item = this.#item.at(row)
+    return outline ? outline.identityOf(item) : tell(item).identity
   }
 
   ruleAt(row: number): string {
@@ -140,7 +153,7 @@ export class Cases implements FindingSource {
   }
 
   fingerprintAt(row: number): string {
-    return hexOf(this.#high.at(row)) + hexOf(this.#low.at(row))
+    return fingerprintOf(this.ruleAt(row), this.#identityOf(row))
   }
 
   at(row: number): Finding {
@@ -181,16 +194,19 @@ export class Cases implements FindingSource {
   }
 
   #finding({ row, told, count }: ToldCase, locations: readonly Location[]): Finding {
+    const rule = this.ruleAt(row)
     return {
-      rule: this.ruleAt(row),
+      rule,
       severity: this.severityAt(row),
       // Whatever a rule took from the run: what people read holds no control character.
       message: visible(told.message),
       help: visible(told.help),
       subject: told.subject,
       locations,
-      fingerprint: this.fingerprintAt(row),
+      fingerprint: fingerprintOf(rule, told.identity),
       data: { ...told.data, count },
     }
   }
 }
+
+const fingerprintOf = (rule: string, identity: string): string => digestOf(`${rule}\n${identity}`)

@@ -69,9 +69,11 @@ function reportOn(graph: LineageGraph, findings: FindingList, baselined?: Findin
 function casesIn(graph: LineageGraph, config: CheckConfig): Cases {
   const evidence = new Evidence(graph)
   const cases = new Cases(graph)
-  for (const rule of RULES) {
-    const settings = settingsOf(rule, config)
-    if (settings.isOff) continue
+  const wanted = RULES.map((rule) => ({ rule, settings: settingsOf(rule, config) })).filter(
+    ({ settings }) => !settings.isOff,
+  )
+  for (const { rule } of wanted) rule.begin?.(evidence)
+  for (const { rule, settings } of wanted) {
     const found = rule.run(evidence, settings.options)
     const mistakes = found instanceof Mistakes ? found : Mistakes.told(found)
     cases.add(rule, mistakes, (file) => settings.levelIn(file))

@@ -1,7 +1,11 @@
+import type { LinePlace } from '../read/problem.ts'
 import type { Discovery } from './rule.ts'
 
-/** By what a mistake is known, and where it is: as much of a discovery as takes no work. */
-export type Sighting = Pick<Discovery, 'identity' | 'subject' | 'places'>
+/** By what mistakes are known, and where the first place of each is, without telling them: of mistakes of which no two are the same. */
+export interface Outline {
+  identityOf(item: number): string
+  placeOf(item: number): LinePlace
+}
 
 /**
  * What a rule found, in numbers: nodes, edges, whatever it tells of. A run can have a million mistakes, so that each is told when
@@ -10,12 +14,12 @@ export type Sighting = Pick<Discovery, 'identity' | 'subject' | 'places'>
 export class Mistakes implements Iterable<Discovery> {
   /**
    * @param tell must say the same of an item whenever it is asked.
-   * @param sight the beginning of what it says, where the rest takes work: the same identity, subject and first place.
+   * @param outline where there may be very many: then none is told before somebody reads it.
    */
   constructor(
     readonly items: ArrayLike<number>,
     readonly tell: (item: number) => Discovery,
-    readonly sight: (item: number) => Sighting = tell,
+    readonly outline?: Outline,
   ) {}
 
   /** Those of a rule that has told them all. */

@@ -54,6 +54,15 @@ export class Repeats {
     return { node, first, equal, differing }
   }
 
+  nodeOf(number: number): NodeIndex {
+    return this.#nodes.at(number)
+  }
+
+  /** The first declaration after the one that stands. */
+  firstOf(number: number): number {
+    return this.#repeats.at(this.#groups.members[this.#groups.starts[number]!]!)
+  }
+
   /** Those with a declaration that says something else than the one that stands, or those without. */
   where(isConflicting: boolean): number[] {
     const found: number[] = []

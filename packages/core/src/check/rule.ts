@@ -37,6 +37,8 @@ export interface Rule {
   readonly counted?: string
   /** What it takes beside its severity, by name. No options where it is not given. */
   readonly options?: OptionSchemas
+  /** Has another thread begin with what this rule will ask for, while other rules look. */
+  begin?(evidence: Evidence): void
   /** Those that may find very much give `Mistakes`. */
   run(evidence: Evidence, options: RuleOptions): Iterable<Discovery>
 }

@@ -8,22 +8,27 @@ const FAR = 1 << 29
  * doi:10.1016/S0019-9958(85)80046-2.
  */
 export class EditRows {
-  readonly wanted: Uint16Array
-  readonly #stride: number
-  #cells: Int32Array
+  #wanted: Uint16Array = new Uint16Array(0)
+  #stride = 1
+  #cells = new Int32Array(1 << 10)
   #firsts = new Int32Array(16)
   #lasts = new Int32Array(16)
 
-  constructor(wanted: Uint16Array) {
-    this.wanted = wanted
+  /** @param wanted is not copied. */
+  begin(wanted: Uint16Array): void {
+    this.#wanted = wanted
     this.#stride = wanted.length + 1
-    this.#cells = new Int32Array(this.#stride * 16)
+    if (this.#stride * this.#firsts.length > this.#cells.length) this.#makeRoom(this.#firsts.length)
+  }
+
+  get wanted(): Uint16Array {
+    return this.#wanted
   }
 
   /** The row of the empty text, at level 0. */
   start(limit: number): void {
     this.#firsts[0] = 0
-    this.#lasts[0] = Math.min(this.wanted.length, limit)
+    this.#lasts[0] = Math.min(this.#wanted.length, limit)
     for (let j = 0; j <= this.#lasts[0]; j++) this.#cells[j] = j
   }
 
@@ -41,14 +46,14 @@ export class EditRows {
 
   /** The distance of the whole wanted text, if it is among the cells kept. */
   distanceAt(level: number): number {
-    return this.#lasts[level] === this.wanted.length ? this.at(level, this.wanted.length) : FAR
+    return this.#lasts[level] === this.#wanted.length ? this.at(level, this.#wanted.length) : FAR
   }
 
   /** Makes the row of the next level equal to that of `level`. */
   copyDown(level: number): void {
     const from = level * this.#stride
     const to = from + this.#stride
-    if (to + this.#stride > this.#cells.length) this.#grow()
+    if (level + 2 > this.#firsts.length) this.#makeRoom(this.#firsts.length * 2)
     const first = (this.#firsts[level + 1] = this.#firsts[level]!)
     const last = (this.#lasts[level + 1] = this.#lasts[level]!)
     for (let j = first; j <= last; j++) this.#cells[to + j] = this.#cells[from + j]!
@@ -61,7 +66,7 @@ export class EditRows {
    */
   step(level: number, unit: number, limit: number, fewest: number, most: number): boolean {
     const cells = this.#cells
-    const wanted = this.wanted
+    const wanted = this.#wanted
     const length = wanted.length
     const row = level * this.#stride
     let first = this.#firsts[level]!
@@ -94,10 +99,9 @@ export class EditRows {
     return first <= last
   }
 
-  #grow(): void {
-    const levels = this.#firsts.length * 2
+  #makeRoom(levels: number): void {
     const grown = (old: Int32Array, length: number): Int32Array<ArrayBuffer> => {
-      const larger = new Int32Array(length)
+      const larger = new Int32Array(Math.max(length, old.length))
       larger.set(old)
       return larger
     }

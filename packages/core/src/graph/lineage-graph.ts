@@ -180,7 +180,7 @@ export class LineageGraph {
   /** A name that no other node of the run has and that stays from run to run: for links and files. */
   keyOf(node: NodeIndex): string {
     const identifier = this.identifierOf(node)
-    if (identifier.type === 'internal_resource') return `id:${identifier.databuilder_id}`
+    if (identifier.type === 'internal_resource') return ID_KEY + identifier.databuilder_id
     if (identifier.type === 'external_column')
       return `column:${JSON.stringify([this.keyOf(this.parentOf(node)), identifier.column])}`
     const { cluster, database, schema, table } = identifier
@@ -190,7 +190,8 @@ export class LineageGraph {
 
   /** The node that a key names, as far as this run has it. */
   nodeOfKey(key: string): NodeIndex | undefined {
-    if (key.startsWith('id:')) return this.nodeOfId(key.slice(3))
+    const id = idOfKey(key)
+    if (id !== undefined) return this.nodeOfId(id)
     if (this.#nodeOfKey.size === 0)
       for (let node = 0; node < this.nodeCount; node++)
         if (this.idOf(node) === '') this.#nodeOfKey.set(this.keyOf(node), node)
@@ -247,3 +248,9 @@ export class LineageGraph {
     }
   }
 }
+
+const ID_KEY = 'id:'
+
+/** The id of the resource, declared or missing, that has this key; undefined for the key of anything else. */
+export const idOfKey = (key: string): string | undefined =>
+  key.startsWith(ID_KEY) ? key.slice(ID_KEY.length) : undefined

@@ -16,62 +16,64 @@ export interface Searched {
   readonly isCut: boolean
 }
 
-/**
- * The text of the tree that is the fewest edits away from `wanted`, the one with the smallest rank among several, or
- * undefined where none is within `most` edits. The work grows steeply with the distance, so it goes in rounds: 0, 1, 2, 4,
- * 7… edits, until one finds something.
- * @param effort how many nodes to look at before giving up.
- * @param beyond up to how many edits there is nothing, as is known already.
- */
-export function nearestInTrie(
-  trie: TextTrie,
-  wanted: string,
-  most: number,
-  effort: number,
-  beyond = -1,
-): Searched {
-  const search = new TrieSearch(trie, wanted, effort)
-  for (
-    let below = beyond + 1, limit = Math.min(most, below + (below >> 1));
-    ;
-    below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))
-  ) {
-    const near = search.within(limit, below)
-    if (near || limit >= most || search.isSpent) return { near, spent: search.looked, isCut: search.isSpent }
-  }
-}
-
-/** One wanted text on its way down the tree, from the first child on, leaving out what cannot be near enough. */
-class TrieSearch {
+/** Looks for wanted texts in a tree, one after the other. */
+export class TrieSearch {
   readonly #trie: TextTrie
-  readonly #rows: EditRows
+  readonly #rows = new EditRows()
+  #units = new Uint16Array(1 << 8)
   /** Of every two neighbouring wanted units the bit that stands for them. */
-  readonly #pairBits: Uint32Array
-  readonly #effort: number
+  #pairBits = new Uint32Array(1 << 8)
+  #effort = 0
   /** At so many nodes until now. */
-  looked = 0
+  #looked = 0
   readonly #path: number[] = []
   /** By level: the node to look at next, the end of the nodes at this level, and the length of the text that leads here. */
   readonly #next: number[] = []
   readonly #stop: number[] = []
   readonly #depth: number[] = []
 
-  constructor(trie: TextTrie, text: string, effort: number) {
+  constructor(trie: TextTrie) {
     this.#trie = trie
+  }
+
+  /**
+   * The text of the tree that is the fewest edits away from `wanted`, the one with the smallest rank among several, or
+   * undefined where none is within `most` edits. The work grows steeply with the distance, so it goes in rounds: 0, 1, 2, 4,
+   * 7… edits, until one finds something.
+   * @param effort how many nodes to look at before giving up.
+   * @param beyond up to how many edits there is nothing, as is known already.
+   */
+  nearest(wanted: string, most: number, effort: number, beyond = -1): Searched {
+    this.#begin(wanted, effort)
+    for (
+      let below = beyond + 1, limit = Math.min(most, below + (below >> 1));
+      ;
+      below = limit + 1, limit = Math.min(most, limit + 1 + (limit >> 1))
+    ) {
+      const near = this.#within(limit, below)
+      if (near || limit >= most || this.#isSpent) return { near, spent: this.#looked, isCut: this.#isSpent }
+    }
+  }
+
+  #begin(text: string, effort: number): void {
     this.#effort = effort
-    const wanted = new Uint16Array(text.length)
-    for (let i = 0; i < text.length; i++) wanted[i] = text.charCodeAt(i)
-    this.#rows = new EditRows(wanted)
-    this.#pairBits = new Uint32Array(Math.max(0, text.length - 1))
-    for (let i = 0; i + 1 < text.length; i++) this.#pairBits[i] = pairBit(wanted[i]!, wanted[i + 1]!)
+    this.#looked = 0
+    if (text.length > this.#units.length) {
+      this.#units = new Uint16Array(text.length)
+      this.#pairBits = new Uint32Array(text.length)
+    }
+    const units = this.#units
+    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+    for (let i = 0; i + 1 < text.length; i++) this.#pairBits[i] = pairBit(units[i]!, units[i + 1]!)
+    this.#rows.begin(units.subarray(0, text.length))
   }
 
-  get isSpent(): boolean {
-    return this.looked > this.#effort
+  get #isSpent(): boolean {
+    return this.#looked > this.#effort
   }
 
-  /** The nearest text, given that none is nearer than `below` and none further than `limit` is wanted. */
-  within(limit: number, below: number): Near | undefined {
+  /** The nearest of its texts, given that none is nearer than `below` and none further than `limit` is wanted. */
+  #within(limit: number, below: number): Near | undefined {
     const { size, ends, firstRanks } = this.#trie
     let best: Near | undefined
     let level = 0
@@ -83,7 +85,7 @@ class TrieSearch {
         level--
         continue
       }
-      if (++this.looked > this.#effort) return undefined
+      if (++this.#looked > this.#effort) return undefined
       this.#next[level] = ends[node]!
       this.#path[level] = node
       const reach = best ? best.distance - (firstRanks[node]! > best.rank ? 1 : 0) : limit

@@ -1,6 +1,6 @@
 import { nearByPrefix } from './near-by-prefix.ts'
 import { nearTexts } from './near-texts.ts'
-import { nearestInTrie, type Searched } from './nearest-in-trie.ts'
+import { TrieSearch, type Searched } from './nearest-in-trie.ts'
 import { nearKey, textsOf, unitsOfKeys, type Texts, type TextUnits } from './text-units.ts'
 import { buildTextTrie, type TextTrie } from './text-trie.ts'
 
@@ -22,6 +22,7 @@ export class NearestIndex {
   readonly #candidates: Texts
   #units: TextUnits | undefined
   #trie: TextTrie | undefined
+  #trieSearch: TrieSearch | undefined
   /** By rank, the texts as they are written, where some differ from their keys. */
   #written: readonly string[] = []
 
@@ -131,8 +132,9 @@ export class NearestIndex {
     const key = nearKey(text)
     const most = allowedEdits(key)
     if (beyond >= most) return { near: undefined, spent: 0, isCut: false }
-    const { near, ...cost } = nearestInTrie((this.#trie ??= this.#build()), key, most, effort, beyond)
-    return { near: near && this.#asWritten(near), ...cost }
+    this.#trieSearch ??= new TrieSearch((this.#trie ??= this.#build()))
+    const { near, spent, isCut } = this.#trieSearch.nearest(key, most, effort, beyond)
+    return { near: near && this.#asWritten(near), spent, isCut }
   }
 
   #asWritten({ rank, text }: { readonly rank: number; readonly text: string }): string {

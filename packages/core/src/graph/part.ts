@@ -18,26 +18,48 @@ export interface Part {
   readonly out: Csr
 }
 
-/** Cuts the part of `members` out of the graph. O(size of the part), and a sort of its keys. */
-export function partOf(graph: LineageGraph, members: Iterable<NodeIndex>): Part {
-  const given = Array.from(members)
-  const keyOf = given.map((node) => graph.keyOf(node))
-  const inOrder = Array.from(given.keys())
-  inOrder.sort((a, b) => (keyOf[a]! < keyOf[b]! ? -1 : keyOf[a]! > keyOf[b]! ? 1 : 0))
-  const nodes = inOrder.map((i) => given[i]!)
-  const here = new Map<NodeIndex, number>()
-  for (let index = 0; index < nodes.length; index++) here.set(nodes[index]!, index)
+/**
+ * Cuts the part of `members` out of the graph. O(size of the part), and a sort of its keys.
+ * @param members ascending.
+ */
+export function partOf(graph: LineageGraph, members: Uint32Array): Part {
+  const keys = Array.from(members, (node) => graph.keyOf(node))
+  const inOrder = Array.from(keys.keys())
+  inOrder.sort((one, other) => (keys[one]! < keys[other]! ? -1 : keys[one]! > keys[other]! ? 1 : 0))
+  const here = new Int32Array(members.length)
+  inOrder.forEach((member, index) => (here[member] = index))
   const edges: EdgeIndex[] = []
   const from: number[] = []
   const to: number[] = []
-  nodes.forEach((node, index) => {
-    for (let i = graph.out.starts[node]!; i < graph.out.starts[node + 1]!; i++) {
-      const neighbor = here.get(graph.out.neighbors[i]!)
-      if (neighbor === undefined || neighbor === index) continue
+  const { starts, neighbors } = graph.out
+  inOrder.forEach((member, index) => {
+    const node = members[member]!
+    for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      const neighbor = indexIn(members, neighbors[i]!)
+      if (neighbor < 0 || neighbor === member) continue
       edges.push(graph.out.edges[i]!)
       from.push(index)
-      to.push(neighbor)
+      to.push(here[neighbor]!)
     }
   })
-  return { nodes, keys: inOrder.map((i) => keyOf[i]!), edges, from, to, out: csrOf(nodes.length, from, to) }
+  return {
+    nodes: inOrder.map((member) => members[member]!),
+    keys: inOrder.map((member) => keys[member]!),
+    edges,
+    from,
+    to,
+    out: csrOf(members.length, from, to),
+  }
+}
+
+/** Where a node is among others, which ascend; -1 where it is not. */
+function indexIn(nodes: Uint32Array, wanted: NodeIndex): number {
+  let low = 0
+  let high = nodes.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (nodes[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return nodes[low] === wanted ? low : -1
 }

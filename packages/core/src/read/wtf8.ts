@@ -4,6 +4,8 @@
  */
 
 const SURROGATE_LEAD = 0xed
+/** As many bytes of ASCII are put together one by one: most ids are shorter, and a decoder takes longer to begin. */
+const SHORT = 256
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Writes `text` from `at` on and gives the end. `target` must have room for three bytes a code unit. */
@@ -49,15 +51,18 @@ export function writePoint(bytes: Uint8Array, to: number, point: number): number
 
 /** The text of well-formed WTF-8. */
 export function decodeWtf8(bytes: Uint8Array): string {
-  let ascii = true
-  let lone = false
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]!
-    if (byte >= 0x80) ascii = false
-    if (byte === SURROGATE_LEAD && bytes[i + 1]! >= 0xa0) lone = true
+  if (bytes.length <= SHORT) {
+    const units = new Array<number>(bytes.length)
+    let at = 0
+    for (; at < bytes.length && bytes[at]! < 0x80; at++) units[at] = bytes[at]!
+    if (at === bytes.length) return String.fromCharCode.apply(null, units)
   }
-  if (ascii && bytes.length < 256) return String.fromCharCode.apply(null, bytes as unknown as number[])
-  return lone ? decodeWithSurrogates(bytes) : decoder.decode(bytes)
+  return hasLoneSurrogate(bytes) ? decodeWithSurrogates(bytes) : decoder.decode(bytes)
+}
+
+function hasLoneSurrogate(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] === SURROGATE_LEAD && bytes[i + 1]! >= 0xa0) return true
+  return false
 }
 
 function decodeWithSurrogates(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import type { NodeIndex } from '../../resolve/nodes.ts'
-import { Mistakes, type Sighting } from '../mistakes.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/hierarchy-dangling-parent.ts'
 import { firstPlaces, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -13,16 +13,12 @@ export const danglingParent = defineRule({
   why: 'A child whose parent was never declared hangs in the air: Secoda cannot show it in its place.',
   page,
   counted: 'resources name it',
+  begin: (evidence) => evidence.expectNearestIds(),
   run(evidence) {
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing().filter((node) => graph.childrenOf(node).length > 0)
     const placeOfChild = (child: NodeIndex): Place =>
       resourcePlace(graph.run, graph.resourceOf(child), ['parent_databuilder_id'], 'not declared by this run')
-    const sight = (parent: NodeIndex): Sighting => {
-      const id = graph.idOf(parent)
-      const [first] = graph.childrenOf(parent)
-      return { subject: { kind: 'resource', id }, identity: id, places: [placeOfChild(first!)] }
-    }
     const tell = (parent: NodeIndex): Discovery => {
       const children = graph.childrenOf(parent)
       const id = graph.idOf(parent)
@@ -42,7 +38,9 @@ export const danglingParent = defineRule({
         data: { nearest: near ?? null },
       }
     }
-    if (missing.length > 0) evidence.expectNearestIds()
-    return new Mistakes(missing, tell, sight)
+    return new Mistakes(missing, tell, {
+      identityOf: (parent) => graph.idOf(parent),
+      placeOf: (parent) => graph.run.placeOfResource(graph.resourceOf(graph.childrenOf(parent)[0]!)),
+    })
   },
 })

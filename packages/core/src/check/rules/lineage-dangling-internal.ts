@@ -3,7 +3,7 @@ import { Column } from '../../read/column.ts'
 import { groupsOf, membersOf } from '../../resolve/groups.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
-import { Mistakes, type Sighting } from '../mistakes.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-dangling-internal.ts'
 import { firstPlaces, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -17,6 +17,7 @@ export const danglingInternal = defineRule({
   why: 'An internal_resource is one that this integration declares. Where it does not, the edge leads nowhere, and Secoda drops it without a word.',
   page,
   counted: 'edges name it',
+  begin: (evidence) => evidence.expectNearestIds(),
   run(evidence) {
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing()
@@ -26,11 +27,6 @@ export const danglingInternal = defineRule({
     )
     const placeAt = (i: number): Place =>
       lineagePlace(graph.run, ends[i]! >> 1, LINEAGE_ENDS[ends[i]! % 2]!.end, 'not declared by this run')
-    const sight = (index: number): Sighting => {
-      const id = graph.idOf(missing[index]!)
-      const first = groups.members[groups.starts[index]!]!
-      return { subject: { kind: 'resource', id }, identity: id, places: [placeAt(first)] }
-    }
     const tell = (index: number): Discovery => {
       const dangling = membersOf(groups, index)
       const id = graph.idOf(missing[index]!)
@@ -47,8 +43,10 @@ export const danglingInternal = defineRule({
         data: { nearest: near ?? null },
       }
     }
-    if (named.length > 0) evidence.expectNearestIds()
-    return new Mistakes(named, tell, sight)
+    return new Mistakes(named, tell, {
+      identityOf: (index) => graph.idOf(missing[index]!),
+      placeOf: (index) => graph.run.placeOfLineage(ends[groups.members[groups.starts[index]!]!]! >> 1),
+    })
   },
 })
 

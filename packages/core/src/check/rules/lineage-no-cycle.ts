@@ -1,6 +1,6 @@
 import { cyclicParts } from '../../graph/cyclic-parts.ts'
 import { againstTheGrain, hop } from '../../graph/declared-circles.ts'
-import type { LineageGraph } from '../../graph/lineage-graph.ts'
+import { idOfKey, type LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
 import { partOf, type Part } from '../../graph/part.ts'
 import { shortCircle } from '../../graph/short-circle.ts'
@@ -93,13 +93,13 @@ const lineOf = (graph: LineageGraph, part: Part, from: number, to: number): numb
 
 /** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
 function namesIn(graph: LineageGraph, part: Part): (node: number) => string {
-  const identifiers = part.nodes.map((node) => graph.identifierOf(node))
-  const ids = new Set<string>()
-  if (identifiers.some((one) => one.type !== 'internal_resource'))
-    for (const one of identifiers) if (one.type === 'internal_resource') ids.add(one.databuilder_id)
+  const isExternal = part.keys.some((key) => idOfKey(key) === undefined)
+  const ids = new Set(isExternal ? part.keys.map(idOfKey) : [])
   return (node) => {
-    const identifier = identifiers[node]!
+    const id = idOfKey(part.keys[node]!)
+    if (id !== undefined) return id
+    const identifier = graph.identifierOf(part.nodes[node]!)
     const text = identifierText(identifier)
-    return identifier.type !== 'internal_resource' && ids.has(text) ? `${text} (${identifier.type})` : text
+    return ids.has(text) ? `${text} (${identifier.type})` : text
   }
 }

@@ -1,6 +1,6 @@
 import { RESOURCE_FIELDS } from '../../model/resource.ts'
 import { differingFields } from '../../read/content.ts'
-import { Mistakes, type Sighting } from '../mistakes.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/resource-conflicting-id.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -48,11 +48,9 @@ export const conflictingId = defineRule({
       }
     }
     // To say how declarations differ, their lines are read again.
-    const sight = (index: number): Sighting => {
-      const { node, differing } = repeats.at(index)
-      const id = graph.idOf(node)
-      return { subject: { kind: 'resource', id }, identity: id, places: [run.placeOfResource(differing[0]!)] }
-    }
-    return new Mistakes(repeats.where(true), tell, sight)
+    return new Mistakes(repeats.where(true), tell, {
+      identityOf: (number) => graph.idOf(repeats.nodeOf(number)),
+      placeOf: (number) => run.placeOfResource(repeats.at(number).differing[0]!),
+    })
   },
 })

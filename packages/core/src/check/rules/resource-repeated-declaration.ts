@@ -1,4 +1,4 @@
-import { Mistakes, type Sighting } from '../mistakes.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/resource-repeated-declaration.ts'
 import { firstPlaces, type Place } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -16,12 +16,6 @@ export const repeatedDeclaration = defineRule({
     const { run } = graph
     const placeOf = (index: number, label: string): Place =>
       resourcePlace(run, index, ['databuilder_id'], label)
-    const sight = (number: number): Sighting => {
-      const { node, equal } = repeats.at(number)
-      const id = graph.idOf(node)
-      const places = [placeOf(equal[0]!, 'declared again')]
-      return { subject: { kind: 'resource', id }, identity: id, places }
-    }
     const tell = (number: number): Discovery => {
       const { node, first, equal } = repeats.at(number)
       const id = graph.idOf(node)
@@ -36,6 +30,9 @@ export const repeatedDeclaration = defineRule({
         count: equal.length + 1,
       }
     }
-    return new Mistakes(repeats.where(false), tell, sight)
+    return new Mistakes(repeats.where(false), tell, {
+      identityOf: (number) => graph.idOf(repeats.nodeOf(number)),
+      placeOf: (number) => run.placeOfResource(repeats.firstOf(number)),
+    })
   },
 })
