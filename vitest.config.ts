@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { coreSources } from './scripts/core-sources.mjs'
 import { sdkSources } from './scripts/sdk-sources.mjs'
-import { readWorker } from './scripts/tests/read-worker.mjs'
+import { workers } from './scripts/tests/workers.mjs'
 
 const CORE_TESTS = {
   setupFiles: './scripts/tests/silent-console.mjs',
@@ -11,10 +11,10 @@ const CORE_TESTS = {
 const REPLACING_FS = ['packages/core/src/node/{file-source,spooled-source}.test.ts']
 
 export default defineConfig({
-  plugins: [readWorker],
+  plugins: [workers],
   resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
-    globalSetup: './scripts/tests/read-worker.mjs',
+    globalSetup: './scripts/tests/workers.mjs',
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [
       {

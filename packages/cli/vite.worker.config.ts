@@ -1,14 +1,17 @@
 import { defineConfig } from 'vite'
 import { coreSources } from '../../scripts/core-sources.mjs'
 
-// The thread that reads is a file of its own beside the command: it loads what reading needs, and nothing else.
+// The threads beside the command: each loads what its work needs, and nothing else.
 export default defineConfig({
   resolve: { alias: coreSources },
   ssr: { noExternal: true },
   build: {
-    ssr: '../core/src/node/read-worker.ts',
+    ssr: true,
     target: 'node20',
     emptyOutDir: false,
-    rolldownOptions: { output: { entryFileNames: 'read-worker.js' } },
+    rolldownOptions: {
+      input: ['../core/src/node/read-worker.ts', '../core/src/node/nearest-worker.ts'],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'of-workers.js' },
+    },
   },
 })

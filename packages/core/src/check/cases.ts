@@ -6,8 +6,7 @@ import type { LinePlace } from '../read/problem.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
 import type { FindingSource } from './finding-list.ts'
-import { SEVERITIES, type Finding, type Location, type Severity, type Subject } from './finding.ts'
-import { locateAhead } from './locate-ahead.ts'
+import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
 import { locate } from './locate.ts'
 import type { Mistakes } from './mistakes.ts'
 import { MOST_PLACES, type Place } from './place.ts'
@@ -19,17 +18,6 @@ interface Found {
   readonly rule: Rule
   readonly mistakes: Mistakes
 }
-
-/** A case as it is told, before its columns are known. */
-interface ToldCase {
-  readonly row: number
-  readonly told: Discovery
-  readonly places: readonly Place[]
-  readonly count: number
-}
-
-/** From how many cases on another thread is started to find their columns. */
-const WORTH_ASKING = 5000
 
 /** Stands for a case that is not shown. */
 const OFF = -1
@@ -157,55 +145,40 @@ export class Cases implements FindingSource {
   }
 
   at(row: number): Finding {
-    const told = this.#told(row)
-    return this.#finding(
-      told,
-      told.places.map((place) => locate(this.#graph.run, place)),
-    )
-  }
-
-  *all(rows: ArrayLike<number>): Generator<Finding> {
-    const { run } = this.#graph
-    const elsewhere = rows.length < WORTH_ASKING ? undefined : run.elsewhere
-    if (elsewhere === undefined) {
-      for (let i = 0; i < rows.length; i++) yield this.at(rows[i]!)
-      return
-    }
-    for (const { item, locations } of locateAhead(run, this.#toldAll(rows), elsewhere.spans()))
-      yield this.#finding(item, locations)
-  }
-
-  *#toldAll(rows: ArrayLike<number>): Generator<ToldCase> {
-    for (let i = 0; i < rows.length; i++) yield this.#told(rows[i]!)
-  }
-
-  /** A case as its rule tells it, with the places of all mistakes that are this case. */
-  #told(row: number): ToldCase {
-    const { mistakes } = this.#found[this.#foundBy.at(row)]!
+    const { rule, mistakes } = this.#found[this.#foundBy.at(row)]!
     const told = mistakes.tell(this.#item.at(row))
-    const places = told.places.slice(0, MOST_PLACES)
-    let count = told.count ?? told.places.length
-    for (const item of this.#more.get(row) ?? []) {
-      const again = mistakes.tell(item)
-      count += again.count ?? again.places.length
-      for (const place of again.places) if (places.length < MOST_PLACES) places.push(place)
-    }
-    return { row, told, places, count }
-  }
-
-  #finding({ row, told, count }: ToldCase, locations: readonly Location[]): Finding {
-    const rule = this.ruleAt(row)
+    const more = this.#more.get(row)
+    const { places, count } = more ? joined([told, ...more.map(mistakes.tell)]) : placesOf(told)
     return {
-      rule,
+      rule: rule.id,
       severity: this.severityAt(row),
       // Whatever a rule took from the run: what people read holds no control character.
       message: visible(told.message),
       help: visible(told.help),
       subject: told.subject,
-      locations,
-      fingerprint: fingerprintOf(rule, told.identity),
+      locations: places.map((place) => locate(this.#graph.run, place)),
+      fingerprint: fingerprintOf(rule.id, told.identity),
       data: { ...told.data, count },
     }
+  }
+}
+
+interface CountedPlaces {
+  readonly places: readonly Place[]
+  readonly count: number
+}
+
+const placesOf = ({ places, count = places.length }: Discovery): CountedPlaces => ({
+  places: places.length > MOST_PLACES ? places.slice(0, MOST_PLACES) : places,
+  count,
+})
+
+/** The places of all mistakes that are one case. */
+function joined(discoveries: readonly Discovery[]): CountedPlaces {
+  const all = discoveries.map(placesOf)
+  return {
+    places: all.flatMap(({ places }) => places).slice(0, MOST_PLACES),
+    count: all.reduce((sum, { count }) => sum + count, 0),
   }
 }
 

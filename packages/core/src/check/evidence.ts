@@ -43,8 +43,8 @@ export class Evidence {
   expectNearestIds(): void {
     const { run, resolution } = this.graph
     const { nodes } = resolution
-    if (this.#awaitedIds || !run.elsewhere || nodes.missingCount < WORTH_A_THREAD) return
-    this.#awaitedIds = run.elsewhere.nearest({
+    if (this.#awaitedIds || !run.findNearestElsewhere || nodes.missingCount < WORTH_A_THREAD) return
+    this.#awaitedIds = run.findNearestElsewhere({
       strings: run.strings.parts(),
       asked: Int32Array.from(nodes.missing(), (node) => nodes.nameOf(node)),
       known: Int32Array.from({ length: nodes.resourceCount }, (_, node) => nodes.nameOf(node)),

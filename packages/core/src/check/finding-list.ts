@@ -3,8 +3,6 @@ import type { Finding, Severity } from './finding.ts'
 /** Where findings come from: each by a number. */
 export interface FindingSource {
   at(row: number): Finding
-  /** Those of some numbers, in that order. */
-  all(rows: ArrayLike<number>): Iterable<Finding>
   ruleAt(row: number): string
   severityAt(row: number): Severity
   fingerprintAt(row: number): string
@@ -24,7 +22,6 @@ export class FindingList implements Iterable<Finding> {
   static of(findings: readonly Finding[]): FindingList {
     const source: FindingSource = {
       at: (row) => findings[row]!,
-      all: (rows) => Array.from(rows, (row) => findings[row]!),
       ruleAt: (row) => findings[row]!.rule,
       severityAt: (row) => findings[row]!.severity,
       fingerprintAt: (row) => findings[row]!.fingerprint,
@@ -52,8 +49,8 @@ export class FindingList implements Iterable<Finding> {
     return this.#source.fingerprintAt(this.#rows[index]!)
   }
 
-  [Symbol.iterator](): Iterator<Finding> {
-    return this.#source.all(this.#rows)[Symbol.iterator]()
+  *[Symbol.iterator](): Generator<Finding> {
+    for (let i = 0; i < this.length; i++) yield this.at(i)
   }
 
   /** Those that are wanted, in the same order. No finding is made for it. */

@@ -2,31 +2,22 @@ import type { Run } from '../read/run.ts'
 import type { CsvForm } from '../read/csv-form.ts'
 import { spanOfCell, spanOfFields } from '../read/csv-place.ts'
 import { spanInString, spanOfName, spansOf, type Span } from '../read/scan-json.ts'
-import { spansInBytes } from '../read/spans-in-bytes.ts'
+import { spanInBytes } from '../read/span-in-bytes.ts'
 import type { Location } from './finding.ts'
 import { visible } from './quote.ts'
 import type { Place } from './place.ts'
 
 /** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
 export function locate(run: Run, place: Place): Location {
-  const paths = pathsAlone(place)
-  const bytes = paths && run.lines.bytesAt(place)
-  const span = bytes && spansInBytes(bytes, paths)?.find((found) => found !== undefined)
-  return span ? locatedAt(run, place, span.start, span.end) : locateInText(run, place)
-}
-
-/** The location of a place of which it is known where in its line it is. */
-export function locatedAt(run: Run, { file, line, label }: Place, start: number, end: number): Location {
-  const { name } = run.files[file]!
-  const [column, endColumn] = [start + 1, end + 1]
+  const { file, line, label, paths, name, inside, at, cell } = place
+  if (!paths || name || inside || at !== undefined || cell !== undefined) return locateInText(run, place)
+  const bytes = run.lines.bytesFrom(place)
+  const span = bytes && spanInBytes(bytes, paths)
+  if (!span) return locateInText(run, place)
+  const [column, endColumn] = [span.start + 1, span.end + 1]
   return label === undefined
-    ? { file: name, line, column, endColumn }
-    : { file: name, line, column, endColumn, label: visible(label) }
-}
-
-/** The paths of a place that marks the value of a field and nothing else; undefined for others. */
-export function pathsAlone({ paths, name, inside, at, cell }: Place): Place['paths'] {
-  return name || inside || at !== undefined || cell !== undefined ? undefined : paths
+    ? { file: run.files[file]!.name, line, column, endColumn }
+    : { file: run.files[file]!.name, line, column, endColumn, label: visible(label) }
 }
 
 function locateInText(run: Run, place: Place): Location {

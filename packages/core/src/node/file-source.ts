@@ -1,7 +1,7 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
 import type { RecentBlocks } from '../read/recent-blocks.ts'
 import { BLOCK, sliceOfBlocks } from '../read/slice-of-blocks.ts'
-import type { FileStamp, OpenFile, Source } from '../read/source.ts'
+import type { OpenFile, Source } from '../read/source.ts'
 import { PathError, pathError } from './path-error.ts'
 import { statusOf } from './path-status.ts'
 
@@ -15,12 +15,17 @@ const CHUNK = 1 << 20
  * be closed, and 60,000 conflicts half a file of 38 MB apart take as long (3.6 s) as with a handle that stays open; one block took 7 s.
  */
 export function fileSource(path: string, name: string, blocks: RecentBlocks): Source {
-  const { size, mtimeNs, ino } = statusOf(path)
-  const stamp = { path, size, mtimeNs, ino }
+  const known = statusOf(path)
+  const size = Number(known.size)
+  const key = `:${known.mtimeNs}:${path}`
+  /** By block. */
+  const keys: string[] = []
+  const blockAt = (index: number): Uint8Array | undefined =>
+    blocks.get((keys[index] ??= index + key), () => readAgain(path, known, index * BLOCK, size))
   return {
     name,
-    size: Number(size),
-    open: () => (size > 0 ? openFile(path, Number(size)) : undefined), // a file of /proc says 0, whatever is in it
+    size,
+    open: () => (size > 0 ? openFile(path, size) : undefined), // a file of /proc says 0, whatever is in it
     async *chunks() {
       try {
         yield* createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>
@@ -28,20 +33,8 @@ export function fileSource(path: string, name: string, blocks: RecentBlocks): So
         throw pathError(path, error)
       }
     },
-    slice: sliceOfFile(stamp, blocks),
-    stamp: () => stamp,
+    slice: (start, end) => sliceOfBlocks(blockAt, size, start, end),
   }
-}
-
-/** What gives bytes of a file again, undefined where it has changed. @param blocks holds what was read last. */
-export function sliceOfFile(stamp: FileStamp, blocks: RecentBlocks): Source['slice'] {
-  const size = Number(stamp.size)
-  const key = `:${stamp.mtimeNs}:${stamp.path}`
-  /** By block. */
-  const keys: string[] = []
-  const blockAt = (index: number): Uint8Array | undefined =>
-    blocks.get((keys[index] ??= index + key), () => readAgain(stamp, index * BLOCK, size))
-  return (start, end) => sliceOfBlocks(blockAt, size, start, end)
 }
 
 /** @param size of the file when it was found; what is written behind it since is not read. */
@@ -82,10 +75,10 @@ function readBytes(path: string, handle: number, target: Uint8Array, at: number,
 }
 
 /** A block of a file that is still the one that was read; undefined where it has changed or gone. */
-function readAgain(known: FileStamp, start: number, size: number): Uint8Array | undefined {
+function readAgain(path: string, known: BigIntStats, start: number, size: number): Uint8Array | undefined {
   let handle: number
   try {
-    handle = openSync(known.path, 'r')
+    handle = openSync(path, 'r')
   } catch {
     return undefined
   }

@@ -3,9 +3,9 @@ import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
 import { nameOf } from './find-sources.ts'
 import { findRunAndWorkspace } from './find-workspace.ts'
+import { findNearestElsewhere } from './nearest-elsewhere.ts'
 import { ReadAgain } from './read-again.ts'
 import { ReadThreads, threadsHere } from './read-threads.ts'
-import { elsewhere } from './work-elsewhere.ts'
 
 /** How a run is read from disk. */
 export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
@@ -45,7 +45,7 @@ export async function loadRun(
       },
       (source) => reading.readBatches(source),
     )
-    if (threads > 1) run.elsewhere = elsewhere(run.lines)
+    if (threads > 1) run.findNearestElsewhere = findNearestElsewhere
     return run
   } finally {
     await reading.close()

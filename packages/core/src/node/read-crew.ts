@@ -1,4 +1,4 @@
-import type { MessagePort, Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { BatchParts } from '../read/batch.ts'
 import { READY, type ReadTask, type TaskAnswer } from './read-task.ts'
 
@@ -96,7 +96,8 @@ export class ReadCrew {
 
   #start(): void {
     this.#started++
-    const worker = startReader()
+    const { Worker } = process.getBuiltinModule('node:worker_threads') // a small run has no need of it
+    const worker = new Worker(new URL('./read-worker.js', import.meta.url), { execArgv: [] })
     const member: Member = { worker, isReady: false, tasks: 0 }
     this.#members.push(member)
     worker.on('message', (answer: TaskAnswer | typeof READY) => {
@@ -115,14 +116,4 @@ export class ReadCrew {
       this.#wake()
     })
   }
-}
-
-/** Starts a thread that reads: tasks, or lines again. @param workerData what it reads again. */
-export function startReader(workerData?: unknown, transferList: MessagePort[] = []): Worker {
-  const { Worker } = process.getBuiltinModule('node:worker_threads') // a small run has no need of it
-  return new Worker(new URL('./read-worker.js', import.meta.url), {
-    execArgv: [],
-    workerData,
-    transferList,
-  })
 }

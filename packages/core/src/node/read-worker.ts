@@ -1,20 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { Batch, buffersOf, type BatchParts } from '../read/batch.ts'
 import { PathError } from './path-error.ts'
 import { partsOfTask, READY, type NumberedTask, type ReadTask, type TaskAnswer } from './read-task.ts'
-import { doWork, type WorkElsewhere } from './work-elsewhere.ts'
 
-// A thread that reads. Mostly it is sent tasks and answers each with batches; else it does one work, and ends.
+// A thread that reads: it is sent tasks and answers each with batches.
 const batch = new Batch()
 
-function answerTasks(): void {
-  parentPort?.on('message', ({ number, task }: NumberedTask) => {
-    const parts = read(task)
-    const answer: TaskAnswer = { number, parts }
-    parentPort?.postMessage(answer, parts?.flatMap(buffersOf) ?? [])
-  })
-  parentPort?.postMessage(READY)
-}
+parentPort?.on('message', ({ number, task }: NumberedTask) => {
+  const parts = read(task)
+  const answer: TaskAnswer = { number, parts }
+  parentPort?.postMessage(answer, parts?.flatMap(buffersOf) ?? [])
+})
 
 /** A file that cannot be read is no fault of the thread: who sent the task finds the same, and says so. */
 function read(task: ReadTask): BatchParts[] | undefined {
@@ -26,6 +22,4 @@ function read(task: ReadTask): BatchParts[] | undefined {
   }
 }
 
-const work = workerData as WorkElsewhere | null
-if (work) doWork(work)
-else answerTasks()
+parentPort?.postMessage(READY)

@@ -47,7 +47,6 @@ export function unpackedSource(raw: Source, spool?: Spool): Source {
       yield* spooled ? spooled.chunks() : whole
     },
     slice: (start, end) => (spooled ?? raw).slice(start, end),
-    stamp: () => (spooled ? undefined : raw.stamp?.()),
     faults: () => faults,
   }
 }

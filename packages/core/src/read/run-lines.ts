@@ -1,7 +1,7 @@
 import type { CsvForm } from './csv-form.ts'
 import { textOfRow } from './csv-place.ts'
 import type { LinePlace } from './problem.ts'
-import type { FileStamp, Source } from './source.ts'
+import type { Source } from './source.ts'
 import { textOfLine } from './text-of-line.ts'
 
 /** What is known of a file of a run once it has been read. */
@@ -78,33 +78,18 @@ export class RunLines {
   }
 
   /**
-   * The bytes of a line as they stand in the file, for those who need no text: of a line of the run that holds one JSON object and nothing
-   * else. Undefined for any other line, and where the file has changed since.
+   * What stands in the file from a line on, up to the end of that line and maybe beyond, for those who need no text: of a line of the run
+   * that holds one JSON object and nothing else. Undefined for any other line, and where the file has changed since.
    */
-  bytesAt({ file, offset }: Omit<LinePlace, 'line'>): Uint8Array | undefined {
-    return this.isPlain(file, offset) ? bytesOfLine(this.#sources[file]!, offset) : undefined
-  }
-
-  /** Whether a line stands in its file as it is, and is held whole. */
-  isPlain(file: number, offset: number): boolean {
+  bytesFrom({ file, offset }: Omit<LinePlace, 'line'>): Uint8Array | undefined {
     const { role, printed } = this.files[file]!
-    return (
-      role !== 'catalog' && !printed && offset !== 0 && !this.#forms.has(file) && this.#longLines.size === 0
-    )
-  }
-
-  /** The files as they stand on disk, by index; undefined for those that do not. */
-  stamps(): (FileStamp | undefined)[] {
-    return this.#sources.map((source) => source.stamp?.())
+    const isOther = role === 'catalog' || printed || offset === 0 || this.#forms.has(file)
+    return isOther || this.#longLines.size > 0 ? undefined : this.#sources[file]!.slice(offset, offset + PEEK)
   }
 }
 
 /** Undefined where the file has changed since, and for a line that is longer than `longest`. */
-export function bytesOfLine(
-  source: Pick<Source, 'slice'>,
-  offset: number,
-  longest = PEEK,
-): Uint8Array | undefined {
+function bytesOfLine(source: Source, offset: number, longest: number): Uint8Array | undefined {
   for (let length = PEEK; length <= longest; length *= 8) {
     const bytes = source.slice(offset, offset + length)
     if (bytes === undefined) return undefined

@@ -6,7 +6,7 @@ import type { Column } from './column.ts'
 import type { CsvForm } from './csv-form.ts'
 import { parseCsvRow } from './csv-row.ts'
 import { declarationIn } from './declaration-in.ts'
-import type { Elsewhere } from './elsewhere.ts'
+import type { FindNearestElsewhere } from './nearest-task.ts'
 import { Identifiers } from './identifiers.ts'
 import type { LinePlace, Problem } from './problem.ts'
 import { readResource } from './read-resource.ts'
@@ -28,8 +28,8 @@ export class Run {
   readonly problems: Problem[] = []
   /** What the workspace has already; undefined where no catalog was given. */
   catalog: Catalog | undefined
-  /** Threads that may do work beside this one; undefined where there is one thread alone. */
-  elsewhere: Elsewhere | undefined
+  /** Undefined where there is one thread alone. */
+  findNearestElsewhere: FindNearestElsewhere | undefined
 
   get files(): readonly RunFile[] {
     return this.lines.files

@@ -15,19 +15,8 @@ export interface Source {
   slice(start: number, end: number): Uint8Array | undefined
   /** Opens it so that any part of it can be read; undefined where it has to be read from its first byte on. */
   open?(): OpenFile | undefined
-  /** Its file as it stood when it was found, for another thread that reads parts of it again; undefined where there is none. */
-  stamp?(): FileStamp | undefined
   /** What was wrong with the whole, known once `chunks` has come to its end. What could be read has been given all the same. */
   faults?(): readonly SourceFault[]
-}
-
-/** A file, and by what it is known to be still the same. */
-export interface FileStamp {
-  readonly path: string
-  /** In bytes. */
-  readonly size: bigint
-  readonly mtimeNs: bigint
-  readonly ino: bigint
 }
 
 /** A file that is read as it stands, in whatever order. */

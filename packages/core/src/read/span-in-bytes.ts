@@ -7,22 +7,22 @@ const keyEnds = new Int32Array(DEEPEST + 1)
 const starts = new Int32Array(DEEPEST + 1)
 const isObject = new Uint8Array(DEEPEST + 1)
 
+/** By path, where the value is that was found last; -1 for none. */
+let [found, foundEnds] = [new Int32Array(8), new Int32Array(8)]
+
 /**
- * The same as `spansOf` on the bytes of a line, with nothing decoded: for lines of ASCII alone, in which a byte is a unit, and paths of
- * names alone. Undefined where a line is another one, or a name in it is escaped: then `spansOf` has to look.
+ * The first of some values that a line has, as `spansOf` finds it, with nothing decoded: in lines of ASCII alone, in which a byte is a
+ * unit, and by paths of names alone. Undefined where the line has none of them, is another one, or has a name in it that is escaped: then
+ * `spansOf` has to look.
+ * @param bytes from the beginning of the line on; what is behind a line feed is not looked at.
  */
-export function spansInBytes(
-  bytes: Uint8Array,
-  paths: readonly JsonPath[],
-): (Span | undefined)[] | undefined {
-  const spans: (Span | undefined)[] = paths.map(() => undefined)
+export function spanInBytes(bytes: Uint8Array, paths: readonly JsonPath[]): Span | undefined {
+  if (paths.length > found.length)
+    [found, foundEnds] = [new Int32Array(paths.length), new Int32Array(paths.length)]
+  for (let i = 0; i < paths.length; i++) found[i] = -1
   const length = bytes.length
   let depth = 0
   let isKeyNext = false
-  const note = (start: number, end: number): void => {
-    for (let i = 0; i < paths.length; i++)
-      if (paths[i]!.length === depth && isAt(bytes, paths[i]!)) spans[i] = { start, end }
-  }
   for (let at = 0; at < length;) {
     const byte = bytes[at]!
     if (byte === 0x22) {
@@ -37,7 +37,7 @@ export function spansInBytes(
         keyStarts[depth] = at + 1
         keyEnds[depth] = end
         isKeyNext = false
-      } else note(at, end + 1)
+      } else note(bytes, paths, depth, at, end + 1)
       at = end + 1
     } else if (byte === 0x7b || byte === 0x5b) {
       starts[depth] = at++
@@ -48,20 +48,39 @@ export function spansInBytes(
     } else if (byte === 0x7d || byte === 0x5d) {
       if (--depth < 0) return undefined
       isKeyNext = false
-      note(starts[depth]!, ++at)
+      note(bytes, paths, depth, starts[depth]!, ++at)
     } else if (byte === 0x2c) {
       isKeyNext = isObject[depth] === 1
       at++
+    } else if (byte === 0x0a) {
+      break
     } else if (byte === 0x3a || byte <= 0x20) {
       at++
     } else {
       const start = at
       while (at < length && isInWord(bytes[at]!)) at++
       if (at === start) return undefined
-      note(start, at)
+      note(bytes, paths, depth, start, at)
     }
   }
-  return depth === 0 ? spans : undefined
+  if (depth !== 0) return undefined
+  for (let i = 0; i < paths.length; i++) if (found[i]! >= 0) return { start: found[i]!, end: foundEnds[i]! }
+  return undefined
+}
+
+/** Notes a value by the paths that lead to it. */
+function note(
+  bytes: Uint8Array,
+  paths: readonly JsonPath[],
+  depth: number,
+  start: number,
+  end: number,
+): void {
+  for (let i = 0; i < paths.length; i++)
+    if (paths[i]!.length === depth && isAt(bytes, paths[i]!)) {
+      found[i] = start
+      foundEnds[i] = end
+    }
 }
 
 /** Where the quote is that closes a string; -1 where none is, and where a byte is no ASCII. */
@@ -69,15 +88,15 @@ function endOfString(bytes: Uint8Array, at: number): number {
   for (; at < bytes.length; at++) {
     const byte = bytes[at]!
     if (byte === 0x22) return at
-    if (byte > 0x7f) return -1
+    if (byte > 0x7f || byte === 0x0a) return -1
     if (byte === 0x5c) at++
   }
   return -1
 }
 
-/** By byte, 1 where it is ASCII and neither ends a string nor escapes what follows. */
+/** By byte, 1 where it is ASCII and neither ends a string or a line nor escapes what follows. */
 const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte > 0x7f || byte === 0x22 || byte === 0x5c ? 0 : 1,
+  byte > 0x7f || byte === 0x22 || byte === 0x5c || byte === 0x0a ? 0 : 1,
 )
 
 /** Of a number, or of true, false and null. */

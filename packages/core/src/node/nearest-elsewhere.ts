@@ -1,0 +1,38 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { NearestTask } from '../read/nearest-task.ts'
+
+/** What the other thread is started with. */
+export interface NearestWork {
+  readonly task: NearestTask
+  readonly state: Int32Array
+  /** Takes what was found. */
+  readonly port: MessagePort
+}
+
+/** The work waits for its thread, is being done there, or is over, well or badly. */
+export const WAITING = 0
+export const BEGUN = 1
+export const OVER = 2
+
+/** As long, in milliseconds, as a thread that has begun is waited for. */
+const PATIENCE = 60_000
+
+/** As `FindNearestElsewhere` says, in a thread of Node, which does not keep the process. */
+export function findNearestElsewhere(task: NearestTask): () => ReadonlyMap<string, string> | undefined {
+  const threads = process.getBuiltinModule('node:worker_threads') // most runs have no need of it
+  const { port1: own, port2: port } = new threads.MessageChannel()
+  const state = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new threads.Worker(new URL('./nearest-worker.js', import.meta.url), {
+    execArgv: [],
+    workerData: { task, state, port } satisfies NearestWork,
+    transferList: [port],
+  })
+  worker.on('error', () => {}) // then nobody answers, and who waits does the work himself
+  worker.unref()
+  own.unref()
+  return () => {
+    if (Atomics.compareExchange(state, 0, WAITING, OVER) === WAITING) return undefined
+    Atomics.wait(state, 0, BEGUN, PATIENCE)
+    return threads.receiveMessageOnPort(own)?.message as ReadonlyMap<string, string> | undefined
+  }
+}

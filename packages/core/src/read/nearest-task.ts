@@ -1,0 +1,16 @@
+import type { StringParts } from './strings.ts'
+
+/** Texts of a table of strings, and others of it that each was most likely meant to be one of: by their indexes. */
+export interface NearestTask {
+  readonly strings: StringParts
+  readonly asked: Int32Array
+  readonly known: Int32Array
+  /** As `NearestIndex.nearestOf` takes it. */
+  readonly effort: number
+}
+
+/**
+ * Has another thread find what texts were meant to be, while this one goes on.
+ * @returns waits for what was found, by text; undefined where that thread has not begun, or failed: then it is to be found here.
+ */
+export type FindNearestElsewhere = (task: NearestTask) => () => ReadonlyMap<string, string> | undefined
