@@ -1,18 +1,28 @@
 import { writeSync } from 'node:fs'
 
-/** As much text as is handed on at once. */
+/** As many bytes as are handed on at once, and room for that. */
 const PIECE = 1 << 16
+const ROOM = PIECE * 2
+/** The most bytes that a code unit takes. */
+const UNIT = 3
 
-/** The same text in larger pieces: a write for each finding would be a system call for each. */
-export function* gathered(pieces: Iterable<string>): Generator<string> {
-  let text = ''
+/**
+ * The same text as bytes, in larger pieces: a write for each finding would be a system call for each. The bytes hold until the next are
+ * asked for.
+ */
+export function* gathered(pieces: Iterable<string>): Generator<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(ROOM)
+  let filled = 0
   for (const piece of pieces) {
-    text += piece
-    if (text.length < PIECE) continue
-    yield text
-    text = ''
+    const most = piece.length * UNIT
+    if (filled >= PIECE || (filled > 0 && filled + most > ROOM)) {
+      yield bytes.subarray(0, filled)
+      filled = 0
+    }
+    if (most > ROOM) yield Buffer.from(piece)
+    else filled += bytes.write(piece, filled)
   }
-  if (text !== '') yield text
+  if (filled > 0) yield bytes.subarray(0, filled)
 }
 
 /** Writes all of a text, or of bytes. A disk that fills up takes a part first and refuses only then, so the count that was written matters. */
