@@ -111,13 +111,15 @@ export class Cases implements FindingSource {
       files[one]! - files[other]! ||
       lines[one]! - lines[other]! ||
       rankOf[foundBy[one]!]! - rankOf[foundBy[other]!]!
-    const rows = Array.from(foundBy.keys()).sort(byPlace)
+    const rows: number[] = []
+    for (let row = 0; row < foundBy.length; row++) rows.push(row)
+    rows.sort(byPlace)
     for (let start = 0, end = 1; end <= rows.length; end++)
       if (end === rows.length || byPlace(rows[start]!, rows[end]!) !== 0) {
         if (end - start > 1) this.#sortByIdentity(rows, start, end)
         start = end
       }
-    return Int32Array.from(rows)
+    return new Int32Array(rows)
   }
 
   #sortByIdentity(rows: number[], start: number, end: number): void {

@@ -46,8 +46,8 @@ export class Evidence {
     if (this.#awaitedIds || !run.findNearestElsewhere || nodes.missingCount < WORTH_A_THREAD) return
     this.#awaitedIds = run.findNearestElsewhere({
       strings: run.strings.parts(),
-      asked: Int32Array.from(nodes.missing(), (node) => nodes.nameOf(node)),
-      known: Int32Array.from({ length: nodes.resourceCount }, (_, node) => nodes.nameOf(node)),
+      asked: new Int32Array(nodes.missing().map((node) => nodes.nameOf(node))),
+      known: nodes.idsOfResources(),
       effort: SUGGESTION_EFFORT,
     })
   }

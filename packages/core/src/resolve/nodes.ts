@@ -107,6 +107,11 @@ export class Nodes {
     return this.#names[node]!
   }
 
+  /** The ids of the declared resources, by node: a copy. */
+  idsOfResources(): Int32Array {
+    return this.#names.slice(0, this.resourceCount)
+  }
+
   originOf(node: NodeIndex): number {
     return this.#origins[node]!
   }
