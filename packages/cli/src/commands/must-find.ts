@@ -3,6 +3,7 @@ import {
   findNode,
   nodeLine,
   quote,
+  selectorOf,
   type LineageGraph,
   type NodeIndex,
   type SelectorFault,
@@ -20,11 +21,13 @@ export function mustFind(graph: LineageGraph, name: string): NodeIndex {
     const { what, help } = explainSelectorFault(fault)
     throw new UsageError(what, help)
   }
-  const lines = several.slice(0, LISTED).map((one) => `\n    ${nodeLine(graph, one)}`)
+  const lines = several
+    .slice(0, LISTED)
+    .map((one) => `\n    ${inShell(selectorOf(graph, one))}    ${nodeLine(graph, one)}`)
   const more = several.length > LISTED ? `\n    and ${several.length - LISTED} more` : ''
   throw new UsageError(
     `${quote(name)} names ${several.length} things`,
-    `name one of them by what stands behind its type:${lines.join('')}${more}`,
+    `name the one that is meant:${lines.join('')}${more}`,
   )
 }
 
@@ -36,3 +39,7 @@ export function mustRead<Good extends object>(
   const { what, help } = explainSelectorFault(result.fault)
   throw new UsageError(`in the selector, at character ${result.fault.start + 1}: ${what}`, help)
 }
+
+/** A word as a shell takes it. */
+const inShell = (word: string): string =>
+  /^[\w.:/@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
