@@ -21,6 +21,7 @@ export type { Example, Page } from './check/page.ts'
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
+export { findingNodes } from './check/finding-nodes.ts'
 export { quote, visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
@@ -58,6 +59,23 @@ export {
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
 export { reachable } from './graph/reachable.ts'
+export {
+  parseSelector,
+  SELECTOR_METHODS,
+  type ParsedSelector,
+  type Selector,
+  type SelectorFault,
+  type SelectorMethod,
+  type SelectorTerm,
+} from './graph/select/parse-selector.ts'
+export {
+  selectNodes,
+  type Selected,
+  type SelectOptions,
+  type SelectorResult,
+  type Ways,
+} from './graph/select/select-nodes.ts'
+export { selectorOf } from './graph/select/selector-of.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
 export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
@@ -140,6 +158,7 @@ export {
   type ReportOptions,
 } from './report/report-formats.ts'
 export { sarifReport } from './report/sarif.ts'
+export { explainSelectorFault } from './report/selector-fault.ts'
 export { summaryLine } from './report/summary-line.ts'
 export type { NodeIndex, NodeKind } from './resolve/nodes.ts'
 export { SQL_DIALECTS, type SqlDialect } from './resolve/sql/dialects.ts'
