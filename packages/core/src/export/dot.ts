@@ -24,15 +24,18 @@ function* document(extract: Extract): Generator<string> {
 }
 
 /**
- * A text in double quotes. A backslash is doubled: a label shows it as one, and an id stays another one than every other. Line ends are
- * escaped too, since a backslash before one would join two lines.
+ * A text in double quotes. What a label shows is the text: a backslash is doubled, line ends are escapes, and what begins an entity of HTML
+ * is one itself. No two texts become one, so names are written in the same way.
  */
 const quoted = (text: string): string =>
-  `"${heldText(text).replace(/["\\\n\r]/g, (character) => ESCAPES[character]!)}"`
+  `"${heldText(text).replace(/["\\\n\r&\u2028\u2029]/g, (character) => ESCAPES[character]!)}"`
 
 const ESCAPES: { readonly [character: string]: string } = {
   '"': '\\"',
   '\\': '\\\\',
   '\n': '\\n',
   '\r': '\\r',
+  '&': '&amp;',
+  '\u2028': '&#8232;',
+  '\u2029': '&#8233;',
 }

@@ -44,6 +44,6 @@ const tooLarge = (limit: string): ExportError =>
     'take less: --select SELECTOR, or --level table; dot has no limit',
   )
 
-/** Mermaid reads quotes, Markdown, HTML and its own codes in a label: all but plain characters are written as a code. */
+/** Mermaid reads quotes, Markdown, HTML and its own codes in a label: all but plain characters are written as a code, and blanks at the ends, which it takes away. */
 const labelText = (text: string): string =>
-  text.replace(/[^\p{L}\p{N} ._/:(),-]/gu, (character) => `#${character.codePointAt(0)};`)
+  text.replace(/[^\p{L}\p{N} ._/:(),-]|^ | $/gu, (character) => `#${character.codePointAt(0)};`)

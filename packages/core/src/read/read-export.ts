@@ -4,7 +4,6 @@ import { digestOf } from './hash.ts'
 import { DocumentSplitter, type DocumentPiece } from './catalog/split-document.ts'
 import type { LineProblem } from './problem.ts'
 import { readLine } from './read-batch.ts'
-import type { Source } from './source.ts'
 
 /** Bytes by which a document is known to be an export. */
 export const EXPORT_HEAD_BYTES = 256
@@ -12,9 +11,8 @@ export const EXPORT_HEAD_BYTES = 256
 const decoder = new TextDecoder()
 const HEAD = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${EXPORT_FORMAT}"`)
 
-/** Whether a file may be what `lineagraph export -f json` wrote, by its name; what comes through a pipe may be anything. Its head says whether it is. */
-export const mayBeExport = ({ name, printed = false }: Source): boolean =>
-  printed || /\.json(\.gz)?$/i.test(name)
+/** Whether a file may be what `lineagraph export -f json` wrote, by its name; its head says whether it is. */
+export const mayBeExport = (name: string): boolean => !/\.jsonl(\.gz)?$/i.test(name)
 
 /** Whether a document is what `lineagraph export -f json` wrote. @param head its first bytes. */
 export const looksLikeExport = (head: Uint8Array): boolean => HEAD.test(decoder.decode(head))
