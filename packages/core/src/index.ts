@@ -37,10 +37,12 @@ export {
   type ExportFormat,
   type ExportOptions,
 } from './export/export-graph.ts'
-export { uploadText } from './export/upload-text.ts'
 export { lineageLines, resourceLines, type UploadLine } from './export/upload-lines.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
 export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/upload-form.ts'
+export { uploadText } from './export/upload-text.ts'
+export { LEVELS, type Answer, type AskLevel, type Question } from './graph/ask/answer.ts'
+export { askGraph, waysAt } from './graph/ask/ask.ts'
 export { buildGraph } from './graph/build-graph.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { declaredCircles, type DeclaredCircle, type DeclaredCircles } from './graph/declared-circles.ts'
@@ -59,6 +61,8 @@ export {
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
 export { reachable } from './graph/reachable.ts'
+export { findNode, type FoundNode } from './graph/select/find-node.ts'
+export { isOfType } from './graph/select/nodes-of-type.ts'
 export {
   parseSelector,
   SELECTOR_METHODS,
@@ -73,7 +77,6 @@ export {
   type Selected,
   type SelectOptions,
   type SelectorResult,
-  type Ways,
 } from './graph/select/select-nodes.ts'
 export { selectorOf } from './graph/select/selector-of.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
@@ -105,6 +108,7 @@ export {
   type Visible,
   type VisibleLines,
 } from './graph/visible.ts'
+export type { Ways } from './graph/ways.ts'
 export { weakComponents } from './graph/weak-components.ts'
 export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
 export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from './model/identifier.ts'
@@ -138,6 +142,11 @@ export { LONGEST_LINE } from './read/split-lines.ts'
 export { beginsAsPython } from './read/python-text.ts'
 export { textOfLine } from './read/text-of-line.ts'
 export { recoded, utf16Of } from './read/utf16.ts'
+export { answerCsv, statsCsv } from './report/answer/answer-csv.ts'
+export { answerJson, statsJson } from './report/answer/answer-json.ts'
+export { answerText } from './report/answer/answer-text.ts'
+export { nodeLine } from './report/answer/node-text.ts'
+export { statsText } from './report/answer/stats-text.ts'
 export { conciseReport } from './report/concise.ts'
 export { exampleFinding } from './report/example-finding.ts'
 export { frameOf, type Frame } from './report/frame.ts'

@@ -1,20 +1,12 @@
 import type { NodeIndex } from '../../resolve/nodes.ts'
-import type { Csr } from '../csr.ts'
 import { distancesFrom } from '../distances.ts'
 import { everythingInside } from '../everything-inside.ts'
 import type { LineageGraph } from '../lineage-graph.ts'
+import { standInsOf, type Ways } from '../ways.ts'
 import { namesOf } from './names.ts'
 import { nodesInPlace } from './nodes-in-place.ts'
 import { nodesOfType } from './nodes-of-type.ts'
 import type { Selector, SelectorFault, SelectorTerm } from './parse-selector.ts'
-
-/** What lineage is followed along: the graph itself, or another with the same nodes. */
-export interface Ways {
-  readonly in: Csr
-  readonly out: Csr
-  /** By node what stands for it; where it is not given, each for itself. */
-  readonly standIn?: Int32Array
-}
 
 export interface SelectOptions {
   /** The nodes that findings of a severity, or of a rule, are about; undefined where there is neither of this name. */
@@ -123,8 +115,7 @@ export function selectNodes(
   }
 
   function withHops(starts: ReadonlySet<NodeIndex>, { up, down }: SelectorTerm): Iterable<NodeIndex> {
-    const { standIn } = ways
-    const from = standIn ? Array.from(starts, (node) => standIn[node]!) : starts
+    const from = standInsOf(ways, starts)
     const isIn = new Uint8Array(graph.nodeCount)
     for (const node of starts) isIn[node] = 1
     if (up > 0) for (const node of distancesFrom(ways.in, from, up).reached) isIn[node] = 1
