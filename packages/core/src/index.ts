@@ -27,7 +27,17 @@ export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } fro
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
-export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
+export { ChangedFileError } from './export/changed-file-error.ts'
+export { ExportError } from './export/export-error.ts'
+export {
+  EXPORT_FORMATS,
+  exportFiles,
+  exportGraph,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportOptions,
+} from './export/export-graph.ts'
+export { lineageLines, resourceLines, type UploadLine } from './export/upload-lines.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
 export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/upload-form.ts'
 export { uploadText } from './export/upload-text.ts'
