@@ -1,25 +1,12 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import {
-  EXPORT_FORMATS,
-  exportFiles,
-  exportGraph,
-  isRunFile,
-  type ExportFormat,
-  type ExportOptions as WhatToExport,
-  type Report,
-} from '@lineagraph/core'
+import { EXPORT_FORMATS, type ExportFormat, type ExportOptions as WhatToExport } from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
-import { findTargets, type Target, type WholeTarget } from '../input/find-targets.ts'
-import { parseOutput } from '../input/parse-options.ts'
+import { parseOutputOption } from '../input/parse-options.ts'
 import { withProgress } from '../input/progress.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
-import { writeTo } from '../input/write-to.ts'
-import { writeTogether } from '../input/write-together.ts'
-import { makeFolder } from '../record/make-folder.ts'
 import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
+import { exportOutput } from './export-output.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
 import { nodesMeant, parseSelect } from './select-nodes.ts'
 
@@ -34,44 +21,30 @@ export interface ExportOptions extends RunOptions, Pick<JudgeOptions, 'config'> 
 
 /** `lineagraph export`: writes the checked graph of a run for other tools. Findings are in it, and are no failure. */
 export async function exportCommand(paths: readonly string[], options: ExportOptions): Promise<ExitCode> {
-  const { format, file } = parseOutput(options.format, EXPORT_FORMATS)
-  if (options.output === '') throw new UsageError('-o names no file', 'write -o FILE')
-  if (file !== undefined && options.output !== undefined)
-    throw new UsageError(
-      `-f names the file '${file}', and -o the file '${options.output}'`,
-      `write one of the two: -f ${format} -o FILE, or -f ${format}:FILE`,
-    )
+  const { format, file } = parseOutputOption(options, EXPORT_FORMATS)
   const run = runPaths(paths, options)
   const how = { ...parseJudgeOptions(options), ...readOptions(options) }
   const wish = parseWish(format, options)
-  const selector = options.select === undefined ? undefined : parseSelect(options.select)
-  const output = file ?? options.output
-  const folder = exportFiles(format).length > 1 ? folderFor(format, output) : undefined
-  const unmakeFolder = folder === undefined ? () => {} : makeFolder(folder, '-o')
-
+  const select = options.select === undefined ? undefined : parseSelect(options.select, '--select')
+  const output = exportOutput(format, file)
   try {
-    const targets = findExportTargets(format, folder, output)
     const report = await withProgress((hooks) => checkRun(run, { ...how, ...hooks }))
     mustDeclare(report, nothingIn(run))
-    for (const target of targets) mustNotJoinRun(report, target)
-    const selection = selector && nodesMeant(report, options.select!, selector)
-    const files = exportGraph(report, { ...wish, ...(selection && { selection }) })
-    if (folder === undefined) await writeTo(targets[0]!, files[0]!.text)
-    else writeTogether(files.map(({ text }, i) => ({ target: targets[i] as WholeTarget, pieces: text })))
+    const selection = select && nodesMeant(report.graph, select, () => report.findings)
+    await output.write(report, { ...wish, ...(selection && { selection }) })
     return EXIT.ok
   } finally {
-    unmakeFolder() // where nothing is in it
+    output.end()
   }
 }
 
-function parseWish(format: ExportFormat, { level, namespace }: ExportOptions): WhatToExport {
+function parseWish(format: ExportFormat, { level, namespace }: ExportOptions): Omit<WhatToExport, 'format'> {
   if (level !== undefined && level !== 'table')
     throw new UsageError(`there is no level '${level}'`, 'write --level table, or leave it out')
   if (namespace !== undefined && format !== 'openlineage')
     throw new UsageError(`--namespace has no effect on ${format}`, 'it names datasets of -f openlineage')
   if (namespace === '') throw new UsageError('--namespace names none', 'write --namespace NAME')
   return {
-    format,
     eventTime: eventTime(process.env['SOURCE_DATE_EPOCH']),
     ...(level !== undefined && { level }),
     ...(namespace !== undefined && { namespace }),
@@ -81,42 +54,3 @@ function parseWish(format: ExportFormat, { level, namespace }: ExportOptions): W
 /** Now, or what the environment says, in seconds. Source: https://reproducible-builds.org/specs/source-date-epoch/ */
 const eventTime = (seconds: string | undefined): Date =>
   seconds !== undefined && /^\d{1,12}$/.test(seconds) ? new Date(Number(seconds) * 1000) : new Date()
-
-function folderFor(format: ExportFormat, output: string | undefined): string {
-  if (output !== undefined) return output
-  throw new UsageError(
-    `${format} is ${exportFiles(format).length} files: ${exportFiles(format).join(', ')}`,
-    `name a folder for them: -f ${format} -o FOLDER`,
-  )
-}
-
-function findExportTargets(
-  format: ExportFormat,
-  folder: string | undefined,
-  output: string | undefined,
-): readonly Target[] {
-  if (folder === undefined) return findTargets([{ format, file: output }]).map(({ target }) => target)
-  const files = exportFiles(format).map((name) => ({ format, file: join(folder, name) }))
-  return findTargets(files).map(({ target }, i) => {
-    if (target.kind === 'whole') return target
-    throw new UsageError(
-      `'${files[i]!.file}' is a device or a pipe`,
-      'give -o a folder in which it is a file, or is not there',
-    )
-  })
-}
-
-/** Throws UsageError where the next check of the run would read what is written as a part of it. */
-function mustNotJoinRun({ graph: { run } }: Report, target: Target): void {
-  if (target.kind !== 'whole' || !isRunFile(basename(target.path))) return
-  const folder = dirname(target.path)
-  const isBeside = run.files.some(
-    ({ name, role, printed }) =>
-      role === 'run' && !printed && existsSync(name) && realpathSync(dirname(name)) === folder,
-  )
-  if (isBeside)
-    throw new UsageError(
-      `'${target.given}' would lie beside the files of the run, where the next check would read it with them`,
-      'write into another folder',
-    )
-}

@@ -6,7 +6,6 @@ import {
   selectorOf,
   type LineageGraph,
   type NodeIndex,
-  type SelectorFault,
 } from '@lineagraph/core'
 import { UsageError } from '../input/usage-error.ts'
 
@@ -29,15 +28,6 @@ export function mustFind(graph: LineageGraph, name: string): NodeIndex {
     `${quote(name)} names ${several.length} things`,
     `name the one that is meant:${lines.join('')}${more}`,
   )
-}
-
-/** What a selector means, or is. Throws UsageError with the place where it is wrong. */
-export function mustRead<Good extends object>(
-  result: (Good & { readonly fault?: undefined }) | { readonly fault: SelectorFault },
-): Good {
-  if (result.fault === undefined) return result
-  const { what, help } = explainSelectorFault(result.fault)
-  throw new UsageError(`in the selector, at character ${result.fault.start + 1}: ${what}`, help)
 }
 
 /** A word as a shell takes it. */
