@@ -8,7 +8,7 @@ import {
   type ExportOptions,
   type Report,
 } from '@lineagraph/core'
-import { findTargets, type Target, type WholeTarget } from '../input/find-targets.ts'
+import { findTarget, type Target, type WholeTarget } from '../input/find-targets.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { writeTo } from '../input/write-to.ts'
 import { writeTogether } from '../input/write-together.ts'
@@ -24,30 +24,38 @@ export interface ExportOutput {
 
 /** Finds out where an export can go, before a run is read. Throws UsageError. @param output a file, or a folder for several. */
 export function exportOutput(format: ExportFormat, output: string | undefined): ExportOutput {
-  const folder = exportFiles(format).length > 1 ? folderFor(format, output) : undefined
-  const unmakeFolder = folder === undefined ? () => {} : makeFolder(folder, '-o')
+  if (exportFiles(format).length === 1) {
+    const target = findTarget(output)
+    return { write: (report, wish) => writeOne(report, { ...wish, format }, target), end: () => {} }
+  }
+  const folder = folderFor(format, output)
+  const unmakeFolder = makeFolder(folder, '-o')
   try {
-    const targets = findExportTargets(format, folder, output)
-    return {
-      write: (report, wish) => writeExport(report, { ...wish, format }, folder, targets),
-      end: unmakeFolder,
-    }
+    const targets = new Map(exportFiles(format).map((name) => [name, fileIn(folder, name)]))
+    return { write: (report, wish) => writeSeveral(report, { ...wish, format }, targets), end: unmakeFolder }
   } catch (error) {
     unmakeFolder()
     throw error
   }
 }
 
-async function writeExport(
+async function writeOne(report: Report, wish: ExportOptions, target: Target): Promise<void> {
+  mustNotJoinRun(report, target)
+  for (const { text } of exportGraph(report, wish)) await writeTo(target, text)
+}
+
+async function writeSeveral(
   report: Report,
   wish: ExportOptions,
-  folder: string | undefined,
-  targets: readonly Target[],
+  targets: ReadonlyMap<string, WholeTarget>,
 ): Promise<void> {
-  for (const target of targets) mustNotJoinRun(report, target)
-  const files = exportGraph(report, wish)
-  if (folder === undefined) await writeTo(targets[0]!, files[0]!.text)
-  else writeTogether(files.map(({ text }, i) => ({ target: targets[i] as WholeTarget, pieces: text })))
+  for (const target of targets.values()) mustNotJoinRun(report, target)
+  writeTogether(
+    exportGraph(report, wish).flatMap(({ name, text: pieces }) => {
+      const target = targets.get(name)
+      return target ? [{ target, pieces }] : []
+    }),
+  )
 }
 
 function folderFor(format: ExportFormat, output: string | undefined): string {
@@ -58,20 +66,13 @@ function folderFor(format: ExportFormat, output: string | undefined): string {
   )
 }
 
-function findExportTargets(
-  format: ExportFormat,
-  folder: string | undefined,
-  output: string | undefined,
-): readonly Target[] {
-  if (folder === undefined) return findTargets([{ format, file: output }]).map(({ target }) => target)
-  const files = exportFiles(format).map((name) => ({ format, file: join(folder, name) }))
-  return findTargets(files).map(({ target }, i) => {
-    if (target.kind === 'whole') return target
-    throw new UsageError(
-      `'${files[i]!.file}' is a device or a pipe`,
-      'give -o a folder in which it is a file, or is not there',
-    )
-  })
+function fileIn(folder: string, name: string): WholeTarget {
+  const target = findTarget(join(folder, name))
+  if (target.kind === 'whole') return target
+  throw new UsageError(
+    `'${join(folder, name)}' is a device or a pipe`,
+    'give -o a folder in which it is a file, or is not there',
+  )
 }
 
 /** Throws UsageError where the next check of the run would read what is written as a part of it. */

@@ -1,9 +1,10 @@
 import {
   explainSelectorFault,
   findNode,
-  nodeLine,
+  fullName,
   quote,
   selectorOf,
+  typeText,
   type LineageGraph,
   type NodeIndex,
 } from '@lineagraph/core'
@@ -22,7 +23,9 @@ export function mustFind(graph: LineageGraph, name: string): NodeIndex {
   }
   const lines = several
     .slice(0, LISTED)
-    .map((one) => `\n    ${inShell(selectorOf(graph, one))}    ${nodeLine(graph, one)}`)
+    .map(
+      (one) => `\n    ${inShell(selectorOf(graph, one))}  ${fullName(graph, one)}  (${typeText(graph, one)})`,
+    )
   const more = several.length > LISTED ? `\n    and ${several.length - LISTED} more` : ''
   throw new UsageError(
     `${quote(name)} names ${several.length} things`,

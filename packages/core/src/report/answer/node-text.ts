@@ -10,15 +10,24 @@ const LONGEST = 120
 export function nodeName(graph: LineageGraph, node: NodeIndex): string {
   const kind = graph.kindOf(node)
   const title = graph.titleOf(node) || graph.idOf(node)
-  if (kind === 'external_table') {
-    const { cluster, database, schema } = graph.placePartsOf(node)
-    return short([cluster, database, schema, title].filter((part) => part !== undefined).join('.'))
-  }
+  if (kind === 'external_table') return placed(graph, node)
   const parent = graph.parentOf(node)
   const isColumn = kind === 'external_column' || graph.typeOf(node) === 'column'
   return isColumn && parent >= 0
     ? short(`${graph.titleOf(parent) || graph.idOf(parent)}.${title}`)
     : short(title)
+}
+
+/** The same with the parts of its place, also where it is declared: what tells it from others of its name. Harmless. */
+export const fullName = (graph: LineageGraph, node: NodeIndex): string =>
+  graph.kindOf(node) === 'resource' && graph.typeOf(node) !== 'column'
+    ? placed(graph, node)
+    : nodeName(graph, node)
+
+function placed(graph: LineageGraph, node: NodeIndex): string {
+  const { cluster, database, schema } = graph.placePartsOf(node)
+  const title = graph.titleOf(node) || graph.idOf(node)
+  return short([cluster, database, schema, title].filter((part) => part !== undefined).join('.'))
 }
 
 /** A line about a node: its name, its type, and by what it is named alone where it has an id. Harmless. */
