@@ -9,6 +9,7 @@ import { defineExport } from './definitions/export.ts'
 import { defineInit } from './definitions/init.ts'
 import { defineNew } from './definitions/new.ts'
 import { definePack } from './definitions/pack.ts'
+import { defineQuery } from './definitions/query.ts'
 import { defineRecord } from './definitions/record.ts'
 import { defineRules } from './definitions/rules.ts'
 import { defineView } from './definitions/view.ts'
@@ -42,6 +43,7 @@ Examples:
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
   $ lineagraph view out/                                show it in the browser, live
+  $ lineagraph query downstream orders out/             what hangs on a thing, and other questions
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
   $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
@@ -54,6 +56,7 @@ const DEFINITIONS = {
   check: defineCheck,
   record: defineRecord,
   view: defineView,
+  query: defineQuery,
   export: defineExport,
   pack: definePack,
   baseline: defineBaseline,
