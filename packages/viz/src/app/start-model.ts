@@ -16,6 +16,7 @@ import type { Progress } from '../worker/protocol.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import { startChosen } from './start-chosen.ts'
+import { startCircle } from './start-circle.ts'
 import { startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
 
@@ -47,6 +48,14 @@ const corner = (): Size => (innerWidth < 720 ? { width: 0, height: 0 } : { width
 const rectOf = ({ things }: Prepared, card: number): Rect => ({
   ...{ x: things.x[card]!, y: things.y[card]!, width: things.width[card]!, height: things.height[card]! },
 })
+
+const around = (shown: Prepared, cards: readonly number[]): Rect => {
+  const rects = cards.map((card) => rectOf(shown, card))
+  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))]
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width))
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height))
+  return { x, y, width: right - x, height: bottom - y }
+}
 
 type Lever = Parameters<Model['takeLever']>[0]
 
@@ -92,7 +101,8 @@ export function startModel(wished: ModelWish): StartedModel {
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
   const chosen = startChosen({ run, picture, wish, selection, ask })
-  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered })
+  const circle = startCircle({ run, view, ask })
+  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered, circle })
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
@@ -121,8 +131,10 @@ export function startModel(wished: ModelWish): StartedModel {
   const lookAt = (cards: Iterable<number>): void => {
     const shown = picture.peek()
     const [first] = cards
-    if (!shown || first === undefined || size.peek().width === 0) return
-    const rect = rectOf(shown, first)
+    if (shown && first !== undefined) lookAtRect(rectOf(shown, first))
+  }
+  const lookAtRect = (rect: Rect): void => {
+    if (size.peek().width === 0) return
     // So far out that cards are tiles: what is looked for must be readable.
     const near =
       camera.peek().k < 0.45
@@ -179,6 +191,14 @@ export function startModel(wished: ModelWish): StartedModel {
   effect(() => {
     const window = size.value
     if (window.width > 0 && view.peek().camera) moveTo(view.peek().camera!)
+  })
+  // The circle that a finding is about comes into the window, once.
+  let seenCircle: string | null = null
+  effect(() => {
+    const [key, shown] = [circle.value, picture.value]
+    const found = key === seenCircle ? undefined : shown?.circles.find((one) => one.key === key)
+    if (key === null || found) seenCircle = key
+    if (shown && found) lookAtRect(around(shown, found.things))
   })
   const details = startDetails({ run, picture, wish, selection, edge, light, most, said, ask })
 

@@ -7,7 +7,7 @@ import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
 import { fitter } from './text-fitter.ts'
-import { usePainting } from './use-painting.ts'
+import { usePainting, type Painted } from './use-painting.ts'
 import { counted } from './words.ts'
 import './picture.css'
 
@@ -30,7 +30,7 @@ export function PictureView() {
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
   ]
-  usePainting(model, ground, rest, top)
+  const painted = usePainting(model, ground, rest, top)
 
   useLayoutEffect(() => {
     const element = box.current!
@@ -57,7 +57,7 @@ export function PictureView() {
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onPointerMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch' || event.buttons !== 0) return
-    const met = metAt(model, box.current!, event)
+    const met = metAt(model, painted, box.current!, event)
     box.current!.style.cursor = met.kind === 'nothing' ? '' : 'pointer'
     box.current!.title = nameOf(model, met)
     clearTimeout(leaving.current)
@@ -65,7 +65,7 @@ export function PictureView() {
     else if (!isSame(met, model.hovered.peek())) model.hovered.value = met
   }
   const onClick = (event: MouseEvent): void => {
-    const met = metAt(model, box.current!, event)
+    const met = metAt(model, painted, box.current!, event)
     const picture = model.picture.peek()
     if (!picture) return
     switch (met.kind) {
@@ -94,7 +94,7 @@ export function PictureView() {
     }
   }
   const onDblClick = (event: MouseEvent): void => {
-    const met = metAt(model, box.current!, event)
+    const met = metAt(model, painted, box.current!, event)
     const picture = model.picture.peek()
     if (!picture) return
     if (met.kind === 'thing') model.gesture('enter', targetAt(picture, met.thing, met.row))
@@ -105,7 +105,7 @@ export function PictureView() {
     if (!picture) return
     event.preventDefault()
     const isByKey = event.clientX === 0 && event.clientY === 0
-    const met = isByKey ? NOTHING : metAt(model, box.current!, event)
+    const met = isByKey ? NOTHING : metAt(model, painted, box.current!, event)
     if (met.kind === 'thing') {
       const target = targetAt(picture, met.thing, met.row)
       if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
@@ -173,7 +173,7 @@ function AllHidden({ count }: { count: number }) {
   )
 }
 
-function metAt(model: Model, element: HTMLElement, event: MouseEvent): Met {
+function metAt(model: Model, painted: Painted, element: HTMLElement, event: MouseEvent): Met {
   const picture = model.picture.peek()
   if (!picture) return NOTHING
   const box = element.getBoundingClientRect()
@@ -182,10 +182,10 @@ function metAt(model: Model, element: HTMLElement, event: MouseEvent): Met {
   if (hovered.kind === 'thing' || hovered.kind === 'toggle') active.add(hovered.thing)
   if (hovered.kind === 'pill') active.add(hovered.pill.thing)
   const transform = toTransform(model.camera.peek(), model.size.peek())
-  return meet(picture, transform, fitter(), active, {
-    x: event.clientX - box.left,
-    y: event.clientY - box.top,
-  })
+  const at = { x: event.clientX - box.left, y: event.clientY - box.top }
+  const seen = painted.current?.seen
+  const pills = seen?.picture === picture ? seen.circlePills : []
+  return meet(picture, transform, fitter(), active, pills, at)
 }
 
 const isSame = (one: Met, other: Met): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -10,14 +10,19 @@ import { fitter } from './text-fitter.ts'
 
 type Canvas = { readonly current: HTMLCanvasElement | null }
 
+/** What was painted last, and what it was painted from. */
+export interface Painted {
+  current: { readonly of: readonly unknown[]; readonly seen: Seen } | null
+}
+
 /**
  * Paints when anything that is drawn changes, at most once a frame. The ground and the top are painted again when the light moves; what is
  * at rest only when the picture or the camera does: where something is lit, it is dimmed as a whole.
  */
-export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Canvas): void {
+export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Canvas): Painted {
   const frame = useRef(0)
   const palette = useRef<Palette | null>(null)
-  const seen = useRef<{ readonly of: readonly unknown[]; readonly seen: Seen } | null>(null)
+  const seen: Painted = useRef<Painted['current']>(null)
   useSignalEffect(() => {
     void model.isDark.value
     palette.current = null
@@ -55,4 +60,5 @@ export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Can
       paint(surfaces[1]!, topOf(seen.current.seen, lighting), colours)
     })
   })
+  return seen
 }

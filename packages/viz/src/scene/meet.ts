@@ -3,7 +3,8 @@ import type { Fitter } from './cut-text.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { cardAt, lineAt, thingsNear } from './hit-test.ts'
 import { BOX, CARD, PILL, ROW } from './measures.ts'
-import { circlePills, pillsOf, type Pill } from './pills.ts'
+import type { CirclePill } from './circle-pills.ts'
+import { pillsOf, type Pill } from './pills.ts'
 import type { Prepared } from './prepared.ts'
 import { rowAt } from './targets.ts'
 
@@ -30,13 +31,14 @@ export const TOGGLE = { right: 14, radius: 9 } as const
 
 /**
  * What is at a point: what is painted last is met first.
- * @param at in CSS pixels of the window. @param active the things whose `+` and `»` are shown.
+ * @param at in CSS pixels of the window. @param active the things whose `+` and `»` are shown. @param circlePills those that are drawn.
  */
 export function meet(
   picture: Prepared,
   transform: Transform,
   fitter: Pick<Fitter, 'width'>,
   active: ReadonlySet<number>,
+  circlePills: readonly CirclePill[],
   at: { readonly x: number; readonly y: number },
 ): Met {
   const { x, y, k } = transform
@@ -61,12 +63,9 @@ export function meet(
           return { kind: 'toggle', thing }
       }
     }
-    if (picture.circles.length > 0) {
-      const lines = Array.from({ length: picture.lines.count }, (_, line) => line)
-      for (const pill of circlePills(picture, lines, transform, fitter))
-        if (isIn(pill.x, pill.y, pill.width, pill.height))
-          return { kind: 'circle', circle: pill.circle, line: pill.line }
-    }
+    for (const pill of circlePills)
+      if (isIn(pill.x, pill.y, pill.width, pill.height))
+        return { kind: 'circle', circle: pill.circle, line: pill.line }
   }
   const thing = cardAt(picture.index, picture.things, point, detail === 'tile' ? 3 / k : 0)
   const rect = thing < 0 ? null : drawnRect(picture, thing, detail)

@@ -3,7 +3,7 @@ import { indexCards, type CardIndex } from './hit-test.ts'
 import { headerCurves } from './header-curves.ts'
 import { DETAIL } from './measures.ts'
 import { lineBoxes } from './line-boxes.ts'
-import type { Picture } from './picture.ts'
+import { STROKES, type Picture } from './picture.ts'
 import { lineKeys } from './targets.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
@@ -16,6 +16,8 @@ export interface Prepared extends Picture {
   /** The thing that each row is of. */
   readonly thingOfRow: Uint32Array
   readonly heaviest: number
+  /** By circle: how many lines lead back in it. */
+  readonly backsOf: Uint32Array
   /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
   curvesAt(k: number): Float32Array
 }
@@ -30,7 +32,15 @@ export const prepare = (picture: Picture): Prepared => ({
   rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
   thingOfRow: thingsOfRows(picture),
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
+  backsOf: backsOf(picture),
 })
+
+function backsOf({ circles, lines }: Picture): Uint32Array {
+  const counts = new Uint32Array(circles.length)
+  for (let line = 0; line < lines.count; line++)
+    if (STROKES[lines.strokes[line]!] === 'back') counts[lines.circles[line]!]!++
+  return counts
+}
 
 function thingsOfRows({ things, rows }: Picture): Uint32Array {
   const found = new Uint32Array(rows.count)

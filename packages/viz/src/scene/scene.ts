@@ -1,8 +1,9 @@
 import type { Camera } from '../state/view.ts'
 import { ICONS } from '../tokens/icons.ts'
-import { boxMarks } from './box-marks.ts'
+import { boxMarks, headerMarks } from './box-marks.ts'
 import { toTransform, windowOf, type Size } from './camera.ts'
-import { circlePillMarks, circlePills, pillMarks, pillsOf } from './pills.ts'
+import { circlePillMarks, circlePills, type CirclePill } from './circle-pills.ts'
+import { pillMarks, pillsOf } from './pills.ts'
 import { hullMarks, wayMarks } from './circle-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
@@ -15,7 +16,7 @@ import type { Mark } from './marks.ts'
 import { hasToggle, toggleAt, TOGGLE } from './meet.ts'
 import { DETAIL, ROW, STROKE } from './measures.ts'
 import { ROLES, type Rect } from './picture.ts'
-import { startPlaces } from './places-taken.ts'
+import { startPlaces, type PlacesTaken } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
 import { drawBadge } from './badge-marks.ts'
@@ -37,6 +38,7 @@ export interface Seen {
   readonly things: readonly number[]
   readonly lines: readonly number[]
   readonly counts: readonly CountMark[]
+  readonly circlePills: readonly CirclePill[]
 }
 
 /** Culls and places: what the rest of the scene is made of. */
@@ -50,18 +52,21 @@ export function lookAt(picture: Prepared, { camera, size, fitter }: SceneWish): 
     (picture.things.forms[thing] === 0 ? boxes : things).push(thing),
   )
   const lines = linesInside(picture, window)
+  const stands = { picture, pen, boxes, things, lines }
+  if (detailAt(transform.k) === 'tile') return { ...stands, counts: [], circlePills: [] }
+  const places = placesOf(stands)
+  const pills = circlePills(picture, lines, transform, fitter, places)
+  return { ...stands, counts: countMarks(pen, picture, lines, places), circlePills: pills }
+}
+
+/** The places of what labels must keep clear of: things, headers of boxes, and what waits beside cards. */
+function placesOf({ picture, pen, boxes, things }: Omit<Seen, 'counts' | 'circlePills'>): PlacesTaken {
   const places = startPlaces()
-  let counts: CountMark[] = []
-  if (detailAt(transform.k) !== 'tile') {
-    takeThings(places, pen, [...boxes, ...things])
-    for (const thing of things)
-      for (const { x, y, width, height } of pillsOf(picture, thing, transform, fitter, false))
-        places.take(x, y, x + width, y + height)
-    for (const { x, y, width, height } of circlePills(picture, lines, transform, fitter))
+  takeThings(places, pen, [...boxes, ...things])
+  for (const thing of things)
+    for (const { x, y, width, height } of pillsOf(picture, thing, pen.transform, pen.fitter, false))
       places.take(x, y, x + width, y + height)
-    counts = countMarks(pen, picture, lines, places)
-  }
-  return { picture, pen, boxes, things, lines, counts }
+  return places
 }
 
 /** What is chosen, where the pointer is, and what that lights. */
@@ -125,7 +130,7 @@ export function topOf(
   const { pen, picture, boxes, things, lines, counts } = seen
   const { transform, fitter } = pen
   const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
-  const marks: Mark[] = []
+  const marks: Mark[] = [...headerMarks(pen, boxes)]
   if (light) {
     const sheet = startSheet()
     for (const thing of things)
@@ -161,8 +166,8 @@ export function topOf(
     for (const thing of things)
       if ((thing === hovered || chosen.has(thing)) && hasToggle(picture, thing))
         marks.push(...toggleMarks(seen, thing))
-  if (light?.circle) marks.push(...wayMarks(pen, picture, light))
-  else marks.push(...circlePillMarks(circlePills(picture, lines, transform, fitter)))
+  if (light?.circle) marks.push(...wayMarks(pen, picture, light, placesOf(seen)))
+  else marks.push(...circlePillMarks(seen.circlePills))
   if (light && !light.circle) marks.push(...counts.filter(({ line }) => light.lines[line] === 1))
   return marks
 }

@@ -171,6 +171,8 @@ export interface FindingDetails extends FindingRow {
   readonly help: string
   readonly frames: readonly Frame[]
   readonly things: readonly Named[]
+  /** The circle of lineage that it is about, by its key; null for anything else. */
+  readonly circle: string | null
 }
 
 export interface FindingsWish {

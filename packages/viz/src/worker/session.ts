@@ -145,11 +145,11 @@ export function startSession(surroundings: Surroundings): Answers {
       return findingsOf(report, findings, wish)
     },
     finding(fingerprint) {
-      const { report, findings } = current()
+      const { report, findings, sheet } = current()
       const finding = findings.find((one) => one.fingerprint === fingerprint)
       const lineAt = ({ file, line }: Location): string | undefined =>
         textOfLineAt(report.graph.run, file, line)
-      return finding ? findingDetails(report.graph, finding, lineAt) : null
+      return finding ? findingDetails(report.graph, finding, lineAt, () => sheet.circles().declared) : null
     },
     search(text, from, count) {
       searcher ??= searcherOf(current().report.graph)
