@@ -3,7 +3,7 @@ import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
 import { BOX, LARGEST_MAP_TEXT } from './measures.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from './picture.ts'
-import type { Sheet } from './sheet.ts'
+import type { RectStyle, Sheet } from './sheet.ts'
 
 /** The gravest finding on a thing or inside it, and how many there are of its severity. */
 export function badgeOf(
@@ -23,7 +23,15 @@ export function drawSeverity(sheet: Sheet, severity: SeverityName, x: number, y:
 }
 
 /** How large the badge of a flat thing is, CSS pixels. */
-export const flatBadgeSize = (k: number): number => Math.max(4, Math.min(9, 30 * k))
+export const flatBadgeSize = (k: number): number => Math.max(2, Math.min(9, 30 * k))
+
+/** CSS pixels: a smaller shape could not be told from another. */
+const LEAST_SHAPE = 6
+const SPECKS: Readonly<Record<SeverityName, RectStyle>> = {
+  error: { radius: 0, fill: 'error' },
+  warning: { radius: 0, fill: 'warning' },
+  info: { radius: 0, fill: 'info' },
+}
 
 /** What is wrong with a thing, in shape and colour, and how often where that is more than once. */
 export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
@@ -39,6 +47,10 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   if (detail === 'tile') {
     if (form === 'box') return
     const size = flatBadgeSize(k)
+    if (size < LEAST_SHAPE) {
+      sheet.rect(0, SPECKS[badge.severity], right - size, y + (height - size) / 2, size, size)
+      return
+    }
     const middle = linesIn(height) === 2 ? y + 9 : y + height / 2
     drawSeverity(sheet, badge.severity, right - size - (height > size ? 2 : 0), middle - size / 2, size)
     return

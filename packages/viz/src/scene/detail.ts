@@ -22,7 +22,7 @@ export function drawnRect({ things }: Picture, thing: number, detail: Detail): R
 }
 
 /** CSS pixels: the least that a line of text takes, and two lines, with the room above and below them. */
-const LINE = { one: 13, two: 34 } as const
+const LINE = { one: 11.5, two: 34 } as const
 
 /** How many lines of text there is room for in a thing of a height on the screen. */
 export const linesIn = (height: number): 0 | 1 | 2 => (height >= LINE.two ? 2 : height >= LINE.one ? 1 : 0)

@@ -1,5 +1,6 @@
 import { routeCurve } from './curve.ts'
 import { CARD } from './measures.ts'
+import { packLines, packThings } from './spatial-index.ts'
 import { FORMS, type Lines, type Picture, type Things } from './picture.ts'
 
 /** Cards at given places, for tests: named a, b, c and so on. */
@@ -81,6 +82,7 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
   },
   lines,
   circles: [],
+  indexes: { things: packThings(things), lines: packLines(lines, things) },
   focus: -1,
   focusRow: -1,
   bounds: { x: 0, y: 0, width: 700, height: 5100 },

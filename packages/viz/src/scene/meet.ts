@@ -71,7 +71,14 @@ export function meet(
   const rect = thing < 0 ? null : drawnRect(picture, thing, detail)
   const isGround = rect === null || formOf(picture, thing) === 'box' || point.y > rect.y + rect.height
   if (isGround) {
-    const line = lineAt(picture.lines, picture.curvesAt(k), picture.boxes, point, REACH / k)
+    const reach = REACH / k
+    const near = picture.lineIndex.touching(
+      point.x - reach,
+      point.y - reach,
+      point.x + reach,
+      point.y + reach,
+    )
+    const line = lineAt(near, picture.lines, picture.curvesAt(k), picture.boxes, point, reach)
     const isHeader = rect !== null && formOf(picture, thing) === 'box' && point.y < rect.y + BOX.head
     if (
       isHeader &&

@@ -1,4 +1,5 @@
 import type { Sort } from '../tokens/looks.ts'
+import type { PackedIndex } from './spatial-index.ts'
 
 /** In units of the picture, which are CSS pixels at the scale 1; y grows downwards. */
 export interface Rect {
@@ -192,6 +193,8 @@ export interface Picture {
   readonly rows: CardRows
   readonly lines: Lines
   readonly circles: readonly Circle[]
+  /** Where things and lines are found by place. */
+  readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex }
   /** The focus of the lineage view, a thing, and the row of it where the focus is a column; -1 where there is none. */
   readonly focus: number
   readonly focusRow: number

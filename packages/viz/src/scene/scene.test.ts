@@ -66,7 +66,12 @@ test('sceneOf(…) tells less the smaller the scale, and never writes under 11 p
     ['c', 11],
     ['12', 11],
   ])
-  expect(textsOf(at(0.3).rest)).toEqual([])
+  expect(textsOf(at(0.3).rest).map(({ text, size }) => [text, size])).toEqual([
+    ['a', 11],
+    ['b', 11],
+    ['c', 11],
+  ])
+  expect(textsOf(at(0.2).rest)).toEqual([])
 })
 
 test('sceneOf(…) draws wider what stands for more, and writes counts from 5 on where a container is at an end', () => {

@@ -271,9 +271,7 @@ function thingsInside(
   }
 }
 
-function linesInside({ lines, boxes }: Prepared, { x, y, width, height }: Rect): number[] {
-  const found: number[] = []
-  for (let line = 0; line < lines.count; line++)
-    if (touches(boxes, line, x, y, x + width, y + height)) found.push(line)
-  return found
-}
+const linesInside = ({ lineIndex, boxes }: Prepared, { x, y, width, height }: Rect): number[] =>
+  lineIndex
+    .touching(x, y, x + width, y + height)
+    .filter((line) => touches(boxes, line, x, y, x + width, y + height))

@@ -49,6 +49,7 @@ function recordingContext() {
       told.texts.push(`${text} ${Math.round(x)} ${Math.round(y)}`),
     bezierCurveTo: () => told.curves++,
     rect: () => told.rects++,
+    fillRect: () => told.rects++,
     roundRect: () => told.rects++,
   }
   const nothing = (): void => {}
