@@ -13,6 +13,7 @@ import { vanishedText } from '../state/vanished.ts'
 import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
 import type { Progress } from '../worker/protocol.ts'
+import { pause } from '../worker/take-steps.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import { startChosen } from './start-chosen.ts'
@@ -172,9 +173,13 @@ export function startModel(wished: ModelWish): StartedModel {
     if (!run.value) return
     const turn = ++drawings
     void ask('draw', wish.value).then(
-      (drawn) => {
+      async (drawn) => {
         if (turn !== drawings || !drawn) return
-        put(prepare(drawn), seenWish === JSON.stringify(wish.peek()))
+        await pause() // taking a large picture in is a task, preparing it another
+        const prepared = prepare(drawn)
+        await pause()
+        if (turn !== drawings) return
+        put(prepared, seenWish === JSON.stringify(wish.peek()))
         seenWish = JSON.stringify(wish.peek())
         if (drawn.notices.length > 0) notice.value = drawn.notices.join(' ')
         if (stage.peek().kind !== 'ready') stage.value = { kind: 'ready' }

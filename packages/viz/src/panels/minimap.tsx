@@ -39,28 +39,35 @@ export function Minimap() {
     const { x, y, k } = toTransform(wholeOf(picture.bounds), SIZE)
     const { things } = picture
     const sheet = startSheet()
+    // Of the many that fall on one dot of it, one is drawn.
+    const taken = new Uint8Array(SIZE.width * SIZE.height * 4)
     for (let card = 0; card < things.count; card++) {
-      const [left, top] = [things.x[card]! * k + x, things.y[card]! * k + y]
-      const [width, height] = [Math.max(1, things.width[card]! * k), Math.max(1, things.height[card]! * k)]
+      const left = things.x[card]! * k + x
+      const top = things.y[card]! * k + y
+      const width = Math.max(1, things.width[card]! * k)
+      const height = Math.max(1, things.height[card]! * k)
       if (FORMS[things.forms[card]!] === 'box') {
         sheet.rect(0, chosen.has(card) ? CHOSEN_BOX : BOX, left, top, width, height)
         continue
       }
       const isLit = light ? light.cards[card] === 1 : chosen.has(card)
+      const isHome = card === picture.focus
+      const dot = (Math.floor(top) * SIZE.width + Math.floor(left)) * 4 + (isHome ? 0 : isLit ? 1 : 2)
+      if (width <= 1 && taken[dot] === 1) continue
+      if (width <= 1) taken[dot] = 1
       const isGhost = ROLES[things.roles[card]!] === 'ghost'
-      const fill: Colour =
-        card === picture.focus
-          ? 'ink1'
-          : isLit
-            ? light?.circle
-              ? 'error'
-              : 'accent'
-            : isGhost
-              ? 'missing'
-              : light
-                ? 'line2'
-                : 'edge'
-      const isFull = isLit || light !== null || card === picture.focus
+      const fill: Colour = isHome
+        ? 'ink1'
+        : isLit
+          ? light?.circle
+            ? 'error'
+            : 'accent'
+          : isGhost
+            ? 'missing'
+            : light
+              ? 'line2'
+              : 'edge'
+      const isFull = isLit || light !== null || isHome
       sheet.rect(isLit ? 2 : 1, (isFull ? FULL : HALF)[fill], left, top, width, height)
     }
     paint(context, sheet.marks(), palette)
