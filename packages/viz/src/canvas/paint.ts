@@ -78,7 +78,7 @@ export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[],
 function paintText(context: CanvasRenderingContext2D, mark: TextMark, palette: Palette): void {
   const { x, y, text, fill, anchor, halo, alpha } = mark
   context.textAlign = anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left'
-  if (alpha !== undefined) context.globalAlpha = alpha
+  if (alpha !== undefined) context.globalAlpha = palette[alpha]
   if (halo) {
     context.strokeStyle = palette[halo]
     context.lineWidth = HALO

@@ -51,7 +51,7 @@ export function Minimap() {
         continue
       }
       const isLit = light ? light.cards[card] === 1 : chosen.has(card)
-      const isHome = card === picture.focus
+      const isHome: boolean = card === picture.focus
       const dot = (Math.floor(top) * SIZE.width + Math.floor(left)) * 4 + (isHome ? 0 : isLit ? 1 : 2)
       if (width <= 1 && taken[dot] === 1) continue
       if (width <= 1) taken[dot] = 1

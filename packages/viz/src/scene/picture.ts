@@ -57,7 +57,12 @@ export interface Things {
   readonly waitsDown: Uint32Array
   /** 1 where a `+` opens it or a `−` closes it in its place. */
   readonly opens: Uint8Array
+  /** Indexes into CHANGES; null while nothing is compared. */
+  readonly changes: Uint8Array | null
 }
+
+/** What became of a thing since the run that this one is compared with, by what is inside it too. */
+export const CHANGES = ['none', 'added', 'removed', 'changed'] as const
 
 /** The severity of the gravest finding on a mark of a waffle. */
 export const MARKS = ['none', 'info', 'warning', 'error'] as const

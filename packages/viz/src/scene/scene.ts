@@ -5,6 +5,7 @@ import { toTransform, windowOf, type Size } from './camera.ts'
 import { circlePillMarks, circlePills, type CirclePill } from './circle-pills.ts'
 import { pillMarks, pillsOf } from './pills.ts'
 import { hullMarks, wayMarks } from './circle-marks.ts'
+import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
@@ -157,7 +158,7 @@ export function topOf(
   const badges = startSheet()
   for (const box of boxes) drawBadge(badges, pen, box)
   for (const thing of things) drawBadge(badges, pen, thing)
-  marks.push(...badges.marks())
+  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]))
   const pills = things.flatMap((thing) =>
     pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
   )

@@ -11,8 +11,6 @@ import type { RectStyle, Sheet } from './sheet.ts'
 
 /** CSS pixels: a lower tile is but a speck, and takes the ink of the lines to be seen among them. */
 const SPECK = 5
-/** Rows off the way, in a card on it. */
-const DIM_ROW = 0.6
 
 /** Draws a closed thing: a container, a tile, a card or a stack. @param light null where nothing is lit. */
 export function drawThing(sheet: Sheet, pen: Pen, thing: number, light: Light | null): void {
@@ -283,7 +281,7 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
   for (let row = start; row < end; row++) {
     const middle = y + rows.y[row]! * k
     const isLit = light !== null && light.rows[row] === 1
-    const alpha = hasLitRow && !isLit ? DIM_ROW : undefined
+    const alpha = hasLitRow && !isLit ? 'dim-row' : undefined
     if (isLit)
       sheet.rect(
         4,
@@ -325,7 +323,7 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
     sheet.text({
       ...{ x: x + 27 * k, y: middle + 4 * k, size: small, weight: 400, fill: 'ink2' },
       text: fitter.fit(words, width - 36 * k, small, 400),
-      alpha: hasLitRow ? DIM_ROW : undefined,
+      alpha: hasLitRow ? 'dim-row' : undefined,
     })
   }
 }
