@@ -18,6 +18,7 @@ import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import { startChosen } from './start-chosen.ts'
 import { startCircle } from './start-circle.ts'
+import { startColumns } from './start-columns.ts'
 import { startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
 
@@ -102,6 +103,7 @@ export function startModel(wished: ModelWish): StartedModel {
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
   const chosen = startChosen({ run, picture, wish, selection, ask })
+  const columns = startColumns({ run, picture, camera, size, ask })
   const circle = startCircle({ run, view, ask })
   const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered, circle })
 
@@ -250,6 +252,7 @@ export function startModel(wished: ModelWish): StartedModel {
       wish,
       picture,
       moving,
+      columns,
       camera,
       size,
       hovered,

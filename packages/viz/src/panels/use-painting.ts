@@ -29,6 +29,7 @@ export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Can
   })
   useSignalEffect(() => {
     const picture = model.moving.value
+    const columns = model.columns.value
     const [camera, size, isDark] = [model.camera.value, model.size.value, model.isDark.value]
     const met = model.hovered.value
     const lighting: Lighting = {
@@ -44,10 +45,10 @@ export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Can
     frame.current = requestAnimationFrame(() => {
       if (!ground.current || !rest.current || !top.current || size.width === 0) return
       const colours = (palette.current ??= readPalette(document.documentElement))
-      const of = [picture, camera, size, isDark, devicePixelRatio]
+      const of = [picture, camera, size, isDark, columns, devicePixelRatio]
       const isSame = seen.current?.of.every((one, i) => one === of[i]) ?? false
       if (!isSame) {
-        seen.current = picture && { of, seen: lookAt(picture, { camera, size, fitter: fitter() }) }
+        seen.current = picture && { of, seen: lookAt(picture, { camera, size, fitter: fitter(), columns }) }
         const surface = clearSurface(rest.current, size, devicePixelRatio)
         if (seen.current) paint(surface, restOf(seen.current.seen), colours)
         rest.current.dataset['cards'] = String(seen.current?.seen.things.length ?? 0)

@@ -1,6 +1,6 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../tokens/severity-shapes.ts'
 import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
-import { BOX, LARGEST_MAP_TEXT } from './measures.ts'
+import { BOX, LARGEST_MAP_TEXT, NAME_LINE } from './measures.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from './picture.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
@@ -63,9 +63,11 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
       ? y + 18 * Math.max(k, 0.5)
       : isTold
         ? y + 25
-        : detail === 'name' || form === 'tile'
-          ? y + height / 2
-          : y + (form === 'container' ? 35 : 16) * k
+        : form === 'tile' && detail === 'more' && picture.things.places[thing] !== ''
+          ? y + NAME_LINE * scale
+          : detail === 'name' || form === 'tile'
+            ? y + height / 2
+            : y + (form === 'container' ? 35 : 16) * k
   const inset =
     form === 'box'
       ? insetInHeader(picture, thing, k)

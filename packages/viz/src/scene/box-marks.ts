@@ -36,11 +36,12 @@ export function boxMarks({ picture, transform }: Pen, boxes: readonly number[]):
 }
 
 /** The headers of open containers: what leads through one does not cross its words. */
-export function headerMarks({ picture, transform, fitter }: Pen, boxes: readonly number[]): Mark[] {
+export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
+  const { picture, transform, fitter } = pen
   const { k } = transform
   const { things } = picture
   const head = BOX.head * k
-  if (head < LEAST_HEADER) return farNames({ picture, transform, fitter }, boxes)
+  if (head < LEAST_HEADER) return farNames(pen, boxes)
   const sheet = startSheet()
   for (const box of boxes) {
     const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]

@@ -13,6 +13,7 @@ const penAt = (k: number, changes: Uint8Array | null) => ({
   picture: pictureWith({ ...cards, changes }, linesFrom([])),
   transform: { x: 0, y: 0, k },
   fitter: fitterOf((text) => text.length * 6),
+  columns: new Map(),
 })
 
 test('changeMarks(…) draws a bar of its colour in the left edge of what changed, and its sign', () => {

@@ -28,6 +28,8 @@ export interface SceneWish {
   readonly camera: Camera
   readonly size: Size
   readonly fitter: Fitter
+  /** The columns of tables that are near, by the key of the table, as far as they are known. */
+  readonly columns?: Pen['columns']
 }
 
 /** What is seen through the window, and where: nothing that lies beside it. It does not depend on what is chosen. */
@@ -42,11 +44,13 @@ export interface Seen {
   readonly circlePills: readonly CirclePill[]
 }
 
+const NO_COLUMNS: Pen['columns'] = new Map()
+
 /** Culls and places: what the rest of the scene is made of. */
-export function lookAt(picture: Prepared, { camera, size, fitter }: SceneWish): Seen {
+export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_COLUMNS }: SceneWish): Seen {
   const transform = toTransform(camera, size)
   const window = windowOf(camera, size)
-  const pen: Pen = { picture, transform, fitter }
+  const pen: Pen = { picture, transform, fitter, columns }
   const boxes: number[] = []
   const things: number[] = []
   thingsInside(picture, window, 60 / transform.k, (thing) =>

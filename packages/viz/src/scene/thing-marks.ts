@@ -4,7 +4,7 @@ import type { Colour } from '../tokens/colours.ts'
 import { detailAt, drawnRect, formOf, linesIn, type Detail } from './detail.ts'
 import type { Light } from './light-up.ts'
 import { badgeOf, drawSeverity, flatBadgeSize } from './badge-marks.ts'
-import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, marksInRow, ROW, WAFFLE } from './measures.ts'
+import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, marksInRow, NAME_LINE, ROW, WAFFLE } from './measures.ts'
 import { MARKS, ROLES, type Role } from './picture.ts'
 import type { Pen } from './pen.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
@@ -167,7 +167,7 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const { titles, places } = pen.picture.things
   const size = Math.max(11, 11 * scale)
   const hasPlace = detail === 'more' && places[thing] !== ''
-  const middle = y + (hasPlace ? height / 2 - 8 * scale : height / 2)
+  const middle = y + (hasPlace ? NAME_LINE * scale : height / 2)
   const textX = x + 25 * scale
   icon(sheet, pen, thing, x + 8 * scale, middle - 6 * scale, 12 * scale)
   const room = x + width - 8 * scale - textX
@@ -177,13 +177,54 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
     text: pen.fitter.fit(titles[thing]!, room - beforeBadge(pen, thing), size, 400),
     ...{ size, weight: 400, fill: inkOf(pen, thing) },
   })
-  if (hasPlace)
-    sheet.text({
-      x: textX,
-      y: middle + 20 * scale,
-      text: pen.fitter.fit(places[thing]!, room, size, 400),
-      ...{ size, weight: 400, fill: 'ink3' },
+  if (!hasPlace) return
+  const columns = pen.columns.get(pen.picture.things.keys[thing]!)
+  const top = y + 2 * NAME_LINE * scale
+  if (columns)
+    drawColumns(sheet, pen, thing, columns, {
+      x: x + 8 * scale,
+      y: top,
+      width: room + 17 * scale,
+      height: y + height - top,
     })
+  else
+    sheet.text({
+      ...{
+        x: textX,
+        y: top + 11,
+        text: pen.fitter.fit(places[thing]!, room, 11, 400),
+        size: 11,
+        weight: 400,
+      },
+      fill: 'ink3',
+    })
+}
+
+/** The columns that a table of the Map names when one is near: the least width and the height of each, CSS pixels. */
+const CELL = { least: 96, height: 14 } as const
+
+/** Names the columns of a table line by line, and says how many more there are. */
+function drawColumns(
+  sheet: Sheet,
+  { picture, fitter }: Pen,
+  thing: number,
+  names: readonly string[],
+  { x, y, width, height }: At,
+): void {
+  const across = Math.max(1, Math.floor(width / CELL.least))
+  const cells = across * Math.floor(height / CELL.height)
+  const all = picture.things.columns[thing]!
+  const shown = all <= Math.min(cells, names.length) ? all : Math.min(cells - 1, names.length)
+  for (let cell = 0; cell < Math.min(cells, shown + 1); cell++) {
+    const isRest = cell === shown
+    if (isRest && shown === all) break
+    const text = isRest ? `+${(all - shown).toLocaleString('en-US')} more` : names[cell]!
+    sheet.text({
+      ...{ x: x + (width / across) * (cell % across), y: y + CELL.height * Math.floor(cell / across) + 10 },
+      ...{ text: fitter.fit(text, width / across - 8, 11, 400), size: 11, weight: 400 },
+      fill: isRest ? 'ink3' : 'ink2',
+    })
+  }
 }
 
 function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {

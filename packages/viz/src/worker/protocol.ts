@@ -210,6 +210,8 @@ export interface Questions {
   settle(view: View): View
   /** Ways between two things, from column to column or from thing to thing, through nothing that the view hides. */
   paths(from: string, to: string, wish: PictureWish, most: number): Paths
+  /** The names of the columns of some things, as many of each: those with lineage first. */
+  columnsOf(keys: readonly string[], most: number): readonly (readonly string[])[]
   circles(from: number, count: number): Slice<CircleRow>
   outline(wish: OutlineWish): Outline
   /** What must be open for a thing to be seen in the outline. */

@@ -2,6 +2,7 @@ import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
 import { circlesOfRun } from './circle-rows.ts'
+import { columnNames } from './column-names.ts'
 import { compose, type Composed } from './compose.ts'
 import { describe, describeEdge } from './details.ts'
 import { draw } from './draw.ts'
@@ -106,6 +107,9 @@ export function startSession(surroundings: Surroundings): Answers {
     },
     paths(from, to, wish, most) {
       return pathsBetween(current().sheet, from, to, wish, most)
+    },
+    columnsOf(keys, most) {
+      return keys.map((key) => columnNames(current().sheet.atlas, key, most))
     },
     circles(from, count) {
       return circlesOfRun(current().sheet, from, count)
