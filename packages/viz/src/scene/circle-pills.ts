@@ -21,6 +21,8 @@ export interface CirclePill {
 }
 
 const HEIGHT = 22
+/** On its line, or so far below or above that it touches it. */
+const BESIDE = [0, 12, -12] as const
 
 /**
  * One for each circle that is drawn, on one of its back edges that are seen, where it covers nothing: with all its words, or with as many
@@ -60,9 +62,10 @@ export function circlePills(
       const width = fitter.width(text, 11, 500) + 39
       return firstOf(longest, (line) => {
         const along = pointAlong(lines, curves, line)
-        return firstOf(along ? TRIED_ALONG : [], (part) => {
+        const trials = along ? BESIDE.flatMap((shift) => TRIED_ALONG.map((part) => ({ shift, part }))) : []
+        return firstOf(trials, ({ shift, part }) => {
           const [px, py] = along!(part)
-          const [left, top] = [px * k + x - width / 2, py * k + y - HEIGHT / 2]
+          const [left, top] = [px * k + x - width / 2, py * k + y - HEIGHT / 2 + shift]
           return places.isFree(left - 2, top - 1, left + width + 2, top + HEIGHT + 1)
             ? { circle, line, text, x: left, y: top, width, height: HEIGHT }
             : null

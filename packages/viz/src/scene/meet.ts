@@ -26,8 +26,8 @@ export const NOTHING: Met = { kind: 'nothing' }
 
 /** How far beside a line the pointer still means it, CSS pixels. */
 const REACH = 6
-/** Where on a closed thing its `+` stands: from its right side and below its foot, CSS pixels. */
-export const TOGGLE = { right: 14, radius: 9 } as const
+/** Where on a closed thing its `+` stands: from its right side, on its foot; and how high a thing is at least for that. CSS pixels. */
+export const TOGGLE = { right: 14, radius: 9, low: 40 } as const
 
 /**
  * What is at a point: what is painted last is met first.
@@ -109,5 +109,7 @@ export const hasToggle = (picture: Prepared, thing: number): boolean => {
 /** The middle of the `+` of a thing, on its foot. */
 export function toggleAt(picture: Prepared, thing: number, { x, y, k }: Transform): [number, number] {
   const rect = drawnRect(picture, thing, detailAt(k))
-  return [(rect.x + rect.width) * k + x - TOGGLE.right, (rect.y + rect.height) * k + y]
+  // It hangs below what is so low that it would cover its words.
+  const below = rect.height * k < TOGGLE.low ? TOGGLE.radius - 1 : 0
+  return [(rect.x + rect.width) * k + x - TOGGLE.right, (rect.y + rect.height) * k + y + below]
 }
