@@ -71,7 +71,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const inset =
     form === 'box'
       ? insetInHeader(picture, thing, k)
-      : picture.focus === thing
+      : picture.focus === thing && form !== 'container'
         ? detail === 'name'
           ? 24
           : 36 * k

@@ -8,7 +8,7 @@ import { hullMarks, wayMarks } from './circle-marks.ts'
 import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
-import { detailAt, drawnRect, formOf } from './detail.ts'
+import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
 import { laneMarks } from './lane-marks.ts'
 import type { Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
@@ -230,6 +230,7 @@ function toggleMarks({ picture, pen }: Seen, thing: number): Mark[] {
 
 /** Home is ink: an outline and a filled pill with the house, so that it and the selection can fall on the same card. */
 function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Mark[] {
+  const isTold = formOf(picture, focus) === 'container'
   const rect = drawnRect(picture, focus, detailAt(k))
   const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
   const outline: Mark = {
@@ -244,7 +245,11 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
   const scale = detailAt(k) === 'name' ? 0.7 : k
   const [px, py] = [
     left + width - 30 * scale,
-    detailAt(k) === 'name' ? top + height / 2 - 7 : top + 10 * scale,
+    detailAt(k) !== 'name'
+      ? top + 10 * scale
+      : isTold && linesIn(height) === 2
+        ? top + 4
+        : top + height / 2 - 7,
   ]
   return [
     outline,
