@@ -5,6 +5,7 @@ import { meet, NOTHING, type Met } from '../scene/meet.ts'
 import { chosenTarget, lineKeys, targetAt } from '../scene/targets.ts'
 import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
+import { ColumnSearch, scrollList } from './column-search.tsx'
 import { useModel, type Model } from './model.ts'
 import { fitter } from './text-fitter.ts'
 import { usePainting, type Painted } from './use-painting.ts'
@@ -45,6 +46,11 @@ export function PictureView() {
       onMove: (camera) => (model.camera.value = camera),
       onRest: (camera) => model.change({ camera }),
       isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      scrolls(event, pixels) {
+        const [shown, met] = [model.picture.peek(), metAt(model, painted, element, event)]
+        const isOnList = met.kind === 'more' || (met.kind === 'thing' && met.row >= 0)
+        return shown !== null && isOnList && scrollList(model, shown, met.thing, pixels)
+      },
     })
     model.takeLever(zoom)
     return () => {
@@ -153,6 +159,7 @@ export function PictureView() {
       <canvas ref={ground} class="ground" />
       <canvas ref={rest} class="rest" />
       <canvas ref={top} class="lit" />
+      <ColumnSearch />
       {picture && picture.things.count === 0 && picture.tally.things.hidden > 0 && (
         <AllHidden count={picture.tally.things.hidden} />
       )}
