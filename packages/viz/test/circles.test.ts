@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { coloursOn, pictureOf, pointAt, servePage, type ServedPage } from './serve-page.ts'
+import { coloursOn, pictureOf, pointAt, servePage, shows, type ServedPage } from './serve-page.ts'
 import { cardPlaces, type CardPlaces } from './card-places.ts'
 import { feeds } from './shop-run.ts'
 
@@ -54,7 +54,8 @@ test('a finding about a circle lights it, and so does the link to the finding', 
   await page.close()
 
   const linked = await served.open(`#v=2&finding=${finding}`)
-  await linked.waitForSelector('.status .lit:has-text("circle of 3")')
+  await pictureOf(linked)
+  expect(await shows(linked, '.status .lit:has-text("circle of 3")')).toBe(true)
   await linked.close()
 })
 
@@ -69,6 +70,6 @@ test('what is chosen after a finding shows its own way, and Esc puts all light o
   await page.waitForSelector('.status .lit:has-text("0 upstream, 0 downstream")')
   await page.keyboard.press('Escape')
   await page.mouse.move(5, 5)
-  await page.waitForSelector('.picture:not(.has-light)')
+  expect(await shows(page, '.picture:not(.has-light)')).toBe(true)
   await page.close()
 })

@@ -1,11 +1,12 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
-import { fit, opening, reveal, type Size } from '../scene/camera.ts'
+import { fit, reveal, type Size } from '../scene/camera.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Rect } from '../scene/picture.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
-import { nearestTo, walk } from '../scene/walk.ts'
+import { rectOf } from '../scene/rects-of.ts'
+import { walkFrom } from '../scene/walk.ts'
 import type { GivenRun, RunInput } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
@@ -15,9 +16,10 @@ import { startClient, type Client } from '../worker/client.ts'
 import type { Progress } from '../worker/protocol.ts'
 import { pause } from '../worker/take-steps.ts'
 import { keepInPlace } from './keep-in-place.ts'
+import { corner, openingOf } from './opening-of.ts'
 import { startMover } from './move-pictures.ts'
 import { startChosen } from './start-chosen.ts'
-import { startCircle } from './start-circle.ts'
+import { showCircle, startCircle } from './start-circle.ts'
 import { startColumns } from './start-columns.ts'
 import { startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
@@ -42,21 +44,6 @@ export interface StartedModel extends Model {
   setPrefersDark(prefersDark: boolean): void
   /** What to do with files that somebody gives to the page. */
   onFiles: (files: readonly RunInput[]) => void
-}
-
-/** What the minimap covers, with room around it; on a narrow page it is not there. */
-const corner = (): Size => (innerWidth < 720 ? { width: 0, height: 0 } : { width: 180, height: 136 })
-
-const rectOf = ({ things }: Prepared, card: number): Rect => ({
-  ...{ x: things.x[card]!, y: things.y[card]!, width: things.width[card]!, height: things.height[card]! },
-})
-
-const around = (shown: Prepared, cards: readonly number[]): Rect => {
-  const rects = cards.map((card) => rectOf(shown, card))
-  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))]
-  const right = Math.max(...rects.map((rect) => rect.x + rect.width))
-  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height))
-  return { x, y, width: right - x, height: bottom - y }
 }
 
 type Lever = Parameters<Model['takeLever']>[0]
@@ -105,7 +92,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const chosen = startChosen({ run, picture, wish, selection, ask })
   const columns = startColumns({ run, picture, camera, size, ask })
   const circle = startCircle({ run, view, ask })
-  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered, circle })
+  const lights = startLight({ picture, selection, edge, chosen, hovered, circle })
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
@@ -126,15 +113,9 @@ export function startModel(wished: ModelWish): StartedModel {
       change(after)
     })
   }
-  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it. */
-  const openingOf = (shown: Prepared, window: Size): Camera => {
-    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
-    return opening(shown.bounds, window, corner(), about === undefined ? null : rectOf(shown, about))
-  }
   const lookAt = (cards: Iterable<number>): void => {
     const shown = picture.peek()
-    const [first] = cards
-    if (shown && first !== undefined) lookAtRect(rectOf(shown, first))
+    for (const first of [...cards].slice(0, 1)) if (shown) lookAtRect(rectOf(shown, first))
   }
   const lookAtRect = (rect: Rect): void => {
     if (size.peek().width === 0) return
@@ -160,7 +141,7 @@ export function startModel(wished: ModelWish): StartedModel {
     })
     const isKept = before?.view === next.view && (held !== null || isReload || view.peek().camera !== null)
     if (!isKept) {
-      if (view.peek().camera === null) moveTo(openingOf(next, size.peek()))
+      if (view.peek().camera === null) moveTo(openingOf(next, size.peek(), view.peek()))
       return
     }
     const keys = held === null ? view.peek().selection : [held]
@@ -193,21 +174,15 @@ export function startModel(wished: ModelWish): StartedModel {
   // The whole picture, while nobody has moved the camera.
   effect(() => {
     const [shown, window] = [picture.peek(), size.value]
-    if (shown && window.width > 0 && view.peek().camera === null) moveTo(openingOf(shown, window))
+    if (shown && window.width > 0 && view.peek().camera === null)
+      moveTo(openingOf(shown, window, view.peek()))
   })
   effect(() => {
     const window = size.value
     if (window.width > 0 && view.peek().camera) moveTo(view.peek().camera!)
   })
-  // The circle that a finding is about comes into the window, once.
-  let seenCircle: string | null = null
-  effect(() => {
-    const [key, shown] = [circle.value, picture.value]
-    const found = key === seenCircle ? undefined : shown?.circles.find((one) => one.key === key)
-    if (key === null || found) seenCircle = key
-    if (shown && found) lookAtRect(around(shown, found.things))
-  })
-  const details = startDetails({ run, picture, wish, selection, edge, light, most, said, ask })
+  showCircle({ circle, picture }, lookAtRect)
+  const details = startDetails({ run, picture, wish, selection, edge, light: lights.light, most, said, ask })
 
   const fail = (what: string, help: string): void => {
     stage.value = { kind: 'broken', what, help, findings: [] }
@@ -257,9 +232,7 @@ export function startModel(wished: ModelWish): StartedModel {
       size,
       hovered,
       chosen,
-      chosenRows,
-      locked,
-      light,
+      ...lights,
       details,
       following,
       said,
@@ -296,13 +269,9 @@ export function startModel(wished: ModelWish): StartedModel {
     },
     walk(direction) {
       const shown = picture.peek()
-      if (!shown || shown.things.count === 0) return
       const [here] = chosen.peek()
-      const next =
-        here === undefined
-          ? nearestTo(shown.things, camera.peek())
-          : walk(shown.things, shown.lines, shown.adjacency, here, direction)
-      if (next >= 0) model.show(shown.things.keys[next]!)
+      const next = shown ? walkFrom(shown, here, direction, camera.peek()) : -1
+      if (shown && next >= 0) model.show(shown.things.keys[next]!)
     },
     fit() {
       const shown = picture.peek()
@@ -323,7 +292,7 @@ export function startModel(wished: ModelWish): StartedModel {
     takeLever(to) {
       lever = to
       const shown = picture.peek()
-      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown, size.peek()))
+      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown, size.peek(), view.peek()))
     },
     openFiles: (files) => model.onFiles(files),
     cancel() {
@@ -342,7 +311,7 @@ export function startModel(wished: ModelWish): StartedModel {
       })
       const shown = picture.peek()
       if (to.camera) moveTo(to.camera, true)
-      else if (shown) moveTo(openingOf(shown, size.peek()), true)
+      else if (shown) moveTo(openingOf(shown, size.peek(), view.peek()), true)
     },
     fail,
     setStage: (to) => (stage.value = to),

@@ -4,10 +4,12 @@ import type { Colour } from '../tokens/colours.ts'
 import { detailAt, drawnRect, formOf, linesIn, type Detail } from './detail.ts'
 import type { Light } from './light-up.ts'
 import { badgeOf, drawSeverity, flatBadgeSize } from './badge-marks.ts'
-import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, marksInRow, NAME_LINE, ROW, WAFFLE } from './measures.ts'
+import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, NAME_LINE, ROW } from './measures.ts'
 import { MARKS, ROLES, type Role } from './picture.ts'
 import type { Pen } from './pen.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
+import { drawColumns, type At } from './tile-columns.ts'
+import { drawWaffle } from './waffle-marks.ts'
 
 /** CSS pixels: a lower tile is but a speck, and takes the ink of the lines to be seen among them. */
 const SPECK = 5
@@ -41,13 +43,6 @@ export function drawThing(sheet: Sheet, pen: Pen, thing: number, light: Light | 
   else if (form === 'container') drawContainer(sheet, pen, thing, at)
   else if (form === 'tile') drawTile(sheet, pen, thing, at, detail)
   else drawCard(sheet, pen, thing, at, light)
-}
-
-interface At {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 const radiusOf = (radius: number, k: number): number => Math.min(radius * 1.5, radius * k + 1)
@@ -200,33 +195,6 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
     })
 }
 
-/** The columns that a table of the Map names when one is near: the least width and the height of each, CSS pixels. */
-const CELL = { least: 96, height: 14 } as const
-
-/** Names the columns of a table line by line, and says how many more there are. */
-function drawColumns(
-  sheet: Sheet,
-  { picture, fitter }: Pen,
-  thing: number,
-  names: readonly string[],
-  { x, y, width, height }: At,
-): void {
-  const across = Math.max(1, Math.floor(width / CELL.least))
-  const cells = across * Math.floor(height / CELL.height)
-  const all = picture.things.columns[thing]!
-  const shown = all <= Math.min(cells, names.length) ? all : Math.min(cells - 1, names.length)
-  for (let cell = 0; cell < Math.min(cells, shown + 1); cell++) {
-    const isRest = cell === shown
-    if (isRest && shown === all) break
-    const text = isRest ? `+${(all - shown).toLocaleString('en-US')} more` : names[cell]!
-    sheet.text({
-      ...{ x: x + (width / across) * (cell % across), y: y + CELL.height * Math.floor(cell / across) + 10 },
-      ...{ text: fitter.fit(text, width / across - 8, 11, 400), size: 11, weight: 400 },
-      fill: isRest ? 'ink3' : 'ink2',
-    })
-  }
-}
-
 function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
@@ -247,39 +215,6 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
     text: fitter.fit(places[thing]!, right - x - 10 * k - beforeBadge(pen, thing), Math.max(11, 11 * k), 400),
   })
   drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * k, height)
-}
-
-/** One mark for each thing inside, or for each ten, hundred and so on; at half strength where nothing is wrong. None where not all have room. */
-function drawWaffle(
-  sheet: Sheet,
-  { picture, transform: { k } }: Pen,
-  thing: number,
-  x: number,
-  y: number,
-  top: number,
-  height: number,
-): void {
-  const { starts, marks, sorts, scale } = picture.waffles
-  const inRow = marksInRow(picture.things.width[thing]!)
-  const rows = Math.ceil((starts[thing + 1]! - starts[thing]!) / inRow)
-  if (top + (WAFFLE.step * rows - 2) * k > height - 2) return
-  const hue = lookOf(sorts[thing]!).hue
-  const size = (scale > 1 ? WAFFLE.mark - 1 : WAFFLE.mark) * k
-  for (let mark = starts[thing]!; mark < starts[thing + 1]!; mark++) {
-    const i = mark - starts[thing]!
-    const severity = MARKS[marks[mark]!]!
-    const style: RectStyle =
-      severity === 'none' ? { radius: k, fill: hue, alpha: 0.5 } : { radius: k, fill: severity }
-    const [column, row] = [i % inRow, Math.floor(i / inRow)]
-    sheet.rect(
-      3,
-      style,
-      x + (WAFFLE.inside + WAFFLE.step * column) * k,
-      y + top + WAFFLE.step * row * k,
-      size,
-      size,
-    )
-  }
 }
 
 function drawCard(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, light: Light | null): void {
