@@ -114,8 +114,8 @@ export function startModel(wished: ModelWish): StartedModel {
     })
   }
   const lookAt = (cards: Iterable<number>): void => {
-    const shown = picture.peek()
-    for (const first of [...cards].slice(0, 1)) if (shown) lookAtRect(rectOf(shown, first))
+    const [shown, [first]] = [picture.peek(), [...cards]]
+    if (shown && first !== undefined) lookAtRect(rectOf(shown, first))
   }
   const lookAtRect = (rect: Rect): void => {
     if (size.peek().width === 0) return

@@ -1,5 +1,4 @@
 import type { Sort } from '../tokens/looks.ts'
-import type { PackedIndex } from './spatial-index.ts'
 
 /** In units of the picture, which are CSS pixels at the scale 1; y grows downwards. */
 export interface Rect {
@@ -185,6 +184,9 @@ export interface LegendEntry {
   readonly count: number
   readonly off: boolean
 }
+
+/** Rectangles to be found by place, as plain data: it is made in the worker and read on the page. Empty for none. */
+export type PackedIndex = ArrayBuffer
 
 /** All that is drawn, before the window and the theme: plain data that passes from the worker to the page. */
 export interface Picture {

@@ -1,9 +1,6 @@
 import Flatbush from 'flatbush'
-import type { Lines, Things } from './picture.ts'
+import type { Lines, PackedIndex, Things } from './picture.ts'
 import { lineBoxes } from './line-boxes.ts'
-
-/** Rectangles to be found by place, as plain data: it is made in the worker and read on the page. Empty for none. */
-export type PackedIndex = ArrayBuffer
 
 /** Finds rectangles by place. */
 export interface SpatialIndex {
