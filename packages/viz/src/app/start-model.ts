@@ -1,11 +1,12 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
-import { fit, opening, reveal, type Size } from '../scene/camera.ts'
+import { fit, reveal, type Size } from '../scene/camera.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Rect } from '../scene/picture.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
-import { nearestTo, walk } from '../scene/walk.ts'
+import { rectOf } from '../scene/rects-of.ts'
+import { walkFrom } from '../scene/walk.ts'
 import type { GivenRun, RunInput } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
@@ -13,9 +14,13 @@ import { vanishedText } from '../state/vanished.ts'
 import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
 import { startClient, type Client } from '../worker/client.ts'
 import type { Progress } from '../worker/protocol.ts'
+import { pause } from '../worker/take-steps.ts'
 import { keepInPlace } from './keep-in-place.ts'
+import { corner, openingOf } from './opening-of.ts'
 import { startMover } from './move-pictures.ts'
 import { startChosen } from './start-chosen.ts'
+import { showCircle, startCircle } from './start-circle.ts'
+import { startColumns } from './start-columns.ts'
 import { startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
 
@@ -40,13 +45,6 @@ export interface StartedModel extends Model {
   /** What to do with files that somebody gives to the page. */
   onFiles: (files: readonly RunInput[]) => void
 }
-
-/** What the minimap covers, with room around it; on a narrow page it is not there. */
-const corner = (): Size => (innerWidth < 720 ? { width: 0, height: 0 } : { width: 180, height: 136 })
-
-const rectOf = ({ things }: Prepared, card: number): Rect => ({
-  ...{ x: things.x[card]!, y: things.y[card]!, width: things.width[card]!, height: things.height[card]! },
-})
 
 type Lever = Parameters<Model['takeLever']>[0]
 
@@ -92,7 +90,9 @@ export function startModel(wished: ModelWish): StartedModel {
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
   const chosen = startChosen({ run, picture, wish, selection, ask })
-  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered })
+  const columns = startColumns({ run, picture, camera, size, ask })
+  const circle = startCircle({ run, view, ask })
+  const lights = startLight({ picture, selection, edge, chosen, hovered, circle })
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
@@ -113,16 +113,12 @@ export function startModel(wished: ModelWish): StartedModel {
       change(after)
     })
   }
-  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it. */
-  const openingOf = (shown: Prepared, window: Size): Camera => {
-    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
-    return opening(shown.bounds, window, corner(), about === undefined ? null : rectOf(shown, about))
-  }
   const lookAt = (cards: Iterable<number>): void => {
-    const shown = picture.peek()
-    const [first] = cards
-    if (!shown || first === undefined || size.peek().width === 0) return
-    const rect = rectOf(shown, first)
+    const [shown, [first]] = [picture.peek(), [...cards]]
+    if (shown && first !== undefined) lookAtRect(rectOf(shown, first))
+  }
+  const lookAtRect = (rect: Rect): void => {
+    if (size.peek().width === 0) return
     // So far out that cards are tiles: what is looked for must be readable.
     const near =
       camera.peek().k < 0.45
@@ -145,7 +141,7 @@ export function startModel(wished: ModelWish): StartedModel {
     })
     const isKept = before?.view === next.view && (held !== null || isReload || view.peek().camera !== null)
     if (!isKept) {
-      if (view.peek().camera === null) moveTo(openingOf(next, size.peek()))
+      if (view.peek().camera === null) moveTo(openingOf(next, size.peek(), view.peek()))
       return
     }
     const keys = held === null ? view.peek().selection : [held]
@@ -160,9 +156,13 @@ export function startModel(wished: ModelWish): StartedModel {
     if (!run.value) return
     const turn = ++drawings
     void ask('draw', wish.value).then(
-      (drawn) => {
+      async (drawn) => {
         if (turn !== drawings || !drawn) return
-        put(prepare(drawn), seenWish === JSON.stringify(wish.peek()))
+        await pause() // taking a large picture in is a task, preparing it another
+        const prepared = prepare(drawn)
+        await pause()
+        if (turn !== drawings) return
+        put(prepared, seenWish === JSON.stringify(wish.peek()))
         seenWish = JSON.stringify(wish.peek())
         if (drawn.notices.length > 0) notice.value = drawn.notices.join(' ')
         if (stage.peek().kind !== 'ready') stage.value = { kind: 'ready' }
@@ -174,13 +174,15 @@ export function startModel(wished: ModelWish): StartedModel {
   // The whole picture, while nobody has moved the camera.
   effect(() => {
     const [shown, window] = [picture.peek(), size.value]
-    if (shown && window.width > 0 && view.peek().camera === null) moveTo(openingOf(shown, window))
+    if (shown && window.width > 0 && view.peek().camera === null)
+      moveTo(openingOf(shown, window, view.peek()))
   })
   effect(() => {
     const window = size.value
     if (window.width > 0 && view.peek().camera) moveTo(view.peek().camera!)
   })
-  const details = startDetails({ run, picture, wish, selection, edge, light, most, said, ask })
+  showCircle({ circle, picture }, lookAtRect)
+  const details = startDetails({ run, picture, wish, selection, edge, light: lights.light, most, said, ask })
 
   const fail = (what: string, help: string): void => {
     stage.value = { kind: 'broken', what, help, findings: [] }
@@ -225,13 +227,12 @@ export function startModel(wished: ModelWish): StartedModel {
       wish,
       picture,
       moving,
+      columns,
       camera,
       size,
       hovered,
       chosen,
-      chosenRows,
-      locked,
-      light,
+      ...lights,
       details,
       following,
       said,
@@ -268,13 +269,9 @@ export function startModel(wished: ModelWish): StartedModel {
     },
     walk(direction) {
       const shown = picture.peek()
-      if (!shown || shown.things.count === 0) return
       const [here] = chosen.peek()
-      const next =
-        here === undefined
-          ? nearestTo(shown.things, camera.peek())
-          : walk(shown.things, shown.lines, shown.adjacency, here, direction)
-      if (next >= 0) model.show(shown.things.keys[next]!)
+      const next = shown ? walkFrom(shown, here, direction, camera.peek()) : -1
+      if (shown && next >= 0) model.show(shown.things.keys[next]!)
     },
     fit() {
       const shown = picture.peek()
@@ -295,7 +292,7 @@ export function startModel(wished: ModelWish): StartedModel {
     takeLever(to) {
       lever = to
       const shown = picture.peek()
-      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown, size.peek()))
+      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown, size.peek(), view.peek()))
     },
     openFiles: (files) => model.onFiles(files),
     cancel() {
@@ -314,7 +311,7 @@ export function startModel(wished: ModelWish): StartedModel {
       })
       const shown = picture.peek()
       if (to.camera) moveTo(to.camera, true)
-      else if (shown) moveTo(openingOf(shown, size.peek()), true)
+      else if (shown) moveTo(openingOf(shown, size.peek(), view.peek()), true)
     },
     fail,
     setStage: (to) => (stage.value = to),

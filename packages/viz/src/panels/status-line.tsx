@@ -37,7 +37,16 @@ export function StatusLine() {
       <span class="room" />
       {light.value && (
         <span class="lit">
-          <b>{number(light.value.upstream)}</b> upstream, <b>{number(light.value.downstream)}</b> downstream
+          {light.value.circle ? (
+            <>
+              circle of <b>{number(light.value.circle.size)}</b>
+            </>
+          ) : (
+            <>
+              <b>{number(light.value.upstream)}</b> upstream, <b>{number(light.value.downstream)}</b>{' '}
+              downstream
+            </>
+          )}
         </span>
       )}
       {errors > 0 && <Count severity="error" count={errors} />}

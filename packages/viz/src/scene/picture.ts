@@ -56,7 +56,12 @@ export interface Things {
   readonly waitsDown: Uint32Array
   /** 1 where a `+` opens it or a `−` closes it in its place. */
   readonly opens: Uint8Array
+  /** Indexes into CHANGES; null while nothing is compared. */
+  readonly changes: Uint8Array | null
 }
+
+/** What became of a thing since the run that this one is compared with, by what is inside it too. */
+export const CHANGES = ['none', 'added', 'removed', 'changed'] as const
 
 /** The severity of the gravest finding on a mark of a waffle. */
 export const MARKS = ['none', 'info', 'warning', 'error'] as const
@@ -180,6 +185,9 @@ export interface LegendEntry {
   readonly off: boolean
 }
 
+/** Rectangles to be found by place, as plain data: it is made in the worker and read on the page. Empty for none. */
+export type PackedIndex = ArrayBuffer
+
 /** All that is drawn, before the window and the theme: plain data that passes from the worker to the page. */
 export interface Picture {
   readonly view: 'map' | 'lineage'
@@ -192,6 +200,8 @@ export interface Picture {
   readonly rows: CardRows
   readonly lines: Lines
   readonly circles: readonly Circle[]
+  /** Where things and lines are found by place. */
+  readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex }
   /** The focus of the lineage view, a thing, and the row of it where the focus is a column; -1 where there is none. */
   readonly focus: number
   readonly focusRow: number

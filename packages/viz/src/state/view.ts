@@ -129,7 +129,7 @@ export const shownOf = (view: View): Shown => ({
   only: view.only,
 })
 
-/** Whether going from one view to the other is a step that "back" should undo: moving the camera and changing the light are not. */
+/** Whether going from one view to the other is a step that "back" should undo: moving the camera or a list and changing the light are not. */
 export const isStep = (before: View, after: View): boolean =>
-  JSON.stringify({ ...before, camera: null, theme: null }) !==
-  JSON.stringify({ ...after, camera: null, theme: null })
+  JSON.stringify({ ...before, camera: null, theme: null, lists: [] }) !==
+  JSON.stringify({ ...after, camera: null, theme: null, lists: [] })

@@ -9,6 +9,7 @@ import {
 import { placeInSteps } from '../layout/place.ts'
 import type { Placing } from '../layout/placing.ts'
 import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } from '../scene/picture.ts'
+import { packLines, packThings } from '../scene/spatial-index.ts'
 import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
@@ -77,6 +78,14 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   yield
   const shownCircles = circlesShown(atlas, declared, edges, visible)
   const things: Things = { ...named, ...placesOf(placing), ...waits(atlas, composed, positions) }
+  const lines: Lines = {
+    ...visible.lines,
+    strokes: strokesOf(visible.lines, placing, shownCircles, things),
+    reversed: placing.reversed,
+    circles: shownCircles.ofLine,
+    ...lineCurves(visible.lines, rows, placing, wish.direction),
+  }
+  yield
   const focus = focusOf(atlas, composed)
   return {
     view: near ? 'lineage' : 'map',
@@ -85,13 +94,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     things,
     waffles,
     rows,
-    lines: {
-      ...visible.lines,
-      strokes: strokesOf(visible.lines, placing, shownCircles, things),
-      reversed: placing.reversed,
-      circles: shownCircles.ofLine,
-      ...lineCurves(visible.lines, rows, placing, wish.direction),
-    },
+    lines,
+    indexes: { things: packThings(things), lines: packLines(lines, things) },
     circles: shownCircles.circles,
     ...focus,
     bounds: { x: 0, y: 0, width: placing.totalWidth, height: placing.totalHeight },

@@ -1,9 +1,11 @@
 import {
   nodesOfFinding,
   SEVERITIES,
+  type DeclaredCircles,
   type Finding,
   type LineageGraph,
   type Location,
+  type NodeIndex,
   type Report,
 } from '@lineagraph/core'
 import { nameOf } from './name-of.ts'
@@ -33,18 +35,27 @@ export function findingRow({ fingerprint, rule, severity, message, locations, da
   return { fingerprint, rule, severity, message, place, count: data.count }
 }
 
-/** @param lineAt reads the text of a line again, undefined where the file has changed since. */
+/** @param lineAt reads the text of a line again, undefined where the file has changed since. @param circles of the run. */
 export function findingDetails(
   graph: LineageGraph,
   finding: Finding,
   lineAt: (location: Location) => string | undefined,
+  circles: () => DeclaredCircles,
 ): FindingDetails {
+  const nodes = [...new Set(nodesOfFinding(graph, finding))]
   return {
     ...findingRow(finding),
     help: finding.help,
     frames: finding.locations.map((location) => frameOf(location, lineAt(location))),
-    things: [...new Set(nodesOfFinding(graph, finding))].map((node) => namedOf(graph, node)),
+    things: nodes.map((node) => namedOf(graph, node)),
+    circle: finding.rule === 'lineage/no-cycle' ? circleWith(circles(), nodes) : null,
   }
+}
+
+/** The circle that some nodes are on, by its key. */
+function circleWith(circles: DeclaredCircles, nodes: readonly NodeIndex[]): string | null {
+  const number = circles.circleOf[nodes[0] ?? -1] ?? -1
+  return number < 0 ? null : circles.at(number).key
 }
 
 export const namedOf = (graph: LineageGraph, node: number): Named => ({

@@ -171,6 +171,8 @@ export interface FindingDetails extends FindingRow {
   readonly help: string
   readonly frames: readonly Frame[]
   readonly things: readonly Named[]
+  /** The circle of lineage that it is about, by its key; null for anything else. */
+  readonly circle: string | null
 }
 
 export interface FindingsWish {
@@ -208,6 +210,8 @@ export interface Questions {
   settle(view: View): View
   /** Ways between two things, from column to column or from thing to thing, through nothing that the view hides. */
   paths(from: string, to: string, wish: PictureWish, most: number): Paths
+  /** The names of the columns of some things, as many of each: those with lineage first. */
+  columnsOf(keys: readonly string[], most: number): readonly (readonly string[])[]
   circles(from: number, count: number): Slice<CircleRow>
   outline(wish: OutlineWish): Outline
   /** What must be open for a thing to be seen in the outline. */

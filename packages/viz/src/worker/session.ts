@@ -2,6 +2,7 @@ import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
 import { circlesOfRun } from './circle-rows.ts'
+import { columnNames } from './column-names.ts'
 import { compose, type Composed } from './compose.ts'
 import { describe, describeEdge } from './details.ts'
 import { draw } from './draw.ts'
@@ -107,6 +108,9 @@ export function startSession(surroundings: Surroundings): Answers {
     paths(from, to, wish, most) {
       return pathsBetween(current().sheet, from, to, wish, most)
     },
+    columnsOf(keys, most) {
+      return keys.map((key) => columnNames(current().sheet.atlas, key, most))
+    },
     circles(from, count) {
       return circlesOfRun(current().sheet, from, count)
     },
@@ -145,11 +149,11 @@ export function startSession(surroundings: Surroundings): Answers {
       return findingsOf(report, findings, wish)
     },
     finding(fingerprint) {
-      const { report, findings } = current()
+      const { report, findings, sheet } = current()
       const finding = findings.find((one) => one.fingerprint === fingerprint)
       const lineAt = ({ file, line }: Location): string | undefined =>
         textOfLineAt(report.graph.run, file, line)
-      return finding ? findingDetails(report.graph, finding, lineAt) : null
+      return finding ? findingDetails(report.graph, finding, lineAt, () => sheet.circles().declared) : null
     },
     search(text, from, count) {
       searcher ??= searcherOf(current().report.graph)
