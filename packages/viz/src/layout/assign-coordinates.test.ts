@@ -23,7 +23,7 @@ test('assignCoordinates(fan) puts the hub in the middle', () => {
 
 test('assignCoordinates(long edge) keeps it level from its first place to its last', () => {
   const { layered, order, lane } = orderedOf(graphOf(5, [[0, 1], [1, 2], [2, 3], [3, 4], [0, 4]])) // prettier-ignore
-  reduceCrossings(layered, order, lane)
+  finish(reduceCrossings(layered, order, lane))
   const y = coordinatesOf({ layered, order, lane })
   const [first, ...others] = y.slice(5)
   expect(others).toEqual([first, first])

@@ -48,6 +48,8 @@ export interface BoxInput {
   readonly weight: Float64Array
   readonly atBorder: number
   readonly gaps: Gaps
+  /** Of the work for the whole picture, up to 1. */
+  readonly share: number
   /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
   readonly before: (Rects & { readonly singles: Rects }) | null
 }
@@ -57,28 +59,46 @@ const OUTSIDE = 20
 /** What differs by less stands at the same place. */
 const SAME = 0.01
 
-/**
- * Finds heights and columns, packs the components, and arranges what has no edges as a grid; where the box was in the picture before, and what it
- * holds would not be where it was then, it is brought back there as far as it can. O((n + m) log n).
- */
-export function placeBox(ordered: OrderedBox, input: BoxInput): PlacedBox {
-  const { width, height, lane, leaving, entering, weight, gaps, before } = input
+/** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
+export interface FreshBox {
+  readonly own: Unpacked
+  readonly columns: Columns
+  /** The top of each vertex, from any zero of its component. */
+  readonly tops: Float64Array
+  readonly placed: PlacedBox
+}
+
+/** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
+export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
+  const { width, height, lane, weight, gaps, share } = input
+  const leaving = { ...input.leaving, at: input.leaving.at.slice() }
+  const entering = { ...input.entering, at: input.entering.at.slice() }
   spreadEnds(ordered, leaving, entering, weight, height)
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
   const ends = endsOfSegments(ordered, segments, leaving, entering)
-  const distance = distances(layered, input)
   const tops = assignCoordinates(
     layered,
     order,
-    distance,
+    distances(layered, input),
     ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
     freeSegments(layered, lane),
+    share,
   )
   const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
   const columns = placeColumns(layered, width, gaps)
-  const fresh = packed(own, columns, tops, input, null)
-  if (!before || isWhereItWas(fresh, input)) return fresh
-  stayInPlace(layered, order, tops, height, before, distance)
+  return { own, columns, tops, placed: packed(own, columns, tops, input, null) }
+}
+
+/**
+ * The box as it is to be shown: where it was in the picture before, and what it holds would not be where it was then, that is brought back
+ * there as far as it can. O(n log n).
+ */
+export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
+  const { own, columns, placed } = fresh
+  const { height, before } = input
+  if (!before || isWhereItWas(placed, input)) return placed
+  const tops = fresh.tops.slice()
+  stayInPlace(own.layered, own.order, tops, height, before, distances(own.layered, input))
   return packed(own, columns, tops, input, before)
 }
 

@@ -6,14 +6,17 @@ import { findChannels } from './find-channels.ts'
 import { findCircles } from './find-circles.ts'
 import { finish } from './finish.ts'
 import { FAR } from './insert-dummies.ts'
-import { layerBox } from './layer-box.ts'
+import { contentOf, layoutMemory, type LayoutMemory } from './layout-memory.ts'
+import type { Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
-import { placeBox, type BoxInput, type PlacedBox } from './place-box.ts'
+import { placeAgain, placeFresh, type BoxInput, type PlacedBox } from './place-box.ts'
 import { placeLane } from './place-lane.ts'
 import type { Placing, PlacingInput } from './placing.ts'
 import type { Rects } from './rects.ts'
 import { routeEdges, type RoutedBox } from './route-edges.ts'
+import { shareOfWork } from './share-work.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
+import { inOrderBefore } from './stay-in-order.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
 
 /**
@@ -24,8 +27,14 @@ import { turnInput, turnPlacing } from './turn-round.ts'
  */
 export const place = (input: PlacingInput): Placing => finish(placeInSteps(input))
 
-/** The same in steps of some milliseconds, so that whoever takes them can do something else in between, or leave it unfinished. */
-export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
+/**
+ * The same in steps of some milliseconds, so that whoever takes them can do something else in between, or leave it unfinished.
+ * @param memory of the pictures before: boxes that did not change since are not laid out again. The picture is the same without it.
+ */
+export function* placeInSteps(
+  given: PlacingInput,
+  memory: LayoutMemory = layoutMemory(),
+): Generator<void, Placing> {
   const input = given.direction === 'down' ? turnInput(given) : given
   const { count, box, isBox, lane, from, to, fromPort, toPort, weight, gaps } = input
   const before = input.before ?? null
@@ -40,20 +49,23 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
 
   yield
   const ordered: (OrderedBox | undefined)[] = []
-  const layers: ReturnType<typeof layerBox>[] = []
+  const contents: Content[] = []
   const outsideIn = [count]
   for (const own of outsideIn) {
-    const { items, singles, links } = graphs[own]!
-    layers[own] = layerBox(graphs[own]!)
-    yield
-    ordered[own] = yield* orderBox(
-      graphs[own]!,
-      layers[own],
-      boxPorts(links, pieces, linkOf, ordered),
-      bundleLinks(graphs[own]!, pieces, input),
-      Uint8Array.from(items, (item) => lane[item]!),
-      before && pick(before.y, items),
-    )
+    const { items, singles, links, tail, head } = graphs[own]!
+    const ports = boxPorts(links, pieces, linkOf, ordered)
+    const bundles = bundleLinks(graphs[own]!, pieces, input)
+    const laneOf = Uint8Array.from(items, (item) => lane[item]!)
+    const share = shareOf(own)
+    const content = [
+      [items.length, share],
+      ...[tail, head, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf],
+    ]
+    const fresh =
+      memory.orders.known(content) ??
+      memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share))
+    ordered[own] = before ? inOrderBefore(fresh, laneOf, pick(before.y, items)) : fresh
+    contents[own] = [...content, ordered[own].order.vertices]
     for (const vertex of ordered[own].order.vertices)
       if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
     for (const single of singles) if (isBox[single]) outsideIn.push(single)
@@ -68,7 +80,11 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
   const placed: PlacedBox[] = []
   for (const own of outsideIn.toReversed()) {
     yield
-    placed[own] = placeBox(ordered[own]!, inputOf(own))
+    const boxInput = inputOf(own)
+    const content = contentOf(boxInput, contents[own]!)
+    const fresh =
+      memory.places.known(content) ?? memory.places.keep(content, placeFresh(ordered[own]!, boxInput))
+    placed[own] = placeAgain(fresh, boxInput)
     const sides = sidesOf(input, own)
     if (own === count) continue
     measureEnds(own, sides.top)
@@ -78,8 +94,9 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
 
   yield
   const laneSingles = graphs[count]!.singles.filter((single) => lane[single])
+  placed[count] = { ...placed[count]!, y: placed[count]!.y.slice() }
   const placedLane = placeLane(
-    placed[count]!,
+    placed[count],
     Uint8Array.from(graphs[count]!.items, (item) => lane[item]!),
     pick(width, graphs[count]!.items),
     pick(height, graphs[count]!.items),
@@ -105,7 +122,7 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
     })
     routed[own] = {
       placed: placed[own]!,
-      turned: layers[own]!.turned,
+      turned: ordered[own]!.turned,
       passed: ordered[own]!.passed,
       channelOf: findChannels(
         placed[own]!,
@@ -127,12 +144,12 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
   const layer = new Int32Array(count).fill(-1)
   for (const own of outsideIn)
     graphs[own]!.items.forEach((item, i) => {
-      const { layer: all, componentOf, atBorder } = layers[own]!
+      const { layer: all, componentOf, atBorder } = ordered[own]!.layers
       layer[item] = all[i]! - (componentOf[i] === atBorder && graphs[own]!.tail.includes(BORDER) ? 1 : 0)
     })
   const reversed = new Uint8Array(from.length)
   for (let piece = 0; piece < pieces.edge.length; piece++)
-    if (layers[pieces.box[piece]!]!.turned[linkOf[piece]!]) reversed[pieces.edge[piece]!] = 1
+    if (ordered[pieces.box[piece]!]!.turned[linkOf[piece]!]) reversed[pieces.edge[piece]!] = 1
   const right = Math.max(placed[count]!.width, placedLane?.right ?? 0)
   const bottom = placedLane ? placedLane.foot + gaps.laneInside : placed[count]!.height
   const placing: Placing = {
@@ -154,6 +171,11 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
     totalHeight: bottom + 2 * gaps.margin,
   }
   return given.direction === 'down' ? turnPlacing(placing) : placing
+
+  function shareOf(own: number): number {
+    const { items, links } = graphs[own]!
+    return shareOfWork(items.length + links.length, count + pieces.edge.length)
+  }
 
   function inputOf(own: number): BoxInput {
     const { items, singles, links } = graphs[own]!
@@ -177,8 +199,9 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
       leaving: { at: endsAt(true), item: tail },
       entering: { at: endsAt(false), item: head },
       weight: Float64Array.from(links, (piece) => weight[pieces.edge[piece]!]!),
-      atBorder: layers[own]!.atBorder,
+      atBorder: ordered[own]!.layers.atBorder,
       gaps,
+      share: shareOf(own),
       before: before && {
         ...beforeIn(own, before, items),
         singles: beforeIn(own, before, inGrid),

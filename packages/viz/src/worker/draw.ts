@@ -6,6 +6,7 @@ import {
   type EdgeIndex,
   type NodeIndex,
 } from '@lineagraph/core'
+import type { LayoutMemory } from '../layout/layout-memory.ts'
 import { placeInSteps } from '../layout/place.ts'
 import type { Placing } from '../layout/placing.ts'
 import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } from '../scene/picture.ts'
@@ -55,6 +56,8 @@ export interface DrawWish {
   readonly direction: 'right' | 'down'
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
+  /** What is known of boxes from the pictures before. */
+  readonly memory: LayoutMemory
   /** Milliseconds. */
   readonly now: () => number
 }
@@ -71,7 +74,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   yield
   const began = wish.now()
   const sizes = sizesOf(named, rows, waffles)
-  const placing = yield* placeInSteps(placingInput(composed, named, rows, sizes, wish.before, wish.direction))
+  const input = placingInput(composed, named, rows, sizes, wish.before, wish.direction)
+  const placing = yield* placeInSteps(input, wish.memory)
   const layoutTime = wish.now() - began
   const { declared, edges } = sheet.circles()
   yield

@@ -1,4 +1,5 @@
 import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from '@lineagraph/core'
+import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
 import { circlesOfRun } from './circle-rows.ts'
@@ -38,6 +39,7 @@ export function startSession(surroundings: Surroundings): Answers {
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
+  const memory = layoutMemory()
   let drawings = 0
   let openings = 0
   const current = (): OpenRun => {
@@ -56,6 +58,7 @@ export function startSession(surroundings: Surroundings): Answers {
       off: wish.off,
       direction: wish.isNarrow ? 'down' : 'right',
       before: isSameView ? seen : null,
+      memory,
       now: surroundings.now,
     })
     return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
