@@ -180,14 +180,18 @@ export function* placeInSteps(
   function inputOf(own: number): BoxInput {
     const { items, singles, links } = graphs[own]!
     const inGrid = singles.filter((single) => !lane[single])
-    const endsAt = (isTail: boolean): Float64Array =>
-      Float64Array.from(links, (piece) => {
-        const item = (isTail ? pieces.tail : pieces.head)[piece]!
+    const endsAt = (isTail: boolean): Float64Array => {
+      const [items, things, ports] = isTail ? [pieces.tail, from, fromPort] : [pieces.head, to, toPort]
+      const next = isTail ? -1 : 1
+      const at = new Float64Array(links.length)
+      for (let link = 0; link < links.length; link++) {
+        const piece = links[link]!
+        const item = items[piece]!
         const edge = pieces.edge[piece]!
-        if (item === BORDER) return NaN
-        if (item === (isTail ? from : to)[edge]) return (isTail ? fromPort : toPort)[edge]!
-        return heightAt[piece + (isTail ? -1 : 1)]!
-      })
+        at[link] = item === BORDER ? NaN : item === things[edge] ? ports[edge]! : heightAt[piece + next]!
+      }
+      return at
+    }
     const { tail, head } = graphs[own]!
     return {
       width: pick(width, items),
@@ -198,7 +202,7 @@ export function* placeInSteps(
       singleHeight: pick(height, inGrid),
       leaving: { at: endsAt(true), item: tail },
       entering: { at: endsAt(false), item: head },
-      weight: Float64Array.from(links, (piece) => weight[pieces.edge[piece]!]!),
+      weight: new Float64Array(links.length).map((_, link) => weight[pieces.edge[links[link]!]!]!),
       atBorder: ordered[own]!.layers.atBorder,
       gaps,
       share: shareOf(own),
@@ -241,5 +245,8 @@ export function* placeInSteps(
   }
 }
 
-const pick = (values: Float64Array, indexes: Uint32Array): Float64Array =>
-  Float64Array.from(indexes, (index) => values[index]!)
+function pick(values: Float64Array, indexes: Uint32Array): Float64Array {
+  const picked = new Float64Array(indexes.length)
+  for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i]!]!
+  return picked
+}
