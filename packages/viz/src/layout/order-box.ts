@@ -5,6 +5,7 @@ import { layerBox, type BoxLayers } from './layer-box.ts'
 import type { Order } from './order.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 import { BORDER } from './split-edges.ts'
+import type { Wrap } from './wrap-layers.ts'
 
 /** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
 export interface Ports {
@@ -33,7 +34,7 @@ export interface OrderedBox {
 /**
  * Gives what stands in a box layers, and an order with few crossings, among the ports, whose order is given.
  * @param bundleOf each link that goes through the side: those of one bundle run together inside. @param lane 1 for each item in the outside lane.
- * @param share of the work for the whole picture that this box gets, up to 1.
+ * @param share of the work for the whole picture that this box gets, up to 1. @param wrap where its layers have bounds.
  */
 export function* orderBox(
   graph: BoxGraph,
@@ -41,9 +42,10 @@ export function* orderBox(
   bundles: Bundles,
   lane: Uint8Array,
   share: number,
+  wrap: Wrap | null,
 ): Generator<void, OrderedBox> {
   const { items, tail, head } = graph
-  const layers = layerBox(graph)
+  const layers = layerBox(graph, wrap)
   yield
   const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const firstRight = items.length + ports.leftCount

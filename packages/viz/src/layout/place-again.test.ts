@@ -117,6 +117,7 @@ test('placeInSteps(input, memory of other pictures) gives the picture that there
       expect(memory.orders.size).toBeLessThanOrEqual(20_000)
       expect(memory.places.size).toBeLessThanOrEqual(20_000)
     }),
+    { numRuns: 25 },
   )
 })
 

@@ -1,13 +1,13 @@
 import { assignCoordinates } from './assign-coordinates.ts'
 import { componentBoxes, type ComponentBox } from './component-boxes.ts'
-import { layerGap, type Gaps } from './gaps.ts'
+import type { Gaps } from './gaps.ts'
 import { FAR, type Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
 import { packAgain, parcelOf, type Parcel } from './pack-again.ts'
 import { packComponents } from './pack-components.ts'
 import { placeColumns, type Columns } from './place-columns.ts'
-import { placeGrid, type Grid } from './place-grid.ts'
+import { placeSingles, type ApartSingles } from './place-singles.ts'
 import type { Rects } from './rects.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
 import { stayInPlace } from './stay-in-place.ts'
@@ -29,8 +29,8 @@ export interface PlacedBox {
   /** How far below the top of its item each link ends. */
   readonly leavingAt: Float64Array
   readonly enteringAt: Float64Array
-  /** What has no edges, below or beside the rest. */
-  readonly grid: Grid & { readonly left: number; readonly top: number }
+  /** Where what has no edges stands, below or beside the rest. */
+  readonly singles: { readonly x: Float64Array; readonly y: Float64Array }
   readonly width: number
   readonly height: number
 }
@@ -43,11 +43,14 @@ export interface BoxInput {
   readonly lane: Uint8Array
   readonly singleWidth: Float64Array
   readonly singleHeight: Float64Array
+  readonly singleIsBox: Uint8Array
   readonly leaving: Ends
   readonly entering: Ends
   readonly weight: Float64Array
   readonly atBorder: number
   readonly gaps: Gaps
+  /** How high what is in the box may be together; Infinity where there is no bound. */
+  readonly across: number
   /** Of the work for the whole picture, up to 1. */
   readonly share: number
   /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
@@ -102,7 +105,7 @@ export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
   return packed(own, columns, tops, input, before)
 }
 
-type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'grid' | 'width' | 'height'>
+type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'singles' | 'width' | 'height'>
 
 /** Puts the components beside each other, those that were in the picture `before` where they were. @param tops of vertices, from any zero of their component. */
 function packed(
@@ -113,17 +116,17 @@ function packed(
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = own
-  const { height, lane, atBorder, gaps, singleWidth } = input
+  const { height, lane, atBorder, gaps, across } = input
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const hasFar = componentsWithFar(layered, input)
-  const grid = gridOf(boxes, input)
+  const apart = placeSingles(boxes, input)
   const all = boxes
     .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
-    .concat(singleWidth.length > 0 ? [{ ...grid, top: 0, lane: false }] : [])
+    .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))
   const { left, top, ...size } =
     before && !all.some((box) => box.lane)
-      ? packAgain(parcelsOf(all, own, columns, tops, grid, input, before), gaps.component)
-      : packComponents(all, atBorder, gaps)
+      ? packAgain(parcelsOf(all, own, columns, tops, apart, input, before), gaps.component, across < Infinity)
+      : packComponents(all, atBorder, gaps, across)
 
   const x = columns.x.slice()
   const y = new Float64Array(layered.vertexCount)
@@ -144,43 +147,42 @@ function packed(
     columns: { x, width: columns.width },
     y,
     footOfLayer,
-    grid: { ...grid, left: left[boxes.length] ?? 0, top: top[boxes.length] ?? 0 },
+    singles: {
+      x: apart.x.map((own, single) => left[boxes.length + apart.groupOf[single]!]! + own),
+      y: apart.y.map((own, single) => top[boxes.length + apart.groupOf[single]!]! + own),
+    },
     ...size,
   }
 }
 
 /** Whether everything that was in the picture before stands where it stood then. */
-function isWhereItWas({ layered, columns, y, grid }: PlacedBox, { before }: BoxInput): boolean {
+function isWhereItWas({ layered, columns, y, singles }: PlacedBox, { before }: BoxInput): boolean {
   const isAt = (now: number, then: number): boolean => Number.isNaN(then) || Math.abs(now - then) < SAME
   return (
     before!.x.every((x, item) => isAt(columns.x[layered.layerOf[item]!]!, x)) &&
     before!.y.every((top, item) => isAt(y[item]!, top)) &&
-    before!.singles.x.every((x, single) => isAt(grid.left + grid.x[single]!, x)) &&
-    before!.singles.y.every((top, single) => isAt(grid.top + grid.y[single]!, top))
+    before!.singles.x.every((x, single) => isAt(singles.x[single]!, x)) &&
+    before!.singles.y.every((top, single) => isAt(singles.y[single]!, top))
   )
 }
 
-/** The components as they are to be packed again, and last what has no edges. */
+/** The components as they are to be packed again, and last what has no edges, group by group. */
 function parcelsOf(
   boxes: readonly ComponentBox[],
   { layered, order }: Unpacked,
   columns: Columns,
   tops: Float64Array,
-  grid: Grid,
+  apart: ApartSingles,
   { width, height, atBorder, singleWidth, singleHeight }: BoxInput,
   before: NonNullable<BoxInput['before']>,
 ): Parcel[] {
   const { nodeCount, layerOf, layerStarts, componentStarts } = layered
   const x = width.map((_, item) => columns.x[layerOf[item]!]!)
+  const inGroups = { ...apart, width: singleWidth, height: singleHeight }
   return boxes.map((box, component) => {
     const end = componentStarts[component + 1]
-    if (end === undefined)
-      return parcelOf(
-        box,
-        grid.x.keys(),
-        { ...grid, width: singleWidth, height: singleHeight },
-        before.singles,
-      )
+    const group = apart.groups[component + 1 - componentStarts.length]
+    if (end === undefined) return parcelOf(box, group!.members, inGroups, before.singles)
     const items = order.vertices
       .subarray(layerStarts[componentStarts[component]!], layerStarts[end])
       .filter((vertex) => vertex < nodeCount)
@@ -246,10 +248,4 @@ function componentsWithFar(
     for (let layer = componentStarts[component]!; layer < componentStarts[component + 1]!; layer++)
       hasFar[component]! |= farLayer[layer]!
   return hasFar
-}
-
-/** What has no edges, as wide as the widest component, or as a compact grid where that is wider. */
-function gridOf(boxes: readonly ComponentBox[], { singleWidth, singleHeight, gaps }: BoxInput): Grid {
-  const widest = boxes.reduce((most, box) => Math.max(most, box.width), 0)
-  return placeGrid(singleWidth, singleHeight, layerGap(gaps, 0), gaps.card, widest)
 }

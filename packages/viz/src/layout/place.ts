@@ -13,6 +13,7 @@ import { placeAgain, placeFresh, type BoxInput, type PlacedBox } from './place-b
 import { placeLane } from './place-lane.ts'
 import type { Placing, PlacingInput } from './placing.ts'
 import type { Rects } from './rects.ts'
+import { roomAcross } from './room-across.ts'
 import { routeEdges, type RoutedBox } from './route-edges.ts'
 import { shareOfWork } from './share-work.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
@@ -50,6 +51,7 @@ export function* placeInSteps(
   yield
   const ordered: (OrderedBox | undefined)[] = []
   const contents: Content[] = []
+  const { across, extent } = roomAcross(input)
   const outsideIn = [count]
   for (const own of outsideIn) {
     const { items, singles, links, tail, head } = graphs[own]!
@@ -57,13 +59,15 @@ export function* placeInSteps(
     const bundles = bundleLinks(graphs[own]!, pieces, input)
     const laneOf = Uint8Array.from(items, (item) => lane[item]!)
     const share = shareOf(own)
+    const wrap =
+      across[own] === Infinity ? null : { extent: pick(extent, items), most: across[own]!, gap: gaps.card }
     const content = [
-      [items.length, share],
-      ...[tail, head, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf],
+      [items.length, share, across[own]!],
+      ...[tail, head, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf, wrap?.extent ?? []],
     ]
     const fresh =
       memory.orders.known(content) ??
-      memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share))
+      memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share, wrap))
     ordered[own] = before ? inOrderBefore(fresh, laneOf, pick(before.y, items)) : fresh
     contents[own] = [...content, ordered[own].order.vertices]
     for (const vertex of ordered[own].order.vertices)
@@ -110,15 +114,15 @@ export function* placeInSteps(
     const left = sides.left + (own === count ? 0 : x[own]!)
     const top = sides.top + (own === count ? 0 : y[own]!)
     const { items, singles } = graphs[own]!
-    const { layered, columns, y: tops, grid } = placed[own]!
+    const { layered, columns, y: tops, singles: apart } = placed[own]!
     items.forEach((item, i) => {
       x[item] = left + columns.x[layered.layerOf[i]!]!
       y[item] = top + tops[i]!
     })
     const inGrid = singles.filter((single) => !lane[single])
     inGrid.forEach((single, i) => {
-      x[single] = left + grid.left + grid.x[i]!
-      y[single] = top + grid.top + grid.y[i]!
+      x[single] = left + apart.x[i]!
+      y[single] = top + apart.y[i]!
     })
     routed[own] = {
       placed: placed[own]!,
@@ -200,11 +204,13 @@ export function* placeInSteps(
       lane: Uint8Array.from(items, (item) => lane[item]!),
       singleWidth: pick(width, inGrid),
       singleHeight: pick(height, inGrid),
+      singleIsBox: Uint8Array.from(inGrid, (single) => isBox[single]!),
       leaving: { at: endsAt(true), item: tail },
       entering: { at: endsAt(false), item: head },
       weight: new Float64Array(links.length).map((_, link) => weight[pieces.edge[links[link]!]!]!),
       atBorder: ordered[own]!.layers.atBorder,
       gaps,
+      across: across[own]!,
       share: shareOf(own),
       before: before && {
         ...beforeIn(own, before, items),
