@@ -29,11 +29,15 @@ export function packComponents(
   const high = all.filter((component) => component !== atBorder && !boxes[component]!.lane)
   const low = all.filter((component) => boxes[component]!.lane)
   const border = boxes[atBorder]
+  const lowWidth = low.reduce(
+    (sum, component) => sum + boxes[component]!.width + gaps.component,
+    -gaps.component,
+  )
 
   const [widths, heights] = [high.map((i) => boxes[i]!.width), high.map((i) => boxes[i]!.height)]
   const packed =
     across === Infinity
-      ? packBoxes(widths, heights, gaps.component, ASPECT, border?.width)
+      ? packBoxes(widths, heights, gaps.component, ASPECT, Math.max(border?.width ?? 0, lowWidth))
       : turned(
           packBoxes(
             heights,

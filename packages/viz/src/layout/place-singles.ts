@@ -52,8 +52,7 @@ function gridOf(
   widest: number,
   { gaps, across }: Pick<BoxInput, 'gaps' | 'across'>,
 ): Grid {
-  const gap = layerGap(gaps, 0)
-  if (across === Infinity) return placeGrid(width, height, gap, gaps.card, widest)
-  const turned = placeGrid(height, width, gaps.card, gap, across, 0)
+  if (across === Infinity) return placeGrid(width, height, layerGap(gaps, 0), gaps.card, widest)
+  const turned = placeGrid(height, width, gaps.card, gaps.card, across, 0)
   return { x: turned.y, y: turned.x, width: turned.height, height: turned.width }
 }

@@ -7,7 +7,7 @@ import type { Sizes } from './sizes.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
 /** A window of 390 px shows so many units across where its cards say all that they have. */
-const NARROW = 460
+const NARROW = 480
 
 /** What the layout is to place. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
