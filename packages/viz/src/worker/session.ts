@@ -20,8 +20,9 @@ import { pause, takeSteps } from './take-steps.ts'
 const MOST_OUTLINED = 300
 /** So many pictures are kept: back and forward show them at once. */
 const KEPT = 8
-/** A layout that takes longer than this many milliseconds is given up for one of less. */
+/** A layout that takes longer than this many milliseconds is given up: the picture stays, or, where there is none, shows less. */
 const DEADLINE = 8000
+const TOO_LONG = `Laying this out takes longer than ${DEADLINE / 1000} s: the picture is the one from before.`
 /** What a lineage view shows at most when its layout has taken too long. */
 const FEWER = 300
 
@@ -84,6 +85,7 @@ export function startSession(surroundings: Surroundings): Answers {
       await pause() // a newer wish may be waiting already
       if (turn !== drawings) return null
       let picture = await drawn(wish, composed(wish), turn)
+      if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
       if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), turn)
       if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
       return picture && (seen = pictures(text, () => picture))
