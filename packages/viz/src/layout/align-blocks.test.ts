@@ -20,6 +20,7 @@ test('alignBlocks(order) joins at most one vertex of a layer, and no two blocks 
         new Float64Array(layered.weight.length),
         findConflicts(layered, order, rows),
         corner,
+        new Float64Array(layered.weight.length).fill(1),
       )
       for (let vertex = 0; vertex < layered.vertexCount; vertex++) {
         expect(root[next[vertex]!]).toBe(root[vertex])

@@ -13,6 +13,7 @@ const coordinatesOf = ({ layered, order }: Ordered, distance = () => 10): number
     distance,
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
+    new Float64Array(layered.weight.length).fill(1),
   ),
 ]
 
@@ -44,6 +45,7 @@ test('assignCoordinates(order, distance) keeps the distances', () => {
         distance,
         new Float64Array(ordered.layered.weight.length),
         new Uint8Array(ordered.layered.weight.length),
+        new Float64Array(ordered.layered.weight.length).fill(1),
       )
       for (const [upper, lower] of neighboursIn(ordered.layered, ordered.order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(distance(upper, lower) - 1e-6)

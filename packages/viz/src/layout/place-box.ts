@@ -86,6 +86,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     distances(layered, input),
     ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
     freeSegments(layered, lane),
+    pullsOf(ordered, segments, weight),
     share,
   )
   if (input.across < Infinity)
@@ -237,6 +238,21 @@ function freeSegments({ nodeCount, out, loose }: Layered, lane: Uint8Array): Uin
       if ((vertex < nodeCount && lane[vertex]) || (other < nodeCount && lane[other])) free[out.edges[i]!] = 1
     }
   return free
+}
+
+/** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
+function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight: Float64Array): Float64Array {
+  const { nodeCount, vertexCount, tailSegment, headSegment, dummyStarts } = layered
+  const total = new Float64Array(layered.weight.length)
+  for (let link = 0; link < weight.length; link++) {
+    const first = dummyStarts[link]!
+    if (first === FAR) continue
+    // The segments of dummies come first, in their order; then that between the way of a link and its other end.
+    for (let dummy = first; dummy < first + passed[link]!; dummy++) total[dummy - nodeCount]! += weight[link]!
+    const last = tailSegment[link]! < vertexCount - nodeCount ? headSegment[link]! : tailSegment[link]!
+    total[last]! += weight[link]!
+  }
+  return Float64Array.from(segments, (segment) => 1 + Math.log2(Math.max(1, total[segment]!)))
 }
 
 function componentsWithFar(

@@ -14,7 +14,8 @@ const WORK_EACH = 8
  * saves more than it costs. No edge gets a new bend for nothing: what is level with a block outside counts as pulling it back.
  * Changes `y` in place. O(n + m): small pictures are settled until nothing moves, in large ones the work is bounded.
  * @param distance that two vertices of a layer must keep, the upper one first. @param rise of each segment that is level: how far below its left
- * vertex the right one stands then. @param free segments that need not be level, by 1. @param share of the work that it may take.
+ * vertex the right one stands then. @param free segments that need not be level, by 1. @param pull of each segment: how much its length counts.
+ * @param share of the work that it may take.
  */
 export function settleBlocks(
   { vertexCount, layerOf, layerStarts, out, into }: Layered,
@@ -23,6 +24,7 @@ export function settleBlocks(
   distance: (upper: number, lower: number) => number,
   rise: Float64Array,
   free: Uint8Array,
+  pull: Float64Array,
   share = 1,
 ): void {
   const block = new Uint32Array(vertexCount)
@@ -122,7 +124,8 @@ export function settleBlocks(
     for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
       const other = neighbors[i]!
       if (free[edges[i]!] || isPushed[block[other]!]) continue
-      cost += (y[other]! - y[vertex]! - side * rise[edges[i]!]!) * forth > LEVEL ? -1 : 1
+      const isAhead = (y[other]! - y[vertex]! - side * rise[edges[i]!]!) * forth > LEVEL
+      cost += (isAhead ? -1 : 1) * pull[edges[i]!]!
     }
     return cost
   }
