@@ -45,7 +45,7 @@ export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): 
     typeOf: nativeTypes(atlas.graph),
     missing: signs.counts.get('@missing') ?? 0,
     circles: () => {
-      const declared = circles?.declared ?? declaredCircles(atlas)
+      const declared = circles?.declared ?? declaredCircles(atlas.graph)
       return (circles ??= { declared, edges: edgesInCircles(atlas, declared) })
     },
   }
