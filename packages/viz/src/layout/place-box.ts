@@ -1,13 +1,12 @@
 import { assignCoordinates } from './assign-coordinates.ts'
 import { componentBoxes, type ComponentBox } from './component-boxes.ts'
-import type { Gaps } from './gaps.ts'
 import { FAR, type Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
 import { packAgain, parcelOf, type Parcel } from './pack-again.ts'
 import { packComponents } from './pack-components.ts'
 import { placeColumns, type Columns } from './place-columns.ts'
-import { placeSingles, type ApartSingles } from './place-singles.ts'
+import { placeSingles, type ApartSingles, type SinglesInput } from './place-singles.ts'
 import type { Rects } from './rects.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
 import { squeezeLayers } from './squeeze-layers.ts'
@@ -37,21 +36,15 @@ export interface PlacedBox {
 }
 
 /** What is to be placed in a box: its items and links by local numbers, its singles in their order. */
-export interface BoxInput {
+export interface BoxInput extends SinglesInput {
   readonly width: Float64Array
   readonly height: Float64Array
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
-  readonly singleWidth: Float64Array
-  readonly singleHeight: Float64Array
-  readonly singleIsBox: Uint8Array
   readonly leaving: Ends
   readonly entering: Ends
   readonly weight: Float64Array
   readonly atBorder: number
-  readonly gaps: Gaps
-  /** How high what is in the box may be together; Infinity where there is no bound. */
-  readonly across: number
   /** Of the work for the whole picture, up to 1. */
   readonly share: number
   /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */

@@ -1,6 +1,15 @@
-import type { BoxInput } from './place-box.ts'
-import { layerGap } from './gaps.ts'
+import { layerGap, type Gaps } from './gaps.ts'
 import { placeGrid, type Grid } from './place-grid.ts'
+
+/** What has no edges in a box, in its order. */
+export interface SinglesInput {
+  readonly singleWidth: Float64Array
+  readonly singleHeight: Float64Array
+  readonly singleIsBox: Uint8Array
+  readonly gaps: Gaps
+  /** How high what is in the box may be together; Infinity where there is no bound. */
+  readonly across: number
+}
 
 /** What has no edges, in groups that are packed as components are. */
 export interface ApartSingles {
@@ -18,7 +27,7 @@ export interface ApartSingles {
 /** Puts things into one grid, and open boxes, which are as large as what they hold, each by itself. O(n). @param boxes of the components. */
 export function placeSingles(
   boxes: readonly { readonly width: number }[],
-  input: Pick<BoxInput, 'singleWidth' | 'singleHeight' | 'singleIsBox' | 'gaps' | 'across'>,
+  input: SinglesInput,
 ): ApartSingles {
   const { singleWidth, singleHeight, singleIsBox } = input
   const all = Array.from(singleIsBox.keys())
@@ -50,7 +59,7 @@ function gridOf(
   width: readonly number[],
   height: readonly number[],
   widest: number,
-  { gaps, across }: Pick<BoxInput, 'gaps' | 'across'>,
+  { gaps, across }: SinglesInput,
 ): Grid {
   if (across === Infinity) return placeGrid(width, height, layerGap(gaps, 0), gaps.card, widest)
   const turned = placeGrid(height, width, gaps.card, gaps.card, across, 0)

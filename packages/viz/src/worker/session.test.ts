@@ -312,23 +312,3 @@ test('describe(key) of what a CSV row declares has its fields, and the row', asy
     declared: { file: 'upload.csv', line: 2, text: 'Id,"the number,\nalone",shop,public,orders' },
   })
 })
-
-test('draw(what takes longer than the deadline) keeps the picture that is seen, and says so', async () => {
-  let time = 0
-  let step = 0
-  const slow = startSession({
-    readBytes: () => new ArrayBuffer(0),
-    now: () => (time += step),
-    onProgress: () => {},
-  })
-  await slow.open([
-    { name: 'resources.jsonl', blob: jsonl([thing('database', 'db'), thing('schema', 's', 'db')]) },
-  ])
-  const seen = (await slow.draw({ ...MAP, level: 1 }))!
-  step = 10_000
-  const kept = (await slow.draw({ ...MAP, level: 0 }))!
-  expect(kept.things).toBe(seen.things)
-  expect(kept.notices).toEqual(['Laying this out takes longer than 8 s: the picture is the one from before.'])
-  step = 0
-  expect((await slow.draw({ ...MAP, level: 0 }))!.things.count).toBe(1)
-})
