@@ -135,7 +135,7 @@ export function thingsAtLevels({ depth }: ThingTree): number[] {
 }
 
 /** The deepest level at which a map shows no more than so many things. */
-export function readableLevel(tree: ThingTree, most = 64): number {
+export function readableLevel(tree: ThingTree, most = 150): number {
   const counts = thingsAtLevels(tree)
   let level = 0
   while (level + 1 < counts.length && counts[level + 1]! <= most) level++

@@ -44,7 +44,7 @@ function towards(x: number, y: number, toX: number, toY: number, distance: numbe
 
 /** One cubic from the end of the curve to a point. */
 function join(curve: Curve, x: number, y: number): void {
-  const [x0, y0] = [curve.at(-2)!, curve.at(-1)!]
+  const [x0, y0] = [curve[curve.length - 2]!, curve[curve.length - 1]!]
   const [dx, dy] = [x - x0, y - y0]
   if (Math.abs(dy) < LEVEL || dx === 0) {
     curve.push(x0 + dx / 3, y0 + dy / 3, x - dx / 3, y - dy / 3, x, y)

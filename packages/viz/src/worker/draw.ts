@@ -6,6 +6,7 @@ import {
   type EdgeIndex,
   type NodeIndex,
 } from '@lineagraph/core'
+import type { LayoutMemory } from '../layout/layout-memory.ts'
 import { placeInSteps } from '../layout/place.ts'
 import type { Placing } from '../layout/placing.ts'
 import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } from '../scene/picture.ts'
@@ -45,7 +46,7 @@ export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): 
     typeOf: nativeTypes(atlas.graph),
     missing: signs.counts.get('@missing') ?? 0,
     circles: () => {
-      const declared = circles?.declared ?? declaredCircles(atlas)
+      const declared = circles?.declared ?? declaredCircles(atlas.graph)
       return (circles ??= { declared, edges: edgesInCircles(atlas, declared) })
     },
   }
@@ -56,6 +57,8 @@ export interface DrawWish {
   readonly direction: 'right' | 'down'
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
+  /** What is known of boxes from the pictures before. */
+  readonly memory: LayoutMemory
   /** Milliseconds. */
   readonly now: () => number
 }
@@ -72,7 +75,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   yield
   const began = wish.now()
   const sizes = sizesOf(named, rows, waffles)
-  const placing = yield* placeInSteps(placingInput(composed, named, rows, sizes, wish.before, wish.direction))
+  const input = placingInput(composed, named, rows, sizes, wish.before, wish.direction)
+  const placing = yield* placeInSteps(input, wish.memory)
   const layoutTime = wish.now() - began
   const { declared, edges } = sheet.circles()
   yield

@@ -1,4 +1,5 @@
 import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from '@lineagraph/core'
+import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
 import { circlesOfRun } from './circle-rows.ts'
@@ -20,8 +21,9 @@ import { pause, takeSteps } from './take-steps.ts'
 const MOST_OUTLINED = 300
 /** So many pictures are kept: back and forward show them at once. */
 const KEPT = 8
-/** A layout that takes longer than this many milliseconds is given up for one of less. */
+/** A layout that takes longer than this many milliseconds is given up: the picture stays, or, where there is none, shows less. */
 const DEADLINE = 8000
+const TOO_LONG = `Laying this out takes longer than ${DEADLINE / 1000} s: the picture is the one from before.`
 /** What a lineage view shows at most when its layout has taken too long. */
 const FEWER = 300
 
@@ -39,6 +41,7 @@ export function startSession(surroundings: Surroundings): Answers {
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
+  const memory = layoutMemory()
   let drawings = 0
   let openings = 0
   const current = (): OpenRun => {
@@ -57,6 +60,7 @@ export function startSession(surroundings: Surroundings): Answers {
       off: wish.off,
       direction: wish.isNarrow ? 'down' : 'right',
       before: isSameView ? seen : null,
+      memory,
       now: surroundings.now,
     })
     return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
@@ -82,6 +86,7 @@ export function startSession(surroundings: Surroundings): Answers {
       await pause() // a newer wish may be waiting already
       if (turn !== drawings) return null
       let picture = await drawn(wish, composed(wish), turn)
+      if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
       if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), turn)
       if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
       return picture && (seen = pictures(text, () => picture))

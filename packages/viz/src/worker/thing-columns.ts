@@ -30,7 +30,8 @@ export function nameThings(
   const { visible, stacks, hidden, near } = composed
   const { things, box, isBox, lane, rows } = visible
   const isMap = near === null
-  const stackAt = (index: number): Stack | undefined => stacks[things[index]! - tree.thingCount]
+  const stackAt = (index: number): Stack | undefined =>
+    things[index]! < tree.thingCount ? undefined : stacks[things[index]! - tree.thingCount]
   const indexes = Array.from(things.keys())
   const positions = indexes.map((index) => (stackAt(index) ? -1 : tree.at[things[index]!]!))
   const sorts = indexes.map((index) =>
