@@ -3,6 +3,7 @@ import { check } from '../check/check.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
+import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
 import { loadRun } from './load-run.ts'
 import { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
@@ -28,10 +29,20 @@ export async function checkPrepared(
   { onProgress, onPhase }: CheckHooks = prepared.load,
 ): Promise<Report> {
   const run = await loadRun(paths, { ...prepared.load, ...(onProgress && { onProgress }) })
+  return judgeRun(run, prepared, folderOfRun(paths), onPhase)
+}
+
+/** Resolves and checks what has been read. @param folder that of the run, where it has one of its own. */
+export function judgeRun(
+  run: Run,
+  prepared: PreparedCheck,
+  folder: string | undefined,
+  onPhase: CheckHooks['onPhase'],
+): Report {
   onPhase?.('resolve')
   const graph = buildGraph(run, { dialect: prepared.config.dialect })
   onPhase?.('check')
-  return checkGraph(graph, prepared, folderOfRun(paths))
+  return checkGraph(graph, prepared, folder)
 }
 
 /** Checks what has been read and resolved. @param folder that of the run, where it has one of its own. */
