@@ -38,7 +38,8 @@ export async function writeReport(
   for (const { format, target } of outputs) {
     if (format === 'html') {
       const { htmlReport } = await import('../html/html-report.ts')
-      await writeTo(target, await htmlReport(report, run!))
+      if (run === undefined) throw new Error('a page needs the run that it shows')
+      await writeTo(target, await htmlReport(report, run))
       continue
     }
     const colored = target.kind === 'standard output' && color && takesColor()

@@ -1,4 +1,4 @@
-import { grouped, summaryLine, type Finding, type Location, type Verdict } from '@lineagraph/core'
+import { grouped, type Finding, type Location, type Verdict } from '@lineagraph/core'
 import { SEVERITY_SHAPES, type SeverityName } from '../../src/tokens/severity-shapes.ts'
 import { frameOf } from '../../src/worker/findings.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -16,7 +16,7 @@ export function* stillPage(title: string, verdict: Verdict): Generator<string> {
   yield `<main class="still">
 <header><svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><path class="way" d="M5 5.5C11 5.5 9 14.5 15 14.5M5 14.5h10"/><circle class="ink" cx="4" cy="5.5" r="2.6"/><circle class="ink" cx="4" cy="14.5" r="2.6"/><circle class="accent" cx="16" cy="14.5" r="2.6"/></svg>lineagraph</header>
 <h1><bdi>${escapeHtml(title)}</bdi></h1>
-<p class="why">${escapeHtml(summaryLine(summary))}. The picture needs scripts, and a browser of 2023 or later: with them it stands here.</p>
+<p class="why">This is what was checked and found. The picture needs scripts, and a browser of 2023 or later: with them it stands here.</p>
 <dl class="counts">
 ${figure('errors', errors, 'error')}${figure('warnings', warnings, 'warning')}${figure('notes', infos, 'info')}${baselined > 0 ? figure('in the baseline', baselined) : ''}${figure('resources', resources)}${figure('lineage', lineage)}${figure('things', nodes)}${figure('edges', edges)}</dl>
 <h2>Findings</h2>
