@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { useModel, type Model } from './model.ts'
-import { SAVED, savePicture } from './save-picture.ts'
+import { SAVED, type Saved } from './saved.ts'
 import './export-button.css'
 
 /** Saves the picture, or its data, as a file. */
@@ -69,7 +69,7 @@ function ExportMenu({ model, close }: { model: Model; close(isBack: boolean): vo
           role="menuitem"
           onClick={() => {
             close(true)
-            void savePicture(model, saved)
+            void save(model, saved)
           }}
         >
           {saved.label}
@@ -77,4 +77,14 @@ function ExportMenu({ model, close }: { model: Model; close(isBack: boolean): vo
       ))}
     </div>
   )
+}
+
+/** What it takes to save is loaded when somebody does: the page opens without it. */
+async function save(model: Model, saved: Saved): Promise<void> {
+  try {
+    const { savePicture } = await import('./save-picture.ts')
+    await savePicture(model, saved)
+  } catch (error) {
+    model.notice.value = `The picture could not be saved: ${error instanceof Error ? error.message : String(error)}`
+  }
 }

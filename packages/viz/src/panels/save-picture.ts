@@ -5,47 +5,35 @@ import { graphologyData, pictureData } from '../scene/picture-data.ts'
 import { lookAt, NO_LIGHT, sceneOf, type Scene } from '../scene/scene.ts'
 import { drawSvg } from '../svg/draw-svg.ts'
 import type { Model } from './model.ts'
+import type { Saved } from './saved.ts'
 import { fitter } from './text-fitter.ts'
 
-/** What can be saved of what is drawn. */
-export const SAVED = [
-  { label: 'SVG, whole picture', form: 'svg', area: 'whole' },
-  { label: 'SVG, what is in the window', form: 'svg', area: 'window' },
-  { label: 'PNG, whole picture', form: 'png', area: 'whole' },
-  { label: 'PNG, what is in the window', form: 'png', area: 'window' },
-  { label: 'JSON, the picture’s data', form: 'json', area: 'whole' },
-  { label: 'JSON for graphology', form: 'graphology.json', area: 'whole' },
-] as const
-export type Saved = (typeof SAVED)[number]
-
-/** Saves what is drawn, as a file of the browser's downloads. A failure is said on the page. */
+/** Saves what is drawn, as a file of the browser's downloads. */
 export async function savePicture(model: Model, { form, area }: Saved): Promise<void> {
   const picture = model.picture.peek()
   const run = model.run.peek()
   if (!picture || !run) return
   // A name from a run is no path.
-  const name = `${run.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 100)}-${picture.view}.${form}`
-  try {
-    if (form === 'json' || form === 'graphology.json') {
-      const data = pictureData(picture, run.name)
-      const text = JSON.stringify(form === 'json' ? data : graphologyData(data))
-      download(new Blob([text], { type: 'application/json' }), name)
-      return
-    }
-    const { scene, size } = sceneFor(model, area)
-    const palette = readPalette(document.documentElement)
-    if (form === 'svg')
-      download(new Blob([...drawSvg(scene, size, palette)], { type: 'image/svg+xml' }), name)
-    else {
-      const scale = pngScale(size)
-      if (scale < 1)
-        model.notice.value = `The picture is ${Math.round(size.width).toLocaleString('en-US')} × ${Math.round(size.height).toLocaleString('en-US')} pixels, more than a browser can hold: the PNG has it at ${(100 * scale).toFixed(scale < 0.1 ? 1 : 0)} %. The SVG is whole at every scale.`
-      download(await drawPng(scene, size, palette, pause), name)
-    }
-    model.said.value = `Saved as ${name}`
-  } catch (error) {
-    model.notice.value = `The picture could not be saved: ${error instanceof Error ? error.message : String(error)}`
+  const stem = Array.from(run.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'))
+    .slice(0, 100)
+    .join('')
+  const name = `${stem}-${picture.view}.${form}`
+  if (form === 'json' || form === 'graphology.json') {
+    const data = pictureData(picture, run.name)
+    const text = JSON.stringify(form === 'json' ? data : graphologyData(data))
+    download(new Blob([text], { type: 'application/json' }), name)
+    return
   }
+  const { scene, size } = sceneFor(model, area)
+  const palette = readPalette(document.documentElement)
+  if (form === 'svg') download(new Blob([...drawSvg(scene, size, palette)], { type: 'image/svg+xml' }), name)
+  else {
+    const scale = pngScale(size)
+    if (scale < 1)
+      model.notice.value = `The picture is ${Math.round(size.width).toLocaleString('en-US')} × ${Math.round(size.height).toLocaleString('en-US')} pixels, more than a browser can hold: the PNG has it at ${(100 * scale).toFixed(scale < 0.1 ? 1 : 0)} %. The SVG is whole at every scale.`
+    download(await drawPng(scene, size, palette, pause), name)
+  }
+  model.said.value = `Saved as ${name}`
 }
 
 /** The whole picture at the scale 1, complete to its edges, or the window as it is; with what is chosen, without where the pointer is. */
