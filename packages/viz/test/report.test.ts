@@ -80,10 +80,8 @@ test.each([
   [
     'refuses to make one',
     () => {
-      window.Worker = class {
-        constructor() {
-          throw new DOMException('no', 'SecurityError')
-        }
+      window.Worker = function refuse() {
+        throw new DOMException('no', 'SecurityError')
       } as unknown as typeof Worker
     },
   ],
@@ -101,6 +99,7 @@ test.each([
 ])('a report works without a worker, where the browser %s', async (_, before) => {
   const { page } = await openReport(browser, shopReport(), { before })
   await isAlive(page)
+  expect(await page.textContent('.status .drawn')).toContain('of 16 things')
 })
 
 test('a report stays what it is without scripts where its app cannot start', async () => {
