@@ -163,7 +163,9 @@ test('zooming changes how much is told, never what is open', async () => {
 
 test('the picture is saved as SVG, complete, its names as text', async () => {
   await goTo('thing=stg')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('button:has-text("SVG")')])
+  await page.click('button:has-text("Export")')
+  const saving = page.click('[role=menuitem]:has-text("SVG, whole picture")')
+  const [download] = await Promise.all([page.waitForEvent('download'), saving])
   expect(download.suggestedFilename()).toMatch(/^[\w.-]+-map\.svg$/)
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)

@@ -3,6 +3,7 @@ import { check } from '../check/check.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
+import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
 import { loadRun } from './load-run.ts'
 import { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
@@ -42,13 +43,23 @@ export async function loadGraph(
   { onProgress, onPhase }: CheckHooks = prepared.load,
 ): Promise<LoadedGraph> {
   const run = await loadRun(paths, { ...prepared.load, ...(onProgress && { onProgress }) })
+  return resolveRun(run, prepared, folderOfRun(paths), onPhase)
+}
+
+/** Resolves what has been read. @param folder that of the run, where it has one of its own. */
+export function resolveRun(
+  run: Run,
+  prepared: PreparedCheck,
+  folder: string | undefined,
+  onPhase: CheckHooks['onPhase'],
+): LoadedGraph {
   onPhase?.('resolve')
   const graph = buildGraph(run, { dialect: prepared.config.dialect })
   return {
     graph,
     check() {
       onPhase?.('check')
-      return checkGraph(graph, prepared, folderOfRun(paths))
+      return checkGraph(graph, prepared, folder)
     },
   }
 }
