@@ -17,7 +17,8 @@ describe('lineagraph export', () => {
   test('has every format in the help, with the files of those that are several', async () => {
     const { stdout } = await lineagraph(['export', '--help'])
     for (const format of EXPORT_FORMATS) {
-      const [line] = new RegExp(`^  ${format} +\\w.*`, 'm').exec(stdout)!
+      const [line = ''] = new RegExp(`^  ${format} +\\w.*`, 'm').exec(stdout) ?? []
+      expect([format, line]).toEqual([format, expect.stringMatching(/\w/)])
       if (many.includes(format)) for (const name of exportFiles(format)) expect(line).toContain(name)
     }
   })

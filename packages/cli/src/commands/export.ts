@@ -13,7 +13,7 @@ import {
 } from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
-import { findTargets, type Target, type WholeTarget } from '../input/find-targets.ts'
+import { findTarget, type Target, type WholeTarget } from '../input/find-targets.ts'
 import { parseOutput } from '../input/parse-options.ts'
 import { withProgress } from '../input/progress.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
@@ -53,14 +53,20 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
   const unmakeFolder = folder === undefined ? () => {} : makeFolder(folder, '-o')
 
   try {
-    const targets = findExportTargets(format, folder, output)
+    const targets: readonly Target[] = // found before the run is read, which may take long
+      folder === undefined
+        ? [findTarget(output)]
+        : exportFiles(format).map((name) => wholeTarget(join(folder, name)))
     const report = await withProgress((hooks) => checkRun(run, { ...how, ...hooks }))
     mustDeclare(report, nothingIn(run))
     for (const target of targets) mustNotJoinRun(report, target)
     const selection = selector && nodesMeant(report, selector, wish.level ?? 'column')
     const files = exportGraph(report, { ...wish, ...(selection && { selection }) })
-    if (folder === undefined) await writeTo(targets[0]!, files[0]!.text)
-    else writeTogether(files.map(({ text }, i) => ({ target: targets[i] as WholeTarget, pieces: text })))
+    if (folder === undefined) for (const { text } of files) await writeTo(findTarget(output), text)
+    else
+      writeTogether(
+        files.map(({ name, text }) => ({ target: wholeTarget(join(folder, name)), pieces: text })),
+      )
     return EXIT.ok
   } finally {
     unmakeFolder() // where nothing is in it
@@ -94,20 +100,13 @@ function folderFor(format: ExportFormat, output: string | undefined): string {
   )
 }
 
-function findExportTargets(
-  format: ExportFormat,
-  folder: string | undefined,
-  output: string | undefined,
-): readonly Target[] {
-  if (folder === undefined) return findTargets([{ format, file: output }]).map(({ target }) => target)
-  const files = exportFiles(format).map((name) => ({ format, file: join(folder, name) }))
-  return findTargets(files).map(({ target }, i) => {
-    if (target.kind === 'whole') return target
-    throw new UsageError(
-      `'${files[i]!.file}' is a device or a pipe`,
-      'give -o a folder in which it is a file, or is not there',
-    )
-  })
+function wholeTarget(file: string): WholeTarget {
+  const target = findTarget(file)
+  if (target.kind === 'whole') return target
+  throw new UsageError(
+    `'${file}' is a device or a pipe`,
+    'give -o a folder in which it is a file, or is not there',
+  )
 }
 
 /** Throws UsageError where the next check of the run would read what is written as a part of it. */

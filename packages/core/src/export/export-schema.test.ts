@@ -32,18 +32,21 @@ test("exportGraph(report, { format: 'json' }) has declarations as they came, and
     edge(query('select * from x, y'), internal('a')),
     resource('a', 'chart'),
     { title: 'no id', entity_type: 'table' },
+    { databuilder_id: 1, title: 'no text' },
     edge(internal('a'), { type: 'nope' }),
   ]
   const { declarations, nodes, edges } = JSON.parse(
     exportedText(await reportOf({ 'run.jsonl': lines }), { format: 'json' }),
   )
   expect(declarations).toEqual(lines)
-  expect(nodes.map((node: any) => [node.key, node.declaration])).toEqual([
+  expect(
+    nodes.map(({ key, declaration }: { key: string; declaration: unknown }) => [key, declaration]),
+  ).toEqual([
     ['id:a', 0],
     ['table:[null,null,null,"x"]', null],
     ['table:[null,null,null,"y"]', null],
   ])
-  expect(edges.map(({ declarations }: any) => declarations)).toEqual([[1], [1]])
+  expect(edges.map(({ declarations }: { declarations: unknown }) => declarations)).toEqual([[1], [1]])
 })
 
 test("exportGraph(report, { format: 'json', selection }) has the declarations of the selection, and the findings about it", async () => {

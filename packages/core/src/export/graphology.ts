@@ -9,9 +9,8 @@ import { jsonListField, jsonOf } from './json-lines.ts'
  * a run is too large to be a graphology graph first.
  */
 export const graphology: ExportForm = {
-  files: ['graphology.json'],
+  files: { 'graphology.json': document },
   rollsUp: true,
-  write: (extract) => [document(extract)],
 }
 
 function* document(extract: Extract): Generator<string> {
