@@ -4,12 +4,10 @@ import {
   answerText,
   askGraph,
   explainSelectorFault,
-  findingNodes,
+  EXPORT_FORMATS,
   isOfType,
   LEVELS,
-  parseSelector,
-  quote,
-  selectNodes,
+  partOfAnswer,
   statsCsv,
   statsJson,
   statsOf,
@@ -17,6 +15,7 @@ import {
   waysAt,
   type Answer,
   type AskLevel,
+  type ExportFormat,
   type LineageGraph,
   type Question,
   type Ways,
@@ -24,14 +23,16 @@ import {
 import { loadGraph, prepareCheck, type LoadedGraph } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { findTarget } from '../input/find-targets.ts'
-import { parseCount, parseOutput } from '../input/parse-options.ts'
+import { parseCount, parseOutputOption } from '../input/parse-options.ts'
 import { withProgress } from '../input/progress.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { writeTo } from '../input/write-to.ts'
 import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
+import { exportOutput } from './export-output.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
-import { mustFind, mustRead } from './must-find.ts'
+import { mustFind } from './must-find.ts'
+import { nodesMeant, parseSelect } from './select-nodes.ts'
 
 /** The options of `query`, as commander gives them. */
 export interface QueryOptions extends RunOptions, Pick<JudgeOptions, 'config'> {
@@ -87,28 +88,32 @@ export const focusQuery = (
   paths: readonly string[],
   options: QueryOptions,
 ): Promise<ExitCode> => {
-  const { selector } = mustRead(parseSelector(text))
-  return answer(paths, options, ({ graph, check }, level, ways) => {
-    const findings = findingNodes(graph, () => check().findings)
-    const { nodes, several } = mustRead(selectNodes(graph, selector, { findings, ways }))
-    for (const { term, nodes } of several)
-      tell(`${quote(term.value)} names ${nodes.length} things, and all of them are taken`)
-    return { kind: 'focus', level, selector: text, selected: nodes }
-  })
+  const given = parseSelect(text, 'selector')
+  return answer(paths, options, ({ graph, check }, level, ways) => ({
+    kind: 'focus',
+    level,
+    selector: text,
+    selected: nodesMeant(graph, given, () => check().findings, ways),
+  }))
 }
 
 /** `lineagraph query stats`. */
 export async function statsQuery(paths: readonly string[], options: QueryOptions): Promise<ExitCode> {
-  const { format, target, load } = prepared(paths, options)
+  const { format, file } = parseOutputOption(options, ANSWER_FORMATS)
+  const load = loader(paths, options)
+  const target = findTarget(file)
   const stats = statsOf((await load()).graph)
   await writeTo(target, { text: statsText, json: statsJson, csv: statsCsv }[format](stats))
   return EXIT.ok
 }
 
-const FORMATS = { text: answerText, json: answerJson, csv: answerCsv } as const
-type QueryFormat = keyof typeof FORMATS
+const ANSWERS = { text: answerText, json: answerJson, csv: answerCsv } as const
+type AnswerFormat = keyof typeof ANSWERS
+const ANSWER_FORMATS = Object.keys(ANSWERS) as readonly AnswerFormat[]
 
-/** Reads a run, and writes the answer to a question about it. */
+const isAnswerFormat = (format: AnswerFormat | ExportFormat): format is AnswerFormat => format in ANSWERS
+
+/** Reads a run, and writes the answer to a question about it: as an answer, or as a part of the graph for other tools. */
 async function answer(
   paths: readonly string[],
   options: QueryOptions,
@@ -117,51 +122,66 @@ async function answer(
   const level = LEVELS.find((known) => known === options.level)
   if (level === undefined)
     throw new UsageError(`there is no level '${options.level}'`, `the levels are ${LEVELS.join(', ')}`)
-  const { format, target, load } = prepared(paths, options)
-  const loaded = await load()
-  const ways = waysAt(loaded.graph, level)
-  const found = askGraph(loaded.graph, questionOf(loaded, level, ways), ways)
-  await writeTo(target, FORMATS[format](loaded.graph, found))
-  if (found.nodes.length === 0) tellOfTables(loaded.graph, found)
-  return EXIT.ok
+  const { format, file } = parseOutputOption(options, [...new Set([...ANSWER_FORMATS, ...EXPORT_FORMATS])])
+  const load = loader(paths, options)
+  const output = isAnswerFormat(format) ? answerOutput(format, file) : partOutput(format, file)
+  try {
+    const loaded = await load()
+    const ways = waysAt(loaded.graph, level)
+    const found = askGraph(loaded.graph, questionOf(loaded, level, ways), ways)
+    await output.write(loaded, found)
+    if (found.nodes.length === 0) tellOfTables(loaded.graph, found)
+    return EXIT.ok
+  } finally {
+    output.end()
+  }
 }
 
-/** What is settled before the run is read, which may take long. */
-function prepared(paths: readonly string[], options: QueryOptions) {
-  const { format, file } = parseOutput(options.format, Object.keys(FORMATS) as QueryFormat[])
-  if (options.output === '') throw new UsageError('-o names no file', 'write -o FILE')
-  if (file !== undefined && options.output !== undefined)
-    throw new UsageError(
-      `-f names the file '${file}', and -o the file '${options.output}'`,
-      `write one of the two: -f ${format} -o FILE, or -f ${format}:FILE`,
-    )
+/** Where an answer goes. */
+interface AnswerOutput {
+  write(loaded: LoadedGraph, found: Answer): Promise<void>
+  end(): void
+}
+
+function answerOutput(format: AnswerFormat, file: string | undefined): AnswerOutput {
+  const target = findTarget(file)
+  return { write: ({ graph }, found) => writeTo(target, ANSWERS[format](graph, found)), end: () => {} }
+}
+
+function partOutput(format: ExportFormat, file: string | undefined): AnswerOutput {
+  const output = exportOutput(format, file)
+  return {
+    write: ({ graph, check }, found) =>
+      output.write(check(), {
+        selection: partOfAnswer(graph, found),
+        ...(found.question.level === 'table' && { level: 'table' }),
+      }),
+    end: () => output.end(),
+  }
+}
+
+/** What is read, and how, settled before: reading may take long. */
+function loader(paths: readonly string[], options: QueryOptions): () => Promise<LoadedGraph> {
   const run = runPaths(paths, options)
   const how = prepareCheck(run, { ...parseJudgeOptions(options), ...readOptions(options), baseline: false })
-  const target = findTarget(file ?? options.output)
-  const load = async (): Promise<LoadedGraph> => {
+  return async () => {
     const loaded = await withProgress((hooks) => loadGraph(run, how, hooks))
     mustDeclare({ runs: [loaded.graph.run] }, nothingIn(run))
     return loaded
   }
-  return { format, target, load }
 }
 
 /** Says so where there is an answer only if columns count as their tables: most often that was meant. */
 function tellOfTables(graph: LineageGraph, { question }: Answer): void {
   if (question.level === 'table' || question.kind === 'focus') return
   if (askGraph(graph, { ...question, level: 'table' }).nodes.length > 0)
-    tell('there is an answer where columns count as their tables: add --level table')
+    process.stderr.write(
+      'lineagraph: there is an answer where columns count as their tables: add --level table\n',
+    )
 }
 
-const tell = (text: string): void => void process.stderr.write(`lineagraph: ${text}\n`)
-
 function unknownType(type: string): UsageError {
-  const { what, help } = explainSelectorFault({
-    code: 'nothing-meant',
-    method: 'type',
-    value: type,
-    start: 0,
-    end: 0,
-  })
+  const fault = { code: 'nothing-meant', method: 'type', value: type, start: 0, end: 0 } as const
+  const { what, help } = explainSelectorFault(fault)
   return new UsageError(what, help)
 }

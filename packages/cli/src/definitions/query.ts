@@ -13,8 +13,15 @@ export function defineQuery(program: Command, onExit: OnExit): void {
         addRunOptions(query.command(usage).description(description).argument('[paths...]', 'as for check')),
       ),
     )
-      .option('-f, --format <format[:file]>', 'text (the default), json or csv', 'text')
-      .option('-o, --output <file>', 'the file to write, if -f names none; else standard output')
+      .option(
+        '-f, --format <format[:file]>',
+        'text (the default), json, csv, or what export writes: graphml, dot, mermaid, …',
+        'text',
+      )
+      .option(
+        '-o, --output <file>',
+        'the file to write, if -f names none; else standard output. For a format of two files, their folder',
+      )
   const answered = (usage: string, description: string): Command =>
     question(usage, description).option(
       '--level <level>',

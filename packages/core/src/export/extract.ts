@@ -52,7 +52,7 @@ export class Extract {
     for (const node of nodesOf(this.graph)) if (this.has(node)) yield node
   }
 
-  /** By the nodes that they leave. */
+  /** In one order: by the nodes that they leave; rolled up, by those that they enter. */
   *edges(): Generator<ExtractEdge> {
     if (this.#cards) {
       yield* this.#cardEdges(this.#cards)

@@ -1,6 +1,6 @@
 import { groupsOf, membersOf, type Groups } from '../resolve/groups.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
-import { edgesOf, type Csr, type EdgeIndex } from './csr.ts'
+import type { EdgeIndex } from './csr.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import { cardRowsOf } from './visible-tree.ts'
 
@@ -17,28 +17,29 @@ export interface CardPair {
  */
 export class CardLineage {
   readonly #graph: LineageGraph
+  /** As the graph has them, with circles cut open. */
+  readonly #parents: Int32Array
   /** By node the outermost column that it is, or is inside; -1 for a card. */
   readonly #rowOf: Int32Array
-  readonly #cardOf: Int32Array
-  readonly #nodesOn: Groups
+  #edgesInto: Groups | undefined
 
   /** O(n). */
   constructor(graph: LineageGraph) {
     const { parents, rowOf } = cardRowsOf(graph)
     this.#graph = graph
+    this.#parents = parents
     this.#rowOf = rowOf
-    this.#cardOf = rowOf.map((row, node) => (row === NO_NODE ? node : parents[row]!))
-    this.#nodesOn = groupsOf(graph.nodeCount, this.#cardOf)
   }
 
   /** The card that a node is, or is on. */
   cardOf(node: NodeIndex): NodeIndex {
-    return this.#cardOf[node]!
+    const row = this.#rowOf[node]!
+    return row === NO_NODE ? node : this.#parents[row]!
   }
 
   /** The outermost columns of a card. */
   columnsOf(card: NodeIndex): NodeIndex[] {
-    return Array.from(membersOf(this.#nodesOn, card)).filter((node) => this.#rowOf[node] === node)
+    return Array.from(this.#graph.childrenOf(card)).filter((child) => this.#rowOf[child] === child)
   }
 
   /** The columns directly inside a column. */
@@ -52,24 +53,26 @@ export class CardLineage {
     const row = this.#rowOf[node]!
     if (row === NO_NODE) return []
     const way = [node]
-    for (let inside = node; inside !== row; way.push(inside)) inside = this.#graph.parentOf(inside)
+    for (let inside = node; inside !== row; way.push(inside)) inside = this.#parents[inside]!
     return way.reverse()
   }
 
-  /** All of it, by the cards that it leaves, then by those that it enters. */
+  /** All of it, by the cards that it enters, then by those that it leaves. */
   *pairs(): Generator<CardPair> {
-    const { nodeCount, out } = this.#graph
-    for (let from = 0; from < nodeCount; from++) {
-      if (this.#cardOf[from] !== from) continue
-      const ends = this.#byCard(out, from, (edge) => this.#graph.toOf(edge))
-      for (const [to, edges] of ends) yield { from, to, edges }
-    }
+    for (let card = 0; card < this.#graph.nodeCount; card++)
+      if (this.#rowOf[card] === NO_NODE) yield* this.pairsInto(card)
   }
 
   /** What leads into a card, by the cards that it leaves. */
   *pairsInto(to: NodeIndex): Generator<CardPair> {
-    const ends = this.#byCard(this.#graph.in, to, (edge) => this.#graph.fromOf(edge))
-    for (const [from, edges] of ends) yield { from, to, edges }
+    const found = new Map<NodeIndex, EdgeIndex[]>()
+    for (const edge of membersOf(this.#sortedEdges(), to)) {
+      const from = this.cardOf(this.#graph.fromOf(edge))
+      const known = found.get(from)
+      if (known) known.push(edge)
+      else found.set(from, [edge])
+    }
+    for (const [from, edges] of [...found].sort(([one], [other]) => one - other)) yield { from, to, edges }
   }
 
   /** The edges of a pair that are lineage of the cards themselves: what lies between two columns of one card is none. */
@@ -78,16 +81,12 @@ export class CardLineage {
     return edges.filter((edge) => this.#graph.fromOf(edge) === from && this.#graph.toOf(edge) === from)
   }
 
-  /** The edges of all nodes on a card, by the card of their other end. */
-  #byCard(edges: Csr, card: NodeIndex, otherEnd: (edge: EdgeIndex) => NodeIndex): [NodeIndex, EdgeIndex[]][] {
-    const found = new Map<NodeIndex, EdgeIndex[]>()
-    for (const node of membersOf(this.#nodesOn, card))
-      for (const edge of edgesOf(edges, node)) {
-        const other = this.cardOf(otherEnd(edge))
-        const known = found.get(other)
-        if (known) known.push(edge)
-        else found.set(other, [edge])
-      }
-    return [...found].sort(([one], [other]) => one - other)
+  /** Edges by the card that they enter. */
+  #sortedEdges(): Groups {
+    if (this.#edgesInto) return this.#edgesInto
+    const { edgeCount, nodeCount } = this.#graph
+    const cards = new Int32Array(edgeCount)
+    for (let edge = 0; edge < edgeCount; edge++) cards[edge] = this.cardOf(this.#graph.toOf(edge))
+    return (this.#edgesInto = groupsOf(nodeCount, cards))
   }
 }

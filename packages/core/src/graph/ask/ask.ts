@@ -56,6 +56,13 @@ export function askGraph(
   }
 }
 
+/** The nodes of an answer as a part of the graph: with what upstream and downstream begin at, so that all of it hangs together. */
+export function partOfAnswer(graph: LineageGraph, { question, nodes }: Answer): Set<NodeIndex> {
+  const part = new Set<NodeIndex>('of' in question ? everythingInside(graph, [question.of]) : [])
+  for (const node of nodes) part.add(node)
+  return part
+}
+
 /** As many paths as can be told: no more than so many, and no more nodes on them than this if all were as long as the shortest. */
 const MOST_PATHS = 1000
 const MOST_ON_PATHS = 1_000_000

@@ -21,10 +21,9 @@ export function nodeName(graph: LineageGraph, node: NodeIndex): string {
     : short(title)
 }
 
-/** A line about a node: its name, its type, and the selector that names it alone. Harmless. */
-export function nodeLine(graph: LineageGraph, node: NodeIndex): string {
-  return `${nodeName(graph, node)}  (${typeText(graph, node)}, ${selectorOf(graph, node)})`
-}
+/** A line about a node: its name, its type, and by what it is named alone where it has an id. Harmless. */
+export const nodeLine = (graph: LineageGraph, node: NodeIndex): string =>
+  `${nodeName(graph, node)}  (${typeText(graph, node)}${graph.idOf(node) === '' ? '' : `, ${selectorOf(graph, node)}`})`
 
 /** Its type in words. Harmless. */
 export function typeText(graph: LineageGraph, node: NodeIndex): string {
