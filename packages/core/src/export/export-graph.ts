@@ -33,7 +33,7 @@ export type ExportFormat = keyof typeof FORMATS
 export const EXPORT_FORMATS = Object.keys(FORMATS) as readonly ExportFormat[]
 
 /** The names of the files of a form: one, or several that belong together in a folder. */
-export const exportFiles = (format: ExportFormat): readonly string[] => FORMATS[format].files
+export const exportFiles = (format: ExportFormat): readonly string[] => Object.keys(FORMATS[format].files)
 
 /** What is exported, and how. */
 export interface ExportOptions extends ExtractWish, Partial<ExportSetting> {
@@ -59,11 +59,14 @@ export function exportGraph(
   { format, eventTime = new Date(), namespace = 'default', ...wish }: ExportOptions,
 ): readonly ExportedFile[] {
   const form: ExportForm = FORMATS[format]
-  if (wish.level !== undefined && !form.rollsUp)
+  if (wish.level === 'table' && !form.rollsUp)
     throw new ExportError(
       `${format} writes what was declared, and knows no level`,
       `leave out the level, or write one of ${EXPORT_FORMATS.filter((name) => FORMATS[name].rollsUp).join(', ')}`,
     )
-  const texts = form.write(new Extract(report, wish), { eventTime, namespace })
-  return form.files.map((name, i) => ({ name, text: texts[i]! }))
+  const extract = new Extract(report, wish)
+  return Object.entries(form.files).map(([name, write]) => ({
+    name,
+    text: write(extract, { eventTime, namespace }),
+  }))
 }

@@ -79,12 +79,20 @@ export const OUTSIDE = 'outside:'
 const MOST_CHILDREN = 1500
 const RANGE = 1000
 
+/** Parents, with circles cut open, and by node the row of its card that it is, or is inside; -1 where it is no row. */
+export function cardRowsOf(graph: LineageGraph): {
+  readonly parents: Int32Array
+  readonly rowOf: Int32Array
+} {
+  const parents = graph.parents.slice()
+  for (const [first] of parentCircles(graph.parents)) parents[first!] = NO_NODE
+  return { parents, rowOf: findRows(graph, parents) }
+}
+
 /** Builds the tree in O(n), without recursion. */
 export function thingTreeOf(graph: LineageGraph): ThingTree {
   const { nodeCount } = graph
-  const nodeParents = graph.parents.slice()
-  for (const [first] of parentCircles(graph.parents)) nodeParents[first!] = NO_NODE
-  const rowOf = findRows(graph, nodeParents)
+  const { parents: nodeParents, rowOf } = cardRowsOf(graph)
 
   const groups: ThingGroup[] = []
   const parents: number[] = Array.from(nodeParents)
