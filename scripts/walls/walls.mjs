@@ -19,9 +19,10 @@ export const stations = [
         reason: 'the graph is made of nodes and edges; what makes those does not know it',
       },
       { folders: ['check'], reason: 'rules judge the graph; what is judged does not know its judges' },
+      { folders: ['compare'], reason: 'a run is judged by itself, whatever it is compared with' },
       {
-        folders: ['report', 'export', 'compare'],
-        reason: 'findings and graphs are data; text is made last',
+        folders: ['report', 'export'],
+        reason: 'findings, graphs and differences are data; text is made last',
         apart: 'one format can come or go without another noticing',
       },
       { folders: ['node'], reason: 'core also runs in a browser: files and threads stay behind ./node' },

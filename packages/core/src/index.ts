@@ -26,6 +26,21 @@ export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } fro
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
+export { compareRuns } from './compare/compare-runs.ts'
+export type { Impact, ImpactExample } from './compare/impact.ts'
+export {
+  RunDiff,
+  type AddedResource,
+  type ChangedResource,
+  type DiffEdge,
+  type DiffResource,
+  type DiffSummary,
+  type FieldChange,
+  type MovedResource,
+  type RemovedEdge,
+  type RemovedResource,
+  type RenamedResource,
+} from './compare/run-diff.ts'
 export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
 export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/upload-form.ts'
