@@ -36,8 +36,7 @@ export function compareEdges(
 
   const isAddedByRename = new Uint8Array(head.edgeCount)
   const isRemovedByRename = new Uint8Array(base.edgeCount)
-  const wasBefore = (node: NodeIndex): NodeIndex =>
-    fromOf[node] === NO_NODE ? baseOf[node]! : fromOf[node]!
+  const wasBefore = (node: NodeIndex): NodeIndex => (fromOf[node] === NO_NODE ? baseOf[node]! : fromOf[node]!)
   for (const edge of added.values) {
     const before = edgeBetween(base, wasBefore(head.fromOf(edge)), wasBefore(head.toOf(edge)))
     if (before === NO_EDGE || stays[before] === 1) continue

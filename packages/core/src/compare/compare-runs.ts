@@ -3,14 +3,10 @@ import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
 import { compareEdges } from './compare-edges.ts'
 import { compareFindings } from './compare-findings.ts'
 import { compareResources } from './compare-resources.ts'
-import { REACHED_TYPES } from './downstream.ts'
 import { findRenames } from './find-renames.ts'
-import { Impacts } from './impact.ts'
+import { Impacts, type ReachedNodes } from './impact.ts'
 import { matchNodes } from './match-nodes.ts'
 import { RunDiff, type DiffSummary } from './run-diff.ts'
-
-/** Steps that all questions about single changes may take together, in each run: some two seconds. */
-const BUDGET = 100_000_000
 
 /**
  * Compares two runs: which resources and edges came, went, or are others now, which findings are new or gone, and what is downstream of all
@@ -31,13 +27,13 @@ export function compareRuns(base: Report, head: Report): RunDiff {
   const inHeadOf = (node: NodeIndex): NodeIndex =>
     renames.toOf[node] === NO_NODE ? matched.headOf[node]! : renames.toOf[node]!
   const stands = (node: NodeIndex): boolean => node !== NO_NODE && head.graph.kindOf(node) !== 'missing'
-  const inBase = new Impacts(base.graph, (node) => stands(inHeadOf(node)), BUDGET)
-  const inHead = new Impacts(head.graph, stands, BUDGET)
+  const inBase = new Impacts(base.graph, (node) => stands(inHeadOf(node)))
+  const inHead = new Impacts(head.graph, stands)
 
   const ends = Array.from(edges.removed, (edge) => base.graph.toOf(edge))
   const reachedInBase = inBase.ofAll(resources.removed, ends)
   const reachedInHead = inHead.ofAll([...resources.changed, ...resources.moved])
-  const countOf = (sort: (typeof REACHED_TYPES)[number] | 'things'): number => {
+  const countOf = (sort: keyof ReachedNodes): number => {
     const all = new Set(reachedInHead[sort])
     for (const node of reachedInBase[sort]) all.add(inHeadOf(node))
     return all.size

@@ -1,5 +1,5 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
+import type { NodeIndex } from '../resolve/nodes.ts'
 
 /**
  * Walks downstream along lineage as it is declared, from things and from all that is inside them, again and again over one graph: a walk
@@ -50,63 +50,22 @@ export class Downstream {
       }
       enqueue(node)
     }
+    const last = this.steps + most
     for (const node of starts) enqueue(node)
     for (let at = 0; at < length; at++) {
       const inside = this.#graph.childrenOf(queue[at]!)
-      this.steps += inside.length
+      this.steps += inside.length + 1
+      if (this.steps > last) return undefined
       for (const node of inside) enqueue(node)
     }
     for (const node of ends) reach(node)
-    const last = this.steps + most
     for (let at = 0; at < length; at++) {
       const node = queue[at]!
       const [start, end] = [out.starts[node]!, out.starts[node + 1]!]
-      this.steps += end - start
+      this.steps += end - start + 1
       if (this.steps > last) return undefined
       for (let i = start; i < end; i++) reach(out.neighbors[i]!)
     }
     return found
   }
 }
-
-/** What a thing is, for those who ask what a change reaches. */
-export const REACHED_TYPES = ['dashboard', 'chart', 'table'] as const
-export type ReachedType = (typeof REACHED_TYPES)[number]
-
-/** By node the dashboard, the chart and the table that it is, or is inside: NO_NODE where there is none. */
-export function ownersIn(graph: LineageGraph): Readonly<Record<ReachedType, Int32Array>> {
-  const ownersOfType = (type: ReachedType): Int32Array => {
-    const owner = new Int32Array(graph.nodeCount).fill(UNKNOWN)
-    const text = graph.run.strings.find(type)
-    const { resources } = graph.run
-    const isOne = (node: NodeIndex): boolean => {
-      const declared = graph.resourceOf(node)
-      if (declared >= 0) return text >= 0 && resources.type.at(declared) === text
-      return type === 'table' && graph.kindOf(node) === 'external_table'
-    }
-    const way: NodeIndex[] = []
-    for (let start = 0; start < graph.nodeCount; start++) {
-      let node = start
-      let found: NodeIndex = NO_NODE
-      while (node !== NO_NODE) {
-        if (owner[node] !== UNKNOWN) {
-          found = owner[node]!
-          break
-        }
-        owner[node] = NO_NODE // what comes here again has gone round a circle
-        way.push(node)
-        if (isOne(node)) {
-          found = node
-          break
-        }
-        node = graph.parents[node]!
-      }
-      for (const passed of way) owner[passed] = found
-      way.length = 0
-    }
-    return owner
-  }
-  return { dashboard: ownersOfType('dashboard'), chart: ownersOfType('chart'), table: ownersOfType('table') }
-}
-
-const UNKNOWN = -2

@@ -1,6 +1,7 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
-import { Downstream, ownersIn, REACHED_TYPES, type ReachedType } from './downstream.ts'
+import { Downstream } from './downstream.ts'
+import { ownersIn, REACHED_TYPES, type ReachedType } from './owners.ts'
 
 /** What stands in the new run and is downstream of something that is not, or is another now. */
 export interface Impact {
@@ -23,6 +24,8 @@ export interface ImpactExample {
 }
 
 const MOST_EXAMPLES = 20
+/** Of the walks from the changes of one list together: about a second. */
+const MOST_STEPS = 10_000_000
 
 /** Of what is reached in one graph, what stands in the new run. */
 export class Impacts {
@@ -33,25 +36,29 @@ export class Impacts {
   /** By node: the last count that has it. */
   readonly #counted: Int32Array
   #count = 0
-  /** Steps that are left for single walks. */
-  #left: number
 
-  /** @param stands whether a node of the graph is in the new run. @param budget steps for all questions of `of` together. */
-  constructor(graph: LineageGraph, stands: (node: NodeIndex) => boolean, budget: number) {
+  /** @param stands whether a node of the graph is in the new run. */
+  constructor(graph: LineageGraph, stands: (node: NodeIndex) => boolean) {
     this.#graph = graph
     this.#walks = new Downstream(graph)
     this.#owners = ownersIn(graph)
     this.#stands = stands
     this.#counted = new Int32Array(graph.nodeCount)
-    this.#left = budget
   }
 
-  /** What one change reaches; undefined where all walks together would take too many steps. */
-  of(starts: Iterable<NodeIndex>, ends: Iterable<NodeIndex> = []): Impact | undefined {
-    const before = this.#walks.steps
-    const reached = this.#walks.from(starts, ends, this.#left)
-    this.#left -= this.#walks.steps - before
-    return reached && this.#summed(reached)
+  /**
+   * How to ask what single changes reach, one after the other: null where all walks together would take too many steps, since a long chain
+   * that is changed everywhere has as many as the square of its length.
+   */
+  each(): (starts: Iterable<NodeIndex>, ends?: Iterable<NodeIndex>) => Impact | null {
+    let left = MOST_STEPS
+    return (starts, ends = []) => {
+      if (left <= 0) return null
+      const before = this.#walks.steps
+      const reached = this.#walks.from(starts, ends, left)
+      left -= this.#walks.steps - before
+      return reached ? this.#summed(reached) : null
+    }
   }
 
   /** What stands of all that many changes reach, by kind: see `Impact`. */

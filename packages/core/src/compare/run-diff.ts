@@ -142,24 +142,26 @@ export class RunDiff {
   /** Resources that the head no longer declares, in the order of the base. */
   *removed(): Generator<RemovedResource> {
     const { resources, renames, inBase } = this.#parts
+    const impactOf = inBase.each()
     for (const node of resources.removed) {
       const to = renames.toOf[node]!
       yield {
         ...resourceIn(this.base.graph, node),
         ...(to >= 0 && { renamedTo: this.head.graph.idOf(to) }),
-        impact: inBase.of([node]) ?? null,
+        impact: impactOf([node]),
       }
     }
   }
 
   /** Resources that say something else, in the order of the head; a parent alone is no change here, but a move. */
   *changed(): Generator<ChangedResource> {
+    const impactOf = this.#parts.inHead.each()
     for (const node of this.#parts.resources.changed) {
       const fields = this.#fieldsOf(node)
       yield {
         ...resourceIn(this.head.graph, node),
         ...(fields && { fields }),
-        impact: this.#parts.inHead.of([node]) ?? null,
+        impact: impactOf([node]),
       }
     }
   }
@@ -167,12 +169,13 @@ export class RunDiff {
   /** Resources below another parent, in the order of the head. */
   *moved(): Generator<MovedResource> {
     const { resources, matched, inHead } = this.#parts
+    const impactOf = inHead.each()
     for (const node of resources.moved)
       yield {
         ...resourceIn(this.head.graph, node),
         base: parentIdOf(this.base.graph, matched.baseOf[node]!) ?? null,
         head: parentIdOf(this.head.graph, node) ?? null,
-        impact: inHead.of([node]) ?? null,
+        impact: impactOf([node]),
       }
   }
 
@@ -190,10 +193,11 @@ export class RunDiff {
   *removedEdges(): Generator<RemovedEdge> {
     const { removed, isRemovedByRename } = this.#parts.edges
     const { graph } = this.base
+    const impactOf = this.#parts.inBase.each()
     for (const edge of removed)
       yield {
         ...edgeIn(graph, edge, isRemovedByRename),
-        impact: this.#parts.inBase.of([], [graph.toOf(edge)]) ?? null,
+        impact: impactOf([], [graph.toOf(edge)]),
       }
   }
 
