@@ -66,10 +66,10 @@ export const stations = [
     rows: [
       { folders: ['input'] },
       {
-        folders: ['record', 'watch', 'serve', 'pull'],
+        folders: ['record', 'watch', 'serve', 'pull', 'revision'],
         reason: 'arguments and files are understood without knowing which command wants them',
         apart:
-          'to hear an integration, to watch its files, to serve a page and to ask a workspace are trades of their own',
+          'to hear an integration, to watch its files, to serve a page, to ask a workspace and to ask git are trades of their own',
       },
       {
         folders: ['pack', 'project'],

@@ -4,6 +4,7 @@ import { defineBaseline } from './definitions/baseline.ts'
 import { defineCatalog } from './definitions/catalog.ts'
 import { defineCheck } from './definitions/check.ts'
 import { EXIT_CODES } from './definitions/exit-codes.ts'
+import { defineDiff } from './definitions/diff.ts'
 import { defineExplain } from './definitions/explain.ts'
 import { defineExport } from './definitions/export.ts'
 import { defineInit } from './definitions/init.ts'
@@ -42,6 +43,7 @@ Examples:
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
   $ lineagraph view out/                                show it in the browser, live
+  $ lineagraph diff main:out out/                       what a change of the integration changed
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
   $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
@@ -54,6 +56,7 @@ const DEFINITIONS = {
   check: defineCheck,
   record: defineRecord,
   view: defineView,
+  diff: defineDiff,
   export: defineExport,
   pack: definePack,
   baseline: defineBaseline,

@@ -60,8 +60,7 @@ const list = new ListHash()
 
 /** Takes in all that a resource says. */
 export function addContent(content: ContentHash, resource: Resource): void {
-  for (const [field, name] of RESOURCE_FIELDS.entries())
-    addField(content, field, contentOf(resource, name))
+  for (const [field, name] of RESOURCE_FIELDS.entries()) addField(content, field, contentOf(resource, name))
 }
 
 /** The 64 bits that a text in a field adds to those of its declaration: with them taken away, what is left is equal for equal rests. */
