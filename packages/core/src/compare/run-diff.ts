@@ -91,9 +91,6 @@ export interface DiffEdge {
 
 export interface RemovedEdge extends DiffEdge, Reaching {}
 
-/** By node of the head: what a picture marks. */
-export type NodeChange = 'added' | 'changed' | 'moved'
-
 interface Parts {
   readonly matched: MatchedNodes
   readonly resources: ResourceChanges
