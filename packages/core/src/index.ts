@@ -26,6 +26,12 @@ export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } fro
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
+export {
+  changesByNode,
+  NODE_CHANGES,
+  type ChangesByNode,
+  type NodeChange,
+} from './compare/changes-by-node.ts'
 export { compareRuns } from './compare/compare-runs.ts'
 export type { Impact, ImpactExample } from './compare/impact.ts'
 export {

@@ -2,7 +2,7 @@ import '../tokens/tokens.css'
 import './base.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { fetchListing, fetchRun } from '../source/fetch-run.ts'
+import { fetchBase, fetchListing, fetchRun } from '../source/fetch-run.ts'
 import { watchRun } from '../source/watch-run.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { App } from './app.tsx'
@@ -40,8 +40,14 @@ async function follow(): Promise<boolean> {
   else if (served.files.length === 0) model.setStage({ kind: 'empty' })
   else
     try {
-      const inputs = await fetchRun(base, served)
-      if (turn === turns) await model.open({ name: served.name, inputs, plan: served.plan })
+      const [inputs, before] = await Promise.all([fetchRun(base, served), fetchBase(base, served)])
+      if (turn === turns)
+        await model.open({
+          name: served.name,
+          inputs,
+          plan: served.plan,
+          ...(before && { base: before }),
+        })
     } catch (error) {
       if (turn === turns)
         model.fail('The run could not be fetched', error instanceof Error ? error.message : String(error))
