@@ -21,7 +21,11 @@ async function startView(args: readonly string[], cwd: string) {
   const view = startLineagraph(['view', ...args, '--port', '0'], { cwd })
   await view.until('stdout', ADDRESS)
   const [, address = ''] = ADDRESS.exec(view.heard.stdout) ?? []
-  return { ...view, address, listing: async () => (await fetch(`${address}run/index.json`)).json() }
+  return {
+    ...view,
+    address,
+    listing: async () => JSON.parse(await (await fetch(`${address}run/index.json`)).text()),
+  }
 }
 
 describe('lineagraph view --base', { timeout: 30_000 }, () => {
