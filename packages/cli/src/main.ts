@@ -10,6 +10,7 @@ import { defineExport } from './definitions/export.ts'
 import { defineInit } from './definitions/init.ts'
 import { defineNew } from './definitions/new.ts'
 import { definePack } from './definitions/pack.ts'
+import { defineQuery } from './definitions/query.ts'
 import { defineRecord } from './definitions/record.ts'
 import { defineRules } from './definitions/rules.ts'
 import { defineView } from './definitions/view.ts'
@@ -44,6 +45,7 @@ Examples:
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
   $ lineagraph view out/                                show it in the browser, live
   $ lineagraph diff main:out out/                       what a change of the integration changed
+  $ lineagraph query downstream orders out/             what hangs on a thing, and other questions
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
   $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
@@ -57,6 +59,7 @@ const DEFINITIONS = {
   record: defineRecord,
   view: defineView,
   diff: defineDiff,
+  query: defineQuery,
   export: defineExport,
   pack: definePack,
   baseline: defineBaseline,

@@ -41,7 +41,7 @@ export interface Neighbourhood {
 export const NO_HOP = 0x7fffffff
 
 /** Adjacency of what is followed, things by position or nodes, and where each stands. */
-interface Net {
+export interface Net {
   readonly size: number
   readonly in: Csr
   readonly out: Csr

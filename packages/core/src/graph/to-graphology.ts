@@ -9,6 +9,10 @@ export interface GraphologyNode {
   entity_type: string
   databuilder_id: string
   title: string
+  /** The parts of a table's name, and of the table of an external column; null where they are not given. */
+  cluster: string | null
+  database: string | null
+  schema: string | null
   /** The parent's key, or null. */
   parent: string | null
 }
@@ -25,12 +29,28 @@ export const edgeKeyOf = (edge: EdgeIndex): string => `edge:${edge}`
 
 export function nodeAttributes(graph: LineageGraph, node: NodeIndex): GraphologyNode {
   const parent = graph.parentOf(node)
+  const { cluster = null, database = null, schema = null } = placeOf(graph, node)
   return {
     kind: graph.kindOf(node),
     entity_type: graph.typeOf(node),
     databuilder_id: graph.idOf(node),
     title: graph.titleOf(node),
+    cluster,
+    database,
+    schema,
     parent: parent < 0 ? null : graph.keyOf(parent),
+  }
+}
+
+function placeOf(graph: LineageGraph, node: NodeIndex): ReturnType<LineageGraph['placePartsOf']> {
+  switch (graph.kindOf(node)) {
+    case 'missing':
+      return {}
+    case 'external_column':
+      return graph.placePartsOf(graph.parentOf(node))
+    case 'resource':
+    case 'external_table':
+      return graph.placePartsOf(node)
   }
 }
 

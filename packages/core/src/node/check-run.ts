@@ -22,16 +22,35 @@ export async function checkRun(
 }
 
 /** The same, where it is settled already how. */
-export async function checkPrepared(
+export const checkPrepared = async (
+  paths: readonly (string | Source)[],
+  prepared: PreparedCheck,
+  hooks?: CheckHooks,
+): Promise<Report> => (await loadGraph(paths, prepared, hooks)).check()
+
+/** A run that was read and resolved, and can be checked. */
+export interface LoadedGraph {
+  readonly graph: LineageGraph
+  /** Checks it, when somebody wants to know what is wrong with it. */
+  check(): Report
+}
+
+/** Reads and resolves a run from disk. Rejects with PathError. */
+export async function loadGraph(
   paths: readonly (string | Source)[],
   prepared: PreparedCheck,
   { onProgress, onPhase }: CheckHooks = prepared.load,
-): Promise<Report> {
+): Promise<LoadedGraph> {
   const run = await loadRun(paths, { ...prepared.load, ...(onProgress && { onProgress }) })
   onPhase?.('resolve')
   const graph = buildGraph(run, { dialect: prepared.config.dialect })
-  onPhase?.('check')
-  return checkGraph(graph, prepared, folderOfRun(paths))
+  return {
+    graph,
+    check() {
+      onPhase?.('check')
+      return checkGraph(graph, prepared, folderOfRun(paths))
+    },
+  }
 }
 
 /** Checks what has been read and resolved. @param folder that of the run, where it has one of its own. */

@@ -1,4 +1,4 @@
-export { checkPrepared, checkRun } from './check-run.ts'
+export { checkPrepared, checkRun, loadGraph, type LoadedGraph } from './check-run.ts'
 export { checkRuns, type CheckRunsOptions } from './check-runs.ts'
 export { findConfig } from './find-config.ts'
 export { findSources } from './find-sources.ts'

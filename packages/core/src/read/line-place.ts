@@ -44,18 +44,29 @@ function textOfLineFrom(lines: RunLines, place: LinePlace, line: number): string
 
 /**
  * Where a line begins that declares something or that a problem was found on, or the row of a CSV file that the line is in; undefined for
- * any other line. What a run holds is in the order of files and lines, so this is a binary search.
+ * any other line, and for one of an export on which several declarations stand. What a run holds is in the order of files and lines, so this
+ * is a binary search.
  */
 function placeOfLine(run: Run, file: number, line: number): LinePlace | undefined {
   const { resources, lineage, problems } = run
+  const lists: readonly PlaceList[] = [
+    { length: resources.length, at: placesIn(resources) },
+    { length: lineage.length, at: placesIn(lineage) },
+    { length: problems.length, at: (i) => problems[i]! },
+  ]
+  if (run.lines.isExport(file)) return onlyPlace(lists, file, line)
   let nearest: LinePlace = { file, line: 1, offset: 0 }
-  for (const place of [
-    lastPlace(resources.length, placesIn(resources), file, line),
-    lastPlace(lineage.length, placesIn(lineage), file, line),
-    lastPlace(problems.length, (i) => problems[i]!, file, line),
-  ])
+  for (const list of lists) {
+    const place = lastPlace(list, file, line)
     if (place && place.line > nearest.line) nearest = place
+  }
   return nearest.line === line || run.formOf(file) ? nearest : undefined
+}
+
+/** Places in the order of files and lines. */
+interface PlaceList {
+  readonly length: number
+  readonly at: (index: number) => LinePlace
 }
 
 const placesIn =
@@ -67,12 +78,23 @@ const placesIn =
   })
 
 /** The last place of a file that is no further down than a line. */
-function lastPlace(
-  length: number,
-  at: (index: number) => LinePlace,
-  file: number,
-  line: number,
-): LinePlace | undefined {
+function lastPlace(list: PlaceList, file: number, line: number): LinePlace | undefined {
+  const count = countUpTo(list, file, line)
+  const place = count > 0 ? list.at(count - 1) : undefined
+  return place?.file === file ? place : undefined
+}
+
+/** The one place on a line; undefined where there is none, or several. */
+function onlyPlace(lists: readonly PlaceList[], file: number, line: number): LinePlace | undefined {
+  const places = lists.flatMap((list) => {
+    const [before, count] = [countUpTo(list, file, line - 1), countUpTo(list, file, line)]
+    return count > before ? [list.at(before), list.at(count - 1)] : []
+  })
+  return places.every(({ offset }) => offset === places[0]!.offset) ? places[0] : undefined
+}
+
+/** How many places there are as far as the end of a line. */
+function countUpTo({ length, at }: PlaceList, file: number, line: number): number {
   let low = 0
   let high = length
   while (low < high) {
@@ -81,6 +103,5 @@ function lastPlace(
     if (place.file < file || (place.file === file && place.line <= line)) low = middle + 1
     else high = middle
   }
-  const place = low > 0 ? at(low - 1) : undefined
-  return place?.file === file ? place : undefined
+  return low
 }

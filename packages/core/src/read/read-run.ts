@@ -1,7 +1,9 @@
 import type { Batch } from './batch.ts'
 import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
+import { isGzip, peek } from './peek.ts'
 import { BATCH_SIZE, readBatches, type ReadBatches } from './read-batches.ts'
+import { EXPORT_HEAD_BYTES, looksLikeExport, mayBeExport, readExport } from './read-export.ts'
 import { UploadReader } from './read-upload.ts'
 import { isCsvFile, isLineageFile } from './run-file.ts'
 import type { RunFile } from './run-lines.ts'
@@ -71,12 +73,26 @@ export async function readRun(
       take(upload.end())
       if (upload.form) run.setForm(upload.form)
     } else {
-      for await (const batch of read(source)) take(batch)
+      for await (const batch of await batchesOf(source, run, read)) take(batch)
     }
     for (const fault of source.faults?.() ?? []) run.addFault(fault, lastLine)
   }
   catalogs?.end()
   return run
+}
+
+/** Of the lines of a file; of what `lineagraph export -f json` wrote, of the declarations in it. */
+async function batchesOf(source: Source, run: Run, read: ReadBatches): Promise<AsyncIterable<Batch>> {
+  if (!mayBeExport(source.name)) return read(source)
+  const start = source.slice(0, EXPORT_HEAD_BYTES)
+  if (start && !isGzip(start) && !looksLikeExport(start)) return read(source)
+  const { head, whole } = await peek(source.chunks(), EXPORT_HEAD_BYTES) // of a pipe, and of what is compressed
+  if (looksLikeExport(head)) {
+    run.setExport()
+    return readExport(whole)
+  }
+  const { name, printed = false } = source
+  return read({ name, printed, chunks: () => whole, slice: (from, to) => source.slice(from, to) })
 }
 
 /** Files of the run and catalogs in one order, so that findings come in it too; of one name the file of the run is first. */

@@ -98,6 +98,11 @@ export class Run {
     this.lines.setForm(form)
   }
 
+  /** Says that the last file is what `lineagraph export -f json` wrote. */
+  setExport(): void {
+    this.lines.setExport()
+  }
+
   /** How the rows of a CSV file are laid out; undefined for other files. */
   formOf(file: number): CsvForm | undefined {
     return this.lines.formOf(file)

@@ -1,0 +1,51 @@
+import { isJsonObject, type JsonObject } from '../model/declaration.ts'
+import type { LineageGraph } from '../graph/lineage-graph.ts'
+import { declaredText, type DeclaredLine } from './declared-lines.ts'
+import { uploadForm } from './upload-form.ts'
+import { uploadText } from './upload-text.ts'
+
+/** A declaration as its file of the upload takes it. */
+export interface UploadLine {
+  readonly json: JsonObject
+  readonly text: string
+}
+
+/**
+ * The resources that stand, each once and in the order of their declaration, which is that of their nodes. Throws ChangedFileError.
+ * @param isWanted which nodes; all where it is not given.
+ */
+export function* resourceLines(
+  graph: LineageGraph,
+  isWanted: (node: number) => boolean = () => true,
+): Generator<UploadLine> {
+  for (let node = 0; node < graph.nodeCount && graph.kindOf(node) === 'resource'; node++) {
+    if (!isWanted(node)) continue
+    const index = graph.resourceOf(node)
+    yield lineOf(graph, { kind: 'resource', index, place: graph.run.placeOfResource(index) })
+  }
+}
+
+/**
+ * The lineage, each pair of ends once, in the order of declaration. Throws ChangedFileError.
+ * @param isWanted which lines of lineage; all where it is not given.
+ */
+export function* lineageLines(
+  graph: LineageGraph,
+  isWanted: (line: number) => boolean = () => true,
+): Generator<UploadLine> {
+  const { run } = graph
+  const seen = new Set<number>()
+  for (let index = 0; index < run.lineage.length; index++) {
+    const ends = run.lineage.from.at(index) * run.identifiers.size + run.lineage.to.at(index)
+    if (seen.has(ends) || !isWanted(index)) continue
+    seen.add(ends)
+    yield lineOf(graph, { kind: 'lineage', index, place: run.placeOfLineage(index) })
+  }
+}
+
+function lineOf(graph: LineageGraph, declared: DeclaredLine): UploadLine {
+  const text = declaredText(graph, declared)
+  const json: unknown = JSON.parse(text)
+  if (!isJsonObject(json)) throw new Error(`${text} is no declaration`)
+  return { json: uploadForm(json), text: uploadText(json, text) ?? text } // what cannot be written again is kept as it came
+}

@@ -1,0 +1,43 @@
+import { visible } from '../../check/quote.ts'
+import type { LineageGraph } from '../../graph/lineage-graph.ts'
+import { selectorOf } from '../../graph/select/selector-of.ts'
+import type { NodeIndex } from '../../resolve/nodes.ts'
+
+/** Longer names are cut: some have ten thousand characters. */
+const LONGEST = 120
+
+/** What to call a node in a sentence: with the parts of a table's place that are given, and a column with its table. Harmless. */
+export function nodeName(graph: LineageGraph, node: NodeIndex): string {
+  const kind = graph.kindOf(node)
+  const title = graph.titleOf(node) || graph.idOf(node)
+  if (kind === 'external_table') {
+    const { cluster, database, schema } = graph.placePartsOf(node)
+    return short([cluster, database, schema, title].filter((part) => part !== undefined).join('.'))
+  }
+  const parent = graph.parentOf(node)
+  const isColumn = kind === 'external_column' || graph.typeOf(node) === 'column'
+  return isColumn && parent >= 0
+    ? short(`${graph.titleOf(parent) || graph.idOf(parent)}.${title}`)
+    : short(title)
+}
+
+/** A line about a node: its name, its type, and by what it is named alone where it has an id. Harmless. */
+export const nodeLine = (graph: LineageGraph, node: NodeIndex): string =>
+  `${nodeName(graph, node)}  (${typeText(graph, node)}${graph.idOf(node) === '' ? '' : `, ${selectorOf(graph, node)}`})`
+
+/** Its type in words. Harmless. */
+export function typeText(graph: LineageGraph, node: NodeIndex): string {
+  switch (graph.kindOf(node)) {
+    case 'resource':
+      return short(graph.typeOf(node) || 'no type')
+    case 'missing':
+      return 'not declared'
+    case 'external_table':
+      return 'external table'
+    case 'external_column':
+      return 'external column'
+  }
+}
+
+const short = (text: string): string =>
+  visible(text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 41)}…${text.slice(-40)}`)
