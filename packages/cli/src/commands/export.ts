@@ -5,6 +5,8 @@ import {
   exportFiles,
   exportGraph,
   isRunFile,
+  LEVELS,
+  parseSelector,
   type ExportFormat,
   type ExportOptions as WhatToExport,
   type Report,
@@ -21,7 +23,8 @@ import { writeTogether } from '../input/write-together.ts'
 import { makeFolder } from '../record/make-folder.ts'
 import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
-import { nodesMeant, parseSelect } from './select-nodes.ts'
+import { mustRead } from './must-find.ts'
+import { nodesMeant } from './select-nodes.ts'
 
 /** The options of `export`, as commander gives them. */
 export interface ExportOptions extends RunOptions, Pick<JudgeOptions, 'config'> {
@@ -44,7 +47,7 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
   const run = runPaths(paths, options)
   const how = { ...parseJudgeOptions(options), ...readOptions(options) }
   const wish = parseWish(format, options)
-  const selector = options.select === undefined ? undefined : parseSelect(options.select)
+  const selector = options.select === undefined ? undefined : mustRead(parseSelector(options.select)).selector
   const output = file ?? options.output
   const folder = exportFiles(format).length > 1 ? folderFor(format, output) : undefined
   const unmakeFolder = folder === undefined ? () => {} : makeFolder(folder, '-o')
@@ -54,7 +57,7 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
     const report = await withProgress((hooks) => checkRun(run, { ...how, ...hooks }))
     mustDeclare(report, nothingIn(run))
     for (const target of targets) mustNotJoinRun(report, target)
-    const selection = selector && nodesMeant(report, options.select!, selector)
+    const selection = selector && nodesMeant(report, selector, wish.level ?? 'column')
     const files = exportGraph(report, { ...wish, ...(selection && { selection }) })
     if (folder === undefined) await writeTo(targets[0]!, files[0]!.text)
     else writeTogether(files.map(({ text }, i) => ({ target: targets[i] as WholeTarget, pieces: text })))
@@ -65,15 +68,16 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
 }
 
 function parseWish(format: ExportFormat, { level, namespace }: ExportOptions): WhatToExport {
-  if (level !== undefined && level !== 'table')
-    throw new UsageError(`there is no level '${level}'`, 'write --level table, or leave it out')
+  const known = LEVELS.find((one) => one === level)
+  if (level !== undefined && known === undefined)
+    throw new UsageError(`there is no level '${level}'`, `the levels are ${LEVELS.join(', ')}`)
   if (namespace !== undefined && format !== 'openlineage')
     throw new UsageError(`--namespace has no effect on ${format}`, 'it names datasets of -f openlineage')
   if (namespace === '') throw new UsageError('--namespace names none', 'write --namespace NAME')
   return {
     format,
     eventTime: eventTime(process.env['SOURCE_DATE_EPOCH']),
-    ...(level !== undefined && { level }),
+    ...(known !== undefined && { level: known }),
     ...(namespace !== undefined && { namespace }),
   }
 }

@@ -59,7 +59,7 @@ export function exportGraph(
   { format, eventTime = new Date(), namespace = 'default', ...wish }: ExportOptions,
 ): readonly ExportedFile[] {
   const form: ExportForm = FORMATS[format]
-  if (wish.level !== undefined && !form.rollsUp)
+  if (wish.level === 'table' && !form.rollsUp)
     throw new ExportError(
       `${format} writes what was declared, and knows no level`,
       `leave out the level, or write one of ${EXPORT_FORMATS.filter((name) => FORMATS[name].rollsUp).join(', ')}`,

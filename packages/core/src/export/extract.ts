@@ -1,7 +1,8 @@
 import type { Report } from '../check/finding.ts'
 import type { EdgeIndex } from '../graph/csr.ts'
+import type { AskLevel } from '../graph/ask/answer.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { edgeKeyOf } from '../graph/to-graphology.ts'
+import { edgeKeyOf } from '../graph/graphology-attributes.ts'
 import { cardEdgesOf, edgesOfPair, type CardEdges } from '../graph/visible-cards.ts'
 import { thingTreeOf, type ThingTree } from '../graph/visible-tree.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
@@ -18,8 +19,8 @@ export interface ExtractEdge {
 export interface ExtractWish {
   /** The nodes to take, and the edges between them; all where it is not given. */
   readonly selection?: Iterable<NodeIndex> | undefined
-  /** With `table`, columns go, and their lineage becomes that of their tables. */
-  readonly level?: 'table' | undefined
+  /** At the level of tables columns go, and their lineage becomes that of their tables; at that of columns, lineage is as it is declared. */
+  readonly level?: AskLevel | undefined
 }
 
 interface Cards {
@@ -43,7 +44,7 @@ export class Extract {
     const { graph } = report
     this.graph = graph
     this.isPart = selection !== undefined
-    const tree = level && thingTreeOf(graph)
+    const tree = level === 'table' ? thingTreeOf(graph) : undefined
     this.#cards = tree && { tree, edges: cardEdgesOf(graph, tree) }
     const shownFor = (node: NodeIndex): NodeIndex => (tree ? tree.order[tree.at[node]!]! : node)
     if (selection === undefined && tree === undefined) return

@@ -1,4 +1,4 @@
-import { GRAPHOLOGY_OPTIONS, nodeAttributes } from '../graph/to-graphology.ts'
+import { GRAPHOLOGY_OPTIONS, nodeAttributes } from '../graph/graphology-attributes.ts'
 import { edgeAttributesOf } from './attributes.ts'
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'

@@ -1,4 +1,4 @@
-import { nodeAttributes } from '../graph/to-graphology.ts'
+import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { ENTITY_TYPES } from '../model/resource.ts'
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from './attributes.ts'
 import { csvRow } from './csv-text.ts'
