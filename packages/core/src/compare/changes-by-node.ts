@@ -19,6 +19,11 @@ export interface ChangesByNode {
 /**
  * Puts each change at a node of the head. What is removed is no node there: it counts at what stood around it, and still stands, if only
  * under another id. O(n).
+ * @example
+ * ```ts
+ * const { ofNode, removedIn } = changesByNode(compareRuns(report, report))
+ * const change = NODE_CHANGES[ofNode[0] ?? 0]
+ * ```
  */
 export function changesByNode({ base, head, columns }: RunDiff): ChangesByNode {
   const { resources, matched, renames } = columns

@@ -105,6 +105,12 @@ interface Parts {
 /**
  * What differs between two runs, as columns of nodes and edges. What is said of each is made when it is asked for, one at a time, by
  * reading its line again: a run can have a million.
+ * @example
+ * ```ts
+ * const diff: RunDiff = compareRuns(report, report)
+ * for (const { id, fields } of diff.changed()) console.log(id, fields)
+ * for (const { id, to, inside } of diff.renamed()) console.log(`${id} is ${to} now, with ${inside} inside`)
+ * ```
  */
 export class RunDiff {
   readonly summary: DiffSummary

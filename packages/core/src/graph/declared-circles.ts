@@ -30,7 +30,14 @@ export interface DeclaredCircles {
   at(circle: number): DeclaredCircle
 }
 
-/** Finds the circles in which lineage runs, in O(n + m). */
+/**
+ * Finds the circles in which lineage runs, in O(n + m).
+ * @example
+ * ```ts
+ * const circles = declaredCircles(atlas)
+ * for (let number = 0; number < circles.count; number++) console.log(circles.at(number).nodes.length)
+ * ```
+ */
 export function declaredCircles({ graph, cards }: Atlas): DeclaredCircles {
   if (isOpen(cards)) return { count: 0, circleOf: new Int32Array(graph.nodeCount).fill(-1), at: noCircle }
   const { count, componentOf, sizes } = strongComponents(graph.out)

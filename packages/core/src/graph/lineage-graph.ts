@@ -24,6 +24,11 @@ export interface Declaration {
 /**
  * The lineage of a run: nodes and edges are integers, texts are interned, adjacency is compressed rows. Immutable. What it does not
  * hold (descriptions, owners) is read again from its line when somebody asks.
+ * @example
+ * ```ts
+ * const node = graph.nodeOfId('public.orders')
+ * if (node !== undefined) for (const next of rowOf(graph.out, node)) console.log(graph.idOf(next))
+ * ```
  */
 export class LineageGraph {
   readonly nodeCount: number

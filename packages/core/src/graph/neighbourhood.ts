@@ -59,7 +59,13 @@ export function netOf({ graph, cards, tree }: Atlas, followsColumns: boolean): N
 export const isRow = ({ rowOf, nodeCount }: ThingTree, thing: ThingIndex): boolean =>
   thing < nodeCount && rowOf[thing]! >= 0
 
-/** Everything up to so many hops away, breadth first. O(n + m) at most, without recursion; circles end. */
+/**
+ * Everything up to so many hops away, breadth first. O(n + m) at most, without recursion; circles end.
+ * @example
+ * ```ts
+ * const near = neighbourhoodOf(atlas, { focus: node, up: 2, down: 2, expansions: [], hidden: null, most: 300 })
+ * ```
+ */
 export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbourhood {
   const { tree } = atlas
   const followsColumns = isRow(tree, wish.focus)
@@ -159,7 +165,14 @@ export function spread(
   return distance
 }
 
-/** How many things wait beyond one that is shown: its neighbours on one side that do not belong to the picture. */
+/**
+ * How many things wait beyond one that is shown: its neighbours on one side that do not belong to the picture.
+ * @example
+ * ```ts
+ * const near = neighbourhoodOf(atlas, { focus: node, up: 1, down: 1, expansions: [], hidden: null, most: 300 })
+ * const waiting = waitingAt(atlas, near, null)
+ * ```
+ */
 export function waitingAt(
   atlas: Atlas,
   { hop, traced }: Neighbourhood,

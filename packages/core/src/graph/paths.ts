@@ -21,6 +21,11 @@ export interface Between extends Neighbourhood {
 /**
  * What lies on the shortest path, or on any. In circles a way may pass a thing twice. O(n + m).
  * @param most things at most, those on the shortest ways first.
+ * @example
+ * ```ts
+ * const wish = { from: node, to: node, followsColumns: true, hidden: null }
+ * const { length, total } = betweenOf(atlas, wish, 'shortest', 300)
+ * ```
  */
 export function betweenOf(atlas: Atlas, wish: PathsWish, takes: 'shortest' | 'all', most: number): Between {
   const net = netOf(atlas, wish.followsColumns)
@@ -60,7 +65,13 @@ export interface PathList {
   readonly isAll: boolean
 }
 
-/** The paths that pass nothing twice, the shortest first, up to so many. Bounded in time: there may be more than can be counted. */
+/**
+ * The paths that pass nothing twice, the shortest first, up to so many. Bounded in time: there may be more than can be counted.
+ * @example
+ * ```ts
+ * const { paths, isAll } = pathsOf(atlas, { from: node, to: node, followsColumns: false, hidden: null }, 100)
+ * ```
+ */
 export const pathsOf = (atlas: Atlas, wish: PathsWish, most: number): PathList =>
   simplePathsOf(searched(atlas, netOf(atlas, wish.followsColumns), wish), most)
 

@@ -23,7 +23,14 @@ export interface LineageWish {
 /** With more of them than one in so many things, what is outside stands among the others. */
 const FEW_OUTSIDE = 8
 
-/** A neighbourhood as cards with their columns, in boxes where they are wished for, and the lineage among them. */
+/**
+ * A neighbourhood as cards with their columns, in boxes where they are wished for, and the lineage among them.
+ * @example
+ * ```ts
+ * const near = neighbourhoodOf(atlas, { focus: node, up: 2, down: 2, expansions: [], hidden: null, most: 300 })
+ * const visible = visibleLineage(atlas, near, { whole: node, boxes: 'schema', listOf: () => null, row: -1, hidden: null })
+ * ```
+ */
 export function visibleLineage(atlas: Atlas, near: Neighbourhood, wish: LineageWish): Visible {
   const { cards } = atlas
   const pairs: number[] = []

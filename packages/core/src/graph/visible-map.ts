@@ -19,6 +19,10 @@ const FEW_OUTSIDE = 8
 /**
  * The hierarchy as far as it is open, at any mix of levels: everything is shown itself or by the one closed thing around it. O(things of
  * the run), without a look at single edges but for cards that show their columns.
+ * @example
+ * ```ts
+ * const { things, lines } = visibleMap(atlas, { isOpen: () => false, listOf: () => null, hidden: null })
+ * ```
  */
 export function visibleMap(atlas: Atlas, wish: MapWish): Visible {
   const { cards } = atlas
@@ -134,7 +138,13 @@ export function thingsAtLevels({ depth }: ThingTree): number[] {
   return counts
 }
 
-/** The deepest level at which a map shows no more than so many things. */
+/**
+ * The deepest level at which a map shows no more than so many things.
+ * @example
+ * ```ts
+ * const level = readableLevel(thingTreeOf(graph))
+ * ```
+ */
 export function readableLevel(tree: ThingTree, most = 64): number {
   const counts = thingsAtLevels(tree)
   let level = 0

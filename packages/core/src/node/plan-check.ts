@@ -27,6 +27,10 @@ export interface PlannedCheck {
 /**
  * Finds all that a check takes, for one that runs elsewhere.
  * @param paths as for `checkRun`. Throws PathError and ConfigError as that one rejects with them.
+ * @example
+ * ```ts
+ * const { files, plan } = planCheck(['out/'], { config: true })
+ * ```
  */
 export function planCheck(paths: readonly string[], options: CheckOptions = {}): PlannedCheck {
   const { config, load, configFile, baseline, baselineFile } = prepareCheck(paths, options)

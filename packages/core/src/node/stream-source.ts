@@ -10,6 +10,7 @@ import { unpackedSource } from './unpacked-source.ts'
  * @param open gives the stream, from its beginning; called when it is read.
  * @example
  * ```ts
+ * import { createReadStream } from 'node:fs'
  * const source = streamSource('old/resources.jsonl', () => createReadStream('/mnt/old/resources.jsonl'))
  * const report = await checkRun([source])
  * ```

@@ -37,6 +37,11 @@ export interface ReadOptions {
  * of an id that is declared twice the first declaration stands.
  * @param read reads the lines of one file; in this thread, where nothing else is given.
  * @returns all that was declared, and what could not be read. Rejects only where a source does.
+ * @example
+ * ```ts
+ * const text = '{"entity_type": "table", "databuilder_id": "orders"}\n'
+ * const run = await readRun([bytesSource('run.jsonl', new TextEncoder().encode(text))])
+ * ```
  */
 export async function readRun(
   sources: readonly Source[],

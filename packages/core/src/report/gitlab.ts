@@ -19,6 +19,10 @@ const SEVERITY = { error: 'critical', warning: 'minor', info: 'info' } as const 
 /**
  * The report as GitLab's Code Quality, which merge requests show, piece by piece, one finding a line. GitLab takes nothing without a path
  * and a line: a finding that has none stands at the head of its file. Source: https://docs.gitlab.com/ci/testing/code_quality/
+ * @example
+ * ```ts
+ * for (const piece of gitlabReport(report)) process.stdout.write(piece)
+ * ```
  */
 export function* gitlabReport(report: Verdict, options: GitlabOptions = {}): Generator<string> {
   yield* jsonList(issuesOf(report, options))

@@ -20,6 +20,10 @@ const OPEN = 5
  * The report as Markdown, for a comment on a pull request or the summary of a step, piece by piece: rule by rule, the gravest first, long
  * lists folded. It fits a comment: each rule has its share of the room, and what did not fit is counted. Nothing from a run does more in
  * it than be read: see `proseLine`.
+ * @example
+ * ```ts
+ * const comment = [...markdownReport(report)].join('')
+ * ```
  */
 export function* markdownReport(report: Verdict): Generator<string> {
   const headline = `### ${TOOL.name}: ${reportLine(report)}\n`

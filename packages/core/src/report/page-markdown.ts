@@ -8,7 +8,13 @@ export interface PageMarkdownOptions {
   readonly found?: string
 }
 
-/** What stands below the name of a rule, as Markdown. */
+/**
+ * What stands below the name of a rule, as Markdown.
+ * @example
+ * ```ts
+ * for (const rule of RULES) for (const piece of pageMarkdown(rule)) process.stdout.write(piece)
+ * ```
+ */
 export function* pageMarkdown(rule: Rule, { found }: PageMarkdownOptions = {}): Generator<string> {
   const { id, summary, why, page } = rule
   yield `Finds ${summary}.\n\n`

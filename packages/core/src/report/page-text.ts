@@ -18,7 +18,13 @@ const INDENT = '   '
 /** Longer lines of prose are hard to read. */
 const WIDEST = 100
 
-/** The page of a rule for a terminal. */
+/**
+ * The page of a rule for a terminal.
+ * @example
+ * ```ts
+ * for (const rule of RULES) for (const piece of pageText(rule, { columns: 80 })) process.stdout.write(piece)
+ * ```
+ */
 export function* pageText(
   rule: Rule,
   { color = false, columns = WIDEST, found }: PageTextOptions = {},

@@ -18,6 +18,10 @@ export interface PrettyOptions {
 /**
  * The report for people: each finding with the line that it points to, read again from its file, and the summary last. Of many runs,
  * each has a heading.
+ * @example
+ * ```ts
+ * for (const piece of prettyReport(report, { color: true })) process.stdout.write(piece)
+ * ```
  */
 export function* prettyReport(
   report: Verdict,

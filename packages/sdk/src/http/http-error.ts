@@ -11,7 +11,15 @@ export type HttpErrorCode =
   | 'proxy' // of the environment
   | 'network' // anything else on the way
 
-/** A call that got no answer. An answer of 404 or 500 is an answer, and no error. Nothing in it is secret. */
+/**
+ * A call that got no answer. An answer of 404 or 500 is an answer, and no error. Nothing in it is secret.
+ * @example
+ * ```ts
+ * const tellHttp = (error: unknown) => {
+ *   if (error instanceof HttpError) console.error(error.code, error.message)
+ * }
+ * ```
+ */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
   constructor(

@@ -82,7 +82,13 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ])
 
-/** Reads a selector. O(length). */
+/**
+ * Reads a selector. O(length).
+ * @example
+ * ```ts
+ * const parsed = parseSelector('2+orders+1')
+ * ```
+ */
 export function parseSelector(text: string): ParsedSelector {
   const groups: SelectorTerm[][] = []
   let at = afterBlanks(text, 0)

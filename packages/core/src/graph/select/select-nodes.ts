@@ -29,6 +29,13 @@ export type SelectorResult =
 /**
  * The nodes that a selector means. A name means a thing with everything inside it; hops start from a thing and everything inside it. A
  * name that means nothing is a fault, a type or a finding that is known and does not occur is not. O(n + m) for each term at most.
+ * @example
+ * ```ts
+ * const parsed = parseSelector('type:chart')
+ * if (parsed.selector) {
+ *   const { nodes } = selectNodes(graph, parsed.selector, { findings: findingNodes(graph, () => report.findings) })
+ * }
+ * ```
  */
 export function selectNodes(
   graph: LineageGraph,

@@ -21,7 +21,13 @@ export function nodeName(graph: LineageGraph, node: NodeIndex): string {
     : short(title)
 }
 
-/** A line about a node: its name, its type, and by what it is named alone where it has an id. Harmless. */
+/**
+ * A line about a node: its name, its type, and by what it is named alone where it has an id. Harmless.
+ * @example
+ * ```ts
+ * console.log(nodeLine(graph, node))
+ * ```
+ */
 export const nodeLine = (graph: LineageGraph, node: NodeIndex): string =>
   `${nodeName(graph, node)}  (${typeText(graph, node)}${graph.idOf(node) === '' ? '' : `, ${selectorOf(graph, node)}`})`
 

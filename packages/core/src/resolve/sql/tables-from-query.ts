@@ -24,6 +24,10 @@ export interface QueryOptions {
  * The tables that SQL reads: one statement or a script, with templates and parameters or without. What is written to is left
  * out, and so are CTEs, temporary tables that the script makes, functions, files and variables. Never throws, whatever it is
  * given: what cannot be understood is said in a warning, with the tables seen so far. Time is linear in the text.
+ * @example
+ * ```ts
+ * const { tables } = tablesFromQuery('select * from public.orders join users using (id)')
+ * ```
  */
 export function tablesFromQuery(sql: string, options?: QueryOptions | null): TablesFromQuery {
   // JavaScript without types may give anything.
