@@ -4,6 +4,7 @@ import type { RunDiff } from './run-diff.ts'
 
 /** What a thing of the head is to the base. What is moved and changed besides counts as changed. */
 export const NODE_CHANGES = ['same', 'added', 'changed', 'moved'] as const
+/** One of NODE_CHANGES. */
 export type NodeChange = (typeof NODE_CHANGES)[number]
 
 /** A difference as a picture of the head takes it. */

@@ -16,6 +16,7 @@ export interface Impact {
   readonly examples: readonly ImpactExample[]
 }
 
+/** Something downstream of a change. */
 export interface ImpactExample {
   readonly type: string
   /** The id; of a table of another integration the key of the graph. */

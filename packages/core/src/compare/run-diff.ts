@@ -82,6 +82,7 @@ export interface RenamedResource extends DiffResource {
   readonly inside: number
 }
 
+/** An edge that one of the two runs has: its ends as lineage names them most fully. */
 export interface DiffEdge {
   readonly from: NodeIdentifier
   readonly to: NodeIdentifier
@@ -89,6 +90,7 @@ export interface DiffEdge {
   readonly renamed: boolean
 }
 
+/** An edge that is gone, and what is downstream of it. */
 export interface RemovedEdge extends DiffEdge, Reaching {}
 
 interface Parts {
@@ -188,11 +190,13 @@ export class RunDiff {
       yield { ...resourceIn(this.base.graph, from), to: this.head.graph.idOf(to), inside }
   }
 
+  /** Edges that the base has not, in the order of the head. */
   *addedEdges(): Generator<DiffEdge> {
     const { added, isAddedByRename } = this.#parts.edges
     for (const edge of added) yield edgeIn(this.head.graph, edge, isAddedByRename)
   }
 
+  /** Edges that the head no longer has, in the order of the base, with what is downstream of each. */
   *removedEdges(): Generator<RemovedEdge> {
     const { removed, isRemovedByRename } = this.#parts.edges
     const { graph } = this.base

@@ -30,6 +30,7 @@ const FORMATS = {
 
 /** The forms in which a checked graph can be written. */
 export type ExportFormat = keyof typeof FORMATS
+/** All forms in which a graph can be written. */
 export const EXPORT_FORMATS = Object.keys(FORMATS) as readonly ExportFormat[]
 
 /**

@@ -5,6 +5,7 @@ import { PRINTED_UNSET, RESOURCE_FIELDS } from '../model/resource.ts'
 
 /** The two files that Secoda's File Upload takes, by what they hold. */
 export const UPLOAD_FILES = { resource: 'resources.jsonl', lineage: 'lineage.jsonl' } as const
+/** The name of one of the two files that File Upload takes. */
 export type UploadFile = (typeof UPLOAD_FILES)[keyof typeof UPLOAD_FILES]
 
 /**

@@ -27,6 +27,7 @@ export interface DeclaredCircles {
   readonly count: number
   /** By node, -1 for most. */
   readonly circleOf: Int32Array
+  /** One circle, by its number. */
   at(circle: number): DeclaredCircle
 }
 

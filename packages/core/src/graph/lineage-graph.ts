@@ -62,6 +62,7 @@ export class LineageGraph {
     return (this.#in ??= transposed(this.out))
   }
 
+  /** Whether it is declared, missing, or a table or column of another integration. */
   kindOf(node: NodeIndex): NodeKind {
     return this.resolution.nodes.kindOf(node)
   }
@@ -98,10 +99,12 @@ export class LineageGraph {
     return membersOf(this.#children, node)
   }
 
+  /** The node that an edge leaves. */
   fromOf(edge: EdgeIndex): NodeIndex {
     return this.resolution.lineage.edges.from[edge]!
   }
 
+  /** The node that an edge enters. */
   toOf(edge: EdgeIndex): NodeIndex {
     return this.resolution.lineage.edges.to[edge]!
   }

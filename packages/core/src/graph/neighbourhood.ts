@@ -3,6 +3,7 @@ import type { Csr } from './csr.ts'
 import type { Atlas } from './visible.ts'
 import type { Position, ThingIndex, ThingTree } from './visible-tree.ts'
 
+/** Upstream or downstream. */
 export type Side = 'up' | 'down'
 
 /** One side of a thing that is opened further: by one hop, or all the way. */
@@ -12,6 +13,7 @@ export interface Expansion {
   readonly far: boolean
 }
 
+/** What is wanted around a thing: how many hops each way, and what is opened beyond. */
 export interface NeighbourhoodWish {
   /** A thing, with everything inside it, or a column: then columns are followed, one by one. */
   readonly focus: ThingIndex

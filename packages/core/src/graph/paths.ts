@@ -2,6 +2,7 @@ import { gathered, netOf, NO_HOP, spread, unitsOf, type Neighbourhood, type Net 
 import type { Atlas } from './visible.ts'
 import type { ThingIndex } from './visible-tree.ts'
 
+/** Which two things are asked about, and what ways between them may go along. */
 export interface PathsWish {
   /** Things, with everything inside them, or columns. */
   readonly from: ThingIndex
@@ -58,6 +59,7 @@ export function shortestOf({ net, starts, forth, back, length }: SearchedPaths):
 /** How many steps of a search for paths are made: some 50 ms. */
 const BUDGET = 500_000
 
+/** Ways between two things, the shortest first, and whether these are all. */
 export interface PathList {
   /** Each as the things that it passes, by position, or, where columns are followed, as nodes; the shortest first. */
   readonly paths: readonly (readonly number[])[]

@@ -8,6 +8,7 @@ import { OUTSIDE, type Position, type ThingIndex, type ThingTree } from './visib
 /** The boxes around the cards of the lineage view: what is nearest around each, or what is furthest out. */
 export type Boxes = 'none' | 'schema' | 'database'
 
+/** How a lineage view shows a neighbourhood. */
 export interface LineageWish {
   /** A container that is the focus and closed: it stands for all that is inside; -1 for none. */
   readonly whole: ThingIndex

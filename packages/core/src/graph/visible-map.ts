@@ -6,6 +6,7 @@ import { isContainer, OUTSIDE, type ThingIndex, type ThingTree } from './visible
 
 /** Which containers are open, and what else a map shows. */
 export interface MapWish {
+  /** Whether a container shows what is inside it. */
   readonly isOpen: (container: ThingIndex) => boolean
   /** What a table shows of its columns; null for nothing. */
   readonly listOf: (thing: ThingIndex) => RowList | null

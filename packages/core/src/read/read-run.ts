@@ -24,11 +24,13 @@ export interface ReadProgress {
   readonly lineage: number
 }
 
+/** How a run is read. */
 export interface ReadOptions {
   /** The name of the file that is meant for lineage alone, where it is not called so. */
   readonly lineage?: string
   /** Catalogs of what the workspace has already: lineage may mean their tables too. An empty list is a workspace with nothing in it. */
   readonly workspace?: readonly Source[]
+  /** Called now and then with how far the reading has come. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
 

@@ -8,6 +8,7 @@ const FORMATS = { text: diffText, json: diffJson, markdown: diffMarkdown } as co
 
 /** The forms in which a difference can be written. */
 export type DiffFormat = keyof typeof FORMATS
+/** All of them. */
 export const DIFF_FORMATS = Object.keys(FORMATS) as readonly DiffFormat[]
 
 /**

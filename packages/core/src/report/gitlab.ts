@@ -5,6 +5,7 @@ import { fingerprintIn } from './fingerprint-in.ts'
 import { jsonList } from './json-list.ts'
 import { wellFormed } from './well-formed.ts'
 
+/** What the report for GitLab takes. */
 export interface GitlabOptions {
   /** What relative paths are relative to, with `/` between folders. A file below it that has an absolute path is shown by its relative one. */
   readonly folder?: string

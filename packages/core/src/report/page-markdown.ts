@@ -3,6 +3,7 @@ import { optionsOf } from '../check/rule-options.ts'
 import type { Rule } from '../check/rule.ts'
 import { optionsSet, severityText, shownFiles, switchedOff } from './rule-page.ts'
 
+/** What the page of a rule takes. */
 export interface PageMarkdownOptions {
   /** How a report shows what the rule finds in its bad example. */
   readonly found?: string

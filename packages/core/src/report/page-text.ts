@@ -5,6 +5,7 @@ import { colours, noColours } from './paint.ts'
 import { optionsSet, severityText, shownFiles, switchedOff } from './rule-page.ts'
 import { wrapped } from './wrapped.ts'
 
+/** What the page of a rule for a terminal takes. */
 export interface PageTextOptions {
   /** With terminal colours. */
   readonly color?: boolean

@@ -8,6 +8,7 @@ import { colours, noColours, type Paint } from './paint.ts'
 import { placesText, placeText } from './place-text.ts'
 import { reportLine, summaryLine } from './summary-line.ts'
 
+/** What the report for people takes. */
 export interface PrettyOptions {
   /** With terminal colours. */
   readonly color?: boolean

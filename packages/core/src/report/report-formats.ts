@@ -28,6 +28,7 @@ const FORMATS = {
 
 /** The forms in which a report can be written. */
 export type ReportFormat = keyof typeof FORMATS
+/** All of them. */
 export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[]
 /** Those that can show the figures of the run. */
 export const FORMATS_WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']

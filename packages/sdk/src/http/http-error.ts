@@ -1,3 +1,4 @@
+/** Why a call got no answer. */
 export type HttpErrorCode =
   | 'wrong-call' // the author's options or address
   | 'endpoint' // not in the list of endpoints

@@ -283,10 +283,12 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
 
   readonly #hide = (text: string): string => this.#secrets.hide(text)
 
+  /** Its name: never its credentials. */
   toString(): string {
     return `${this.constructor.name} { credentials: ${Object.keys(this.#credentials).join(', ')} }`
   }
 
+  /** Its name, where it is printed. */
   [inspect.custom](): string {
     return this.toString()
   }

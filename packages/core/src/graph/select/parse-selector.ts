@@ -66,6 +66,7 @@ export interface SelectorFault {
   readonly value?: string
 }
 
+/** A selector, or what is wrong with its text. */
 export type ParsedSelector =
   | { readonly selector: Selector; readonly fault?: undefined }
   | { readonly fault: SelectorFault; readonly selector?: undefined }

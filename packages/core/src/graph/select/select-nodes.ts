@@ -8,6 +8,7 @@ import { nodesInPlace } from './nodes-in-place.ts'
 import { nodesOfType } from './nodes-of-type.ts'
 import type { Selector, SelectorFault, SelectorTerm } from './parse-selector.ts'
 
+/** What a selector is looked up with. */
 export interface SelectOptions {
   /** The nodes that findings of a severity, or of a rule, are about; undefined where there is neither of this name. */
   readonly findings: (name: string) => Iterable<NodeIndex> | undefined
@@ -15,6 +16,7 @@ export interface SelectOptions {
   readonly ways?: Ways
 }
 
+/** What a selector means in a graph. */
 export interface Selected {
   /** Ascending, each once. */
   readonly nodes: Uint32Array
@@ -23,6 +25,7 @@ export interface Selected {
   readonly fault?: undefined
 }
 
+/** What a selector means, or why it means nothing. */
 export type SelectorResult =
   Selected | { readonly fault: SelectorFault; readonly nodes?: undefined; readonly several?: undefined }
 
