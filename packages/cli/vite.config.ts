@@ -13,12 +13,15 @@ const builtFrom: Plugin = {
   },
 }
 
-/** Builds the page that `lineagraph view` serves into the bundle: neither can be older than the other. */
+/** Builds the page that `lineagraph view` serves into the bundle, and what reports are made of: none can be older than the other. */
 const page: Plugin = {
   name: 'page',
   async writeBundle({ dir = 'dist' }) {
     const root = fileURLToPath(new URL('../viz', import.meta.url))
     await build({ root, logLevel: 'warn', build: { outDir: join(dir, 'page') } })
+    const configFile = join(root, 'vite.report.config.ts')
+    for (const mode of ['report', 'load-report'])
+      await build({ root, configFile, mode, logLevel: 'warn', build: { outDir: join(dir, 'report') } })
   },
 }
 

@@ -72,9 +72,9 @@ export const stations = [
           'to hear an integration, to watch its files, to serve a page, to ask a workspace and to ask git are trades of their own',
       },
       {
-        folders: ['pack', 'project'],
+        folders: ['pack', 'project', 'html'],
         reason: 'an integration is heard without knowing what becomes of its run',
-        apart: 'to pack a run and to start a project are two trades',
+        apart: 'to pack a run, to start a project and to write a page are trades of their own',
       },
       {
         folders: ['commands'],

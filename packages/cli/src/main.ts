@@ -12,6 +12,7 @@ import { defineNew } from './definitions/new.ts'
 import { definePack } from './definitions/pack.ts'
 import { defineQuery } from './definitions/query.ts'
 import { defineRecord } from './definitions/record.ts'
+import { defineReport } from './definitions/report.ts'
 import { defineRules } from './definitions/rules.ts'
 import { defineView } from './definitions/view.ts'
 import { EXIT } from './input/exit-code.ts'
@@ -46,6 +47,7 @@ Examples:
   $ lineagraph view out/                                show it in the browser, live
   $ lineagraph diff main:out out/                       what a change of the integration changed
   $ lineagraph query downstream orders out/             what hangs on a thing, and other questions
+  $ lineagraph report out/ -o report.html               keep it as one HTML file
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
   $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
@@ -58,6 +60,7 @@ const DEFINITIONS = {
   check: defineCheck,
   record: defineRecord,
   view: defineView,
+  report: defineReport,
   diff: defineDiff,
   query: defineQuery,
   export: defineExport,

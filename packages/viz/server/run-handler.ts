@@ -8,12 +8,15 @@ import type { RunFault, RunListing } from '../src/source/run-listing.ts'
 import { guard, refuse } from './answers.ts'
 import { isOwnHost, isOwnRequest } from './own-request.ts'
 
+/** What the page needs to check a run. */
+type Planned = Pick<PlannedCheck, 'files' | 'plan'>
+
 /** The run that is served. */
 export interface ViewedRun {
   /** What to call it. */
   readonly name: string
   /** Its files and how it is checked, as they are by now. May throw PathError and ConfigError, which the page shows. */
-  plan(): PlannedCheck
+  plan(): Planned
   /** What it is compared with. */
   readonly base?: Omit<ViewedRun, 'base'>
 }
@@ -90,7 +93,7 @@ export function runHandler(run: ViewedRun): RunHandler {
   }
 }
 
-const listed = ({ files, plan }: PlannedCheck): Pick<RunListing, 'files' | 'plan'> => ({
+const listed = ({ files, plan }: Planned): Pick<RunListing, 'files' | 'plan'> => ({
   files: files.map(({ role, source: { name, printed = false } }) => ({ name, role, printed })),
   plan,
 })
@@ -99,7 +102,7 @@ const sourcesByName = (planned: ReturnType<typeof plannedOrFault> | undefined): 
   new Map(planned && 'plan' in planned ? planned.files.map(({ source }) => [source.name, source]) : [])
 
 /** What there is to check; or what is wrong with it, where its user can mend that. */
-function plannedOrFault(run: Pick<ViewedRun, 'plan'>): PlannedCheck | Pick<RunFault, 'what' | 'help'> {
+function plannedOrFault(run: Pick<ViewedRun, 'plan'>): Planned | Pick<RunFault, 'what' | 'help'> {
   try {
     return run.plan()
   } catch (error) {

@@ -5,7 +5,7 @@ import { findSide, type Side } from './read-side.ts'
 export interface PlannedBase {
   readonly name: string
   /** As it is by now. */
-  plan(): PlannedCheck
+  plan(): Pick<PlannedCheck, 'files' | 'plan'>
   /** What to follow: nothing of what is in the history. */
   readonly paths: readonly string[]
 }
@@ -21,7 +21,7 @@ export async function planBase(
 ): Promise<PlannedBase> {
   const side = await findSide(given)
   for (const path of side.paths) if (typeof path !== 'string') for await (const _ of path.chunks()) continue // kept: it is read again for each page
-  const plan = (): PlannedCheck => {
+  const plan: PlannedBase['plan'] = () => {
     const head = planCheck(run, how)
     const files = [...runFiles(side), ...head.files.filter(({ role }) => role === 'catalog')]
     const overrides = (prepareCheck(run, how).config.overrides ?? []).map(({ files: isMeant, rules }) => ({
@@ -29,7 +29,7 @@ export async function planBase(
       rules,
     }))
     const { lineage: _, ...same } = head.plan
-    return { files, plan: { ...same, config: { ...same.config, overrides } }, paths: head.paths }
+    return { files, plan: { ...same, config: { ...same.config, overrides } } }
   }
   plan() // what is wrong with it is said now
   return { name: given, plan, paths: side.paths.filter((path) => typeof path === 'string') }

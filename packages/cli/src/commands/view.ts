@@ -1,9 +1,9 @@
-import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findSources, planCheck, STANDARD_INPUT } from '@lineagraph/core/node'
 import { viewHandler } from '@lineagraph/viz/server'
 import type { ExitCode } from '../input/exit-code.ts'
 import { parsePort } from '../input/parse-options.ts'
+import { runName } from '../input/run-name.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { isLiveTerminal } from '../input/terminal.ts'
@@ -45,7 +45,7 @@ export async function viewCommand(paths: readonly string[], options: ViewOptions
   mustBeWatchable(followed, 'view')
   if (run.includes(STANDARD_INPUT)) await keepStandardInput()
 
-  const view = viewHandler(PAGE, { name: nameOf(run), plan, ...(base && { base }) })
+  const view = viewHandler(PAGE, { name: runName(run), plan, ...(base && { base }) })
   const server = await listen(view.handle, port)
   try {
     return await keepChecking({
@@ -77,11 +77,4 @@ function followedByNow(pathsByNow: () => readonly string[]): readonly string[] |
   } catch {
     return undefined // the check says what is wrong
   }
-}
-
-/** What the page calls a run: the last two parts of its path, since many lie in a folder called `run` or `out`. */
-function nameOf([first = '.', ...others]: readonly string[]): string {
-  const path = resolve(first)
-  const name = first === STANDARD_INPUT ? 'standard input' : `${basename(dirname(path))}/${basename(path)}`
-  return others.length === 0 ? name : `${name} and ${others.length} more`
 }

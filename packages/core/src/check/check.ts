@@ -46,8 +46,9 @@ export function check(graph: LineageGraph, config: CheckConfig = {}, known?: Kno
   const stale = all.findings(isGone)
   const fresh = stale.length === 0 ? divided.fresh : FindingList.of(inFileOrder([[...divided.fresh], stale]))
   const report = reportOn(graph, fresh, divided.known)
+  const { lineAt: lineOfRun } = report
   const lineAt: Report['lineAt'] = (place) =>
-    place.file === baseline.file ? baseline.lineAt(place.line) : report.lineAt(place)
+    place.file === baseline.file ? baseline.lineAt(place.line) : lineOfRun(place)
   return Object.assign(report, { lineAt })
 }
 

@@ -3,6 +3,7 @@ import { check } from '../check/check.ts'
 import type { Report } from '../check/finding.ts'
 import { buildGraph } from '../graph/build-graph.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
+import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
 import { loadRun } from './load-run.ts'
 import { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
@@ -60,13 +61,32 @@ export async function loadGraph(
   { onProgress, onPhase }: CheckHooks = prepared.load,
 ): Promise<LoadedGraph> {
   const run = await loadRun(paths, { ...prepared.load, ...(onProgress && { onProgress }) })
+  return resolved(run, prepared, folderOfRun(paths), onPhase)
+}
+
+/** Resolves and checks what has been read. @param folder that of the run, where it has one of its own. */
+export function judgeRun(
+  run: Run,
+  prepared: PreparedCheck,
+  folder: string | undefined,
+  onPhase: CheckHooks['onPhase'],
+): Report {
+  return resolved(run, prepared, folder, onPhase).check()
+}
+
+function resolved(
+  run: Run,
+  prepared: PreparedCheck,
+  folder: string | undefined,
+  onPhase: CheckHooks['onPhase'],
+): LoadedGraph {
   onPhase?.('resolve')
   const graph = buildGraph(run, { dialect: prepared.config.dialect })
   return {
     graph,
     check() {
       onPhase?.('check')
-      return checkGraph(graph, prepared, folderOfRun(paths))
+      return checkGraph(graph, prepared, folder)
     },
   }
 }

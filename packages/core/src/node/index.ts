@@ -12,7 +12,7 @@ export {
 } from './incomplete-run.ts'
 export { loadRun, type LoadOptions } from './load-run.ts'
 export { PathError } from './path-error.ts'
-export { planCheck, type PlannedCheck } from './plan-check.ts'
+export { planCheck, planPrepared, type PlannedCheck, type PlannedFile } from './plan-check.ts'
 export { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
 export { isGoneFrom, readBaseline, runInBaseline } from './read-baseline.ts'
 export { STANDARD_INPUT } from './standard-input.ts'

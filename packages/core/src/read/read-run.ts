@@ -1,5 +1,4 @@
 import type { Batch } from './batch.ts'
-import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
 import { isGzip, peek } from './peek.ts'
 import { BATCH_SIZE, readBatches, type ReadBatches } from './read-batches.ts'
@@ -52,7 +51,8 @@ export async function readRun(
 ): Promise<Run> {
   const run = new Run()
   const tables = new UploadTables()
-  const catalogs = options.workspace && new CatalogReader(run)
+  // Most runs have none beside them, and the page loads what it needs.
+  const catalogs = options.workspace && new (await import('./catalog/read-catalog.ts')).CatalogReader(run)
   for (const { source, role } of inOrder(sources, options.workspace ?? [])) {
     const progress = (bytes: number, lines: number): void =>
       options.onProgress?.({

@@ -11,7 +11,7 @@ import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
 import { vanishedText } from '../state/vanished.ts'
 import { isStep, shownOf, type Camera, type Shown, type View } from '../state/view.ts'
-import { startClient, type Client } from '../worker/client.ts'
+import { startClient, type AskingEnd, type Client } from '../worker/client.ts'
 import type { Progress } from '../worker/protocol.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
@@ -24,6 +24,7 @@ export interface ModelWish {
   readonly view: View
   readonly notice: string | null
   readonly prefersDark: boolean
+  startWorker(): AskingEnd
   /** Tells the address what is seen; a step is something that "back" undoes. */
   onView(view: View, isStep: boolean): void
 }
@@ -78,7 +79,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const onProgress = (progress: Progress): void => {
     if (stage.peek().kind === 'reading') stage.value = { kind: 'reading', progress }
   }
-  let client = startClient(onProgress)
+  let client = startClient(wished.startWorker(), onProgress)
   const ask: Client['ask'] = (question, ...args) => client.ask(question, ...args)
 
   // As text, so that what only moves the camera wishes for no new picture.
@@ -301,7 +302,7 @@ export function startModel(wished: ModelWish): StartedModel {
     cancel() {
       openings++
       client.stop()
-      client = startClient(onProgress)
+      client = startClient(wished.startWorker(), onProgress)
       run.value = null
       picture.value = null
       stage.value = { kind: 'empty' }

@@ -1,12 +1,10 @@
+import { DIM } from '../scene/measures.ts'
 import { headCorners } from '../scene/line-marks.ts'
 import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks.ts'
 import type { Size } from '../scene/camera.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Palette } from '../tokens/colours.ts'
 import { escapeText } from './escape-text.ts'
-
-/** How strong all is that is not lit, as on the page. */
-const DIM = 0.4
 
 /** A scene as an SVG document of its own, piece by piece: the same marks in the same order as on the canvas. */
 export function* drawSvg(scene: Scene, { width, height }: Size, palette: Palette): Generator<string> {

@@ -16,7 +16,7 @@ import {
   type RunDiff,
   type Source,
 } from '@lineagraph/core'
-import { blobSource, type ReadBytes } from '../source/blob-source.ts'
+import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import { unpack, type UnpackedInput } from '../source/unpack.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
@@ -29,7 +29,8 @@ import { signsOf } from './signs.ts'
 
 /** What the worker cannot have of itself: reading a blob at once, the time, and somebody to tell how far it is. */
 export interface Surroundings {
-  readonly readBytes: ReadBytes
+  /** Where there is none, files are held whole. */
+  readonly readBytes?: ReadBytes
   /** Milliseconds. */
   readonly now: () => number
   readonly onProgress: (progress: Progress) => void
@@ -111,8 +112,11 @@ async function readAndCheck(
   const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
   tell('read')
   const blocks = new RecentBlocks()
+  const sources: Source[] = []
+  for (const [key, input] of inputs.entries())
+    sources.push(readBytes ? blobSource(input, readBytes, blocks, key) : await heldSource(input))
   const sourcesOf = (isMeant: (input: UnpackedInput) => boolean): Source[] =>
-    inputs.flatMap((input, key) => (isMeant(input) ? blobSource(input, readBytes, blocks, key) : []))
+    sources.filter((_, key) => isMeant(inputs[key]!))
   const run = await readRun(
     sourcesOf(({ isCatalog }) => !isCatalog),
     {
