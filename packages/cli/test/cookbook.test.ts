@@ -88,7 +88,7 @@ describe('docs/cookbook.md', { timeout: 60_000 }, () => {
   })
 
   test.skipIf(!hasPython)('3: a check from Python (skipped where python3 is not there)', async () => {
-    await cook(recipe(3))
+    expect((await cook(recipe(3))).heard).toEqual(['0 errors\n'])
   })
 
   test('4: what a column feeds', async () => {
@@ -98,7 +98,7 @@ describe('docs/cookbook.md', { timeout: 60_000 }, () => {
   })
 
   test('5: dashboards that nothing feeds', async () => {
-    await cook(recipe(5))
+    expect((await cook(recipe(5))).heard).toEqual(['stock\n'])
   })
 
   test('6: two runs compared', async () => {
