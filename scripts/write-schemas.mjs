@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { configJsonSchema } from '../packages/core/dist/check/config-schema.js'
 import { answerJsonSchema } from '../packages/core/dist/report/answer/answer-schema.js'
+import { diffJsonSchema } from '../packages/core/dist/report/diff-schema.js'
 import { exportJsonSchema } from '../packages/core/dist/export/export-schema.js'
 import { reportJsonSchema } from '../packages/core/dist/report/report-schema.js'
 
@@ -10,6 +11,7 @@ mkdirSync(folder, { recursive: true })
 for (const [name, schema] of [
   ['answer', answerJsonSchema()],
   ['config', configJsonSchema()],
+  ['diff', diffJsonSchema()],
   ['graph', exportJsonSchema()],
   ['report', reportJsonSchema()],
 ])

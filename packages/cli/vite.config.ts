@@ -57,7 +57,7 @@ const FILES = {
   start:
     /\/packages\/(cli\/src\/(definitions\/.+|input\/(exit-code|explain-error|usage-error|write-.+))|core\/src\/model\/tool)\.ts$|\/commander\//,
   check:
-    /\/packages\/(cli\/src\/(input\/(?!find-runs)|commands\/(check|write-report|must-declare))|core\/src\/(?!export\/|graph\/(to-graphology|graphology-attributes|ask\/|select\/)|report\/(answer\/|selector-fault)|model\/.+-schema))|\/picomatch\//,
+    /\/packages\/(cli\/src\/(input\/(?!find-runs)|commands\/(check|write-report|must-declare))|core\/src\/(?!export\/|compare\/|node\/stream-source|graph\/(to-graphology|graphology-attributes|ask\/|select\/)|report\/(answer\/|diff-|selector-fault)|model\/.+-schema))|\/picomatch\//,
 }
 
 // The command ships without dependencies. What it imports with `import()` is a file of its own and loads when needed.

@@ -27,6 +27,27 @@ export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } fro
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
+export {
+  changesByNode,
+  NODE_CHANGES,
+  type ChangesByNode,
+  type NodeChange,
+} from './compare/changes-by-node.ts'
+export { compareRuns } from './compare/compare-runs.ts'
+export type { Impact, ImpactExample } from './compare/impact.ts'
+export {
+  RunDiff,
+  type AddedResource,
+  type ChangedResource,
+  type DiffEdge,
+  type DiffResource,
+  type DiffSummary,
+  type FieldChange,
+  type MovedResource,
+  type RemovedEdge,
+  type RemovedResource,
+  type RenamedResource,
+} from './compare/run-diff.ts'
 export { ChangedFileError } from './export/changed-file-error.ts'
 export { ExportError } from './export/export-error.ts'
 export {
@@ -149,6 +170,8 @@ export { answerText } from './report/answer/answer-text.ts'
 export { fullName, typeText } from './report/answer/node-text.ts'
 export { statsText } from './report/answer/stats-text.ts'
 export { conciseReport } from './report/concise.ts'
+export { DIFF_FORMATS, formatDiff, type DiffFormat } from './report/diff-formats.ts'
+export type { DiffOptions } from './report/diff-sections.ts'
 export { exampleFinding } from './report/example-finding.ts'
 export { frameOf, type Frame } from './report/frame.ts'
 export { githubReport } from './report/github.ts'

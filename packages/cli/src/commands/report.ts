@@ -12,6 +12,7 @@ import { writeOut } from '../input/write-out.ts'
 import { openBrowser } from '../serve/open-browser.ts'
 import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
+import { planBase } from './plan-base.ts'
 import { tellIncomplete } from './tell-incomplete.ts'
 import { writeReport } from './write-report.ts'
 
@@ -19,6 +20,8 @@ import { writeReport } from './write-report.ts'
 export interface ReportOptions extends JudgeOptions, RunOptions {
   readonly output: string
   readonly title?: string
+  /** The run to compare with. */
+  readonly base?: string
   readonly open?: boolean
 }
 
@@ -33,10 +36,17 @@ export async function reportCommand(paths: readonly string[], options: ReportOpt
   const [{ target }] = outputs as [(typeof outputs)[number]]
   if (options.open && target.kind !== 'whole')
     throw new UsageError(`--open opens a file, and '${output}' is none`, 'write -o report.html')
+  if (options.base === '')
+    throw new UsageError('--base names no run', 'write --base PATH, or --base REVISION:PATH')
   const planned = planCheck(run, how)
+  const base = options.base === undefined ? undefined : await planBase(options.base, run, how)
 
   const report = await withProgress((hooks) => planned.check(hooks))
-  const shown = { title: title ?? runName(run), planned }
+  const shown = {
+    title: title ?? runName(run),
+    planned,
+    ...(base && { base: { name: base.name, planned: base.plan() } }),
+  }
   await writeReport(report, outputs, { quiet: false, stats: false, color: false }, shown)
   if (target.kind === 'whole') await writeOut([`${quote(output)}: ${summaryLine(report.summary)}\n`])
   if (options.open) openBrowser(pathToFileURL(resolve(output)).href)

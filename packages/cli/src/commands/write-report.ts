@@ -17,6 +17,8 @@ export interface ReportOutput {
 export interface ShownRun {
   readonly title: string
   readonly planned: PlannedCheck
+  /** What it is compared with. */
+  readonly base?: { readonly name: string; readonly planned: Pick<PlannedCheck, 'files' | 'plan'> }
 }
 
 /** Whether an output is a page, for which a run is planned before it is checked. */

@@ -9,6 +9,7 @@ export function defineReport(program: Command, onExit: OnExit): void {
     .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
     .option('-o, --output <file>', 'the file to write', 'lineagraph-report.html')
     .option('--title <text>', 'what to call the run; the end of its path if not given')
+    .option('--base <path>', 'a run to compare with: a folder, a file, or REVISION:PATH of git')
     .option('--open', 'open the file in the browser when it is written')
   addJudgeOptions(addReadOptions(addRunOptions(command)))
     .option('--only <id>', 'run this rule alone, be it off otherwise; may be repeated', repeatable)

@@ -29,6 +29,10 @@ export interface KnownOfRun {
  * @param config levels and options; the recommended ones where it is not given.
  * @param known findings that are hidden.
  * @returns every mistake once, in one order. Throws ConfigError where the config names a rule that does not exist.
+ * @example
+ * ```ts
+ * const { ok, findings } = check(graph, { preset: 'strict', rules: { 'lineage/no-self': 'off' } })
+ * ```
  */
 export function check(graph: LineageGraph, config: CheckConfig = {}, known?: KnownOfRun): Report {
   validateConfig(config)

@@ -30,9 +30,16 @@ const FORMATS = {
 
 /** The forms in which a checked graph can be written. */
 export type ExportFormat = keyof typeof FORMATS
+/** All forms in which a graph can be written. */
 export const EXPORT_FORMATS = Object.keys(FORMATS) as readonly ExportFormat[]
 
-/** The names of the files of a form: one, or several that belong together in a folder. */
+/**
+ * The names of the files of a form: one, or several that belong together in a folder.
+ * @example
+ * ```ts
+ * exportFiles('neo4j') // the names of its files
+ * ```
+ */
 export const exportFiles = (format: ExportFormat): readonly string[] => Object.keys(FORMATS[format].files)
 
 /** What is exported, and how. */
@@ -48,11 +55,16 @@ export interface ExportedFile {
 
 /**
  * Writes a checked graph for other tools: `for (const piece of exportGraph(report, { format: 'graphml' })[0].text) …`
- * @param options.selection the nodes to take, and the edges between them; all where it is not given.
- * @param options.eventTime of OpenLineage's events: now where it is not given. All else is the same whenever it is written.
- * @param options.namespace OpenLineage's, of tables that name no cluster: `default` where it is not given.
+ * @param options `selection`: the nodes to take, and the edges between them; all where it is not given.
+ * `eventTime`: of OpenLineage's events: now where it is not given. All else is the same whenever it is written.
+ * `namespace`: OpenLineage's, of tables that name no cluster: `default` where it is not given.
  * @returns the files of the form. Throws ExportError for what the form cannot hold, and, while text is read, ChangedFileError where
  * declarations are written and a file of the run is no longer what it was.
+ * @example
+ * ```ts
+ * for (const { text } of exportGraph(report, { format: 'graphml' }))
+ *   for (const piece of text) process.stdout.write(piece)
+ * ```
  */
 export function exportGraph(
   report: Report,

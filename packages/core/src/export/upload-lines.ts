@@ -16,6 +16,10 @@ export interface UploadLine {
 /**
  * The resources that stand, each once and in the order of their declaration, which is that of their nodes. Throws ChangedFileError.
  * @param isWanted which nodes; all where it is not given.
+ * @example
+ * ```ts
+ * for (const { text } of resourceLines(graph, (node) => graph.typeOf(node) === 'table')) console.log(text)
+ * ```
  */
 export function* resourceLines(
   graph: LineageGraph,
@@ -31,6 +35,10 @@ export function* resourceLines(
 /**
  * The lineage, each pair of ends once, in the order of declaration. Throws ChangedFileError.
  * @param isWanted which lines of lineage; all where it is not given.
+ * @example
+ * ```ts
+ * for (const { text } of lineageLines(graph)) console.log(text)
+ * ```
  */
 export function* lineageLines(
   graph: LineageGraph,

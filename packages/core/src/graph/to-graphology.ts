@@ -14,6 +14,11 @@ import type { LineageGraph } from './lineage-graph.ts'
  * What people select of a run, as a graphology graph: the nodes of `selection` and the edges between them. For graphology's own
  * libraries; a whole run of a million resources is too much for it (1.6 GB), a neighbourhood is not.
  * @param selection the nodes to take, each once whatever its repeats; all where it is not given.
+ * @example
+ * ```ts
+ * const all = toGraphology(graph)
+ * const part = toGraphology(graph, reachable(graph.out, [node], 2).keys())
+ * ```
  */
 export function toGraphology(
   graph: LineageGraph,

@@ -13,6 +13,11 @@ import { isGoneFrom, runInBaseline } from './read-baseline.ts'
  * Reads, resolves and checks a run from disk: `const report = await checkRun('out/', { workspace: ['warehouse.jsonl'] })`.
  * @param paths as for `loadRun`.
  * @returns the report; `report.ok` where there is no error. Rejects with PathError or ConfigError.
+ * @example
+ * ```ts
+ * const report = await checkRun('out/', { workspace: ['warehouse.jsonl'], preset: 'strict' })
+ * if (!report.ok) for (const { message, help } of report.findings) console.log(message, help)
+ * ```
  */
 export async function checkRun(
   paths: string | readonly (string | Source)[],
@@ -22,7 +27,14 @@ export async function checkRun(
   return checkPrepared(given, prepareCheck(pathsAmong(given), options))
 }
 
-/** The same, where it is settled already how. */
+/**
+ * The same, where it is settled already how.
+ * @example
+ * ```ts
+ * const prepared = prepareCheck(['out/'], { config: true })
+ * const report = await checkPrepared(['out/'], prepared)
+ * ```
+ */
 export const checkPrepared = async (
   paths: readonly (string | Source)[],
   prepared: PreparedCheck,
@@ -36,7 +48,13 @@ export interface LoadedGraph {
   check(): Report
 }
 
-/** Reads and resolves a run from disk. Rejects with PathError. */
+/**
+ * Reads and resolves a run from disk. Rejects with PathError.
+ * @example
+ * ```ts
+ * const loaded = await loadGraph(['out/'], prepareCheck(['out/'], {}))
+ * ```
+ */
 export async function loadGraph(
   paths: readonly (string | Source)[],
   prepared: PreparedCheck,

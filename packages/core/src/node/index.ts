@@ -16,4 +16,5 @@ export { planCheck, planPrepared, type PlannedCheck, type PlannedFile } from './
 export { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'
 export { isGoneFrom, readBaseline, runInBaseline } from './read-baseline.ts'
 export { STANDARD_INPUT } from './standard-input.ts'
+export { streamSource } from './stream-source.ts'
 export { isUploadFile, runFilesIn } from './run-files.ts'

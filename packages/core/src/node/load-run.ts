@@ -20,6 +20,10 @@ export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
  * source that stands among them is read as it is.
  * @param again shared by runs that are held together.
  * @returns all that it declares, and what could not be read. Rejects with PathError where a path is not there or cannot be read.
+ * @example
+ * ```ts
+ * const graph = buildGraph(await loadRun('out/', { workspace: 'warehouse.csv', threads: 2 }))
+ * ```
  */
 export async function loadRun(
   paths: string | readonly (string | Source)[],

@@ -32,11 +32,21 @@ export interface PlannedCheck {
 /**
  * Finds all that a check takes, for one that runs elsewhere.
  * @param paths as for `checkRun`. Throws PathError and ConfigError as that one rejects with them.
+ * @example
+ * ```ts
+ * const { files, plan } = planCheck(['out/'], { config: true })
+ * ```
  */
 export const planCheck = (paths: readonly string[], options: CheckOptions = {}): PlannedCheck =>
   planPrepared(paths, prepareCheck(paths, options))
 
-/** The same, where it is settled already how. A source that stands among the paths is a file of the run. */
+/**
+ * The same, where it is settled already how. A source that stands among the paths is a file of the run.
+ * @example
+ * ```ts
+ * const { files } = planPrepared(['out/'], prepareCheck(['out/'], { config: true }))
+ * ```
+ */
 export function planPrepared(paths: readonly (string | Source)[], prepared: PreparedCheck): PlannedCheck {
   const { config, load, configFile, baseline, baselineFile } = prepared
   const named = paths.filter((path) => typeof path === 'string')

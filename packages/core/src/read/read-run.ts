@@ -23,11 +23,13 @@ export interface ReadProgress {
   readonly lineage: number
 }
 
+/** How a run is read. */
 export interface ReadOptions {
   /** The name of the file that is meant for lineage alone, where it is not called so. */
   readonly lineage?: string
   /** Catalogs of what the workspace has already: lineage may mean their tables too. An empty list is a workspace with nothing in it. */
   readonly workspace?: readonly Source[]
+  /** Called now and then with how far the reading has come. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -36,6 +38,11 @@ export interface ReadOptions {
  * of an id that is declared twice the first declaration stands.
  * @param read reads the lines of one file; in this thread, where nothing else is given.
  * @returns all that was declared, and what could not be read. Rejects only where a source does.
+ * @example
+ * ```ts
+ * const text = '{"entity_type": "table", "databuilder_id": "orders"}\n'
+ * const run = await readRun([bytesSource('run.jsonl', new TextEncoder().encode(text))])
+ * ```
  */
 export async function readRun(
   sources: readonly Source[],

@@ -15,6 +15,8 @@ export interface ReportedRun {
   readonly verdict: Verdict
   /** What was checked, from which the page finds the same. */
   readonly planned: Pick<PlannedCheck, 'files' | 'plan'>
+  /** What it is compared with. */
+  readonly base?: { readonly name: string; readonly planned: Pick<PlannedCheck, 'files' | 'plan'> }
 }
 
 /** Bytes of a part that go into one script element: a multiple of 3, so that base64 has no gap, and no text grows long. */
@@ -30,17 +32,23 @@ const PIECE = 3 << 20
  */
 export async function reportPage(
   bundle: string,
-  { title, verdict, planned }: ReportedRun,
+  { title, verdict, planned, base }: ReportedRun,
 ): Promise<Iterable<string>> {
   const [loader, code, css] = await Promise.all(
     ['load-report.js', 'report.js', 'report.css'].map((name) => readFile(join(bundle, name), 'utf8')),
   )
-  const files: Buffer[][] = []
-  for (const { source } of planned.files) files.push(await packFile(source))
   const parts = {
     code: [await packText(code!)],
-    listing: [await packText(JSON.stringify(listing(title, planned)))],
-    file: files,
+    listing: [
+      await packText(
+        JSON.stringify({
+          ...listing(title, planned),
+          ...(base && { base: listing(base.name, base.planned) }),
+        }),
+      ),
+    ],
+    file: await packFiles(planned),
+    base: base ? await packFiles(base.planned) : [],
   }
   return pieces()
 
@@ -66,6 +74,12 @@ export async function reportPage(
       for (const [index, part] of all.entries()) yield* partElements(name, index, part)
     yield '</body>\n</html>\n'
   }
+}
+
+async function packFiles({ files }: ReportedRun['planned']): Promise<Buffer[][]> {
+  const packed: Buffer[][] = []
+  for (const { source } of files) packed.push(await packFile(source)) // one by one: what is packed is held
+  return packed
 }
 
 const packText = (text: string): Promise<Buffer[]> => gzipped([Buffer.from(text)])

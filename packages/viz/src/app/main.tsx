@@ -1,4 +1,4 @@
-import { fetchListing, fetchRun } from '../source/fetch-run.ts'
+import { fetchBase, fetchListing, fetchRun } from '../source/fetch-run.ts'
 import { watchRun } from '../source/watch-run.ts'
 import { startPage } from './start-page.tsx'
 
@@ -20,8 +20,14 @@ async function follow(): Promise<boolean> {
   else if (served.files.length === 0) model.setStage({ kind: 'empty' })
   else
     try {
-      const inputs = await fetchRun(base, served)
-      if (turn === turns) await model.open({ name: served.name, inputs, plan: served.plan })
+      const [inputs, before] = await Promise.all([fetchRun(base, served), fetchBase(base, served)])
+      if (turn === turns)
+        await model.open({
+          name: served.name,
+          inputs,
+          plan: served.plan,
+          ...(before && { base: before }),
+        })
     } catch (error) {
       if (turn === turns)
         model.fail('The run could not be fetched', error instanceof Error ? error.message : String(error))

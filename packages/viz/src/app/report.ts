@@ -1,4 +1,5 @@
 import './still.css'
+import type { BaseRun, RunInput } from '../source/run-input.ts'
 import type { RunListing } from '../source/run-listing.ts'
 import { takeParts, textOf } from '../source/packed-parts.ts'
 import { serveWorker } from '../worker/serve-worker.ts'
@@ -10,21 +11,28 @@ if ('document' in globalThis) void showReport(document.currentScript!.textConten
 else serveWorker()
 
 async function showReport(code: string): Promise<void> {
-  const [listing, files] = [takeParts('listing'), takeParts('file')]
+  const [listing, files, baseFiles] = [takeParts('listing'), takeParts('file'), takeParts('base')]
   document.body.replaceChildren()
   const model = startPage(() => workerOrHere(() => startWorker(code)))
   try {
-    const { name, plan, files: listed } = JSON.parse(await textOf(listing[0]!)) as RunListing
-    const inputs = listed.map((file, i) => ({
-      name: file.name,
-      blob: files[i]!,
-      isCatalog: file.role === 'catalog',
-      printed: file.printed,
-    }))
-    await model.open({ name, inputs, plan })
+    const { base, ...run } = JSON.parse(await textOf(listing[0]!)) as RunListing
+    await model.open({ ...given(run, files), ...(base && { base: given(base, baseFiles) }) })
   } catch (error) {
     model.fail('The report could not be read', error instanceof Error ? error.message : String(error))
   }
+}
+
+function given(
+  { name, plan, files }: Pick<RunListing, 'name' | 'plan' | 'files'>,
+  blobs: readonly Blob[],
+): BaseRun {
+  const inputs = files.map(({ name, role, printed }, i): RunInput => ({
+    name,
+    blob: blobs[i]!,
+    isCatalog: role === 'catalog',
+    printed,
+  }))
+  return { name, plan, inputs }
 }
 
 function startWorker(code: string): Worker {

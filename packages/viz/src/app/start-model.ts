@@ -189,12 +189,12 @@ export function startModel(wished: ModelWish): StartedModel {
     stage.value = { kind: 'broken', what, help, findings: [] }
   }
 
-  const open = async ({ inputs, name, plan }: GivenRun): Promise<void> => {
+  const open = async ({ inputs, name, plan, base }: GivenRun): Promise<void> => {
     const turn = ++openings
     if (run.peek() === null || stage.peek().kind !== 'ready')
       stage.value = { kind: 'reading', progress: null }
     try {
-      const facts = await ask('open', inputs, plan)
+      const facts = await ask('open', inputs, plan, base)
       performance.mark('run read')
       if (turn !== openings) return
       if (facts.isEmpty) {

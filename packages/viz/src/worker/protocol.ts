@@ -1,5 +1,5 @@
-import type { CheckPlan, Severity, Summary } from '@lineagraph/core'
-import type { RunInput } from '../source/run-input.ts'
+import type { CheckPlan, DiffSummary, Severity, Summary } from '@lineagraph/core'
+import type { BaseRun, RunInput } from '../source/run-input.ts'
 import type { Picture } from '../scene/picture.ts'
 import type { Shown, View } from '../state/view.ts'
 import type { Sort } from '../tokens/looks.ts'
@@ -45,6 +45,17 @@ export interface RunFacts {
   readonly isEmpty: boolean
   /** Milliseconds that checking took. */
   readonly checkTime: number
+  /** What differs from the base run, in numbers; undefined where there is none. */
+  readonly diff?: { readonly base: string; readonly summary: DiffSummary }
+}
+
+export type Changed = 'removed' | 'changed' | 'moved' | 'added'
+
+/** A resource in which a run differs from its base. What is removed has no thing in the picture. */
+export interface ChangeRow extends Named {
+  readonly change: Changed
+  /** The other id of what looks renamed, or nothing. */
+  readonly renamed: string
 }
 
 export interface OutlineRow extends Named {
@@ -198,8 +209,8 @@ export interface Hit extends Named {
 
 /** What the page may ask of the worker. Everything that passes is plain data. */
 export interface Questions {
-  /** @param plan how it is checked; by the recommended rules alone where there is none. */
-  open(inputs: readonly RunInput[], plan?: CheckPlan): RunFacts
+  /** @param plan how it is checked; by the recommended rules alone where there is none. @param base what it is compared with. */
+  open(inputs: readonly RunInput[], plan?: CheckPlan, base?: BaseRun): RunFacts
   /** Null where a newer picture was wished for meanwhile. */
   draw(wish: PictureWish): Picture | null
   /** What stands for a thing, or for what is inside it, by the keys of what is drawn. */
@@ -223,6 +234,8 @@ export interface Questions {
   findings(wish: FindingsWish): Findings
   finding(fingerprint: string): FindingDetails | null
   search(text: string, from: number, count: number): Slice<Hit>
+  /** In what the run differs from its base, what may hurt first; nothing where there is no base. */
+  changes(from: number, count: number): Slice<ChangeRow>
 }
 
 export type Question = keyof Questions

@@ -2,6 +2,7 @@ import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from
 import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
+import { changeRows } from './change-rows.ts'
 import { circlesOfRun } from './circle-rows.ts'
 import { columnNames } from './column-names.ts'
 import { compose, type Composed } from './compose.ts'
@@ -66,9 +67,9 @@ export function startSession(surroundings: Surroundings): Answers {
     return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
   }
   return {
-    async open(inputs, plan) {
+    async open(inputs, plan, base) {
       const turn = ++openings
-      const run = await openRun(inputs, surroundings, plan)
+      const run = await openRun(inputs, surroundings, plan, base)
       if (turn === openings) {
         drawings++
         opened = run
@@ -163,6 +164,10 @@ export function startSession(surroundings: Surroundings): Answers {
     search(text, from, count) {
       searcher ??= searcherOf(current().report.graph)
       return searcher.search(text, from, count)
+    },
+    changes(from, count) {
+      const { diff } = current()
+      return diff ? changeRows(diff, from, count) : { rows: [], from, total: 0 }
     },
   }
 }
