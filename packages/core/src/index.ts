@@ -48,6 +48,7 @@ export {
 } from './graph/neighbourhood.ts'
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
+export { reachOf, type Reach } from './graph/reach.ts'
 export { reachable } from './graph/reachable.ts'
 export {
   parseSelector,

@@ -8,9 +8,6 @@ import { RunSummary } from './run-summary.tsx'
 import { counted, number } from './words.ts'
 import './details.css'
 
-/** How many rows of a list are shown before somebody asks for all. */
-export const FEW = 8
-
 /** What is chosen, with all that its declaration says; the run where nothing is. */
 export function DetailsPanel() {
   const { details, view } = useModel()
@@ -154,12 +151,12 @@ const Section = ({ title, count, side, children }: SectionProps) => (
 
 /** The first rows of a list, and a button that says how many more there are. */
 function List<Row>({ list, children }: { list: Slice<Row>; children: (row: Row) => ComponentChildren }) {
-  const { most } = useModel()
+  const { showAllRows } = useModel()
   return (
     <>
       {list.rows.map(children)}
       {list.rows.length < list.total && (
-        <button type="button" class="more" onClick={() => (most.value = Infinity)}>
+        <button type="button" class="more" onClick={showAllRows}>
           {number(list.total - list.rows.length)} more
         </button>
       )}
