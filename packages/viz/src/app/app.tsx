@@ -55,7 +55,6 @@ function Page() {
       <TopBar />
       <Content />
       <KeysDialog />
-      <ThingMenu />
       <div class="unseen" role="status" aria-live="polite">
         {model.said.value}
       </div>
@@ -91,6 +90,7 @@ function Content() {
           <ThingBar />
           <Minimap />
         </div>
+        <ThingMenu />
       </main>
       {sideOpen.value && <SidePanel />}
       <StatusLine />

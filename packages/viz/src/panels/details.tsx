@@ -3,8 +3,10 @@ import type { EdgeDetails, Named, Neighbor, QueryDetails, Slice, ThingDetails } 
 import { lookOf } from '../tokens/looks.ts'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
+import { meaningOf } from './field-meanings.ts'
 import { useModel } from './model.ts'
 import { RunSummary } from './run-summary.tsx'
+import { ChosenActions } from './thing-bar.tsx'
 import { counted, number } from './words.ts'
 import './details.css'
 
@@ -37,6 +39,7 @@ function Thing({ thing }: { thing: ThingDetails }) {
           <bdi>{thing.name}</bdi>
         </h2>
         <p class="sort">{describeSort(thing)}</p>
+        <ChosenActions />
       </div>
       <Section title="Declared" side={thing.declared && <FilePlace {...thing.declared} />}>
         <dl class="fields">
@@ -45,6 +48,7 @@ function Thing({ thing }: { thing: ThingDetails }) {
           ))}
         </dl>
         {thing.declared && <RawLine text={thing.declared.text} />}
+        <Meanings names={thing.fields.map(({ name }) => name)} />
       </Section>
       {thing.findings.total > 0 && (
         <Section title="Findings" count={number(thing.findings.total)}>
@@ -169,25 +173,35 @@ export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
   return (
     <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
       <SortIcon sort={thing.sort} />
-      <bdi class="name">{thing.name}</bdi>
+      <bdi class="name">
+        <Within of={thing} />
+        {thing.name}
+      </bdi>
       {count !== undefined && count > 1 && <span class="count">{number(count)}</span>}
     </button>
   )
 }
+
+/** The table of a column, before its name. */
+const Within = ({ of: { within } }: { of: Named }) =>
+  within === undefined ? null : <span class="within">{within}.</span>
 
 function Link({ to }: { to: Named }) {
   const { show } = useModel()
   return (
     <button type="button" class="link" title={to.name} onClick={() => show(to.key)}>
       <SortIcon sort={to.sort} size={12} />
-      <bdi>{to.name}</bdi>
+      <bdi>
+        <Within of={to} />
+        {to.name}
+      </bdi>
     </button>
   )
 }
 
 const Field = ({ name, value }: { name: string; value: string }) => (
   <>
-    <dt title={name}>{name}</dt>
+    <dt title={meaningOf(name)}>{name}</dt>
     <dd class={name.endsWith('_id') ? 'mono' : ''} title={value}>
       <bdi>{value}</bdi>
     </dd>
@@ -213,6 +227,21 @@ const Sql = ({ pieces }: { pieces: QueryDetails['pieces'] }) => (
       ),
     )}
   </pre>
+)
+
+/** What Secoda takes each field of a declaration for. */
+const Meanings = ({ names }: { names: readonly string[] }) => (
+  <details class="raw">
+    <summary>what the fields mean</summary>
+    <dl class="meanings">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{meaningOf(name)}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
 )
 
 const RawLine = ({ text, isOpen = false }: { text: string; isOpen?: boolean }) => (

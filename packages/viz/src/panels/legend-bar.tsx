@@ -35,13 +35,11 @@ export function LegendBar() {
         type="button"
         class={`chip ${isOff ? 'off' : ''}`}
         aria-pressed={!isOff}
-        aria-label={`${many}, ${number(count)}`}
         title={isOff ? `Show ${many}` : `Hide ${many}`}
         onClick={() => act((before) => toggleSort(before, sort))}
       >
         <SortIcon sort={sort} />
-        <bdi>{one}</bdi>
-        <span class="count">{number(count)}</span>
+        <bdi>{one}</bdi> <span class="count">{number(count)}</span>
       </button>
     )
   }
@@ -120,7 +118,7 @@ function OnlyFindings() {
           type="button"
           class={`chip only ${view.value.only.includes(severity) ? 'on' : ''}`}
           aria-pressed={view.value.only.includes(severity)}
-          aria-label={`Only what has a finding: ${severity}`}
+          aria-label={`${number(counts[severity])}: only what has a finding, ${severity}`}
           title={`Only what has a finding: ${severity}`}
           onClick={() => act((before) => toggleOnly(before, severity))}
         >

@@ -201,7 +201,6 @@ function TreeRow({ row, index, isActive, isSelected, isHidden, onToggle, onChoos
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={siblings}
-      aria-label={`${labelOf(row)}${isHidden ? ', hidden' : ''}`}
       class={`row ${isSelected ? 'selected' : ''} ${isActive ? 'active' : ''} ${sort === '@missing' ? 'quiet' : ''} ${isHidden ? 'hidden-row' : ''}`}
       style={{ paddingLeft: `${8 + INDENT * Math.min(depth, 12)}px` }}
       title={name}
@@ -222,8 +221,16 @@ function TreeRow({ row, index, isActive, isSelected, isHidden, onToggle, onChoos
       </span>
       <SortIcon sort={sort} />
       <bdi class="name">{name}</bdi>
+      <span class="unseen">
+        {wordsOf(row)}
+        {isHidden && ', hidden'}
+      </span>
       <RowBadge row={row} />
-      {count > 0 && <span class="count">{number(count)}</span>}
+      {count > 0 && (
+        <span class="count" aria-hidden="true">
+          {number(count)}
+        </span>
+      )}
     </div>
   )
 }
@@ -232,17 +239,19 @@ function TreeRow({ row, index, isActive, isSelected, isHidden, onToggle, onChoos
 function RowBadge({ row: { errors, warnings, infos } }: { row: OutlineRow }) {
   const severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : infos > 0 ? 'info' : null
   return severity === null ? null : (
-    <span class="badge">
+    <span class="badge" aria-hidden="true">
       <SeverityIcon severity={severity} size={12} />
       {number(errors || warnings || infos)}
     </span>
   )
 }
 
-function labelOf({ name, sort, count, errors, warnings }: OutlineRow): string {
-  const parts = [name, lookOf(sort).one]
+/** What the signs of a row say, in words. */
+function wordsOf({ sort, count, errors, warnings, infos }: OutlineRow): string {
+  const parts = ['', lookOf(sort).one]
   if (count > 0) parts.push(`${number(count)} inside`)
   if (errors > 0) parts.push(counted(errors, 'error'))
   if (warnings > 0) parts.push(counted(warnings, 'warning'))
+  if (infos > 0) parts.push(counted(infos, 'note'))
   return parts.join(', ')
 }

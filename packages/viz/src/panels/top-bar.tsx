@@ -41,7 +41,7 @@ function NarrowTopBar() {
   const place = thing?.around.map(({ name }) => name).join('.')
   return (
     <header class="top-bar">
-      <Logo />
+      <Logo as={searchOpen.value ? 'h1' : 'div'} />
       {searchOpen.value ? (
         <SearchBox />
       ) : (
@@ -73,8 +73,9 @@ function NarrowTopBar() {
   )
 }
 
-const Logo = () => (
-  <div class="logo">
+/** The heading of the page, unless something else is. */
+const Logo = ({ as: Element = 'h1' }: { as?: 'h1' | 'div' }) => (
+  <Element class="logo">
     <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
       <path class="way" d="M5 5.5C11 5.5 9 14.5 15 14.5M5 14.5h10" />
       <circle class="ink" cx="4" cy="5.5" r="2.6" />
@@ -82,7 +83,7 @@ const Logo = () => (
       <circle class="accent" cx="16" cy="14.5" r="2.6" />
     </svg>
     <span>lineagraph</span>
-  </div>
+  </Element>
 )
 
 function PanelButtons() {

@@ -6,6 +6,7 @@ import {
   type Location,
   type Report,
 } from '@lineagraph/core'
+import { lookOf } from '../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
 import type { FindingDetails, FindingRow, Findings, FindingsWish, Frame, Named } from './protocol.ts'
 import { sortOf } from './sort-of.ts'
@@ -85,7 +86,11 @@ export const namedOf = (graph: LineageGraph, node: number): Named => ({
   key: graph.keyOf(node),
   name: nameOf(graph, node),
   sort: sortOf(graph, node),
+  ...(isColumn(graph, node) && { within: nameOf(graph, graph.parentOf(node)) }),
 })
+
+const isColumn = (graph: LineageGraph, node: number): boolean =>
+  graph.parentOf(node) >= 0 && lookOf(sortOf(graph, node)).icon === 'column'
 
 /** Characters of a line that stand before the mark, in the mark and after it. A panel is narrow, a line may have ten million. */
 const BEFORE = 24

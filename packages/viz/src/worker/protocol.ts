@@ -9,6 +9,8 @@ export interface Named {
   readonly key: string
   readonly name: string
   readonly sort: Sort
+  /** Of a column the table that it is in. */
+  readonly within?: string
 }
 
 /** A part of a list: its rows from `from` on, and how many there are in all. */
