@@ -26,6 +26,15 @@ test('search(text) finds by id too, whatever the case', () => {
   expect(names('__proto__')).toEqual(['__proto__'])
 })
 
+test('search(text) puts what is called so before what only has it in its id', async () => {
+  const { graph: shop, findings: none } = await plainRun(
+    [thing('table', 's.orders', null, 'orders'), thing('column', 's.orders.id', 's.orders', 'id')],
+    [],
+  )
+  const found = searcherOf(shop, () => none).search('rde', 0, 10)
+  expect(found.rows.map(({ name }) => name)).toEqual(['orders', 'id'])
+})
+
 test('search(text) takes letters with others between them only where nothing else is found', () => {
   expect(names('ordly')).toEqual(['orders_daily'])
   expect(names('zzz')).toEqual([])

@@ -1,9 +1,10 @@
 import type { LineageGraph } from '@lineagraph/core'
 
-/** How well a text answers, the best first. */
-const RANKS = { exact: 0, start: 1, word: 2, inside: 3, letters: 4 } as const
-type Rank = (typeof RANKS)[keyof typeof RANKS] | typeof NONE
-const NONE = 5
+/** How well a name answers, the best first: people mean titles, unless they write a whole id. */
+const TITLE = { exact: 0, start: 2, word: 3, inside: 4, none: 9 } as const
+const ID = { exact: 1, start: 5, word: 6, inside: 7, none: 9 } as const
+const LETTERS = 8
+const NONE = 9
 /** Among answers as good the shorter titles come first; past this many characters they count as long alike. */
 const LONG = 63
 
@@ -50,11 +51,13 @@ const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 function answer(names: Names, wanted: string, all: Uint32Array, last: Answer): Answer {
   const isNarrower = last.wanted !== '' && wanted.startsWith(last.wanted)
   const among = isNarrower && last.isWhole ? last.ascending : all
-  const whole = ranked(names, among, (title, id) => best(rankOf(wanted, title), rankOf(wanted, id)))
+  const whole = ranked(names, among, (title, id) =>
+    Math.min(rankOf(wanted, title, TITLE), rankOf(wanted, id, ID)),
+  )
   if (whole.nodes.length > 0) return { wanted, ...whole, isWhole: true }
   // Letters with others between them are a guess: only where nothing has the text itself.
   const letters = ranked(names, isNarrower && !last.isWhole ? last.ascending : all, (title, id) =>
-    hasLetters(wanted, title) || hasLetters(wanted, id) ? RANKS.letters : NONE,
+    hasLetters(wanted, title) || hasLetters(wanted, id) ? LETTERS : NONE,
   )
   return { wanted, ...letters, isWhole: false }
 }
@@ -63,7 +66,7 @@ function answer(names: Names, wanted: string, all: Uint32Array, last: Answer): A
 function ranked(
   { titles, ids }: Names,
   among: Uint32Array,
-  rank: (title: string, id: string) => Rank,
+  rank: (title: string, id: string) => number,
 ): Found {
   const places = new Uint16Array(among.length)
   const starts = new Uint32Array(NONE * (LONG + 1) + 1)
@@ -88,14 +91,12 @@ function ranked(
   return { nodes, ascending }
 }
 
-const best = (one: Rank, other: Rank): Rank => (one < other ? one : other)
-
-function rankOf(wanted: string, text: string): Rank {
+function rankOf(wanted: string, text: string, ranks: Readonly<Record<keyof typeof TITLE, number>>): number {
   const at = text.indexOf(wanted)
-  if (at < 0) return NONE
-  if (text.length === wanted.length) return RANKS.exact
-  if (at === 0) return RANKS.start
-  return LETTER_OR_DIGIT.test(text[at - 1]!) ? RANKS.inside : RANKS.word
+  if (at < 0) return ranks.none
+  if (text.length === wanted.length) return ranks.exact
+  if (at === 0) return ranks.start
+  return LETTER_OR_DIGIT.test(text[at - 1]!) ? ranks.inside : ranks.word
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
