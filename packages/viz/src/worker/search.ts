@@ -46,20 +46,26 @@ export function textSearchOf(graph: LineageGraph): TextSearch {
   }
 }
 
+const NOWHERE = new Uint32Array(0)
+
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 function answer(names: Names, wanted: string, all: Uint32Array, last: Answer): Answer {
   const isNarrower = last.wanted !== '' && wanted.startsWith(last.wanted)
-  const among = isNarrower && last.isWhole ? last.ascending : all
-  const whole = ranked(names, among, (title, id) =>
-    Math.min(rankOf(wanted, title, TITLE), rankOf(wanted, id, ID)),
-  )
-  if (whole.nodes.length > 0) return { wanted, ...whole, isWhole: true }
+  // What has no text has no longer one either.
+  if (!isNarrower || last.isWhole) {
+    const among = isNarrower ? last.ascending : all
+    const whole = ranked(names, among, (title, id) => rankOfNames(wanted, title, id))
+    if (whole.nodes.length > 0) return { wanted, ...whole, isWhole: true }
+  }
   // Letters with others between them are a guess: only where nothing has the text itself.
-  const letters = ranked(names, isNarrower && !last.isWhole ? last.ascending : all, (title, id) =>
-    hasLetters(wanted, title) || hasLetters(wanted, id) ? LETTERS : NONE,
+  const letters = [...wanted]
+  const among = isNarrower && !last.isWhole ? last.ascending : all
+  const near = ranked(names, letters.length > 1 ? among : NOWHERE, (title, id) =>
+    hasLetters(letters, title) || hasLetters(letters, id) ? LETTERS : NONE,
   )
-  return { wanted, ...letters, isWhole: false }
+  // A single letter was not looked for so: what comes after it starts anew.
+  return { wanted, ...near, ascending: letters.length > 1 ? near.ascending : all, isWhole: false }
 }
 
 /** What answers of some nodes, by rank, then by the length of the title, then in their order: sorted by counting, in O(n). */
@@ -91,6 +97,12 @@ function ranked(
   return { nodes, ascending }
 }
 
+function rankOfNames(wanted: string, title: string, id: string): number {
+  const rank = rankOf(wanted, title, TITLE)
+  // An id can only be better where it is the whole text.
+  return rank < NONE && id.length !== wanted.length ? rank : Math.min(rank, rankOf(wanted, id, ID))
+}
+
 function rankOf(wanted: string, text: string, ranks: Readonly<Record<keyof typeof TITLE, number>>): number {
   const at = text.indexOf(wanted)
   if (at < 0) return ranks.none
@@ -101,9 +113,9 @@ function rankOf(wanted: string, text: string, ranks: Readonly<Record<keyof typeo
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 
-function hasLetters(wanted: string, text: string): boolean {
+function hasLetters(letters: readonly string[], text: string): boolean {
   let at = 0
-  for (const letter of wanted) {
+  for (const letter of letters) {
     const found = text.indexOf(letter, at)
     if (found < 0) return false
     at = found + letter.length
