@@ -60,6 +60,7 @@ export function startModel({ view: first, notice: told, prefersDark, onView }: M
     act((before) => select(before, key))
     if (tab === 'findings' && view.peek().finding !== null) change({ tab })
     if (innerWidth < 1024) model.outlineOpen.value = false
+    if (isNarrow.peek()) model.sideOpen.value = true
     const now = picture.peek()
     if (!now) return
     if (now.cardOfKey.has(key)) camera.lookAt(chosen.peek())

@@ -112,8 +112,10 @@ function Edge({ edge }: { edge: EdgeDetails }) {
           {({ from, to, places }) => (
             <div key={`${from.key} ${to.key}`} class="pair">
               <Link to={from} />
-              <span class="faint">→</span>
-              <Link to={to} />
+              <span class="to">
+                <span class="faint">→</span>
+                <Link to={to} />
+              </span>
               {places[0] && <FilePlace {...places[0]} />}
             </div>
           )}

@@ -13,7 +13,7 @@ export function EmptyState() {
     <main class="state">
       <div class="drop-zone">
         <Icon name="fileUp" size={28} />
-        <h2>Drop a run here</h2>
+        <h1>Drop a run here</h1>
         <p>
           resources.jsonl and lineage.jsonl, Secoda’s upload CSV, their folder, or what an integration printed
         </p>
@@ -134,7 +134,7 @@ export function BrokenState() {
       <div class="drop-zone broken">
         <Icon name="findings" size={28} hue="error" />
         <div role="alert">
-          <h2>{what}</h2>
+          <h1>{what}</h1>
           <p>{help}</p>
         </div>
         <FileButtons />

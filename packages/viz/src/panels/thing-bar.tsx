@@ -8,8 +8,8 @@ import './thing-bar.css'
 
 /** At the picture's foot: what can be done with what is chosen, what is hidden by hand, and the path that is asked for. */
 export function ThingBar() {
-  const { sideOpen, view } = useModel()
-  const isBeside = sideOpen.value && view.value.tab === 'details'
+  const { sideOpen, isNarrow, view } = useModel()
+  const isBeside = sideOpen.value && (view.value.tab === 'details' || isNarrow.value)
   return (
     <div class="thing-bar">
       <Hidden />

@@ -13,7 +13,7 @@ export function TopBar() {
   if (kind === 'ready' && isNarrow.value) return <NarrowTopBar />
   return (
     <header class="top-bar">
-      <Logo />
+      <Logo as={kind === 'empty' || kind === 'broken' ? 'div' : 'h1'} />
       {kind === 'ready' && (
         <>
           <ViewControl />
