@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
 import { TASKS } from './task-run.ts'
 
 let served: ServedPage
-let axe: string
 beforeAll(async () => {
   served = await servePage(TASKS)
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
@@ -22,13 +19,13 @@ interface Violation {
 /** What axe finds wrong with a page, by rule and element. */
 async function violationsOf(page: Page): Promise<string[]> {
   // In a page with a policy nothing but its own scripts runs: axe is put in from outside.
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
+    const inPage = globalThis as unknown as {
       axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }
     }
     const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-    return (await axe.run(document, options)).violations
+    return (await inPage.axe.run(document, options)).violations
   })
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
@@ -40,21 +37,21 @@ interface State {
   readonly hash?: string
   readonly width?: number
   /** What is done before one looks. */
-  readonly then?: (page: Page) => Promise<unknown>
+  readonly act?: (page: Page) => Promise<unknown>
 }
 
 const STATES: readonly State[] = [
   { name: 'the Map, and the run where nothing is chosen' },
-  { name: 'the details of a table', hash: '#v=2&thing=orders', then: (page) => page.click('.raw summary') },
+  { name: 'the details of a table', hash: '#v=2&thing=orders', act: (page) => page.click('.raw summary') },
   { name: 'the lineage of a column', hash: '#v=2&view=lineage&focus=orders&thing=orders.cents' },
   {
     name: 'an edge with its query',
     hash: '#v=2&view=lineage&focus=net&edge=["rev","net"]',
-    then: (page) => page.waitForSelector('.sql'),
+    act: (page) => page.waitForSelector('.sql'),
   },
   {
     name: 'a finding that is open',
-    then: async (page) => {
+    act: async (page) => {
       await page.click('[role=tab]:has-text("Findings")')
       await page.click('.finding:has-text("circle")')
       await page.waitForSelector('.circle-steps .cut')
@@ -63,11 +60,11 @@ const STATES: readonly State[] = [
   {
     name: 'the impact list',
     hash: '#v=2&thing=orders&tab=impact',
-    then: (page) => page.waitForSelector('.impact .named'),
+    act: (page) => page.waitForSelector('.impact .named'),
   },
   {
     name: 'search with hits',
-    then: async (page) => {
+    act: async (page) => {
       await page.keyboard.press('/')
       await page.keyboard.type('ord')
       await page.keyboard.press('Enter')
@@ -77,24 +74,24 @@ const STATES: readonly State[] = [
   {
     name: 'a menu',
     hash: '#v=2&thing=orders',
-    then: async (page) => {
+    act: async (page) => {
       await page.click('button:has-text("More")')
       await page.waitForSelector('[role=menu]')
     },
   },
-  { name: 'the keys', then: (page) => page.keyboard.press('?') },
-  { name: 'panels over the picture', width: 900, then: (page) => page.click('[aria-label="Outline"]') },
+  { name: 'the keys', act: (page) => page.keyboard.press('?') },
+  { name: 'panels over the picture', width: 900, act: (page) => page.click('[aria-label="Outline"]') },
   { name: 'a narrow page', width: 376 },
   {
     name: 'a narrow page with its sheet',
     width: 376,
     hash: '#v=2&thing=orders',
-    then: (page) => page.click('.narrow-nav button:has-text("Picture")'),
+    act: (page) => page.click('.narrow-nav button:has-text("Picture")'),
   },
   {
     name: 'a narrow page with its filters and its search',
     width: 376,
-    then: async (page) => {
+    act: async (page) => {
       await page.click('[aria-label="Filters"]')
       await page.click('[aria-label="Search"]')
     },
@@ -102,11 +99,11 @@ const STATES: readonly State[] = [
 ]
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test.each(STATES)(`axe finds nothing wrong with $name, ${colorScheme}`, async ({ hash, width, then }) => {
+  test.each(STATES)(`axe finds nothing wrong with $name, ${colorScheme}`, async ({ hash, width, act }) => {
     const viewport = { width: width ?? 1440, height: 900 }
     const page = await served.open(hash, { viewport, colorScheme, reducedMotion: 'reduce' })
     await pictureOf(page)
-    await then?.(page)
+    await act?.(page)
     expect(await violationsOf(page)).toEqual([])
     await page.close()
   })
@@ -135,7 +132,10 @@ test('every target is at least 24 px wide and high', async () => {
       [...document.querySelectorAll('button, input, select, summary, [role=treeitem], [role=option]')]
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && (Math.round(box.width) < 24 || Math.round(box.height) < 24))
-        .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width} × ${box.height}`),
+        .map(
+          ({ element, box }) =>
+            `${element.className} ${element.getAttribute('aria-label') ?? element.textContent} ${box.width} × ${box.height}`,
+        ),
     )
     expect(small).toEqual([])
     await page.close()
@@ -155,8 +155,10 @@ test('what changes is said to a screen reader', async () => {
   await pictureOf(page)
   await page.focus('.picture')
   await page.keyboard.press('ArrowRight')
-  await page.waitForFunction(() =>
-    /selected, \d+ upstream/.test(document.querySelector('[aria-live]')!.textContent!),
-  )
+  expect(
+    await page
+      .waitForSelector('[aria-live]:text-matches("selected, [0-9]+ upstream")', { state: 'attached' })
+      .then(Boolean),
+  ).toBe(true)
   await page.close()
 })

@@ -66,7 +66,7 @@ test('go from hit to hit, and find by what lineage says', async () => {
   await page.click('[aria-label="Previous hit"]')
   await page.waitForSelector('.found:has-text("1 / ")')
   await page.fill('#search', 'type:nonsense')
-  await page.waitForSelector('.hits .hint:has-text("Nothing is of the type")')
+  expect(await shows(page, '.hits .hint:has-text("Nothing is of the type")')).toBe(true)
   await page.close()
 })
 
