@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx'
 import './circle-steps.css'
 
 /** A way round a circle, edge after edge, and the edges without which it is none. */
-export function CircleSteps({ circle }: { circle: NonNullable<FindingDetails['circle']> }) {
+export function CircleSteps({ circle }: { circle: NonNullable<FindingDetails['wayRound']> }) {
   const isCut = (edge: CircleEdge): boolean =>
     circle.cut.some(({ from, to }) => from.key === edge.from.key && to.key === edge.to.key)
   const aside = circle.cut.filter(

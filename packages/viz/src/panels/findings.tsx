@@ -60,7 +60,7 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
     const details = await model.ask('finding', fingerprint)
     if (details) showPlace(details)
   }
-  const showPlace = ({ circle, things: [first] }: FindingDetails): void => {
+  const showPlace = ({ wayRound: circle, things: [first] }: FindingDetails): void => {
     if (circle?.cut[0]) {
       const { from, to } = circle.cut[0]
       model.act((view) => showCircle(view, from.key, to.key, circle.size))
@@ -201,7 +201,7 @@ function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
     observer.observe(box.current!)
     return () => observer.disconnect()
   }, [])
-  const { frames, help, things, count, circle } = finding
+  const { frames, help, things, count, wayRound: circle } = finding
   const [first] = frames
   return (
     <div class="open-finding" ref={box}>
@@ -252,5 +252,5 @@ function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
 }
 
 /** Whether a frame marks an edge that opens the circle. */
-const isCut = ({ cut }: NonNullable<FindingDetails['circle']>, { file, line }: Frame): boolean =>
+const isCut = ({ cut }: NonNullable<FindingDetails['wayRound']>, { file, line }: Frame): boolean =>
   cut.some(({ place }) => place?.file === file && place.line === line)

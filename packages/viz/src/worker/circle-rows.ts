@@ -34,7 +34,7 @@ export function circlesOfRun(
 export function circleOfFinding(
   { atlas: { graph }, circles }: Sheet,
   finding: Finding,
-): FindingDetails['circle'] {
+): FindingDetails['wayRound'] {
   if (finding.rule !== 'lineage/no-cycle') return null
   const { declared } = circles()
   const number = nodesOfFinding(graph, finding)

@@ -70,7 +70,7 @@ export function findingRow({ fingerprint, rule, severity, message, locations, da
 export function findingDetails(
   graph: LineageGraph,
   finding: Finding,
-  circle: FindingDetails['circle'],
+  wayRound: FindingDetails['wayRound'],
   lineAt: (location: Location) => string | undefined,
 ): FindingDetails {
   return {
@@ -78,7 +78,7 @@ export function findingDetails(
     help: finding.help,
     frames: finding.locations.map((location) => frameOf(location, lineAt(location))),
     things: [...new Set(nodesOfFinding(graph, finding))].map((node) => namedOf(graph, node)),
-    circle,
+    wayRound,
   }
 }
 

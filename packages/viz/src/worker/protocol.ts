@@ -174,7 +174,7 @@ export interface FindingDetails extends FindingRow {
   readonly frames: readonly Frame[]
   readonly things: readonly Named[]
   /** Where lineage runs in a circle: a way round, and the edges that open it, which need not lie on it. */
-  readonly circle: {
+  readonly wayRound: {
     readonly size: number
     readonly way: readonly CircleEdge[]
     readonly cut: readonly CircleEdge[]
