@@ -81,6 +81,7 @@ export {
 } from './graph/neighbourhood.ts'
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
+export { reachOf, type Reach } from './graph/reach.ts'
 export { reachable } from './graph/reachable.ts'
 export { findNode, type FoundNode } from './graph/select/find-node.ts'
 export { isOfType } from './graph/select/nodes-of-type.ts'
