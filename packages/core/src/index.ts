@@ -21,15 +21,49 @@ export type { Example, Page } from './check/page.ts'
 export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
+export { findingNodes } from './check/finding-nodes.ts'
 export { quote, visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
-export { EXPORT_FORMATS, exportGraph, type ExportFormat } from './export/export-graph.ts'
+export {
+  changesByNode,
+  NODE_CHANGES,
+  type ChangesByNode,
+  type NodeChange,
+} from './compare/changes-by-node.ts'
+export { compareRuns } from './compare/compare-runs.ts'
+export type { Impact, ImpactExample } from './compare/impact.ts'
+export {
+  RunDiff,
+  type AddedResource,
+  type ChangedResource,
+  type DiffEdge,
+  type DiffResource,
+  type DiffSummary,
+  type FieldChange,
+  type MovedResource,
+  type RemovedEdge,
+  type RemovedResource,
+  type RenamedResource,
+} from './compare/run-diff.ts'
+export { ChangedFileError } from './export/changed-file-error.ts'
+export { ExportError } from './export/export-error.ts'
+export {
+  EXPORT_FORMATS,
+  exportFiles,
+  exportGraph,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportOptions,
+} from './export/export-graph.ts'
+export { lineageLines, resourceLines, type UploadLine } from './export/upload-lines.ts'
 export { nodesOfFinding } from './check/nodes-of-finding.ts'
 export { UPLOAD_FILES, uploadFile, uploadForm, type UploadFile } from './export/upload-form.ts'
 export { uploadText } from './export/upload-text.ts'
+export { LEVELS, type Answer, type AskLevel, type Question } from './graph/ask/answer.ts'
+export { askGraph, partOfAnswer, waysAt } from './graph/ask/ask.ts'
 export { buildGraph } from './graph/build-graph.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { declaredCircles, type DeclaredCircle, type DeclaredCircles } from './graph/declared-circles.ts'
@@ -47,9 +81,29 @@ export {
 } from './graph/neighbourhood.ts'
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
+export { reachOf, type Reach } from './graph/reach.ts'
 export { reachable } from './graph/reachable.ts'
+export { findNode, type FoundNode } from './graph/select/find-node.ts'
+export { isOfType } from './graph/select/nodes-of-type.ts'
+export {
+  parseSelector,
+  SELECTOR_METHODS,
+  type ParsedSelector,
+  type Selector,
+  type SelectorFault,
+  type SelectorMethod,
+  type SelectorTerm,
+} from './graph/select/parse-selector.ts'
+export {
+  selectNodes,
+  type Selected,
+  type SelectOptions,
+  type SelectorResult,
+} from './graph/select/select-nodes.ts'
+export { selectorOf } from './graph/select/selector-of.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
-export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
+export type { GraphologyEdge, GraphologyNode } from './graph/graphology-attributes.ts'
+export { toGraphology } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
 export { cardEdgesOf, type CardEdges } from './graph/visible-cards.ts'
 export { foldThings } from './graph/visible-fold.ts'
@@ -77,6 +131,7 @@ export {
   type Visible,
   type VisibleLines,
 } from './graph/visible.ts'
+export type { Ways } from './graph/ways.ts'
 export { weakComponents } from './graph/weak-components.ts'
 export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
 export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from './model/identifier.ts'
@@ -110,7 +165,14 @@ export { LONGEST_LINE } from './read/split-lines.ts'
 export { beginsAsPython } from './read/python-text.ts'
 export { textOfLine } from './read/text-of-line.ts'
 export { recoded, utf16Of } from './read/utf16.ts'
+export { answerCsv, statsCsv } from './report/answer/answer-csv.ts'
+export { answerJson, statsJson } from './report/answer/answer-json.ts'
+export { answerText } from './report/answer/answer-text.ts'
+export { fullName, typeText } from './report/answer/node-text.ts'
+export { statsText } from './report/answer/stats-text.ts'
 export { conciseReport } from './report/concise.ts'
+export { DIFF_FORMATS, formatDiff, type DiffFormat } from './report/diff-formats.ts'
+export type { DiffOptions } from './report/diff-sections.ts'
 export { exampleFinding } from './report/example-finding.ts'
 export { frameOf, type Frame } from './report/frame.ts'
 export { githubReport } from './report/github.ts'
@@ -130,6 +192,7 @@ export {
   type ReportOptions,
 } from './report/report-formats.ts'
 export { sarifReport } from './report/sarif.ts'
+export { explainSelectorFault } from './report/selector-fault.ts'
 export { summaryLine } from './report/summary-line.ts'
 export type { NodeIndex, NodeKind } from './resolve/nodes.ts'
 export { SQL_DIALECTS, type SqlDialect } from './resolve/sql/dialects.ts'

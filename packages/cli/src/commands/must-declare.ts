@@ -20,7 +20,7 @@ export const nothingIn = (paths: readonly string[]) => ({
 
 /** Throws NothingDeclaredError where no run has a declaration. */
 export function mustDeclare(
-  { runs }: Verdict,
+  { runs }: { readonly runs: readonly Pick<CheckedRun, 'files'>[] },
   { what, help }: { readonly what: string; readonly help: string },
 ): void {
   if (runs.every(isEmpty)) throw new NothingDeclaredError(what, help)
@@ -39,5 +39,5 @@ export function tellEmpty({ runs }: Verdict): void {
 }
 
 /** No file of the run declares anything; catalogs beside it are none of its files. */
-const isEmpty = ({ files }: CheckedRun): boolean =>
+const isEmpty = ({ files }: Pick<CheckedRun, 'files'>): boolean =>
   files.every(({ role, declarationCount }) => role === 'catalog' || declarationCount === 0)

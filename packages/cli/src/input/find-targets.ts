@@ -55,7 +55,8 @@ export function findTargets<Format extends string>(
   return found
 }
 
-function findTarget(given: string | undefined): Target {
+/** The same of one output; standard output where no file is given. */
+export function findTarget(given: string | undefined): Target {
   if (given === undefined || STANDARD_OUTPUT.has(resolve(given))) return { kind: 'standard output' }
   return writing(`'${given}'`, () => {
     const known = statSync(given, { throwIfNoEntry: false })

@@ -22,6 +22,21 @@ export function parseOutput<Format extends string>(
   return { format, file }
 }
 
+/** Reads the one output of a command: `-f FORMAT[:FILE]`, and `-o FILE` beside it. */
+export function parseOutputOption<Format extends string>(
+  { format: given, output }: { readonly format: string; readonly output?: string },
+  formats: readonly Format[],
+): Output<Format> {
+  const { format, file } = parseOutput(given, formats)
+  if (output === '') throw new UsageError('-o names no file', 'write -o FILE')
+  if (file !== undefined && output !== undefined)
+    throw new UsageError(
+      `-f names the file '${file}', and -o the file '${output}'`,
+      `write one of the two: -f ${format} -o FILE, or -f ${format}:FILE`,
+    )
+  return { format, file: file ?? output }
+}
+
 /** Reads `ID=SEVERITY`, as often as it is given. Whether there is such a rule is for the check to say. */
 export function parseRules(given: readonly string[]): { [id: string]: Severity | 'off' } {
   const levels = [...SEVERITIES, 'off'] as const

@@ -1,7 +1,6 @@
-import { bytesSource, buildGraph, readRun } from '@lineagraph/core'
+import { bytesSource, buildGraph, readRun, resourceLines } from '@lineagraph/core'
 import { expect, test } from 'vitest'
 import { contentMark, markResources } from './mark-resources.ts'
-import { resourceLines } from './upload-lines.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

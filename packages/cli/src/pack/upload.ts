@@ -1,11 +1,16 @@
-import { UPLOAD_FILES, type LineageGraph, type UploadFile } from '@lineagraph/core'
+import {
+  lineageLines,
+  resourceLines,
+  UPLOAD_FILES,
+  type LineageGraph,
+  type UploadFile,
+} from '@lineagraph/core'
 import type { WholeTarget } from '../input/find-targets.ts'
 import { WholeFile } from '../input/whole-file.ts'
 import { RunFiles } from '../record/run-files.ts'
 import { idListText } from './id-list.ts'
 import { contentMark, markResources } from './mark-resources.ts'
 import type { PackedId } from './packed-id.ts'
-import { lineageLines, resourceLines } from './upload-lines.ts'
 
 /** The three files of a pack while they are written. They take the places of older ones together, or not at all. */
 export class Upload {

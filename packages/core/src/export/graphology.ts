@@ -1,39 +1,39 @@
-import type { Report } from '../check/finding.ts'
-import { edgeAttributes, edgeKeyOf, GRAPHOLOGY_OPTIONS, nodeAttributes } from '../graph/to-graphology.ts'
-import type { LineageGraph } from '../graph/lineage-graph.ts'
+import { GRAPHOLOGY_OPTIONS, nodeAttributes } from '../graph/graphology-attributes.ts'
+import { edgeAttributesOf } from './attributes.ts'
+import type { ExportForm } from './export-form.ts'
+import type { Extract } from './extract.ts'
+import { jsonListField, jsonOf } from './json-lines.ts'
 
 /**
  * The graph in graphology's serialized form, which its `DirectedGraph.from` reads, one node or edge a line. Written from our own graph:
  * a run is too large to be a graphology graph first.
  */
-export function* exportGraphology({ graph }: Report): Generator<string> {
-  yield `{\n"attributes": {},\n"options": ${JSON.stringify(GRAPHOLOGY_OPTIONS)},\n"nodes": [`
-  yield* lines(nodesOf(graph))
-  yield '],\n"edges": ['
-  yield* lines(edgesOf(graph))
-  yield ']\n}\n'
+export const graphology: ExportForm = {
+  files: { 'graphology.json': document },
+  rollsUp: true,
 }
 
-function* nodesOf(graph: LineageGraph): Generator<unknown> {
-  for (let node = 0; node < graph.nodeCount; node++)
+function* document(extract: Extract): Generator<string> {
+  yield `{\n"attributes": {},\n"options": ${JSON.stringify(GRAPHOLOGY_OPTIONS)},\n`
+  yield* jsonListField('nodes', jsonOf(nodesOf(extract)))
+  yield ',\n'
+  yield* jsonListField('edges', jsonOf(edgesOf(extract)))
+  yield '\n}\n'
+}
+
+function* nodesOf(extract: Extract): Generator<unknown> {
+  const { graph } = extract
+  for (const node of extract.nodes())
     yield { key: graph.keyOf(node), attributes: nodeAttributes(graph, node) }
 }
 
-function* edgesOf(graph: LineageGraph): Generator<unknown> {
-  for (const edge of graph.out.edges)
+function* edgesOf(extract: Extract): Generator<unknown> {
+  const { graph } = extract
+  for (const edge of extract.edges())
     yield {
-      key: edgeKeyOf(edge),
-      source: graph.keyOf(graph.fromOf(edge)),
-      target: graph.keyOf(graph.toOf(edge)),
-      attributes: edgeAttributes(graph, edge),
+      key: edge.key,
+      source: graph.keyOf(edge.from),
+      target: graph.keyOf(edge.to),
+      attributes: edgeAttributesOf(edge),
     }
-}
-
-function* lines(items: Iterable<unknown>): Generator<string> {
-  let separator = '\n'
-  for (const item of items) {
-    yield separator + JSON.stringify(item)
-    separator = ',\n'
-  }
-  if (separator !== '\n') yield '\n'
 }

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyRun } from '../../test/any-run.ts'
-import { atlasOf } from '../../test/atlas-of.ts'
 import { edge, graphOf, internal, resource } from '../../test/run-of.ts'
 import { declaredCircles } from './declared-circles.ts'
 
-test('declaredCircles(atlas) finds every circle, a way round it and edges without which it is open', async () => {
+test('declaredCircles(graph) finds every circle, a way round it and edges without which it is open', async () => {
   await fc.assert(
     fc.asyncProperty(anyRun, async (run) => {
       const graph = await graphOf(run)
-      const circles = declaredCircles(atlasOf(graph))
+      const circles = declaredCircles(graph)
       const edges = Array.from({ length: graph.edgeCount }, (_, edge) => edge)
       const reach = (from: number, without: ReadonlySet<number>): Set<number> => {
         const found = new Set<number>()
@@ -42,7 +41,7 @@ test('declaredCircles(atlas) finds every circle, a way round it and edges withou
   )
 })
 
-test('declaredCircles(atlas) names a circle by the first of its keys, whatever the order of the lines', async () => {
+test('declaredCircles(graph) names a circle by the first of its keys, whatever the order of the lines', async () => {
   const lines = [
     resource('b'),
     resource('a'),
@@ -52,8 +51,16 @@ test('declaredCircles(atlas) names a circle by the first of its keys, whatever t
     edge(internal('b'), internal('b')),
   ]
   for (const run of [lines, lines.toReversed()]) {
-    const circle = declaredCircles(atlasOf(await graphOf({ 'run.jsonl': run }))).at(0)
+    const circle = declaredCircles(await graphOf({ 'run.jsonl': run })).at(0)
     expect(circle).toMatchObject({ key: 'circle:id:a', isShortest: true })
     expect([circle.nodes.length, circle.way.length, circle.cut.length]).toEqual([3, 3, 1])
   }
+})
+
+test('declaredCircles(graph) gives circles in the order of their first nodes, and none beyond the last', async () => {
+  const pairs = [['a', 'b'], ['b', 'a'], ['b', 'c'], ['c', 'd'], ['d', 'c']] as const // prettier-ignore
+  const lines = pairs.map(([from, to]) => edge(internal(from), internal(to)))
+  const circles = declaredCircles(await graphOf({ 'run.jsonl': lines }))
+  expect([circles.at(0).key, circles.at(1).key]).toEqual(['circle:id:a', 'circle:id:c'])
+  expect(() => circles.at(2)).toThrow('there is no circle 2')
 })

@@ -1,3 +1,4 @@
+import type { LineageColumns, ResourceColumns } from './batch.ts'
 import type { LinePlace } from './problem.ts'
 import type { RunLines } from './run-lines.ts'
 import type { Run } from './run.ts'
@@ -5,6 +6,10 @@ import type { Run } from './run.ts'
 /**
  * The text of a line that declares something or that a finding points to, read again; undefined for any other line, and where the
  * file has changed since.
+ * @example
+ * ```ts
+ * const text = textOfLineAt(run, 'out/resources.jsonl', 3)
+ * ```
  */
 export function textOfLineAt(run: Run, fileName: string, line: number): string | undefined {
   const file = run.files.findIndex(({ name }) => name === fileName)
@@ -43,48 +48,64 @@ function textOfLineFrom(lines: RunLines, place: LinePlace, line: number): string
 
 /**
  * Where a line begins that declares something or that a problem was found on, or the row of a CSV file that the line is in; undefined for
- * any other line. What a run holds is in the order of files and lines, so this is a binary search.
+ * any other line, and for one of an export on which several declarations stand. What a run holds is in the order of files and lines, so this
+ * is a binary search.
  */
 function placeOfLine(run: Run, file: number, line: number): LinePlace | undefined {
   const { resources, lineage, problems } = run
+  const lists: readonly PlaceList[] = [
+    { length: resources.length, at: placesIn(resources) },
+    { length: lineage.length, at: placesIn(lineage) },
+    { length: problems.length, at: (i) => problems[i]! },
+  ]
+  if (run.lines.isExport(file)) return onlyPlace(lists, file, line)
   let nearest: LinePlace = { file, line: 1, offset: 0 }
-  for (const columns of [resources, lineage]) {
-    const last = lastUpTo(
-      columns.length,
-      (i) => columns.file.at(i),
-      (i) => columns.line.at(i),
-      file,
-      line,
-    )
-    if (last >= 0 && columns.line.at(last) > nearest.line)
-      nearest = { file, line: columns.line.at(last), offset: columns.offset.at(last) }
+  for (const list of lists) {
+    const place = lastPlace(list, file, line)
+    if (place && place.line > nearest.line) nearest = place
   }
-  const last = lastUpTo(
-    problems.length,
-    (i) => problems[i]!.file,
-    (i) => problems[i]!.line,
-    file,
-    line,
-  )
-  if (last >= 0 && problems[last]!.line > nearest.line) nearest = problems[last]!
   return nearest.line === line || run.formOf(file) ? nearest : undefined
 }
 
-/** The index of the last place of a file that is no further down than a line; -1 where there is none. Nothing is made for it. */
-function lastUpTo(
-  length: number,
-  fileAt: (index: number) => number,
-  lineAt: (index: number) => number,
-  file: number,
-  line: number,
-): number {
+/** Places in the order of files and lines. */
+interface PlaceList {
+  readonly length: number
+  readonly at: (index: number) => LinePlace
+}
+
+const placesIn =
+  (columns: ResourceColumns | LineageColumns) =>
+  (index: number): LinePlace => ({
+    file: columns.file.at(index),
+    line: columns.line.at(index),
+    offset: columns.offset.at(index),
+  })
+
+/** The last place of a file that is no further down than a line. */
+function lastPlace(list: PlaceList, file: number, line: number): LinePlace | undefined {
+  const count = countUpTo(list, file, line)
+  const place = count > 0 ? list.at(count - 1) : undefined
+  return place?.file === file ? place : undefined
+}
+
+/** The one place on a line; undefined where there is none, or several. */
+function onlyPlace(lists: readonly PlaceList[], file: number, line: number): LinePlace | undefined {
+  const places = lists.flatMap((list) => {
+    const [before, count] = [countUpTo(list, file, line - 1), countUpTo(list, file, line)]
+    return count > before ? [list.at(before), list.at(count - 1)] : []
+  })
+  return places.every(({ offset }) => offset === places[0]!.offset) ? places[0] : undefined
+}
+
+/** How many places there are as far as the end of a line. */
+function countUpTo({ length, at }: PlaceList, file: number, line: number): number {
   let low = 0
   let high = length
   while (low < high) {
     const middle = (low + high) >>> 1
-    const there = fileAt(middle)
-    if (there < file || (there === file && lineAt(middle) <= line)) low = middle + 1
+    const place = at(middle)
+    if (place.file < file || (place.file === file && place.line <= line)) low = middle + 1
     else high = middle
   }
-  return low > 0 && fileAt(low - 1) === file ? low - 1 : -1
+  return low
 }

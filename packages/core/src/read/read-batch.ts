@@ -134,7 +134,7 @@ function declareResource(
 ): void {
   const { resource, missingId, faults } = readResource(json, text)
   if (missingId || faults.length > 0) {
-    const digest = digestOf(text)
+    const digest = digestOf(text.trim()) // white space around it, or a print before it, make no other mistake of it
     if (missingId) {
       const title = typeof json['title'] === 'string' ? json['title'] : undefined
       const path = Object.hasOwn(json, 'databuilder_id') ? ['databuilder_id'] : []

@@ -1,7 +1,8 @@
 import type { Batch } from './batch.ts'
-import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
+import { isGzip, peek } from './peek.ts'
 import { BATCH_SIZE, readBatches, type ReadBatches } from './read-batches.ts'
+import { EXPORT_HEAD_BYTES, looksLikeExport, mayBeExport, readExport } from './read-export.ts'
 import { UploadReader } from './read-upload.ts'
 import { isCsvFile, isLineageFile } from './run-file.ts'
 import type { RunFile } from './run-lines.ts'
@@ -22,11 +23,13 @@ export interface ReadProgress {
   readonly lineage: number
 }
 
+/** How a run is read. */
 export interface ReadOptions {
   /** The name of the file that is meant for lineage alone, where it is not called so. */
   readonly lineage?: string
   /** Catalogs of what the workspace has already: lineage may mean their tables too. An empty list is a workspace with nothing in it. */
   readonly workspace?: readonly Source[]
+  /** Called now and then with how far the reading has come. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -35,6 +38,11 @@ export interface ReadOptions {
  * of an id that is declared twice the first declaration stands.
  * @param read reads the lines of one file; in this thread, where nothing else is given.
  * @returns all that was declared, and what could not be read. Rejects only where a source does.
+ * @example
+ * ```ts
+ * const text = '{"entity_type": "table", "databuilder_id": "orders"}\n'
+ * const run = await readRun([bytesSource('run.jsonl', new TextEncoder().encode(text))])
+ * ```
  */
 export async function readRun(
   sources: readonly Source[],
@@ -43,7 +51,8 @@ export async function readRun(
 ): Promise<Run> {
   const run = new Run()
   const tables = new UploadTables()
-  const catalogs = options.workspace && new CatalogReader(run)
+  // Most runs have none beside them, and the page loads what it needs.
+  const catalogs = options.workspace && new (await import('./catalog/read-catalog.ts')).CatalogReader(run)
   for (const { source, role } of inOrder(sources, options.workspace ?? [])) {
     const progress = (bytes: number, lines: number): void =>
       options.onProgress?.({
@@ -71,12 +80,26 @@ export async function readRun(
       take(upload.end())
       if (upload.form) run.setForm(upload.form)
     } else {
-      for await (const batch of read(source)) take(batch)
+      for await (const batch of await batchesOf(source, run, read)) take(batch)
     }
     for (const fault of source.faults?.() ?? []) run.addFault(fault, lastLine)
   }
   catalogs?.end()
   return run
+}
+
+/** Of the lines of a file; of what `lineagraph export -f json` wrote, of the declarations in it. */
+async function batchesOf(source: Source, run: Run, read: ReadBatches): Promise<AsyncIterable<Batch>> {
+  if (!mayBeExport(source.name)) return read(source)
+  const start = source.slice(0, EXPORT_HEAD_BYTES)
+  if (start && !isGzip(start) && !looksLikeExport(start)) return read(source)
+  const { head, whole } = await peek(source.chunks(), EXPORT_HEAD_BYTES) // of a pipe, and of what is compressed
+  if (looksLikeExport(head)) {
+    run.setExport()
+    return readExport(whole)
+  }
+  const { name, printed = false } = source
+  return read({ name, printed, chunks: () => whole, slice: (from, to) => source.slice(from, to) })
 }
 
 /** Files of the run and catalogs in one order, so that findings come in it too; of one name the file of the run is first. */

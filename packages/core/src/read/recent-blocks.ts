@@ -11,6 +11,10 @@ interface Block {
  * The blocks of the files of a run that were used last. Lines that are read again lie in a few places at a time, often far apart; all
  * files share the blocks, so that what is held does not grow with their number. Of full ones the oldest goes that was not asked for again:
  * second chance, Corbató 1968, which costs a look at a block nothing.
+ * @example
+ * ```ts
+ * const blocks = new RecentBlocks()
+ * ```
  */
 export class RecentBlocks {
   readonly #most: number

@@ -3,6 +3,7 @@ import { textOfRow } from './csv-place.ts'
 import type { LinePlace } from './problem.ts'
 import type { Source } from './source.ts'
 import { textOfLine } from './text-of-line.ts'
+import { bytesOfValue } from './text-of-value.ts'
 
 /** What is known of a file of a run once it has been read. */
 export interface RunFile {
@@ -31,6 +32,8 @@ export class RunLines {
   readonly #sources: Source[] = []
   /** The CSV files among the files, by index. */
   readonly #forms = new Map<number, CsvForm>()
+  /** The exports among the files, by index: what is declared there is a value, not a line. */
+  readonly #exports = new Set<number>()
   /** Lines that were too long to be held, by file and byte. */
   readonly #longLines = new Set<string>()
 
@@ -53,6 +56,16 @@ export class RunLines {
     this.#forms.set(this.files.length - 1, form)
   }
 
+  /** Says that the last file is what `lineagraph export -f json` wrote. */
+  setExport(): void {
+    this.#exports.add(this.files.length - 1)
+  }
+
+  /** Whether it is what `lineagraph export -f json` wrote. */
+  isExport(file: number): boolean {
+    return this.#exports.has(file)
+  }
+
   /** How the rows of a CSV file are laid out; undefined for other files. */
   formOf(file: number): CsvForm | undefined {
     return this.#forms.get(file)
@@ -64,7 +77,8 @@ export class RunLines {
 
   /**
    * The text of a line, or of a row of a CSV file, which may go on over several; read again, and undefined where the file has changed
-   * since, and for a very long line of a catalog. Of a line that was too long to be held it is the beginning.
+   * since, and for a very long line of a catalog. Of a line that was too long to be held it is the beginning; of an export it is the
+   * declaration that begins there.
    */
   textAt({ file, offset }: Omit<LinePlace, 'line'>): string | undefined {
     const source = this.#sources[file]!
@@ -72,6 +86,10 @@ export class RunLines {
       return beginningOf(source, offset)
     const form = this.#forms.get(file)
     if (form) return textOfRow((start, end) => source.slice(start, end), offset, form.delimiter)
+    if (this.#exports.has(file)) {
+      const bytes = bytesOfValue((start, end) => source.slice(start, end), offset)
+      return bytes && textOfLine(bytes, offset)
+    }
     const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity
     const bytes = bytesOfLine(source, offset, longest)
     return bytes && textOfLine(bytes, offset)
@@ -83,7 +101,8 @@ export class RunLines {
    */
   bytesFrom({ file, offset }: Omit<LinePlace, 'line'>): Uint8Array | undefined {
     const { role, printed } = this.files[file]!
-    const isOther = role === 'catalog' || printed || offset === 0 || this.#forms.has(file)
+    const isOther =
+      role === 'catalog' || printed || offset === 0 || this.#forms.has(file) || this.#exports.has(file)
     return isOther || this.#longLines.size > 0 ? undefined : this.#sources[file]!.slice(offset, offset + PEEK)
   }
 }

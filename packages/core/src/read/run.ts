@@ -17,7 +17,13 @@ import { readUploadRow } from './upload-row.ts'
 
 type CatalogCounts = Pick<RunFile, 'lineCount' | 'declarationCount' | 'namedCount'>
 
-/** One run of an integration, as it was declared: nothing is resolved yet, nothing is judged. */
+/**
+ * One run of an integration, as it was declared: nothing is resolved yet, nothing is judged.
+ * @example
+ * ```ts
+ * for (const problem of run.problems) console.log(problem.kind, problem.line)
+ * ```
+ */
 export class Run {
   /** Its files, and their lines again. */
   readonly lines = new RunLines()
@@ -99,6 +105,11 @@ export class Run {
   /** Says how the rows of the last file are laid out. */
   setForm(form: CsvForm): void {
     this.lines.setForm(form)
+  }
+
+  /** Says that the last file is what `lineagraph export -f json` wrote. */
+  setExport(): void {
+    this.lines.setExport()
   }
 
   /** How the rows of a CSV file are laid out; undefined for other files. */

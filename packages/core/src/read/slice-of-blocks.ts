@@ -5,6 +5,11 @@ export const BLOCK = 1 << 16
  * Bytes of a file that is looked at in blocks.
  * @param blockAt the block of a number, from 0 on; undefined where it can no longer be read.
  * @param size of the file: what is asked for behind its end is left out.
+ * @example
+ * ```ts
+ * const blocks = [new Uint8Array(BLOCK)]
+ * const bytes = sliceOfBlocks((index) => blocks[index], BLOCK, 10, 20)
+ * ```
  */
 export function sliceOfBlocks(
   blockAt: (index: number) => Uint8Array | undefined,

@@ -12,10 +12,12 @@ interface Sources {
   /** The things that show what is chosen. */
   readonly chosen: ReadonlySignal<ReadonlySet<number>>
   readonly hovered: ReadonlySignal<Met>
+  /** The key of the circle that the open finding is about, or null. */
+  readonly circle: ReadonlySignal<string | null>
 }
 
 /** What is lit: what is chosen locks the light, and where nothing is, the pointer leads it. */
-export function startLight({ picture, selection, edge, chosen, hovered }: Sources) {
+export function startLight({ picture, selection, edge, chosen, hovered, circle }: Sources) {
   const chosenRows = computed<ReadonlySet<number>>(() => {
     const rows = selection.value.map((key) => picture.value?.rowOfKey.get(key))
     return new Set(rows.filter((row) => row !== undefined))
@@ -23,6 +25,8 @@ export function startLight({ picture, selection, edge, chosen, hovered }: Source
   const locked = computed<Light | null>(() => {
     const [shown, edgeNow] = [picture.value, edge.value]
     if (!shown) return null
+    const found = shown.circles.find(({ key }) => key === circle.value)
+    if (found) return lightUpCircle(shown, found)
     if (edgeNow) {
       const line = lineBetween(shown, edgeNow.from, edgeNow.to)
       return line < 0 ? null : lightOfLine(shown, line)

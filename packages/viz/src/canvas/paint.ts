@@ -2,6 +2,7 @@ import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks.ts'
 import { headCorners } from '../scene/line-marks.ts'
 import type { Palette } from '../tokens/colours.ts'
 import { hatchOf } from './hatch.ts'
+import { paintSpecks } from './paint-specks.ts'
 
 const paths = new Map<string, Path2D>()
 
@@ -77,7 +78,7 @@ export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[],
 function paintText(context: CanvasRenderingContext2D, mark: TextMark, palette: Palette): void {
   const { x, y, text, fill, anchor, halo, alpha } = mark
   context.textAlign = anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left'
-  if (alpha !== undefined) context.globalAlpha = alpha
+  if (alpha !== undefined) context.globalAlpha = palette[alpha]
   if (halo) {
     context.strokeStyle = palette[halo]
     context.lineWidth = HALO
@@ -93,6 +94,16 @@ const HALO = 5
 
 function paintRects(context: CanvasRenderingContext2D, mark: RectsMark, palette: Palette): void {
   const { at, radius, fill, stroke, lineWidth = 1, dash, alpha = 1 } = mark
+  if (radius === 0 && !stroke && fill && fill !== 'lines45' && alpha !== 'hull') {
+    context.globalAlpha = alpha
+    if (at.length > 4 * MOST_FILLED) paintSpecks(context, at, palette[fill])
+    else {
+      context.fillStyle = palette[fill]
+      for (let i = 0; i < at.length; i += 4) context.fillRect(at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!)
+    }
+    context.globalAlpha = 1
+    return
+  }
   context.beginPath()
   for (let i = 0; i < at.length; i += 4)
     if (radius > 0) context.roundRect(at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!, radius)
@@ -112,6 +123,9 @@ function paintRects(context: CanvasRenderingContext2D, mark: RectsMark, palette:
   }
   context.globalAlpha = 1
 }
+
+/** With more rectangles than this it is faster to paint them dot by dot. */
+const MOST_FILLED = 2000
 
 function paintLines(context: CanvasRenderingContext2D, mark: LinesMark, palette: Palette): void {
   const { curves, starts, lines, transform, shorter } = mark

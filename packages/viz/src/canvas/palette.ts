@@ -5,5 +5,11 @@ export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
   const colours = Object.fromEntries(COLOURS.map((name) => [name, token(name)]))
-  return { ...colours, font: token('font'), hull: Number(token('hull')) } as Palette
+  return {
+    ...colours,
+    font: token('font'),
+    hull: Number(token('hull')),
+    dim: Number(token('dim')),
+    'dim-row': Number(token('dim-row')),
+  } as Palette
 }

@@ -22,12 +22,14 @@ export interface ZoomWish {
   /** When somebody's hand has moved the camera and comes to rest. */
   readonly onRest: (camera: Camera) => void
   readonly isCalm: () => boolean
+  /** What is under the pointer may scroll by itself, so many CSS pixels down: then true, and the camera stays. */
+  readonly scrolls: (event: WheelEvent, pixels: number) => boolean
 }
 
 const MOVE = 250
 
 /** Dragging pans; the wheel pans, with Ctrl or Cmd, or as a pinch, it zooms, with Shift it goes sideways. */
-export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm }: ZoomWish): Zoom {
+export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm, scrolls }: ZoomWish): Zoom {
   const target = select(element)
   const behavior = zoom<HTMLElement, unknown>()
     .scaleExtent([SCALE.least, SCALE.most])
@@ -47,8 +49,10 @@ export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm }
   const current = (): ZoomTransform => (element as HTMLElement & { __zoom: ZoomTransform }).__zoom
   const onWheel = (event: WheelEvent): void => {
     event.preventDefault()
-    target.interrupt()
     const step = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? size().height : 1
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey
+    if (isPlain && event.deltaX === 0 && scrolls(event, event.deltaY * step)) return
+    target.interrupt()
     if (event.ctrlKey || event.metaKey) {
       const box = element.getBoundingClientRect()
       const point: [number, number] = [event.clientX - box.left, event.clientY - box.top]

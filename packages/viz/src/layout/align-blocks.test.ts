@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { alignBlocks, rowsByPlace } from './align-blocks.ts'
 import { anyOrdered } from './any-layered.ts'
 import { findConflicts } from './find-conflicts.ts'
+import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 
 const anyCorner = fc.record({ fromLeft: fc.boolean(), fromTop: fc.boolean() })
@@ -10,7 +11,7 @@ const anyCorner = fc.record({ fromLeft: fc.boolean(), fromTop: fc.boolean() })
 test('alignBlocks(order) joins at most one vertex of a layer, and no two blocks that would cross', () => {
   fc.assert(
     fc.property(anyOrdered, anyCorner, ({ layered, order, lane }, corner) => {
-      reduceCrossings(layered, order, lane)
+      finish(reduceCrossings(layered, order, lane))
       const rows = rowsByPlace(layered, order)
       const { root, next } = alignBlocks(
         layered,
@@ -19,6 +20,7 @@ test('alignBlocks(order) joins at most one vertex of a layer, and no two blocks 
         new Float64Array(layered.weight.length),
         findConflicts(layered, order, rows),
         corner,
+        new Float64Array(layered.weight.length).fill(1),
       )
       for (let vertex = 0; vertex < layered.vertexCount; vertex++) {
         expect(root[next[vertex]!]).toBe(root[vertex])

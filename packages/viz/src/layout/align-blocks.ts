@@ -42,7 +42,8 @@ function sortRows({ starts }: Csr, back: Csr, vertices: Uint32Array): Csr {
 /**
  * Joins each vertex with the median of its neighbours on the side where the picture is begun, unless that crosses what is joined
  * already. O(n + m). Source: Brandes, Köpf 2002, doi:10.1007/3-540-45848-4_3, algorithm 2.
- * @param rise of each segment that is level: how far below its left vertex the right one stands then. @param barred segments that are not to be in a block, by 1.
+ * @param rise of each segment that is level: how far below its left vertex the right one stands then. @param barred segments that are not to be in a block, by 1. @param pull of each segment: the median is that of the sum of
+ * pulls, so that of two neighbours the heavier is joined.
  */
 export function alignBlocks(
   { vertexCount, layerStarts }: Layered,
@@ -51,6 +52,7 @@ export function alignBlocks(
   rise: Float64Array,
   barred: Uint8Array,
   { fromLeft, fromTop }: Corner,
+  pull: Float64Array,
 ): Blocks {
   const { starts, neighbors, edges } = fromLeft ? rows.into : rows.out
   const root = new Uint32Array(vertexCount)
@@ -65,11 +67,12 @@ export function alignBlocks(
     let joined = fromTop ? -1 : vertexCount
     for (let i = 0; i < end - start; i++) {
       const vertex = vertices[fromTop ? start + i : end - 1 - i]!
-      const degree = starts[vertex + 1]! - starts[vertex]!
-      for (let half = 0; half < 2 && degree > 0; half++) {
-        const middle = half === (fromTop ? 0 : 1) ? (degree - 1) >> 1 : degree >> 1
-        const neighbor = neighbors[starts[vertex]! + middle]!
-        const segment = edges[starts[vertex]! + middle]!
+      if (starts[vertex] === starts[vertex + 1]) continue
+      const [upper, lower] = mediansOf(starts[vertex]!, starts[vertex + 1]!)
+      for (let half = 0; half < 2; half++) {
+        const middle = half === (fromTop ? 0 : 1) ? upper : lower
+        const neighbor = neighbors[middle]!
+        const segment = edges[middle]!
         if (barred[segment]) continue
         if (fromTop ? place[neighbor]! <= joined : place[neighbor]! >= joined) continue
         // Blocks grow by one vertex a layer: the neighbour is the last of its ring as yet.
@@ -83,4 +86,14 @@ export function alignBlocks(
     }
   }
   return { root, next, shift }
+
+  /** The first up to which half of the pulls lie, and the first up to which more than half of them do. */
+  function mediansOf(first: number, end: number): readonly [number, number] {
+    let total = 0
+    for (let i = first; i < end; i++) total += pull[edges[i]!]!
+    let upper = first
+    let sum = pull[edges[first]!]!
+    while (2 * sum < total && upper + 1 < end) sum += pull[edges[++upper]!]!
+    return [upper, 2 * sum > total || upper + 1 === end ? upper : upper + 1]
+  }
 }

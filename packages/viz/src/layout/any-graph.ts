@@ -62,6 +62,7 @@ export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {
       fromPort: forEach(port, graph.from.length),
       toPort: forEach(port, graph.from.length),
       weight: forEach(fc.constantFrom(1, 1, 5, 1000), graph.from.length),
+      across: fc.constantFrom(Infinity, Infinity, 600),
       direction: fc.constantFrom('right' as const, 'right' as const, 'down' as const),
     })
     .map(({ box, isBox, lane, ...rest }) => {
@@ -80,6 +81,7 @@ export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {
         fromPort: Float64Array.from(rest.fromPort),
         toPort: Float64Array.from(rest.toPort),
         weight: Uint32Array.from(rest.weight),
+        across: rest.across,
         direction: rest.direction,
       }
     })

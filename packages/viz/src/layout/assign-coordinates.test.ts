@@ -13,6 +13,7 @@ const coordinatesOf = ({ layered, order }: Ordered, distance = () => 10): number
     distance,
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
+    new Float64Array(layered.weight.length).fill(1),
   ),
 ]
 
@@ -23,7 +24,7 @@ test('assignCoordinates(fan) puts the hub in the middle', () => {
 
 test('assignCoordinates(long edge) keeps it level from its first place to its last', () => {
   const { layered, order, lane } = orderedOf(graphOf(5, [[0, 1], [1, 2], [2, 3], [3, 4], [0, 4]])) // prettier-ignore
-  reduceCrossings(layered, order, lane)
+  finish(reduceCrossings(layered, order, lane))
   const y = coordinatesOf({ layered, order, lane })
   const [first, ...others] = y.slice(5)
   expect(others).toEqual([first, first])
@@ -44,6 +45,7 @@ test('assignCoordinates(order, distance) keeps the distances', () => {
         distance,
         new Float64Array(ordered.layered.weight.length),
         new Uint8Array(ordered.layered.weight.length),
+        new Float64Array(ordered.layered.weight.length).fill(1),
       )
       for (const [upper, lower] of neighboursIn(ordered.layered, ordered.order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(distance(upper, lower) - 1e-6)

@@ -17,7 +17,8 @@ const CORNERS = [
  * built from each corner, and each vertex takes the middle of its four heights. O(n + m).
  * Source: Brandes, Köpf 2002, doi:10.1007/3-540-45848-4_3.
  * @param distance that two vertices of a layer must keep, the upper one first. @param rise of each segment that is level: how far below its left
- * vertex the right one stands then. @param barred segments that need not be level, by 1.
+ * vertex the right one stands then. @param barred segments that need not be level, by 1. @param pull of each segment: what pulls more
+ * is kept straighter. @param share of the work that it may take.
  */
 export function assignCoordinates(
   layered: Layered,
@@ -25,17 +26,19 @@ export function assignCoordinates(
   distance: (upper: number, lower: number) => number,
   rise: Float64Array,
   barred: Uint8Array,
+  pull: Float64Array,
+  share = 1,
 ): Float64Array {
   const rows = rowsByPlace(layered, order)
   const conflict = findConflicts(layered, order, rows)
   for (let segment = 0; segment < barred.length; segment++) conflict[segment]! |= barred[segment]!
   const heights = CORNERS.map((corner) => {
-    const blocks = alignBlocks(layered, order, rows, rise, conflict, corner)
+    const blocks = alignBlocks(layered, order, rows, rise, conflict, corner, pull)
     return compactBlocks(layered, order, blocks, corner, distance)
   })
   bringTogether(layered, order, heights)
   const y = middleOf(heights as [Float64Array, Float64Array, Float64Array, Float64Array])
-  settleBlocks(layered, order, y, distance, rise, barred)
+  settleBlocks(layered, order, y, distance, rise, barred, pull, share)
   return y
 }
 

@@ -36,10 +36,31 @@ export function boxPorts(
   }
 }
 
-/** Numbers links by their keys, equal ones alike. */
+/** Numbers links by their keys, equal ones alike; -1 where there is none. */
 function number(links: Uint32Array, keyOf: (piece: number) => number) {
-  const keys = Float64Array.from(links, keyOf)
-  const distinct = [...new Set(keys)].filter((key) => !Number.isNaN(key)).sort((a, b) => a - b)
-  const numberOf = new Map(distinct.map((key, i) => [key, i]))
-  return { count: distinct.length, of: Int32Array.from(keys, (key) => numberOf.get(key) ?? -1) }
+  const keys = new Float64Array(links.length)
+  const sorted = new Float64Array(links.length)
+  let known = 0
+  for (let link = 0; link < links.length; link++) {
+    keys[link] = keyOf(links[link]!)
+    if (!Number.isNaN(keys[link]!)) sorted[known++] = keys[link]!
+  }
+  sorted.subarray(0, known).sort()
+  let count = 0
+  for (let i = 0; i < known; i++) if (i === 0 || sorted[i] !== sorted[count - 1]) sorted[count++] = sorted[i]!
+  const of = new Int32Array(links.length).fill(-1)
+  for (let link = 0; link < links.length; link++)
+    if (!Number.isNaN(keys[link]!)) of[link] = rankIn(sorted, count, keys[link]!)
+  return { count, of }
+}
+
+/** Where a value is among the first `count` of a sorted column, which hold it. */
+function rankIn(sorted: Float64Array, count: number, value: number): number {
+  let from = 0
+  for (let to = count; to - from > 1;) {
+    const middle = (from + to) >>> 1
+    if (sorted[middle]! <= value) from = middle
+    else to = middle
+  }
+  return from
 }

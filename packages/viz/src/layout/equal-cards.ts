@@ -22,6 +22,7 @@ export const inputOf = ({ nodeCount, from, to }: Graph): PlacingInput => ({
   fromPort: new Float64Array(from.length).fill(NaN),
   toPort: new Float64Array(from.length).fill(NaN),
   weight: new Uint32Array(from.length).fill(1),
+  across: Infinity,
   direction: 'right',
   gaps: LINEAGE_GAPS,
 })

@@ -1,10 +1,11 @@
-import { csrOf } from '@lineagraph/core'
+import { csrOf, type Csr } from '@lineagraph/core'
 import { assignLayers } from './assign-layers.ts'
 import type { BoxGraph } from './box-graph.ts'
 import { findComponents } from './find-components.ts'
 import { openCircles } from './open-circles.ts'
 import { BORDER } from './split-edges.ts'
 import { tightenLayers } from './tighten-layers.ts'
+import { wrapLayers, type Wrap } from './wrap-layers.ts'
 
 /** The layers of what stands in a box. */
 export interface BoxLayers {
@@ -20,8 +21,8 @@ export interface BoxLayers {
   readonly lastLayer: number
 }
 
-/** Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass. */
-export function layerBox({ items, tail, head }: BoxGraph): BoxLayers {
+/** Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass. @param wrap where layers have bounds. */
+export function layerBox({ items, tail, head }: BoxGraph, wrap: Wrap | null): BoxLayers {
   const enters = tail.includes(BORDER)
   const leaves = head.includes(BORDER)
   const left = items.length
@@ -62,6 +63,16 @@ export function layerBox({ items, tail, head }: BoxGraph): BoxLayers {
     members,
     Uint8Array.from(layer, (_, node) => (node < left ? 0 : 1)),
   )
+  if (wrap) {
+    const degree = ({ starts }: Csr, node: number): number => starts[node + 1]! - starts[node]!
+    wrapLayers(
+      layer,
+      components.componentOf,
+      (node) => degree(into, node),
+      (node) => degree(out, node),
+      wrap,
+    )
+  }
 
   return {
     turned: turned.subarray(0, tail.length),

@@ -1,11 +1,11 @@
 import type { BoxGraph } from './box-graph.ts'
 import { initialOrder } from './initial-order.ts'
 import { FAR, insertDummies, type Bundles, type Layered } from './insert-dummies.ts'
-import type { BoxLayers } from './layer-box.ts'
+import { layerBox, type BoxLayers } from './layer-box.ts'
 import type { Order } from './order.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 import { BORDER } from './split-edges.ts'
-import { isInOrder, stayInOrder } from './stay-in-order.ts'
+import type { Wrap } from './wrap-layers.ts'
 
 /** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
 export interface Ports {
@@ -18,29 +18,35 @@ export interface Ports {
 
 /** What stands in a box in layers, each in the order from top to bottom. */
 export interface OrderedBox {
+  readonly layers: BoxLayers
   /** Its nodes are the items of the box, then the ports at its left side, then those at its right. */
   readonly layered: Layered
   readonly order: Order
   readonly turned: Uint8Array
   /** How many dummies each link has. */
   readonly passed: Uint32Array
+  /** 1 for each layer of ports. */
+  readonly fixed: Uint8Array
   /** The last vertex before the end of a link (-1), in the way of the data, or the first after its begin (1). */
   readonly vertexBeside: (link: number, step: -1 | 1) => number
 }
 
 /**
- * Puts what stands in a box in an order with few crossings, among the ports, whose order is given.
+ * Gives what stands in a box layers, and an order with few crossings, among the ports, whose order is given.
  * @param bundleOf each link that goes through the side: those of one bundle run together inside. @param lane 1 for each item in the outside lane.
- * @param before the height at which each item stood in the picture before; NaN where it is new: what stood there keeps its order.
+ * @param share of the work for the whole picture that this box gets, up to 1. @param wrap where its layers have bounds.
  */
 export function* orderBox(
-  { items, tail, head }: BoxGraph,
-  layers: BoxLayers,
+  graph: BoxGraph,
   ports: Ports,
   bundles: Bundles,
   lane: Uint8Array,
-  before: Float64Array | null,
+  share: number,
+  wrap: Wrap | null,
 ): Generator<void, OrderedBox> {
+  const { items, tail, head } = graph
+  const layers = layerBox(graph, wrap)
+  yield
   const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const firstRight = items.length + ports.leftCount
   const nodeCount = firstRight + ports.rightCount
@@ -69,22 +75,19 @@ export function* orderBox(
   const fixed = new Uint8Array(layered.layerStarts.length - 1)
   if (ports.leftCount > 0) keepOrder(items.length)
   if (ports.rightCount > 0) keepOrder(firstRight)
-  yield* reduceCrossings(layered, order, inLane, fixed)
-  if (before) {
-    const heights = new Float64Array(layered.vertexCount).fill(NaN)
-    heights.set(before)
-    if (!isInOrder(layered, order, heights)) stayInOrder(layered, order, heights, inLane, fixed)
-  }
+  yield* reduceCrossings(layered, order, inLane, fixed, share)
 
   const { dummyStarts, layerOf } = layered
   const passed = edges.tail.map((node, link) =>
     dummyStarts[link] === FAR ? 0 : layerOf[edges.head[link]!]! - layerOf[node]! - 1,
   )
   return {
+    layers,
     layered,
     order,
     turned,
     passed,
+    fixed,
     vertexBeside(link, step) {
       if (passed[link] === 0) return (step < 0 ? from : to)[link]!
       const isLast = step < 0 === (turned[link] === 0)

@@ -1,3 +1,4 @@
+import type { Packed } from './pack-components.ts'
 import { packBoxes } from './pack-boxes.ts'
 import type { Rects } from './rects.ts'
 
@@ -62,8 +63,26 @@ function extend(bounds: Bounds, { x, y, width, height }: Rects, member: number):
 /**
  * Packs components so that they keep their places: they stood on shelves, and there in piles, and still do. A pile slides down on by what is above
  * it has grown, a shelf to the right and the next shelf down; back where it has shrunk. What is new comes below. O(n log n).
+ * @param isTurned whether the shelves stand upright beside each other: then what is new comes at the right.
  */
-export function packAgain(parcels: readonly Parcel[], gap: number) {
+export function packAgain(parcels: readonly Parcel[], gap: number, isTurned = false): Packed {
+  if (!isTurned) return packShelves(parcels, gap)
+  const { left, top, width, height } = packShelves(parcels.map(turned), gap)
+  return { left: top, top: left, width: height, height: width }
+}
+
+function turned({ width, height, left, top, before, growth }: Parcel): Parcel {
+  return {
+    width: height,
+    height: width,
+    left: top,
+    top: left,
+    before: [before[1], before[0], before[3], before[2]],
+    growth: { width: growth.height, height: growth.width },
+  }
+}
+
+function packShelves(parcels: readonly Parcel[], gap: number): Packed {
   const left = new Float64Array(parcels.length)
   const top = new Float64Array(parcels.length)
   const known = parcels.map((_, i) => i).filter((i) => !Number.isNaN(parcels[i]!.top))

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyInput, graphOf } from './any-graph.ts'
 import { inputOf } from './equal-cards.ts'
-import { place } from './place.ts'
+import { finish } from './finish.ts'
+import { layoutMemory, type LayoutMemory } from './layout-memory.ts'
+import { place, placeInSteps } from './place.ts'
 import type { PlacingInput } from './placing.ts'
 
 const cornersOf = (input: PlacingInput): [number, number][] => {
@@ -102,4 +104,33 @@ test('place(changed input, the picture before) still keeps everything apart and 
       }
     }),
   )
+})
+
+const remembered = (input: PlacingInput, memory: LayoutMemory) => finish(placeInSteps(input, memory))
+
+test('placeInSteps(input, memory of other pictures) gives the picture that there is without a memory', () => {
+  const memory = layoutMemory(20_000)
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      for (const one of [input, changed(input), { ...input, before: place(input) }, input])
+        expect(remembered(one, memory)).toEqual(place(one))
+      expect(memory.orders.size).toBeLessThanOrEqual(20_000)
+      expect(memory.places.size).toBeLessThanOrEqual(20_000)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('placeInSteps(one box has changed, memory) lays out that box and those around it, and no other', () => {
+  // Two boxes beside each other, each with a chain of two inside; then the first one has a thing more.
+  const chains = inputOf(graphOf(7, [[2, 3], [4, 5]])) // prettier-ignore
+  const boxed = { ...chains, isBox: Uint8Array.of(1, 1, 0, 0, 0, 0, 0) }
+  const memory = layoutMemory()
+  remembered({ ...boxed, box: Int32Array.of(-1, -1, 0, 0, 1, 1, -1) }, memory)
+  const [orders, places] = [memory.orders.size, memory.places.size]
+  remembered({ ...boxed, box: Int32Array.of(-1, -1, 0, 0, 1, 1, 0) }, memory)
+  const other = layoutMemory()
+  remembered({ ...boxed, box: Int32Array.of(-1, -1, 0, 0, 1, 1, 0) }, other)
+  expect(memory.orders.size - orders).toBeLessThan(other.orders.size)
+  expect(memory.places.size - places).toBeLessThan(other.places.size)
 })

@@ -1,15 +1,15 @@
 import { assignCoordinates } from './assign-coordinates.ts'
 import { componentBoxes, type ComponentBox } from './component-boxes.ts'
-import { layerGap, type Gaps } from './gaps.ts'
 import { FAR, type Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
 import { packAgain, parcelOf, type Parcel } from './pack-again.ts'
 import { packComponents } from './pack-components.ts'
 import { placeColumns, type Columns } from './place-columns.ts'
-import { placeGrid, type Grid } from './place-grid.ts'
+import { placeSingles, type ApartSingles, type SinglesInput } from './place-singles.ts'
 import type { Rects } from './rects.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
+import { squeezeLayers } from './squeeze-layers.ts'
 import { stayInPlace } from './stay-in-place.ts'
 import { stripPorts } from './strip-ports.ts'
 
@@ -29,25 +29,24 @@ export interface PlacedBox {
   /** How far below the top of its item each link ends. */
   readonly leavingAt: Float64Array
   readonly enteringAt: Float64Array
-  /** What has no edges, below or beside the rest. */
-  readonly grid: Grid & { readonly left: number; readonly top: number }
+  /** Where what has no edges stands, below or beside the rest. */
+  readonly singles: { readonly x: Float64Array; readonly y: Float64Array }
   readonly width: number
   readonly height: number
 }
 
 /** What is to be placed in a box: its items and links by local numbers, its singles in their order. */
-export interface BoxInput {
+export interface BoxInput extends SinglesInput {
   readonly width: Float64Array
   readonly height: Float64Array
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
-  readonly singleWidth: Float64Array
-  readonly singleHeight: Float64Array
   readonly leaving: Ends
   readonly entering: Ends
   readonly weight: Float64Array
   readonly atBorder: number
-  readonly gaps: Gaps
+  /** Of the work for the whole picture, up to 1. */
+  readonly share: number
   /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
   readonly before: (Rects & { readonly singles: Rects }) | null
 }
@@ -57,32 +56,53 @@ const OUTSIDE = 20
 /** What differs by less stands at the same place. */
 const SAME = 0.01
 
-/**
- * Finds heights and columns, packs the components, and arranges what has no edges as a grid; where the box was in the picture before, and what it
- * holds would not be where it was then, it is brought back there as far as it can. O((n + m) log n).
- */
-export function placeBox(ordered: OrderedBox, input: BoxInput): PlacedBox {
-  const { width, height, lane, leaving, entering, weight, gaps, before } = input
+/** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
+export interface FreshBox {
+  readonly own: Unpacked
+  readonly columns: Columns
+  /** The top of each vertex, from any zero of its component. */
+  readonly tops: Float64Array
+  readonly placed: PlacedBox
+}
+
+/** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
+export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
+  const { width, height, lane, weight, gaps, share } = input
+  const leaving = { ...input.leaving, at: input.leaving.at.slice() }
+  const entering = { ...input.entering, at: input.entering.at.slice() }
   spreadEnds(ordered, leaving, entering, weight, height)
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
   const ends = endsOfSegments(ordered, segments, leaving, entering)
-  const distance = distances(layered, input)
   const tops = assignCoordinates(
     layered,
     order,
-    distance,
+    distances(layered, input),
     ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
     freeSegments(layered, lane),
+    pullsOf(ordered, segments, weight),
+    share,
   )
+  if (input.across < Infinity)
+    squeezeLayers(layered, order, tops, distances(layered, input), height, input.across)
   const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
   const columns = placeColumns(layered, width, gaps)
-  const fresh = packed(own, columns, tops, input, null)
-  if (!before || isWhereItWas(fresh, input)) return fresh
-  stayInPlace(layered, order, tops, height, before, distance)
+  return { own, columns, tops, placed: packed(own, columns, tops, input, null) }
+}
+
+/**
+ * The box as it is to be shown: where it was in the picture before, and what it holds would not be where it was then, that is brought back
+ * there as far as it can. O(n log n).
+ */
+export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
+  const { own, columns, placed } = fresh
+  const { height, before } = input
+  if (!before || isWhereItWas(placed, input)) return placed
+  const tops = fresh.tops.slice()
+  stayInPlace(own.layered, own.order, tops, height, before, distances(own.layered, input))
   return packed(own, columns, tops, input, before)
 }
 
-type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'grid' | 'width' | 'height'>
+type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'singles' | 'width' | 'height'>
 
 /** Puts the components beside each other, those that were in the picture `before` where they were. @param tops of vertices, from any zero of their component. */
 function packed(
@@ -93,17 +113,17 @@ function packed(
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = own
-  const { height, lane, atBorder, gaps, singleWidth } = input
+  const { height, lane, atBorder, gaps, across } = input
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const hasFar = componentsWithFar(layered, input)
-  const grid = gridOf(boxes, input)
+  const apart = placeSingles(boxes, input)
   const all = boxes
     .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
-    .concat(singleWidth.length > 0 ? [{ ...grid, top: 0, lane: false }] : [])
+    .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))
   const { left, top, ...size } =
     before && !all.some((box) => box.lane)
-      ? packAgain(parcelsOf(all, own, columns, tops, grid, input, before), gaps.component)
-      : packComponents(all, atBorder, gaps)
+      ? packAgain(parcelsOf(all, own, columns, tops, apart, input, before), gaps.component, across < Infinity)
+      : packComponents(all, atBorder, gaps, across)
 
   const x = columns.x.slice()
   const y = new Float64Array(layered.vertexCount)
@@ -124,43 +144,42 @@ function packed(
     columns: { x, width: columns.width },
     y,
     footOfLayer,
-    grid: { ...grid, left: left[boxes.length] ?? 0, top: top[boxes.length] ?? 0 },
+    singles: {
+      x: apart.x.map((own, single) => left[boxes.length + apart.groupOf[single]!]! + own),
+      y: apart.y.map((own, single) => top[boxes.length + apart.groupOf[single]!]! + own),
+    },
     ...size,
   }
 }
 
 /** Whether everything that was in the picture before stands where it stood then. */
-function isWhereItWas({ layered, columns, y, grid }: PlacedBox, { before }: BoxInput): boolean {
+function isWhereItWas({ layered, columns, y, singles }: PlacedBox, { before }: BoxInput): boolean {
   const isAt = (now: number, then: number): boolean => Number.isNaN(then) || Math.abs(now - then) < SAME
   return (
     before!.x.every((x, item) => isAt(columns.x[layered.layerOf[item]!]!, x)) &&
     before!.y.every((top, item) => isAt(y[item]!, top)) &&
-    before!.singles.x.every((x, single) => isAt(grid.left + grid.x[single]!, x)) &&
-    before!.singles.y.every((top, single) => isAt(grid.top + grid.y[single]!, top))
+    before!.singles.x.every((x, single) => isAt(singles.x[single]!, x)) &&
+    before!.singles.y.every((top, single) => isAt(singles.y[single]!, top))
   )
 }
 
-/** The components as they are to be packed again, and last what has no edges. */
+/** The components as they are to be packed again, and last what has no edges, group by group. */
 function parcelsOf(
   boxes: readonly ComponentBox[],
   { layered, order }: Unpacked,
   columns: Columns,
   tops: Float64Array,
-  grid: Grid,
+  apart: ApartSingles,
   { width, height, atBorder, singleWidth, singleHeight }: BoxInput,
   before: NonNullable<BoxInput['before']>,
 ): Parcel[] {
   const { nodeCount, layerOf, layerStarts, componentStarts } = layered
   const x = width.map((_, item) => columns.x[layerOf[item]!]!)
+  const inGroups = { ...apart, width: singleWidth, height: singleHeight }
   return boxes.map((box, component) => {
     const end = componentStarts[component + 1]
-    if (end === undefined)
-      return parcelOf(
-        box,
-        grid.x.keys(),
-        { ...grid, width: singleWidth, height: singleHeight },
-        before.singles,
-      )
+    const group = apart.groups[component + 1 - componentStarts.length]
+    if (end === undefined) return parcelOf(box, group!.members, inGroups, before.singles)
     const items = order.vertices
       .subarray(layerStarts[componentStarts[component]!], layerStarts[end])
       .filter((vertex) => vertex < nodeCount)
@@ -214,6 +233,21 @@ function freeSegments({ nodeCount, out, loose }: Layered, lane: Uint8Array): Uin
   return free
 }
 
+/** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
+function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight: Float64Array): Float64Array {
+  const { nodeCount, vertexCount, tailSegment, headSegment, dummyStarts } = layered
+  const total = new Float64Array(layered.weight.length)
+  for (let link = 0; link < weight.length; link++) {
+    const first = dummyStarts[link]!
+    if (first === FAR) continue
+    // The segments of dummies come first, in their order; then that between the way of a link and its other end.
+    for (let dummy = first; dummy < first + passed[link]!; dummy++) total[dummy - nodeCount]! += weight[link]!
+    const last = tailSegment[link]! < vertexCount - nodeCount ? headSegment[link]! : tailSegment[link]!
+    total[last]! += weight[link]!
+  }
+  return Float64Array.from(segments, (segment) => 1 + Math.log2(Math.max(1, total[segment]!)))
+}
+
 function componentsWithFar(
   { layerOf, layerStarts, componentStarts, dummyStarts }: Layered,
   { leaving, entering }: BoxInput,
@@ -226,10 +260,4 @@ function componentsWithFar(
     for (let layer = componentStarts[component]!; layer < componentStarts[component + 1]!; layer++)
       hasFar[component]! |= farLayer[layer]!
   return hasFar
-}
-
-/** What has no edges, as wide as the widest component, or as a compact grid where that is wider. */
-function gridOf(boxes: readonly ComponentBox[], { singleWidth, singleHeight, gaps }: BoxInput): Grid {
-  const widest = boxes.reduce((most, box) => Math.max(most, box.width), 0)
-  return placeGrid(singleWidth, singleHeight, layerGap(gaps, 0), gaps.card, widest)
 }

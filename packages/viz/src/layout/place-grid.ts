@@ -9,7 +9,7 @@ export interface Grid {
 const ASPECT = 1.6
 
 /**
- * Puts things beside each other in rows, in their order, in columns as wide as the widest of them. The whole comes near to 1.6 times
+ * Puts things beside each other in rows, in their order, in columns as wide as the widest of them. The whole comes near to `aspect` times
  * as wide as it is tall, or as wide as `room` where that is more. O(n).
  */
 export function placeGrid(
@@ -18,6 +18,7 @@ export function placeGrid(
   gapX: number,
   gapY: number,
   room = 0,
+  aspect = ASPECT,
 ): Grid {
   const count = width.length
   let widest = 0
@@ -27,7 +28,7 @@ export function placeGrid(
     heights += height[thing]! + gapY
   }
   const fitting = Math.floor((room + gapX) / (widest + gapX))
-  const columns = Math.max(1, fitting, Math.round(Math.sqrt((ASPECT * heights) / (widest + gapX))))
+  const columns = Math.max(1, fitting, Math.round(Math.sqrt((aspect * heights) / (widest + gapX))))
   const x = new Float64Array(count)
   const y = new Float64Array(count)
   let top = 0

@@ -159,3 +159,14 @@ test('place(complete graph of 100, both ways) comes to an end', () => {
   )
   expect(picture.reversed.filter(Boolean)).toHaveLength(4_950)
 })
+
+test('place(one heavy edge among light ones) keeps the heavy one level', () => {
+  // 3 reads 0, 1 and 2, from one of them a hundred times.
+  for (const heavy of [0, 1, 2]) {
+    const graph = inputOf(graphOf(4, [[0, 3], [1, 3], [2, 3]])) // prettier-ignore
+    const weight = Uint32Array.from([0, 1, 2], (edge) => (edge === heavy ? 100 : 1))
+    const picture = place({ ...graph, weight })
+    const points = pointsOf(picture, heavy)
+    expect(points.at(-1)![1]).toBeCloseTo(points[0]![1])
+  }
+})

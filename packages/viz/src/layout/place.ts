@@ -6,14 +6,18 @@ import { findChannels } from './find-channels.ts'
 import { findCircles } from './find-circles.ts'
 import { finish } from './finish.ts'
 import { FAR } from './insert-dummies.ts'
-import { layerBox } from './layer-box.ts'
+import { contentOf, layoutMemory, type LayoutMemory } from './layout-memory.ts'
+import type { Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
-import { placeBox, type BoxInput, type PlacedBox } from './place-box.ts'
+import { placeAgain, placeFresh, type BoxInput, type PlacedBox } from './place-box.ts'
 import { placeLane } from './place-lane.ts'
 import type { Placing, PlacingInput } from './placing.ts'
 import type { Rects } from './rects.ts'
+import { roomAcross } from './room-across.ts'
 import { routeEdges, type RoutedBox } from './route-edges.ts'
+import { shareOfWork } from './share-work.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
+import { inOrderBefore } from './stay-in-order.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
 
 /**
@@ -24,8 +28,14 @@ import { turnInput, turnPlacing } from './turn-round.ts'
  */
 export const place = (input: PlacingInput): Placing => finish(placeInSteps(input))
 
-/** The same in steps of some milliseconds, so that whoever takes them can do something else in between, or leave it unfinished. */
-export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
+/**
+ * The same in steps of some milliseconds, so that whoever takes them can do something else in between, or leave it unfinished.
+ * @param memory of the pictures before: boxes that did not change since are not laid out again. The picture is the same without it.
+ */
+export function* placeInSteps(
+  given: PlacingInput,
+  memory: LayoutMemory = layoutMemory(),
+): Generator<void, Placing> {
   const input = given.direction === 'down' ? turnInput(given) : given
   const { count, box, isBox, lane, from, to, fromPort, toPort, weight, gaps } = input
   const before = input.before ?? null
@@ -40,20 +50,26 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
 
   yield
   const ordered: (OrderedBox | undefined)[] = []
-  const layers: ReturnType<typeof layerBox>[] = []
+  const contents: Content[] = []
+  const { across, extent } = roomAcross(input)
   const outsideIn = [count]
   for (const own of outsideIn) {
-    const { items, singles, links } = graphs[own]!
-    layers[own] = layerBox(graphs[own]!)
-    yield
-    ordered[own] = yield* orderBox(
-      graphs[own]!,
-      layers[own],
-      boxPorts(links, pieces, linkOf, ordered),
-      bundleLinks(graphs[own]!, pieces, input),
-      Uint8Array.from(items, (item) => lane[item]!),
-      before && pick(before.y, items),
-    )
+    const { items, singles, links, tail, head } = graphs[own]!
+    const ports = boxPorts(links, pieces, linkOf, ordered)
+    const bundles = bundleLinks(graphs[own]!, pieces, input)
+    const laneOf = Uint8Array.from(items, (item) => lane[item]!)
+    const share = shareOf(own)
+    const wrap =
+      across[own] === Infinity ? null : { extent: pick(extent, items), most: across[own]!, gap: gaps.card }
+    const content = [
+      [items.length, share, across[own]!],
+      ...[tail, head, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf, wrap?.extent ?? []],
+    ]
+    const fresh =
+      memory.orders.known(content) ??
+      memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share, wrap))
+    ordered[own] = before ? inOrderBefore(fresh, laneOf, pick(before.y, items)) : fresh
+    contents[own] = [...content, ordered[own].order.vertices]
     for (const vertex of ordered[own].order.vertices)
       if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
     for (const single of singles) if (isBox[single]) outsideIn.push(single)
@@ -68,7 +84,11 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
   const placed: PlacedBox[] = []
   for (const own of outsideIn.toReversed()) {
     yield
-    placed[own] = placeBox(ordered[own]!, inputOf(own))
+    const boxInput = inputOf(own)
+    const content = contentOf(boxInput, contents[own]!)
+    const fresh =
+      memory.places.known(content) ?? memory.places.keep(content, placeFresh(ordered[own]!, boxInput))
+    placed[own] = placeAgain(fresh, boxInput)
     const sides = sidesOf(input, own)
     if (own === count) continue
     measureEnds(own, sides.top)
@@ -78,8 +98,9 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
 
   yield
   const laneSingles = graphs[count]!.singles.filter((single) => lane[single])
+  placed[count] = { ...placed[count]!, y: placed[count]!.y.slice() }
   const placedLane = placeLane(
-    placed[count]!,
+    placed[count],
     Uint8Array.from(graphs[count]!.items, (item) => lane[item]!),
     pick(width, graphs[count]!.items),
     pick(height, graphs[count]!.items),
@@ -93,19 +114,19 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
     const left = sides.left + (own === count ? 0 : x[own]!)
     const top = sides.top + (own === count ? 0 : y[own]!)
     const { items, singles } = graphs[own]!
-    const { layered, columns, y: tops, grid } = placed[own]!
+    const { layered, columns, y: tops, singles: apart } = placed[own]!
     items.forEach((item, i) => {
       x[item] = left + columns.x[layered.layerOf[i]!]!
       y[item] = top + tops[i]!
     })
     const inGrid = singles.filter((single) => !lane[single])
     inGrid.forEach((single, i) => {
-      x[single] = left + grid.left + grid.x[i]!
-      y[single] = top + grid.top + grid.y[i]!
+      x[single] = left + apart.x[i]!
+      y[single] = top + apart.y[i]!
     })
     routed[own] = {
       placed: placed[own]!,
-      turned: layers[own]!.turned,
+      turned: ordered[own]!.turned,
       passed: ordered[own]!.passed,
       channelOf: findChannels(
         placed[own]!,
@@ -127,12 +148,12 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
   const layer = new Int32Array(count).fill(-1)
   for (const own of outsideIn)
     graphs[own]!.items.forEach((item, i) => {
-      const { layer: all, componentOf, atBorder } = layers[own]!
+      const { layer: all, componentOf, atBorder } = ordered[own]!.layers
       layer[item] = all[i]! - (componentOf[i] === atBorder && graphs[own]!.tail.includes(BORDER) ? 1 : 0)
     })
   const reversed = new Uint8Array(from.length)
   for (let piece = 0; piece < pieces.edge.length; piece++)
-    if (layers[pieces.box[piece]!]!.turned[linkOf[piece]!]) reversed[pieces.edge[piece]!] = 1
+    if (ordered[pieces.box[piece]!]!.turned[linkOf[piece]!]) reversed[pieces.edge[piece]!] = 1
   const right = Math.max(placed[count]!.width, placedLane?.right ?? 0)
   const bottom = placedLane ? placedLane.foot + gaps.laneInside : placed[count]!.height
   const placing: Placing = {
@@ -155,17 +176,26 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
   }
   return given.direction === 'down' ? turnPlacing(placing) : placing
 
+  function shareOf(own: number): number {
+    const { items, links } = graphs[own]!
+    return shareOfWork(items.length + links.length, count + pieces.edge.length)
+  }
+
   function inputOf(own: number): BoxInput {
     const { items, singles, links } = graphs[own]!
     const inGrid = singles.filter((single) => !lane[single])
-    const endsAt = (isTail: boolean): Float64Array =>
-      Float64Array.from(links, (piece) => {
-        const item = (isTail ? pieces.tail : pieces.head)[piece]!
+    const endsAt = (isTail: boolean): Float64Array => {
+      const [items, things, ports] = isTail ? [pieces.tail, from, fromPort] : [pieces.head, to, toPort]
+      const next = isTail ? -1 : 1
+      const at = new Float64Array(links.length)
+      for (let link = 0; link < links.length; link++) {
+        const piece = links[link]!
+        const item = items[piece]!
         const edge = pieces.edge[piece]!
-        if (item === BORDER) return NaN
-        if (item === (isTail ? from : to)[edge]) return (isTail ? fromPort : toPort)[edge]!
-        return heightAt[piece + (isTail ? -1 : 1)]!
-      })
+        at[link] = item === BORDER ? NaN : item === things[edge] ? ports[edge]! : heightAt[piece + next]!
+      }
+      return at
+    }
     const { tail, head } = graphs[own]!
     return {
       width: pick(width, items),
@@ -174,11 +204,14 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
       lane: Uint8Array.from(items, (item) => lane[item]!),
       singleWidth: pick(width, inGrid),
       singleHeight: pick(height, inGrid),
+      singleIsBox: Uint8Array.from(inGrid, (single) => isBox[single]!),
       leaving: { at: endsAt(true), item: tail },
       entering: { at: endsAt(false), item: head },
-      weight: Float64Array.from(links, (piece) => weight[pieces.edge[piece]!]!),
-      atBorder: layers[own]!.atBorder,
+      weight: new Float64Array(links.length).map((_, link) => weight[pieces.edge[links[link]!]!]!),
+      atBorder: ordered[own]!.layers.atBorder,
       gaps,
+      across: across[own]!,
+      share: shareOf(own),
       before: before && {
         ...beforeIn(own, before, items),
         singles: beforeIn(own, before, inGrid),
@@ -218,5 +251,8 @@ export function* placeInSteps(given: PlacingInput): Generator<void, Placing> {
   }
 }
 
-const pick = (values: Float64Array, indexes: Uint32Array): Float64Array =>
-  Float64Array.from(indexes, (index) => values[index]!)
+function pick(values: Float64Array, indexes: Uint32Array): Float64Array {
+  const picked = new Float64Array(indexes.length)
+  for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i]!]!
+  return picked
+}

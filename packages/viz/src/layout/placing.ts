@@ -36,6 +36,8 @@ export interface PlacingInput {
   readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height'>
   /** How far apart all stands: `LINEAGE_GAPS` or `MAP_GAPS`. */
   readonly gaps: Gaps
+  /** How much may stand beside each other across the way of the data, the margin included; Infinity where there is no bound. */
+  readonly across: number
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'
 }

@@ -17,7 +17,7 @@ const SWITCH_PASSES = 3
  * by barycentre and then neighbours are switched; from the order that is given, then from shuffled ones as far as the work allows.
  * The best order is kept: it never has more crossings than the one that was given. O((n + m) log n).
  * @param order is changed in place. @param lane 1 for vertices that stand below all others of their layer.
- * @param fixed 1 for each layer that keeps its order. Gives up its turn before each round, so that it can be left unfinished.
+ * @param fixed 1 for each layer that keeps its order. @param share of the work that it may take. Gives up its turn before each round, so that it can be left unfinished.
  * Sources: Sugiyama, Tagawa, Toda 1981, doi:10.1109/TSMC.1981.4308636; Gansner, Koutsofios, North, Vo 1993, doi:10.1109/32.221135.
  */
 export function* reduceCrossings(
@@ -25,6 +25,7 @@ export function* reduceCrossings(
   order: Order,
   lane: Uint8Array,
   fixed: Uint8Array = new Uint8Array(layered.layerStarts.length - 1),
+  share = 1,
 ): Generator<void, void> {
   const { layerStarts, componentStarts, out, into } = layered
   const { vertices, place } = order
@@ -33,7 +34,7 @@ export function* reduceCrossings(
   const switchLayer = neighbourSwitcher(layered, order, lane)
   const best = vertices.slice()
 
-  let workLeft = WORK
+  let workLeft = WORK * share
   let sizeLeft = layered.vertexCount + layered.weight.length
   for (let component = 0; component + 1 < componentStarts.length; component++) {
     const first = componentStarts[component]!

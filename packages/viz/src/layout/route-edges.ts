@@ -81,7 +81,7 @@ export function routeEdges({
     line.add(toX, toY)
     lastX = toX
     lastY = toY
-    left.length = 0
+    if (left.length > 0) left.length = 0
   }
 
   function route(edge: number): void {
@@ -154,7 +154,7 @@ export function routeEdges({
       add(boxLeft + channel, vertexY)
       return
     }
-    entered.length = 0
+    if (entered.length > 0) entered.length = 0
     const inner = isHead ? innerLeft(piece, next) : next
     const leavesAtOnce =
       left.length > 0 &&

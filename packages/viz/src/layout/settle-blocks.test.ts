@@ -23,6 +23,7 @@ test('settleBlocks(two level vertices that a third pulls) moves both', () => {
     () => 10,
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
+    new Float64Array(layered.weight.length).fill(1),
   )
   expect([...y]).toEqual([100, 110, 100, 100])
 })
@@ -40,6 +41,7 @@ test('settleBlocks(vertex that more pull than hold what stands in its way) pushe
     () => 10,
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
+    new Float64Array(layered.weight.length).fill(1),
   )
   expect([...y]).toEqual([90, 100, 100, 110, 90])
 })
@@ -56,10 +58,26 @@ test('settleBlocks(order, y) keeps distances and makes no sum of heights larger'
         () => 10,
         new Float64Array(layered.weight.length),
         new Uint8Array(layered.weight.length),
+        new Float64Array(layered.weight.length).fill(1),
       )
       for (const [upper, lower] of neighboursIn(layered, order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(10 - 1e-6)
       expect(lengthOf(layered, y)).toBeLessThan(before + 1e-6)
     }),
   )
+})
+
+test('settleBlocks(vertex between two neighbours) moves to the one that pulls more', () => {
+  // 0 above 1 to the left; 2 between them to the right
+  const { layered, order } = orderedOf(graphOf(3, [[0, 2], [1, 2]])) // prettier-ignore
+  const settled = (pull: Float64Array) => {
+    const y = Float64Array.of(0, 100, 50)
+    settleBlocks(layered, order, y, () => 10, new Float64Array(2), Uint8Array.of(0, 0), pull)
+    return [...y]
+  }
+  const own = (neighbour: number) => layered.into.edges[layered.into.neighbors.indexOf(neighbour)]!
+  const heavy = (neighbour: number) => new Float64Array(2).fill(1).fill(9, own(neighbour), own(neighbour) + 1)
+  const [upper, lower] = [settled(heavy(0)), settled(heavy(1))]
+  expect(upper[2]).toBe(upper[0])
+  expect(lower[2]).toBe(lower[1])
 })

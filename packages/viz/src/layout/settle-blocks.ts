@@ -14,7 +14,8 @@ const WORK_EACH = 8
  * saves more than it costs. No edge gets a new bend for nothing: what is level with a block outside counts as pulling it back.
  * Changes `y` in place. O(n + m): small pictures are settled until nothing moves, in large ones the work is bounded.
  * @param distance that two vertices of a layer must keep, the upper one first. @param rise of each segment that is level: how far below its left
- * vertex the right one stands then. @param free segments that need not be level, by 1.
+ * vertex the right one stands then. @param free segments that need not be level, by 1. @param pull of each segment: how much its length counts.
+ * @param share of the work that it may take.
  */
 export function settleBlocks(
   { vertexCount, layerOf, layerStarts, out, into }: Layered,
@@ -23,13 +24,15 @@ export function settleBlocks(
   distance: (upper: number, lower: number) => number,
   rise: Float64Array,
   free: Uint8Array,
+  pull: Float64Array,
+  share = 1,
 ): void {
   const block = new Uint32Array(vertexCount)
   const next = new Uint32Array(vertexCount)
   const pushed = new Uint32Array(vertexCount)
   const isPushed = new Uint8Array(vertexCount) // by block
   let pushedCount = 0
-  let work = WORK + WORK_EACH * vertexCount
+  let work = share * WORK + WORK_EACH * vertexCount
   for (let round = 0, moved = true; round < MOST_ROUNDS && moved; round++) {
     joinLevel()
     moved = false
@@ -121,7 +124,8 @@ export function settleBlocks(
     for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
       const other = neighbors[i]!
       if (free[edges[i]!] || isPushed[block[other]!]) continue
-      cost += (y[other]! - y[vertex]! - side * rise[edges[i]!]!) * forth > LEVEL ? -1 : 1
+      const isAhead = (y[other]! - y[vertex]! - side * rise[edges[i]!]!) * forth > LEVEL
+      cost += (isAhead ? -1 : 1) * pull[edges[i]!]!
     }
     return cost
   }

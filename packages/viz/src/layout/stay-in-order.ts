@@ -1,8 +1,25 @@
 import type { Csr } from '@lineagraph/core'
 import type { Layered } from './insert-dummies.ts'
+import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
 
 const PASSES = 4
+
+/**
+ * A box in the order that it had in the picture before; the same where it has that already.
+ * @param lane 1 for each item in the outside lane. @param before the height at which each item stood; NaN where it is new.
+ */
+export function inOrderBefore(box: OrderedBox, lane: Uint8Array, before: Float64Array): OrderedBox {
+  const { layered, fixed } = box
+  const heights = new Float64Array(layered.vertexCount).fill(NaN)
+  heights.set(before)
+  if (isInOrder(layered, box.order, heights)) return box
+  const inLane = new Uint8Array(layered.vertexCount)
+  inLane.set(lane)
+  const order = { vertices: box.order.vertices.slice(), place: box.order.place.slice() }
+  stayInOrder(layered, order, heights, inLane, fixed)
+  return { ...box, order }
+}
 
 /** Whether what stood in a layer before still stands there in the same order. @param before the height of each vertex; NaN where it is new. */
 export function isInOrder({ layerStarts }: Layered, { vertices }: Order, before: Float64Array): boolean {

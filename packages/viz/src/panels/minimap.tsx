@@ -1,10 +1,14 @@
 import { useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { readPalette } from '../canvas/palette.ts'
+import { paint } from '../canvas/paint.ts'
 import { clearSurface } from '../canvas/surface.ts'
 import { toTransform, windowOf } from '../scene/camera.ts'
+import { startSheet, type RectStyle } from '../scene/sheet.ts'
 import type { Camera } from '../state/view.ts'
+import { COLOURS, type Colour } from '../tokens/colours.ts'
 import { FORMS, ROLES, type Rect } from '../scene/picture.ts'
+import { setFlow } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import './minimap.css'
@@ -13,6 +17,12 @@ const SIZE = { width: 154, height: 82 }
 const PAD = 4
 /** However large a picture is, the window on it can be seen. */
 const LEAST_WINDOW = 6
+
+const BOX: RectStyle = { radius: 0, stroke: 'line2', lineWidth: 0.75 }
+const CHOSEN_BOX: RectStyle = { radius: 0, stroke: 'accent', lineWidth: 1.5 }
+const stylesWith = (alpha: number): Readonly<Record<Colour, RectStyle>> =>
+  Object.fromEntries(COLOURS.map((fill) => [fill, { radius: 0, fill, alpha }])) as Record<Colour, RectStyle>
+const [FULL, HALF] = [stylesWith(1), stylesWith(0.55)]
 
 /** The whole picture, small, with the window on it; a drag moves the window. Under it the scale and its buttons. */
 export function Minimap() {
@@ -29,35 +39,39 @@ export function Minimap() {
     const palette = readPalette(document.documentElement)
     const { x, y, k } = toTransform(wholeOf(picture.bounds), SIZE)
     const { things } = picture
+    const sheet = startSheet()
+    // Of the many that fall on one dot of it, one is drawn.
+    const taken = new Uint8Array(SIZE.width * SIZE.height * 4)
     for (let card = 0; card < things.count; card++) {
-      const at = [
-        things.x[card]! * k + x,
-        things.y[card]! * k + y,
-        Math.max(1, things.width[card]! * k),
-        Math.max(1, things.height[card]! * k),
-      ] as const
-      const isLit = light ? light.cards[card] === 1 : chosen.has(card)
+      const left = things.x[card]! * k + x
+      const top = things.y[card]! * k + y
+      const width = Math.max(1, things.width[card]! * k)
+      const height = Math.max(1, things.height[card]! * k)
       if (FORMS[things.forms[card]!] === 'box') {
-        context.strokeStyle = chosen.has(card) ? palette.accent : palette.line2
-        context.lineWidth = chosen.has(card) ? 1.5 : 0.75
-        context.strokeRect(...at)
+        sheet.rect(0, chosen.has(card) ? CHOSEN_BOX : BOX, left, top, width, height)
         continue
       }
+      const isLit = light ? light.cards[card] === 1 : chosen.has(card)
+      const isHome: boolean = card === picture.focus
+      const dot = (Math.floor(top) * SIZE.width + Math.floor(left)) * 4 + (isHome ? 0 : isLit ? 1 : 2)
+      if (width <= 1 && taken[dot] === 1) continue
+      if (width <= 1) taken[dot] = 1
       const isGhost = ROLES[things.roles[card]!] === 'ghost'
-      context.fillStyle =
-        card === picture.focus
-          ? palette.ink1
-          : isLit
-            ? palette[light?.circle ? 'error' : 'accent']
-            : isGhost
-              ? palette.missing
-              : light
-                ? palette.line2
-                : palette.edge
-      context.globalAlpha = isLit || light || card === picture.focus ? 1 : 0.55
-      context.fillRect(...at)
-      context.globalAlpha = 1
+      const fill: Colour = isHome
+        ? 'ink1'
+        : isLit
+          ? light?.circle
+            ? 'error'
+            : 'accent'
+          : isGhost
+            ? 'missing'
+            : light
+              ? 'line2'
+              : 'edge'
+      const isFull = isLit || light !== null || isHome
+      sheet.rect(isLit ? 2 : 1, (isFull ? FULL : HALF)[fill], left, top, width, height)
     }
+    paint(context, sheet.marks(), palette)
   })
 
   const picture = model.picture.value
@@ -99,8 +113,26 @@ export function Minimap() {
         <button type="button" aria-label="Fit the picture" title="Fit (f)" onClick={model.fit}>
           <Icon name="fit" />
         </button>
+        <FlowButton />
       </div>
     </div>
+  )
+}
+
+/** Turns the picture: the data goes to the right, or downwards. */
+function FlowButton() {
+  const { act, picture } = useModel()
+  const isDown = picture.value?.direction === 'down'
+  const label = isDown ? 'Let the data go to the right' : 'Let the data go downwards'
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={() => act((view) => setFlow(view, isDown ? 'right' : 'down'))}
+    >
+      <Icon name={isDown ? 'arrowRight' : 'arrowDown'} />
+    </button>
   )
 }
 

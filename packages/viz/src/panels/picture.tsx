@@ -5,9 +5,10 @@ import { meet, NOTHING, type Met } from '../scene/meet.ts'
 import { chosenTarget, lineKeys, targetAt } from '../scene/targets.ts'
 import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
+import { ColumnSearch, scrollList } from './column-search.tsx'
 import { useModel, type Model } from './model.ts'
 import { fitter } from './text-fitter.ts'
-import { usePainting } from './use-painting.ts'
+import { usePainting, type Painted } from './use-painting.ts'
 import { counted } from './words.ts'
 import './picture.css'
 
@@ -30,7 +31,7 @@ export function PictureView() {
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
   ]
-  usePainting(model, ground, rest, top)
+  const painted = usePainting(model, ground, rest, top)
 
   useLayoutEffect(() => {
     const element = box.current!
@@ -45,6 +46,11 @@ export function PictureView() {
       onMove: (camera) => (model.camera.value = camera),
       onRest: (camera) => model.change({ camera }),
       isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      scrolls(event, pixels) {
+        const [shown, met] = [model.picture.peek(), metAt(model, painted, element, event)]
+        const isOnList = met.kind === 'more' || (met.kind === 'thing' && met.row >= 0)
+        return shown !== null && isOnList && scrollList(model, shown, met.thing, pixels)
+      },
     })
     model.takeLever(zoom)
     return () => {
@@ -57,7 +63,7 @@ export function PictureView() {
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onPointerMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch' || event.buttons !== 0) return
-    const met = metAt(model, box.current!, event)
+    const met = metAt(model, painted, box.current!, event)
     box.current!.style.cursor = met.kind === 'nothing' ? '' : 'pointer'
     box.current!.title = nameOf(model, met)
     clearTimeout(leaving.current)
@@ -65,7 +71,7 @@ export function PictureView() {
     else if (!isSame(met, model.hovered.peek())) model.hovered.value = met
   }
   const onClick = (event: MouseEvent): void => {
-    const met = metAt(model, box.current!, event)
+    const met = metAt(model, painted, box.current!, event)
     const picture = model.picture.peek()
     if (!picture) return
     switch (met.kind) {
@@ -94,7 +100,7 @@ export function PictureView() {
     }
   }
   const onDblClick = (event: MouseEvent): void => {
-    const met = metAt(model, box.current!, event)
+    const met = metAt(model, painted, box.current!, event)
     const picture = model.picture.peek()
     if (!picture) return
     if (met.kind === 'thing') model.gesture('enter', targetAt(picture, met.thing, met.row))
@@ -105,7 +111,7 @@ export function PictureView() {
     if (!picture) return
     event.preventDefault()
     const isByKey = event.clientX === 0 && event.clientY === 0
-    const met = isByKey ? NOTHING : metAt(model, box.current!, event)
+    const met = isByKey ? NOTHING : metAt(model, painted, box.current!, event)
     if (met.kind === 'thing') {
       const target = targetAt(picture, met.thing, met.row)
       if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
@@ -153,6 +159,7 @@ export function PictureView() {
       <canvas ref={ground} class="ground" />
       <canvas ref={rest} class="rest" />
       <canvas ref={top} class="lit" />
+      <ColumnSearch />
       {picture && picture.things.count === 0 && picture.tally.things.hidden > 0 && (
         <AllHidden count={picture.tally.things.hidden} />
       )}
@@ -173,7 +180,7 @@ function AllHidden({ count }: { count: number }) {
   )
 }
 
-function metAt(model: Model, element: HTMLElement, event: MouseEvent): Met {
+function metAt(model: Model, painted: Painted, element: HTMLElement, event: MouseEvent): Met {
   const picture = model.picture.peek()
   if (!picture) return NOTHING
   const box = element.getBoundingClientRect()
@@ -182,10 +189,10 @@ function metAt(model: Model, element: HTMLElement, event: MouseEvent): Met {
   if (hovered.kind === 'thing' || hovered.kind === 'toggle') active.add(hovered.thing)
   if (hovered.kind === 'pill') active.add(hovered.pill.thing)
   const transform = toTransform(model.camera.peek(), model.size.peek())
-  return meet(picture, transform, fitter(), active, {
-    x: event.clientX - box.left,
-    y: event.clientY - box.top,
-  })
+  const at = { x: event.clientX - box.left, y: event.clientY - box.top }
+  const seen = painted.current?.seen
+  const pills = seen?.picture === picture ? seen.circlePills : []
+  return meet(picture, transform, fitter(), active, pills, at)
 }
 
 const isSame = (one: Met, other: Met): boolean => JSON.stringify(one) === JSON.stringify(other)

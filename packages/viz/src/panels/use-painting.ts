@@ -10,20 +10,26 @@ import { fitter } from './text-fitter.ts'
 
 type Canvas = { readonly current: HTMLCanvasElement | null }
 
+/** What was painted last, and what it was painted from. */
+export interface Painted {
+  current: { readonly of: readonly unknown[]; readonly seen: Seen } | null
+}
+
 /**
  * Paints when anything that is drawn changes, at most once a frame. The ground and the top are painted again when the light moves; what is
  * at rest only when the picture or the camera does: where something is lit, it is dimmed as a whole.
  */
-export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Canvas): void {
+export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Canvas): Painted {
   const frame = useRef(0)
   const palette = useRef<Palette | null>(null)
-  const seen = useRef<{ readonly of: readonly unknown[]; readonly seen: Seen } | null>(null)
+  const seen: Painted = useRef<Painted['current']>(null)
   useSignalEffect(() => {
     void model.isDark.value
     palette.current = null
   })
   useSignalEffect(() => {
     const picture = model.moving.value
+    const columns = model.columns.value
     const [camera, size, isDark] = [model.camera.value, model.size.value, model.isDark.value]
     const met = model.hovered.value
     const lighting: Lighting = {
@@ -39,10 +45,10 @@ export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Can
     frame.current = requestAnimationFrame(() => {
       if (!ground.current || !rest.current || !top.current || size.width === 0) return
       const colours = (palette.current ??= readPalette(document.documentElement))
-      const of = [picture, camera, size, isDark, devicePixelRatio]
+      const of = [picture, camera, size, isDark, columns, devicePixelRatio]
       const isSame = seen.current?.of.every((one, i) => one === of[i]) ?? false
       if (!isSame) {
-        seen.current = picture && { of, seen: lookAt(picture, { camera, size, fitter: fitter() }) }
+        seen.current = picture && { of, seen: lookAt(picture, { camera, size, fitter: fitter(), columns }) }
         const surface = clearSurface(rest.current, size, devicePixelRatio)
         if (seen.current) paint(surface, restOf(seen.current.seen), colours)
         rest.current.dataset['cards'] = String(seen.current?.seen.things.length ?? 0)
@@ -55,4 +61,5 @@ export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Can
       paint(surfaces[1]!, topOf(seen.current.seen, lighting), colours)
     })
   })
+  return seen
 }

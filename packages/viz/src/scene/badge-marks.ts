@@ -1,9 +1,9 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../tokens/severity-shapes.ts'
-import { detailAt, drawnRect, formOf } from './detail.ts'
-import { BOX, LARGEST_MAP_TEXT } from './measures.ts'
+import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
+import { BOX, LARGEST_MAP_TEXT, NAME_LINE } from './measures.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from './picture.ts'
-import type { Sheet } from './sheet.ts'
+import type { RectStyle, Sheet } from './sheet.ts'
 
 /** The gravest finding on a thing or inside it, and how many there are of its severity. */
 export function badgeOf(
@@ -22,6 +22,17 @@ export function drawSeverity(sheet: Sheet, severity: SeverityName, x: number, y:
   if (size >= 8) sheet.path({ d: sign, x, y, scale: size / 14, stroke: 'surface', lineWidth: 1.6 })
 }
 
+/** How large the badge of a flat thing is, CSS pixels. */
+export const flatBadgeSize = (k: number): number => Math.max(2, Math.min(9, 30 * k))
+
+/** CSS pixels: a smaller shape could not be told from another. */
+const LEAST_SHAPE = 6
+const SPECKS: Readonly<Record<SeverityName, RectStyle>> = {
+  error: { radius: 0, fill: 'error' },
+  warning: { radius: 0, fill: 'warning' },
+  info: { radius: 0, fill: 'info' },
+}
+
 /** What is wrong with a thing, in shape and colour, and how often where that is more than once. */
 export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const { picture, fitter, transform } = pen
@@ -35,30 +46,44 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const [right, height] = [x + rect.width * k, rect.height * k]
   if (detail === 'tile') {
     if (form === 'box') return
-    const size = Math.max(4, Math.min(9, 30 * k))
-    drawSeverity(sheet, badge.severity, right - size / 2, y - size / 2, size)
+    const size = flatBadgeSize(k)
+    if (size < LEAST_SHAPE) {
+      sheet.rect(0, SPECKS[badge.severity], right - size, y + (height - size) / 2, size, size)
+      return
+    }
+    const middle = linesIn(height) === 2 ? y + 9 : y + height / 2
+    drawSeverity(sheet, badge.severity, right - size - (height > size ? 2 : 0), middle - size / 2, size)
     return
   }
+  const isTold = detail === 'name' && form === 'container' && linesIn(height) === 2
   const scale = form === 'tile' ? Math.min(k, LARGEST_MAP_TEXT) : k
   const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
   const middle =
     form === 'box'
       ? y + 18 * Math.max(k, 0.5)
-      : detail === 'name' || form === 'tile'
-        ? y + height / 2
-        : y + (form === 'container' ? 35 : 16) * k
+      : isTold
+        ? y + 25
+        : form === 'tile' && detail === 'more' && picture.things.places[thing] !== ''
+          ? y + NAME_LINE * scale
+          : detail === 'name' || form === 'tile'
+            ? y + height / 2
+            : y + (form === 'container' ? 35 : 16) * k
   const inset =
     form === 'box'
       ? insetInHeader(picture, thing, k)
-      : picture.focus === thing
-        ? 36 * k
+      : picture.focus === thing && form !== 'container'
+        ? detail === 'name'
+          ? 24
+          : 36 * k
         : form === 'tile'
           ? 7 * scale
           : detail === 'name'
             ? 4
-            : 10 * k
+            : form === 'stack'
+              ? 28 * k
+              : 10 * k
   const count =
-    detail === 'name' && form !== 'box'
+    detail === 'name' && form !== 'box' && !isTold
       ? ''
       : badge.count > 1 || form === 'container' || form === 'box'
         ? badge.count.toLocaleString('en-US')

@@ -1,6 +1,6 @@
 import { lineBoxes } from './line-boxes.ts'
 import type { Lines, Things } from './picture.ts'
-import { curvesOf, type Prepared } from './prepared.ts'
+import { curvesOf, unindexed, type Prepared } from './prepared.ts'
 
 /** What stays from one picture to the next, found once for a whole move. */
 export interface Motion {
@@ -46,5 +46,7 @@ export function between(before: Prepared, after: Prepared, motion: Motion, t: nu
       curves[start + i] = mix(before.lines.curves[from + i]!, after.lines.curves[start + i]!)
   })
   const lines = { ...after.lines, curves }
-  return { ...after, things, lines, boxes: lineBoxes(lines), curvesAt: curvesOf({ ...after, things, lines }) }
+  const boxes = lineBoxes(lines, things)
+  const lineIndex = unindexed(lines.count, boxes)
+  return { ...after, things, lines, boxes, lineIndex, curvesAt: curvesOf({ ...after, things, lines }) }
 }

@@ -58,21 +58,23 @@ const READABLE = 0.5
 const OPENING = 0.9
 
 /**
- * Where a picture opens: all of it, or, where that could not be read, as much as can be around what it is about.
+ * Where a picture opens: all of it, or, where that could not be read, all of its width, or as much as can be around what it is about.
  * @param about null for a picture that is about nothing more than the rest: it is read from its left top on.
  */
 export function opening(bounds: Rect, size: Size, corner?: Size, about: Rect | null = null): Camera {
   const whole = fit(bounds, size, corner)
   if (whole.k >= READABLE) return whole
+  const widest = Math.min(OPENING, size.width / Math.max(1, bounds.width))
+  const k = widest >= READABLE ? widest : OPENING
   const middle = (start: number, length: number, window: number, aim: number): number =>
     length <= window
       ? start + length / 2
       : Math.max(start + window / 2, Math.min(aim, start + length - window / 2))
   const { x, y, width, height } = about ?? { ...bounds, width: 0, height: 0 }
   return {
-    x: middle(bounds.x, bounds.width, size.width / OPENING, x + width / 2),
-    y: middle(bounds.y, bounds.height, size.height / OPENING, y + height / 2),
-    k: OPENING,
+    x: middle(bounds.x, bounds.width, size.width / k, x + width / 2),
+    y: middle(bounds.y, bounds.height, size.height / k, y + height / 2),
+    k,
   }
 }
 

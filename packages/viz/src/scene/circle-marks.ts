@@ -1,19 +1,32 @@
 import { ICONS } from '../tokens/icons.ts'
+import { pointAlong, TRIED_ALONG } from './along-curve.ts'
 import { drawnRect, detailAt } from './detail.ts'
-import { pointOnCubic } from './hit-test.ts'
 import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
+import { DETAIL } from './measures.ts'
+import type { PlacesTaken } from './places-taken.ts'
+import type { Rect } from './picture.ts'
 import type { Prepared } from './prepared.ts'
-import { startSheet } from './sheet.ts'
+import { startSheet, type Sheet } from './sheet.ts'
 import type { Pen } from './pen.ts'
 
-/** Around the members of a circle. */
-const ROOM = { side: 36, top: 56, foot: 28 } as const
+/** Around the members of a circle, in units of the picture; and around its lines. */
+const ROOM = { side: 36, top: 56, foot: 28, line: 12, lineTop: 30, lineFoot: 24 } as const
 
-/** The ground of a lit circle: a hull around its members and its lines, and its name. */
-export function hullMarks(pen: Pen, picture: Prepared, { circle }: Light): Mark[] {
-  if (!circle || circle.things.length === 0) return []
-  const { k } = pen.transform
+/** The ground of a lit circle: a hull around its members and its lines. */
+export function hullMarks(pen: Pen, picture: Prepared, light: Light): Mark[] {
+  const hull = hullOf(pen, picture, light)
+  if (!hull) return []
+  const at = [hull.x, hull.y, hull.width, hull.height]
+  return [
+    { kind: 'rects', at, radius: 14, fill: 'error-bg', alpha: 'hull' },
+    { kind: 'rects', at, radius: 14, stroke: 'error', lineWidth: 1, alpha: 0.28 },
+  ]
+}
+
+/** In CSS pixels of the window. */
+function hullOf({ transform: { x, y, k } }: Pen, picture: Prepared, { circle }: Light): Rect | null {
+  if (!circle || circle.things.length === 0) return null
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const thing of circle.things) {
     const rect = drawnRect(picture, thing, detailAt(k))
@@ -23,87 +36,135 @@ export function hullMarks(pen: Pen, picture: Prepared, { circle }: Light): Mark[
     bottom = Math.max(bottom, rect.y + rect.height + ROOM.foot)
   }
   for (const line of circle.lines) {
-    left = Math.min(left, picture.boxes[4 * line]! - 12)
-    top = Math.min(top, picture.boxes[4 * line + 1]! - 30)
-    right = Math.max(right, picture.boxes[4 * line + 2]! + 12)
-    bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + 24)
+    left = Math.min(left, picture.boxes[4 * line]! - ROOM.line)
+    top = Math.min(top, picture.boxes[4 * line + 1]! - ROOM.lineTop)
+    right = Math.max(right, picture.boxes[4 * line + 2]! + ROOM.line)
+    bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + ROOM.lineFoot)
   }
-  const [x, y] = [left * k + pen.transform.x, top * k + pen.transform.y]
-  const at = [x, y, (right - left) * k, (bottom - top) * k]
-  const name = `Circle of ${circle.size.toLocaleString('en-US')}`
-  const hops = circle.way.length
-  const way = `${circle.isShortest ? 'shortest' : 'a short'} way round: ${hops} ${hops === 1 ? 'hop' : 'hops'}`
-  const head: Mark[] =
-    k < 0.45
-      ? []
-      : [
-          {
-            kind: 'path',
-            d: ICONS.repeat,
-            x: x + 16,
-            y: y + 13,
-            scale: 14 / 24,
-            stroke: 'error',
-            lineWidth: 2,
-          },
-          { kind: 'text', x: x + 37, y: y + 24, text: name, size: 12, weight: 600, fill: 'error' },
-          {
-            ...{ kind: 'text', x: x + 45 + pen.fitter.width(name, 12, 600), y: y + 24 },
-            ...{ text: hops > 0 ? way : '', size: 11, weight: 400, fill: 'ink2' },
-          },
-        ]
-  return [
-    { kind: 'rects', at, radius: 14, fill: 'error-bg', alpha: 'hull' },
-    { kind: 'rects', at, radius: 14, stroke: 'error', lineWidth: 1, alpha: 0.28 },
-    ...head,
-  ]
+  return { x: left * k + x, y: top * k + y, width: (right - left) * k, height: (bottom - top) * k }
 }
 
-/** The numbers on the shortest way round a lit circle, and scissors on the edges to cut. */
-export function wayMarks(pen: Pen, picture: Prepared, { circle }: Light): Mark[] {
-  const { x, y, k } = pen.transform
-  if (!circle || k < 0.45) return []
-  const { lines, things } = picture
-  const curves = picture.curvesAt(k)
-  const at = (line: number, t: number): [number, number] => {
-    const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
-    const pieces = (end - start - 2) / 6
-    const along = Math.min(pieces - 0.001, t * pieces)
-    const [px, py] = pointOnCubic(curves, start + 6 * Math.floor(along), along % 1)
-    return [px * k + x, py * k + y]
-  }
+/**
+ * What is said of a lit circle: scissors on the edges to cut, the numbers on the shortest way round, and in words what it is and what to do,
+ * as far as there is room that nothing else takes.
+ */
+export function wayMarks(pen: Pen, picture: Prepared, light: Light, places: PlacesTaken): Mark[] {
+  const { circle } = light
+  if (!circle || pen.transform.k < DETAIL.name) return []
   const sheet = startSheet()
-  const marks: Mark[] = []
+  const put = putter(pen, picture, places)
   const cut = new Set(circle.cut)
+  const discs: Mark[] = []
+  const cuts = circle.cut.map((line) => ({ line, at: put(line, 32, 32, 0.5, true) }))
   circle.way.forEach((line, hop) => {
-    const [cx, cy] = at(line, cut.has(line) ? 0.25 : 0.5)
-    marks.push({ kind: 'dots', at: [cx, cy], radius: 9, fill: 'error' })
-    sheet.text({
-      ...{
-        x: cx,
-        y: cy + 4,
-        text: String(hop + 1),
-        size: 11,
-        weight: 600,
-        fill: 'surface',
-        anchor: 'middle',
-      },
-    })
+    const text = (hop + 1).toLocaleString('en-US')
+    const width = Math.max(18, pen.fitter.width(text, 11, 600) + 10)
+    const at = put(line, width, 18, cut.has(line) ? 0.25 : 0.5)
+    if (!at) return
+    const [x, y] = at
+    sheet.rect(0, { radius: 9, fill: 'error' }, x - width / 2, y - 9, width, 18)
+    sheet.text({ x, y: y + 4, text, size: 11, weight: 600, fill: 'surface', anchor: 'middle' })
   })
-  for (const line of circle.cut) {
-    const [cx, cy] = at(line, 0.6)
-    marks.push({ kind: 'dots', at: [cx, cy], radius: 16, fill: 'surface', stroke: 'error', lineWidth: 2 })
-    sheet.path({ d: ICONS.scissors, x: cx - 8, y: cy - 8, scale: 16 / 24, stroke: 'error', lineWidth: 2 })
-    if (circle.cut.length > 1) continue
-    sheet.text({
-      ...{ x: cx + 26, y: cy - 12, text: 'Cut this edge: the circle opens', size: 12, weight: 600 },
-      ...{ fill: 'ink1', halo: 'canvas' },
-    })
-    const ends = `${things.titles[lines.from[line]!]!} → ${things.titles[lines.to[line]!]!}`
-    sheet.text({
-      ...{ x: cx + 26, y: cy + 20, text: pen.fitter.fit(ends, 260, 11, 400), size: 11, weight: 400 },
-      ...{ fill: 'ink2', halo: 'canvas' },
-    })
+  for (const { line, at } of cuts) {
+    if (!at) continue
+    const [x, y] = at
+    discs.push({ kind: 'dots', at: [x, y], radius: 16, fill: 'surface', stroke: 'error', lineWidth: 2 })
+    sheet.path({ d: ICONS.scissors, x: x - 8, y: y - 8, scale: 16 / 24, stroke: 'error', lineWidth: 2 })
+    if (cuts.length === 1) sayWhatToCut(sheet, pen, picture, line, at, places)
   }
-  return [...marks, ...sheet.marks()]
+  nameCircle(sheet, pen, picture, light, places)
+  return [...discs, ...sheet.marks()]
+}
+
+/** Finds where on a line a mark has room. @returns null where it has none, but for what must be seen: that stands where it is best. */
+function putter({ transform: { x, y, k } }: Pen, picture: Prepared, places: PlacesTaken) {
+  const curves = picture.curvesAt(k)
+  return (
+    line: number,
+    width: number,
+    height: number,
+    best: number,
+    isMust = false,
+  ): [number, number] | null => {
+    const along = pointAlong(picture.lines, curves, line)
+    if (!along) return null
+    for (const part of [best, ...TRIED_ALONG]) {
+      const [px, py] = along(part)
+      const [cx, cy] = [px * k + x, py * k + y]
+      const [left, top, right, bottom] = [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2]
+      if (!places.isFree(left, top, right, bottom)) continue
+      places.take(left, top, right, bottom)
+      return [cx, cy]
+    }
+    if (!isMust) return null
+    const [px, py] = along(best)
+    const [cx, cy] = [px * k + x, py * k + y]
+    places.take(cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2)
+    return [cx, cy]
+  }
+}
+
+/** Beside the scissors: above the line what to do, below it which edge that is. */
+function sayWhatToCut(
+  sheet: Sheet,
+  { fitter }: Pen,
+  { lines, things }: Prepared,
+  line: number,
+  [x, y]: readonly [number, number],
+  places: PlacesTaken,
+): void {
+  const todo = 'Cut this edge: the circle opens'
+  const ends = fitter.fit(
+    `${things.titles[lines.from[line]!]!} → ${things.titles[lines.to[line]!]!}`,
+    260,
+    11,
+    400,
+  )
+  const [todoWidth, endsWidth] = [fitter.width(todo, 12, 600), fitter.width(ends, 11, 400)]
+  for (const side of [1, -1] as const) {
+    const start = x + side * 26
+    const box = (width: number, top: number, bottom: number) =>
+      [side > 0 ? start : start - width, y + top, side > 0 ? start + width : start, y + bottom] as const
+    const [above, below] = [box(todoWidth, -24, -7), box(endsWidth, 7, 24)]
+    if (!places.isFree(...above) || !places.isFree(...below)) continue
+    places.take(...above)
+    places.take(...below)
+    const anchor = side > 0 ? undefined : 'end'
+    sheet.text({ x: start, y: y - 12, text: todo, size: 12, weight: 600, fill: 'ink1', anchor })
+    sheet.text({ x: start, y: y + 20, text: ends, size: 11, weight: 400, fill: 'ink2', anchor })
+    return
+  }
+}
+
+/** In a corner of the hull, or beside it: whichever is free, with as many words as have room. */
+function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, places: PlacesTaken): void {
+  const circle = light.circle!
+  const hull = hullOf(pen, picture, light)!
+  const name = `Circle of ${circle.size.toLocaleString('en-US')}`
+  const hops = circle.way.length
+  const way =
+    hops === 0
+      ? ''
+      : `${circle.isShortest ? 'shortest' : 'a short'} way round: ${hops.toLocaleString('en-US')} ${hops === 1 ? 'hop' : 'hops'}`
+  const nameWidth = 21 + pen.fitter.width(name, 12, 600)
+  const foot = hull.y + hull.height
+  for (const words of way === '' ? [''] : [way, '']) {
+    const width = nameWidth + (words === '' ? 0 : 8 + pen.fitter.width(words, 11, 400))
+    const right = hull.x + hull.width - 16 - width
+    for (const [x, y] of [
+      [hull.x + 16, hull.y + 20],
+      [hull.x + 16, foot - 12],
+      [right, hull.y + 20],
+      [right, foot - 12],
+      [hull.x + 16, hull.y - 12],
+      [hull.x + 16, foot + 12],
+    ] as const) {
+      if (!places.isFree(x - 2, y - 9, x + width + 2, y + 9)) continue
+      places.take(x, y - 9, x + width, y + 9)
+      sheet.path({ d: ICONS.repeat, x, y: y - 7, scale: 14 / 24, stroke: 'error', lineWidth: 2 })
+      sheet.text({ x: x + 21, y: y + 4, text: name, size: 12, weight: 600, fill: 'error' })
+      sheet.text({ x: x + nameWidth + 8, y: y + 4, text: words, size: 11, weight: 400, fill: 'ink2' })
+      return
+    }
+  }
 }

@@ -44,7 +44,7 @@ function towards(x: number, y: number, toX: number, toY: number, distance: numbe
 
 /** One cubic from the end of the curve to a point. */
 function join(curve: Curve, x: number, y: number): void {
-  const [x0, y0] = [curve.at(-2)!, curve.at(-1)!]
+  const [x0, y0] = [curve[curve.length - 2]!, curve[curve.length - 1]!]
   const [dx, dy] = [x - x0, y - y0]
   if (Math.abs(dy) < LEVEL || dx === 0) {
     curve.push(x0 + dx / 3, y0 + dy / 3, x - dx / 3, y - dy / 3, x, y)
@@ -54,12 +54,16 @@ function join(curve: Curve, x: number, y: number): void {
   }
 }
 
-/** A loop over the right upper corner of a card: how an edge from a thing to itself is drawn. */
-export const loopCurve = (right: number, top: number, middle: number): Curve => [
-  ...[right, middle, right + 22, middle, right + 22, top - 10, right, top - 10],
-  ...[right - 4, top - 10, right - 8, top - 10, right - 12, top - 10],
-  ...[right - 17, top - 10, right - 20, top - 7, right - 20, top],
-]
+/** A loop over the right upper corner of a thing: how an edge from it to itself is drawn; smaller at a small one. */
+export function loopCurve(right: number, top: number, middle: number): Curve {
+  const size = middle - top < 20 ? 0.6 : 1
+  const [out, up] = [right + 22 * size, top - 10 * size]
+  return [
+    ...[right, middle, out, middle, out, up, right, up],
+    ...[right - 4 * size, up, right - 8 * size, up, right - 12 * size, up],
+    ...[right - 17 * size, up, right - 20 * size, top - 7 * size, right - 20 * size, top],
+  ]
+}
 
 /** A loop beside a card, from one of its rows to another. */
 export function rowLoopCurve(right: number, from: number, to: number): Curve {

@@ -20,3 +20,9 @@ export function drawnRect({ things }: Picture, thing: number, detail: Detail): R
     height: isHeader ? Math.min(height, CARD.height) : height,
   }
 }
+
+/** CSS pixels: the least that a line of text takes, and two lines, with the room above and below them. */
+const LINE = { one: 11.5, two: 34 } as const
+
+/** How many lines of text there is room for in a thing of a height on the screen. */
+export const linesIn = (height: number): 0 | 1 | 2 => (height >= LINE.two ? 2 : height >= LINE.one ? 1 : 0)

@@ -1,5 +1,6 @@
 import { routeCurve } from './curve.ts'
 import { CARD } from './measures.ts'
+import { packLines, packThings } from './spatial-index.ts'
 import { FORMS, type Lines, type Picture, type Things } from './picture.ts'
 
 /** Cards at given places, for tests: named a, b, c and so on. */
@@ -26,6 +27,7 @@ export const cardsAt = (places: readonly (readonly [number, number])[]): Things 
   waitsUp: new Uint32Array(places.length),
   waitsDown: new Uint32Array(places.length),
   opens: new Uint8Array(places.length),
+  changes: null,
 })
 
 /** Lines between cards, for tests. Without cards they have no curve. */
@@ -81,6 +83,7 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
   },
   lines,
   circles: [],
+  indexes: { things: packThings(things), lines: packLines(lines, things) },
   focus: -1,
   focusRow: -1,
   bounds: { x: 0, y: 0, width: 700, height: 5100 },

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom } from './fake-picture.ts'
-import { cardAt, indexCards, lineAt } from './hit-test.ts'
+import { cardAt, lineAt } from './hit-test.ts'
 import { lineBoxes } from './line-boxes.ts'
+import { openIndex, packThings } from './spatial-index.ts'
 
 const cards = cardsAt([
   [0, 0],
   [230, 100],
   [230, 168],
 ])
-const index = indexCards(cards)
+const index = openIndex(packThings(cards))
 
 test('cardAt(index, cards, point) finds the card under the point, to its last pixel', () => {
   expect(cardAt(index, cards, { x: 0, y: 0 })).toBe(0)
@@ -24,7 +25,7 @@ test('cardAt(…, slack) finds a card beside which the point lies', () => {
 
 test('cardAt(…) in an empty picture finds nothing', () => {
   const none = cardsAt([])
-  expect(cardAt(indexCards(none), none, { x: 0, y: 0 })).toBe(-1)
+  expect(cardAt(openIndex(packThings(none)), none, { x: 0, y: 0 })).toBe(-1)
 })
 
 test('lineAt(lines, curves, boxes, point, reach) finds the nearest line within reach', () => {
@@ -35,8 +36,8 @@ test('lineAt(lines, curves, boxes, point, reach) finds the nearest line within r
     ],
     cards,
   )
-  const boxes = lineBoxes(lines)
-  expect(lineAt(lines, lines.curves, boxes, { x: 201, y: 72 }, 4)).toBe(0)
-  expect(lineAt(lines, lines.curves, boxes, { x: 228, y: 190 }, 4)).toBe(1)
-  expect(lineAt(lines, lines.curves, boxes, { x: 20, y: 300 }, 4)).toBe(-1)
+  const boxes = lineBoxes(lines, cards)
+  expect(lineAt([0, 1], lines, lines.curves, boxes, { x: 201, y: 72 }, 4)).toBe(0)
+  expect(lineAt([0, 1], lines, lines.curves, boxes, { x: 228, y: 190 }, 4)).toBe(1)
+  expect(lineAt([0, 1], lines, lines.curves, boxes, { x: 20, y: 300 }, 4)).toBe(-1)
 })

@@ -1,65 +1,39 @@
-import { quadtree, type Quadtree } from 'd3-quadtree'
 import { touches } from './line-boxes.ts'
 import type { Lines, Things } from './picture.ts'
+import type { SpatialIndex } from './spatial-index.ts'
 
 interface Point {
   readonly x: number
   readonly y: number
 }
 
-/** The things of a picture, to be found by place: their left upper corners, and how far the largest reaches. */
-export interface CardIndex {
-  readonly corners: Quadtree<number>
-  readonly widest: number
-  readonly highest: number
-}
-
-export const indexCards = ({ count, x, y, width, height }: Things): CardIndex => ({
-  corners: quadtree<number>(
-    Array.from({ length: count }, (_, card) => card),
-    (card) => x[card]!,
-    (card) => y[card]!,
-  ),
-  widest: width.reduce((most, one) => Math.max(most, one), 0),
-  highest: height.reduce((most, one) => Math.max(most, one), 0),
-})
-
 /** The things that a point is on or beside, no further than `slack` away. */
-export function thingsNear(
-  { corners, widest, highest }: CardIndex,
+export const thingsNear = (
+  index: SpatialIndex,
   { x, y, width, height }: Things,
   at: Point,
   slack: number,
-): number[] {
-  const found: number[] = []
-  const [left, right] = [at.x - slack, at.x + slack]
-  const [top, bottom] = [at.y - slack, at.y + slack]
-  corners.visit((node, x0, y0, x1, y1) => {
-    if (x0 > right || x1 < left - widest || y0 > bottom || y1 < top - highest) return true
-    if (node.length) return false
-    for (let leaf: typeof node.next | typeof node | undefined = node; leaf; leaf = leaf.next) {
-      const card = leaf.data
-      const isNear =
-        x[card]! <= right &&
-        x[card]! + width[card]! >= left &&
-        y[card]! <= bottom &&
-        y[card]! + height[card]! >= top
-      if (isNear) found.push(card)
-    }
-    return false
-  })
-  return found
-}
+): number[] =>
+  index
+    .touching(at.x - slack, at.y - slack, at.x + slack, at.y + slack)
+    .filter(
+      (card) =>
+        x[card]! <= at.x + slack &&
+        x[card]! + width[card]! >= at.x - slack &&
+        y[card]! <= at.y + slack &&
+        y[card]! + height[card]! >= at.y - slack,
+    )
 
 /** The innermost thing at a point, or -1. @param slack how far beside a thing still counts, for targets that are small on the screen. */
-export const cardAt = (index: CardIndex, things: Things, at: Point, slack = 0): number =>
+export const cardAt = (index: SpatialIndex, things: Things, at: Point, slack = 0): number =>
   thingsNear(index, things, at, slack).reduce((inner, card) => Math.max(inner, card), -1)
 
 /** How many straight pieces stand for a cubic: enough that none is further than a pixel from it at the usual sizes. */
 const PIECES = 16
 
-/** The line that runs nearest to a point, no further than `reach` away, or -1. */
+/** The line that runs nearest to a point, no further than `reach` away, or -1. @param near the lines that are looked at. */
 export function lineAt(
+  near: readonly number[],
   lines: Lines,
   curves: Float32Array,
   boxes: Float32Array,
@@ -68,7 +42,7 @@ export function lineAt(
 ): number {
   let found = -1
   let least = reach ** 2
-  for (let line = 0; line < lines.count; line++) {
+  for (const line of near) {
     if (!touches(boxes, line, at.x - reach, at.y - reach, at.x + reach, at.y + reach)) continue
     const distance = squaredDistance(lines.starts, curves, line, at)
     if (distance > least) continue

@@ -1,20 +1,31 @@
-import type { Lines } from './picture.ts'
+import { CARD } from './measures.ts'
+import type { Lines, Things } from './picture.ts'
 
 /**
  * A box around each line: left, top, right, bottom, four numbers a line. A cubic lies within the hull of its points, so the box of
- * the points will do. Made once a picture: it tells quickly which lines a window or a pointer can touch.
+ * the points will do; a line that ends at a row may end at the header of its card too, where rows are not drawn. Made once a picture: it
+ * tells quickly which lines a window or a pointer can touch.
  */
-export function lineBoxes({ count, curves, starts }: Lines): Float32Array {
+export function lineBoxes(
+  { count, curves, starts, from, to, fromRow, toRow }: Lines,
+  { y }: Pick<Things, 'y'>,
+): Float32Array {
   const boxes = new Float32Array(4 * count)
   for (let line = 0; line < count; line++) {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let i = starts[line]!; i < starts[line + 1]!; i += 2) {
+    const [start, end] = [starts[line]!, starts[line + 1]!]
+    for (let i = start; i < end; i += 2) {
       left = Math.min(left, curves[i]!)
       right = Math.max(right, curves[i]!)
       top = Math.min(top, curves[i + 1]!)
       bottom = Math.max(bottom, curves[i + 1]!)
     }
-    boxes.set([left, top, right, bottom], 4 * line)
+    if (end > start && fromRow[line]! >= 0) top = Math.min(top, y[from[line]!]! + CARD.height / 2)
+    if (end > start && toRow[line]! >= 0) top = Math.min(top, y[to[line]!]! + CARD.height / 2)
+    boxes[4 * line] = left
+    boxes[4 * line + 1] = top
+    boxes[4 * line + 2] = right
+    boxes[4 * line + 3] = bottom
   }
   return boxes
 }

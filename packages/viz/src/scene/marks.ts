@@ -30,7 +30,8 @@ export interface TextMark {
   readonly anchor?: 'middle' | 'end' | undefined
   /** The colour of a rim that frees the text from what it crosses. */
   readonly halo?: Colour | undefined
-  readonly alpha?: number | undefined
+  /** Where it is not lit although its card is. */
+  readonly alpha?: 'dim-row' | undefined
 }
 
 /** A path of the tokens, enlarged and put somewhere: icons and the shapes of severities. */

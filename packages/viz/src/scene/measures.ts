@@ -56,3 +56,6 @@ export const PILL = { height: 20, least: 26, away: 6, hit: 24 } as const
 
 /** Text of the Map grows with the picture up to here, and makes room for more of it from then on. */
 export const LARGEST_MAP_TEXT = 1.25
+
+/** From the top of a tile that says more than its name to the middle of that, at the scale of its text. */
+export const NAME_LINE = 11

@@ -3,7 +3,8 @@ import type { Fitter } from './cut-text.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { cardAt, lineAt, thingsNear } from './hit-test.ts'
 import { BOX, CARD, PILL, ROW } from './measures.ts'
-import { circlePills, pillsOf, type Pill } from './pills.ts'
+import type { CirclePill } from './circle-pills.ts'
+import { pillsOf, type Pill } from './pills.ts'
 import type { Prepared } from './prepared.ts'
 import { rowAt } from './targets.ts'
 
@@ -25,18 +26,19 @@ export const NOTHING: Met = { kind: 'nothing' }
 
 /** How far beside a line the pointer still means it, CSS pixels. */
 const REACH = 6
-/** Where on a closed thing its `+` stands: from its right side and below its foot, CSS pixels. */
-export const TOGGLE = { right: 14, radius: 9 } as const
+/** Where on a closed thing its `+` stands: from its right side, on its foot; and how high a thing is at least for that. CSS pixels. */
+export const TOGGLE = { right: 14, radius: 9, low: 40 } as const
 
 /**
  * What is at a point: what is painted last is met first.
- * @param at in CSS pixels of the window. @param active the things whose `+` and `»` are shown.
+ * @param at in CSS pixels of the window. @param active the things whose `+` and `»` are shown. @param circlePills those that are drawn.
  */
 export function meet(
   picture: Prepared,
   transform: Transform,
   fitter: Pick<Fitter, 'width'>,
   active: ReadonlySet<number>,
+  circlePills: readonly CirclePill[],
   at: { readonly x: number; readonly y: number },
 ): Met {
   const { x, y, k } = transform
@@ -61,18 +63,22 @@ export function meet(
           return { kind: 'toggle', thing }
       }
     }
-    if (picture.circles.length > 0) {
-      const lines = Array.from({ length: picture.lines.count }, (_, line) => line)
-      for (const pill of circlePills(picture, lines, transform, fitter))
-        if (isIn(pill.x, pill.y, pill.width, pill.height))
-          return { kind: 'circle', circle: pill.circle, line: pill.line }
-    }
+    for (const pill of circlePills)
+      if (isIn(pill.x, pill.y, pill.width, pill.height))
+        return { kind: 'circle', circle: pill.circle, line: pill.line }
   }
   const thing = cardAt(picture.index, picture.things, point, detail === 'tile' ? 3 / k : 0)
   const rect = thing < 0 ? null : drawnRect(picture, thing, detail)
   const isGround = rect === null || formOf(picture, thing) === 'box' || point.y > rect.y + rect.height
   if (isGround) {
-    const line = lineAt(picture.lines, picture.curvesAt(k), picture.boxes, point, REACH / k)
+    const reach = REACH / k
+    const near = picture.lineIndex.touching(
+      point.x - reach,
+      point.y - reach,
+      point.x + reach,
+      point.y + reach,
+    )
+    const line = lineAt(near, picture.lines, picture.curvesAt(k), picture.boxes, point, reach)
     const isHeader = rect !== null && formOf(picture, thing) === 'box' && point.y < rect.y + BOX.head
     if (
       isHeader &&
@@ -103,5 +109,7 @@ export const hasToggle = (picture: Prepared, thing: number): boolean => {
 /** The middle of the `+` of a thing, on its foot. */
 export function toggleAt(picture: Prepared, thing: number, { x, y, k }: Transform): [number, number] {
   const rect = drawnRect(picture, thing, detailAt(k))
-  return [(rect.x + rect.width) * k + x - TOGGLE.right, (rect.y + rect.height) * k + y]
+  // It hangs below what is so low that it would cover its words.
+  const below = rect.height * k < TOGGLE.low ? TOGGLE.radius - 1 : 0
+  return [(rect.x + rect.width) * k + x - TOGGLE.right, (rect.y + rect.height) * k + y + below]
 }

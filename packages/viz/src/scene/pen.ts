@@ -7,4 +7,6 @@ export interface Pen {
   readonly picture: Picture
   readonly transform: Transform
   readonly fitter: Fitter
+  /** The columns of tables, by the key of the table, as far as they are known. */
+  readonly columns: ReadonlyMap<string, readonly string[]>
 }

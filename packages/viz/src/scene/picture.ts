@@ -56,7 +56,12 @@ export interface Things {
   readonly waitsDown: Uint32Array
   /** 1 where a `+` opens it or a `−` closes it in its place. */
   readonly opens: Uint8Array
+  /** Indexes into CHANGES; null while nothing is compared. */
+  readonly changes: Uint8Array | null
 }
+
+/** What became of a thing since the run that this one is compared with, by what is inside it too. */
+export const CHANGES = ['none', 'added', 'removed', 'changed'] as const
 
 /** The severity of the gravest finding on a mark of a waffle. */
 export const MARKS = ['none', 'info', 'warning', 'error'] as const
@@ -180,7 +185,22 @@ export interface LegendEntry {
   readonly off: boolean
 }
 
+/** Rectangles to be found by place, as plain data: it is made in the worker and read on the page. Empty for none. */
+export type PackedIndex = ArrayBuffer
+
 /** All that is drawn, before the window and the theme: plain data that passes from the worker to the page. */
+/** What differs from the base run, as columns beside those of things and rows. */
+export interface PictureChanges {
+  /** By thing, and by row: what it is itself, as an index into NODE_CHANGES (same, added, changed, moved). */
+  readonly own: Uint8Array
+  readonly ownRows: Uint8Array
+  /** By thing: how many resources, it itself, its columns and all inside it, are added, and are changed or moved. */
+  readonly added: Uint32Array
+  readonly changed: Uint32Array
+  /** By thing: how many were inside it and are gone. They are no things of the picture: what stood around them says so. */
+  readonly removed: Uint32Array
+}
+
 export interface Picture {
   readonly view: 'map' | 'lineage'
   /** The way of the data: to the right, or, in a narrow window, downwards. */
@@ -192,6 +212,8 @@ export interface Picture {
   readonly rows: CardRows
   readonly lines: Lines
   readonly circles: readonly Circle[]
+  /** Where things and lines are found by place. */
+  readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex }
   /** The focus of the lineage view, a thing, and the row of it where the focus is a column; -1 where there is none. */
   readonly focus: number
   readonly focusRow: number
@@ -201,6 +223,8 @@ export interface Picture {
   /** The layers of the lineage view; null in the Map and where boxes cut across them. */
   readonly ruler: readonly RulerLayer[] | null
   readonly legend: readonly LegendEntry[]
+  /** Undefined where there is no base run. */
+  readonly changes?: PictureChanges
   readonly tally: Tally
   /** What could not be drawn as it was asked, in words for people: a focus that has gone, paths that were too many. */
   readonly notices: readonly string[]

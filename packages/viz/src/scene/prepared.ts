@@ -1,21 +1,25 @@
 import { adjacencyOf, type Adjacency } from './adjacency.ts'
-import { indexCards, type CardIndex } from './hit-test.ts'
 import { headerCurves } from './header-curves.ts'
 import { DETAIL } from './measures.ts'
-import { lineBoxes } from './line-boxes.ts'
-import type { Picture } from './picture.ts'
+import { STROKES, type Picture } from './picture.ts'
+import { openIndex, type SpatialIndex } from './spatial-index.ts'
+import { touches, lineBoxes } from './line-boxes.ts'
 import { lineKeys } from './targets.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
   readonly adjacency: Adjacency
   readonly boxes: Float32Array
-  readonly index: CardIndex
+  readonly index: SpatialIndex
+  /** Of its lines. */
+  readonly lineIndex: SpatialIndex
   readonly cardOfKey: ReadonlyMap<string, number>
   readonly rowOfKey: ReadonlyMap<string, number>
   /** The thing that each row is of. */
   readonly thingOfRow: Uint32Array
   readonly heaviest: number
+  /** By circle: how many lines lead back in it. */
+  readonly backsOf: Uint32Array
   /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
   curvesAt(k: number): Float32Array
 }
@@ -24,13 +28,22 @@ export const prepare = (picture: Picture): Prepared => ({
   ...picture,
   curvesAt: curvesOf(picture),
   adjacency: adjacencyOf(picture.things.count, picture.lines),
-  boxes: lineBoxes(picture.lines),
-  index: indexCards(picture.things),
+  boxes: lineBoxes(picture.lines, picture.things),
+  index: openIndex(picture.indexes.things),
+  lineIndex: openIndex(picture.indexes.lines),
   cardOfKey: new Map(picture.things.keys.map((key, card) => [key, card])),
   rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
   thingOfRow: thingsOfRows(picture),
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
+  backsOf: backsOf(picture),
 })
+
+function backsOf({ circles, lines }: Picture): Uint32Array {
+  const counts = new Uint32Array(circles.length)
+  for (let line = 0; line < lines.count; line++)
+    if (STROKES[lines.strokes[line]!] === 'back') counts[lines.circles[line]!]!++
+  return counts
+}
 
 function thingsOfRows({ things, rows }: Picture): Uint32Array {
   const found = new Uint32Array(rows.count)
@@ -60,3 +73,13 @@ export function lineBetween(picture: Prepared, from: string, to: string): number
   }
   return -1
 }
+
+/** Looks at each: for lines that move, and are somewhere else the next moment. */
+export const unindexed = (count: number, boxes: Float32Array): SpatialIndex => ({
+  touching(left, top, right, bottom) {
+    const found: number[] = []
+    for (let line = 0; line < count; line++)
+      if (touches(boxes, line, left, top, right, bottom)) found.push(line)
+    return found
+  },
+})

@@ -66,7 +66,12 @@ test('sceneOf(…) tells less the smaller the scale, and never writes under 11 p
     ['c', 11],
     ['12', 11],
   ])
-  expect(textsOf(at(0.3).rest)).toEqual([])
+  expect(textsOf(at(0.3).rest).map(({ text, size }) => [text, size])).toEqual([
+    ['a', 11],
+    ['b', 11],
+    ['c', 11],
+  ])
+  expect(textsOf(at(0.2).rest)).toEqual([])
 })
 
 test('sceneOf(…) draws wider what stands for more, and writes counts from 5 on where a container is at an end', () => {
@@ -127,4 +132,25 @@ test('lineBetween(picture, from, to) finds a line by the keys of its ends', () =
   expect(lineBetween(prepared, 'id:b', 'id:c')).toBe(1)
   expect(lineBetween(prepared, 'id:c', 'id:b')).toBe(-1)
   expect(lineBetween(prepared, 'id:b', 'id:nobody')).toBe(-1)
+})
+
+test('near enough, a table of the Map names its columns as far as they are known, and says how many more there are', () => {
+  const tiles = {
+    ...cardsAt([[0, 0]]),
+    height: Float32Array.of(30),
+    forms: Uint8Array.of(2),
+    columns: Uint32Array.of(12),
+    places: ['12 columns'],
+  }
+  const map = prepare(pictureWith(tiles, linesFrom([])))
+  const textsAt = (k: number, columns?: SceneWish['columns']): string[] => {
+    const near = { ...wish, camera: { x: 86, y: 15, k }, ...(columns && { columns }) }
+    return textsOf(sceneOf(lookAt(map, near), NO_LIGHT).rest).map(({ text }) => text)
+  }
+  const names = Array.from({ length: 12 }, (_, i) => `column ${i}`)
+  const known = new Map([['id:a', names]])
+  expect(textsAt(1, known)).toEqual(['a'])
+  expect(textsAt(1.6)).toEqual(['a', '12 columns'])
+  expect(textsAt(1.6, known)).toEqual(['a', 'column 0', '+11 more'])
+  expect(textsAt(4, known)).toEqual(['a', ...names])
 })

@@ -1,12 +1,14 @@
 import type { Camera } from '../state/view.ts'
 import { ICONS } from '../tokens/icons.ts'
-import { boxMarks } from './box-marks.ts'
+import { boxMarks, headerMarks } from './box-marks.ts'
 import { toTransform, windowOf, type Size } from './camera.ts'
-import { circlePillMarks, circlePills, pillMarks, pillsOf } from './pills.ts'
+import { circlePillMarks, circlePills, type CirclePill } from './circle-pills.ts'
+import { pillMarks, pillsOf } from './pills.ts'
 import { hullMarks, wayMarks } from './circle-marks.ts'
+import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
-import { detailAt, drawnRect, formOf } from './detail.ts'
+import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
 import { laneMarks } from './lane-marks.ts'
 import type { Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
@@ -15,7 +17,7 @@ import type { Mark } from './marks.ts'
 import { hasToggle, toggleAt, TOGGLE } from './meet.ts'
 import { DETAIL, ROW, STROKE } from './measures.ts'
 import { ROLES, type Rect } from './picture.ts'
-import { startPlaces } from './places-taken.ts'
+import { startPlaces, type PlacesTaken } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
 import { drawBadge } from './badge-marks.ts'
@@ -26,6 +28,8 @@ export interface SceneWish {
   readonly camera: Camera
   readonly size: Size
   readonly fitter: Fitter
+  /** The columns of tables that are near, by the key of the table, as far as they are known. */
+  readonly columns?: Pen['columns']
 }
 
 /** What is seen through the window, and where: nothing that lies beside it. It does not depend on what is chosen. */
@@ -37,31 +41,37 @@ export interface Seen {
   readonly things: readonly number[]
   readonly lines: readonly number[]
   readonly counts: readonly CountMark[]
+  readonly circlePills: readonly CirclePill[]
 }
 
+const NO_COLUMNS: Pen['columns'] = new Map()
+
 /** Culls and places: what the rest of the scene is made of. */
-export function lookAt(picture: Prepared, { camera, size, fitter }: SceneWish): Seen {
+export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_COLUMNS }: SceneWish): Seen {
   const transform = toTransform(camera, size)
   const window = windowOf(camera, size)
-  const pen: Pen = { picture, transform, fitter }
+  const pen: Pen = { picture, transform, fitter, columns }
   const boxes: number[] = []
   const things: number[] = []
   thingsInside(picture, window, 60 / transform.k, (thing) =>
     (picture.things.forms[thing] === 0 ? boxes : things).push(thing),
   )
   const lines = linesInside(picture, window)
+  const stands = { picture, pen, boxes, things, lines }
+  if (detailAt(transform.k) === 'tile') return { ...stands, counts: [], circlePills: [] }
+  const places = placesOf(stands)
+  const pills = circlePills(picture, lines, transform, fitter, places)
+  return { ...stands, counts: countMarks(pen, picture, lines, places), circlePills: pills }
+}
+
+/** The places of what labels must keep clear of: things, headers of boxes, and what waits beside cards. */
+function placesOf({ picture, pen, boxes, things }: Omit<Seen, 'counts' | 'circlePills'>): PlacesTaken {
   const places = startPlaces()
-  let counts: CountMark[] = []
-  if (detailAt(transform.k) !== 'tile') {
-    takeThings(places, pen, [...boxes, ...things])
-    for (const thing of things)
-      for (const { x, y, width, height } of pillsOf(picture, thing, transform, fitter, false))
-        places.take(x, y, x + width, y + height)
-    for (const { x, y, width, height } of circlePills(picture, lines, transform, fitter))
+  takeThings(places, pen, [...boxes, ...things])
+  for (const thing of things)
+    for (const { x, y, width, height } of pillsOf(picture, thing, pen.transform, pen.fitter, false))
       places.take(x, y, x + width, y + height)
-    counts = countMarks(pen, picture, lines, places)
-  }
-  return { picture, pen, boxes, things, lines, counts }
+  return places
 }
 
 /** What is chosen, where the pointer is, and what that lights. */
@@ -125,7 +135,7 @@ export function topOf(
   const { pen, picture, boxes, things, lines, counts } = seen
   const { transform, fitter } = pen
   const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
-  const marks: Mark[] = []
+  const marks: Mark[] = [...headerMarks(pen, boxes)]
   if (light) {
     const sheet = startSheet()
     for (const thing of things)
@@ -152,7 +162,7 @@ export function topOf(
   const badges = startSheet()
   for (const box of boxes) drawBadge(badges, pen, box)
   for (const thing of things) drawBadge(badges, pen, thing)
-  marks.push(...badges.marks())
+  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]))
   const pills = things.flatMap((thing) =>
     pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
   )
@@ -161,8 +171,8 @@ export function topOf(
     for (const thing of things)
       if ((thing === hovered || chosen.has(thing)) && hasToggle(picture, thing))
         marks.push(...toggleMarks(seen, thing))
-  if (light?.circle) marks.push(...wayMarks(pen, picture, light))
-  else marks.push(...circlePillMarks(circlePills(picture, lines, transform, fitter)))
+  if (light?.circle) marks.push(...wayMarks(pen, picture, light, placesOf(seen)))
+  else marks.push(...circlePillMarks(seen.circlePills))
   if (light && !light.circle) marks.push(...counts.filter(({ line }) => light.lines[line] === 1))
   return marks
 }
@@ -220,6 +230,7 @@ function toggleMarks({ picture, pen }: Seen, thing: number): Mark[] {
 
 /** Home is ink: an outline and a filled pill with the house, so that it and the selection can fall on the same card. */
 function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Mark[] {
+  const isTold = formOf(picture, focus) === 'container'
   const rect = drawnRect(picture, focus, detailAt(k))
   const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
   const outline: Mark = {
@@ -234,7 +245,11 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
   const scale = detailAt(k) === 'name' ? 0.7 : k
   const [px, py] = [
     left + width - 30 * scale,
-    detailAt(k) === 'name' ? top + height / 2 - 7 : top + 10 * scale,
+    detailAt(k) !== 'name'
+      ? top + 10 * scale
+      : isTold && linesIn(height) === 2
+        ? top + 4
+        : top + height / 2 - 7,
   ]
   return [
     outline,
@@ -266,9 +281,7 @@ function thingsInside(
   }
 }
 
-function linesInside({ lines, boxes }: Prepared, { x, y, width, height }: Rect): number[] {
-  const found: number[] = []
-  for (let line = 0; line < lines.count; line++)
-    if (touches(boxes, line, x, y, x + width, y + height)) found.push(line)
-  return found
-}
+const linesInside = ({ lineIndex, boxes }: Prepared, { x, y, width, height }: Rect): number[] =>
+  lineIndex
+    .touching(x, y, x + width, y + height)
+    .filter((line) => touches(boxes, line, x, y, x + width, y + height))

@@ -16,13 +16,21 @@ const WEIGHTS: readonly Weight[] = [600, 500, 400]
 
 export function startSheet(): Sheet {
   const batches = new Map<string, { readonly stage: number; readonly mark: RectsMark }>()
+  /** By the style itself: what uses one object for many needs no key. */
+  const known = new Map<RectStyle, { readonly stage: number; readonly mark: RectsMark }>()
   const paths: PathMark[] = []
   const texts: TextMark[] = []
   return {
     rect(stage, style, x, y, width, height) {
+      let batch = known.get(style)
+      if (batch?.stage === stage) {
+        batch.mark.at.push(x, y, width, height)
+        return
+      }
       const key = `${stage} ${style.fill} ${style.stroke} ${style.radius} ${style.alpha} ${style.lineWidth}`
-      let batch = batches.get(key)
+      batch = batches.get(key)
       if (!batch) batches.set(key, (batch = { stage, mark: { kind: 'rects', at: [], ...style } }))
+      known.set(style, batch)
       batch.mark.at.push(x, y, width, height)
     },
     path: (path) => void paths.push({ kind: 'path', ...path }),

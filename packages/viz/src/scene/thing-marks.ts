@@ -1,18 +1,18 @@
 import { ICONS } from '../tokens/icons.ts'
 import { lookOf } from '../tokens/looks.ts'
 import type { Colour } from '../tokens/colours.ts'
-import { detailAt, drawnRect, formOf, type Detail } from './detail.ts'
+import { detailAt, drawnRect, formOf, linesIn, type Detail } from './detail.ts'
 import type { Light } from './light-up.ts'
-import { badgeOf, drawSeverity } from './badge-marks.ts'
-import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, marksInRow, ROW, WAFFLE } from './measures.ts'
+import { badgeOf, drawSeverity, flatBadgeSize } from './badge-marks.ts'
+import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, NAME_LINE, ROW } from './measures.ts'
 import { MARKS, ROLES, type Role } from './picture.ts'
 import type { Pen } from './pen.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
+import { drawColumns, type At } from './tile-columns.ts'
+import { drawWaffle } from './waffle-marks.ts'
 
 /** CSS pixels: a lower tile is but a speck, and takes the ink of the lines to be seen among them. */
 const SPECK = 5
-/** Rows off the way, in a card on it. */
-const DIM_ROW = 0.6
 
 /** Draws a closed thing: a container, a tile, a card or a stack. @param light null where nothing is lit. */
 export function drawThing(sheet: Sheet, pen: Pen, thing: number, light: Light | null): void {
@@ -28,6 +28,7 @@ export function drawThing(sheet: Sheet, pen: Pen, thing: number, light: Light | 
   const role = ROLES[picture.things.roles[thing]!]!
   if (detail === 'tile') {
     drawFlat(sheet, at, role)
+    drawFlatName(sheet, pen, thing, at)
     return
   }
   const form = formOf(picture, thing)
@@ -44,24 +45,38 @@ export function drawThing(sheet: Sheet, pen: Pen, thing: number, light: Light | 
   else drawCard(sheet, pen, thing, at, light)
 }
 
-interface At {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
 const radiusOf = (radius: number, k: number): number => Math.min(radius * 1.5, radius * k + 1)
 
+const FLAT: Readonly<Record<Role, RectStyle>> = {
+  declared: { radius: 0, fill: 'line2' },
+  outside: { radius: 0, fill: 'hatch', stroke: 'external', lineWidth: 0.75 },
+  ghost: { radius: 0, fill: 'canvas', stroke: 'missing', lineWidth: 1 },
+}
+const SPECKS: Readonly<Record<Role, RectStyle>> = {
+  declared: { radius: 0, fill: 'edge' },
+  outside: { radius: 0, fill: 'edge' },
+  ghost: { radius: 0, fill: 'missing' },
+}
+
 function drawFlat(sheet: Sheet, { x, y, width, height }: At, role: Role): void {
-  const isSpeck = height < SPECK
-  const fill: Colour =
-    role === 'ghost' ? 'missing' : isSpeck ? 'edge' : role === 'outside' ? 'hatch' : 'line2'
-  const style: RectStyle =
-    role === 'outside' && !isSpeck
-      ? { radius: 0, fill, stroke: 'external', lineWidth: 0.75 }
-      : { radius: 0, fill }
+  const style = (height < SPECK ? SPECKS : FLAT)[role]
   sheet.rect(0, style, x, y, Math.max(2, width), Math.max(1.5, height))
+}
+
+/** The narrowest flat thing that says its name, CSS pixels. */
+const LEAST_NAMED = 36
+
+/** A flat thing says its name where that has room. */
+function drawFlatName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
+  const lines = linesIn(height)
+  if (lines === 0 || width < LEAST_NAMED) return
+  const room = width - 8 - (badgeOf(pen.picture, thing) ? flatBadgeSize(pen.transform.k) + 3 : 0)
+  const isGhost = ROLES[pen.picture.things.roles[thing]!] === 'ghost'
+  sheet.text({
+    ...{ x: x + 4, y: (lines === 1 ? y + height / 2 : y + 9) + 4, size: 11, weight: 400 },
+    text: pen.fitter.fit(pen.picture.things.titles[thing]!, room, 11, 400),
+    fill: isGhost ? 'missing' : 'ink2',
+  })
 }
 
 /** Declared here, somewhere else, or nowhere: each has its own outline, on its own ground. */
@@ -109,24 +124,37 @@ function icon(sheet: Sheet, pen: Pen, thing: number, x: number, y: number, size:
 const inkOf = ({ picture }: Pen, thing: number): Colour =>
   ROLES[picture.things.roles[thing]!] === 'ghost' ? 'missing' : 'ink1'
 
-/** The name alone, at the least size, whatever the scale. */
+/** The name at the least size, whatever the scale, and of a container what is in it, as far as there is room. */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
-  const { k } = pen.transform
+  const { transform, picture, fitter } = pen
+  const { titles, places } = picture.things
+  const form = formOf(picture, thing)
+  const isTold = form === 'container' && linesIn(height) === 2
   const size = Math.min(12, height - 6)
-  const isTile = formOf(pen.picture, thing) === 'tile'
-  const left = x + (isTile ? 6 : 8) * k
-  const middle = y + height / 2
+  const left = x + (form === 'tile' ? 6 : 8) * transform.k
+  const middle = isTold ? y + 11 : y + height / 2
   icon(sheet, pen, thing, left, middle - size / 2, size)
   const textX = left + size + 4
-  const badge = badgeOf(pen.picture, thing) ? 20 : 4
-  const weight = isTile ? 400 : 600
+  const badge = badgeOf(picture, thing)
+  const weight = form === 'tile' ? 400 : 600
+  const focus = picture.focus === thing ? 24 : 0
   sheet.text({
     x: textX,
     y: middle + 4,
-    text: pen.fitter.fit(pen.picture.things.titles[thing]!, x + width - badge - textX, 11, weight),
+    text: fitter.fit(titles[thing]!, x + width - (badge && !isTold ? 20 : 4) - focus - textX, 11, weight),
     ...{ size: 11, weight, fill: inkOf(pen, thing) },
   })
+  if (!isTold) return
+  const taken = badge ? 20 + fitter.width(badge.count.toLocaleString('en-US'), 11, 400) : 4
+  sheet.text({
+    ...{ x: left, y: y + 29, size: 11, weight: 400, fill: 'ink3' },
+    text: fitter.fit(places[thing]!, x + width - taken - left, 11, 400),
+  })
+  drawWaffle(sheet, pen, thing, x, y, Math.max(UNDER_TEXT, (CONTAINER.head - 4) * transform.k), height)
 }
+
+/** From the top of a container that says two lines at the least size to its waffle, CSS pixels. */
+const UNDER_TEXT = 36
 
 function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At, detail: Detail): void {
   const { k } = pen.transform
@@ -134,7 +162,7 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const { titles, places } = pen.picture.things
   const size = Math.max(11, 11 * scale)
   const hasPlace = detail === 'more' && places[thing] !== ''
-  const middle = y + (hasPlace ? height / 2 - 8 * scale : height / 2)
+  const middle = y + (hasPlace ? NAME_LINE * scale : height / 2)
   const textX = x + 25 * scale
   icon(sheet, pen, thing, x + 8 * scale, middle - 6 * scale, 12 * scale)
   const room = x + width - 8 * scale - textX
@@ -144,16 +172,30 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
     text: pen.fitter.fit(titles[thing]!, room - beforeBadge(pen, thing), size, 400),
     ...{ size, weight: 400, fill: inkOf(pen, thing) },
   })
-  if (hasPlace)
+  if (!hasPlace) return
+  const columns = pen.columns.get(pen.picture.things.keys[thing]!)
+  const top = y + 2 * NAME_LINE * scale
+  if (columns)
+    drawColumns(sheet, pen, thing, columns, {
+      x: x + 8 * scale,
+      y: top,
+      width: room + 17 * scale,
+      height: y + height - top,
+    })
+  else
     sheet.text({
-      x: textX,
-      y: middle + 20 * scale,
-      text: pen.fitter.fit(places[thing]!, room, size, 400),
-      ...{ size, weight: 400, fill: 'ink3' },
+      ...{
+        x: textX,
+        y: top + 11,
+        text: pen.fitter.fit(places[thing]!, room, 11, 400),
+        size: 11,
+        weight: 400,
+      },
+      fill: 'ink3',
     })
 }
 
-function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At): void {
+function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
   const { titles, places } = picture.things
@@ -172,36 +214,7 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: A
     ...{ x: x + 10 * k, y: y + 39 * k, size: Math.max(11, 11 * k), weight: 400, fill: 'ink3' },
     text: fitter.fit(places[thing]!, right - x - 10 * k - beforeBadge(pen, thing), Math.max(11, 11 * k), 400),
   })
-  drawWaffle(sheet, pen, thing, x, y)
-}
-
-/** One mark for each thing inside, or for each ten, hundred and so on; at half strength where nothing is wrong. */
-function drawWaffle(
-  sheet: Sheet,
-  { picture, transform: { k } }: Pen,
-  thing: number,
-  x: number,
-  y: number,
-): void {
-  const { starts, marks, sorts, scale } = picture.waffles
-  const inRow = marksInRow(picture.things.width[thing]!)
-  const hue = lookOf(sorts[thing]!).hue
-  const size = (scale > 1 ? WAFFLE.mark - 1 : WAFFLE.mark) * k
-  for (let mark = starts[thing]!; mark < starts[thing + 1]!; mark++) {
-    const i = mark - starts[thing]!
-    const severity = MARKS[marks[mark]!]!
-    const style: RectStyle =
-      severity === 'none' ? { radius: k, fill: hue, alpha: 0.5 } : { radius: k, fill: severity }
-    const [column, row] = [i % inRow, Math.floor(i / inRow)]
-    sheet.rect(
-      3,
-      style,
-      x + (WAFFLE.inside + WAFFLE.step * column) * k,
-      y + (CONTAINER.head - 4 + WAFFLE.step * row) * k,
-      size,
-      size,
-    )
-  }
+  drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * k, height)
 }
 
 function drawCard(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, light: Light | null): void {
@@ -244,7 +257,7 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
   for (let row = start; row < end; row++) {
     const middle = y + rows.y[row]! * k
     const isLit = light !== null && light.rows[row] === 1
-    const alpha = hasLitRow && !isLit ? DIM_ROW : undefined
+    const alpha = hasLitRow && !isLit ? 'dim-row' : undefined
     if (isLit)
       sheet.rect(
         4,
@@ -286,7 +299,7 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
     sheet.text({
       ...{ x: x + 27 * k, y: middle + 4 * k, size: small, weight: 400, fill: 'ink2' },
       text: fitter.fit(words, width - 36 * k, small, 400),
-      alpha: hasLitRow ? DIM_ROW : undefined,
+      alpha: hasLitRow ? 'dim-row' : undefined,
     })
   }
 }

@@ -57,3 +57,11 @@ export function nearestTo({ count, x, y }: Things, at: { x: number; y: number })
   }
   return found
 }
+
+/** Where an arrow key leads: from the thing that is chosen, or, where none is, to the one nearest to a point. */
+export const walkFrom = (
+  { things, lines, adjacency }: { things: Things; lines: Lines; adjacency: Adjacency },
+  here: number | undefined,
+  direction: Direction,
+  at: { x: number; y: number },
+): number => (here === undefined ? nearestTo(things, at) : walk(things, lines, adjacency, here, direction))

@@ -11,7 +11,7 @@ import { escapeText } from './escape-text.ts'
 
 const palette = {
   ...Object.fromEntries(COLOURS.map((name, i) => [name, `#${String(i).padStart(6, '0')}`])),
-  ...{ font: 'x', hull: 0.5 },
+  ...{ font: 'x', hull: 0.5, dim: 0.3, 'dim-row': 0.6 },
 } as Palette
 const size = { width: 800, height: 400 }
 
@@ -49,6 +49,7 @@ function recordingContext() {
       told.texts.push(`${text} ${Math.round(x)} ${Math.round(y)}`),
     bezierCurveTo: () => told.curves++,
     rect: () => told.rects++,
+    fillRect: () => told.rects++,
     roundRect: () => told.rects++,
   }
   const nothing = (): void => {}
@@ -79,7 +80,7 @@ test('the canvas and the SVG of a scene hold the same texts in the same places, 
 
 test('drawSvg(…) dims as a whole what is not lit', () => {
   const svg = [...drawSvg(sceneWith(['a', 'b', 'c']), size, palette)].join('')
-  expect(svg.match(/<g opacity="0.4">/g)).toHaveLength(1)
+  expect(svg.match(/<g opacity="0.3">/g)).toHaveLength(1)
 })
 
 test('drawSvg(…) writes names as text, whatever they hold', () => {

@@ -5,9 +5,6 @@ import type { Scene } from '../scene/scene.ts'
 import type { Palette } from '../tokens/colours.ts'
 import { escapeText } from './escape-text.ts'
 
-/** How strong all is that is not lit, as on the page. */
-const DIM = 0.4
-
 /** A scene as an SVG document of its own, piece by piece: the same marks in the same order as on the canvas. */
 export function* drawSvg(scene: Scene, { width, height }: Size, palette: Palette): Generator<string> {
   const [across, down] = [number(width), number(height)]
@@ -15,7 +12,7 @@ export function* drawSvg(scene: Scene, { width, height }: Size, palette: Palette
   yield `<defs><pattern id="lines45" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0V6" stroke="${palette.hatch}" stroke-width="2"/></pattern></defs>\n`
   yield `<rect width="${across}" height="${down}" fill="${palette.canvas}"/>\n`
   for (const mark of scene.ground) yield draw(mark, palette)
-  yield scene.isDim ? `<g opacity="${DIM}">\n` : '<g>\n'
+  yield scene.isDim ? `<g opacity="${number(palette.dim)}">\n` : '<g>\n'
   for (const mark of scene.rest) yield draw(mark, palette)
   yield '</g>\n'
   for (const mark of scene.top) yield draw(mark, palette)
@@ -75,7 +72,7 @@ function drawText(
     ? ` stroke="${palette[halo]}" stroke-width="5" stroke-linejoin="round" paint-order="stroke"`
     : ''
   const end = anchor ? ` text-anchor="${anchor}"` : ''
-  const strength = alpha === undefined ? '' : ` opacity="${number(alpha)}"`
+  const strength = alpha === undefined ? '' : ` opacity="${number(palette[alpha])}"`
   return `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" font-weight="${weight}" fill="${palette[fill]}"${end}${rim}${strength} xml:space="preserve">${escapeText(text)}</text>\n`
 }
 

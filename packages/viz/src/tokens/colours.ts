@@ -3,7 +3,7 @@ export const COLOURS = [
   ...(['canvas', 'surface', 'box1', 'box2', 'line', 'line2', 'ink1', 'ink2', 'ink3'] as const),
   ...(['edge', 'accent', 'accent-bg', 'hatch', 'error', 'error-bg', 'warning', 'info'] as const),
   ...(['database', 'schema', 'table', 'column', 'group', 'dashboard', 'chart'] as const),
-  ...(['external', 'missing'] as const),
+  ...(['external', 'missing', 'added', 'removed', 'changed'] as const),
 ] as const
 
 export type Colour = (typeof COLOURS)[number]
@@ -13,4 +13,7 @@ export type Palette = Readonly<Record<Colour, string>> & {
   readonly font: string
   /** How strong the ground of a circle's hull is. */
   readonly hull: number
+  /** How strong all is that is not lit, and, in a card that is, the rows that are not. */
+  readonly dim: number
+  readonly 'dim-row': number
 }

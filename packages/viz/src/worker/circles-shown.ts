@@ -50,10 +50,16 @@ export function circlesShown(
     const members = new Set([...own].flatMap((line) => [lines.from[line]!, lines.to[line]!]))
     return {
       ...{ key, size: nodes.length, things: [...members], lines: [...own] },
-      ...{ way: drawn(way), isShortest, cut: drawn(cut) },
+      ...{ way: drawn(endingAt(way, cut)), isShortest, cut: drawn(cut) },
     }
   })
   return { circles, ofLine }
+}
+
+/** A way round that ends with an edge to cut, where it has one: there one leaves off to walk. */
+function endingAt(way: readonly EdgeIndex[], cut: readonly EdgeIndex[]): readonly EdgeIndex[] {
+  const last = way.findIndex((edge) => cut.includes(edge))
+  return last < 0 ? way : [...way.slice(last + 1), ...way.slice(0, last + 1)]
 }
 
 /** The edges of a run that are in a circle; those from a thing to itself are not. */

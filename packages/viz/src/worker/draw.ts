@@ -6,11 +6,14 @@ import {
   type EdgeIndex,
   type NodeIndex,
 } from '@lineagraph/core'
+import type { LayoutMemory } from '../layout/layout-memory.ts'
 import { placeInSteps } from '../layout/place.ts'
 import type { Placing } from '../layout/placing.ts'
 import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } from '../scene/picture.ts'
+import { packLines, packThings } from '../scene/spatial-index.ts'
 import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
+import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
 import type { Composed } from './compose.ts'
 import { legendOf } from './legend.ts'
@@ -28,6 +31,8 @@ export interface Sheet {
   readonly atlas: Atlas
   readonly signs: Signs
   readonly marked: readonly Marked[]
+  /** Undefined where there is no base run. */
+  readonly changes?: Changes
   readonly typeOf: (column: NodeIndex) => string
   /** How many things lineage or a parent names and nothing declares. */
   readonly missing: number
@@ -44,7 +49,7 @@ export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): 
     typeOf: nativeTypes(atlas.graph),
     missing: signs.counts.get('@missing') ?? 0,
     circles: () => {
-      const declared = circles?.declared ?? declaredCircles(atlas)
+      const declared = circles?.declared ?? declaredCircles(atlas.graph)
       return (circles ??= { declared, edges: edgesInCircles(atlas, declared) })
     },
   }
@@ -55,6 +60,8 @@ export interface DrawWish {
   readonly direction: 'right' | 'down'
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
+  /** What is known of boxes from the pictures before. */
+  readonly memory: LayoutMemory
   /** Milliseconds. */
   readonly now: () => number
 }
@@ -71,12 +78,21 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   yield
   const began = wish.now()
   const sizes = sizesOf(named, rows, waffles)
-  const placing = yield* placeInSteps(placingInput(composed, named, rows, sizes, wish.before, wish.direction))
+  const input = placingInput(composed, named, rows, sizes, wish.before, wish.direction)
+  const placing = yield* placeInSteps(input, wish.memory)
   const layoutTime = wish.now() - began
   const { declared, edges } = sheet.circles()
   yield
   const shownCircles = circlesShown(atlas, declared, edges, visible)
   const things: Things = { ...named, ...placesOf(placing), ...waits(atlas, composed, positions) }
+  const lines: Lines = {
+    ...visible.lines,
+    strokes: strokesOf(visible.lines, placing, shownCircles, things),
+    reversed: placing.reversed,
+    circles: shownCircles.ofLine,
+    ...lineCurves(visible.lines, rows, placing, wish.direction),
+  }
+  yield
   const focus = focusOf(atlas, composed)
   return {
     view: near ? 'lineage' : 'map',
@@ -85,13 +101,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     things,
     waffles,
     rows,
-    lines: {
-      ...visible.lines,
-      strokes: strokesOf(visible.lines, placing, shownCircles, things),
-      reversed: placing.reversed,
-      circles: shownCircles.ofLine,
-      ...lineCurves(visible.lines, rows, placing, wish.direction),
-    },
+    lines,
+    indexes: { things: packThings(things), lines: packLines(lines, things) },
     circles: shownCircles.circles,
     ...focus,
     bounds: { x: 0, y: 0, width: placing.totalWidth, height: placing.totalHeight },
@@ -102,6 +113,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
         : null,
     legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
     tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },
+    ...(sheet.changes && { changes: changesShown(sheet.changes, atlas, visible) }),
     notices,
     layoutTime,
   }

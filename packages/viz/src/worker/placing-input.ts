@@ -6,6 +6,9 @@ import type { Composed } from './compose.ts'
 import type { Sizes } from './sizes.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
+/** A window of 390 px shows so many units across where its cards say all that they have. */
+const NARROW = 480
+
 /** What the layout is to place. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
   { visible, near }: Composed,
@@ -36,6 +39,7 @@ export function placingInput(
     weight: lines.weights,
     ...(before && { before: placesBefore(things.keys, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
+    across: direction === 'down' ? NARROW : Infinity,
     direction,
   }
 }

@@ -30,7 +30,8 @@ export function nameThings(
   const { visible, stacks, hidden, near } = composed
   const { things, box, isBox, lane, rows } = visible
   const isMap = near === null
-  const stackAt = (index: number): Stack | undefined => stacks[things[index]! - tree.thingCount]
+  const stackAt = (index: number): Stack | undefined =>
+    things[index]! < tree.thingCount ? undefined : stacks[things[index]! - tree.thingCount]
   const indexes = Array.from(things.keys())
   const positions = indexes.map((index) => (stackAt(index) ? -1 : tree.at[things[index]!]!))
   const sorts = indexes.map((index) =>
@@ -88,6 +89,7 @@ export function nameThings(
       inside: Uint32Array.from(counts),
       columns: Uint32Array.from(columns),
       more: rows.more,
+      changes: null,
       opens: Uint8Array.from(indexes, (index) =>
         forms[index] === 'tile' || forms[index] === 'card' ? (columns[index]! > 0 ? 1 : 0) : 1,
       ),

@@ -1,0 +1,44 @@
+import { memoryOf, type Content, type Memory } from './memory.ts'
+import type { OrderedBox } from './order-box.ts'
+import type { BoxInput, FreshBox } from './place-box.ts'
+
+/** What layouts before have found out about boxes: their orders and their places. */
+export interface LayoutMemory {
+  readonly orders: Memory<OrderedBox>
+  readonly places: Memory<FreshBox>
+}
+
+/** Of 10,000 cards and 20,000 edges in boxes some 300,000. */
+const MOST = 1_500_000
+
+/** @param most numbers that each half of it holds. */
+export const layoutMemory = (most = MOST): LayoutMemory => ({
+  orders: memoryOf(most),
+  places: memoryOf(most),
+})
+
+/** All that the place of what is in a box depends on, but for where it was before. @param order of the box, with what that came from. */
+export const contentOf = (
+  {
+    width,
+    height,
+    isBox,
+    lane,
+    singleWidth,
+    singleHeight,
+    singleIsBox,
+    leaving,
+    entering,
+    weight,
+    atBorder,
+    gaps,
+    across,
+    share,
+  }: BoxInput,
+  order: Content,
+): Content => [
+  ...order,
+  ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox],
+  ...[leaving.at, entering.at, weight],
+  [atBorder, across, share, ...Object.values(gaps)],
+]

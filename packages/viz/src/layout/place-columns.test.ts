@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { graphOf } from './any-graph.ts'
+import { orderedOf } from './any-layered.ts'
+import { MAP_GAPS } from './gaps.ts'
+import { placeColumns } from './place-columns.ts'
+
+test('placeColumns(layered, widths) makes each as wide as its widest card, with a gap between, each component from 0', () => {
+  // 0 and 1 feed 2; 3 feeds 4.
+  const { layered } = orderedOf(graphOf(5, [[0, 2], [1, 2], [3, 4]])) // prettier-ignore
+  const { x, width } = placeColumns(layered, Float64Array.of(100, 140, 60, 80, 90), MAP_GAPS)
+  expect([[...x], [...width]]).toEqual([[0, 176, 0, 116], [140, 60, 80, 90]]) // prettier-ignore
+})

@@ -1,0 +1,45 @@
+import type { Layered } from './insert-dummies.ts'
+import type { Order } from './order.ts'
+
+/**
+ * Brings each component that is higher than there is room for into that room, as far as what stands in one layer fits there: layers are pushed
+ * together from both ends, towards where most of the component stands, and long edges may bend for it. Changes `y` in place. O(n log n).
+ * @param distance that two vertices of a layer must keep, the upper one first. @param height of each item. @param most how high a component may be.
+ */
+export function squeezeLayers(
+  { nodeCount, layerStarts, componentStarts }: Layered,
+  { vertices }: Order,
+  y: Float64Array,
+  distance: (upper: number, lower: number) => number,
+  height: Float64Array,
+  most: number,
+): void {
+  const heightOf = (vertex: number): number => (vertex < nodeCount ? height[vertex]! : 0)
+  const latest = new Float64Array(y.length)
+  for (let component = 0; component + 1 < componentStarts.length; component++) {
+    const first = componentStarts[component]!
+    const end = componentStarts[component + 1]!
+    const middles = Float64Array.from(
+      vertices.subarray(layerStarts[first], layerStarts[end]),
+      (vertex) => y[vertex]! + heightOf(vertex) / 2,
+    ).sort()
+    const top = middles[middles.length >> 1]! - most / 2
+    for (let layer = first; layer < end; layer++) squeeze(layerStarts[layer]!, layerStarts[layer + 1]!, top)
+  }
+
+  function squeeze(start: number, end: number, top: number): void {
+    const last = vertices[end - 1]!
+    if (y[vertices[start]!]! >= top && y[last]! + heightOf(last) <= top + most) return
+    let room = top + most - heightOf(last)
+    for (let at = end - 1; at >= start; at--) {
+      if (at + 1 < end) room -= distance(vertices[at]!, vertices[at + 1]!)
+      latest[vertices[at]!] = room
+    }
+    for (let at = start; at < end; at++) {
+      const vertex = vertices[at]!
+      const upper = vertices[at - 1]!
+      const least = at > start ? y[upper]! + distance(upper, vertex) : top
+      y[vertex] = Math.max(least, Math.min(Math.max(y[vertex]!, top), latest[vertex]!))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { longListOf, scrolledTo } from '../scene/column-list.ts'
+import { toTransform } from '../scene/camera.ts'
+import type { Prepared } from '../scene/prepared.ts'
+import { scrollColumns } from '../state/actions.ts'
+import { useModel, type Model } from './model.ts'
+import { number } from './words.ts'
+import './column-search.css'
+
+/** Under a chosen card whose list of columns is longer than the card: a field that searches in the list. */
+export function ColumnSearch() {
+  const model = useModel()
+  const picture = model.picture.value
+  const [thing] = model.chosen.value
+  const transform = toTransform(model.camera.value, model.size.value)
+  const list =
+    picture && thing !== undefined ? longListOf(picture, model.view.value, thing, transform.k) : null
+  if (!picture || thing === undefined || !list) return null
+  const { things } = picture
+  const { x, y, k } = transform
+  const stay = (event: Event): void => event.stopPropagation()
+  return (
+    <div
+      class="column-search"
+      style={{
+        left: `${things.x[thing]! * k + x}px`,
+        top: `${(things.y[thing]! + things.height[thing]!) * k + y + 4}px`,
+        width: `${things.width[thing]! * k}px`,
+      }}
+      onClick={stay}
+      onDblClick={stay}
+      onPointerDown={stay}
+      onMouseDown={stay}
+    >
+      <input
+        type="search"
+        value={list.find}
+        placeholder={`Find in ${number(things.columns[thing]!)} columns`}
+        aria-label={`Find in the columns of ${things.titles[thing]!}`}
+        onInput={({ currentTarget }) => search(model, list.key, currentTarget.value)}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Escape') search(model, list.key, '')
+        }}
+      />
+      <span class="faint" aria-live="polite">
+        {list.length === 0
+          ? 'none'
+          : `${number(list.from + 1)}–${number(list.from + list.rows)} of ${number(list.length)}`}
+      </span>
+    </div>
+  )
+}
+
+function search(model: Model, key: string, text: string): void {
+  model.hold(key)
+  model.act((view) => scrollColumns(view, key, 0, text))
+}
+
+/** CSS pixels of the wheel that scroll a list by a row. */
+const ROW_OF_WHEEL = 24
+
+/** Scrolls in the list of a card. @returns false where it has none that is longer than the card. */
+export function scrollList(model: Model, picture: Prepared, thing: number, pixels: number): boolean {
+  const list = longListOf(picture, model.view.peek(), thing, model.camera.peek().k)
+  if (!list) return false
+  const by = Math.sign(pixels) * Math.max(1, Math.round(Math.abs(pixels) / ROW_OF_WHEEL))
+  const from = scrolledTo(list, by)
+  if (from !== list.from) {
+    model.hold(list.key)
+    model.act((view) => scrollColumns(view, list.key, from, list.find))
+  }
+  return true
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { circlePills } from './circle-pills.ts'
+import { fitterOf } from './cut-text.ts'
+import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
+import { lightUpCircle } from './light-up.ts'
+import type { Mark, TextMark } from './marks.ts'
+import { STROKES, type Circle } from './picture.ts'
+import { startPlaces } from './places-taken.ts'
+import { prepare } from './prepared.ts'
+import { lookAt, NO_LIGHT, sceneOf } from './scene.ts'
+
+/** a → b → c, and back from c to a, far below; d stands elsewhere. */
+const cards = cardsAt([
+  [0, 0],
+  [300, 0],
+  [600, 0],
+  [0, 600],
+])
+const ahead = linesFrom(
+  [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+  ],
+  cards,
+)
+const back = [772, 22, 790, 22, 790, 120, 700, 120, 500, 120, 300, 120, 100, 120, -20, 120, -20, 22, 0, 22]
+const starts = Uint32Array.of(0, ahead.starts[1]!, ahead.starts[2]!, ahead.starts[2]! + back.length)
+const lines = {
+  ...ahead,
+  curves: Float32Array.from([...ahead.curves.slice(0, ahead.starts[2]), ...back]),
+  starts,
+  strokes: Uint8Array.of(0, 0, STROKES.indexOf('back')),
+  circles: Int32Array.of(0, 0, 0),
+}
+const circle: Circle = {
+  ...{ key: 'circle:id:a', size: 3, things: [0, 1, 2], lines: [0, 1, 2] },
+  ...{ way: [0, 1, 2], isShortest: true, cut: [2] },
+}
+const picture = prepare({ ...pictureWith(cards, lines), circles: [circle] })
+const fitter = fitterOf((text) => text.length * 6)
+const seenAt = (k: number) =>
+  lookAt(picture, { camera: { x: 386, y: 200, k }, size: { width: 1000, height: 700 }, fitter })
+const topAt = (k: number): readonly Mark[] =>
+  sceneOf(seenAt(k), { ...NO_LIGHT, light: lightUpCircle(picture, circle) }).top
+const textsOf = (marks: readonly Mark[]): TextMark[] => marks.filter((mark) => mark.kind === 'text')
+
+test('a lit circle stands in a hull around its members and its lines', () => {
+  const { ground } = sceneOf(seenAt(1), { ...NO_LIGHT, light: lightUpCircle(picture, circle) })
+  const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')
+  expect(hull).toMatchObject({ kind: 'rects', alpha: 'hull', radius: 14 })
+  const [left, top, width, height] = (hull as { at: number[] }).at
+  // The window's left upper corner is at -114, -150 of the picture.
+  expect([left! - 114, top! - 150]).toEqual([-36, -56])
+  expect([width! + left! - 114, height! + top! - 150]).toEqual([808, 144])
+})
+
+test('a lit circle is named, its way is numbered, and its edge to cut says so', () => {
+  const texts = textsOf(topAt(1)).map(({ text }) => text)
+  expect(texts).toEqual(expect.arrayContaining(['1', '2', '3']))
+  expect(texts).toContain('Circle of 3')
+  expect(texts).toContain('shortest way round: 3 hops')
+  expect(texts).toContain('Cut this edge: the circle opens')
+  expect(texts).toContain('c → a')
+})
+
+test('a lit circle draws the edge to cut dashed, with a head, and under nothing else that is lit', () => {
+  const cut = topAt(1).findLast((mark) => mark.kind === 'lines')
+  expect(cut).toMatchObject({ stroke: 'error', lineWidth: 3, dash: [7, 5], lines: [2] })
+})
+
+test('from far off a lit circle is its lines alone', () => {
+  const own = textsOf(topAt(0.4)).map(({ text }) => text)
+  expect(own).not.toContain('Circle of 3')
+  expect(own).not.toContain('1')
+})
+
+const pillsWith = (taken: readonly (readonly [number, number, number, number])[]) => {
+  const places = startPlaces()
+  for (const place of taken) places.take(...place)
+  return circlePills(picture, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)
+}
+
+test('circlePills(…) puts a pill on the back edge of a circle', () => {
+  const [pill] = pillsWith([])
+  expect(pill).toMatchObject({ circle: 0, line: 2, text: 'Circle of 3 · 1 edge back', y: 109 })
+})
+
+test('circlePills(…) puts it beside its line where the line is covered, says less where there is less room, and nothing where there is none', () => {
+  expect(pillsWith([[-100, 0, 900, 118]])[0]).toMatchObject({ text: 'Circle of 3 · 1 edge back', y: 121 })
+  const slits = Array.from({ length: 20 }, (_, i) => [-100 + 100 * i, 0, -20 + 100 * i, 200] as const)
+  expect(pillsWith(slits)).toEqual([])
+  const gaps = Array.from({ length: 20 }, (_, i) => [-100 + 150 * i, 0, -40 + 150 * i, 200] as const)
+  expect(pillsWith(gaps)).toMatchObject([{ text: '3' }])
+  expect(pillsWith([[-1000, -1000, 2000, 2000]])).toEqual([])
+})

@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { coloursOn, pictureOf, pointAt, servePage, shows, type ServedPage } from './serve-page.ts'
+import { cardPlaces, type CardPlaces } from './card-places.ts'
+import { feeds } from './shop-run.ts'
+
+const thing = (entity_type: string, id: string, parent: string | null): object => ({
+  entity_type,
+  databuilder_id: id,
+  parent_databuilder_id: parent,
+  title: id,
+})
+/** customers → orders → segments → customers, and a table that reads itself. */
+const RUN = {
+  resources: [
+    thing('database', 'shop', null),
+    thing('schema', 'marts', 'shop'),
+    ...['customers', 'orders', 'segments', 'loop'].map((id) => thing('table', id, 'marts')),
+  ],
+  lineage: [
+    feeds('customers', 'orders'),
+    feeds('orders', 'segments'),
+    feeds('segments', 'customers'),
+    feeds('loop', 'loop'),
+  ],
+}
+const CAMERA = { x: 400, y: 150, k: 1 }
+const AT = `at=${CAMERA.x},${CAMERA.y},${CAMERA.k}`
+
+let served: ServedPage
+let places: CardPlaces
+beforeAll(async () => {
+  served = await servePage(RUN)
+  places = await cardPlaces(RUN)
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+test('a click on the edge that closes a circle lights the circle', async () => {
+  const page = await served.open(`#v=2&${AT}`)
+  await pictureOf(page)
+  await page.mouse.click(...(await pointAt(page, CAMERA, places.onLine('segments', 'customers'))))
+  await page.waitForSelector('.status .lit:has-text("circle of 3")')
+  expect(await coloursOn(page, 'lit')).toBeGreaterThan(5)
+  await page.close()
+})
+
+test('a finding about a circle lights it, and so does the link to the finding', async () => {
+  const page = await served.open(`#v=2&${AT}`)
+  await pictureOf(page)
+  await page.click('[role=tab]:has-text("Findings")')
+  await page.click('text=runs in a circle')
+  await page.waitForSelector('.status .lit:has-text("circle of 3")')
+  const finding = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('finding')
+  await page.close()
+
+  const linked = await served.open(`#v=2&finding=${finding}`)
+  await pictureOf(linked)
+  expect(await shows(linked, '.status .lit:has-text("circle of 3")')).toBe(true)
+  await linked.close()
+})
+
+test('what is chosen after a finding shows its own way, and Esc puts all light out', async () => {
+  const page = await served.open(`#v=2&${AT}`)
+  await pictureOf(page)
+  await page.click('[role=tab]:has-text("Findings")')
+  await page.click('text=runs in a circle')
+  await page.waitForSelector('.status .lit:has-text("circle of 3")')
+  await page.click('[role=treeitem]:has-text("loop")')
+  await page.click('[role=tab]:has-text("Details")')
+  await page.waitForSelector('.status .lit:has-text("0 upstream, 0 downstream")')
+  await page.keyboard.press('Escape')
+  await page.mouse.move(5, 5)
+  expect(await shows(page, '.picture:not(.has-light)')).toBe(true)
+  await page.close()
+})

@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { pictureOf, pointAt, servePage, type ServedPage } from './serve-page.ts'
+import { cardPlaces, type CardPlaces } from './card-places.ts'
+import { feeds } from './shop-run.ts'
+
+const thing = (entity_type: string, id: string, parent: string | null): object => ({
+  entity_type,
+  databuilder_id: id,
+  parent_databuilder_id: parent,
+  title: id,
+})
+/** A table of 100 columns that feeds another. */
+const RUN = {
+  resources: [
+    thing('database', 'shop', null),
+    thing('table', 'wide', 'shop'),
+    ...Array.from({ length: 100 }, (_, i) =>
+      thing('column', i % 10 === 0 ? `total_${i}` : `column_${i}`, 'wide'),
+    ),
+    thing('table', 'reader', 'shop'),
+  ],
+  lineage: [feeds('wide', 'reader')],
+}
+const CAMERA = { x: 300, y: 250, k: 1 }
+const AT = `at=${CAMERA.x},${CAMERA.y},${CAMERA.k}`
+
+let served: ServedPage
+let places: CardPlaces
+beforeAll(async () => {
+  served = await servePage(RUN)
+  places = await cardPlaces(RUN)
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+const listed = (page: { url(): string }): string | null =>
+  new URLSearchParams(new URL(page.url()).hash.slice(1)).get('list')
+
+test('a long list of columns scrolls in its card, and the picture stays', async () => {
+  const page = await served.open(`#v=2&${AT}&o=0wide&thing=wide`)
+  await pictureOf(page)
+  await page.waitForSelector('.column-search:has-text("1–30 of 100")')
+  const [x, y] = places.of('wide')
+  await page.mouse.move(...(await pointAt(page, CAMERA, [x, y + 100])))
+  await page.mouse.wheel(0, 240)
+  await page.waitForSelector('.column-search:has-text("11–40 of 100")')
+  expect(listed(page)).toBe('["wide",10,""]')
+  await page.mouse.wheel(0, 99_999)
+  await page.waitForSelector('.column-search:has-text("71–100 of 100")')
+  await page.mouse.wheel(0, -99_999)
+  await page.waitForSelector('.column-search:has-text("1–30 of 100")')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at')).toBe('300,250,1')
+  await page.close()
+})
+
+test('a search in a card shows the columns whose names hold what is typed; Esc shows all again', async () => {
+  const page = await served.open(`#v=2&${AT}&o=0wide&thing=wide`)
+  await pictureOf(page)
+  await page.fill('.column-search input', 'total')
+  await page.waitForSelector('.column-search:has-text("1–10 of 10")')
+  expect(await page.getAttribute('.picture', 'aria-label')).toContain('3 things')
+  await page.fill('.column-search input', 'nothing is called so')
+  await page.waitForSelector('.column-search:has-text("none")')
+  await page.press('.column-search input', 'Escape')
+  await page.waitForSelector('.column-search:has-text("1–30 of 100")')
+  expect(listed(page)).toBeNull()
+  await page.close()
+})
+
+/** Keeps what the page writes on canvases. */
+function hearTexts(): void {
+  const written = ((globalThis as unknown as { written: string[] }).written = [] as string[])
+  const write = CanvasRenderingContext2D.prototype.fillText
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+    written.push(text)
+    return write.call(this, text, ...at)
+  }
+}
+
+test('near enough, a table of the Map names its columns', async () => {
+  const page = await served.open(`#v=2&at=${places.of('wide').join(',')},3`, {}, hearTexts)
+  await pictureOf(page)
+  await page.waitForFunction(() =>
+    (globalThis as unknown as { written: string[] }).written.some((text) => /^\+\d+ more$/.test(text)),
+  )
+  const written = await page.evaluate(() => (globalThis as unknown as { written: string[] }).written)
+  expect(written).toEqual(expect.arrayContaining(['wide', 'total_0', 'column_1', 'column_2']))
+  await page.close()
+})
