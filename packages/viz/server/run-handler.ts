@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { ConfigError, peek, type Source } from '@lineagraph/core'
+import { ConfigError, peek, visible, type Source } from '@lineagraph/core'
 import { PathError, type PlannedCheck } from '@lineagraph/core/node'
 import type { RunFault, RunListing } from '../src/source/run-listing.ts'
 import { guard, refuse } from './answers.ts'
@@ -49,8 +49,13 @@ export function runHandler(run: ViewedRun): RunHandler {
     sources = sourcesByName(planned)
     baseSources = sourcesByName(before)
     const fault = 'plan' in planned && before && !('plan' in before) ? before : planned
-    const base = before && 'plan' in before && { base: { name: run.base?.name ?? '', ...listed(before) } }
-    const listing = { name: run.name, version, ...('plan' in fault ? { ...listed(fault), ...base } : fault) }
+    const base = before &&
+      'plan' in before && { base: { name: visible(run.base?.name ?? ''), ...listed(before) } }
+    const listing = {
+      name: visible(run.name),
+      version,
+      ...('plan' in fault ? { ...listed(fault), ...base } : fault),
+    }
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(listing satisfies RunListing | RunFault))
   }

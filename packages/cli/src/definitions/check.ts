@@ -52,7 +52,8 @@ Formats:
   github    annotations in GitHub Actions: ten of each level, and how many more there are
   gitlab    a Code Quality report for GitLab
   markdown  a comment for a pull request, or a step summary; never too long for either
-  html      a page of its own that shows the run and all findings, as lineagraph report writes it; of one run
+  html      a page of its own that shows the run and all findings, as lineagraph report writes it; of one run;
+            --quiet hides nothing in it
 
 Presets:
   minimal      errors are what Secoda would lose or show wrong; circles in lineage are warnings

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Verdict } from '@lineagraph/core'
+import { visible, type Verdict } from '@lineagraph/core'
 import type { PlannedCheck } from '@lineagraph/core/node'
 import type { RunListing } from '../../src/source/run-listing.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -42,8 +42,8 @@ export async function reportPage(
     listing: [
       await packText(
         JSON.stringify({
-          ...listing(title, planned),
-          ...(base && { base: listing(base.name, base.planned) }),
+          ...listing(visible(title), planned),
+          ...(base && { base: listing(visible(base.name), base.planned) }),
         }),
       ),
     ],

@@ -74,7 +74,9 @@ export function startModel(wished: ModelWish): StartedModel {
     if (now.cardOfKey.has(key)) camera.lookAt(chosen.peek())
     else
       void ask('locate', key, wish.peek()).then((keys) => {
-        if (keys.length === 0 && view.peek().kind === 'lineage') act((before) => showLineage(before, key))
+        // The side stays what it is: a finding that is open led here.
+        if (keys.length === 0 && view.peek().kind === 'lineage')
+          act((before) => ({ ...showLineage(before, key), tab: before.tab }))
         camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))
       })
   }

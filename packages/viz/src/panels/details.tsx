@@ -1,12 +1,14 @@
-import type { ComponentChildren } from 'preact'
-import type { EdgeDetails, Named, Neighbor, QueryDetails, Slice, ThingDetails } from '../worker/protocol.ts'
+import type { Neighbor, Slice, ThingDetails } from '../worker/protocol.ts'
 import { lookOf } from '../tokens/looks.ts'
+import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'
+import { EdgeSide } from './edge-side.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
-import { meaningOf } from './field-meanings.ts'
 import { useModel } from './model.ts'
 import { RunSummary } from './run-summary.tsx'
+import { List, Section } from './section.tsx'
 import { ChosenActions } from './thing-bar.tsx'
+import { ThingLine, ThingLink } from './thing-line.tsx'
 import { counted, number } from './words.ts'
 import './details.css'
 
@@ -16,7 +18,7 @@ export function DetailsPanel() {
   const { selection, edge } = view.value
   if (selection.length === 0 && !edge) return <RunSummary />
   if (!details.value) return <p class="hint">This run has nothing by the name that the link holds.</p>
-  return details.value.kind === 'thing' ? <Thing thing={details.value} /> : <Edge edge={details.value} />
+  return details.value.kind === 'thing' ? <Thing thing={details.value} /> : <EdgeSide edge={details.value} />
 }
 
 function Thing({ thing }: { thing: ThingDetails }) {
@@ -28,7 +30,7 @@ function Thing({ thing }: { thing: ThingDetails }) {
           <div class="crumbs" role="navigation" aria-label="Around it">
             {thing.around.map((above) => (
               <span key={above.key} class="crumb">
-                <Link to={above} />
+                <ThingLink to={above} />
                 <Icon name="chevronRight" size={12} />
               </span>
             ))}
@@ -83,48 +85,6 @@ function describeSort({ sort, around, findings }: ThingDetails): string {
   return around.length > 0 ? `${kind}${wrong}` : `${kind} at the top${wrong}`
 }
 
-function Edge({ edge }: { edge: EdgeDetails }) {
-  return (
-    <div class="details">
-      <div class="top">
-        <p class="crumbs">{edge.edges.total > 1 ? `Line of ${number(edge.edges.total)} edges` : 'Edge'}</p>
-        <div class="ends">
-          <ThingLine thing={edge.from} />
-          <svg width="15" height="14" viewBox="0 0 15 14" aria-hidden="true">
-            <path class="shaft" d="M7.5 0v9" />
-            <path class="head" d="M7.5 14L3.5 7.5h8z" />
-          </svg>
-          <ThingLine thing={edge.to} />
-        </div>
-      </div>
-      {edge.query && (
-        <Section title="Query" side={<FilePlace {...edge.query} />}>
-          <Sql pieces={edge.query.pieces} />
-        </Section>
-      )}
-      {edge.declared && (
-        <Section title="Declared" side={<FilePlace {...edge.declared} />}>
-          <RawLine text={edge.declared.text} isOpen={!edge.query} />
-        </Section>
-      )}
-      <Section title="Edges" count={number(edge.edges.total)}>
-        <List list={edge.edges}>
-          {({ from, to, places }) => (
-            <div key={`${from.key} ${to.key}`} class="pair">
-              <Link to={from} />
-              <span class="to">
-                <span class="faint">→</span>
-                <Link to={to} />
-              </span>
-              {places[0] && <FilePlace {...places[0]} />}
-            </div>
-          )}
-        </List>
-      </Section>
-    </div>
-  )
-}
-
 function Neighbors({ title, list }: { title: string; list: Slice<Neighbor> }) {
   const edges = list.rows.reduce((sum, { count }) => sum + count, 0)
   const all = list.rows.length === list.total ? ` · ${counted(edges, 'edge')}` : ''
@@ -136,119 +96,3 @@ function Neighbors({ title, list }: { title: string; list: Slice<Neighbor> }) {
     </Section>
   )
 }
-
-interface SectionProps {
-  readonly title: string
-  readonly count?: string
-  readonly side?: ComponentChildren
-  readonly children: ComponentChildren
-}
-
-const Section = ({ title, count, side, children }: SectionProps) => (
-  <section class="section">
-    <h3>
-      {title}
-      {count !== undefined && <span class="faint">{count}</span>}
-      {side && <span class="side">{side}</span>}
-    </h3>
-    {children}
-  </section>
-)
-
-/** The first rows of a list, and a button that says how many more there are. */
-function List<Row>({ list, children }: { list: Slice<Row>; children: (row: Row) => ComponentChildren }) {
-  const { showAllRows } = useModel()
-  return (
-    <>
-      {list.rows.map(children)}
-      {list.rows.length < list.total && (
-        <button type="button" class="more" onClick={showAllRows}>
-          {number(list.total - list.rows.length)} more
-        </button>
-      )}
-    </>
-  )
-}
-
-export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
-  const { show } = useModel()
-  return (
-    <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
-      <SortIcon sort={thing.sort} />
-      <bdi class="name">
-        <Within of={thing} />
-        {thing.name}
-      </bdi>
-      {count !== undefined && count > 1 && <span class="count">{number(count)}</span>}
-    </button>
-  )
-}
-
-/** The table of a column, before its name. */
-const Within = ({ of: { within } }: { of: Named }) =>
-  within === undefined ? null : <span class="within">{within}.</span>
-
-function Link({ to }: { to: Named }) {
-  const { show } = useModel()
-  return (
-    <button type="button" class="link" title={to.name} onClick={() => show(to.key)}>
-      <SortIcon sort={to.sort} size={12} />
-      <bdi>
-        <Within of={to} />
-        {to.name}
-      </bdi>
-    </button>
-  )
-}
-
-const Field = ({ name, value }: { name: string; value: string }) => (
-  <>
-    <dt title={meaningOf(name)}>{name}</dt>
-    <dd class={name.endsWith('_id') ? 'mono' : ''} title={value}>
-      <bdi>{value}</bdi>
-    </dd>
-  </>
-)
-
-const FilePlace = ({ file, line }: { file: string; line: number }) => (
-  <span class="file-place" title={`${file}:${line}`}>
-    {file.split('/').at(-1)}:{line}
-  </span>
-)
-
-/** The SQL of a query, with the tables that it reads marked, and the one that the line begins at more than the others. */
-const Sql = ({ pieces }: { pieces: QueryDetails['pieces'] }) => (
-  <pre class="sql" tabIndex={0}>
-    {pieces.map(({ at, text, read }) =>
-      read ? (
-        <mark key={at} class={read}>
-          {text}
-        </mark>
-      ) : (
-        text
-      ),
-    )}
-  </pre>
-)
-
-/** What Secoda takes each field of a declaration for. */
-const Meanings = ({ names }: { names: readonly string[] }) => (
-  <details class="raw">
-    <summary>what the fields mean</summary>
-    <dl class="meanings">
-      {names.map((name) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{meaningOf(name)}</dd>
-        </div>
-      ))}
-    </dl>
-  </details>
-)
-
-const RawLine = ({ text, isOpen = false }: { text: string; isOpen?: boolean }) => (
-  <details class="raw" open={isOpen}>
-    <summary>raw line</summary>
-    <pre tabIndex={0}>{text}</pre>
-  </details>
-)

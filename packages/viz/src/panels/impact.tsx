@@ -44,7 +44,7 @@ export function ImpactPanel() {
     if (key === undefined || !told) return
     const parts = await model.ask('impactText', wishOf(key), format)
     const type = format === 'csv' ? 'text/csv' : 'application/json'
-    saveFile(`${told.of.name}-${side}stream.${format}`, type, parts)
+    saveFile(told.of.name, `-${side}stream.${format}`, new Blob([...parts], { type }))
     model.said.value = `Saved ${counted(told.total, 'row')} as ${format.toUpperCase()}`
   }
 

@@ -5,6 +5,7 @@ import { graphologyData, pictureData } from '../scene/picture-data.ts'
 import { lookAt, NO_LIGHT, sceneOf, type Scene } from '../scene/scene.ts'
 import { drawSvg } from '../svg/draw-svg.ts'
 import type { Model } from './model.ts'
+import { saveFile } from './save-file.ts'
 import type { Saved } from './saved.ts'
 import { fitter } from './text-fitter.ts'
 
@@ -13,27 +14,25 @@ export async function savePicture(model: Model, { form, area }: Saved): Promise<
   const picture = model.picture.peek()
   const run = model.run.peek()
   if (!picture || !run) return
-  // A name from a run is no path.
-  const stem = Array.from(run.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'))
-    .slice(0, 100)
-    .join('')
-  const name = `${stem}-${picture.view}.${form}`
+  const save = (content: Blob): void => {
+    const name = saveFile(run.name, `-${picture.view}.${form}`, content)
+    model.said.value = `Saved as ${name}`
+  }
   if (form === 'json' || form === 'graphology.json') {
     const data = pictureData(picture, run.name)
     const text = JSON.stringify(form === 'json' ? data : graphologyData(data))
-    download(new Blob([text], { type: 'application/json' }), name)
+    save(new Blob([text], { type: 'application/json' }))
     return
   }
   const { scene, size } = sceneFor(model, area)
   const palette = readPalette(document.documentElement)
-  if (form === 'svg') download(new Blob([...drawSvg(scene, size, palette)], { type: 'image/svg+xml' }), name)
+  if (form === 'svg') save(new Blob([...drawSvg(scene, size, palette)], { type: 'image/svg+xml' }))
   else {
     const scale = pngScale(size)
     if (scale < 1)
       model.notice.value = `The picture is ${Math.round(size.width).toLocaleString('en-US')} × ${Math.round(size.height).toLocaleString('en-US')} pixels, more than a browser can hold: the PNG has it at ${(100 * scale).toFixed(scale < 0.1 ? 1 : 0)} %. The SVG is whole at every scale.`
-    download(await drawPng(scene, size, palette, pause), name)
+    save(await drawPng(scene, size, palette, pause))
   }
-  model.said.value = `Saved as ${name}`
 }
 
 /** The whole picture at the scale 1, complete to its edges, or the window as it is; with what is chosen, without where the pointer is. */
@@ -50,11 +49,3 @@ function sceneFor(model: Model, area: Saved['area']): { readonly scene: Scene; r
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}

@@ -2,6 +2,7 @@ import { nodesOfFinding, type EdgeIndex, type Finding } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
 import { namedOf } from './findings.ts'
 import type { CircleEdge, CircleRow, FindingDetails, Slice } from './protocol.ts'
+import { shownPlace } from './shown-text.ts'
 
 /** No circle names more of its things, edges and places than this. */
 const MOST = 100
@@ -23,7 +24,7 @@ export function circlesOfRun(
       cut: cut.slice(0, MOST).map((edge: EdgeIndex) => ({
         from: namedOf(graph, graph.fromOf(edge)),
         to: namedOf(graph, graph.toOf(edge)),
-        places: graph.placesOf(edge).slice(0, MOST),
+        places: graph.placesOf(edge).slice(0, MOST).map(shownPlace),
       })),
     })
   }
@@ -45,7 +46,7 @@ export function circleOfFinding(
   const told = (edge: EdgeIndex): CircleEdge => ({
     from: namedOf(graph, graph.fromOf(edge)),
     to: namedOf(graph, graph.toOf(edge)),
-    place: graph.placesOf(edge)[0] ?? null,
+    place: graph.placesOf(edge).slice(0, 1).map(shownPlace)[0] ?? null,
   })
   return { size: nodes.length, way: way.slice(0, MOST).map(told), cut: cut.slice(0, MOST).map(told) }
 }

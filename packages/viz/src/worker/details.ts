@@ -15,6 +15,7 @@ import { findingRow, namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
 import { queryOf } from './query-details.ts'
 import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
+import { shownPlace, shownText } from './shown-text.ts'
 import type { Signs } from './signs.ts'
 import { namedThing } from './thing-names.ts'
 
@@ -53,7 +54,12 @@ const firstOf = <Row>(rows: readonly Row[], total: number): Slice<Row> => ({ row
 
 function declaredAt(graph: LineageGraph, node: NodeIndex): ThingDetails['declared'] {
   const declaration = graph.declarationOf(node)
-  return declaration === undefined ? null : { ...declaration, text: cut(declaration.text) }
+  return declaration === undefined
+    ? null
+    : {
+        ...shownPlace(declaration),
+        text: shownText(cut(declaration.text)),
+      }
 }
 
 const cut = (text: string): string => (text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text)
@@ -74,7 +80,7 @@ function fieldsOf(graph: LineageGraph, node: NodeIndex): ThingDetails['fields'] 
   return Object.entries(object)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .sort(([one], [other]) => order(one) - order(other))
-    .map(([name, value]) => ({ name, value: cut(textOf(value)) }))
+    .map(([name, value]) => ({ name: shownText(name), value: shownText(cut(textOf(value))) }))
 }
 
 /** A list of texts as people write it, anything else as JSON. */
@@ -169,11 +175,11 @@ export function describeEdge(
       between.slice(0, most).map((edge) => ({
         from: namedOf(graph, graph.fromOf(edge)),
         to: namedOf(graph, graph.toOf(edge)),
-        places: graph.placesOf(edge).slice(0, most),
+        places: graph.placesOf(edge).slice(0, most).map(shownPlace),
       })),
       between.length,
     ),
-    declared: place && text !== undefined ? { ...place, text: cut(text) } : null,
+    declared: place && text !== undefined ? { ...shownPlace(place), text: shownText(cut(text)) } : null,
     query: queryOf(graph, between),
   }
 }

@@ -1,6 +1,7 @@
 import {
   nodesOfFinding,
   SEVERITIES,
+  visible,
   type DeclaredCircles,
   type Finding,
   type LineageGraph,
@@ -11,6 +12,7 @@ import {
 import { lookOf } from '../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
 import type { FindingDetails, FindingRow, Findings, FindingsWish, Frame, Named } from './protocol.ts'
+import { shownPlace } from './shown-text.ts'
 import { sortOf } from './sort-of.ts'
 
 /** The gravest first, else in the report's order. */
@@ -64,7 +66,7 @@ const ORDERS = {
 
 export function findingRow({ fingerprint, rule, severity, message, locations, data }: Finding): FindingRow {
   const [first] = locations
-  const place = first ? { file: first.file, line: first.line } : null
+  const place = first ? shownPlace(first) : null
   return { fingerprint, rule, severity, message, place, count: data.count }
 }
 
@@ -113,16 +115,16 @@ export function frameOf(
   { file, line, column, endColumn, label = '' }: Location,
   text: string | undefined,
 ): Frame {
-  const at = { file, line, column, label }
+  const at = { file: visible(file), line, column, label: visible(label) }
   if (text === undefined) return { ...at, before: '', marked: '', after: '', isGone: true }
   const [start, end] = [column - 1, Math.max(column, endColumn - 1)]
   const from = Math.max(0, start - BEFORE)
   const until = Math.min(end, start + MARKED)
   return {
     ...at,
-    before: (from > 0 ? '…' : '') + text.slice(from, start),
-    marked: text.slice(start, until) + (until < end ? '…' : ''),
-    after: text.slice(end, end + AFTER) + (end + AFTER < text.length ? '…' : ''),
+    before: (from > 0 ? '…' : '') + visible(text.slice(from, start)),
+    marked: visible(text.slice(start, until)) + (until < end ? '…' : ''),
+    after: visible(text.slice(end, end + AFTER)) + (end + AFTER < text.length ? '…' : ''),
     isGone: false,
   }
 }

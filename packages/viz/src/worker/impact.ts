@@ -1,4 +1,4 @@
-import { reachOf, thingOfKey, type Reach, type ThingIndex } from '@lineagraph/core'
+import { reachOf, thingOfKey, visible, type Reach, type ThingIndex } from '@lineagraph/core'
 import { lookOf } from '../tokens/looks.ts'
 import type { Sheet } from './draw.ts'
 import { csvRow } from './csv.ts'
@@ -90,7 +90,10 @@ export function impactTeller({ atlas, signs }: Sheet): ImpactTeller {
         of,
         upstream: wish.side === 'up' ? mine : others,
         downstream: wish.side === 'up' ? others : mine,
-        rows: order.slice(from, from + count).map((i) => rowAt(reach, i)),
+        rows: order
+          .slice(from, from + count)
+          .map((i) => rowAt(reach, i))
+          .map((row) => ({ ...row, id: visible(row.id) })),
         from,
         total: order.length,
       }

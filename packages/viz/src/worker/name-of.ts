@@ -1,4 +1,4 @@
-import type { LineageGraph, NodeIndex } from '@lineagraph/core'
+import { visible, type LineageGraph, type NodeIndex } from '@lineagraph/core'
 import { lookOf } from '../tokens/looks.ts'
 import { sortOf } from './sort-of.ts'
 
@@ -7,10 +7,10 @@ const LONGEST = 300
 /** A place names no more of what is around it than this. */
 const MOST_PARTS = 3
 
-/** What to call a node: its title, or its id where it has none. Never empty. */
+/** What to call a node: its title, or its id where it has none. Never empty, on one line, and with nothing in it that turns its direction. */
 export function nameOf(graph: LineageGraph, node: NodeIndex): string {
   const name = graph.titleOf(node).trim() || graph.idOf(node).trim()
-  return name === '' ? '(no name)' : name.replace(/\s+/g, ' ').slice(0, LONGEST)
+  return name === '' ? '(no name)' : visible(name.replace(/\s+/g, ' ').slice(0, LONGEST))
 }
 
 /** Where a node is: the names around it, from the outside in. */
@@ -38,5 +38,7 @@ export function ancestorsOf(graph: LineageGraph, node: NodeIndex, most: number):
 function outsidePlace(graph: LineageGraph, node: NodeIndex): string {
   const identifier = graph.identifierOf(node)
   if (identifier.type !== 'external_table') return ''
-  return [identifier.cluster, identifier.database, identifier.schema].filter((part) => part).join('.')
+  return visible(
+    [identifier.cluster, identifier.database, identifier.schema].filter((part) => part).join('.'),
+  )
 }

@@ -1,4 +1,4 @@
-import type { LineageGraph, NodeIndex } from '@lineagraph/core'
+import { visible, type LineageGraph, type NodeIndex } from '@lineagraph/core'
 
 /** A type that is longer than this is cut: some are whole structures. */
 const LONGEST = 60
@@ -11,7 +11,7 @@ export function nativeTypes(graph: LineageGraph): (column: NodeIndex) => string 
     if (type === undefined) {
       const declared = graph.resourceOf(column)
       const found = declared < 0 ? undefined : graph.run.resourceAt(declared)
-      known.set(column, (type = (found?.native_type ?? '').replace(/\s+/g, ' ').slice(0, LONGEST)))
+      known.set(column, (type = visible((found?.native_type ?? '').replace(/\s+/g, ' ').slice(0, LONGEST))))
     }
     return type
   }

@@ -9,6 +9,7 @@ import {
   readRun,
   RecentBlocks,
   thingTreeOf,
+  visible,
   type CheckPlan,
   type Finding,
   type NodeIndex,
@@ -80,11 +81,11 @@ export async function openRun(
     facts: {
       files: run.files
         .filter(({ role }) => role === 'run')
-        .map(({ name, lineCount }) => ({ name, lines: lineCount })),
+        .map(({ name, lineCount }) => ({ name: visible(name), lines: lineCount })),
       summary: report.summary,
       isEmpty: graph.nodeCount === 0,
       checkTime,
-      ...(diff && base && { diff: { base: base.name, summary: diff.summary } }),
+      ...(diff && base && { diff: { base: visible(base.name), summary: diff.summary } }),
     },
     findings,
     marked,
@@ -109,7 +110,13 @@ async function readAndCheck(
   for (const input of given) inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
   const files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
   let [resources, lineage] = [0, 0]
-  const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
+  const tell = (step: Step): void =>
+    onProgress({
+      step,
+      files: files.map((file) => ({ ...file, name: visible(file.name) })),
+      resources,
+      lineage,
+    })
   tell('read')
   const blocks = new RecentBlocks()
   const sources: Source[] = []

@@ -1,5 +1,6 @@
 import type { LineageGraph } from '@lineagraph/core'
 import type { QueryDetails } from './protocol.ts'
+import { shownPlace, shownText } from './shown-text.ts'
 
 /** SQL is shown up to here: a query can be as long as it likes. */
 const LONGEST_QUERY = 20_000
@@ -10,8 +11,8 @@ export function queryOf(graph: LineageGraph, edges: readonly number[]): QueryDet
     const [read] = graph.readsOf(edge)
     if (read === undefined) continue
     const from = new Set(edges.map((one) => graph.fromOf(one)))
-    const { file, line } = graph.placesOf(edge)[graph.linesOf(edge).indexOf(read.line)]!
-    return { file, line, pieces: piecesOf(graph, read.query, (node) => from.has(node)) }
+    const place = graph.placesOf(edge)[graph.linesOf(edge).indexOf(read.line)]!
+    return { ...shownPlace(place), pieces: piecesOf(graph, read.query, (node) => from.has(node)) }
   }
   return null
 }
@@ -27,7 +28,7 @@ function piecesOf(
   let done = 0
   const put = (end: number, read: 'here' | 'elsewhere' | null): void => {
     const text = sql.slice(done, end)
-    if (text !== '') pieces.push({ at: done, text, read })
+    if (text !== '') pieces.push({ at: done, text: shownText(text), read })
     done = Math.max(done, end)
   }
   for (const { node, start, end } of graph.placesInQuery(query)) {

@@ -72,4 +72,10 @@ test('search(text) says what is wrong with a selector, unless a name has just th
     said: expect.stringMatching(/^Nothing is of the type 'nonsense': types are /) as string,
   })
   expect(search('zzz', 0, 1)).toMatchObject({ total: 0, said: '' })
+  expect(search('typ:table', 0, 1)).toMatchObject({
+    total: 0,
+    said: expect.stringMatching(
+      /^Nothing is named 'typ:table': before a colon can stand id, title, /,
+    ) as string,
+  })
 })

@@ -3,6 +3,7 @@ import {
   findingNodes,
   parseSelector,
   selectNodes,
+  visible,
   type Finding,
   type LineageGraph,
   type NodeIndex,
@@ -32,13 +33,18 @@ export function searcherOf(graph: LineageGraph, findings: () => Iterable<Finding
 
   const answerTo = (text: string): Answer => {
     const { selector } = parseSelector(text)
-    if (!selector || !isMeantSo(selector)) return { nodes: textSearch(text), isSelector: false, said: '' }
-    const selected = selectNodes(graph, selector, { findings: wrong })
-    if (selected.nodes) return { nodes: selected.nodes, isSelector: true, said: '' }
+    const isMeant = selector !== undefined && isMeantSo(selector)
+    // Who writes a colon means a selector too, if nothing is called that.
+    const selected =
+      selector && (isMeant || text.includes(':'))
+        ? selectNodes(graph, selector, { findings: wrong })
+        : undefined
+    if (isMeant && selected?.nodes) return { nodes: selected.nodes, isSelector: true, said: '' }
     // An id may look like a selector.
     const nodes = textSearch(text)
+    if (nodes.length > 0 || !selected?.fault) return { nodes, isSelector: false, said: '' }
     const { what, help } = explainSelectorFault(selected.fault)
-    return { nodes, isSelector: false, said: nodes.length > 0 ? '' : sentence(`${what}: ${help}`) }
+    return { nodes, isSelector: false, said: sentence(`${what}: ${help}`) }
   }
   return {
     search(text, from, count) {
@@ -65,5 +71,5 @@ const hitOf = (graph: LineageGraph, node: NodeIndex): Hit => ({
   name: nameOf(graph, node),
   sort: sortOf(graph, node),
   place: placeOf(graph, node),
-  id: graph.idOf(node),
+  id: visible(graph.idOf(node)),
 })

@@ -1,4 +1,4 @@
-import { isContainer, keyOfThing, rowsOf, type Atlas } from '@lineagraph/core'
+import { isContainer, keyOfThing, rowsOf, visible, type Atlas } from '@lineagraph/core'
 import { FORMS, ROLES, type Form, type Role, type Things, type Waffles } from '../scene/picture.ts'
 import type { Sort } from '../tokens/looks.ts'
 import { badgesOf, type Badges, type Marked } from './badges.ts'
@@ -111,7 +111,7 @@ const roleOf = (sort: Sort): Role =>
 /** In the lane nothing around it says where a table is from. */
 function qualified({ graph }: Atlas, table: number): string {
   const { schema, database } = graph.placePartsOf(table)
-  return [schema ?? database, nameOf(graph, table)].filter((part) => part).join('.')
+  return [visible(schema ?? database ?? ''), nameOf(graph, table)].filter((part) => part).join('.')
 }
 
 /** Where the things of a stack are: `in 5 dashboards`. */

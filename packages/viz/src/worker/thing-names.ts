@@ -1,4 +1,4 @@
-import { keyOfThing, OUTSIDE, type Atlas, type ThingIndex } from '@lineagraph/core'
+import { keyOfThing, OUTSIDE, visible, type Atlas, type ThingIndex } from '@lineagraph/core'
 import { lookOf, type Sort } from '../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
 import type { Named } from './protocol.ts'
@@ -17,7 +17,7 @@ export function titleOf(atlas: Atlas, thing: ThingIndex): string {
 
 /** Of a schema its name alone: its database stands around it. */
 const outsideTitle = (parts: readonly (string | null)[]): string =>
-  parts.length > 2 ? (parts.at(-1) ?? '') : parts.filter((part) => part !== null).join('.')
+  visible(parts.length > 2 ? (parts.at(-1) ?? '') : parts.filter((part) => part !== null).join('.'))
 
 /** The first or the last node of a range: ranges may hold ranges. */
 function nodeAt({ graph, tree }: Atlas, thing: ThingIndex, end: 'first' | 'last'): ThingIndex {

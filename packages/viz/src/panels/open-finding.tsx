@@ -1,0 +1,81 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { FindingDetails, Frame } from '../worker/protocol.ts'
+import { CircleSteps } from './circle-steps.tsx'
+import { CodeFrame } from './code-frame.tsx'
+import { copyText } from './copy-text.ts'
+import { Icon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { ThingLine } from './thing-line.tsx'
+import { counted, number } from './words.ts'
+
+/** How many code frames a finding shows; it counts the others. */
+const FRAMES = 5
+
+interface OpenFindingProps {
+  readonly finding: FindingDetails
+  onShow(): void
+  onHeight(height: number): void
+}
+
+/** A finding with its places, how to mend it, and what it is about. */
+export function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const { said } = useModel()
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => onHeight(box.current?.offsetHeight ?? 0))
+    observer.observe(box.current!)
+    return () => observer.disconnect()
+  }, [])
+  const { frames, help, things, count, wayRound: circle } = finding
+  const [first] = frames
+  return (
+    <div class="open-finding" ref={box}>
+      <p class="whole-message">
+        <bdi>{finding.message}</bdi>
+      </p>
+      {circle && <CircleSteps circle={circle} />}
+      {(circle ? frames.filter((frame) => isCut(circle, frame)) : frames).slice(0, FRAMES).map((frame) => (
+        <CodeFrame
+          key={`${frame.file}:${frame.line}:${frame.column}`}
+          frame={frame}
+          severity={finding.severity}
+        />
+      ))}
+      {!circle && count > FRAMES && (
+        <p class="hint inline">and {counted(count - FRAMES, 'more place', 'more places')}</p>
+      )}
+      <div class="help">
+        <b>How to mend it</b>
+        <bdi>{help}</bdi>
+      </div>
+      <div class="actions">
+        {things[0] && (
+          <button type="button" class="button" onClick={onShow}>
+            <Icon name="fit" /> Show in picture
+          </button>
+        )}
+        {first && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => void copyText(`${first.file}:${first.line}:${first.column}`, said)}
+          >
+            <Icon name="copy" /> Copy place
+          </button>
+        )}
+      </div>
+      {!circle && things.length > 1 && (
+        <div class="about">
+          {things.slice(0, 12).map((thing) => (
+            <ThingLine key={thing.key} thing={thing} />
+          ))}
+          {things.length > 12 && <p class="hint inline">and {number(things.length - 12)} more</p>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Whether a frame marks an edge that opens the circle. */
+const isCut = ({ cut }: NonNullable<FindingDetails['wayRound']>, { file, line }: Frame): boolean =>
+  cut.some(({ place }) => place?.file === file && place.line === line)
