@@ -10,7 +10,15 @@ export function defineQuery(program: Command, onExit: OnExit): void {
   const question = (usage: string, description: string): Command =>
     addConfigOptions(
       addReadOptions(
-        addRunOptions(query.command(usage).description(description).argument('[paths...]', 'as for check')),
+        addRunOptions(
+          query
+            .command(usage)
+            .description(description)
+            .argument('[paths...]', 'as for check')
+            .showHelpAfterError(
+              `(lineagraph query ${usage.split(' ')[0]} --help shows the options; what begins with a minus stands behind --)`,
+            ),
+        ),
       ),
     )
       .option(
