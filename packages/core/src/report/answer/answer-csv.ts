@@ -1,7 +1,7 @@
+import { csvRow, type Cell } from '../../check/csv-text.ts'
 import type { Stats } from '../../check/stats.ts'
 import type { Answer } from '../../graph/ask/answer.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
-import { csvRow, type Cell } from '../csv-text.ts'
 import { answerNode } from './answer-nodes.ts'
 
 const NODE_COLUMNS = ['key', 'kind', 'entity_type', 'databuilder_id', 'title', 'parent'] as const
