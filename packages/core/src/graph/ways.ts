@@ -13,7 +13,7 @@ export interface Ways {
  * What stands for some nodes, each once.
  * @example
  * ```ts
- * const tables = standInsOf(waysAt(graph, 'table'), graph.childrenOf(table))
+ * const tables = standInsOf(waysAt(graph, 'table'), graph.childrenOf(node))
  * ```
  */
 export const standInsOf = ({ standIn }: Ways, nodes: Iterable<NodeIndex>): Set<NodeIndex> =>
