@@ -122,6 +122,24 @@ test('lineagraph query suggests the name, type, schema or finding that was meant
   }
 })
 
+test('lineagraph query and export say that a run is cut or broke off, and answer from what there is', async () => {
+  const folder = folderWith({
+    'run.jsonl': `${JSON.stringify(table('1'))}\n${JSON.stringify(table('2'))}\n${JSON.stringify(edge('1', '2'))}\n{"entity_type": "ta`,
+    'incomplete.txt': 'broke off\n',
+  })
+  for (const args of [
+    ['query', 'roots', folder],
+    ['query', 'stats', folder],
+    ['export', folder, '-f', 'dot'],
+    ['diff', folder, folder],
+  ]) {
+    const { code, stderr } = await lineagraph(args, { cwd: folder })
+    expect([args, code]).toEqual([args, 0])
+    expect(stderr).toContain('broke off')
+    if (args[0] !== 'diff') expect(stderr).toMatch(/run\.jsonl' is cut: .* lineagraph check shows where\n/)
+  }
+})
+
 test('lineagraph query says what is wrong where the name was forgotten, or begins with a minus', async () => {
   const folder = run()
   const elsewhere = folderWith({})

@@ -37,6 +37,7 @@ import { exportOutput } from './export-output.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
 import { mustFind } from './must-find.ts'
 import { nodesMeant, parseSelect } from './select-nodes.ts'
+import { tellCut, tellIncomplete } from './tell-incomplete.ts'
 
 /** The options of `query`, as commander gives them. */
 export interface QueryOptions extends RunOptions, Pick<JudgeOptions, 'config'> {
@@ -176,6 +177,8 @@ function loader(paths: readonly string[], options: QueryOptions, last?: string):
     const loaded = await withProgress((hooks) => loadGraph(run, how, hooks))
     const isForgotten = paths.length === 0 && last !== undefined && existsSync(last)
     mustDeclare({ runs: [loaded.graph.run] }, { ...nothingIn(run), ...(isForgotten && NAME_FIRST) })
+    tellIncomplete({ runs: [loaded.graph.run] })
+    tellCut(loaded.graph.run)
     return loaded
   }
 }
