@@ -38,8 +38,8 @@ export function tellCut({ files, problems }: Pick<Run, 'files' | 'problems'>): v
   const isCut = new Set(
     problems.filter(({ kind }) => kind === 'truncated' || kind === 'broken-archive').map(({ file }) => file),
   )
-  for (const file of isCut)
+  for (const { name } of files.filter((_, file) => isCut.has(file)))
     process.stderr.write(
-      `lineagraph: ${quote(files[file]!.name)} is cut: this is about what could be read of it; lineagraph check shows where\n`,
+      `lineagraph: ${quote(name)} is cut: this is about what could be read of it; lineagraph check shows where\n`,
     )
 }
