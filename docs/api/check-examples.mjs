@@ -13,7 +13,16 @@ const entries = new Map(
   Object.entries(config.compilerOptions.paths).map(([module, [path]]) => [module, join(here, path)]),
 )
 
-const { missing, examples, exported } = examplesOf(ts.createProgram([...entries.values()], options), entries)
+const host = ts.createCompilerHost(options)
+const { fileExists, readFile, getSourceFile } = host
+/** The examples are compiled with the sources, so each file is parsed once for both. */
+const parsed = new Map()
+host.getSourceFile = (path, ...how) => {
+  if (!parsed.has(path)) parsed.set(path, getSourceFile(path, ...how))
+  return parsed.get(path)
+}
+const sources = ts.createProgram([...entries.values()], options, host)
+const { missing, examples, exported } = examplesOf(sources, entries)
 
 // Each example is a file of its own beside this one, in memory.
 const files = new Map(
@@ -22,8 +31,6 @@ const files = new Map(
     { ...example, text: exampleFile(example, exported) },
   ]),
 )
-const host = ts.createCompilerHost(options)
-const { fileExists, readFile } = host
 host.fileExists = (path) => files.has(path) || fileExists(path)
 host.readFile = (path) => files.get(path)?.text ?? readFile(path)
 const loose = { ...options, noUnusedLocals: false, noUnusedParameters: false }

@@ -88,6 +88,76 @@ test('lineagraph query path shows the shortest, and with --level table that betw
   expect(tables.stdout).toMatch(/^1 path from orders to __proto__, the shortest of 3 hops$/m)
 })
 
+test('lineagraph query says where there is more if columns count as their tables, but not of a column', async () => {
+  const folder = run()
+  expect(await query(['downstream', '1', folder])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 (column 1) downstream of orders'),
+    stderr: 'lineagraph: there are 3 more where columns count as their tables: add --level table\n',
+  })
+  for (const args of [
+    ['downstream', '1', folder, '--level', 'table'],
+    ['downstream', '1.id', folder],
+    ['downstream', '3', folder],
+  ])
+    expect((await query(args)).stderr).toBe('')
+})
+
+test('lineagraph query suggests the name, type, schema or finding that was meant', async () => {
+  const folder = run()
+  for (const [args, near] of [
+    [['upstream', 'dayli'], 'daily'],
+    [['upstream', 'arhive.orders'], 'archive.orders'],
+    [['path', 'daily', 'stange'], 'strange'],
+    [['upstream', 'daily', '--type', 'tabel'], 'table'],
+    [['focus', 'type:table,shema'], undefined],
+    [['focus', 'schema:archiv'], 'archive'],
+    [['focus', 'type:table -finding:lineage/no-cylce'], 'lineage/no-cycle'],
+    [['focus', '2+strage'], 'strange'],
+  ] as const) {
+    const { code, stderr } = await query(args, folder)
+    expect([args, code]).toEqual([args, 2])
+    if (near === undefined) expect(stderr).not.toContain('did you mean')
+    else expect(stderr).toContain(`did you mean '${near}'?`)
+  }
+})
+
+test('lineagraph query and export say that a run is cut or broke off, and answer from what there is', async () => {
+  const folder = folderWith({
+    'run.jsonl': `${JSON.stringify(table('1'))}\n${JSON.stringify(table('2'))}\n${JSON.stringify(edge('1', '2'))}\n{"entity_type": "ta`,
+    'incomplete.txt': 'broke off\n',
+  })
+  for (const args of [
+    ['query', 'roots', folder],
+    ['query', 'stats', folder],
+    ['export', folder, '-f', 'dot'],
+    ['diff', folder, folder],
+  ]) {
+    const { code, stderr } = await lineagraph(args, { cwd: folder })
+    expect([args, code]).toEqual([args, 0])
+    expect(stderr).toContain('broke off')
+    if (args[0] !== 'diff') expect(stderr).toMatch(/run\.jsonl' is cut: .* lineagraph check shows where\n/)
+  }
+})
+
+test('lineagraph query says what is wrong where the name was forgotten, or begins with a minus', async () => {
+  const folder = run()
+  const elsewhere = folderWith({})
+  for (const args of [
+    ['upstream', folder],
+    ['focus', '-orders', folder],
+  ])
+    expect(await query(args, elsewhere)).toMatchObject({
+      code: 4,
+      stderr: expect.stringMatching(/the name comes first.* what begins with a minus stands behind --/),
+    })
+  expect(await query(['upstream', '-x', folder])).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/unknown option '-x'\n.*what begins with a minus stands behind --/),
+  })
+  expect(await query(['focus', '--', '-type:column', folder])).toMatchObject({ code: 0, stderr: '' })
+})
+
 test('lineagraph query roots, leaves, cycles and stats answer about the whole run', async () => {
   const folder = run()
   expect((await query(['roots'], folder)).stdout).toMatch(

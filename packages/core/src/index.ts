@@ -84,6 +84,7 @@ export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from 
 export { reachOf, type Reach } from './graph/reach.ts'
 export { reachable } from './graph/reachable.ts'
 export { findNode, type FoundNode } from './graph/select/find-node.ts'
+export { nearestMeant } from './graph/select/nearest-meant.ts'
 export { isOfType } from './graph/select/nodes-of-type.ts'
 export {
   parseSelector,
@@ -131,7 +132,7 @@ export {
   type Visible,
   type VisibleLines,
 } from './graph/visible.ts'
-export type { Ways } from './graph/ways.ts'
+export { standInsOf, type Ways } from './graph/ways.ts'
 export { weakComponents } from './graph/weak-components.ts'
 export { isJsonObject, PRINTED_HEADS, type JsonObject } from './model/declaration.ts'
 export { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from './model/identifier.ts'

@@ -11,6 +11,7 @@ import { writeTo } from '../input/write-to.ts'
 import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
 import { checkSide, findSide } from './read-side.ts'
+import { tellIncomplete } from './tell-incomplete.ts'
 
 /** The options of `diff`, as commander gives them. */
 export interface DiffCommandOptions
@@ -59,6 +60,7 @@ export async function diffCommand(
   })
   mustDeclare(diff.base, nothingIn([base]))
   mustDeclare(diff.head, nothingIn([head]))
+  for (const report of [diff.base, diff.head]) tellIncomplete(report)
   for (const { format, target } of outputs) {
     const color = target.kind === 'standard output' && options.color && takesColor()
     await writeTo(target, formatDiff(diff, format, { base, head, color }))

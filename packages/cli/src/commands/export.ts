@@ -15,6 +15,7 @@ import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
 import { exportOutput } from './export-output.ts'
 import { mustDeclare, nothingIn } from './must-declare.ts'
 import { nodesMeant, parseSelect } from './select-nodes.ts'
+import { tellCut, tellIncomplete } from './tell-incomplete.ts'
 
 /** The options of `export`, as commander gives them. */
 export interface ExportOptions extends RunOptions, Pick<JudgeOptions, 'config'> {
@@ -36,6 +37,8 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
   try {
     const report = await withProgress((hooks) => checkRun(run, { ...how, ...hooks }))
     mustDeclare(report, nothingIn(run))
+    tellIncomplete(report)
+    tellCut(report.graph.run)
     const { graph } = report
     const selection =
       select && nodesMeant(graph, select, () => report.findings, waysAt(graph, wish.level ?? 'column'))

@@ -2,6 +2,7 @@ import {
   explainSelectorFault,
   findNode,
   fullName,
+  nearestMeant,
   quote,
   selectorOf,
   typeText,
@@ -18,7 +19,7 @@ export function mustFind(graph: LineageGraph, name: string): NodeIndex {
   const { node, several, fault } = findNode(graph, name)
   if (node !== undefined) return node
   if (fault) {
-    const { what, help } = explainSelectorFault(fault)
+    const { what, help } = explainSelectorFault(fault, nearestMeant(graph, fault))
     throw new UsageError(what, help)
   }
   const lines = several

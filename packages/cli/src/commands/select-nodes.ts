@@ -1,7 +1,9 @@
 import {
   explainSelectorFault,
   findingNodes,
+  nearestMeant,
   parseSelector,
+  quote,
   selectNodes,
   selectorOf,
   visible,
@@ -42,7 +44,7 @@ export function nodesMeant(
     findings: findingNodes(graph, findings),
     ...(ways && { ways }),
   })
-  if (found.fault) throw faultOf(text, by, found.fault)
+  if (found.fault) throw faultOf(text, by, found.fault, nearestMeant(graph, found.fault))
   for (const { term, nodes } of found.several) {
     const some = nodes.slice(0, NAMED).map((node) => selectorOf(graph, node))
     const more = nodes.length > NAMED ? ', …' : ''
@@ -53,7 +55,10 @@ export function nodesMeant(
   return found.nodes
 }
 
-function faultOf(text: string, by: string, fault: SelectorFault): UsageError {
-  const { what, help } = explainSelectorFault(fault)
-  return new UsageError(`${by} ${visible(text)}, character ${fault.start + 1}: ${what}`, help)
+function faultOf(text: string, by: string, fault: SelectorFault, near?: string): UsageError {
+  const { what, help } = explainSelectorFault(fault, near)
+  return new UsageError(
+    `${by} ${text.trim() === '' ? quote(text) : visible(text)}, character ${fault.start + 1}: ${what}`,
+    help,
+  )
 }

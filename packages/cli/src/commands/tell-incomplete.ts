@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { quote, type Verdict } from '@lineagraph/core'
+import { quote, type CheckedRun, type Run } from '@lineagraph/core'
 import { findIncomplete } from '@lineagraph/core/node'
 
 /** What is said of a run that broke off, and how to mend it. */
@@ -8,8 +8,12 @@ interface Incomplete {
   readonly help: string
 }
 
+interface Runs {
+  readonly runs: readonly Pick<CheckedRun, 'files'>[]
+}
+
 /** Says of each run in whose folder the last run broke off that it did. What a program printed cannot say it. */
-export function* incompleteIn({ runs }: Verdict): Generator<Incomplete> {
+export function* incompleteIn({ runs }: Runs): Generator<Incomplete> {
   const files = runs.flatMap((run) => run.files).filter(({ role, printed }) => role !== 'catalog' && !printed)
   for (const folder of new Set(files.map(({ name }) => dirname(name)))) {
     const found = findIncomplete(folder)
@@ -24,7 +28,18 @@ export function* incompleteIn({ runs }: Verdict): Generator<Incomplete> {
 }
 
 /** Tells, beside a report, which runs broke off. */
-export function tellIncomplete(verdict: Verdict): void {
+export function tellIncomplete(verdict: Runs): void {
   for (const { what, help } of incompleteIn(verdict))
     process.stderr.write(`lineagraph: ${what}\n  help: ${help}\n`)
+}
+
+/** Tells, where findings are not shown, which files are cut: what is written is about less than was declared. */
+export function tellCut({ files, problems }: Pick<Run, 'files' | 'problems'>): void {
+  const isCut = new Set(
+    problems.filter(({ kind }) => kind === 'truncated' || kind === 'broken-archive').map(({ file }) => file),
+  )
+  for (const { name } of files.filter((_, file) => isCut.has(file)))
+    process.stderr.write(
+      `lineagraph: ${quote(name)} is cut: this is about what could be read of it; lineagraph check shows where\n`,
+    )
 }

@@ -10,7 +10,19 @@ export function defineQuery(program: Command, onExit: OnExit): void {
   const question = (usage: string, description: string): Command =>
     addConfigOptions(
       addReadOptions(
-        addRunOptions(query.command(usage).description(description).argument('[paths...]', 'as for check')),
+        addRunOptions(
+          query
+            .command(usage)
+            .description(description)
+            .argument('[paths...]', 'as for check')
+            .addHelpText(
+              'after',
+              '\nlineagraph query --help says how things are named, and has the language of selectors.',
+            )
+            .showHelpAfterError(
+              `(lineagraph query ${usage.split(' ')[0]} --help shows the options; what begins with a minus stands behind --)`,
+            ),
+        ),
       ),
     )
       .option(

@@ -1,6 +1,6 @@
 import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { EDGE_ATTRIBUTES, edgeAttributesOf, NODE_ATTRIBUTES } from './attributes.ts'
-import { csvRow } from './csv-text.ts'
+import { csvRow } from '../check/csv-text.ts'
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'
 

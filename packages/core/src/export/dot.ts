@@ -1,6 +1,6 @@
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'
-import { heldText } from './held-text.ts'
+import { heldText } from '../check/held-text.ts'
 import { labelOf } from './label-of.ts'
 
 /** DOT, the language of Graphviz. Source: https://graphviz.org/doc/info/lang.html */

@@ -9,7 +9,7 @@ import { edge, internal, reportOf, resource } from '../../test/run-of.ts'
 import { shop } from '../../test/shop-run.ts'
 import { toGraphology, type ExportFormat, type Report } from '../index.ts'
 import { EXPORT_FORMATS, exportFiles } from './export-graph.ts'
-import { givenText, heldText } from './held-text.ts'
+import { givenText, heldText } from '../check/held-text.ts'
 
 const everyRun = (holds: (report: Report) => Promise<void> | void) =>
   fc.assert(

@@ -1,7 +1,7 @@
 import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { ENTITY_TYPES } from '../model/resource.ts'
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from './attributes.ts'
-import { csvRow } from './csv-text.ts'
+import { csvRow } from '../check/csv-text.ts'
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'
 

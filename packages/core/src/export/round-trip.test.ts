@@ -8,7 +8,7 @@ import { checkedFiles, exported, exportedText, meaningOf } from '../../test/expo
 import { hostileRun } from '../../test/hostile-run.ts'
 import { reportOf } from '../../test/run-of.ts'
 import { buildGraph, bytesSource, check, readRun, toGraphology, type Report } from '../index.ts'
-import { givenText } from './held-text.ts'
+import { givenText } from '../check/held-text.ts'
 
 const everyRun = (holds: (report: Report) => Promise<void> | void) =>
   fc.assert(

@@ -1,4 +1,4 @@
-import { heldText } from './held-text.ts'
+import { heldText } from '../check/held-text.ts'
 
 const ESCAPES: { readonly [character: string]: string } = {
   '&': '&amp;',

@@ -12,7 +12,13 @@ export interface Reach {
   wayTo(index: number): ThingIndex[]
 }
 
-/** Breadth first, all the way, in O(n + m) and without recursion; circles end. */
+/**
+ * Breadth first, all the way, in O(n + m) and without recursion; circles end.
+ * @example
+ * ```ts
+ * const { things, hops } = reachOf(atlas, atlas.tree.at[node]!, 'down')
+ * ```
+ */
 export function reachOf(atlas: Atlas, thing: ThingIndex, side: Side): Reach {
   const { tree } = atlas
   const followsColumns = isRow(tree, thing)

@@ -9,6 +9,12 @@ export interface Ways {
   readonly standIn?: Int32Array
 }
 
-/** What stands for some nodes, each once. */
+/**
+ * What stands for some nodes, each once.
+ * @example
+ * ```ts
+ * const tables = standInsOf(waysAt(graph, 'table'), graph.childrenOf(node))
+ * ```
+ */
 export const standInsOf = ({ standIn }: Ways, nodes: Iterable<NodeIndex>): Set<NodeIndex> =>
   new Set(standIn ? Array.from(nodes, (node) => standIn[node]!) : nodes)

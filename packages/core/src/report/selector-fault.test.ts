@@ -15,7 +15,7 @@ test('explainSelectorFault(fault) says for each fault what is wrong and how to m
       value: 'x',
     })),
   ]
-  const told = faults.map(explainSelectorFault)
+  const told = faults.map((fault) => explainSelectorFault(fault))
   expect(new Set(told.map(({ what }) => what)).size).toBe(faults.length)
   for (const { what, help } of told) {
     expect(what).toMatch(/^\S.+[^.]$/)
@@ -38,4 +38,16 @@ test('explainSelectorFault(fault) tells of a word before a colon what can stand 
   const value = 'shema:public'
   const { help } = explainSelectorFault({ code: 'nothing-meant', start: 0, end: 1, method: 'name', value })
   expect(help).toContain('id, title, key, type, schema, database, finding')
+})
+
+test('explainSelectorFault(fault, near) asks whether that was meant; of findings it knows by itself', () => {
+  const fault = { code: 'nothing-meant', start: 0, end: 1 } as const
+  const help = (method: 'name' | 'finding', value: string, near?: string): string =>
+    explainSelectorFault({ ...fault, method, value }, near).help
+  expect(help('name', 'ordes', 'orders')).toBe(
+    "did you mean 'orders'? A name is an id, a title, or schema.table, letter for letter",
+  )
+  expect(help('name', 'x', 'a\u001b[2J')).toContain(String.raw`did you mean 'a\u001b[2J'?`)
+  expect(help('finding', 'lineage/no-cylce')).toMatch(/^did you mean 'lineage\/no-cycle'\? /)
+  expect(help('finding', 'eror')).toMatch(/^did you mean 'error'\? /)
 })

@@ -1,15 +1,22 @@
+import { SEVERITIES } from '../check/finding.ts'
 import { quote } from '../check/quote.ts'
+import { RULES } from '../check/registry.ts'
+import { nearestName } from '../graph/nearest-name.ts'
 import { SELECTOR_METHODS, type SelectorFault, type SelectorMethod } from '../graph/select/parse-selector.ts'
 
 /**
  * What is wrong with a selector, and how to mend it. Where it is wrong is in the fault.
+ * @param near what was most likely meant, where it is known: see `nearestMeant`.
  * @example
  * ```ts
  * const { fault } = parseSelector('2+')
  * if (fault) console.error(explainSelectorFault(fault).help)
  * ```
  */
-export function explainSelectorFault(fault: SelectorFault): { readonly what: string; readonly help: string } {
+export function explainSelectorFault(
+  fault: SelectorFault,
+  near?: string,
+): { readonly what: string; readonly help: string } {
   const { code, method = 'name', value = '' } = fault
   switch (code) {
     case 'name-expected':
@@ -34,8 +41,11 @@ export function explainSelectorFault(fault: SelectorFault): { readonly what: str
         what: 'only +, a comma or a blank can follow a closing quote',
         help: 'put the whole name in the quotes',
       }
-    case 'nothing-meant':
-      return nothingMeant(method, value)
+    case 'nothing-meant': {
+      const { what, help } = nothingMeant(method, value)
+      const meant = method === 'finding' ? nearestName(value, FINDING_NAMES) : near
+      return { what, help: meant === undefined ? help : `did you mean ${quote(meant)}? ${sentence(help)}` }
+    }
   }
 }
 
@@ -64,6 +74,10 @@ function nothingMeant(method: SelectorMethod, value: string) {
       return { what: `nothing has the ${method} ${name}`, help: `write the ${method} letter for letter` }
   }
 }
+
+const FINDING_NAMES: readonly string[] = [...SEVERITIES, ...RULES.map(({ id }) => id)]
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const EXAMPLES = {
   id: 'write an id, such as id:dashboard.1',

@@ -66,7 +66,14 @@ export function askGraph(
   }
 }
 
-/** The nodes of an answer as a part of the graph: with what upstream and downstream begin at, so that all of it hangs together. */
+/**
+ * The nodes of an answer as a part of the graph: with what upstream and downstream begin at, so that all of it hangs together.
+ * @example
+ * ```ts
+ * const answer = askGraph(graph, { kind: 'downstream', of: node, level: 'column' })
+ * const part = toGraphology(graph, partOfAnswer(graph, answer))
+ * ```
+ */
 export function partOfAnswer(graph: LineageGraph, { question, nodes }: Answer): Set<NodeIndex> {
   const part = new Set<NodeIndex>('of' in question ? everythingInside(graph, [question.of]) : [])
   for (const node of nodes) part.add(node)

@@ -1,3 +1,4 @@
+import { csvRow, type Cell } from '../../check/csv-text.ts'
 import type { Stats } from '../../check/stats.ts'
 import type { Answer } from '../../graph/ask/answer.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
@@ -50,8 +51,3 @@ export function* figuresOf(stats: Stats): Generator<[name: string, value: number
     else if (Array.isArray(value)) yield [name, value.join(' ')]
     else for (const [type, count] of Object.entries(value)) yield [`${name}.${type}`, count]
 }
-
-type Cell = string | number | null
-
-const csvRow = (cells: readonly Cell[]): string =>
-  `${cells.map((cell) => (typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : (cell ?? ''))).join(',')}\n`

@@ -127,6 +127,19 @@ key,kind,entity_type,databuilder_id,title,parent,hops
   expect(csv({ kind: 'roots', level })).toMatch(/^key,.+,parent\n"table:\[null,null,""lake"",""raw""\]",/)
 })
 
+test('answerCsv(graph, …) writes what CSV cannot hold as export does, so that no two ids become one', async () => {
+  const graph = await graphOf({
+    'run.jsonl': [
+      edge(internal('\ud800'), internal('a\u001b')),
+      edge(internal('\ud801'), internal('_xD800_')),
+    ],
+  })
+  const roots = [...answerCsv(graph, askGraph(graph, { kind: 'roots', level }))].join('')
+  const leaves = [...answerCsv(graph, askGraph(graph, { kind: 'leaves', level }))].join('')
+  expect(roots).toMatch(/"_xD800_".*\n.*"_xD801_"/)
+  expect(leaves).toMatch(/"a_x001B_".*\n.*"_x005F_xD800_"/)
+})
+
 test('schema/answer.schema.json is up to date: `pnpm run schemas` writes it', () => {
   expect(shipped).toEqual(JSON.parse(JSON.stringify(answerJsonSchema())))
 })

@@ -18,7 +18,13 @@ export function nodeName(graph: LineageGraph, node: NodeIndex): string {
     : short(title)
 }
 
-/** The same with the parts of its place, also where it is declared: what tells it from others of its name. Harmless. */
+/**
+ * The same with the parts of its place, also where it is declared: what tells it from others of its name. Harmless.
+ * @example
+ * ```ts
+ * fullName(graph, node) // 'shop.public.orders'
+ * ```
+ */
 export const fullName = (graph: LineageGraph, node: NodeIndex): string =>
   graph.kindOf(node) === 'resource' && graph.typeOf(node) !== 'column'
     ? placed(graph, node)
@@ -40,7 +46,13 @@ function placed(graph: LineageGraph, node: NodeIndex): string {
 export const nodeLine = (graph: LineageGraph, node: NodeIndex): string =>
   `${nodeName(graph, node)}  (${typeText(graph, node)}${graph.idOf(node) === '' ? '' : `, ${selectorOf(graph, node)}`})`
 
-/** Its type in words. Harmless. */
+/**
+ * Its type in words. Harmless.
+ * @example
+ * ```ts
+ * typeText(graph, node) // 'external table'
+ * ```
+ */
 export function typeText(graph: LineageGraph, node: NodeIndex): string {
   switch (graph.kindOf(node)) {
     case 'resource':
