@@ -31,7 +31,14 @@ export function boxGraphs(
     new Uint32Array(count),
   )
   const localOf = new Int32Array(count)
-  const local = (thing: number): number => (thing === BORDER ? BORDER : localOf[thing]!)
+  const local = (ends: Int32Array, links: Uint32Array): Int32Array => {
+    const found = new Int32Array(links.length)
+    for (let link = 0; link < links.length; link++) {
+      const thing = ends[links[link]!]!
+      found[link] = thing === BORDER ? BORDER : localOf[thing]!
+    }
+    return found
+  }
   return Array.from({ length: count + 1 }, (_, own) => {
     if (own < count && !isBox[own]) return undefined
     const things = inside.edges.subarray(inside.starts[own], inside.starts[own + 1])
@@ -42,8 +49,8 @@ export function boxGraphs(
       items,
       singles: things.filter((thing) => !linked[thing]),
       links,
-      tail: Int32Array.from(links, (piece) => local(tail[piece]!)),
-      head: Int32Array.from(links, (piece) => local(head[piece]!)),
+      tail: local(tail, links),
+      head: local(head, links),
     }
   })
 }

@@ -34,8 +34,8 @@ export function placingInput(
     lane,
     from: lines.from,
     to: lines.to,
-    fromPort: Float64Array.from(lines.from, (thing, line) => port(thing, lines.fromRow[line]!)),
-    toPort: Float64Array.from(lines.to, (thing, line) => port(thing, lines.toRow[line]!)),
+    fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
+    toPort: new Float64Array(lines.count).map((_, line) => port(lines.to[line]!, lines.toRow[line]!)),
     weight: lines.weights,
     ...(before && { before: placesBefore(things.keys, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
@@ -46,10 +46,8 @@ export function placingInput(
 
 function placesBefore(keys: readonly string[], { things }: Picture): NonNullable<PlacingInput['before']> {
   const indexOf = new Map(things.keys.map((key, index) => [key, index]))
+  const indexes = keys.map((key) => indexOf.get(key) ?? -1)
   const from = (column: Float32Array): Float64Array =>
-    Float64Array.from(keys, (key) => {
-      const index = indexOf.get(key)
-      return index === undefined ? NaN : column[index]!
-    })
+    new Float64Array(indexes.length).map((_, thing) => (indexes[thing]! < 0 ? NaN : column[indexes[thing]!]!))
   return { x: from(things.x), y: from(things.y), width: from(things.width), height: from(things.height) }
 }
