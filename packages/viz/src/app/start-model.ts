@@ -2,6 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, reveal, type Size } from '../scene/camera.ts'
+import { boxClosedBy, closeAtOnce } from '../scene/close-at-once.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Rect } from '../scene/picture.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
@@ -45,6 +46,9 @@ export interface StartedModel extends Model {
   /** What to do with files that somebody gives to the page. */
   onFiles: (files: readonly RunInput[]) => void
 }
+
+/** With more things than this a layout is waited for. */
+const LARGE = 1000
 
 type Lever = Parameters<Model['takeLever']>[0]
 
@@ -151,12 +155,30 @@ export function startModel(wished: ModelWish): StartedModel {
     change({ camera: kept })
   }
 
+  /** Shows a box of a large picture closed before the worker has laid the rest out. */
+  const closeSoon = async (wished: Shown, isWaiting: () => boolean): Promise<void> => {
+    const seen = picture.peek()
+    if (!seen || seenWish === '' || seen.things.count < LARGE) return
+    const box = boxClosedBy(seen, JSON.parse(seenWish) as Shown, wished)
+    if (box < 0) return
+    const closed = closeAtOnce(seen, box)
+    await pause()
+    if (!isWaiting()) return
+    const kept = held
+    put(prepare(closed), false)
+    held = kept
+  }
+
   // A picture for each run and each wish; a newer one wins.
   effect(() => {
     if (!run.value) return
     const turn = ++drawings
-    void ask('draw', wish.value).then(
+    let isDrawn = false
+    const drawing = ask('draw', wish.value)
+    void closeSoon(wish.peek(), () => turn === drawings && !isDrawn)
+    void drawing.then(
       async (drawn) => {
+        isDrawn = true
         if (turn !== drawings || !drawn) return
         await pause() // taking a large picture in is a task, preparing it another
         const prepared = prepare(drawn)
