@@ -13,12 +13,14 @@ export interface BoxGraph {
   /** Of each link the local number; BORDER for the side of the box. */
   readonly tail: Int32Array
   readonly head: Int32Array
+  /** 1 for each link of an edge to cut. */
+  readonly cut: Uint8Array
 }
 
 /** The graph of each open box, and of the picture itself as that of box `count`; undefined for what is no box. O(n + pieces). */
 export function boxGraphs(
-  { count, box, isBox }: PlacingInput,
-  { tail, head, boxStarts, byBox }: Pieces,
+  { count, box, isBox, cut }: PlacingInput,
+  { edge, tail, head, boxStarts, byBox }: Pieces,
 ): (BoxGraph | undefined)[] {
   const linked = new Uint8Array(count)
   for (let piece = 0; piece < tail.length; piece++) {
@@ -51,6 +53,7 @@ export function boxGraphs(
       links,
       tail: local(tail, links),
       head: local(head, links),
+      cut: new Uint8Array(links.length).map((_, link) => cut?.[edge[links[link]!]!] ?? 0),
     }
   })
 }

@@ -22,7 +22,7 @@ export interface BoxLayers {
 }
 
 /** Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass. @param wrap where layers have bounds. */
-export function layerBox({ items, tail, head }: BoxGraph, wrap: Wrap | null): BoxLayers {
+export function layerBox({ items, tail, head, cut }: BoxGraph, wrap: Wrap | null): BoxLayers {
   const enters = tail.includes(BORDER)
   const leaves = head.includes(BORDER)
   const left = items.length
@@ -34,7 +34,9 @@ export function layerBox({ items, tail, head }: BoxGraph, wrap: Wrap | null): Bo
   const to = new Uint32Array(tail.length + across).fill(right)
   tail.forEach((item, link) => item !== BORDER && (from[link] = item))
   head.forEach((item, link) => item !== BORDER && (to[link] = item))
-  const turned = openCircles(nodeCount, from, to)
+  const toCut = new Uint8Array(from.length)
+  toCut.set(cut)
+  const turned = openCircles(nodeCount, from, to, toCut)
   const starts = from.map((node, link) => (turned[link] ? to[link]! : node))
   const ends = to.map((node, link) => (turned[link] ? from[link]! : node))
   const out = csrOf(nodeCount, starts, ends)

@@ -54,7 +54,7 @@ export function* placeInSteps(
   const { across, extent } = roomAcross(input)
   const outsideIn = [count]
   for (const own of outsideIn) {
-    const { items, singles, links, tail, head } = graphs[own]!
+    const { items, singles, links, tail, head, cut } = graphs[own]!
     const ports = boxPorts(links, pieces, linkOf, ordered)
     const bundles = bundleLinks(graphs[own]!, pieces, input)
     const laneOf = pickFlags(lane, items)
@@ -63,7 +63,17 @@ export function* placeInSteps(
       across[own] === Infinity ? null : { extent: pick(extent, items), most: across[own]!, gap: gaps.card }
     const content = contentOf([
       [items.length, share, across[own]!],
-      ...[tail, head, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf, wrap?.extent ?? []],
+      ...[
+        tail,
+        head,
+        cut,
+        ports.leftOf,
+        ports.rightOf,
+        bundles.of,
+        bundles.atTail,
+        laneOf,
+        wrap?.extent ?? [],
+      ],
     ])
     const fresh =
       memory.orders.known(content) ??
@@ -128,11 +138,7 @@ export function* placeInSteps(
       placed: placed[own]!,
       turned: ordered[own]!.turned,
       passed: ordered[own]!.passed,
-      channelOf: findChannels(
-        placed[own]!,
-        pickFlags(lane, items),
-        pickFlags(isBox, items),
-      ),
+      channelOf: findChannels(placed[own]!, pickFlags(lane, items), pickFlags(isBox, items)),
       left,
       top,
     }

@@ -1,7 +1,7 @@
 import { LINEAGE_GAPS, MAP_GAPS } from '../layout/gaps.ts'
 import type { PlacingInput } from '../layout/placing.ts'
 import { CARD } from '../scene/measures.ts'
-import { FORMS, type CardRows, type Picture } from '../scene/picture.ts'
+import { FORMS, type CardRows, type Circle, type Picture } from '../scene/picture.ts'
 import type { Composed } from './compose.ts'
 import type { Sizes } from './sizes.ts'
 import type { ThingColumns } from './thing-columns.ts'
@@ -9,12 +9,13 @@ import type { ThingColumns } from './thing-columns.ts'
 /** A window of 390 px shows so many units across where its cards say all that they have. */
 const NARROW = 480
 
-/** What the layout is to place. @param before the picture that is seen now, of the same view: what stays keeps its place. */
+/** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
   { visible, near }: Composed,
   things: ThingColumns,
   rows: CardRows,
   sizes: Sizes,
+  circles: readonly Circle[],
   before: Picture | null,
   direction: 'right' | 'down',
 ): PlacingInput {
@@ -26,6 +27,8 @@ export function placingInput(
   /** At a row, or in the lineage view at the middle of the header; in the Map ends are spread along the side. */
   const port = (thing: number, row: number): number =>
     row >= 0 ? rows.y[row]! : near && hasHeader(thing) ? CARD.height / 2 : NaN
+  const cut = new Uint8Array(lines.count)
+  for (const circle of circles) for (const line of circle.cut) cut[line] = 1
   return {
     count: things.count,
     box,
@@ -37,6 +40,7 @@ export function placingInput(
     fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
     toPort: new Float64Array(lines.count).map((_, line) => port(lines.to[line]!, lines.toRow[line]!)),
     weight: lines.weights,
+    cut,
     ...(before && { before: placesBefore(things.keys, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
     across: direction === 'down' ? NARROW : Infinity,
