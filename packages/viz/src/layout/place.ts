@@ -60,7 +60,14 @@ export function* placeInSteps(
     const laneOf = pickFlags(lane, items)
     const share = shareOf(own)
     const wrap =
-      across[own] === Infinity ? null : { extent: pick(extent, items), most: across[own]!, gap: gaps.card }
+      across[own] === Infinity && !input.wraps
+        ? null
+        : {
+            extent: pick(extent, items),
+            most: across[own]!,
+            gap: gaps.card,
+            breadth: pick(input.width, items, -gaps.layer),
+          }
     const content = contentOf([
       [items.length, share, across[own]!],
       ...[

@@ -40,6 +40,8 @@ export interface PlacingInput {
   readonly gaps: Gaps
   /** How much may stand beside each other across the way of the data, the margin included; Infinity where there is no bound. */
   readonly across: number
+  /** Whether a layer that is far longer than all of its box is wide becomes several; else what is in one layer stays in one. */
+  readonly wraps?: boolean
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'
 }

@@ -43,6 +43,7 @@ export function placingInput(
     cut,
     ...(before && { before: placesBefore(things.keys, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
+    wraps: !near,
     across: direction === 'down' ? NARROW : Infinity,
     direction,
   }
