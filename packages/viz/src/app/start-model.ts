@@ -2,7 +2,6 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { FEW } from '../panels/details.tsx'
 import type { Following, Model, OpenedRun, Stage } from '../panels/model.ts'
 import { fit, reveal, type Size } from '../scene/camera.ts'
-import { boxClosedBy, closeAtOnce } from '../scene/close-at-once.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Rect } from '../scene/picture.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
@@ -16,6 +15,7 @@ import { isStep, shownOf, type Camera, type Shown, type View } from '../state/vi
 import { startClient, type Client } from '../worker/client.ts'
 import type { Progress } from '../worker/protocol.ts'
 import { pause } from '../worker/take-steps.ts'
+import { closedSoon } from './closed-soon.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { corner, openingOf } from './opening-of.ts'
 import { startMover } from './move-pictures.ts'
@@ -46,9 +46,6 @@ export interface StartedModel extends Model {
   /** What to do with files that somebody gives to the page. */
   onFiles: (files: readonly RunInput[]) => void
 }
-
-/** With more things than this a layout is waited for. */
-const LARGE = 1000
 
 type Lever = Parameters<Model['takeLever']>[0]
 
@@ -155,27 +152,18 @@ export function startModel(wished: ModelWish): StartedModel {
     change({ camera: kept })
   }
 
-  /** Shows a box of a large picture closed before the worker has laid the rest out. */
-  const closeSoon = async (wished: Shown, isWaiting: () => boolean): Promise<void> => {
-    const seen = picture.peek()
-    if (!seen || seenWish === '' || seen.things.count < LARGE) return
-    const box = boxClosedBy(seen, JSON.parse(seenWish) as Shown, wished)
-    if (box < 0) return
-    const closed = closeAtOnce(seen, box)
-    await pause()
-    if (!isWaiting()) return
-    const kept = held
-    put(prepare(closed), false)
-    held = kept
-  }
-
   // A picture for each run and each wish; a newer one wins.
   effect(() => {
     if (!run.value) return
     const turn = ++drawings
     let isDrawn = false
     const drawing = ask('draw', wish.value)
-    void closeSoon(wish.peek(), () => turn === drawings && !isDrawn)
+    void closedSoon(picture.peek(), seenWish, wish.peek()).then((closed) => {
+      if (!closed || turn !== drawings || isDrawn) return
+      const kept = held
+      put(closed, false)
+      held = kept
+    })
     void drawing.then(
       async (drawn) => {
         isDrawn = true
