@@ -16,6 +16,7 @@ const others = [
   'packages/viz/package.json',
   'packages/cli/vite.config.ts',
   'packages/viz/vite.config.ts',
+  'packages/viz/vite.report.config.ts',
   'packages/viz/index.html',
   'pnpm-lock.yaml',
 ]

@@ -13,12 +13,15 @@ const builtFrom: Plugin = {
   },
 }
 
-/** Builds the page that `lineagraph view` serves into the bundle: neither can be older than the other. */
+/** Builds the page that `lineagraph view` serves into the bundle, and what reports are made of: none can be older than the other. */
 const page: Plugin = {
   name: 'page',
   async writeBundle({ dir = 'dist' }) {
     const root = fileURLToPath(new URL('../viz', import.meta.url))
     await build({ root, logLevel: 'warn', build: { outDir: join(dir, 'page') } })
+    const configFile = join(root, 'vite.report.config.ts')
+    for (const mode of ['report', 'load-report'])
+      await build({ root, configFile, mode, logLevel: 'warn', build: { outDir: join(dir, 'report') } })
   },
 }
 
@@ -54,7 +57,7 @@ const FILES = {
   start:
     /\/packages\/(cli\/src\/(definitions\/.+|input\/(exit-code|explain-error|usage-error|write-.+))|core\/src\/model\/tool)\.ts$|\/commander\//,
   check:
-    /\/packages\/(cli\/src\/(input\/(?!find-runs)|commands\/(check|write-report|must-declare))|core\/src\/(?!export\/|graph\/(to-graphology|ask\/|select\/)|report\/(answer\/|selector-fault)|model\/.+-schema))|\/picomatch\//,
+    /\/packages\/(cli\/src\/(input\/(?!find-runs)|commands\/(check|write-report|must-declare))|core\/src\/(?!export\/|compare\/|node\/stream-source|graph\/(to-graphology|graphology-attributes|ask\/|select\/)|report\/(answer\/|diff-|selector-fault)|model\/.+-schema))|\/picomatch\//,
 }
 
 // The command ships without dependencies. What it imports with `import()` is a file of its own and loads when needed.

@@ -19,9 +19,10 @@ export const stations = [
         reason: 'the graph is made of nodes and edges; what makes those does not know it',
       },
       { folders: ['check'], reason: 'rules judge the graph; what is judged does not know its judges' },
+      { folders: ['compare'], reason: 'a run is judged by itself, whatever it is compared with' },
       {
-        folders: ['report', 'export', 'compare'],
-        reason: 'findings and graphs are data; text is made last',
+        folders: ['report', 'export'],
+        reason: 'findings, graphs and differences are data; text is made last',
         apart: 'one format can come or go without another noticing',
       },
       { folders: ['node'], reason: 'core also runs in a browser: files and threads stay behind ./node' },
@@ -65,15 +66,15 @@ export const stations = [
     rows: [
       { folders: ['input'] },
       {
-        folders: ['record', 'watch', 'serve', 'pull'],
+        folders: ['record', 'watch', 'serve', 'pull', 'revision'],
         reason: 'arguments and files are understood without knowing which command wants them',
         apart:
-          'to hear an integration, to watch its files, to serve a page and to ask a workspace are trades of their own',
+          'to hear an integration, to watch its files, to serve a page, to ask a workspace and to ask git are trades of their own',
       },
       {
-        folders: ['pack', 'project'],
+        folders: ['pack', 'project', 'html'],
         reason: 'an integration is heard without knowing what becomes of its run',
-        apart: 'to pack a run and to start a project are two trades',
+        apart: 'to pack a run, to start a project and to write a page are trades of their own',
       },
       {
         folders: ['commands'],

@@ -4,6 +4,7 @@ import { defineBaseline } from './definitions/baseline.ts'
 import { defineCatalog } from './definitions/catalog.ts'
 import { defineCheck } from './definitions/check.ts'
 import { EXIT_CODES } from './definitions/exit-codes.ts'
+import { defineDiff } from './definitions/diff.ts'
 import { defineExplain } from './definitions/explain.ts'
 import { defineExport } from './definitions/export.ts'
 import { defineInit } from './definitions/init.ts'
@@ -11,6 +12,7 @@ import { defineNew } from './definitions/new.ts'
 import { definePack } from './definitions/pack.ts'
 import { defineQuery } from './definitions/query.ts'
 import { defineRecord } from './definitions/record.ts'
+import { defineReport } from './definitions/report.ts'
 import { defineRules } from './definitions/rules.ts'
 import { defineView } from './definitions/view.ts'
 import { EXIT } from './input/exit-code.ts'
@@ -43,7 +45,9 @@ Examples:
   $ python my_integration.py | lineagraph check -       check what an integration prints
   $ lineagraph record -- python my_integration.py       run an integration, keep its run in out/, and check it
   $ lineagraph view out/                                show it in the browser, live
+  $ lineagraph diff main:out out/                       what a change of the integration changed
   $ lineagraph query downstream orders out/             what hangs on a thing, and other questions
+  $ lineagraph report out/ -o report.html               keep it as one HTML file
   $ lineagraph export out/ -f json -o graph.json        write the checked graph
   $ lineagraph pack out/                                check, and write the files for Secoda’s File Upload
   $ lineagraph explain lineage/dangling-internal        what a rule finds, why, and how to mend it
@@ -56,6 +60,8 @@ const DEFINITIONS = {
   check: defineCheck,
   record: defineRecord,
   view: defineView,
+  report: defineReport,
+  diff: defineDiff,
   query: defineQuery,
   export: defineExport,
   pack: definePack,

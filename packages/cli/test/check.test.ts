@@ -262,7 +262,7 @@ describe('lineagraph export', () => {
       ['id:gone', 'missing'],
     ])
     expect(graph.edges).toEqual([
-      { from: 'id:a', to: 'id:gone', places: [{ file: 'lineage.jsonl', line: 1 }] },
+      { from: 'id:a', to: 'id:gone', places: [{ file: 'lineage.jsonl', line: 1 }], declarations: [0] },
     ])
     expect(graph.findings).toHaveLength(1)
   })

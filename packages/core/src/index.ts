@@ -27,6 +27,27 @@ export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } fro
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
+export {
+  changesByNode,
+  NODE_CHANGES,
+  type ChangesByNode,
+  type NodeChange,
+} from './compare/changes-by-node.ts'
+export { compareRuns } from './compare/compare-runs.ts'
+export type { Impact, ImpactExample } from './compare/impact.ts'
+export {
+  RunDiff,
+  type AddedResource,
+  type ChangedResource,
+  type DiffEdge,
+  type DiffResource,
+  type DiffSummary,
+  type FieldChange,
+  type MovedResource,
+  type RemovedEdge,
+  type RemovedResource,
+  type RenamedResource,
+} from './compare/run-diff.ts'
 export { ChangedFileError } from './export/changed-file-error.ts'
 export { ExportError } from './export/export-error.ts'
 export {
@@ -60,6 +81,7 @@ export {
 } from './graph/neighbourhood.ts'
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
+export { reachOf, type Reach } from './graph/reach.ts'
 export { reachable } from './graph/reachable.ts'
 export { findNode, type FoundNode } from './graph/select/find-node.ts'
 export { isOfType } from './graph/select/nodes-of-type.ts'
@@ -80,7 +102,8 @@ export {
 } from './graph/select/select-nodes.ts'
 export { selectorOf } from './graph/select/selector-of.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
-export { toGraphology, type GraphologyEdge, type GraphologyNode } from './graph/to-graphology.ts'
+export type { GraphologyEdge, GraphologyNode } from './graph/graphology-attributes.ts'
+export { toGraphology } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
 export { cardEdgesOf, type CardEdges } from './graph/visible-cards.ts'
 export { foldThings } from './graph/visible-fold.ts'
@@ -148,6 +171,8 @@ export { answerText } from './report/answer/answer-text.ts'
 export { fullName, typeText } from './report/answer/node-text.ts'
 export { statsText } from './report/answer/stats-text.ts'
 export { conciseReport } from './report/concise.ts'
+export { DIFF_FORMATS, formatDiff, type DiffFormat } from './report/diff-formats.ts'
+export type { DiffOptions } from './report/diff-sections.ts'
 export { exampleFinding } from './report/example-finding.ts'
 export { frameOf, type Frame } from './report/frame.ts'
 export { githubReport } from './report/github.ts'

@@ -1,20 +1,11 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
+import purify from 'dompurify'
 import mermaid from 'mermaid'
 
-/**
- * What Mermaid itself reads out of a flowchart. It cleans labels with DOMPurify, which does nothing without a browser's document: here it
- * passes them on, as parsing goes before that.
- */
-const require = createRequire(createRequire(import.meta.url).resolve('mermaid'))
-const { default: purify } = (await import(
-  new URL('purify.es.mjs', pathToFileURL(require.resolve('dompurify'))).href // the one that mermaid imports
-)) as {
-  default: { sanitize?: unknown; addHook?: unknown }
-}
-purify.addHook = () => {}
-purify.sanitize = (text: string) => text
+// Mermaid cleans labels with DOMPurify, which has no such functions without a browser's document. Parsing goes before that, so here they
+// pass a label on.
+Object.assign(purify, { addHook: () => {}, sanitize: (text: string) => text })
 
+/** What Mermaid itself reads out of a flowchart. */
 export async function readMermaid(text: string): Promise<{ labels: Map<string, string>; edges: string[] }> {
   await mermaid.parse(text) // also makes it know its diagrams
   const { db } = (await mermaid.mermaidAPI.getDiagramFromText(text)) as unknown as { db: FlowDb }

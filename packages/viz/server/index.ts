@@ -1,2 +1,3 @@
 export { viewHandler, type ViewHandler } from './view-handler.ts'
 export type { ViewedRun } from './run-handler.ts'
+export { reportPage, type ReportedRun } from './report/report-page.ts'

@@ -8,12 +8,17 @@ import type { RunFault, RunListing } from '../src/source/run-listing.ts'
 import { guard, refuse } from './answers.ts'
 import { isOwnHost, isOwnRequest } from './own-request.ts'
 
+/** What the page needs to check a run. */
+type Planned = Pick<PlannedCheck, 'files' | 'plan'>
+
 /** The run that is served. */
 export interface ViewedRun {
   /** What to call it. */
   readonly name: string
   /** Its files and how it is checked, as they are by now. May throw PathError and ConfigError, which the page shows. */
-  plan(): PlannedCheck
+  plan(): Planned
+  /** What it is compared with. */
+  readonly base?: Omit<ViewedRun, 'base'>
 }
 
 /** Serves a run to the page. */
@@ -27,19 +32,25 @@ export interface RunHandler {
 }
 
 /**
- * Answers `/run/index.json` with a RunListing or a RunFault, `/run/files/NAME` with the bytes of a file of the last listing, and
+ * Answers `/run/index.json` with a RunListing or a RunFault, `/run/files/NAME` with the bytes of a file of the last listing,
+ * `/run/base/NAME` with those of a file of the run that it is compared with, and
  * `/run/changes` with an event `version` for the state that is, and for every new one. A name is looked up, and never taken for a path.
  */
 export function runHandler(run: ViewedRun): RunHandler {
   let version: string = randomUUID()
   let sources: ReadonlyMap<string, Source> = new Map()
+  let baseSources: ReadonlyMap<string, Source> = new Map()
   const waiting = new Set<ServerResponse>()
   const tell = (response: ServerResponse): boolean => response.write(`event: version\ndata: ${version}\n\n`)
 
   const answerListing = (response: ServerResponse): void => {
     const planned = plannedOrFault(run)
-    sources = new Map('plan' in planned ? planned.files.map(({ source }) => [source.name, source]) : [])
-    const listing = { name: run.name, version, ...('plan' in planned ? listed(planned) : planned) }
+    const before = run.base && plannedOrFault(run.base)
+    sources = sourcesByName(planned)
+    baseSources = sourcesByName(before)
+    const fault = 'plan' in planned && before && !('plan' in before) ? before : planned
+    const base = before && 'plan' in before && { base: { name: run.base?.name ?? '', ...listed(before) } }
+    const listing = { name: run.name, version, ...('plan' in fault ? { ...listed(fault), ...base } : fault) }
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(listing satisfies RunListing | RunFault))
   }
@@ -60,6 +71,8 @@ export function runHandler(run: ViewedRun): RunHandler {
     else if (asked === 'changes') answerChanges(request, response)
     else if (asked.startsWith('files/'))
       await answerFile(sources.get(decoded(asked.slice('files/'.length))), request, response)
+    else if (asked.startsWith('base/'))
+      await answerFile(baseSources.get(decoded(asked.slice('base/'.length))), request, response)
     else refuse(response, 404)
   }
   return {
@@ -80,13 +93,16 @@ export function runHandler(run: ViewedRun): RunHandler {
   }
 }
 
-const listed = ({ files, plan }: PlannedCheck): Pick<RunListing, 'files' | 'plan'> => ({
+const listed = ({ files, plan }: Planned): Pick<RunListing, 'files' | 'plan'> => ({
   files: files.map(({ role, source: { name, printed = false } }) => ({ name, role, printed })),
   plan,
 })
 
+const sourcesByName = (planned: ReturnType<typeof plannedOrFault> | undefined): ReadonlyMap<string, Source> =>
+  new Map(planned && 'plan' in planned ? planned.files.map(({ source }) => [source.name, source]) : [])
+
 /** What there is to check; or what is wrong with it, where its user can mend that. */
-function plannedOrFault(run: ViewedRun): PlannedCheck | Pick<RunFault, 'what' | 'help'> {
+function plannedOrFault(run: Pick<ViewedRun, 'plan'>): Planned | Pick<RunFault, 'what' | 'help'> {
   try {
     return run.plan()
   } catch (error) {

@@ -59,8 +59,8 @@ test('Space at a container closes and opens it, and its corner stays where it is
 
 test('the button at the foot does what Space does', async () => {
   await goTo('thing=marts')
-  await page.click('.thing-bar button:has-text("Close")')
-  expect(await shows(page, '.thing-bar button:has-text("Open")')).toBe(true)
+  await page.click('[aria-label="With what is chosen"] button:has-text("Close")')
+  expect(await shows(page, '[aria-label="With what is chosen"] button:has-text("Open")')).toBe(true)
 })
 
 test('shift-click adds to what is chosen, and takes it out again', async () => {
@@ -91,7 +91,7 @@ test('the menu of a thing hides it, and what is hidden is counted and can be sho
 
 test('the menu goes by arrows and closes on Esc, and the picture has the focus again', async () => {
   await goTo('thing=stg')
-  await page.click('.thing-bar button:has-text("More")')
+  await page.click('[aria-label="With what is chosen"] button:has-text("More")')
   await page.waitForSelector('[role=menu]')
   await page.keyboard.press('ArrowDown')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Columns')
@@ -130,7 +130,7 @@ test('[ and ] show fewer and more hops, as the buttons do, and h leads home', as
 
 test('two things that are picked in their menus give the path between them', async () => {
   await goTo('thing=orders')
-  await page.click('.thing-bar button:has-text("More")')
+  await page.click('[aria-label="With what is chosen"] button:has-text("More")')
   await page.click('[role=menuitem]:has-text("Path from here")')
   await page.waitForSelector('[aria-label=Path]:has-text("Choose where the path ends")')
   await page.mouse.click(...(await on('net')), { button: 'right' })
@@ -163,7 +163,9 @@ test('zooming changes how much is told, never what is open', async () => {
 
 test('the picture is saved as SVG, complete, its names as text', async () => {
   await goTo('thing=stg')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('button:has-text("SVG")')])
+  await page.click('button:has-text("Export")')
+  const saving = page.click('[role=menuitem]:has-text("SVG, whole picture")')
+  const [download] = await Promise.all([page.waitForEvent('download'), saving])
   expect(download.suggestedFilename()).toMatch(/^[\w.-]+-map\.svg$/)
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)

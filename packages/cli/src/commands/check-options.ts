@@ -31,7 +31,7 @@ export interface CheckOptions extends JudgeOptions {
 
 /** What those options ask for. */
 export interface CheckRequest {
-  readonly formats: readonly Output<ReportFormat>[]
+  readonly formats: readonly Output<OutputFormat>[]
   readonly how: HowToCheck
   readonly maxWarnings: number
   readonly quiet: boolean
@@ -39,8 +39,12 @@ export interface CheckRequest {
   readonly color: boolean
 }
 
-export const isReportFormat = (format: string): format is ReportFormat =>
-  REPORT_FORMATS.some((known) => known === format)
+/** The forms in which a report can be written: those of the core, and the page, which only the command has. */
+export type OutputFormat = ReportFormat | 'html'
+const OUTPUT_FORMATS: readonly OutputFormat[] = [...REPORT_FORMATS, 'html']
+
+export const isOutputFormat = (format: string): format is OutputFormat =>
+  OUTPUT_FORMATS.some((known) => known === format)
 
 /** Reads the options. Throws UsageError or ConfigError: all that can be wrong with them is said before a run is read. */
 export const parseCheckOptions = (options: CheckOptions): CheckRequest => ({
@@ -53,9 +57,9 @@ export const parseCheckOptions = (options: CheckOptions): CheckRequest => ({
   color: options.color,
 })
 
-function parseFormats({ format = ['pretty'], stats }: CheckOptions): readonly Output<ReportFormat>[] {
-  const formats = format.map((given) => parseOutput(given, REPORT_FORMATS))
-  if (stats && !formats.some(({ format }) => FORMATS_WITH_STATS.includes(format)))
+function parseFormats({ format = ['pretty'], stats }: CheckOptions): readonly Output<OutputFormat>[] {
+  const formats = format.map((given) => parseOutput(given, OUTPUT_FORMATS))
+  if (stats && !formats.some(({ format }) => FORMATS_WITH_STATS.some((known) => known === format)))
     throw new UsageError(
       `--stats has no effect: ${format.join(', ')} shows no figures`,
       `use or add one that does: ${FORMATS_WITH_STATS.map((name) => `-f ${name}`).join(' or ')}`,

@@ -1,4 +1,10 @@
-import { EXPORT_FORMATS, type ExportFormat, type ExportOptions as WhatToExport } from '@lineagraph/core'
+import {
+  EXPORT_FORMATS,
+  LEVELS,
+  waysAt,
+  type ExportFormat,
+  type ExportOptions as WhatToExport,
+} from '@lineagraph/core'
 import { checkRun } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import { parseOutputOption } from '../input/parse-options.ts'
@@ -30,7 +36,9 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
   try {
     const report = await withProgress((hooks) => checkRun(run, { ...how, ...hooks }))
     mustDeclare(report, nothingIn(run))
-    const selection = select && nodesMeant(report.graph, select, () => report.findings)
+    const { graph } = report
+    const selection =
+      select && nodesMeant(graph, select, () => report.findings, waysAt(graph, wish.level ?? 'column'))
     await output.write(report, { ...wish, ...(selection && { selection }) })
     return EXIT.ok
   } finally {
@@ -39,14 +47,15 @@ export async function exportCommand(paths: readonly string[], options: ExportOpt
 }
 
 function parseWish(format: ExportFormat, { level, namespace }: ExportOptions): Omit<WhatToExport, 'format'> {
-  if (level !== undefined && level !== 'table')
-    throw new UsageError(`there is no level '${level}'`, 'write --level table, or leave it out')
+  const known = LEVELS.find((one) => one === level)
+  if (level !== undefined && known === undefined)
+    throw new UsageError(`there is no level '${level}'`, `the levels are ${LEVELS.join(', ')}`)
   if (namespace !== undefined && format !== 'openlineage')
     throw new UsageError(`--namespace has no effect on ${format}`, 'it names datasets of -f openlineage')
   if (namespace === '') throw new UsageError('--namespace names none', 'write --namespace NAME')
   return {
     eventTime: eventTime(process.env['SOURCE_DATE_EPOCH']),
-    ...(level !== undefined && { level }),
+    ...(known !== undefined && { level: known }),
     ...(namespace !== undefined && { namespace }),
   }
 }

@@ -1,7 +1,7 @@
-import { UPLOAD_FILES, type ReportFormat, type UploadFile } from '@lineagraph/core'
+import { UPLOAD_FILES, type UploadFile } from '@lineagraph/core'
 import { findTargets, type WholeTarget } from '../input/find-targets.ts'
 import { UsageError } from '../input/usage-error.ts'
-import { isReportFormat, type CheckRequest } from './check-options.ts'
+import { isOutputFormat, type CheckRequest, type OutputFormat } from './check-options.ts'
 import type { ReportOutput } from './write-report.ts'
 
 /** Where what `record` writes goes. */
@@ -19,7 +19,7 @@ export interface Outputs {
 export function findOutputs(out: string, formats: CheckRequest['formats']): Outputs {
   const paths = pathsIn(out)
   const files = Object.values(UPLOAD_FILES).map((format) => ({ format, file: paths[format] }))
-  const found = findTargets<ReportFormat | UploadFile>([...files, ...formats])
+  const found = findTargets<OutputFormat | UploadFile>([...files, ...formats])
   const targetOf = (name: UploadFile): WholeTarget => {
     const target = found.find(({ format }) => format === name)?.target
     if (target?.kind === 'whole') return target
@@ -31,7 +31,7 @@ export function findOutputs(out: string, formats: CheckRequest['formats']): Outp
   return {
     paths,
     targets: { 'resources.jsonl': targetOf('resources.jsonl'), 'lineage.jsonl': targetOf('lineage.jsonl') },
-    reports: found.flatMap(({ format, target }) => (isReportFormat(format) ? [{ format, target }] : [])),
+    reports: found.flatMap(({ format, target }) => (isOutputFormat(format) ? [{ format, target }] : [])),
   }
 }
 

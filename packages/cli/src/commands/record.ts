@@ -1,8 +1,15 @@
 import type { Source } from '@lineagraph/core'
-import { checkPrepared, findRunAndWorkspace, prepareCheck, type PreparedCheck } from '@lineagraph/core/node'
+import {
+  checkPrepared,
+  planPrepared,
+  findRunAndWorkspace,
+  prepareCheck,
+  type PreparedCheck,
+} from '@lineagraph/core/node'
 import { explainError } from '../input/explain-error.ts'
 import { besideOf } from '../input/find-targets.ts'
 import { withProgress } from '../input/progress.ts'
+import { runName } from '../input/run-name.ts'
 import { readOptions, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
 import { passOut } from '../input/write-out.ts'
@@ -16,7 +23,7 @@ import { UnreadLines } from '../record/unread-lines.ts'
 import { parseCheckOptions, type CheckOptions, type CheckRequest } from './check-options.ts'
 import { findOutputs, pathsIn } from './find-outputs.ts'
 import { mustDeclare } from './must-declare.ts'
-import { exitCodeOf, writeReport, type ReportOutput } from './write-report.ts'
+import { exitCodeOf, hasPage, writeReport, type ReportOutput } from './write-report.ts'
 
 /** The options of `record`, as commander gives them. */
 export interface RecordOptions extends CheckOptions, Pick<RunOptions, 'workspace' | 'threads'> {
@@ -48,7 +55,7 @@ export async function recordCommand(words: readonly string[], options: RecordOpt
       if (shim) tellSeen(shim, words)
       // An empty file beside a full one is ours, and no mistake of the integration.
       const run = [...recorded.kept.map((name) => pathsIn(recorded.folder)[name]), ...unread.sources()]
-      return await judge({ run, prepared }, reports, request, recorded)
+      return await judge({ run, prepared, title: runName([recorded.folder]) }, reports, request, recorded)
     } finally {
       shim?.remove()
       unread.close()
@@ -92,15 +99,26 @@ function tellEnding({ ending, kept, folder }: Recorded, out: string): void {
 
 /** Checks what was kept, and says by which code to end: the integration's own goes before ours. */
 async function judge(
-  { run, prepared }: { readonly run: readonly (string | Source)[]; readonly prepared: PreparedCheck },
+  {
+    run,
+    prepared,
+    title,
+  }: {
+    readonly run: readonly (string | Source)[]
+    readonly prepared: PreparedCheck
+    readonly title: string
+  },
   reports: readonly ReportOutput[],
   request: CheckRequest,
   { ending, isAtLineStart }: Recorded,
 ): Promise<number> {
   try {
-    const report = await withProgress((hooks) => checkPrepared(run, prepared, hooks))
+    const planned = hasPage(reports) ? planPrepared(run, prepared) : undefined
+    const report = await withProgress((hooks) =>
+      planned ? planned.check(hooks) : checkPrepared(run, prepared, hooks),
+    )
     if (!isAtLineStart && reports.some(({ target }) => target.kind === 'standard output')) await passOut('\n')
-    await writeReport(report, reports, request)
+    await writeReport(report, reports, request, planned && { title, planned })
     if (ending.exitCode !== 0) return ending.exitCode
     mustDeclare(report, NOTHING)
     return exitCodeOf(report, request)

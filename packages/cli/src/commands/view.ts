@@ -1,21 +1,25 @@
-import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findSources, planCheck, STANDARD_INPUT } from '@lineagraph/core/node'
 import { viewHandler } from '@lineagraph/viz/server'
 import type { ExitCode } from '../input/exit-code.ts'
 import { parsePort } from '../input/parse-options.ts'
+import { runName } from '../input/run-name.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
+import { UsageError } from '../input/usage-error.ts'
 import { isLiveTerminal } from '../input/terminal.ts'
 import { writeOut } from '../input/write-out.ts'
 import { listen } from '../serve/listen.ts'
 import { openBrowser } from '../serve/open-browser.ts'
 import { checkCommand } from './check.ts'
 import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
+import { planBase } from './plan-base.ts'
 import { checkAndTell, keepChecking, mustBeWatchable, statusText } from './keep-checking.ts'
 
 /** The options of `view`, as commander gives them. */
 export interface ViewOptions extends JudgeOptions, RunOptions {
   readonly port?: string
+  /** The run to compare with. */
+  readonly base?: string
   /** False with --no-open. */
   readonly open: boolean
   readonly color: boolean
@@ -30,11 +34,18 @@ export async function viewCommand(paths: readonly string[], options: ViewOptions
   const how = { ...parseJudgeOptions(options), ...readOptions(options) }
   const run = runPaths(paths, options)
   const plan = () => planCheck(run, how)
-  let followed: readonly string[] = plan().paths.filter((path) => path !== STANDARD_INPUT) // what is wrong with these ends it, now and not later
+  if (options.base === '')
+    throw new UsageError('--base names no run', 'write --base PATH, or --base REVISION:PATH')
+  if (options.base === STANDARD_INPUT)
+    throw new UsageError('--base - would have to be read again for each page', 'write it into a file first')
+  const base = options.base === undefined ? undefined : await planBase(options.base, run, how)
+  const pathsByNow = (): readonly string[] =>
+    [...plan().paths, ...(base?.paths ?? [])].filter((path) => path !== STANDARD_INPUT)
+  let followed = pathsByNow() // what is wrong with these ends it, now and not later
   mustBeWatchable(followed, 'view')
   if (run.includes(STANDARD_INPUT)) await keepStandardInput()
 
-  const view = viewHandler(PAGE, { name: nameOf(run), plan })
+  const view = viewHandler(PAGE, { name: runName(run), plan, ...(base && { base }) })
   const server = await listen(view.handle, port)
   try {
     return await keepChecking({
@@ -43,7 +54,7 @@ export async function viewCommand(paths: readonly string[], options: ViewOptions
         if (!isFirst) view.changed()
         else if (options.open && isLiveTerminal(process.stdout)) openBrowser(server.address)
         await checkAndTell(() => checkCommand(paths, options), isFirst)
-        followed = followedByNow(plan) ?? followed
+        followed = followedByNow(pathsByNow) ?? followed
         process.stderr.write(statusText('showing', run))
         await writeOut([`lineagraph is at ${server.address}\n`])
       },
@@ -60,17 +71,10 @@ async function keepStandardInput(): Promise<void> {
 }
 
 /** What is to be followed; undefined where that cannot be told, as while the config file is being written. */
-function followedByNow(plan: () => ReturnType<typeof planCheck>): readonly string[] | undefined {
+function followedByNow(pathsByNow: () => readonly string[]): readonly string[] | undefined {
   try {
-    return plan().paths.filter((path) => path !== STANDARD_INPUT)
+    return pathsByNow()
   } catch {
     return undefined // the check says what is wrong
   }
-}
-
-/** What the page calls a run: the last two parts of its path, since many lie in a folder called `run` or `out`. */
-function nameOf([first = '.', ...others]: readonly string[]): string {
-  const path = resolve(first)
-  const name = first === STANDARD_INPUT ? 'standard input' : `${basename(dirname(path))}/${basename(path)}`
-  return others.length === 0 ? name : `${name} and ${others.length} more`
 }

@@ -52,6 +52,7 @@ Formats:
   github    annotations in GitHub Actions: ten of each level, and how many more there are
   gitlab    a Code Quality report for GitLab
   markdown  a comment for a pull request, or a step summary; never too long for either
+  html      a page of its own that shows the run and all findings, as lineagraph report writes it; of one run
 
 Presets:
   minimal      errors are what Secoda would lose or show wrong; circles in lineage are warnings
@@ -84,6 +85,7 @@ Examples:
   $ lineagraph check out/ -f concise | grep dangling
   $ lineagraph check out/ -f pretty -f json:report.json --stats
   $ lineagraph check out/ -f github -f markdown:"$GITHUB_STEP_SUMMARY"
+  $ lineagraph check out/ -f pretty -f html:report.html
   $ lineagraph check out/ --watch
   $ lineagraph check out/ --workspace warehouse.csv --workspace target/manifest.json
   $ lineagraph check --each 'runs/*' -f junit:report.xml

@@ -14,7 +14,10 @@ export function defineExport(program: Command, onExit: OnExit): void {
       'the file to write, if -f names none; else standard output. For a format of two files, their folder',
     )
     .option('-s, --select <selector>', 'what to take, and the edges between it; everything, if not given')
-    .option('--level <level>', 'with table, lineage of columns becomes lineage of their tables')
+    .option(
+      '--level <level>',
+      'column: lineage as it is declared (the default); table: columns count as their tables',
+    )
     .option(
       '--namespace <name>',
       'for openlineage: the namespace of tables that name no cluster; default, if not given',
@@ -40,9 +43,9 @@ Formats:
   neo4j        two files for neo4j-admin database import: nodes.csv, relationships.csv
   graphframes  two files for Spark: vertices.jsonl, edges.jsonl
 
-A selector is a name (an id, a title, or schema.table) and how far lineage is followed from there: 2+orders+1
-is two hops of what feeds orders and one of what it feeds, +orders all that feeds it. Conditions are type:chart,
-schema:public, database:shop, finding:error; a blank means or, a comma means and, a minus takes away.
+A selector means many things at once, as for lineagraph query: orders is a thing with everything inside it,
+2+orders+1 that with two hops of what feeds it and one of what it feeds, +orders with all that feeds it;
+type:chart, schema:public, database:shop, finding:error; a blank means or, a comma means and, a minus takes away.
 
 A file is written whole or not at all, and two files together. Findings do not change the exit code: ask
 lineagraph check for that. Events of openlineage have the time of the export, or that of SOURCE_DATE_EPOCH.

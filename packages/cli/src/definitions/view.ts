@@ -9,6 +9,7 @@ export function defineView(program: Command, onExit: OnExit): void {
     .argument('[paths...]', 'a folder, files, or - for standard input; the current folder if none is given')
     .option('--port <number>', 'the port to listen on; 4173 if none is given, or any other that is free')
     .option('--no-open', 'do not open the browser')
+    .option('--base <path>', 'a run to compare with: a folder, a file, or REVISION:PATH of git')
   addJudgeOptions(addReadOptions(addRunOptions(command)))
     .option('--only <id>', 'run this rule alone, be it off otherwise; may be repeated', repeatable)
     .option('--baseline <file>', 'hide the findings that this file knows')
@@ -28,6 +29,8 @@ goes and comes again is followed too. Standard input is read to its end before i
 The page finds what the terminal finds. It is served on this machine alone (127.0.0.1) and to its own page alone:
 requests by other names of the machine, and from pages of other addresses, are refused. It loads nothing from elsewhere.
 
+With --base, the page also gets what differs from that run, which is checked in the same way: see lineagraph diff.
+
 What paths, catalogs, presets and rules are, lineagraph check --help says.
 
 Exit codes:
@@ -39,4 +42,5 @@ Exit codes:
 Examples:
   $ lineagraph view out/
   $ lineagraph view out/ --workspace warehouse.csv --port 8080 --no-open
+  $ lineagraph view out/ --base main:out
   $ python my_integration.py | lineagraph view -`

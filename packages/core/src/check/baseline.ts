@@ -33,7 +33,14 @@ const byIdentity = (one: BaselineEntry, other: BaselineEntry): number =>
 /** The version of the form: it grows when a field changes its meaning or goes. */
 export const BASELINE_FORM = 1
 
-/** The text of a baseline, an entry a line, piece by piece: the same entries give the same bytes. */
+/**
+ * The text of a baseline, an entry a line, piece by piece: the same entries give the same bytes.
+ * @example
+ * ```ts
+ * const entries = report.findings.map(({ rule, fingerprint, message }) => ({ rule, fingerprint, message }))
+ * const text = [...baselineText(entries)].join('')
+ * ```
+ */
 export function* baselineText(entries: readonly BaselineEntry[]): Generator<string> {
   yield `{\n"version": ${BASELINE_FORM},\n"findings": [`
   let separator = '\n'

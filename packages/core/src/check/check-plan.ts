@@ -31,7 +31,15 @@ export interface PlainBaseline {
   readonly gone: readonly string[]
 }
 
-/** Checks a graph as planned: the same findings as where the plan was made. */
+/**
+ * Checks a graph as planned: the same findings as where the plan was made.
+ * @example
+ * ```ts
+ * import { planCheck } from '@lineagraph/core/node'
+ * const { plan } = planCheck(['out/'], { config: true })
+ * const report = checkByPlan(graph, plan)
+ * ```
+ */
 export function checkByPlan(graph: LineageGraph, { config, baseline }: CheckPlan): Report {
   const overrides = config.overrides.map(({ files, rules }): Override => {
     const meant = new Set(files)

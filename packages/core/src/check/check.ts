@@ -29,6 +29,10 @@ export interface KnownOfRun {
  * @param config levels and options; the recommended ones where it is not given.
  * @param known findings that are hidden.
  * @returns every mistake once, in one order. Throws ConfigError where the config names a rule that does not exist.
+ * @example
+ * ```ts
+ * const { ok, findings } = check(graph, { preset: 'strict', rules: { 'lineage/no-self': 'off' } })
+ * ```
  */
 export function check(graph: LineageGraph, config: CheckConfig = {}, known?: KnownOfRun): Report {
   validateConfig(config)
@@ -42,8 +46,9 @@ export function check(graph: LineageGraph, config: CheckConfig = {}, known?: Kno
   const stale = all.findings(isGone)
   const fresh = stale.length === 0 ? divided.fresh : FindingList.of(inFileOrder([[...divided.fresh], stale]))
   const report = reportOn(graph, fresh, divided.known)
+  const { lineAt: lineOfRun } = report
   const lineAt: Report['lineAt'] = (place) =>
-    place.file === baseline.file ? baseline.lineAt(place.line) : report.lineAt(place)
+    place.file === baseline.file ? baseline.lineAt(place.line) : lineOfRun(place)
   return Object.assign(report, { lineAt })
 }
 

@@ -1,4 +1,14 @@
-/** A wrong configuration: what is wrong, and how to mend it. */
+/**
+ * A wrong configuration: what is wrong, and how to mend it.
+ * @example
+ * ```ts
+ * try {
+ *   parseConfig('{ "preset": "stricter" }', 'lineagraph.config.json')
+ * } catch (error) {
+ *   if (error instanceof ConfigError) console.error(error.where, error.what, error.help)
+ * }
+ * ```
+ */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code = 'config'

@@ -29,7 +29,13 @@ export interface CheckConfig {
   readonly dialect?: string
 }
 
-/** Throws ConfigError where the config names a rule, a level, an option or a dialect that does not exist. */
+/**
+ * Throws ConfigError where the config names a rule, a level, an option or a dialect that does not exist.
+ * @example
+ * ```ts
+ * validateConfig({ rules: { 'lineage/no-self': 'off' } }) // throws a ConfigError where there is no such rule
+ * ```
+ */
 export function validateConfig({
   preset,
   rules = {},

@@ -8,6 +8,11 @@ import { RULES } from './registry.ts'
  * The nodes that findings are about, by severity (`error`) and by rule (`lineage/no-cycle`): what a selector asks for with `finding:`.
  * Sorted when the first asks. Undefined for what is neither a severity nor a rule.
  * @param findings of this graph; looked at when the first asks.
+ * @example
+ * ```ts
+ * const nodesOf = findingNodes(graph, () => report.findings)
+ * const wrong = nodesOf('error')?.size
+ * ```
  */
 export function findingNodes(
   graph: LineageGraph,

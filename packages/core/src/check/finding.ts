@@ -4,6 +4,7 @@ import type { Stats } from './stats.ts'
 
 /** From the gravest on. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const
+/** How grave a finding is. */
 export type Severity = (typeof SEVERITIES)[number]
 
 /** Where to look. All numbers count from 1, columns in UTF-16 code units, `endColumn` is exclusive. */

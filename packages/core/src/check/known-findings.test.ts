@@ -57,6 +57,13 @@ describe('check(graph, config, { baseline })', () => {
     expect(report.summary).toMatchObject({ errors: 2, baselined: 0, ok: false })
   })
 
+  test('shows the line of what it does not know', async () => {
+    const line = edge(internal('a'), internal('lost'))
+    const report = check(await run([resource('a', 'database'), line]), {}, { baseline: baselineOf([]) })
+    const [place] = report.findings[0]!.locations
+    expect(JSON.parse(report.lineAt(place!)!)).toEqual(line)
+  })
+
   test('shows the line of an entry that is stale', async () => {
     const baseline = baselineOf([entry(1)])
     const report = check(await run([resource('a', 'database')]), {}, { baseline })

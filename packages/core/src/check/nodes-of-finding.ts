@@ -3,7 +3,13 @@ import { isIdentifier } from '../read/read-lineage.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
 import type { Finding } from './finding.ts'
 
-/** The nodes that a finding is about, as far as they are in the graph: where a picture marks it. */
+/**
+ * The nodes that a finding is about, as far as they are in the graph: where a picture marks it.
+ * @example
+ * ```ts
+ * for (const finding of report.findings) console.log(finding.rule, nodesOfFinding(graph, finding).map((node) => graph.idOf(node)))
+ * ```
+ */
 export function nodesOfFinding(graph: LineageGraph, { subject, data }: Finding): NodeIndex[] {
   switch (subject.kind) {
     case 'resource':

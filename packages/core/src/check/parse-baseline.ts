@@ -40,6 +40,11 @@ const FORM: DocumentForm = {
  * Reads the text of a baseline.
  * @param file how findings call the file.
  * @returns what it knows. Throws ConfigError with the place where it is no baseline, or one of a later version.
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs'
+ * const { entries } = parseBaseline(readFileSync('lineagraph.baseline.json', 'utf8'), 'lineagraph.baseline.json')
+ * ```
  */
 export function parseBaseline(text: string, file: string): Baseline {
   const json = parseUserJson(text, file)

@@ -9,6 +9,10 @@ import { parseUserJson, startOf, whereIn } from './user-json.ts'
  * Reads the text of a configuration.
  * @param file how to call the file.
  * @returns what it says. Throws ConfigError at the first place where it is no JSON, or says what nobody understands.
+ * @example
+ * ```ts
+ * const { preset } = parseConfig('{ "preset": "strict" }', 'lineagraph.config.json')
+ * ```
  */
 export function parseConfig(text: string, file: string): ConfigFile {
   const json = parseUserJson(text, file)

@@ -3,6 +3,10 @@ const LONGEST = 120
 /**
  * A name from a run inside a message: in single quotes, without control characters, which would reach a terminal, and cut in the
  * middle where it is very long.
+ * @example
+ * ```ts
+ * quote('a\u001b[31m') // 'a\u001b[31m' in quotes, the escape spelt out
+ * ```
  */
 export function quote(name: string): string {
   const short = name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 41)}…${name.slice(-40)}`
@@ -12,7 +16,13 @@ export function quote(name: string): string {
 /** Control characters, line separators and the marks that turn the direction of writing. */
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-/** The text with what cannot be seen written as `\u001b`, so that it can neither move a cursor nor turn a line round. */
+/**
+ * The text with what cannot be seen written as `\u001b`, so that it can neither move a cursor nor turn a line round.
+ * @example
+ * ```ts
+ * visible('a\nb') // the line end spelt out
+ * ```
+ */
 export const visible = (text: string): string =>
   text.search(INVISIBLE) < 0
     ? text

@@ -8,7 +8,13 @@ export interface RuleOption {
   readonly description: string
 }
 
-/** The options that a rule takes, in the order in which it names them. */
+/**
+ * The options that a rule takes, in the order in which it names them.
+ * @example
+ * ```ts
+ * for (const rule of RULES) console.log(rule.id, optionsOf(rule))
+ * ```
+ */
 export const optionsOf = ({ options = {} }: Rule): RuleOption[] =>
   Object.entries(options).map(([name, { default: value, description }]) => ({
     name,

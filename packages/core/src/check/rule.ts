@@ -6,6 +6,7 @@ import type { Place } from './place.ts'
 
 /** The sets of severities that a run can be checked by. */
 export const PRESETS = ['minimal', 'recommended', 'strict'] as const
+/** Severities to start from. */
 export type Preset = (typeof PRESETS)[number]
 
 /** One mistake, as its rule sees it. */

@@ -42,7 +42,13 @@ export interface Stats {
 
 const LARGEST_CYCLES = 20
 
-/** Counts. O(n log n) at most. */
+/**
+ * Counts. O(n log n) at most.
+ * @example
+ * ```ts
+ * const { by_type, longest_path, cycles } = statsOf(graph)
+ * ```
+ */
 export function statsOf(graph: LineageGraph): Stats {
   return {
     by_type: byType(graph),

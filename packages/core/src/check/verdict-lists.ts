@@ -44,7 +44,13 @@ export function baselinedOf(verdict: Verdict): FindingList | undefined {
   return lists ? lists.baselined : verdict.baselined && FindingList.of(verdict.baselined)
 }
 
-/** The verdict with its errors alone among its findings; its summary still counts all. */
+/**
+ * The verdict with its errors alone among its findings; its summary still counts all.
+ * @example
+ * ```ts
+ * const text = [...prettyReport(errorsOf(report))].join('')
+ * ```
+ */
 export function errorsOf(verdict: Verdict): Verdict {
   const { ok, summary, runs } = verdict
   const findings = findingsOf(verdict)

@@ -1,4 +1,4 @@
-import type { GraphologyEdge, GraphologyNode } from '../graph/to-graphology.ts'
+import type { GraphologyEdge, GraphologyNode } from '../graph/graphology-attributes.ts'
 import type { ExtractEdge } from './extract.ts'
 
 type AttributeType = 'string' | 'int'

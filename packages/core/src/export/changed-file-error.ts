@@ -1,4 +1,14 @@
-/** A file of the run is no longer what was read: what its lines declare cannot be written. */
+/**
+ * A file of the run is no longer what was read: what its lines declare cannot be written.
+ * @example
+ * ```ts
+ * try {
+ *   for (const { text } of resourceLines(graph)) console.log(text)
+ * } catch (error) {
+ *   if (error instanceof ChangedFileError) console.error(error.message)
+ * }
+ * ```
+ */
 export class ChangedFileError extends Error {
   override readonly name = 'ChangedFileError'
   readonly code = 'path'

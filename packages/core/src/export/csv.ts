@@ -1,4 +1,4 @@
-import { nodeAttributes } from '../graph/to-graphology.ts'
+import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { EDGE_ATTRIBUTES, edgeAttributesOf, NODE_ATTRIBUTES } from './attributes.ts'
 import { csvRow } from './csv-text.ts'
 import type { ExportForm } from './export-form.ts'
@@ -6,9 +6,8 @@ import type { Extract } from './extract.ts'
 
 /** Two tables, of nodes and of edges, with the keys of nodes between them. */
 export const csv: ExportForm = {
-  files: ['nodes.csv', 'edges.csv'],
+  files: { 'nodes.csv': nodes, 'edges.csv': edges },
   rollsUp: true,
-  write: (extract) => [nodes(extract), edges(extract)],
 }
 
 function* nodes(extract: Extract): Generator<string> {

@@ -1,5 +1,4 @@
-import { edgesOfPair, cardEdgesOf, type CardEdges } from '../graph/visible-cards.ts'
-import { rowsOf, thingTreeOf, type ThingTree } from '../graph/visible-tree.ts'
+import { CardLineage } from '../graph/card-lineage.ts'
 import type { EdgeIndex } from '../graph/csr.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
 import type { Extract } from './extract.ts'
@@ -23,42 +22,35 @@ export interface Feed {
 /** The graph as datasets, which is what OpenLineage knows: a table with its columns as fields, and all else by itself. */
 export class Datasets {
   readonly #extract: Extract
-  readonly #tree: ThingTree
-  readonly #lineage: CardEdges
+  readonly #cards: CardLineage
+  readonly #namespace: string
 
-  constructor(
-    extract: Extract,
-    /** Of tables that name no cluster. */
-    readonly namespace: string,
-  ) {
+  /** @param namespace of tables that name no cluster. */
+  constructor(extract: Extract, namespace: string) {
     this.#extract = extract
-    this.#tree = thingTreeOf(extract.graph)
-    this.#lineage = cardEdgesOf(extract.graph, this.#tree)
+    this.#cards = new CardLineage(extract.graph)
+    this.#namespace = namespace
   }
 
   /** Every dataset that something feeds, with what does. */
   *fed(): Generator<{ readonly to: NodeIndex; readonly feeds: readonly Feed[] }> {
-    const { graph } = this.#extract
-    for (let to = 0; to < graph.nodeCount; to++) {
-      const position = this.#tree.at[to]!
-      if (this.#tree.order[position] !== to) continue
-      const feeds = Array.from(this.#pairsInto(position), (pair) => this.#feedOf(pair))
-      const taken = feeds.filter(({ edges }) => edges.length > 0)
-      if (taken.length > 0) yield { to, feeds: taken }
+    const { nodeCount } = this.#extract.graph
+    for (let to = 0; to < nodeCount; to++) {
+      if (this.#cards.cardOf(to) !== to) continue
+      const feeds = this.#feedsOf(to)
+      if (feeds.length > 0) yield { to, feeds }
     }
   }
 
-  #pairsInto(position: number): Uint32Array {
-    const { starts, edges } = this.#lineage.in
-    return edges.subarray(starts[position], starts[position + 1])
-  }
-
-  #feedOf(pair: number): Feed {
+  #feedsOf(to: NodeIndex): Feed[] {
     const { graph } = this.#extract
-    const edges = [...edgesOfPair(this.#lineage, pair)].filter(
-      (edge) => this.#extract.has(graph.fromOf(edge)) && this.#extract.has(graph.toOf(edge)),
-    )
-    return { from: this.#tree.order[this.#lineage.from[pair]!]!, edges }
+    const isTaken = (edge: EdgeIndex): boolean =>
+      this.#extract.has(graph.fromOf(edge)) && this.#extract.has(graph.toOf(edge))
+    const feeds = Array.from(this.#cards.pairsInto(to), ({ from, edges }) => ({
+      from,
+      edges: edges.filter(isTaken),
+    }))
+    return feeds.filter(({ edges }) => edges.length > 0)
   }
 
   /** A table by its parts, as others name it who know it from the database; anything else by its id, which only this run knows. */
@@ -69,30 +61,24 @@ export class Datasets {
     const { cluster, database, schema } = graph.placePartsOf(dataset)
     const parts = [database, schema, labelOf(graph, dataset)]
     return {
-      namespace: cluster ?? this.namespace,
+      namespace: cluster ?? this.#namespace,
       name: parts.filter((part) => part !== undefined).join('.'),
     }
   }
 
   /** The name of a column in its dataset, with those of the columns that it is inside; undefined for what is a dataset itself. */
   fieldOf(node: NodeIndex): string | undefined {
-    const row = this.#tree.rowOf[node]!
-    if (row < 0) return undefined
-    const { graph } = this.#extract
-    const names = [labelOf(graph, node)]
-    for (let inside = node; inside !== row; names.push(labelOf(graph, inside)))
-      inside = graph.parentOf(inside)
-    return names.reverse().join('.')
+    const way = this.#cards.wayTo(node)
+    return way.length === 0 ? undefined : way.map((column) => labelOf(this.#extract.graph, column)).join('.')
   }
 
   /** The fields of a dataset, outer ones before those inside them. */
   *fieldsOf(dataset: NodeIndex): Generator<string> {
-    const { graph } = this.#extract
-    const waiting = [...rowsOf(this.#tree, dataset)].reverse()
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      if (this.#extract.has(node)) yield this.fieldOf(node)!
-      const row = this.#tree.rowOf[node]
-      for (const child of graph.childrenOf(node)) if (this.#tree.rowOf[child] === row) waiting.push(child)
+    const waiting = this.#cards.columnsOf(dataset).reverse()
+    for (let column = waiting.pop(); column !== undefined; column = waiting.pop()) {
+      const field = this.fieldOf(column)
+      if (field !== undefined && this.#extract.has(column)) yield field
+      waiting.push(...this.#cards.columnsInside(column).reverse())
     }
   }
 }

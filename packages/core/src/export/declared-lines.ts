@@ -29,22 +29,13 @@ export function* declaredLines(extract: Extract): Generator<DeclaredLine> {
     index,
     place: run.placeOfLineage(index),
   })
-  const lists = [
+  yield* inOrder([
     listed(run.resources.length, resourceAt, (index) =>
       extract.has(graph.nodeOfString(run.resources.id.at(index))),
     ),
     listed(run.lineage.length, lineageAt, (index) => lineage === undefined || lineage[index] === 1),
     dropped.map((place, index): DeclaredLine => ({ kind: 'dropped', index, place })).values(),
-  ]
-  const heads = lists.map((list) => list.next().value)
-  for (;;) {
-    let first = -1
-    for (const [i, head] of heads.entries())
-      if (head && (first < 0 || isBefore(head.place, heads[first]!.place))) first = i
-    if (first < 0) return
-    yield heads[first]!
-    heads[first] = lists[first]!.next().value
-  }
+  ])
 }
 
 /** The JSON of what a line declares, on one line, as it stands there; what a row of CSV declares, as JSON. Throws ChangedFileError. */
@@ -53,12 +44,25 @@ export function declaredText({ run }: LineageGraph, { kind, index, place }: Decl
   const text = isRow
     ? JSON.stringify(run.resourceAt(index))
     : run.declaredAt(place)?.trim().replace(LINE_ENDS, ' ')
-  if (text === undefined || !isObject(text)) throw new ChangedFileError(run.files[place.file]!.name)
+  if (text === undefined || !isObject(text)) throw new ChangedFileError(run.files[place.file]?.name ?? '')
   return text
 }
 
 /** White space in JSON: in a text they are escaped. */
 const LINE_ENDS = /\n/g
+
+/** The lines of several lists, each of which is in order, in one order. */
+function* inOrder(lists: readonly Iterator<DeclaredLine, undefined>[]): Generator<DeclaredLine> {
+  const heads = lists.map((list) => ({ list, line: list.next().value }))
+  for (;;) {
+    let first = heads[0]
+    for (const head of heads)
+      if (head.line && (!first?.line || isBefore(head.line.place, first.line.place))) first = head
+    if (!first?.line) return
+    yield first.line
+    first.line = first.list.next().value
+  }
+}
 
 function* listed(
   length: number,
@@ -77,13 +81,18 @@ export function linesBehind(extract: Extract): Uint8Array {
   return lines
 }
 
-const DROPPED: ReadonlySet<Problem['kind']> = new Set(['missing-id', 'invalid-identifier'])
+/** Whether it is why a declaration was dropped: an unusable end, or no usable id. */
+const isReason = (problem: Problem): boolean =>
+  problem.kind === 'invalid-identifier' ||
+  problem.kind === 'missing-id' ||
+  ('id' in problem && problem.id === undefined)
 
 /** The lines of JSON that declare something, of which nothing stands. */
 function droppedLines({ run }: LineageGraph): LinePlace[] {
   const places: LinePlace[] = []
-  for (const { kind, file, line, offset } of run.problems) {
-    if (!DROPPED.has(kind) || run.files[file]!.role === 'catalog' || run.formOf(file)) continue
+  for (const problem of run.problems) {
+    const { file, line, offset } = problem
+    if (!isReason(problem) || run.files[file]?.role === 'catalog' || run.formOf(file)) continue
     const last = places.at(-1)
     if (last?.file !== file || last.offset !== offset) places.push({ file, line, offset })
   }

@@ -5,9 +5,8 @@ import { labelOf } from './label-of.ts'
 
 /** DOT, the language of Graphviz. Source: https://graphviz.org/doc/info/lang.html */
 export const dot: ExportForm = {
-  files: ['graph.dot'],
+  files: { 'graph.dot': document },
   rollsUp: true,
-  write: (extract) => [document(extract)],
 }
 
 function* document(extract: Extract): Generator<string> {
@@ -28,7 +27,7 @@ function* document(extract: Extract): Generator<string> {
  * is one itself. No two texts become one, so names are written in the same way.
  */
 const quoted = (text: string): string =>
-  `"${heldText(text).replace(/["\\\n\r&\u2028\u2029]/g, (character) => ESCAPES[character]!)}"`
+  `"${heldText(text).replace(/["\\\n\r&\u2028\u2029]/g, (character) => ESCAPES[character] ?? character)}"`
 
 const ESCAPES: { readonly [character: string]: string } = {
   '"': '\\"',

@@ -10,10 +10,11 @@ export interface ExportSetting {
 
 /** A form in which a graph can be written. */
 export interface ExportForm {
-  /** The names of its files: one, or several that belong together. */
-  readonly files: readonly string[]
+  /**
+   * Its files: one, or several that belong together; by name what writes their text, piece by piece. That throws ExportError where the form
+   * cannot hold so much.
+   */
+  readonly files: Readonly<Record<string, (extract: Extract, setting: ExportSetting) => Iterable<string>>>
   /** Whether it writes nodes and edges, so that columns can be rolled up first; else it writes what was declared. */
   readonly rollsUp: boolean
-  /** The text of each file, piece by piece, in the order of `files`. Throws ExportError where the form cannot hold so much. */
-  write(extract: Extract, setting: ExportSetting): readonly Iterable<string>[]
 }

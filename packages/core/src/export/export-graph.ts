@@ -30,10 +30,17 @@ const FORMATS = {
 
 /** The forms in which a checked graph can be written. */
 export type ExportFormat = keyof typeof FORMATS
+/** All forms in which a graph can be written. */
 export const EXPORT_FORMATS = Object.keys(FORMATS) as readonly ExportFormat[]
 
-/** The names of the files of a form: one, or several that belong together in a folder. */
-export const exportFiles = (format: ExportFormat): readonly string[] => FORMATS[format].files
+/**
+ * The names of the files of a form: one, or several that belong together in a folder.
+ * @example
+ * ```ts
+ * exportFiles('neo4j') // the names of its files
+ * ```
+ */
+export const exportFiles = (format: ExportFormat): readonly string[] => Object.keys(FORMATS[format].files)
 
 /** What is exported, and how. */
 export interface ExportOptions extends ExtractWish, Partial<ExportSetting> {
@@ -48,22 +55,30 @@ export interface ExportedFile {
 
 /**
  * Writes a checked graph for other tools: `for (const piece of exportGraph(report, { format: 'graphml' })[0].text) …`
- * @param options.selection the nodes to take, and the edges between them; all where it is not given.
- * @param options.eventTime of OpenLineage's events: now where it is not given. All else is the same whenever it is written.
- * @param options.namespace OpenLineage's, of tables that name no cluster: `default` where it is not given.
+ * @param options `selection`: the nodes to take, and the edges between them; all where it is not given.
+ * `eventTime`: of OpenLineage's events: now where it is not given. All else is the same whenever it is written.
+ * `namespace`: OpenLineage's, of tables that name no cluster: `default` where it is not given.
  * @returns the files of the form. Throws ExportError for what the form cannot hold, and, while text is read, ChangedFileError where
  * declarations are written and a file of the run is no longer what it was.
+ * @example
+ * ```ts
+ * for (const { text } of exportGraph(report, { format: 'graphml' }))
+ *   for (const piece of text) process.stdout.write(piece)
+ * ```
  */
 export function exportGraph(
   report: Report,
   { format, eventTime = new Date(), namespace = 'default', ...wish }: ExportOptions,
 ): readonly ExportedFile[] {
   const form: ExportForm = FORMATS[format]
-  if (wish.level !== undefined && !form.rollsUp)
+  if (wish.level === 'table' && !form.rollsUp)
     throw new ExportError(
       `${format} writes what was declared, and knows no level`,
       `leave out the level, or write one of ${EXPORT_FORMATS.filter((name) => FORMATS[name].rollsUp).join(', ')}`,
     )
-  const texts = form.write(new Extract(report, wish), { eventTime, namespace })
-  return form.files.map((name, i) => ({ name, text: texts[i]! }))
+  const extract = new Extract(report, wish)
+  return Object.entries(form.files).map(([name, write]) => ({
+    name,
+    text: write(extract, { eventTime, namespace }),
+  }))
 }

@@ -1,9 +1,9 @@
 import type { Report } from '../check/finding.ts'
+import type { AskLevel } from '../graph/ask/answer.ts'
+import { CardLineage } from '../graph/card-lineage.ts'
 import type { EdgeIndex } from '../graph/csr.ts'
+import { edgeKeyOf } from '../graph/graphology-attributes.ts'
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { edgeKeyOf } from '../graph/to-graphology.ts'
-import { cardEdgesOf, edgesOfPair, type CardEdges } from '../graph/visible-cards.ts'
-import { thingTreeOf, type ThingTree } from '../graph/visible-tree.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
 
 /** An edge as it is exported: its key, its ends, and how many lines declare it. */
@@ -18,13 +18,8 @@ export interface ExtractEdge {
 export interface ExtractWish {
   /** The nodes to take, and the edges between them; all where it is not given. */
   readonly selection?: Iterable<NodeIndex> | undefined
-  /** With `table`, columns go, and their lineage becomes that of their tables. */
-  readonly level?: 'table' | undefined
-}
-
-interface Cards {
-  readonly tree: ThingTree
-  readonly edges: CardEdges
+  /** At the level of tables columns go, and their lineage becomes that of their tables; at that of columns, lineage is as it is declared. */
+  readonly level?: AskLevel | undefined
 }
 
 /** The part of a checked graph that is exported: its nodes and edges one after the other, in one order, with nothing held for each but a bit. */
@@ -34,7 +29,7 @@ export class Extract {
   readonly isPart: boolean
   /** By node: 1 where it is taken; undefined where all are. */
   readonly #taken: Uint8Array | undefined
-  readonly #cards: Cards | undefined
+  readonly #cards: CardLineage | undefined
 
   constructor(
     readonly report: Report,
@@ -43,12 +38,10 @@ export class Extract {
     const { graph } = report
     this.graph = graph
     this.isPart = selection !== undefined
-    const tree = level && thingTreeOf(graph)
-    this.#cards = tree && { tree, edges: cardEdgesOf(graph, tree) }
-    const shownFor = (node: NodeIndex): NodeIndex => (tree ? tree.order[tree.at[node]!]! : node)
-    if (selection === undefined && tree === undefined) return
+    this.#cards = level === 'table' ? new CardLineage(graph) : undefined
+    if (selection === undefined && this.#cards === undefined) return
     this.#taken = new Uint8Array(graph.nodeCount)
-    for (const node of selection ?? nodesOf(graph)) this.#taken[shownFor(node)] = 1
+    for (const node of selection ?? nodesOf(graph)) this.#taken[this.#cards?.cardOf(node) ?? node] = 1
   }
 
   has(node: NodeIndex): boolean {
@@ -59,7 +52,7 @@ export class Extract {
     for (const node of nodesOf(this.graph)) if (this.has(node)) yield node
   }
 
-  /** By the nodes that they leave. */
+  /** In one order: by the nodes that they leave; rolled up, by those that they enter. */
   *edges(): Generator<ExtractEdge> {
     if (this.#cards) {
       yield* this.#cardEdges(this.#cards)
@@ -81,18 +74,14 @@ export class Extract {
       if (this.has(graph.fromOf(edge)) && this.has(graph.toOf(edge))) yield edge
   }
 
-  *#cardEdges({ tree, edges }: Cards): Generator<ExtractEdge> {
-    const { graph } = this
-    for (let pair = 0; pair < edges.from.length; pair++) {
-      const [from, to] = [tree.order[edges.from[pair]!]!, tree.order[edges.to[pair]!]!]
+  *#cardEdges(cards: CardLineage): Generator<ExtractEdge> {
+    let count = 0
+    for (const pair of cards.pairs()) {
+      const { from, to } = pair
       if (!this.has(from) || !this.has(to)) continue
-      const isInside = from === to
       let declarations = 0
-      for (const edge of edgesOfPair(edges, pair))
-        // what is between columns of one table is no lineage of the table
-        if (!isInside || (graph.fromOf(edge) === from && graph.toOf(edge) === from))
-          declarations += graph.linesOf(edge).length
-      if (declarations > 0) yield { key: edgeKeyOf(pair), from, to, declarations }
+      for (const edge of cards.ownEdges(pair)) declarations += this.graph.linesOf(edge).length
+      if (declarations > 0) yield { key: edgeKeyOf(count++), from, to, declarations }
     }
   }
 }

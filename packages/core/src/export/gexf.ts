@@ -1,4 +1,4 @@
-import { nodeAttributes } from '../graph/to-graphology.ts'
+import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { EDGE_ATTRIBUTES, edgeAttributesOf, NODE_ATTRIBUTES } from './attributes.ts'
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'
@@ -7,9 +7,8 @@ import { xmlAttributes } from './xml-text.ts'
 
 /** GEXF 1.2, streamed: what is unset has no `attvalue`. Source: https://gexf.net/schema.html */
 export const gexf: ExportForm = {
-  files: ['graph.gexf'],
+  files: { 'graph.gexf': document },
   rollsUp: true,
-  write: (extract) => [document(extract)],
 }
 
 /** GEXF's names of types. */

@@ -1,4 +1,4 @@
-import { nodeAttributes } from '../graph/to-graphology.ts'
+import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { edgeAttributesOf } from './attributes.ts'
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'
@@ -9,9 +9,11 @@ import { jsonLines } from './json-lines.ts'
  * workers at once, which it cannot with CSV that has line ends in its cells.
  */
 export const graphframes: ExportForm = {
-  files: ['vertices.jsonl', 'edges.jsonl'],
+  files: {
+    'vertices.jsonl': (extract) => jsonLines(vertices(extract)),
+    'edges.jsonl': (extract) => jsonLines(edges(extract)),
+  },
   rollsUp: true,
-  write: (extract) => [jsonLines(vertices(extract)), jsonLines(edges(extract))],
 }
 
 function* vertices(extract: Extract): Generator<unknown> {

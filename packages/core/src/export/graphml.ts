@@ -1,4 +1,4 @@
-import { nodeAttributes } from '../graph/to-graphology.ts'
+import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { EDGE_ATTRIBUTES, edgeAttributesOf, NODE_ATTRIBUTES } from './attributes.ts'
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'
@@ -6,9 +6,8 @@ import { xmlAttributes, xmlText } from './xml-text.ts'
 
 /** GraphML, streamed: what is unset has no `data`. Source: http://graphml.graphdrawing.org/primer/graphml-primer.html */
 export const graphml: ExportForm = {
-  files: ['graph.graphml'],
+  files: { 'graph.graphml': document },
   rollsUp: true,
-  write: (extract) => [document(extract)],
 }
 
 function* document(extract: Extract): Generator<string> {

@@ -1,4 +1,4 @@
-import { GRAPHOLOGY_OPTIONS, nodeAttributes } from '../graph/to-graphology.ts'
+import { GRAPHOLOGY_OPTIONS, nodeAttributes } from '../graph/graphology-attributes.ts'
 import { edgeAttributesOf } from './attributes.ts'
 import type { ExportForm } from './export-form.ts'
 import type { Extract } from './extract.ts'
@@ -9,9 +9,8 @@ import { jsonListField, jsonOf } from './json-lines.ts'
  * a run is too large to be a graphology graph first.
  */
 export const graphology: ExportForm = {
-  files: ['graphology.json'],
+  files: { 'graphology.json': document },
   rollsUp: true,
-  write: (extract) => [document(extract)],
 }
 
 function* document(extract: Extract): Generator<string> {

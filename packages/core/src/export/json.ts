@@ -13,9 +13,8 @@ import { jsonListField, jsonOf } from './json-lines.ts'
  * there, so that the document is read again as the run that it was made from; `nodes` and `edges` are what they mean.
  */
 export const json: ExportForm = {
-  files: ['graph.json'],
+  files: { 'graph.json': document },
   rollsUp: false,
-  write: (extract) => [document(extract)],
 }
 
 function* document(extract: Extract): Generator<string> {
@@ -71,7 +70,7 @@ function* nodesOf(extract: Extract, positions: Uint32Array): Generator<unknown> 
       identifier: graph.identifierOf(node),
       parent: parent < 0 ? null : graph.keyOf(parent),
       place: graph.placeOf(node) ?? null,
-      declaration: declared < 0 ? null : positions[declared]!,
+      declaration: declared < 0 ? null : (positions[declared] ?? null),
     }
   }
 }
@@ -83,7 +82,7 @@ function* edgesOf(extract: Extract, positions: Uint32Array): Generator<unknown> 
       from: graph.keyOf(graph.fromOf(edge)),
       to: graph.keyOf(graph.toOf(edge)),
       places: graph.placesOf(edge),
-      declarations: Array.from(graph.linesOf(edge), (line) => positions[line]!),
+      declarations: Array.from(graph.linesOf(edge), (line) => positions[line] ?? null),
     }
 }
 

@@ -11,21 +11,21 @@ const MOST_TEXT = 50_000
 
 /** A flowchart of Mermaid. It is small enough to be drawn, or it is refused. */
 export const mermaid: ExportForm = {
-  files: ['graph.mmd'],
+  files: { 'graph.mmd': flowchart },
   rollsUp: true,
-  write: (extract) => [flowchart(extract)],
 }
 
 function flowchart(extract: Extract): string[] {
   const { graph } = extract
-  const lines = ['flowchart LR\n']
-  let length = lines[0]!.length
+  const lines: string[] = []
+  let length = 0
   const add = (line: string): void => {
     length += line.length
     if (length > MOST_TEXT) throw tooLarge(`a text of ${grouped(MOST_TEXT)} characters`)
     lines.push(line)
   }
   const names = new Map<NodeIndex, string>()
+  add('flowchart LR\n')
   for (const node of extract.nodes()) {
     names.set(node, `n${names.size}`)
     add(`  ${names.get(node)}["${labelText(labelOf(graph, node))}"]\n`)

@@ -1,4 +1,4 @@
-import { nodeAttributes } from '../graph/to-graphology.ts'
+import { nodeAttributes } from '../graph/graphology-attributes.ts'
 import { ENTITY_TYPES } from '../model/resource.ts'
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from './attributes.ts'
 import { csvRow } from './csv-text.ts'
@@ -10,9 +10,8 @@ import type { Extract } from './extract.ts'
  * FEEDS for lineage and IN for what lies in what. Source: https://neo4j.com/docs/operations-manual/current/import/
  */
 export const neo4j: ExportForm = {
-  files: ['nodes.csv', 'relationships.csv'],
+  files: { 'nodes.csv': nodes, 'relationships.csv': relationships },
   rollsUp: true,
-  write: (extract) => [nodes(extract), relationships(extract)],
 }
 
 function* nodes(extract: Extract): Generator<string> {

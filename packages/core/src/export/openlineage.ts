@@ -11,9 +11,8 @@ import { jsonLines } from './json-lines.ts'
  * events, since these are what every receiver takes. Source: https://openlineage.io/spec/2-0-2/OpenLineage.json
  */
 export const openlineage: ExportForm = {
-  files: ['openlineage.jsonl'],
+  files: { 'openlineage.jsonl': (extract, setting) => jsonLines(eventsOf(extract, setting)) },
   rollsUp: false,
-  write: (extract, setting) => [jsonLines(eventsOf(extract, setting))],
 }
 
 const PRODUCER = `https://www.npmjs.com/package/${TOOL.name}/v/${TOOL.version}`
@@ -64,9 +63,9 @@ function columnLineage({ graph }: Extract, datasets: Datasets, feeds: readonly F
       if (field === undefined) continue
       const into = datasets.fieldOf(graph.toOf(edge))
       const input = { ...datasets.nameOf(from), field }
-      if (into === undefined) whole.push(input)
-      else if (fields.has(into)) fields.get(into)!.push(input)
-      else fields.set(into, [input])
+      const inputs = into === undefined ? whole : (fields.get(into) ?? [])
+      inputs.push(input)
+      if (into !== undefined) fields.set(into, inputs)
     }
   if (fields.size + whole.length === 0) return {}
   return {

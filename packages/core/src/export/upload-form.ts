@@ -5,9 +5,16 @@ import { PRINTED_UNSET, RESOURCE_FIELDS } from '../model/resource.ts'
 
 /** The two files that Secoda's File Upload takes, by what they hold. */
 export const UPLOAD_FILES = { resource: 'resources.jsonl', lineage: 'lineage.jsonl' } as const
+/** The name of one of the two files that File Upload takes. */
 export type UploadFile = (typeof UPLOAD_FILES)[keyof typeof UPLOAD_FILES]
 
-/** The file of an upload that a JSON object belongs in; undefined where it declares nothing. */
+/**
+ * The file of an upload that a JSON object belongs in; undefined where it declares nothing.
+ * @example
+ * ```ts
+ * uploadFile({ entity_type: 'table', databuilder_id: 'orders' }) // 'resources.jsonl'
+ * ```
+ */
 export function uploadFile(json: JsonObject): UploadFile | undefined {
   const kind = kindOfDeclaration(json)
   return kind && UPLOAD_FILES[kind]
@@ -17,6 +24,10 @@ export function uploadFile(json: JsonObject): UploadFile | undefined {
  * A declaration in the form that File Upload takes: unset fields are left out. Whatever else stands in it is kept as it is, unknown
  * fields and wrong values too: they are for the check to find. So is the older form of lineage, and what a declaration is known by.
  * @returns a new object, its fields in the order that they had.
+ * @example
+ * ```ts
+ * const form = uploadForm({ entity_type: 'table', databuilder_id: 'orders', description: null })
+ * ```
  */
 export const uploadForm = (declaration: JsonObject): JsonObject =>
   kindOfDeclaration(declaration) === 'lineage' ? lineageForm(declaration) : resourceForm(declaration)

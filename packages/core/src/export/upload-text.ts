@@ -5,6 +5,11 @@ import { uploadForm } from './upload-form.ts'
  * The JSON of a declaration in the form that File Upload takes; undefined where that cannot be written: nested too deep, or with a
  * number that JavaScript rounds.
  * @param json what the declaration was read from.
+ * @example
+ * ```ts
+ * const json = '{"entity_type": "table", "databuilder_id": "orders"}'
+ * const line = uploadText(JSON.parse(json), json) ?? json
+ * ```
  */
 export function uploadText(declaration: JsonObject, json: string): string | undefined {
   if (MAY_BE_ROUNDED.test(json) && holdsRounded(json)) return undefined

@@ -13,11 +13,23 @@ export interface Csr {
   readonly edges: Uint32Array
 }
 
-/** The row of `node`: a view, not a copy. Do not write into it. */
+/**
+ * The row of `node`: a view, not a copy. Do not write into it.
+ * @example
+ * ```ts
+ * for (const next of rowOf(graph.out, node)) console.log(graph.titleOf(next))
+ * ```
+ */
 export const rowOf = ({ starts, neighbors }: Csr, node: NodeIndex): Uint32Array =>
   neighbors.subarray(starts[node], starts[node + 1])
 
-/** The edges of the row of `node`, beside its neighbors: a view. */
+/**
+ * The edges of the row of `node`, beside its neighbors: a view.
+ * @example
+ * ```ts
+ * const edges = edgesOf(graph.out, node)
+ * ```
+ */
 export const edgesOf = ({ starts, edges }: Csr, node: NodeIndex): Uint32Array =>
   edges.subarray(starts[node], starts[node + 1])
 
@@ -44,6 +56,10 @@ export function transposed({ starts, neighbors, edges }: Csr): Csr {
 /**
  * Rows by `from`. Counting sort, once by `to` and once, stable, by `from`: time and memory O(n + m).
  * @param from the node that edge i leaves, `to` the one it enters: m each, below nodeCount.
+ * @example
+ * ```ts
+ * const csr = csrOf(3, [0, 0, 1], [1, 2, 2]) // 0 → 1, 0 → 2, 1 → 2
+ * ```
  */
 export function csrOf(nodeCount: number, from: ArrayLike<number>, to: ArrayLike<number>): Csr {
   const edgeCount = from.length

@@ -23,10 +23,18 @@ export interface DeclaredCircles {
   readonly count: number
   /** By node, -1 for most. */
   readonly circleOf: Int32Array
+  /** One circle, by its number. */
   at(circle: number): DeclaredCircle
 }
 
-/** Finds the circles in which lineage runs, in the order of their first nodes. O(n + m). */
+/**
+ * Finds the circles in which lineage runs, in the order of their first nodes. O(n + m).
+ * @example
+ * ```ts
+ * const circles = declaredCircles(graph)
+ * for (let number = 0; number < circles.count; number++) console.log(circles.at(number).nodes.length)
+ * ```
+ */
 export function declaredCircles(graph: LineageGraph): DeclaredCircles {
   const parts = cyclicParts(graph.out).sort((one, other) => one[0]! - other[0]!)
   const circleOf = new Int32Array(graph.nodeCount).fill(-1)

@@ -4,6 +4,10 @@ import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
  * The circles in which parents run: each as its nodes from child to parent, beginning at its smallest index. A node that is its
  * own parent is a circle of one. O(n), without recursion.
  * @param parents the parent of each node, or NO_NODE.
+ * @example
+ * ```ts
+ * for (const circle of parentCircles(graph.parents)) console.log(circle.map((node) => graph.idOf(node)))
+ * ```
  */
 export function parentCircles(parents: Int32Array): NodeIndex[][] {
   const visit = new Int32Array(parents.length)
@@ -24,7 +28,13 @@ export function parentCircles(parents: Int32Array): NodeIndex[][] {
   return circles
 }
 
-/** How many steps up it is from each node to where they end: at a root, or at a circle, whose nodes count as roots. O(n). */
+/**
+ * How many steps up it is from each node to where they end: at a root, or at a circle, whose nodes count as roots. O(n).
+ * @example
+ * ```ts
+ * const depth = depths(graph.parents)
+ * ```
+ */
 export function depths(parents: Int32Array): Uint32Array {
   const depth = new Uint32Array(parents.length)
   const known = new Uint8Array(parents.length)

@@ -24,6 +24,11 @@ export interface Declaration {
 /**
  * The lineage of a run: nodes and edges are integers, texts are interned, adjacency is compressed rows. Immutable. What it does not
  * hold (descriptions, owners) is read again from its line when somebody asks.
+ * @example
+ * ```ts
+ * const node = graph.nodeOfId('public.orders')
+ * if (node !== undefined) for (const next of rowOf(graph.out, node)) console.log(graph.idOf(next))
+ * ```
  */
 export class LineageGraph {
   readonly nodeCount: number
@@ -57,6 +62,7 @@ export class LineageGraph {
     return (this.#in ??= transposed(this.out))
   }
 
+  /** Whether it is declared, missing, or a table or column of another integration. */
   kindOf(node: NodeIndex): NodeKind {
     return this.resolution.nodes.kindOf(node)
   }
@@ -93,10 +99,12 @@ export class LineageGraph {
     return membersOf(this.#children, node)
   }
 
+  /** The node that an edge leaves. */
   fromOf(edge: EdgeIndex): NodeIndex {
     return this.resolution.lineage.edges.from[edge]!
   }
 
+  /** The node that an edge enters. */
   toOf(edge: EdgeIndex): NodeIndex {
     return this.resolution.lineage.edges.to[edge]!
   }

@@ -2,7 +2,13 @@ import type { Csr } from './csr.ts'
 import { groupsOf } from '../resolve/groups.ts'
 import type { StrongComponents } from './strong-components.ts'
 
-/** The number of edges on the longest path, each circle taken as one node. O(n + m). */
+/**
+ * The number of edges on the longest path, each circle taken as one node. O(n + m).
+ * @example
+ * ```ts
+ * const edges = longestPath(graph.out, strongComponents(graph.out))
+ * ```
+ */
 export function longestPath({ starts, neighbors }: Csr, { count, componentOf }: StrongComponents): number {
   const { members } = groupsOf(count, componentOf)
   // Edges lead to lower parts, so the longest way on from each is known before it is asked for.

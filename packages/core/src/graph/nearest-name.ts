@@ -10,6 +10,10 @@ const wordsOf = (name: string): string[] =>
  * The name of a closed list that a wrong one was most likely meant to be: first the one that holds every word of it with the
  * fewest words beside (`parent_id` → `parent_databuilder_id`), the smallest among several; then the nearest by edit distance;
  * undefined where nothing is near.
+ * @example
+ * ```ts
+ * nearestName('strict', PRESETS) // 'strict'
+ * ```
  */
 export function nearestName<Name extends string>(given: string, names: readonly Name[]): Name | undefined {
   const words = wordsOf(given)

@@ -3,6 +3,7 @@ import type { Csr } from './csr.ts'
 import type { Atlas } from './visible.ts'
 import type { Position, ThingIndex, ThingTree } from './visible-tree.ts'
 
+/** Upstream or downstream. */
 export type Side = 'up' | 'down'
 
 /** One side of a thing that is opened further: by one hop, or all the way. */
@@ -12,6 +13,7 @@ export interface Expansion {
   readonly far: boolean
 }
 
+/** What is wanted around a thing: how many hops each way, and what is opened beyond. */
 export interface NeighbourhoodWish {
   /** A thing, with everything inside it, or a column: then columns are followed, one by one. */
   readonly focus: ThingIndex
@@ -59,7 +61,13 @@ export function netOf({ graph, cards, tree }: Atlas, followsColumns: boolean): N
 export const isRow = ({ rowOf, nodeCount }: ThingTree, thing: ThingIndex): boolean =>
   thing < nodeCount && rowOf[thing]! >= 0
 
-/** Everything up to so many hops away, breadth first. O(n + m) at most, without recursion; circles end. */
+/**
+ * Everything up to so many hops away, breadth first. O(n + m) at most, without recursion; circles end.
+ * @example
+ * ```ts
+ * const near = neighbourhoodOf(atlas, { focus: node, up: 2, down: 2, expansions: [], hidden: null, most: 300 })
+ * ```
+ */
 export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbourhood {
   const { tree } = atlas
   const followsColumns = isRow(tree, wish.focus)
@@ -159,7 +167,14 @@ export function spread(
   return distance
 }
 
-/** How many things wait beyond one that is shown: its neighbours on one side that do not belong to the picture. */
+/**
+ * How many things wait beyond one that is shown: its neighbours on one side that do not belong to the picture.
+ * @example
+ * ```ts
+ * const near = neighbourhoodOf(atlas, { focus: node, up: 1, down: 1, expansions: [], hidden: null, most: 300 })
+ * const waiting = waitingAt(atlas, near, null)
+ * ```
+ */
 export function waitingAt(
   atlas: Atlas,
   { hop, traced }: Neighbourhood,

@@ -2,6 +2,7 @@ import { gathered, netOf, NO_HOP, spread, unitsOf, type Neighbourhood, type Net 
 import type { Atlas } from './visible.ts'
 import type { ThingIndex } from './visible-tree.ts'
 
+/** Which two things are asked about, and what ways between them may go along. */
 export interface PathsWish {
   /** Things, with everything inside them, or columns. */
   readonly from: ThingIndex
@@ -21,6 +22,11 @@ export interface Between extends Neighbourhood {
 /**
  * What lies on the shortest path, or on any. In circles a way may pass a thing twice. O(n + m).
  * @param most things at most, those on the shortest ways first.
+ * @example
+ * ```ts
+ * const wish = { from: node, to: node, followsColumns: true, hidden: null }
+ * const { length, total } = betweenOf(atlas, wish, 'shortest', 300)
+ * ```
  */
 export function betweenOf(atlas: Atlas, wish: PathsWish, takes: 'shortest' | 'all', most: number): Between {
   const net = netOf(atlas, wish.followsColumns)
@@ -53,6 +59,7 @@ export function shortestOf({ net, starts, forth, back, length }: SearchedPaths):
 /** How many steps of a search for paths are made: some 50 ms. */
 const BUDGET = 500_000
 
+/** Ways between two things, the shortest first, and whether these are all. */
 export interface PathList {
   /** Each as the things that it passes, by position, or, where columns are followed, as nodes; the shortest first. */
   readonly paths: readonly (readonly number[])[]
@@ -60,7 +67,13 @@ export interface PathList {
   readonly isAll: boolean
 }
 
-/** The paths that pass nothing twice, the shortest first, up to so many. Bounded in time: there may be more than can be counted. */
+/**
+ * The paths that pass nothing twice, the shortest first, up to so many. Bounded in time: there may be more than can be counted.
+ * @example
+ * ```ts
+ * const { paths, isAll } = pathsOf(atlas, { from: node, to: node, followsColumns: false, hidden: null }, 100)
+ * ```
+ */
 export const pathsOf = (atlas: Atlas, wish: PathsWish, most: number): PathList =>
   simplePathsOf(searched(atlas, netOf(atlas, wish.followsColumns), wish), most)
 

@@ -5,6 +5,10 @@ import type { Csr } from './csr.ts'
  * How many steps away each node is that can be reached, by breadth-first search: O(n + m), the starts at 0.
  * @param csr out-adjacency for what is downstream, in-adjacency for what is upstream.
  * @param steps how far to go; all the way where it is not given.
+ * @example
+ * ```ts
+ * for (const [next, steps] of reachable(graph.out, [node])) console.log(graph.idOf(next), steps)
+ * ```
  */
 export function reachable(
   { starts, neighbors }: Csr,

@@ -14,6 +14,10 @@ const LEFT_OUT = -2
  * Strongly connected parts in O(n + m), without recursion. A node alone is a part of one, with or without an edge to itself.
  * @param isLeftOut 1 for each node that is in no circle and is not looked at.
  * Source: Tarjan 1972, doi:10.1137/0201010.
+ * @example
+ * ```ts
+ * const { count, componentOf } = strongComponents(graph.out)
+ * ```
  */
 export function strongComponents({ starts, neighbors }: Csr, isLeftOut?: Uint8Array): StrongComponents {
   const nodeCount = starts.length - 1

@@ -4,6 +4,10 @@ import type { Csr } from './csr.ts'
 /**
  * The nodes in an order in which every edge leads forward, smaller indexes first where there is a choice of generation; undefined
  * where the graph has a circle, an edge from a node to itself included. O(n + m). Source: Kahn 1962, doi:10.1145/368996.369025.
+ * @example
+ * ```ts
+ * const order = topologicalOrder(graph.out) // undefined where there is a circle
+ * ```
  */
 export function topologicalOrder({ starts, neighbors }: Csr): NodeIndex[] | undefined {
   const nodeCount = starts.length - 1

@@ -28,7 +28,13 @@ export const weightOf = ({ edges: { starts } }: CardEdges, pair: number): number
 export const edgesOfPair = ({ edges: { starts, members } }: CardEdges, pair: number): Uint32Array =>
   members.subarray(starts[pair], starts[pair + 1])
 
-/** Adds the edges of a graph up in O(n + m). */
+/**
+ * Adds the edges of a graph up in O(n + m).
+ * @example
+ * ```ts
+ * const cards = cardEdgesOf(graph, thingTreeOf(graph))
+ * ```
+ */
 export function cardEdgesOf(graph: LineageGraph, { order, at }: ThingTree): CardEdges {
   const { edgeCount } = graph
   const edgeFrom = new Uint32Array(edgeCount)

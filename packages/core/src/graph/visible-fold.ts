@@ -5,6 +5,11 @@ import { thingParts, type Atlas, type Visible } from './visible.ts'
  * Draws some things as one, each set of them as a stack: the thing `thingCount + i` of the tree for set i, where the first of them stood. What
  * led to one of them leads to the stack, and what is among them is folded.
  * @param sets indexes of things, no boxes, none in two of them.
+ * @example
+ * ```ts
+ * const visible = visibleMap(atlas, { isOpen: () => true, listOf: () => null, hidden: null })
+ * const folded = foldThings(atlas, visible, [visible.things.length > 9 ? Uint32Array.of(7, 8, 9) : Uint32Array.of()])
+ * ```
  */
 export function foldThings({ tree }: Atlas, visible: Visible, sets: readonly Uint32Array[]): Visible {
   if (sets.length === 0) return visible

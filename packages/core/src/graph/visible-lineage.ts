@@ -8,6 +8,7 @@ import { OUTSIDE, type Position, type ThingIndex, type ThingTree } from './visib
 /** The boxes around the cards of the lineage view: what is nearest around each, or what is furthest out. */
 export type Boxes = 'none' | 'schema' | 'database'
 
+/** How a lineage view shows a neighbourhood. */
 export interface LineageWish {
   /** A container that is the focus and closed: it stands for all that is inside; -1 for none. */
   readonly whole: ThingIndex
@@ -23,7 +24,14 @@ export interface LineageWish {
 /** With more of them than one in so many things, what is outside stands among the others. */
 const FEW_OUTSIDE = 8
 
-/** A neighbourhood as cards with their columns, in boxes where they are wished for, and the lineage among them. */
+/**
+ * A neighbourhood as cards with their columns, in boxes where they are wished for, and the lineage among them.
+ * @example
+ * ```ts
+ * const near = neighbourhoodOf(atlas, { focus: node, up: 2, down: 2, expansions: [], hidden: null, most: 300 })
+ * const visible = visibleLineage(atlas, near, { whole: node, boxes: 'schema', listOf: () => null, row: -1, hidden: null })
+ * ```
+ */
 export function visibleLineage(atlas: Atlas, near: Neighbourhood, wish: LineageWish): Visible {
   const { cards } = atlas
   const pairs: number[] = []

@@ -6,6 +6,7 @@ import { isContainer, OUTSIDE, type ThingIndex, type ThingTree } from './visible
 
 /** Which containers are open, and what else a map shows. */
 export interface MapWish {
+  /** Whether a container shows what is inside it. */
   readonly isOpen: (container: ThingIndex) => boolean
   /** What a table shows of its columns; null for nothing. */
   readonly listOf: (thing: ThingIndex) => RowList | null
@@ -19,6 +20,10 @@ const FEW_OUTSIDE = 8
 /**
  * The hierarchy as far as it is open, at any mix of levels: everything is shown itself or by the one closed thing around it. O(things of
  * the run), without a look at single edges but for cards that show their columns.
+ * @example
+ * ```ts
+ * const { things, lines } = visibleMap(atlas, { isOpen: () => false, listOf: () => null, hidden: null })
+ * ```
  */
 export function visibleMap(atlas: Atlas, wish: MapWish): Visible {
   const { cards } = atlas
@@ -134,7 +139,13 @@ export function thingsAtLevels({ depth }: ThingTree): number[] {
   return counts
 }
 
-/** The deepest level at which a map shows no more than so many things. */
+/**
+ * The deepest level at which a map shows no more than so many things.
+ * @example
+ * ```ts
+ * const level = readableLevel(thingTreeOf(graph))
+ * ```
+ */
 export function readableLevel(tree: ThingTree, most = 150): number {
   const counts = thingsAtLevels(tree)
   let level = 0

@@ -50,25 +50,55 @@ export interface ThingTree {
   readonly rows: Groups
 }
 
-/** The things directly inside another, its rows aside: a view. */
+/**
+ * The things directly inside another, its rows aside: a view.
+ * @example
+ * ```ts
+ * for (const thing of insideOf(atlas.tree, node)) console.log(keyOfThing(graph, atlas.tree, thing))
+ * ```
+ */
 export const insideOf = ({ children }: ThingTree, thing: ThingIndex): Uint32Array =>
   membersOf(children, thing)
 
-/** Whether other things than rows are inside. */
+/**
+ * Whether other things than rows are inside.
+ * @example
+ * ```ts
+ * const opens = isContainer(atlas.tree, node)
+ * ```
+ */
 export const isContainer = ({ children: { starts } }: ThingTree, thing: ThingIndex): boolean =>
   starts[thing + 1]! > starts[thing]!
 
-/** The columns of a card, as nodes: a view. */
+/**
+ * The columns of a card, as nodes: a view.
+ * @example
+ * ```ts
+ * for (const column of rowsOf(atlas.tree, node)) console.log(graph.titleOf(column))
+ * ```
+ */
 export const rowsOf = ({ rows }: ThingTree, thing: ThingIndex): Uint32Array => membersOf(rows, thing)
 
-/** A name that no other thing has and that stays from run to run. */
+/**
+ * A name that no other thing has and that stays from run to run.
+ * @example
+ * ```ts
+ * const key = keyOfThing(graph, atlas.tree, node)
+ * ```
+ */
 export const keyOfThing = (graph: LineageGraph, { groups }: ThingTree, thing: ThingIndex): string =>
   keyOf(graph, groups, thing)
 
 const keyOf = (graph: LineageGraph, groups: readonly ThingGroup[], thing: ThingIndex): string =>
   groups[thing - graph.nodeCount]?.key ?? graph.keyOf(thing)
 
-/** The thing, or the row, that a key names, as far as this run has it. */
+/**
+ * The thing, or the row, that a key names, as far as this run has it.
+ * @example
+ * ```ts
+ * const thing = thingOfKey(graph, atlas.tree, 'id:public.orders')
+ * ```
+ */
 export const thingOfKey = (graph: LineageGraph, tree: ThingTree, key: string): ThingIndex | undefined =>
   tree.groupOfKey.get(key) ?? graph.nodeOfKey(key)
 
@@ -79,12 +109,27 @@ export const OUTSIDE = 'outside:'
 const MOST_CHILDREN = 1500
 const RANGE = 1000
 
-/** Builds the tree in O(n), without recursion. */
+/** Parents, with circles cut open, and by node the row of its card that it is, or is inside; -1 where it is no row. */
+export function cardRowsOf(graph: LineageGraph): {
+  readonly parents: Int32Array
+  readonly rowOf: Int32Array
+} {
+  const parents = graph.parents.slice()
+  for (const [first] of parentCircles(graph.parents)) parents[first!] = NO_NODE
+  return { parents, rowOf: findRows(graph, parents) }
+}
+
+/**
+ * Builds the tree in O(n), without recursion.
+ * @example
+ * ```ts
+ * const tree = thingTreeOf(graph)
+ * const atlas = { graph, tree, cards: cardEdgesOf(graph, tree) }
+ * ```
+ */
 export function thingTreeOf(graph: LineageGraph): ThingTree {
   const { nodeCount } = graph
-  const nodeParents = graph.parents.slice()
-  for (const [first] of parentCircles(graph.parents)) nodeParents[first!] = NO_NODE
-  const rowOf = findRows(graph, nodeParents)
+  const { parents: nodeParents, rowOf } = cardRowsOf(graph)
 
   const groups: ThingGroup[] = []
   const parents: number[] = Array.from(nodeParents)

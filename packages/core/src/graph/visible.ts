@@ -112,7 +112,14 @@ export function addUp(
   }
 }
 
-/** The edges behind the line between two ends, in the order of the pairs: things by index, rows or -1. */
+/**
+ * The edges behind the line between two ends, in the order of the pairs: things by index, rows or -1.
+ * @example
+ * ```ts
+ * const visible = visibleMap(atlas, { isOpen: () => false, listOf: () => null, hidden: null })
+ * const edges = edgesBehind(atlas, visible, { thing: 0, row: -1 }, { thing: 1, row: -1 })
+ * ```
+ */
 export function edgesBehind(
   { graph, cards, tree }: Atlas,
   visible: Visible,
@@ -141,6 +148,11 @@ export function edgesBehind(
 /**
  * Finds the end at which an edge from or to a node is drawn: a thing by its index, or, from the number of things on, a row; -1 where the
  * node does not belong to the picture.
+ * @example
+ * ```ts
+ * const endOf = endFinder(atlas, visibleMap(atlas, { isOpen: () => false, listOf: () => null, hidden: null }))
+ * const shownBy = endOf(node)
+ * ```
  */
 export function endFinder({ tree }: Pick<Atlas, 'tree'>, visible: Frame): (node: NodeIndex) => number {
   const { shown, belongs, traced } = visible
@@ -218,7 +230,13 @@ export function thingParts(
   return { all: nodeCount, drawn, folded: nodeCount - drawn - hidden - beyond, hidden, beyond }
 }
 
-/** What a filter leaves out, with everything inside it: by position. @param isOut of a thing by itself. */
+/**
+ * What a filter leaves out, with everything inside it: by position. @param isOut of a thing by itself.
+ * @example
+ * ```ts
+ * const hidden = hiddenBelow(atlas.tree, (thing) => thing === node)
+ * ```
+ */
 export function hiddenBelow(
   { order, end }: ThingTree,
   isOut: (thing: ThingIndex, position: number) => boolean,

@@ -3,6 +3,10 @@ import type { Csr } from './csr.ts'
 /**
  * The parts that hang together when edges have no direction, of the nodes that have an edge at all; -1 for the others.
  * Union-find with path halving: O(m α(n)).
+ * @example
+ * ```ts
+ * const parts = weakComponents(graph.out)
+ * ```
  */
 export function weakComponents({ starts, neighbors }: Csr): { count: number; componentOf: Int32Array } {
   const nodeCount = starts.length - 1

@@ -4,6 +4,14 @@ import { RESOURCE_FIELDS } from './resource.ts'
 /** A parsed JSON object whose fields are not known yet. */
 export type JsonObject = { readonly [field: string]: unknown }
 
+/**
+ * Whether it is an object in JSON: neither a list nor null.
+ * @example
+ * ```ts
+ * const json: unknown = JSON.parse('{}')
+ * if (isJsonObject(json)) console.log(Object.keys(json))
+ * ```
+ */
 export const isJsonObject = (json: unknown): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
 

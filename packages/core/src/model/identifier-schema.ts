@@ -35,10 +35,12 @@ export const TablesFromSQLQuery = z.object({
   sql: name,
 })
 
+/** The schema of an end of lineage, as it is printed. */
 export const LineageIdentifier = z.discriminatedUnion('type', [
   InternalResource,
   ExternalTable,
   ExternalColumn,
   TablesFromSQLQuery,
 ])
+/** An end of lineage, as it is printed. */
 export type LineageIdentifier = z.infer<typeof LineageIdentifier>

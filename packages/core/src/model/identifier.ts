@@ -2,8 +2,10 @@ import type { LineageIdentifier as IdentifierSchema } from './identifier-schema.
 
 /** One end of lineage, as it is declared. The schema tells what each type takes. */
 export type LineageIdentifier = IdentifierSchema
+/** One of IDENTIFIER_TYPES. */
 export type IdentifierType = LineageIdentifier['type']
 
+/** The four ways in which lineage names an end. */
 export const IDENTIFIER_TYPES = [
   'internal_resource',
   'external_table',

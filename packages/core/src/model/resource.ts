@@ -10,6 +10,7 @@ export const ENTITY_TYPES = [
   'dashboard',
   'chart',
 ] as const
+/** One of ENTITY_TYPES. */
 export type EntityType = (typeof ENTITY_TYPES)[number]
 
 /** A resource as it is printed: the wire's names, null or absent where unset. The schema tells what each field takes. */
@@ -37,7 +38,9 @@ export const FIELD_KINDS = {
   group: 'text',
   product: 'text',
 } as const satisfies Readonly<Record<string, FieldKind>>
+/** The name of a field of a resource, as on the wire. */
 export type ResourceField = keyof typeof FIELD_KINDS
+/** The fields of a resource, in the order in which the SDK prints them. */
 export const RESOURCE_FIELDS = Object.keys(FIELD_KINDS) as readonly ResourceField[]
 
 /** What the SDK prints for a field that the author left unset, where that is not null. */

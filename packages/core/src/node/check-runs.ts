@@ -43,6 +43,11 @@ interface Shared {
  * Checks many folders, each as a run of its own, and lets go of each before the next: what is held is what is found.
  * @returns one report, in which findings name their run. Rejects with PathError or ConfigError; what is wrong with a configuration is
  * said before any run is read.
+ * @example
+ * ```ts
+ * const { runs } = await checkRuns(['runs/a', 'runs/b'])
+ * for (const { name, summary } of runs) console.log(name, summary.errors)
+ * ```
  */
 export async function checkRuns(
   folders: readonly string[],

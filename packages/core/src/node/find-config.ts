@@ -5,6 +5,10 @@ import { CONFIG_FILE } from '../check/config-file.ts'
 /**
  * The configuration of what lies at a path: the nearest `lineagraph.config.json` in it or in a folder above. The root of a repository is
  * the last folder that is looked into. Undefined where there is none.
+ * @example
+ * ```ts
+ * const file = findConfig('out/') // undefined where there is none
+ * ```
  */
 export function findConfig(path: string): string | undefined {
   for (let folder = resolve(path); ; folder = dirname(folder)) {

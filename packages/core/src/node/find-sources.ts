@@ -26,6 +26,10 @@ export interface Way {
  * in it; `-` is standard input.
  * @param paths files, pipes and folders; findings name them as they are given, with `/` between folders and no `./` at the head.
  * @returns each file once, whatever leads to it, under the smallest of its names. Throws PathError where a path is not there.
+ * @example
+ * ```ts
+ * const run = await readRun(findSources(['out/']))
+ * ```
  */
 export const findSources = (paths: readonly string[]): Source[] =>
   sourcesOf(distinct(paths.flatMap((path) => waysOf(path))).values(), new ReadAgain())

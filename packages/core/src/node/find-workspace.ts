@@ -22,6 +22,10 @@ export interface RunSources {
  * The files of one run and the catalogs of its workspace, each once. A file that is in both belongs to the run, whose tables are known
  * anyway; but a catalog that is named is none of the files of a folder that is the run.
  * @param workspace files, pipes and folders. Throws PathError where one is not there, or has no catalog in it.
+ * @example
+ * ```ts
+ * const { sources, workspace } = findRunAndWorkspace(['out/'], ['warehouse.csv'])
+ * ```
  */
 export function findRunAndWorkspace(
   paths: readonly string[],

@@ -14,17 +14,33 @@ The next run that comes to its end takes this file away.
 /**
  * Where to keep a run that broke off, which never takes the place of a whole one.
  * @returns the folder that the run was meant for, or a folder in it while a whole run stands there.
+ * @example
+ * ```ts
+ * const aside = incompleteFolder('out')
+ * ```
  */
 export const incompleteFolder = (folder: string): string =>
   holdsWholeRun(folder) ? below(folder, ASIDE) : folder
 
-/** Marks a folder as one whose run broke off; made where it is missing. Called before its files come to their places. */
+/**
+ * Marks a folder as one whose run broke off; made where it is missing. Called before its files come to their places.
+ * @example
+ * ```ts
+ * markIncomplete('out')
+ * ```
+ */
 export function markIncomplete(folder: string): void {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, MARK), TEXT)
 }
 
-/** Takes away what is left of a run that broke off, once a whole one is in the folder. */
+/**
+ * Takes away what is left of a run that broke off, once a whole one is in the folder.
+ * @example
+ * ```ts
+ * clearIncomplete('out')
+ * ```
+ */
 export function clearIncomplete(folder: string): void {
   const aside = join(folder, ASIDE)
   if (existsSync(join(aside, MARK))) {
@@ -46,7 +62,14 @@ export interface IncompleteRun {
   readonly isAside: boolean
 }
 
-/** The run that broke off and is the last one into a folder; undefined where the last one is whole. */
+/**
+ * The run that broke off and is the last one into a folder; undefined where the last one is whole.
+ * @example
+ * ```ts
+ * const broken = findIncomplete('out')
+ * if (broken) console.error(`the run broke off; ${broken.mark} says so`)
+ * ```
+ */
 export function findIncomplete(folder: string): IncompleteRun | undefined {
   for (const [at, isAside] of [
     [folder, false],

@@ -2,7 +2,7 @@ import { readRun, type ReadOptions } from '../read/read-run.ts'
 import type { Run } from '../read/run.ts'
 import type { Source } from '../read/source.ts'
 import { nameOf } from './find-sources.ts'
-import { findRunAndWorkspace } from './find-workspace.ts'
+import { findRunAndWorkspace, type RunSources } from './find-workspace.ts'
 import { ReadAgain } from './read-again.ts'
 import { ReadThreads, threadsHere } from './read-threads.ts'
 
@@ -20,10 +20,14 @@ export interface LoadOptions extends Omit<ReadOptions, 'workspace'> {
  * source that stands among them is read as it is.
  * @param again shared by runs that are held together.
  * @returns all that it declares, and what could not be read. Rejects with PathError where a path is not there or cannot be read.
+ * @example
+ * ```ts
+ * const graph = buildGraph(await loadRun('out/', { workspace: 'warehouse.csv', threads: 2 }))
+ * ```
  */
 export async function loadRun(
   paths: string | readonly (string | Source)[],
-  { workspace = [], lineage, threads = threadsHere(), ...options }: LoadOptions = {},
+  { workspace = [], ...options }: LoadOptions = {},
   again = new ReadAgain(),
 ): Promise<Run> {
   const given = listOf(paths)
@@ -33,13 +37,21 @@ export async function loadRun(
     again,
   )
   const sources = given.filter((path) => typeof path !== 'string')
+  return readSources({ ...found, sources: [...found.sources, ...sources] }, options)
+}
+
+/** Reads files that are found already. */
+export async function readSources(
+  { sources, workspace }: RunSources,
+  { lineage, threads = threadsHere(), onProgress }: Pick<LoadOptions, 'lineage' | 'threads' | 'onProgress'>,
+): Promise<Run> {
   const reading = new ReadThreads(threads)
   try {
     return await readRun(
-      [...found.sources, ...sources],
+      sources,
       {
-        ...options,
-        ...(found.workspace !== undefined && { workspace: found.workspace }),
+        ...(onProgress && { onProgress }),
+        ...(workspace !== undefined && { workspace }),
         ...(lineage !== undefined && { lineage: nameOf(lineage) }),
       },
       (source) => reading.readBatches(source),

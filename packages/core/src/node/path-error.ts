@@ -1,6 +1,16 @@
 import { readlinkSync } from 'node:fs'
 
-/** A path that is not there or cannot be read: what, and how to mend it. */
+/**
+ * A path that is not there or cannot be read: what, and how to mend it.
+ * @example
+ * ```ts
+ * try {
+ *   await checkRun('nowhere/')
+ * } catch (error) {
+ *   if (error instanceof PathError) console.error(error.what, error.help)
+ * }
+ * ```
+ */
 export class PathError extends Error {
   override readonly name = 'PathError'
   readonly code = 'path'

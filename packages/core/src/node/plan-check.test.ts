@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -103,8 +105,11 @@ describe('a check elsewhere, by planCheck(paths, options), finds what checkRun(p
       ...(options.lineage !== undefined && { lineage: at(options.lineage) }),
     }
     const [here, elsewhere] = [await checkRun(paths, how), await checkElsewhere(paths, how)]
-    expect(elsewhere.findings).toEqual(here.findings)
-    expect(elsewhere.summary).toEqual(here.summary)
+    const planned = await planCheck(paths, how).check()
+    for (const report of [elsewhere, planned]) {
+      expect(report.findings).toEqual(here.findings)
+      expect(report.summary).toEqual(here.summary)
+    }
     expect(here.findings.length).toBeGreaterThan(0)
   })
 
@@ -141,6 +146,18 @@ test('planCheck(paths) gives the files as they are on disk', async () => {
   const bytes: Uint8Array[] = []
   for await (const chunk of file!.source.chunks()) bytes.push(chunk)
   expect(Buffer.concat(bytes)).toEqual(readFileSync(`${folder}/resources.jsonl.gz`))
+})
+
+test('planCheck(paths).check() leaves what comes through a pipe to be read again', async () => {
+  const folder = folderOf({})
+  const pipe = `${folder}/pipe.jsonl`
+  execFileSync('mkfifo', [pipe])
+  const planned = planCheck([pipe])
+  const [report] = await Promise.all([planned.check(), writeFile(pipe, table('a') + feeds('a', 'gone'))])
+  expect(report.findings.map(({ rule }) => rule)).toContain('lineage/dangling-internal')
+  const bytes: Uint8Array[] = []
+  for await (const chunk of planned.files[0]!.source.chunks()) bytes.push(chunk)
+  expect(Buffer.concat(bytes).toString()).toBe(table('a') + feeds('a', 'gone'))
 })
 
 test('planCheck(paths, options).paths names all that it was made from, there or not', () => {

@@ -38,6 +38,10 @@ export interface PreparedCheck {
  * @param paths of the run. What comes through a pipe goes by the current folder.
  * @param read reads a config file, and a baseline; for many runs, each once.
  * @returns Throws ConfigError and PathError for all that is wrong with them.
+ * @example
+ * ```ts
+ * const { configFile, config } = prepareCheck(['out/'], { config: true })
+ * ```
  */
 export function prepareCheck(
   paths: readonly string[],

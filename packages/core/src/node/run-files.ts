@@ -9,6 +9,10 @@ import { zlib } from './zlib.ts'
 /**
  * The names of the files of a folder that belong to the run in it: declarations, and the CSV files that have the header of Secoda's
  * upload. Not those of folders in it. Throws PathError where the folder, or such a file, cannot be read.
+ * @example
+ * ```ts
+ * for (const name of runFilesIn('out')) console.log(name)
+ * ```
  */
 export const runFilesIn = (folder: string): string[] =>
   namesIn(folder).filter(
@@ -30,6 +34,10 @@ export function namesIn(folder: string): string[] {
 /**
  * Whether the file at a path is Secoda's upload CSV, by its header. What is no regular file is not looked into: a pipe would wait, and
  * give its bytes only once. Throws PathError where the file cannot be read.
+ * @example
+ * ```ts
+ * const isUpload = isUploadFile('out/tables.csv')
+ * ```
  */
 export function isUploadFile(path: string): boolean {
   if (!statusOf(path).isFile()) return false

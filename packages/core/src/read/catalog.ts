@@ -3,6 +3,10 @@ import { Tuples } from './tuples.ts'
 /**
  * The tables that are in the workspace already, and their columns, as strings of the run that they are read beside: a table is there
  * once, however many catalogs name it. Who mentions a table may mean one of these.
+ * @example
+ * ```ts
+ * const tables = run.catalog?.tables.size
+ * ```
  */
 export class Catalog {
   /** Distinct tables, in the order of `CATALOG_PARTS`: UNSET stands for a part that a table does not have. */

@@ -1,4 +1,4 @@
-import { RESOURCE_FIELDS, type Resource } from '../model/resource.ts'
+import { RESOURCE_FIELDS, type Resource, type ResourceField } from '../model/resource.ts'
 import { Bytes } from './bytes.ts'
 import { contentOf } from './content.ts'
 import { finish } from './hash.ts'
@@ -60,19 +60,27 @@ const list = new ListHash()
 
 /** Takes in all that a resource says. */
 export function addContent(content: ContentHash, resource: Resource): void {
-  for (const [field, name] of RESOURCE_FIELDS.entries()) {
-    const value = contentOf(resource, name)
-    if (value === undefined) continue
-    if (value === true) {
-      content.add(field, TRUE_HASH, TRUE_HASH)
-    } else if (Array.isArray(value)) {
-      list.clear()
-      for (const item of value) addText(list, String(item))
-      content.add(field, list.high, list.low)
-    } else {
-      const end = written(String(value))
-      content.add(field, highHash(scratch.words, 0, end), lowHash(scratch.words, 0, end))
-    }
+  for (const [field, name] of RESOURCE_FIELDS.entries()) addField(content, field, contentOf(resource, name))
+}
+
+/** The 64 bits that a text in a field adds to those of its declaration: with them taken away, what is left is equal for equal rests. */
+export function contentOfText(field: ResourceField, text: string): ContentHash {
+  const content = new ContentHash()
+  addField(content, RESOURCE_FIELDS.indexOf(field), text)
+  return content
+}
+
+function addField(content: ContentHash, field: number, value: Resource[ResourceField]): void {
+  if (value === undefined) return
+  if (value === true) {
+    content.add(field, TRUE_HASH, TRUE_HASH)
+  } else if (Array.isArray(value)) {
+    list.clear()
+    for (const item of value) addText(list, String(item))
+    content.add(field, list.high, list.low)
+  } else {
+    const end = written(String(value))
+    content.add(field, highHash(scratch.words, 0, end), lowHash(scratch.words, 0, end))
   }
 }
 

@@ -12,7 +12,13 @@ export function declarationIn(text: string): string | undefined {
   return json === undefined ? undefined : ' '.repeat(start) + json
 }
 
-/** The JSON that the SDK prints, where a text is that from `start` to its end, white space and codes for colour behind it aside. */
+/**
+ * The JSON that the SDK prints, where a text is that from `start` to its end, white space and codes for colour behind it aside.
+ * @example
+ * ```ts
+ * const json = printedFrom('{"entity_type": "table"}', 0) // undefined: the SDK prints every field
+ * ```
+ */
 export function printedFrom(text: string, start: number): string | undefined {
   const json = withoutColors(text.slice(start))
   if (!json.endsWith('}')) return undefined

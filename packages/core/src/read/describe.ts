@@ -1,4 +1,10 @@
-/** A JSON value in the words of a finding, short whatever its size. */
+/**
+ * A JSON value in the words of a finding, short whatever its size.
+ * @example
+ * ```ts
+ * describe([1]) // in the words of a finding
+ * ```
+ */
 export function describe(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'

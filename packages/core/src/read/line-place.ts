@@ -6,6 +6,10 @@ import type { Run } from './run.ts'
 /**
  * The text of a line that declares something or that a finding points to, read again; undefined for any other line, and where the
  * file has changed since.
+ * @example
+ * ```ts
+ * const text = textOfLineAt(run, 'out/resources.jsonl', 3)
+ * ```
  */
 export function textOfLineAt(run: Run, fileName: string, line: number): string | undefined {
   const file = run.files.findIndex(({ name }) => name === fileName)

@@ -1,4 +1,10 @@
-/** The first bytes of a stream, fewer where it is shorter, and the whole stream, these bytes among it. */
+/**
+ * The first bytes of a stream, fewer where it is shorter, and the whole stream, these bytes among it.
+ * @example
+ * ```ts
+ * const { head, whole } = await peek(bytesSource('x', new Uint8Array(9)).chunks(), 2)
+ * ```
+ */
 export async function peek(
   chunks: AsyncIterable<Uint8Array>,
   count: number,
@@ -28,5 +34,11 @@ export async function peek(
   }
 }
 
-/** Whether a file that begins with these bytes is compressed by gzip. */
+/**
+ * Whether a file that begins with these bytes is compressed by gzip.
+ * @example
+ * ```ts
+ * isGzip(Uint8Array.of(0x1f, 0x8b)) // true
+ * ```
+ */
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b

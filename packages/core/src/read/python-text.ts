@@ -13,7 +13,13 @@ const CONSTANT = /(?:None|True|False)\b/y
 /** What json.dumps makes of a float that is no number. */
 const NO_NUMBER = /(?:NaN|-?Infinity|nan|-?inf)\b/y
 
-/** Whether a line begins as Python prints dicts and pydantic objects. Its first part may do to tell. */
+/**
+ * Whether a line begins as Python prints dicts and pydantic objects. Its first part may do to tell.
+ * @example
+ * ```ts
+ * beginsAsPython("{'a': None}") // true
+ * ```
+ */
 export const beginsAsPython = (text: string): boolean => DICT.test(text) || OBJECT.test(text)
 
 /** What Python wrote in place of JSON; undefined for any other text. @param fault of the text read as JSON. */

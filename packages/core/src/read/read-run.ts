@@ -1,5 +1,4 @@
 import type { Batch } from './batch.ts'
-import { CatalogReader } from './catalog/read-catalog.ts'
 import { compareBytes } from './compare-bytes.ts'
 import { isGzip, peek } from './peek.ts'
 import { BATCH_SIZE, readBatches, type ReadBatches } from './read-batches.ts'
@@ -24,11 +23,13 @@ export interface ReadProgress {
   readonly lineage: number
 }
 
+/** How a run is read. */
 export interface ReadOptions {
   /** The name of the file that is meant for lineage alone, where it is not called so. */
   readonly lineage?: string
   /** Catalogs of what the workspace has already: lineage may mean their tables too. An empty list is a workspace with nothing in it. */
   readonly workspace?: readonly Source[]
+  /** Called now and then with how far the reading has come. */
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
@@ -37,6 +38,11 @@ export interface ReadOptions {
  * of an id that is declared twice the first declaration stands.
  * @param read reads the lines of one file; in this thread, where nothing else is given.
  * @returns all that was declared, and what could not be read. Rejects only where a source does.
+ * @example
+ * ```ts
+ * const text = '{"entity_type": "table", "databuilder_id": "orders"}\n'
+ * const run = await readRun([bytesSource('run.jsonl', new TextEncoder().encode(text))])
+ * ```
  */
 export async function readRun(
   sources: readonly Source[],
@@ -45,7 +51,8 @@ export async function readRun(
 ): Promise<Run> {
   const run = new Run()
   const tables = new UploadTables()
-  const catalogs = options.workspace && new CatalogReader(run)
+  // Most runs have none beside them, and the page loads what it needs.
+  const catalogs = options.workspace && new (await import('./catalog/read-catalog.ts')).CatalogReader(run)
   for (const { source, role } of inOrder(sources, options.workspace ?? [])) {
     const progress = (bytes: number, lines: number): void =>
       options.onProgress?.({

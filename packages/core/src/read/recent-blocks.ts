@@ -4,6 +4,10 @@ const MOST = 64
 /**
  * The blocks of the files of a run that were used last. Lines that are read again lie in a few places at a time, often far apart; all
  * files share the blocks, so that what is held does not grow with their number.
+ * @example
+ * ```ts
+ * const blocks = new RecentBlocks()
+ * ```
  */
 export class RecentBlocks {
   readonly #most: number

@@ -1,11 +1,21 @@
 const isHidden = (name: string): boolean => name.startsWith('.')
 
-/** Whether a file of a folder belongs to the run in it, by its name: what `*.jsonl` means in a shell, so no name that begins with a dot. */
+/**
+ * Whether a file of a folder belongs to the run in it, by its name: what `*.jsonl` means in a shell, so no name that begins with a dot.
+ * @example
+ * ```ts
+ * isRunFile('lineage.jsonl.gz') // true
+ * ```
+ */
 export const isRunFile = (name: string): boolean => /\.jsonl(\.gz)?$/.test(name) && !isHidden(name)
 
 /**
  * Whether a file of a folder may be Secoda's upload CSV, by its name; its header says whether it is. A CSV file that is named itself is
  * always taken for it.
+ * @example
+ * ```ts
+ * mayBeUpload('tables.csv') // true: its header says whether it is
+ * ```
  */
 export const mayBeUpload = (name: string): boolean => isCsvFile(name) && !isHidden(name)
 

@@ -16,7 +16,13 @@ import { readUploadRow } from './upload-row.ts'
 
 type CatalogCounts = Pick<RunFile, 'lineCount' | 'declarationCount' | 'namedCount'>
 
-/** One run of an integration, as it was declared: nothing is resolved yet, nothing is judged. */
+/**
+ * One run of an integration, as it was declared: nothing is resolved yet, nothing is judged.
+ * @example
+ * ```ts
+ * for (const problem of run.problems) console.log(problem.kind, problem.line)
+ * ```
+ */
 export class Run {
   /** Its files, and their lines again. */
   readonly lines = new RunLines()

@@ -6,6 +6,11 @@ export const BLOCK = 1 << 16
  * @param blockAt the block of a number, from 0 on; undefined where it can no longer be read, shorter where the file has become shorter.
  * @param size of the file: what is asked for behind its end is left out.
  * @returns all of the bytes, or undefined where any can no longer be read.
+ * @example
+ * ```ts
+ * const blocks = [new Uint8Array(BLOCK)]
+ * const bytes = sliceOfBlocks((index) => blocks[index], BLOCK, 10, 20)
+ * ```
  */
 export function sliceOfBlocks(
   blockAt: (index: number) => Uint8Array | undefined,

@@ -39,7 +39,13 @@ export type SourceFault =
   /** Text in another encoding, which `chunks` gives as UTF-8. */
   | { readonly kind: 'recoded'; readonly encoding: string }
 
-/** A source that is in memory. */
+/**
+ * A source that is in memory.
+ * @example
+ * ```ts
+ * const source = bytesSource('run.jsonl', new TextEncoder().encode('{}\n'))
+ * ```
+ */
 export const bytesSource = (name: string, bytes: Uint8Array): Source => ({
   name,
   size: bytes.length,

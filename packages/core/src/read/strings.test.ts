@@ -146,3 +146,20 @@ test('strings.isSmallAscii(index) is true only of texts that folding leaves as t
     }),
   )
 })
+
+test('strings.findAll(other) finds what both tables hold, and takes nothing in', () => {
+  fc.assert(
+    fc.property(fc.array(anyText), fc.array(anyText), (here, there) => {
+      const strings = new Strings()
+      const other = new Strings()
+      for (const text of here) strings.intern(text)
+      for (const text of there) other.intern(text)
+      const size = strings.size
+      const indexes = strings.findAll(other)
+      expect(strings.size).toBe(size)
+      expect(indexes).toHaveLength(other.size + 1)
+      expect(indexes[0]).toBe(UNSET)
+      for (const text of there) expect(indexes[other.find(text) + 1]).toBe(strings.find(text))
+    }),
+  )
+})

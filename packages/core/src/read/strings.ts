@@ -71,6 +71,25 @@ export class Strings {
     return indexes
   }
 
+  /**
+   * Looks for all texts of another table.
+   * @returns their indexes here, UNSET for those that were never taken in, each one further on than its index there: see `internAll`.
+   */
+  findAll(other: Strings): Int32Array {
+    const starts = other.#starts
+    const hashes = other.#hashes
+    const count = other.#size
+    const indexes = new Int32Array(count + 1)
+    indexes[0] = UNSET
+    this.#guess(hashes, count, indexes)
+    this.#verify(other, indexes)
+    const { words } = other.#text
+    for (let i = 0; i < count; i++)
+      if (indexes[i + 1] === UNSET)
+        indexes[i + 1] = Math.max(UNSET, this.#look(words, starts[i]!, starts[i + 1]!, hashes[i]!))
+    return indexes
+  }
+
   // One step for all texts after the other, not all steps for one: what a processor waits for, it asks for many at a time then.
 
   /** Writes the index of a text behind each hash where a text that may have it is in its first slot, else UNSET. */

@@ -3,6 +3,10 @@ export type Utf16 = 'UTF-16LE' | 'UTF-16BE'
 /**
  * The encoding of a text that begins with these bytes, where it is not UTF-8: by its byte-order mark, or by the zero beside the brace with
  * which a declaration begins. PowerShell's `>` writes it so.
+ * @example
+ * ```ts
+ * utf16Of(Uint8Array.of(0xff, 0xfe)) // 'UTF-16LE'
+ * ```
  */
 export function utf16Of(head: Uint8Array): Utf16 | undefined {
   const [first, second] = head
@@ -11,7 +15,13 @@ export function utf16Of(head: Uint8Array): Utf16 | undefined {
   return undefined
 }
 
-/** The same text in UTF-8, without its byte-order mark. */
+/**
+ * The same text in UTF-8, without its byte-order mark.
+ * @example
+ * ```ts
+ * const utf8 = recoded(bytesSource('x', Uint8Array.of(0xff, 0xfe, 0x61, 0)).chunks(), 'UTF-16LE')
+ * ```
+ */
 export async function* recoded(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Utf16,

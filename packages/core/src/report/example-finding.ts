@@ -2,7 +2,13 @@ import { checkExample } from '../check/check-example.ts'
 import type { Rule } from '../check/rule.ts'
 import { prettyReport, type PrettyOptions } from './pretty.ts'
 
-/** The first thing that a rule finds in its bad example, as a report shows it: by the recommended preset, or by strict where it is off there. */
+/**
+ * The first thing that a rule finds in its bad example, as a report shows it: by the recommended preset, or by strict where it is off there.
+ * @example
+ * ```ts
+ * for (const rule of RULES) console.log(await exampleFinding(rule))
+ * ```
+ */
 export async function exampleFinding(rule: Rule, options?: PrettyOptions): Promise<string> {
   const preset = rule.severity.recommended === 'off' ? 'strict' : 'recommended'
   const report = await checkExample(rule.page.bad, { preset })

@@ -16,7 +16,14 @@ export interface Frame {
   readonly width: number
 }
 
-/** Cuts the window around a place out of its line. What cannot be seen is written out, so columns are counted after that. */
+/**
+ * Cuts the window around a place out of its line. What cannot be seen is written out, so columns are counted after that.
+ * @example
+ * ```ts
+ * const [place] = report.findings[0]?.locations ?? []
+ * if (place) console.log(frameOf(report.lineAt(place) ?? '', place))
+ * ```
+ */
 export function frameOf(line: string, { column, endColumn }: Location): Frame {
   const start = column - 1
   const end = Math.max(start + 1, Math.min(endColumn - 1, start + LONGEST_MARK, line.length))

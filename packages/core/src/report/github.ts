@@ -20,6 +20,10 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const 
 /**
  * The report as workflow commands, which GitHub shows at the lines of a pull request: the first ten of each level, since it shows no more
  * for a step, and then a notice of how many are left out, of which rules. The summary is last, for the log.
+ * @example
+ * ```ts
+ * for (const piece of githubReport(report)) process.stdout.write(piece)
+ * ```
  */
 export function* githubReport(report: Verdict): Generator<string> {
   const findings = findingsOf(report)

@@ -5,6 +5,7 @@ import { fingerprintIn } from './fingerprint-in.ts'
 import { jsonList } from './json-list.ts'
 import { wellFormed } from './well-formed.ts'
 
+/** What the report for GitLab takes. */
 export interface GitlabOptions {
   /** What relative paths are relative to, with `/` between folders. A file below it that has an absolute path is shown by its relative one. */
   readonly folder?: string
@@ -19,6 +20,10 @@ const SEVERITY = { error: 'critical', warning: 'minor', info: 'info' } as const 
 /**
  * The report as GitLab's Code Quality, which merge requests show, piece by piece, one finding a line. GitLab takes nothing without a path
  * and a line: a finding that has none stands at the head of its file. Source: https://docs.gitlab.com/ci/testing/code_quality/
+ * @example
+ * ```ts
+ * for (const piece of gitlabReport(report)) process.stdout.write(piece)
+ * ```
  */
 export function* gitlabReport(report: Verdict, options: GitlabOptions = {}): Generator<string> {
   yield* jsonList(issuesOf(report, options))

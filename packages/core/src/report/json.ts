@@ -15,6 +15,10 @@ export const FORM = 1
 /**
  * The report as JSON, piece by piece: one finding a line, so that it can be read and compared by line tools too. Ends with a line
  * end. Never one string: a run can have a million findings. Its schema is `schema/report.schema.json`.
+ * @example
+ * ```ts
+ * const { summary } = JSON.parse([...jsonReport(report, { stats: true })].join(''))
+ * ```
  */
 export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}): Generator<string> {
   const { runs, summary } = report

@@ -12,6 +12,10 @@ import { xmlAttributes, xmlText } from './xml-text.ts'
  * Warnings and notes are skipped cases: Jenkins and GitLab show those with their text, and fail nothing for them. GitLab names a case by
  * its classname and name and compares branches by that, so there is no line in them; Jenkins takes the classname up to its dot as a
  * package. Without findings there is one case that passes. No time and no host: the same run gives the same bytes.
+ * @example
+ * ```ts
+ * for (const piece of junitReport(report)) process.stdout.write(piece)
+ * ```
  */
 export function* junitReport(report: Verdict): Generator<string> {
   const findings = findingsOf(report)

@@ -8,7 +8,7 @@ import { placesText, whereText } from './place-text.ts'
 import { plural, reportLine } from './summary-line.ts'
 
 /** As long as a comment on GitHub may be, in characters. GitLab and step summaries take more. */
-const LONGEST = 65_536
+export const LONGEST_COMMENT = 65_536
 /** What the line about findings that are left out takes, and what stands around the list of a rule, at most. */
 const LAST_LINE = 200
 const AROUND_LIST = 100
@@ -20,11 +20,15 @@ const OPEN = 5
  * The report as Markdown, for a comment on a pull request or the summary of a step, piece by piece: rule by rule, the gravest first, long
  * lists folded. It fits a comment: each rule has its share of the room, and what did not fit is counted. Nothing from a run does more in
  * it than be read: see `proseLine`.
+ * @example
+ * ```ts
+ * const comment = [...markdownReport(report)].join('')
+ * ```
  */
 export function* markdownReport(report: Verdict): Generator<string> {
   const headline = `### ${TOOL.name}: ${reportLine(report)}\n`
   yield headline
-  let room = LONGEST - LAST_LINE - headline.length
+  let room = LONGEST_COMMENT - LAST_LINE - headline.length
   let left = 0
   const groups = byRule(findingsOf(report))
   for (const [i, group] of groups.entries()) {

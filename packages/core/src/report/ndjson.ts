@@ -6,6 +6,10 @@ import { FORM } from './json.ts'
 /**
  * A JSON object a line, for `jq`, databases and log collectors: each finding as in the json report, with `"type": "finding"` at its
  * head, and last `{"type": "summary", "version", "tool", "summary"}`. A file without that last line was cut.
+ * @example
+ * ```ts
+ * for (const piece of ndjsonReport(report)) process.stdout.write(piece)
+ * ```
  */
 export function* ndjsonReport(report: Verdict): Generator<string> {
   const { summary } = report

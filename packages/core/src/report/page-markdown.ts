@@ -3,12 +3,19 @@ import { optionsOf } from '../check/rule-options.ts'
 import type { Rule } from '../check/rule.ts'
 import { optionsSet, severityText, shownFiles, switchedOff } from './rule-page.ts'
 
+/** What the page of a rule takes. */
 export interface PageMarkdownOptions {
   /** How a report shows what the rule finds in its bad example. */
   readonly found?: string
 }
 
-/** What stands below the name of a rule, as Markdown. */
+/**
+ * What stands below the name of a rule, as Markdown.
+ * @example
+ * ```ts
+ * for (const rule of RULES) for (const piece of pageMarkdown(rule)) process.stdout.write(piece)
+ * ```
+ */
 export function* pageMarkdown(rule: Rule, { found }: PageMarkdownOptions = {}): Generator<string> {
   const { id, summary, why, page } = rule
   yield `Finds ${summary}.\n\n`

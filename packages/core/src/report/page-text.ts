@@ -5,6 +5,7 @@ import { colours, noColours } from './paint.ts'
 import { optionsSet, severityText, shownFiles, switchedOff } from './rule-page.ts'
 import { wrapped } from './wrapped.ts'
 
+/** What the page of a rule for a terminal takes. */
 export interface PageTextOptions {
   /** With terminal colours. */
   readonly color?: boolean
@@ -18,7 +19,13 @@ const INDENT = '   '
 /** Longer lines of prose are hard to read. */
 const WIDEST = 100
 
-/** The page of a rule for a terminal. */
+/**
+ * The page of a rule for a terminal.
+ * @example
+ * ```ts
+ * for (const rule of RULES) for (const piece of pageText(rule, { columns: 80 })) process.stdout.write(piece)
+ * ```
+ */
 export function* pageText(
   rule: Rule,
   { color = false, columns = WIDEST, found }: PageTextOptions = {},

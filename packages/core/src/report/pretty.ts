@@ -8,6 +8,7 @@ import { colours, noColours, type Paint } from './paint.ts'
 import { placesText, placeText } from './place-text.ts'
 import { reportLine, summaryLine } from './summary-line.ts'
 
+/** What the report for people takes. */
 export interface PrettyOptions {
   /** With terminal colours. */
   readonly color?: boolean
@@ -18,6 +19,10 @@ export interface PrettyOptions {
 /**
  * The report for people: each finding with the line that it points to, read again from its file, and the summary last. Of many runs,
  * each has a heading.
+ * @example
+ * ```ts
+ * for (const piece of prettyReport(report, { color: true })) process.stdout.write(piece)
+ * ```
  */
 export function* prettyReport(
   report: Verdict,

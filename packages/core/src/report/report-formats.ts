@@ -28,11 +28,18 @@ const FORMATS = {
 
 /** The forms in which a report can be written. */
 export type ReportFormat = keyof typeof FORMATS
+/** All of them. */
 export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[]
 /** Those that can show the figures of the run. */
 export const FORMATS_WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
 
-/** Writes a report in a format, piece by piece. The same report gives the same bytes. */
+/**
+ * Writes a report in a format, piece by piece. The same report gives the same bytes.
+ * @example
+ * ```ts
+ * for (const piece of formatReport(report, 'sarif')) process.stdout.write(piece)
+ * ```
+ */
 export function formatReport(
   report: Verdict,
   format: ReportFormat,

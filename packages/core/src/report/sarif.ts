@@ -20,6 +20,10 @@ const INDEX_OF = new Map(RULES.map(({ id }, index) => [id, index]))
 /**
  * The report as SARIF 2.1.0, for code scanning and editors, piece by piece, one result a line. What a baseline hides stands in it as
  * suppressed. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * @example
+ * ```ts
+ * for (const piece of sarifReport(report)) process.stdout.write(piece)
+ * ```
  */
 export function* sarifReport(report: Verdict): Generator<string> {
   const driver = { ...TOOL, informationUri: HOME, rules: RULES.map(descriptorOf) }

@@ -1,7 +1,14 @@
 import { quote } from '../check/quote.ts'
 import { SELECTOR_METHODS, type SelectorFault, type SelectorMethod } from '../graph/select/parse-selector.ts'
 
-/** What is wrong with a selector, and how to mend it. Where it is wrong is in the fault. */
+/**
+ * What is wrong with a selector, and how to mend it. Where it is wrong is in the fault.
+ * @example
+ * ```ts
+ * const { fault } = parseSelector('2+')
+ * if (fault) console.error(explainSelectorFault(fault).help)
+ * ```
+ */
 export function explainSelectorFault(fault: SelectorFault): { readonly what: string; readonly help: string } {
   const { code, method = 'name', value = '' } = fault
   switch (code) {

@@ -9,6 +9,10 @@ export const reportLine = (report: Verdict): string =>
 /**
  * `2 errors, 1 warning in 120 resources, 88 edges`.
  * @param runs how many runs these are, where a report is about many.
+ * @example
+ * ```ts
+ * summaryLine(report.summary) // '2 errors, 1 warning in 120 resources, 88 edges'
+ * ```
  */
 export function summaryLine(
   { errors, warnings, infos, baselined, resources, lineage }: Summary,

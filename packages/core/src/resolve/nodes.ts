@@ -13,6 +13,7 @@ export const NO_NODE = -1
  * mentions and does not declare.
  */
 export const NODE_KINDS = ['resource', 'missing', 'external_table', 'external_column'] as const
+/** One of the kinds of node: see `NODE_KINDS`. */
 export type NodeKind = (typeof NODE_KINDS)[number]
 
 /** The nodes of a run as columns: declared resources first, in the order of their declaration. */

@@ -18,6 +18,7 @@ export type Checkable = string | readonly (string | Source)[] | Judged | Checker
 
 /** An integration that runs itself, as those of `@lineagraph/sdk` do. */
 export interface Checker {
+  /** Runs it, and checks what it declares. */
   check(options?: CheckConfig & Pick<ReadOptions, 'workspace'>): Promise<Report>
 }
 

@@ -1,4 +1,14 @@
-/** A declaration that the Python SDK would refuse, or that would lose something on its way. */
+/**
+ * A declaration that the Python SDK would refuse, or that would lose something on its way.
+ * @example
+ * ```ts
+ * try {
+ *   internalResource('')
+ * } catch (error) {
+ *   if (error instanceof DeclarationError) console.error(error.place, error.what, error.help)
+ * }
+ * ```
+ */
 export class DeclarationError extends Error {
   override readonly name = 'DeclarationError'
   readonly code = 'declaration'

@@ -34,7 +34,9 @@ export interface TablesFromQuery {
   readonly sql: string
 }
 
+/** What lineage can leave. */
 export type SourceIdentifier = InternalResource | ExternalTable | ExternalColumn | TablesFromQuery
+/** What lineage can enter. */
 export type TargetIdentifier = Exclude<SourceIdentifier, TablesFromQuery>
 
 /**

@@ -1,6 +1,10 @@
 /**
  * A declaration as Python's `json.dumps` writes it: a blank after `,` and `:`, everything beyond ASCII as `\uXXXX`. What is
  * declared is two levels deep at most.
+ * @example
+ * ```ts
+ * console.log(printedForm({ entity_type: 'table', databuilder_id: 'orders' }))
+ * ```
  */
 export const printedForm = (declaration: object): string => written(declaration)
 

@@ -1,5 +1,6 @@
 /** What a parameter or a form field may be: null is written as an empty value, undefined is left out, a list is repeated. */
 export type Value = string | number | boolean | null | undefined
+/** Names and what they are set to, of parameters and forms. */
 export type Values = Readonly<Record<string, Value | readonly Value[]>> | URLSearchParams
 
 /** What goes with a call without a body. */
@@ -22,6 +23,7 @@ export interface HttpBodyOptions extends HttpOptions {
   readonly json?: unknown
 }
 
+/** The methods of a call. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One request, ready to be sent. */

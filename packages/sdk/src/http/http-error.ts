@@ -1,3 +1,4 @@
+/** Why a call got no answer. */
 export type HttpErrorCode =
   | 'wrong-call' // the author's options or address
   | 'endpoint' // not in the list of endpoints
@@ -11,7 +12,15 @@ export type HttpErrorCode =
   | 'proxy' // of the environment
   | 'network' // anything else on the way
 
-/** A call that got no answer. An answer of 404 or 500 is an answer, and no error. Nothing in it is secret. */
+/**
+ * A call that got no answer. An answer of 404 or 500 is an answer, and no error. Nothing in it is secret.
+ * @example
+ * ```ts
+ * const tellHttp = (error: unknown) => {
+ *   if (error instanceof HttpError) console.error(error.code, error.message)
+ * }
+ * ```
+ */
 export class HttpError extends Error {
   override readonly name = 'HttpError'
   constructor(

@@ -6,6 +6,7 @@ import type { Fail } from './http-error.ts'
  * status. Endpoints, redirects, retries and limits are looked after before it is asked.
  */
 export interface Transport {
+  /** Makes one call, without following redirects. */
   request(call: HttpCall, fail: Fail): Response | Promise<Response>
   /** Called when the run is over. */
   finalize?(): void | Promise<void>

@@ -38,6 +38,19 @@ import type { IntegrationOptions, StartOptions } from './options.ts'
  * }
  * await new Shop({ credentials: fromEnv({ token: 'SHOP_TOKEN' }) }).start()
  * ```
+ * @example
+ * ```ts
+ * class Shop extends SecodaIntegration<{ key: string }> {
+ *   async extract() {
+ *     this.declareResource({ entity_type: 'dashboard', databuilder_id: 'dashboard.1', title: 'Revenue' })
+ *     this.declareLineage({
+ *       from_identifier: externalTable({ schema: 'public', table: 'orders' }),
+ *       to_identifier: internalResource('dashboard.1'),
+ *     })
+ *   }
+ * }
+ * await new Shop({ credentials: fromEnv({ key: 'SHOP_KEY' }) }).start()
+ * ```
  */
 export abstract class SecodaIntegration<Credentials extends object = Readonly<Record<string, string>>> {
   // All private: what is no field can be printed by nobody.
@@ -270,10 +283,12 @@ export abstract class SecodaIntegration<Credentials extends object = Readonly<Re
 
   readonly #hide = (text: string): string => this.#secrets.hide(text)
 
+  /** Its name: never its credentials. */
   toString(): string {
     return `${this.constructor.name} { credentials: ${Object.keys(this.#credentials).join(', ')} }`
   }
 
+  /** Its name, where it is printed. */
   [inspect.custom](): string {
     return this.toString()
   }

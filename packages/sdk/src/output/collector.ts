@@ -3,7 +3,9 @@ import type { PrintedResource } from '../declare/resource.ts'
 
 /** Where declarations go, checked and with every field: the twin of the Python SDK's ingestion strategy. */
 export interface Collector {
+  /** Takes a resource in. */
   declareResource(resource: PrintedResource): void
+  /** Takes lineage in. */
   declareLineage(lineage: PrintedLineage): void
   /** Called when the run is over and went well. */
   finalize?(): void | Promise<void>

@@ -17,6 +17,10 @@ const inUse = new Set<string>()
  * to their place at the end, so that there is never half a file, and a run that broke off never takes the place of a whole one: it
  * goes into `incomplete` below the folder while that holds one. Throws OutputError where the folder cannot be written into, also
  * while another one of this process writes there.
+ * @example
+ * ```ts
+ * const collector = new FileCollector('out')
+ * ```
  */
 export class FileCollector implements Collector {
   /** Else nothing would be in its place, and the files written aside would stay. */

@@ -4,7 +4,13 @@ import type { PrintedResource } from '../declare/resource.ts'
 import type { Collector } from './collector.ts'
 import { LineWriter } from './line-writer.ts'
 
-/** Prints every declaration on a line of standard output, as the Python SDK does. */
+/**
+ * Prints every declaration on a line of standard output, as the Python SDK does.
+ * @example
+ * ```ts
+ * const collector = new PrintCollector()
+ * ```
+ */
 export class PrintCollector implements Collector {
   readonly #writer: LineWriter
   readonly #atExit = () => this.#writer.flushQuietly()

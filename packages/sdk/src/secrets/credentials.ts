@@ -1,4 +1,14 @@
-/** Credentials that are missing: which, and where they should come from. */
+/**
+ * Credentials that are missing: which, and where they should come from.
+ * @example
+ * ```ts
+ * try {
+ *   fromEnv({ key: 'SHOP_KEY' })
+ * } catch (error) {
+ *   if (error instanceof CredentialsError) console.error(error.message)
+ * }
+ * ```
+ */
 export class CredentialsError extends Error {
   override readonly name = 'CredentialsError'
   readonly code = 'credentials'
@@ -15,6 +25,10 @@ export class CredentialsError extends Error {
 /**
  * Credentials out of the environment: `fromEnv({ email: 'EMAIL' })` is `{ email: process.env.EMAIL }`.
  * @returns one text a key. Throws CredentialsError, which names every variable that is not set or empty.
+ * @example
+ * ```ts
+ * const { email } = fromEnv({ email: 'SHOP_EMAIL' })
+ * ```
  */
 export function fromEnv<const Key extends string>(
   variables: Readonly<Record<Key, string>>,

@@ -55,7 +55,6 @@ function Page() {
       <TopBar />
       <Content />
       <KeysDialog />
-      <ThingMenu />
       <div class="unseen" role="status" aria-live="polite">
         {model.said.value}
       </div>
@@ -64,20 +63,26 @@ function Page() {
 }
 
 function Content() {
-  const { stage, outlineOpen, sideOpen, view } = useModel()
+  const { stage, isNarrow, outlineOpen, sideOpen, outlineWidth, sideWidth, sheetHeight, filtersOpen } =
+    useModel()
   const { kind } = stage.value
   if (kind === 'waiting') return <main class="stage" aria-busy="true" />
   if (kind === 'empty') return <EmptyState />
   if (kind === 'broken') return <BrokenState />
   if (kind === 'reading') return <LoadingState progress={stage.value.progress} />
-  const isWide = view.value.tab === 'findings'
+  const widths = {
+    '--left': `${outlineWidth.value}px`,
+    '--right': `${sideWidth.value}px`,
+    '--sheet': `${sheetHeight.value}px`,
+  }
   return (
     <div
-      class={`workbench ${sideOpen.value ? (isWide ? 'with-side wide-side' : 'with-side') : ''} ${outlineOpen.value ? 'with-outline' : ''}`}
+      class={`workbench ${sideOpen.value ? 'with-side' : ''} ${outlineOpen.value ? 'with-outline' : ''}`}
+      style={widths}
     >
       {outlineOpen.value && <OutlinePanel />}
       <main class="stage">
-        <LegendBar />
+        {(!isNarrow.value || filtersOpen.value) && <LegendBar />}
         <HopRuler />
         <div class="window">
           <PictureView />
@@ -85,6 +90,7 @@ function Content() {
           <ThingBar />
           <Minimap />
         </div>
+        <ThingMenu />
       </main>
       {sideOpen.value && <SidePanel />}
       <StatusLine />

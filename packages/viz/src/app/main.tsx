@@ -1,28 +1,8 @@
-import '../tokens/tokens.css'
-import './base.css'
-import { effect } from '@preact/signals'
-import { render } from 'preact'
-import { fetchListing, fetchRun } from '../source/fetch-run.ts'
+import { fetchBase, fetchListing, fetchRun } from '../source/fetch-run.ts'
 import { watchRun } from '../source/watch-run.ts'
-import { hashToView, viewToHash } from '../state/view-hash.ts'
-import { App } from './app.tsx'
-import { startModel } from './start-model.ts'
+import { startPage } from './start-page.tsx'
 
-const darkness = matchMedia('(prefers-color-scheme: dark)')
-const model = startModel({
-  ...hashToView(location.hash),
-  prefersDark: darkness.matches,
-  onView: (view, isStep) => history[isStep ? 'pushState' : 'replaceState'](null, '', `#${viewToHash(view)}`),
-})
-darkness.addEventListener('change', () => model.setPrefersDark(darkness.matches))
-addEventListener('popstate', () => {
-  const { view, notice } = hashToView(location.hash)
-  model.goTo(view, notice)
-})
-effect(() => {
-  document.documentElement.classList.toggle('dark', model.isDark.value)
-})
-render(<App model={model} />, document.body)
+const model = startPage(() => new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }))
 
 const base = new URL('./', location.href).pathname
 let stopWatching = (): void => {}
@@ -40,8 +20,14 @@ async function follow(): Promise<boolean> {
   else if (served.files.length === 0) model.setStage({ kind: 'empty' })
   else
     try {
-      const inputs = await fetchRun(base, served)
-      if (turn === turns) await model.open({ name: served.name, inputs, plan: served.plan })
+      const [inputs, before] = await Promise.all([fetchRun(base, served), fetchBase(base, served)])
+      if (turn === turns)
+        await model.open({
+          name: served.name,
+          inputs,
+          plan: served.plan,
+          ...(before && { base: before }),
+        })
     } catch (error) {
       if (turn === turns)
         model.fail('The run could not be fetched', error instanceof Error ? error.message : String(error))
@@ -49,13 +35,13 @@ async function follow(): Promise<boolean> {
   return true
 }
 
+const openFiles = model.onFiles
 model.onFiles = (files) => {
-  if (files.length === 0) return
-  stopWatching()
-  turns++
-  model.setFollowing('none')
-  const [first] = files
-  void model.open({ name: files.length === 1 ? first!.name : `${files.length} files`, inputs: files })
+  if (files.length > 0) {
+    stopWatching()
+    turns++
+  }
+  openFiles(files)
 }
 
 if (await follow())

@@ -7,12 +7,12 @@ export function onShortcut(model: Model, event: KeyboardEvent): void {
   const isWriting = target.matches('input, textarea, select, [contenteditable]')
   if (event.altKey || model.keysOpen.peek() || model.stage.peek().kind !== 'ready') return
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
-    focusSearch(event)
+    focusSearch(model, event)
     return
   }
   if (event.ctrlKey || event.metaKey || isWriting) return
   const actions: Record<string, () => void> = {
-    '/': () => focusSearch(event),
+    '/': () => focusSearch(model, event),
     f: model.fit,
     h: model.home,
     '[': () => model.act((view) => changeHops(view, -1)),
@@ -29,10 +29,10 @@ export function onShortcut(model: Model, event: KeyboardEvent): void {
   action()
 }
 
-function focusSearch(event: KeyboardEvent): void {
-  const field = document.querySelector<HTMLInputElement>('#search')
-  if (!field) return
+function focusSearch(model: Model, event: KeyboardEvent): void {
   event.preventDefault()
-  field.focus()
-  field.select()
+  model.searchOpen.value = true // the field then takes the focus itself, where it was not there
+  const field = document.querySelector<HTMLInputElement>('#search')
+  field?.focus()
+  field?.select()
 }

@@ -1,10 +1,11 @@
-import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { FEW } from '../panels/few.ts'
 import type { Model } from '../panels/model.ts'
 import type { View } from '../state/view.ts'
 import type { EdgeDetails, ThingDetails } from '../worker/protocol.ts'
 
 /** What the details follow. */
-interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'most' | 'ask'> {
+interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'ask'> {
   readonly selection: ReadonlySignal<View['selection']>
   readonly edge: ReadonlySignal<View['edge']>
   /** What a screen reader is told. */
@@ -12,9 +13,12 @@ interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'm
 }
 
 /** All that is known of what is chosen: asked for again whenever that, or the run, or the picture is another one. */
-export function startDetails(followed: Followed): Model['details'] {
-  const { run, picture, wish, selection, edge, light, most, said, ask } = followed
+export function startDetails(followed: Followed): Pick<Model, 'details' | 'showAllRows'> {
+  const { run, picture, wish, selection, edge, light, said, ask } = followed
   const details = signal<ThingDetails | EdgeDetails | null>(null)
+  /** What of it is chosen whose lists are shown to their end. */
+  const whole = signal('')
+  const chosenText = computed(() => JSON.stringify([selection.value, edge.value]))
   let describing = 0
   effect(() => {
     const turn = ++describing
@@ -23,7 +27,7 @@ export function startDetails(followed: Followed): Model['details'] {
       details.value = null
       return
     }
-    const rows = most.value
+    const rows = whole.value === chosenText.value ? Infinity : FEW
     const asked = edgeNow
       ? ask('describeEdge', edgeNow.from, edgeNow.to, wish.peek(), rows)
       : ask('describe', thingNow!, rows)
@@ -40,5 +44,5 @@ export function startDetails(followed: Followed): Model['details'] {
     const around = lit ? `, ${lit.upstream} upstream, ${lit.downstream} downstream` : ''
     said.value = `${name} selected${around}`
   })
-  return details
+  return { details, showAllRows: () => void (whole.value = chosenText.peek()) }
 }

@@ -3,13 +3,12 @@ import type { EdgeDetails, Named, Neighbor, QueryDetails, Slice, ThingDetails } 
 import { lookOf } from '../tokens/looks.ts'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
+import { meaningOf } from './field-meanings.ts'
 import { useModel } from './model.ts'
 import { RunSummary } from './run-summary.tsx'
+import { ChosenActions } from './thing-bar.tsx'
 import { counted, number } from './words.ts'
 import './details.css'
-
-/** How many rows of a list are shown before somebody asks for all. */
-export const FEW = 8
 
 /** What is chosen, with all that its declaration says; the run where nothing is. */
 export function DetailsPanel() {
@@ -40,6 +39,7 @@ function Thing({ thing }: { thing: ThingDetails }) {
           <bdi>{thing.name}</bdi>
         </h2>
         <p class="sort">{describeSort(thing)}</p>
+        <ChosenActions />
       </div>
       <Section title="Declared" side={thing.declared && <FilePlace {...thing.declared} />}>
         <dl class="fields">
@@ -48,6 +48,7 @@ function Thing({ thing }: { thing: ThingDetails }) {
           ))}
         </dl>
         {thing.declared && <RawLine text={thing.declared.text} />}
+        <Meanings names={thing.fields.map(({ name }) => name)} />
       </Section>
       {thing.findings.total > 0 && (
         <Section title="Findings" count={number(thing.findings.total)}>
@@ -111,8 +112,10 @@ function Edge({ edge }: { edge: EdgeDetails }) {
           {({ from, to, places }) => (
             <div key={`${from.key} ${to.key}`} class="pair">
               <Link to={from} />
-              <span class="faint">→</span>
-              <Link to={to} />
+              <span class="to">
+                <span class="faint">→</span>
+                <Link to={to} />
+              </span>
               {places[0] && <FilePlace {...places[0]} />}
             </div>
           )}
@@ -154,12 +157,12 @@ const Section = ({ title, count, side, children }: SectionProps) => (
 
 /** The first rows of a list, and a button that says how many more there are. */
 function List<Row>({ list, children }: { list: Slice<Row>; children: (row: Row) => ComponentChildren }) {
-  const { most } = useModel()
+  const { showAllRows } = useModel()
   return (
     <>
       {list.rows.map(children)}
       {list.rows.length < list.total && (
-        <button type="button" class="more" onClick={() => (most.value = Infinity)}>
+        <button type="button" class="more" onClick={showAllRows}>
           {number(list.total - list.rows.length)} more
         </button>
       )}
@@ -172,25 +175,35 @@ export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
   return (
     <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
       <SortIcon sort={thing.sort} />
-      <bdi class="name">{thing.name}</bdi>
+      <bdi class="name">
+        <Within of={thing} />
+        {thing.name}
+      </bdi>
       {count !== undefined && count > 1 && <span class="count">{number(count)}</span>}
     </button>
   )
 }
+
+/** The table of a column, before its name. */
+const Within = ({ of: { within } }: { of: Named }) =>
+  within === undefined ? null : <span class="within">{within}.</span>
 
 function Link({ to }: { to: Named }) {
   const { show } = useModel()
   return (
     <button type="button" class="link" title={to.name} onClick={() => show(to.key)}>
       <SortIcon sort={to.sort} size={12} />
-      <bdi>{to.name}</bdi>
+      <bdi>
+        <Within of={to} />
+        {to.name}
+      </bdi>
     </button>
   )
 }
 
 const Field = ({ name, value }: { name: string; value: string }) => (
   <>
-    <dt title={name}>{name}</dt>
+    <dt title={meaningOf(name)}>{name}</dt>
     <dd class={name.endsWith('_id') ? 'mono' : ''} title={value}>
       <bdi>{value}</bdi>
     </dd>
@@ -216,6 +229,21 @@ const Sql = ({ pieces }: { pieces: QueryDetails['pieces'] }) => (
       ),
     )}
   </pre>
+)
+
+/** What Secoda takes each field of a declaration for. */
+const Meanings = ({ names }: { names: readonly string[] }) => (
+  <details class="raw">
+    <summary>what the fields mean</summary>
+    <dl class="meanings">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{meaningOf(name)}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
 )
 
 const RawLine = ({ text, isOpen = false }: { text: string; isOpen?: boolean }) => (

@@ -1,45 +1,90 @@
-import { readPalette } from '../canvas/palette.ts'
-import { lookAt, NO_LIGHT, sceneOf } from '../scene/scene.ts'
-import { drawSvg } from '../svg/draw-svg.ts'
+import { useSignal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { useModel, type Model } from './model.ts'
-import { fitter } from './text-fitter.ts'
+import { SAVED, type Saved } from './saved.ts'
+import './export-button.css'
 
-/** Saves the whole picture as it looks at the scale 1, with what is chosen, as an SVG file. */
+/** Saves the picture, or its data, as a file. */
 export function ExportButton() {
   const model = useModel()
+  const isOpen = useSignal(false)
+  const button = useRef<HTMLButtonElement>(null)
   return (
-    <button
-      type="button"
-      class="button narrow-hidden"
-      title="Save the whole picture as SVG"
-      disabled={!model.picture.value}
-      onClick={() => save(model)}
-    >
-      <Icon name="fileDown" />
-      SVG
-    </button>
+    <div class="export narrow-hidden">
+      <button
+        ref={button}
+        type="button"
+        class="button"
+        aria-haspopup="menu"
+        aria-expanded={isOpen.value}
+        title="Save the picture as SVG or PNG, or its data as JSON"
+        disabled={!model.picture.value}
+        onClick={() => (isOpen.value = !isOpen.value)}
+      >
+        <Icon name="fileDown" />
+        Export
+      </button>
+      {isOpen.value && (
+        <ExportMenu
+          model={model}
+          close={(isBack) => {
+            isOpen.value = false
+            if (isBack) button.current?.focus()
+          }}
+        />
+      )}
+    </div>
   )
 }
 
-function save(model: Model): void {
-  const picture = model.picture.peek()
-  const run = model.run.peek()
-  if (!picture || !run) return
-  const { x, y, width, height } = picture.bounds
-  const size = { width: Math.ceil(width), height: Math.ceil(height) }
-  const camera = { x: x + width / 2, y: y + height / 2, k: 1 }
-  const lighting = {
-    ...NO_LIGHT,
-    ...{ light: model.locked.peek(), chosen: model.chosen.peek(), chosenRows: model.chosenRows.peek() },
+function ExportMenu({ model, close }: { model: Model; close(isBack: boolean): void }) {
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    list.current!.querySelector('button')?.focus()
+    const onPointerDown = (event: PointerEvent): void => {
+      if (!list.current?.parentElement?.contains(event.target as Node)) close(false)
+    }
+    addEventListener('pointerdown', onPointerDown, true)
+    return () => removeEventListener('pointerdown', onPointerDown, true)
+  }, [])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const items = [...list.current!.querySelectorAll('button')]
+    const at = items.indexOf(document.activeElement as HTMLButtonElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[
+      event.key
+    ]
+    event.stopPropagation()
+    if (event.key === 'Escape' || event.key === 'Tab') close(true)
+    else if (to !== undefined) items[to % items.length]!.focus()
+    else return
+    event.preventDefault()
   }
-  const scene = sceneOf(lookAt(picture, { camera, size, fitter: fitter() }), lighting)
-  const palette = readPalette(document.documentElement)
-  const blob = new Blob([...drawSvg(scene, size, palette)], { type: 'image/svg+xml' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  // A name from a run is no path.
-  link.download = `${run.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')}-${picture.view}.svg`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  return (
+    <div ref={list} class="export-menu" role="menu" aria-label="Export" onKeyDown={onKeyDown}>
+      {SAVED.map((saved) => (
+        <button
+          key={saved.label}
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            close(true)
+            void save(model, saved)
+          }}
+        >
+          {saved.label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** What it takes to save is loaded when somebody does: the page opens without it. */
+async function save(model: Model, saved: Saved): Promise<void> {
+  try {
+    const { savePicture } = await import('./save-picture.ts')
+    await savePicture(model, saved)
+  } catch (error) {
+    model.notice.value = `The picture could not be saved: ${error instanceof Error ? error.message : String(error)}`
+  }
 }

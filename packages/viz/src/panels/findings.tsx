@@ -1,10 +1,15 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { showCircle } from '../state/actions.ts'
+import type { View } from '../state/view.ts'
 import type { FindingDetails, Findings, Frame } from '../worker/protocol.ts'
+import { CircleSteps } from './circle-steps.tsx'
+import { CodeFrame } from './code-frame.tsx'
+import { copyText } from './copy-text.ts'
 import { ThingLine } from './details.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SeverityIcon } from './icon.tsx'
-import { useModel } from './model.ts'
+import { useModel, type OpenedRun } from './model.ts'
 import { Rows } from './rows.tsx'
 import { counted, number } from './words.ts'
 import './findings.css'
@@ -20,22 +25,24 @@ const CHIPS = [
 ] as const
 
 /** Everything that is wrong, the gravest first; the one that is open shows its place and how to mend it. */
-export function FindingsPanel() {
+export function FindingsPanel({ of }: { of: OpenedRun }) {
   const model = useModel()
   const window = useSignal({ from: 0, count: 30 })
   const list = useSignal<Findings | null>(null)
   const open = useSignal<FindingDetails | null>(null)
   const openHeight = useSignal(0)
   const scroll = useSignal<{ row: number } | null>(null)
+  const version = useSignal(of.version)
+  version.value = of.version
   const asked = useRef(0)
   const scrolledTo = useRef<string | null>(null)
 
   useSignalEffect(() => {
-    if (!model.run.value) return
-    const { mute, finding } = model.view.value
+    void version.value
+    const { mute, rule, findingsBy: by, finding } = model.view.value
     const turn = ++asked.current
     void Promise.all([
-      model.ask('findings', { mute, ...window.value, focus: finding }),
+      model.ask('findings', { mute, rule, by, ...window.value, focus: finding }),
       finding === null ? null : model.ask('finding', finding),
     ]).then(([findings, details]) => {
       if (turn !== asked.current) return
@@ -47,45 +54,102 @@ export function FindingsPanel() {
     })
   })
 
-  const { mute, finding } = model.view.value
-  const choose = (fingerprint: string): void => {
-    const isOpen = finding === fingerprint
-    model.change({ finding: isOpen ? null : fingerprint })
-    if (!isOpen)
-      void model.ask('finding', fingerprint).then((details) => {
-        const [first] = details?.things ?? []
-        if (first) model.show(first.key)
-        model.change({ tab: 'findings' })
-      })
+  const { mute, finding, rule, findingsBy } = model.view.value
+  const choose = async (fingerprint: string): Promise<void> => {
+    model.change({ finding: fingerprint })
+    const details = await model.ask('finding', fingerprint)
+    if (details) showPlace(details)
+  }
+  const showPlace = ({ wayRound: circle, things: [first] }: FindingDetails): void => {
+    if (circle?.cut[0]) {
+      const { from, to } = circle.cut[0]
+      model.act((view) => showCircle(view, from.key, to.key, circle.size))
+    } else if (first) model.show(first.key)
+    model.change({ tab: 'findings' })
   }
   const toggle = (severity: string): void =>
     model.change({
       mute: mute.includes(severity) ? mute.filter((one) => one !== severity) : [...mute, severity],
     })
-  const focused = list.value && open.value && list.value.focus >= 0 ? list.value.focus : -1
+  const shown = list.value
+  const focused = shown && open.value && shown.focus >= 0 ? shown.focus : -1
+  const neighbours = [
+    { label: 'Previous finding', icon: 'chevronUp', to: shown?.before ?? null },
+    {
+      label: 'Next finding',
+      icon: 'chevronDown',
+      to: shown ? (focused >= 0 ? shown.after : (shown.rows[0]?.fingerprint ?? null)) : null,
+    },
+  ] as const
   return (
     <div class="findings">
-      <div class="chips" role="group" aria-label="Severities">
-        {CHIPS.map(({ severity, field, one, many }) => (
-          <button
-            key={severity}
-            type="button"
-            class={`button severity-chip ${mute.includes(severity) ? 'off' : ''}`}
-            aria-pressed={!mute.includes(severity)}
-            onClick={() => toggle(severity)}
+      <div class="findings-head">
+        <div class="chips" role="group" aria-label="Severities">
+          {CHIPS.map(({ severity, field, one, many }) => (
+            <button
+              key={severity}
+              type="button"
+              class={`button severity-chip ${mute.includes(severity) ? 'off' : ''}`}
+              aria-pressed={!mute.includes(severity)}
+              onClick={() => toggle(severity)}
+            >
+              <SeverityIcon severity={severity} size={13} />
+              {counted(shown?.[field] ?? 0, one, many)}
+            </button>
+          ))}
+        </div>
+        <div class="findings-tools">
+          <select
+            class="select"
+            aria-label="Rule"
+            value={rule ?? ''}
+            onChange={(event) => model.change({ rule: event.currentTarget.value || null })}
           >
-            <SeverityIcon severity={severity} size={13} />
-            {counted(list.value?.[field] ?? 0, one, many)}
-          </button>
-        ))}
+            <option value="">all rules</option>
+            {shown?.rules.map(({ rule: name, count }) => (
+              <option key={name} value={name}>
+                {name} · {number(count)}
+              </option>
+            ))}
+          </select>
+          <select
+            class="select"
+            aria-label="Order"
+            value={findingsBy}
+            onChange={(event) =>
+              model.change({ findingsBy: event.currentTarget.value as View['findingsBy'] })
+            }
+          >
+            {ORDERS.map((order) => (
+              <option key={order} value={order}>
+                by {order}
+              </option>
+            ))}
+          </select>
+          <span class="room" />
+          {neighbours.map(({ label, icon, to }) => (
+            <button
+              key={label}
+              type="button"
+              class="icon-button small"
+              aria-label={label}
+              disabled={to === null}
+              onClick={() => to !== null && void choose(to)}
+            >
+              <Icon name={icon} />
+            </button>
+          ))}
+        </div>
       </div>
-      {list.value?.total === 0 && (
+      {shown?.total === 0 && (
         <p class="hint">
-          {mute.length > 0 ? 'Nothing of what is switched on.' : 'Nothing is wrong with this run.'}
+          {mute.length > 0 || rule !== null
+            ? 'Nothing of what is switched on.'
+            : 'Nothing is wrong with this run.'}
         </p>
       )}
       <Rows
-        slice={list.value}
+        slice={shown}
         rowHeight={ROW}
         focus={scroll.value}
         aria-label="Findings"
@@ -97,7 +161,11 @@ export function FindingsPanel() {
                 row: focused,
                 height: openHeight.value,
                 content: (
-                  <OpenFinding finding={open.value!} onHeight={(height) => (openHeight.value = height)} />
+                  <OpenFinding
+                    finding={open.value!}
+                    onShow={() => showPlace(open.value!)}
+                    onHeight={(height) => (openHeight.value = height)}
+                  />
                 ),
               }
             : null
@@ -107,7 +175,9 @@ export function FindingsPanel() {
           <FindingLine
             finding={row}
             isOpen={row.fingerprint === finding}
-            onClick={() => choose(row.fingerprint)}
+            onClick={() =>
+              row.fingerprint === finding ? model.change({ finding: null }) : void choose(row.fingerprint)
+            }
           />
         )}
       </Rows>
@@ -115,29 +185,38 @@ export function FindingsPanel() {
   )
 }
 
-function OpenFinding({ finding, onHeight }: { finding: FindingDetails; onHeight: (height: number) => void }) {
+const ORDERS = ['severity', 'rule', 'place'] as const
+
+interface OpenFindingProps {
+  readonly finding: FindingDetails
+  onShow(): void
+  onHeight(height: number): void
+}
+
+function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
   const box = useRef<HTMLDivElement>(null)
-  const model = useModel()
+  const { said } = useModel()
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => onHeight(box.current?.offsetHeight ?? 0))
     observer.observe(box.current!)
     return () => observer.disconnect()
   }, [])
-  const { frames, help, things, count } = finding
+  const { frames, help, things, count, wayRound: circle } = finding
   const [first] = frames
   return (
     <div class="open-finding" ref={box}>
       <p class="whole-message">
         <bdi>{finding.message}</bdi>
       </p>
-      {frames.slice(0, FRAMES).map((frame) => (
+      {circle && <CircleSteps circle={circle} />}
+      {(circle ? frames.filter((frame) => isCut(circle, frame)) : frames).slice(0, FRAMES).map((frame) => (
         <CodeFrame
           key={`${frame.file}:${frame.line}:${frame.column}`}
           frame={frame}
           severity={finding.severity}
         />
       ))}
-      {count > FRAMES && (
+      {!circle && count > FRAMES && (
         <p class="hint inline">and {counted(count - FRAMES, 'more place', 'more places')}</p>
       )}
       <div class="help">
@@ -146,7 +225,7 @@ function OpenFinding({ finding, onHeight }: { finding: FindingDetails; onHeight:
       </div>
       <div class="actions">
         {things[0] && (
-          <button type="button" class="button" onClick={() => model.show(things[0]!.key)}>
+          <button type="button" class="button" onClick={onShow}>
             <Icon name="fit" /> Show in picture
           </button>
         )}
@@ -154,13 +233,13 @@ function OpenFinding({ finding, onHeight }: { finding: FindingDetails; onHeight:
           <button
             type="button"
             class="button"
-            onClick={() => void navigator.clipboard?.writeText(`${first.file}:${first.line}:${first.column}`)}
+            onClick={() => void copyText(`${first.file}:${first.line}:${first.column}`, said)}
           >
             <Icon name="copy" /> Copy place
           </button>
         )}
       </div>
-      {things.length > 1 && (
+      {!circle && things.length > 1 && (
         <div class="about">
           {things.slice(0, 12).map((thing) => (
             <ThingLine key={thing.key} thing={thing} />
@@ -172,30 +251,6 @@ function OpenFinding({ finding, onHeight }: { finding: FindingDetails; onHeight:
   )
 }
 
-/** The marked part of a line with what is around it. */
-function CodeFrame({ frame, severity }: { frame: Frame; severity: string }) {
-  const { file, line, column, before, marked, after, label, isGone } = frame
-  return (
-    <div class={`frame frame-${severity}`}>
-      <div class="frame-place">
-        <bdi>{file.split('/').at(-1)}</bdi>
-        <span class="faint">
-          :{line}:{column}
-        </span>
-      </div>
-      <pre tabIndex={0}>
-        <span class="line-number">{line}</span>
-        {isGone ? (
-          <i class="faint">the file has changed since it was read</i>
-        ) : (
-          <>
-            {before}
-            <mark>{marked}</mark>
-            {after}
-          </>
-        )}
-      </pre>
-      {label && <div class="frame-label">{label}</div>}
-    </div>
-  )
-}
+/** Whether a frame marks an edge that opens the circle. */
+const isCut = ({ cut }: NonNullable<FindingDetails['wayRound']>, { file, line }: Frame): boolean =>
+  cut.some(({ place }) => place?.file === file && place.line === line)

@@ -4,7 +4,7 @@ import { useModel } from './model.ts'
 import './keys-dialog.css'
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['/', 'search'],
+  ['/, Ctrl F', 'search; Enter and Shift Enter go from hit to hit'],
   ['← →', 'walk upstream, downstream'],
   ['↑ ↓', 'walk among neighbors'],
   ['Enter', 'open or close a container; of anything else, its lineage'],

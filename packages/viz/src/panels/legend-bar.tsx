@@ -8,7 +8,11 @@ import {
   toggleSort,
 } from '../state/actions.ts'
 import type { Hops, View } from '../state/view.ts'
+import { lineWidth } from '../scene/line-width.ts'
 import { lookOf } from '../tokens/looks.ts'
+import { useSignal } from '@preact/signals'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { number } from './words.ts'
@@ -19,6 +23,8 @@ export function LegendBar() {
   const { picture, view, act } = useModel()
   const { off } = view.value
   const legend = picture.value?.legend ?? []
+  const bar = useRef<HTMLDivElement>(null)
+  const isTight = useTightness(bar, [legend.length, view.value.kind])
   const isDeclared = (sort: string): boolean => !sort.startsWith('@')
   const chip = ({ sort, count }: { sort: string; count: number }) => {
     const isOff = off.includes(sort)
@@ -29,30 +35,70 @@ export function LegendBar() {
         type="button"
         class={`chip ${isOff ? 'off' : ''}`}
         aria-pressed={!isOff}
-        aria-label={`${many}, ${number(count)}`}
         title={isOff ? `Show ${many}` : `Hide ${many}`}
         onClick={() => act((before) => toggleSort(before, sort))}
       >
         <SortIcon sort={sort} />
-        <bdi>{one}</bdi>
-        <span class="count">{number(count)}</span>
+        <bdi>{one}</bdi> <span class="count">{number(count)}</span>
       </button>
     )
   }
   const declared = legend.filter(({ sort }) => isDeclared(sort))
   const others = legend.filter(({ sort }) => !isDeclared(sort))
+  const { kind } = view.value
   return (
-    <div class={`legend ${view.value.kind}`} role="group" aria-label="What is shown">
+    <div ref={bar} class={`legend ${kind} ${isTight ? 'tight' : ''}`} role="group" aria-label="What is shown">
       <div class="chips">
         {declared.map(chip)}
         {declared.length > 0 && others.length > 0 && <span class="part" />}
         {others.map(chip)}
         <OnlyFindings />
       </div>
-      {view.value.kind === 'lineage' ? <LineageControls /> : <LevelControl />}
+      {kind === 'lineage' ? (
+        <LineageControls />
+      ) : (
+        <>
+          <LineWidths />
+          <LevelControl />
+        </>
+      )}
     </div>
   )
 }
+
+/** Whether all of a bar has no room in its line: then the names go, and icons and counts stay. */
+function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]): boolean {
+  const isTight = useSignal(false)
+  useLayoutEffect(() => {
+    const element = bar.current!
+    const measure = (): void => {
+      element.classList.remove('tight')
+      const chips = element.querySelector('.chips')!
+      const has = element.scrollWidth > element.clientWidth || chips.scrollWidth > chips.clientWidth
+      element.classList.toggle('tight', has)
+      isTight.value = has
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    measure()
+    return () => observer.disconnect()
+  }, of)
+  return isTight.value
+}
+
+/** How many edges a line stands for. */
+const LineWidths = () => (
+  <span class="line-widths" role="img" aria-label="A line is the wider the more edges it stands for">
+    {[1, 10, 100].map((count) => (
+      <span key={count}>
+        <svg width="16" height="8" aria-hidden="true">
+          <path d="M0 4h16" stroke-width={lineWidth(count, 100)} />
+        </svg>
+        {count}
+      </span>
+    ))}
+  </span>
+)
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 
@@ -72,7 +118,7 @@ function OnlyFindings() {
           type="button"
           class={`chip only ${view.value.only.includes(severity) ? 'on' : ''}`}
           aria-pressed={view.value.only.includes(severity)}
-          aria-label={`Only what has a finding: ${severity}`}
+          aria-label={`${number(counts[severity])}: only what has a finding, ${severity}`}
           title={`Only what has a finding: ${severity}`}
           onClick={() => act((before) => toggleOnly(before, severity))}
         >

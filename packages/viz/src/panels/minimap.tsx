@@ -8,6 +8,7 @@ import { startSheet, type RectStyle } from '../scene/sheet.ts'
 import type { Camera } from '../state/view.ts'
 import { COLOURS, type Colour } from '../tokens/colours.ts'
 import { FORMS, ROLES, type Rect } from '../scene/picture.ts'
+import { setFlow } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import './minimap.css'
@@ -112,8 +113,26 @@ export function Minimap() {
         <button type="button" aria-label="Fit the picture" title="Fit (f)" onClick={model.fit}>
           <Icon name="fit" />
         </button>
+        <FlowButton />
       </div>
     </div>
+  )
+}
+
+/** Turns the picture: the data goes to the right, or downwards. */
+function FlowButton() {
+  const { act, picture } = useModel()
+  const isDown = picture.value?.direction === 'down'
+  const label = isDown ? 'Let the data go to the right' : 'Let the data go downwards'
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={() => act((view) => setFlow(view, isDown ? 'right' : 'down'))}
+    >
+      <Icon name={isDown ? 'arrowRight' : 'arrowDown'} />
+    </button>
   )
 }
 

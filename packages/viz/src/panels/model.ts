@@ -9,16 +9,9 @@ import type { Direction } from '../scene/walk.ts'
 import type { RunInput } from '../source/run-input.ts'
 import type { Facts } from '../state/actions.ts'
 import type { Gesture, Target } from '../state/gestures.ts'
-import type { Camera, View } from '../state/view.ts'
+import type { Camera, Tab, View } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
-import type {
-  EdgeDetails,
-  FindingRow,
-  PictureWish,
-  Progress,
-  RunFacts,
-  ThingDetails,
-} from '../worker/protocol.ts'
+import type { EdgeDetails, PictureWish, Progress, RunFacts, ThingDetails } from '../worker/protocol.ts'
 
 /** What the page is about right now. */
 export type Stage =
@@ -29,7 +22,8 @@ export type Stage =
       readonly kind: 'broken'
       readonly what: string
       readonly help: string
-      readonly findings: readonly FindingRow[]
+      /** What was read all the same: its findings say what is wrong. Null where nothing was. */
+      readonly findings: OpenedRun | null
     }
   | { readonly kind: 'ready' }
 
@@ -75,8 +69,19 @@ export interface Model {
   /** What a screen reader is told. */
   readonly said: Signal<string>
   readonly isDark: ReadonlySignal<boolean>
+  /** Whether the page is so narrow that the data goes downwards and panels are sheets. */
+  readonly isNarrow: ReadonlySignal<boolean>
   readonly outlineOpen: Signal<boolean>
   readonly sideOpen: Signal<boolean>
+  /** How wide the panels are and how high the sheet of a narrow page, in CSS pixels. */
+  readonly outlineWidth: Signal<number>
+  readonly sideWidth: Signal<number>
+  readonly sheetHeight: Signal<number>
+  /** Makes the panel as wide as a tab needs, unless somebody has set its width. */
+  fitSide(tab: Tab): void
+  /** On a narrow page, where they take room: whether the filters and the search field are there. */
+  readonly filtersOpen: Signal<boolean>
+  readonly searchOpen: Signal<boolean>
   readonly keysOpen: Signal<boolean>
   /** What can be done with something, where somebody asked for it; null while nobody does. */
   readonly menu: Signal<{ readonly target: Target; readonly x: number; readonly y: number } | null>
@@ -100,8 +105,8 @@ export interface Model {
   takeLever(
     lever: { moveTo(camera: Camera, smoothly?: boolean): void; scaleBy(factor: number): void } | null,
   ): void
-  /** How many rows the lists of the details have; asked again with more. */
-  readonly most: Signal<number>
+  /** Shows the lists of the details to their end. */
+  showAllRows(): void
   openFiles(files: readonly RunInput[]): void
   cancel(): void
 }

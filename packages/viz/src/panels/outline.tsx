@@ -1,10 +1,12 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Outline, OutlineRow } from '../worker/protocol.ts'
+import { targetAt } from '../scene/targets.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Rows } from './rows.tsx'
+import { Splitter } from './splitter.tsx'
 import { counted, number } from './words.ts'
 import './outline.css'
 
@@ -78,6 +80,10 @@ export function OutlinePanel() {
     outline.value = { ...outline.peek()!, focus: index }
     scroll.value = { row: index }
   }
+  const openMenuAt = (row: OutlineRow, at: number): void => {
+    const box = document.getElementById(`row-${at}`)?.getBoundingClientRect()
+    if (box) openMenu(row, box.left + 24, box.bottom)
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const slice = outline.peek()
     if (!slice) return
@@ -92,14 +98,16 @@ export function OutlinePanel() {
       PageUp: () => void goTo(Math.max(0, at - 20)),
       ArrowRight: () => row && (row.isOpen ? void goTo(at + 1) : row.children > 0 && setOpen(row, true)),
       ArrowLeft: () => row && (row.isOpen ? setOpen(row, false) : void goToParent(at, row)),
+      ContextMenu: () => row && openMenuAt(row, at),
       Enter: () => row && choose(row),
       ' ': () => row && (row.children > 0 ? setOpen(row, !row.isOpen) : choose(row)),
     }
     const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.shiftKey && event.key === 'F10' && row) openMenuAt(row, at)
+    else if (!step || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     event.stopPropagation()
-    step()
+    step?.()
   }
   const goToParent = async (at: number, row: OutlineRow): Promise<void> => {
     const { rows } = await model.ask('outline', { open: [...open.peek()], from: 0, count: at, focus: null })
@@ -107,11 +115,33 @@ export function OutlinePanel() {
     if (parent >= 0) await goTo(parent)
   }
 
+  const { hide: hidden } = model.view.value
+  const openMenu = (row: OutlineRow, x: number, y: number): void => {
+    if (row.key.startsWith('heading:')) return
+    active.value = row.key
+    const card = model.picture.peek()?.cardOfKey.get(row.key)
+    const isInside = lookOf(row.sort).level === 3
+    const what =
+      card === undefined ? (isInside ? 'column' : 'thing') : targetAt(model.picture.peek()!, card, -1).what
+    model.menu.value = { target: { key: row.key, what }, x, y }
+  }
   const things = model.run.value?.facts.summary.nodes ?? 0
   return (
     <nav class="outline panel" aria-label="Outline">
+      {!model.isNarrow.value && (
+        <Splitter label="Width of the outline" size={model.outlineWidth} least={160} most={520} at="right" />
+      )}
       <div class="panel-head">
-        Outline <span class="faint">{number(things)}</span>
+        <h2>Outline</h2> <span class="faint">{number(things)}</span>
+        <span class="room" />
+        <button
+          type="button"
+          class="icon-button small"
+          aria-label="Close the outline"
+          onClick={() => (model.outlineOpen.value = false)}
+        >
+          <Icon name="close" />
+        </button>
       </div>
       <Rows
         class="tree"
@@ -137,7 +167,9 @@ export function OutlinePanel() {
             isActive={row.key === active.value}
             isSelected={row.key === selectedKey}
             onToggle={() => setOpen(row, !row.isOpen)}
+            isHidden={hidden.includes(row.key)}
             onChoose={() => choose(row)}
+            onMenu={(x, y) => openMenu(row, x, y)}
           />
         )}
       </Rows>
@@ -150,11 +182,14 @@ interface TreeRowProps {
   readonly index: number
   readonly isActive: boolean
   readonly isSelected: boolean
+  /** Whether the picture leaves it out. */
+  readonly isHidden: boolean
   onToggle(): void
   onChoose(): void
+  onMenu(x: number, y: number): void
 }
 
-function TreeRow({ row, index, isActive, isSelected, onToggle, onChoose }: TreeRowProps) {
+function TreeRow({ row, index, isActive, isSelected, isHidden, onToggle, onChoose, onMenu }: TreeRowProps) {
   const { name, sort, depth, children, isOpen, count, position, siblings } = row
   const expanded = children > 0 ? isOpen : undefined
   return (
@@ -166,11 +201,14 @@ function TreeRow({ row, index, isActive, isSelected, onToggle, onChoose }: TreeR
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={siblings}
-      aria-label={labelOf(row)}
-      class={`row ${isSelected ? 'selected' : ''} ${isActive ? 'active' : ''} ${sort === '@missing' ? 'quiet' : ''}`}
+      class={`row ${isSelected ? 'selected' : ''} ${isActive ? 'active' : ''} ${sort === '@missing' ? 'quiet' : ''} ${isHidden ? 'hidden-row' : ''}`}
       style={{ paddingLeft: `${8 + INDENT * Math.min(depth, 12)}px` }}
       title={name}
       onClick={onChoose}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        onMenu(event.clientX, event.clientY)
+      }}
     >
       <span
         class="twist"
@@ -183,8 +221,16 @@ function TreeRow({ row, index, isActive, isSelected, onToggle, onChoose }: TreeR
       </span>
       <SortIcon sort={sort} />
       <bdi class="name">{name}</bdi>
+      <span class="unseen">
+        {wordsOf(row)}
+        {isHidden && ', hidden'}
+      </span>
       <RowBadge row={row} />
-      {count > 0 && <span class="count">{number(count)}</span>}
+      {count > 0 && (
+        <span class="count" aria-hidden="true">
+          {number(count)}
+        </span>
+      )}
     </div>
   )
 }
@@ -193,17 +239,19 @@ function TreeRow({ row, index, isActive, isSelected, onToggle, onChoose }: TreeR
 function RowBadge({ row: { errors, warnings, infos } }: { row: OutlineRow }) {
   const severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : infos > 0 ? 'info' : null
   return severity === null ? null : (
-    <span class="badge">
+    <span class="badge" aria-hidden="true">
       <SeverityIcon severity={severity} size={12} />
       {number(errors || warnings || infos)}
     </span>
   )
 }
 
-function labelOf({ name, sort, count, errors, warnings }: OutlineRow): string {
-  const parts = [name, lookOf(sort).one]
+/** What the signs of a row say, in words. */
+function wordsOf({ sort, count, errors, warnings, infos }: OutlineRow): string {
+  const parts = ['', lookOf(sort).one]
   if (count > 0) parts.push(`${number(count)} inside`)
   if (errors > 0) parts.push(counted(errors, 'error'))
   if (warnings > 0) parts.push(counted(warnings, 'warning'))
+  if (infos > 0) parts.push(counted(infos, 'note'))
   return parts.join(', ')
 }

@@ -22,7 +22,7 @@ interface RowsProps<Row> {
   readonly children: (row: Row, index: number) => ComponentChildren
   readonly 'aria-label'?: string
   readonly 'aria-activedescendant'?: string | undefined
-  readonly role?: 'tree' | 'group'
+  readonly role?: 'tree' | 'group' | 'rowgroup'
   readonly tabIndex?: number
   readonly class?: string
   onKeyDown?(event: KeyboardEvent): void

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Hit, Slice } from '../worker/protocol.ts'
+import type { Hit, Hits } from '../worker/protocol.ts'
 import { Icon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { number } from './words.ts'
@@ -13,7 +13,7 @@ const SHOWN = 9
 export function SearchBox() {
   const model = useModel()
   const text = useSignal('')
-  const hits = useSignal<Slice<Hit> | null>(null)
+  const hits = useSignal<Hits | null>(null)
   /** The hit that one stands on, or -1 before the first. */
   const at = useSignal(-1)
   const isOpen = useSignal(false)
@@ -28,6 +28,9 @@ export function SearchBox() {
     loading.current = load(0)
   }
   useEffect(startOver, [version])
+  useEffect(() => {
+    if (model.isNarrow.peek()) field.current?.focus()
+  }, [])
 
   const load = async (around: number): Promise<void> => {
     const turn = ++asked.current
@@ -46,7 +49,9 @@ export function SearchBox() {
     await load(at.peek())
     const slice = hits.peek()
     const hit = slice?.rows[at.peek() - slice.from]
-    if (hit) model.show(hit.key)
+    if (!hit) return
+    model.show(hit.key)
+    model.said.value = `Hit ${at.peek() + 1} of ${total}: ${hit.name}`
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') void go(event.shiftKey ? -1 : 1)
@@ -54,7 +59,10 @@ export function SearchBox() {
     else if (event.key === 'ArrowUp') void go(-1)
     else if (event.key === 'Escape') {
       if (isOpen.value && text.value !== '') isOpen.value = false
-      else field.current?.blur()
+      else {
+        field.current?.blur()
+        model.searchOpen.value = false
+      }
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -75,14 +83,15 @@ export function SearchBox() {
         <input
           ref={field}
           id="search"
+          class={slice?.isSelector ? 'selector' : ''}
           type="text"
           role="combobox"
-          aria-label="Search things by name or id"
+          aria-label="Search things by name or id, or by a selector such as 2+orders+1, type:chart"
           aria-expanded={hasList}
           aria-controls="hits"
           aria-autocomplete="list"
           aria-activedescendant={hasList && at.value >= 0 ? `hit-${at.value}` : undefined}
-          placeholder="Search names and ids"
+          placeholder="Search names and ids, or 2+orders+1"
           autocomplete="off"
           spellcheck={false}
           value={text.value}
@@ -91,7 +100,11 @@ export function SearchBox() {
             isOpen.value = true
             startOver()
           }}
-          onFocus={() => (isOpen.value = true)}
+          onFocus={() => {
+            isOpen.value = true
+            // Names are made ready while somebody begins to type.
+            if (version !== undefined) void model.ask('search', '', 0, 0)
+          }}
           onKeyDown={onKeyDown}
         />
         {slice ? (
@@ -117,7 +130,7 @@ export function SearchBox() {
       </div>
       {hasList && (
         <div id="hits" class="hits" role="listbox" aria-label="Hits">
-          {total === 0 && <p class="hint">Nothing is called that.</p>}
+          {total === 0 && <p class="hint">{slice.said || 'Nothing is called that.'}</p>}
           {slice.rows.map((hit, i) => (
             <HitRow
               key={hit.key}

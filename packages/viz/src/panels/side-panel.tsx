@@ -1,38 +1,72 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Tab } from '../state/view.ts'
 import { DetailsPanel } from './details.tsx'
 import { FindingsPanel } from './findings.tsx'
 import { Icon } from './icon.tsx'
+import { ImpactPanel } from './impact.tsx'
 import { useModel } from './model.ts'
+import { Splitter } from './splitter.tsx'
 import { number } from './words.ts'
 import './side-panel.css'
 
-/** What is chosen, or what is wrong. */
+const TABS: readonly Tab[] = ['details', 'findings', 'impact']
+const LABELS = { details: 'Details', findings: 'Findings', impact: 'Impact' } as const
+
+/** What is chosen, what is wrong, and what hangs together: beside the picture, over it, or on a narrow page a sheet below it. */
 export function SidePanel() {
-  const { view, run, change, sideOpen } = useModel()
+  const model = useModel()
+  const { view, run, isNarrow, change, sideOpen, sideWidth, sheetHeight } = model
   const { tab } = view.value
   const summary = run.value?.facts.summary
   const findings = summary ? summary.errors + summary.warnings + summary.infos : 0
-  const tabs: readonly { id: Tab; label: string; count?: number }[] = [
-    { id: 'details', label: 'Details' },
-    { id: 'findings', label: 'Findings', count: findings },
-  ]
+  const list = useRef<HTMLDivElement>(null)
+  // What needs a table is wider, unless somebody has set the width.
+  useEffect(() => model.fitSide(tab), [tab])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = TABS.indexOf(tab)
+    const to = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1 + TABS.length,
+      Home: 0,
+      End: TABS.length - 1,
+    }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = TABS[to % TABS.length]!
+    change({ tab: next })
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
+  }
   return (
-    <aside class="side panel" aria-label="Details and findings">
-      <div class="tabs" role="tablist">
-        {tabs.map(({ id, label, count }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`tab-${id}`}
-            aria-selected={tab === id}
-            aria-controls="side-content"
-            onClick={() => change({ tab: id })}
-          >
-            {label}
-            {count !== undefined && <span class="faint">{number(count)}</span>}
-          </button>
-        ))}
+    <aside class="side panel" aria-label="Details, findings and impact">
+      {isNarrow.value ? (
+        <Splitter
+          label="Height of the sheet"
+          size={sheetHeight}
+          least={120}
+          most={innerHeight - 160}
+          at="top"
+        />
+      ) : (
+        <Splitter label="Width of the panel" size={sideWidth} least={240} most={720} at="left" />
+      )}
+      <div class="tabs">
+        <div class="tab-list" role="tablist" ref={list} onKeyDown={onKeyDown}>
+          {TABS.map((id) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`tab-${id}`}
+              aria-selected={tab === id}
+              aria-controls="side-content"
+              tabIndex={tab === id ? 0 : -1}
+              onClick={() => change({ tab: id })}
+            >
+              {LABELS[id]}
+              {id === 'findings' && <span class="faint">{number(findings)}</span>}
+            </button>
+          ))}
+        </div>
         <span class="room" />
         <button
           type="button"
@@ -43,8 +77,16 @@ export function SidePanel() {
           <Icon name="close" />
         </button>
       </div>
-      <div class="side-content" id="side-content" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'details' ? <DetailsPanel /> : <FindingsPanel />}
+      <div
+        class="side-content"
+        id="side-content"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        tabIndex={-1}
+      >
+        {tab === 'details' && <DetailsPanel />}
+        {tab === 'findings' && run.value && <FindingsPanel of={run.value} />}
+        {tab === 'impact' && <ImpactPanel />}
       </div>
     </aside>
   )

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { chosenFiles } from '../source/dropped-files.ts'
 import type { Progress, Step } from '../worker/protocol.ts'
-import { FindingLine } from './finding-line.tsx'
+import { FindingsPanel } from './findings.tsx'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { bytes, number } from './words.ts'
@@ -10,7 +10,7 @@ import './states.css'
 /** Nothing has been read: how a run gets onto the page. */
 export function EmptyState() {
   return (
-    <div class="state">
+    <main class="state">
       <div class="drop-zone">
         <Icon name="fileUp" size={28} />
         <h1>Drop a run here</h1>
@@ -22,7 +22,7 @@ export function EmptyState() {
       <p class="or">
         or in a terminal <code>lineagraph view out</code>
       </p>
-    </div>
+    </main>
   )
 }
 
@@ -71,7 +71,7 @@ export function LoadingState({ progress }: { progress: Progress | null }) {
   const share = size > 0 ? read / size : 0
   const now = STEPS.findIndex(({ step }) => step === (progress?.step ?? 'read'))
   return (
-    <div class="state loading" role="status" aria-label="Reading the run">
+    <main class="state loading" aria-label="Reading the run">
       <div class="sheet">
         <div class="progress-head">
           <b>{number(lines)}</b>
@@ -120,30 +120,30 @@ export function LoadingState({ progress }: { progress: Progress | null }) {
           <b>{number(progress?.lineage ?? 0)}</b> edges
         </p>
       </div>
-    </div>
+    </main>
   )
 }
 
-/** What was given is no run: why, and what to do. */
+/** What was given is no run: why, and what to do. What was found in it is the page then. */
 export function BrokenState() {
   const { stage } = useModel()
   if (stage.value.kind !== 'broken') return null
   const { what, help, findings } = stage.value
   return (
-    <div class="state">
-      <div class="drop-zone broken" role="alert">
+    <main class={`state ${findings ? 'with-findings' : ''}`}>
+      <div class="drop-zone broken">
         <Icon name="findings" size={28} hue="error" />
-        <h1>{what}</h1>
-        <p>{help}</p>
+        <div role="alert">
+          <h1>{what}</h1>
+          <p>{help}</p>
+        </div>
         <FileButtons />
       </div>
-      {findings.length > 0 && (
-        <div class="broken-findings" aria-label="What was found">
-          {findings.map((finding) => (
-            <FindingLine key={finding.fingerprint} finding={finding} />
-          ))}
-        </div>
+      {findings && (
+        <section class="broken-findings" aria-label="What was found">
+          <FindingsPanel of={findings} />
+        </section>
       )}
-    </div>
+    </main>
   )
 }

@@ -5,12 +5,22 @@ import './status-line.css'
 
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
-  const { picture, run, following, light } = useModel()
+  const { picture, run, following, light, isNarrow } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
   if (!shown || !facts) return <footer class="status" />
   const { things, edges, missing } = shown.tally
   const { errors, warnings, infos } = facts.summary
+  if (isNarrow.value)
+    return (
+      <footer class="status" aria-label="Status">
+        <span class="drawn">
+          drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
+          {number(edges.all)} edges; <b>{number(things.folded + things.beyond)}</b> folded,{' '}
+          <b>{number(things.hidden)}</b> hidden
+        </span>
+      </footer>
+    )
   return (
     <footer class="status" aria-label="Status">
       <span class="drawn">

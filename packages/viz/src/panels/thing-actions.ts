@@ -1,6 +1,7 @@
 import type { IconName } from '../tokens/icons.ts'
 import { expand, hide, setPathEnd, showLineage } from '../state/actions.ts'
 import type { Target } from '../state/gestures.ts'
+import { copyText } from './copy-text.ts'
 import type { Model } from './model.ts'
 import { number } from './words.ts'
 
@@ -91,12 +92,12 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
   if (what !== 'column')
     actions.push({
       label: 'Hide',
-      icon: 'close',
+      icon: 'eyeOff',
       isFirst: false,
       does: () => model.act((view) => hide(view, key)),
     })
   actions.push(
-    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyId(model, key) },
+    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyText(idOf(key), model.said) },
     {
       ...{ label: 'Show in outline', icon: 'outline', isFirst: false },
       does() {
@@ -109,12 +110,4 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
 }
 
 /** A key is a kind, a colon and an id. */
-async function copyId(model: Model, key: string): Promise<void> {
-  const id = key.slice(key.indexOf(':') + 1)
-  try {
-    await navigator.clipboard.writeText(id)
-    model.said.value = `Copied ${id}`
-  } catch {
-    model.notice.value = `The browser did not let the page copy. The id is: ${id}`
-  }
-}
+const idOf = (key: string): string => key.slice(key.indexOf(':') + 1)

@@ -8,16 +8,19 @@ import './thing-bar.css'
 
 /** At the picture's foot: what can be done with what is chosen, what is hidden by hand, and the path that is asked for. */
 export function ThingBar() {
+  const { sideOpen, isNarrow, view } = useModel()
+  const isBeside = sideOpen.value && (view.value.tab === 'details' || isNarrow.value)
   return (
     <div class="thing-bar">
       <Hidden />
       <Path />
-      <Chosen />
+      {!isBeside && <ChosenActions />}
     </div>
   )
 }
 
-function Chosen() {
+/** At the foot of the picture, or with the details where these are seen. */
+export function ChosenActions() {
   const model = useModel()
   const picture = model.picture.value
   const key = model.view.value.selection.at(-1)
@@ -44,7 +47,11 @@ function Chosen() {
         aria-haspopup="menu"
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect()
-          model.menu.value = { target, x: box.left, y: box.top - 260 }
+          model.menu.value = {
+            target,
+            x: box.left,
+            y: box.top > innerHeight / 2 ? box.top - 260 : box.bottom + 4,
+          }
         }}
       >
         More

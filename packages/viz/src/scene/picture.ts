@@ -189,6 +189,18 @@ export interface LegendEntry {
 export type PackedIndex = ArrayBuffer
 
 /** All that is drawn, before the window and the theme: plain data that passes from the worker to the page. */
+/** What differs from the base run, as columns beside those of things and rows. */
+export interface PictureChanges {
+  /** By thing, and by row: what it is itself, as an index into NODE_CHANGES (same, added, changed, moved). */
+  readonly own: Uint8Array
+  readonly ownRows: Uint8Array
+  /** By thing: how many resources, it itself, its columns and all inside it, are added, and are changed or moved. */
+  readonly added: Uint32Array
+  readonly changed: Uint32Array
+  /** By thing: how many were inside it and are gone. They are no things of the picture: what stood around them says so. */
+  readonly removed: Uint32Array
+}
+
 export interface Picture {
   readonly view: 'map' | 'lineage'
   /** The way of the data: to the right, or, in a narrow window, downwards. */
@@ -211,6 +223,8 @@ export interface Picture {
   /** The layers of the lineage view; null in the Map and where boxes cut across them. */
   readonly ruler: readonly RulerLayer[] | null
   readonly legend: readonly LegendEntry[]
+  /** Undefined where there is no base run. */
+  readonly changes?: PictureChanges
   readonly tally: Tally
   /** What could not be drawn as it was asked, in words for people: a focus that has gone, paths that were too many. */
   readonly notices: readonly string[]

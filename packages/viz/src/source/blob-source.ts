@@ -1,4 +1,4 @@
-import { BLOCK, sliceOfBlocks, type RecentBlocks, type Source } from '@lineagraph/core'
+import { BLOCK, bytesSource, sliceOfBlocks, type RecentBlocks, type Source } from '@lineagraph/core'
 import { chunksOf, type UnpackedInput } from './unpack.ts'
 
 /** Reads bytes at once, without waiting: in a worker, `FileReaderSync` does. Throws when the file is not there any more. */
@@ -31,4 +31,9 @@ export function blobSource(
     slice: (start, end) => sliceOfBlocks(blockAt, blob.size, start, end),
     faults: () => faults,
   }
+}
+
+/** The same where nothing can be read at once: all bytes of it are held. */
+export async function heldSource({ name, blob, printed = false, faults }: UnpackedInput): Promise<Source> {
+  return { ...bytesSource(name, new Uint8Array(await blob.arrayBuffer())), printed, faults: () => faults }
 }

@@ -1,7 +1,13 @@
 import type { CheckPlan } from '@lineagraph/core'
 
 /** A run before it is read. */
-export interface GivenRun {
+export interface GivenRun extends BaseRun {
+  /** What it is compared with. */
+  readonly base?: BaseRun
+}
+
+/** A run that another is compared with, before it is read. */
+export interface BaseRun {
   /** What to call it. */
   readonly name: string
   /** With the catalogs beside it. */

@@ -9,6 +9,8 @@ export interface RunListing {
   readonly files: readonly ListedFile[]
   /** How the terminal checks it, so that the page finds the same. */
   readonly plan: CheckPlan
+  /** What it is compared with; its files are below `/run/base/`. */
+  readonly base?: Pick<RunListing, 'name' | 'files' | 'plan'>
 }
 
 /** A file of the run, or a catalog beside it, by the name that findings have for it. */

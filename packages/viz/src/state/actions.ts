@@ -93,6 +93,16 @@ export const showLineage = (view: View, key: string): View => ({
   camera: null,
 })
 
+/** More hops than this are not needed to see a way round. */
+const MOST_ROUND = 10
+
+/** Shows the lineage around an edge that closes a circle, with that edge chosen: it lights the circle. @param size things in it. */
+export function showCircle(view: View, from: string, to: string, size: number): View {
+  const hops = Math.max(2, Math.min(MOST_ROUND, Math.ceil(size / 2)))
+  const shown = showLineage(view, from)
+  return { ...shown, up: hops, down: hops, direction: 'both', selection: [], edge: { from, to } }
+}
+
 const MOST_HOPS = 99
 
 /** One hop more or fewer, on the sides that are shown. */
@@ -108,6 +118,8 @@ export function changeHops(view: View, by: 1 | -1): View {
 /** So many hops upstream, or downstream. */
 export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
 
+/** Turns the picture, which opens anew. */
+export const setFlow = (view: View, flow: View['flow']): View => ({ ...view, flow, camera: null })
 export const setDirection = (view: View, direction: View['direction']): View => ({ ...view, direction })
 export const setBoxes = (view: View, boxes: View['boxes']): View => ({ ...view, boxes })
 export const setColumns = (view: View, columns: View['columns']): View => ({ ...view, columns })

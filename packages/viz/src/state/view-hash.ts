@@ -230,6 +230,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['off', texts('off')],
   ['hide', keySet('hide')],
   ['only', texts('only')],
+  ['flow', word('flow', ['auto', 'right', 'down'])],
   [
     'thing',
     {
@@ -247,7 +248,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
     ),
   ],
   ['theme', word('theme', ['system', 'light', 'dark'])],
-  ['tab', word('tab', ['details', 'findings'])],
+  ['tab', word('tab', ['details', 'findings', 'impact'])],
   [
     'finding',
     single<'finding'>(
@@ -257,6 +258,16 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
     ),
   ],
   ['mute', texts('mute')],
+  [
+    'rule',
+    single<'rule'>(
+      'rule',
+      (rule) => rule,
+      (text) => text,
+    ),
+  ],
+  ['by', word('findingsBy', ['severity', 'rule', 'place'])],
+  ['side', word('side', ['up', 'down'])],
 ])
 
 function wholeNumber(text: string): number | undefined {

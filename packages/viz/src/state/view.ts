@@ -6,7 +6,7 @@ export interface Camera {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tab = 'details' | 'findings'
+export type Tab = 'details' | 'findings' | 'impact'
 
 /** A line of the picture by the keys of its ends: things, columns or stacks. */
 export interface EdgeKeys {
@@ -66,6 +66,8 @@ export interface Shown {
   readonly hide: readonly string[]
   /** Severities: where there are any, only what has such a finding is shown. A set. */
   readonly only: readonly string[]
+  /** Which way the data goes in the picture: to the right, downwards, or as the window has room. */
+  readonly flow: 'auto' | 'right' | 'down'
 }
 
 /** All that a link keeps. The page is a function of this and of the run. */
@@ -81,6 +83,11 @@ export interface View extends Shown {
   readonly finding: string | null
   /** Severities that the list of findings leaves out. A set. */
   readonly mute: readonly string[]
+  /** The only rule whose findings are listed; null for all. */
+  readonly rule: string | null
+  readonly findingsBy: 'severity' | 'rule' | 'place'
+  /** Which side of what is chosen the impact list tells. */
+  readonly side: 'up' | 'down'
 }
 
 export const FIRST_VIEW: View = {
@@ -100,6 +107,7 @@ export const FIRST_VIEW: View = {
   off: [],
   hide: [],
   only: [],
+  flow: 'auto',
   selection: [],
   edge: null,
   camera: null,
@@ -107,6 +115,9 @@ export const FIRST_VIEW: View = {
   tab: 'details',
   finding: null,
   mute: [],
+  rule: null,
+  findingsBy: 'severity',
+  side: 'down',
 }
 
 /** What the picture is drawn from. */
@@ -127,6 +138,7 @@ export const shownOf = (view: View): Shown => ({
   off: view.off,
   hide: view.hide,
   only: view.only,
+  flow: view.flow,
 })
 
 /** Whether going from one view to the other is a step that "back" should undo: moving the camera or a list and changing the light are not. */

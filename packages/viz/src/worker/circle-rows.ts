@@ -1,7 +1,7 @@
-import type { EdgeIndex } from '@lineagraph/core'
+import { nodesOfFinding, type EdgeIndex, type Finding } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
 import { namedOf } from './findings.ts'
-import type { CircleRow, Slice } from './protocol.ts'
+import type { CircleEdge, CircleRow, FindingDetails, Slice } from './protocol.ts'
 
 /** No circle names more of its things, edges and places than this. */
 const MOST = 100
@@ -28,4 +28,24 @@ export function circlesOfRun(
     })
   }
   return { rows, from, total: declared.count }
+}
+
+/** The circle that a finding tells; null for one that tells none. */
+export function circleOfFinding(
+  { atlas: { graph }, circles }: Sheet,
+  finding: Finding,
+): FindingDetails['wayRound'] {
+  if (finding.rule !== 'lineage/no-cycle') return null
+  const { declared } = circles()
+  const number = nodesOfFinding(graph, finding)
+    .map((node) => declared.circleOf[node]!)
+    .find((circle) => circle >= 0)
+  if (number === undefined) return null
+  const { nodes, way, cut } = declared.at(number)
+  const told = (edge: EdgeIndex): CircleEdge => ({
+    from: namedOf(graph, graph.fromOf(edge)),
+    to: namedOf(graph, graph.toOf(edge)),
+    place: graph.placesOf(edge)[0] ?? null,
+  })
+  return { size: nodes.length, way: way.slice(0, MOST).map(told), cut: cut.slice(0, MOST).map(told) }
 }

@@ -7,11 +7,18 @@ export interface Client {
   stop(): void
 }
 
-export function startClient(onProgress: (progress: Progress) => void): Client {
-  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module' })
+/** The end of a talk at which the page asks: that of a worker, as far as it is needed. */
+export interface AskingEnd {
+  addEventListener(type: 'message', listener: (event: { readonly data: Answer }) => void): void
+  addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void
+  postMessage(question: Asked): void
+  terminate(): void
+}
+
+export function startClient(worker: AskingEnd, onProgress: (progress: Progress) => void): Client {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let lastId = 0
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+  worker.addEventListener('message', ({ data }) => {
     if ('progress' in data) {
       onProgress(data.progress)
       return

@@ -74,8 +74,16 @@ function fieldsOf(graph: LineageGraph, node: NodeIndex): ThingDetails['fields'] 
   return Object.entries(object)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .sort(([one], [other]) => order(one) - order(other))
-    .map(([name, value]) => ({ name, value: cut(typeof value === 'string' ? value : JSON.stringify(value)) }))
+    .map(([name, value]) => ({ name, value: cut(textOf(value)) }))
 }
+
+/** A list of texts as people write it, anything else as JSON. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : Array.isArray(value) && value.every((item) => typeof item === 'string')
+      ? value.join(', ')
+      : JSON.stringify(value)
 
 /** A JSON object; undefined for any other text. */
 function parsed(text: string): unknown {
@@ -121,7 +129,10 @@ function neighborsOf(
     }
     const sorted = [...counts].sort(([, one], [, other]) => other - one)
     return firstOf(
-      sorted.slice(0, most).map(([thing, count]) => ({ ...namedThing(atlas, signs, thing), count })),
+      sorted.slice(0, most).map(([thing, count]) => ({
+        ...(isRow ? namedOf(graph, thing) : namedThing(atlas, signs, thing)),
+        count,
+      })),
       sorted.length,
     )
   }

@@ -13,6 +13,7 @@ import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } fr
 import { packLines, packThings } from '../scene/spatial-index.ts'
 import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
+import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
 import type { Composed } from './compose.ts'
 import { legendOf } from './legend.ts'
@@ -30,6 +31,8 @@ export interface Sheet {
   readonly atlas: Atlas
   readonly signs: Signs
   readonly marked: readonly Marked[]
+  /** Undefined where there is no base run. */
+  readonly changes?: Changes
   readonly typeOf: (column: NodeIndex) => string
   /** How many things lineage or a parent names and nothing declares. */
   readonly missing: number
@@ -111,6 +114,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
         : null,
     legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
     tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },
+    ...(sheet.changes && { changes: changesShown(sheet.changes, atlas, visible) }),
     notices,
     layoutTime,
   }

@@ -8,6 +8,7 @@ import {
   type NodeIndex,
   type Report,
 } from '@lineagraph/core'
+import { lookOf } from '../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
 import type { FindingDetails, FindingRow, Findings, FindingsWish, Frame, Named } from './protocol.ts'
 import { sortOf } from './sort-of.ts'
@@ -16,18 +17,50 @@ import { sortOf } from './sort-of.ts'
 export const byGravity = (findings: readonly Finding[]): Finding[] =>
   SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
 
-export function findingsOf({ summary }: Report, sorted: readonly Finding[], wish: FindingsWish): Findings {
-  const heard = wish.mute.length > 0 ? sorted.filter(({ severity }) => !wish.mute.includes(severity)) : sorted
-  return {
-    rows: heard.slice(wish.from, wish.from + wish.count).map(findingRow),
-    from: wish.from,
-    total: heard.length,
-    focus: heard.findIndex(({ fingerprint }) => fingerprint === wish.focus),
-    errors: summary.errors,
-    warnings: summary.warnings,
-    infos: summary.infos,
+/** Answers which findings there are: sorted as they were wished for last. O(n log n) for another order, O(n) for another filter. */
+export function findingsTeller(
+  { summary }: Report,
+  byGravityFirst: readonly Finding[],
+): (wish: FindingsWish) => Findings {
+  const counts = new Map<string, number>()
+  for (const { rule } of byGravityFirst) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  const rules = [...counts]
+    .map(([rule, count]) => ({ rule, count }))
+    .sort((one, other) => compare(one.rule, other.rule))
+  let last: { readonly text: string; readonly heard: readonly Finding[] } | undefined
+  const heardBy = ({ mute, rule, by }: FindingsWish): readonly Finding[] => {
+    const text = JSON.stringify([mute, rule, by])
+    if (last?.text === text) return last.heard
+    const isWanted = (finding: Finding): boolean =>
+      !mute.includes(finding.severity) && (rule === null || finding.rule === rule)
+    const wanted = mute.length > 0 || rule !== null ? byGravityFirst.filter(isWanted) : byGravityFirst
+    const heard = by === 'severity' ? wanted : wanted.toSorted(ORDERS[by])
+    last = { text, heard }
+    return heard
+  }
+  return (wish) => {
+    const heard = heardBy(wish)
+    const focus = heard.findIndex(({ fingerprint }) => fingerprint === wish.focus)
+    const { errors, warnings, infos } = summary
+    return {
+      rows: heard.slice(wish.from, wish.from + wish.count).map(findingRow),
+      from: wish.from,
+      total: heard.length,
+      focus,
+      ...{ errors, warnings, infos, rules },
+      before: heard[focus - 1]?.fingerprint ?? null,
+      after: heard[focus + 1]?.fingerprint ?? null,
+    }
   }
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const ORDERS = {
+  rule: (one: Finding, other: Finding) => compare(one.rule, other.rule),
+  place: ({ locations: [one] }: Finding, { locations: [other] }: Finding) =>
+    compare(one?.file ?? '', other?.file ?? '') || (one?.line ?? 0) - (other?.line ?? 0),
+} as const
 
 export function findingRow({ fingerprint, rule, severity, message, locations, data }: Finding): FindingRow {
   const [first] = locations
@@ -39,6 +72,7 @@ export function findingRow({ fingerprint, rule, severity, message, locations, da
 export function findingDetails(
   graph: LineageGraph,
   finding: Finding,
+  wayRound: FindingDetails['wayRound'],
   lineAt: (location: Location) => string | undefined,
   circles: () => DeclaredCircles,
 ): FindingDetails {
@@ -49,6 +83,7 @@ export function findingDetails(
     frames: finding.locations.map((location) => frameOf(location, lineAt(location))),
     things: nodes.map((node) => namedOf(graph, node)),
     circle: finding.rule === 'lineage/no-cycle' ? circleWith(circles(), nodes) : null,
+    wayRound,
   }
 }
 
@@ -62,7 +97,11 @@ export const namedOf = (graph: LineageGraph, node: number): Named => ({
   key: graph.keyOf(node),
   name: nameOf(graph, node),
   sort: sortOf(graph, node),
+  ...(isColumn(graph, node) && { within: nameOf(graph, graph.parentOf(node)) }),
 })
+
+const isColumn = (graph: LineageGraph, node: number): boolean =>
+  graph.parentOf(node) >= 0 && lookOf(sortOf(graph, node)).icon === 'column'
 
 /** Characters of a line that stand before the mark, in the mark and after it. A panel is narrow, a line may have ten million. */
 const BEFORE = 24

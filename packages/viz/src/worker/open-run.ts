@@ -1,5 +1,6 @@
 import {
   buildGraph,
+  compareRuns,
   check,
   cardEdgesOf,
   checkByPlan,
@@ -12,12 +13,14 @@ import {
   type Finding,
   type NodeIndex,
   type Report,
+  type RunDiff,
   type Source,
 } from '@lineagraph/core'
-import { blobSource, type ReadBytes } from '../source/blob-source.ts'
-import type { RunInput } from '../source/run-input.ts'
+import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts'
+import type { BaseRun, RunInput } from '../source/run-input.ts'
 import { unpack, type UnpackedInput } from '../source/unpack.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
+import { changesOf } from './changes.ts'
 import { byGravity } from './findings.ts'
 import { treeOf, type Tree } from './outline.ts'
 import type { Progress, RunFacts, Step } from './protocol.ts'
@@ -26,7 +29,8 @@ import { signsOf } from './signs.ts'
 
 /** What the worker cannot have of itself: reading a blob at once, the time, and somebody to tell how far it is. */
 export interface Surroundings {
-  readonly readBytes: ReadBytes
+  /** Where there is none, files are held whole. */
+  readonly readBytes?: ReadBytes
   /** Milliseconds. */
   readonly now: () => number
   readonly onProgress: (progress: Progress) => void
@@ -45,15 +49,62 @@ export interface OpenRun {
   readonly readable: number
   readonly tree: Tree
   readonly badges: Badges
+  /** What differs from the base run; undefined where there is none. */
+  readonly diff: RunDiff | undefined
 }
 
-/** Reads, resolves and checks the files of one run, as planned. Rejects only where a file cannot be read. */
+/**
+ * Reads, resolves and checks the files of one run, as planned, and of the run that it is compared with. Rejects only where a file cannot
+ * be read.
+ */
 export async function openRun(
   given: readonly RunInput[],
   surroundings: Surroundings,
   plan?: CheckPlan,
+  base?: BaseRun,
 ): Promise<OpenRun> {
-  const { now, onProgress, readBytes } = surroundings
+  const before = base && (await readAndCheck(base.inputs, surroundings, base.plan)).report
+  const { report, checkTime } = await readAndCheck(given, surroundings, plan)
+  const { graph } = report
+  const { run } = graph
+  const findings = byGravity(report.findings)
+  const marked = findings.map((finding) => ({
+    severity: finding.severity,
+    nodes: [...new Set(nodesOfFinding(graph, finding))],
+  }))
+  const things = thingTreeOf(graph)
+  const atlas = { graph, tree: things, cards: cardEdgesOf(graph, things) }
+  const diff = before && compareRuns(before, report)
+  return {
+    report,
+    facts: {
+      files: run.files
+        .filter(({ role }) => role === 'run')
+        .map(({ name, lineCount }) => ({ name, lines: lineCount })),
+      summary: report.summary,
+      isEmpty: graph.nodeCount === 0,
+      checkTime,
+      ...(diff && base && { diff: { base: base.name, summary: diff.summary } }),
+    },
+    findings,
+    marked,
+    findingsOfNode: byNode(findings, marked),
+    sheet: {
+      ...sheetOf(atlas, signsOf(atlas, marked), marked),
+      ...(diff && { changes: changesOf(diff, atlas) }),
+    },
+    diff,
+    readable: readableLevel(things),
+    tree: treeOf(graph),
+    badges: badgesUpward(marked, graph),
+  }
+}
+
+async function readAndCheck(
+  given: readonly RunInput[],
+  { now, onProgress, readBytes }: Surroundings,
+  plan?: CheckPlan,
+): Promise<{ readonly report: Report; readonly checkTime: number }> {
   const inputs: UnpackedInput[] = []
   for (const input of given) inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
   const files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
@@ -61,8 +112,11 @@ export async function openRun(
   const tell = (step: Step): void => onProgress({ step, files: structuredClone(files), resources, lineage })
   tell('read')
   const blocks = new RecentBlocks()
+  const sources: Source[] = []
+  for (const [key, input] of inputs.entries())
+    sources.push(readBytes ? blobSource(input, readBytes, blocks, key) : await heldSource(input))
   const sourcesOf = (isMeant: (input: UnpackedInput) => boolean): Source[] =>
-    inputs.flatMap((input, key) => (isMeant(input) ? blobSource(input, readBytes, blocks, key) : []))
+    sources.filter((_, key) => isMeant(inputs[key]!))
   const run = await readRun(
     sourcesOf(({ isCatalog }) => !isCatalog),
     {
@@ -83,31 +137,7 @@ export async function openRun(
   const report = plan ? checkByPlan(graph, plan) : check(graph)
   const checkTime = now() - began
   tell('lay out')
-  const findings = byGravity(report.findings)
-  const marked = findings.map((finding) => ({
-    severity: finding.severity,
-    nodes: [...new Set(nodesOfFinding(graph, finding))],
-  }))
-  const things = thingTreeOf(graph)
-  const atlas = { graph, tree: things, cards: cardEdgesOf(graph, things) }
-  return {
-    report,
-    facts: {
-      files: run.files
-        .filter(({ role }) => role === 'run')
-        .map(({ name, lineCount }) => ({ name, lines: lineCount })),
-      summary: report.summary,
-      isEmpty: graph.nodeCount === 0,
-      checkTime,
-    },
-    findings,
-    marked,
-    findingsOfNode: byNode(findings, marked),
-    sheet: sheetOf(atlas, signsOf(atlas, marked), marked),
-    readable: readableLevel(things),
-    tree: treeOf(graph),
-    badges: badgesUpward(marked, graph),
-  }
+  return { report, checkTime }
 }
 
 function byNode(findings: readonly Finding[], marked: readonly Marked[]): Map<NodeIndex, Finding[]> {

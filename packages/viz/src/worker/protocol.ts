@@ -1,5 +1,5 @@
-import type { CheckPlan, Severity, Summary } from '@lineagraph/core'
-import type { RunInput } from '../source/run-input.ts'
+import type { CheckPlan, DiffSummary, Severity, Summary } from '@lineagraph/core'
+import type { BaseRun, RunInput } from '../source/run-input.ts'
 import type { Picture } from '../scene/picture.ts'
 import type { Shown, View } from '../state/view.ts'
 import type { Sort } from '../tokens/looks.ts'
@@ -9,6 +9,8 @@ export interface Named {
   readonly key: string
   readonly name: string
   readonly sort: Sort
+  /** Of a column the table that it is in. */
+  readonly within?: string
 }
 
 /** A part of a list: its rows from `from` on, and how many there are in all. */
@@ -45,6 +47,17 @@ export interface RunFacts {
   readonly isEmpty: boolean
   /** Milliseconds that checking took. */
   readonly checkTime: number
+  /** What differs from the base run, in numbers; undefined where there is none. */
+  readonly diff?: { readonly base: string; readonly summary: DiffSummary }
+}
+
+export type Changed = 'removed' | 'changed' | 'moved' | 'added'
+
+/** A resource in which a run differs from its base. What is removed has no thing in the picture. */
+export interface ChangeRow extends Named {
+  readonly change: Changed
+  /** The other id of what looks renamed, or nothing. */
+  readonly renamed: string
 }
 
 export interface OutlineRow extends Named {
@@ -173,10 +186,25 @@ export interface FindingDetails extends FindingRow {
   readonly things: readonly Named[]
   /** The circle of lineage that it is about, by its key; null for anything else. */
   readonly circle: string | null
+  /** Where lineage runs in a circle: a way round, and the edges that open it, which need not lie on it. */
+  readonly wayRound: {
+    readonly size: number
+    readonly way: readonly CircleEdge[]
+    readonly cut: readonly CircleEdge[]
+  } | null
+}
+
+export interface CircleEdge {
+  readonly from: Named
+  readonly to: Named
+  readonly place: Place | null
 }
 
 export interface FindingsWish {
   readonly mute: readonly string[]
+  /** The only rule that is wanted; null for all. */
+  readonly rule: string | null
+  readonly by: 'severity' | 'rule' | 'place'
   readonly from: number
   readonly count: number
   /** The fingerprint whose row is looked for. */
@@ -189,6 +217,11 @@ export interface Findings extends Slice<FindingRow> {
   readonly errors: number
   readonly warnings: number
   readonly infos: number
+  /** The rules that have found anything, by name, with how many findings. */
+  readonly rules: readonly { readonly rule: string; readonly count: number }[]
+  /** The findings before and after the focus in this list, if they are there. */
+  readonly before: string | null
+  readonly after: string | null
 }
 
 export interface Hit extends Named {
@@ -196,10 +229,47 @@ export interface Hit extends Named {
   readonly id: string
 }
 
+/** What was found for a text. */
+export interface Hits extends Slice<Hit> {
+  /** Whether the text was taken for a selector, not for a name. */
+  readonly isSelector: boolean
+  /** Why nothing was found, where there is more to say than that. */
+  readonly said: string
+}
+
+/** Everything that a thing hangs on, or that hangs on it. */
+export interface ImpactWish {
+  readonly key: string
+  readonly side: 'up' | 'down'
+  /** What names, places and sorts must hold. */
+  readonly find: string
+  readonly by: 'hop' | 'name' | 'sort'
+  readonly isTurned: boolean
+}
+
+export interface ImpactRow extends Named {
+  readonly id: string
+  readonly place: string
+  /** How far away, from 1. */
+  readonly hop: number
+  /** A shortest way there, in the direction of the data, both ends included: in between no more than a few. */
+  readonly path: readonly string[]
+}
+
+export interface Impact extends Slice<ImpactRow> {
+  /** What it is about. */
+  readonly of: Named
+  /** How many there are each way, before the filter. */
+  readonly upstream: number
+  readonly downstream: number
+}
+
+export type ImpactFormat = 'csv' | 'json'
+
 /** What the page may ask of the worker. Everything that passes is plain data. */
 export interface Questions {
-  /** @param plan how it is checked; by the recommended rules alone where there is none. */
-  open(inputs: readonly RunInput[], plan?: CheckPlan): RunFacts
+  /** @param plan how it is checked; by the recommended rules alone where there is none. @param base what it is compared with. */
+  open(inputs: readonly RunInput[], plan?: CheckPlan, base?: BaseRun): RunFacts
   /** Null where a newer picture was wished for meanwhile. */
   draw(wish: PictureWish): Picture | null
   /** What stands for a thing, or for what is inside it, by the keys of what is drawn. */
@@ -222,7 +292,13 @@ export interface Questions {
   describeEdge(from: string, to: string, wish: PictureWish, most: number): EdgeDetails | null
   findings(wish: FindingsWish): Findings
   finding(fingerprint: string): FindingDetails | null
-  search(text: string, from: number, count: number): Slice<Hit>
+  search(text: string, from: number, count: number): Hits
+  /** In what the run differs from its base, what may hurt first; nothing where there is no base. */
+  changes(from: number, count: number): Slice<ChangeRow>
+  /** Null for what this run does not have. */
+  impact(wish: ImpactWish, from: number, count: number): Impact | null
+  /** All rows of it as text, in pieces. */
+  impactText(wish: ImpactWish, format: ImpactFormat): readonly string[]
 }
 
 export type Question = keyof Questions

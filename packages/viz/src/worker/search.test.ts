@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { plainRun, thing } from './plain-run.ts'
-import { searcherOf } from './search.ts'
+import { feeds, plainRun, thing } from './plain-run.ts'
+import { searcherOf } from './searcher.ts'
 
-const { graph } = await plainRun(
+const { graph, findings } = await plainRun(
   [
     thing('table', '1', null, 'all_orders'),
     thing('table', '2', null, 'Orders'),
@@ -11,9 +11,9 @@ const { graph } = await plainRun(
     thing('table', 'SHOP.x.Größe', null, 'size'),
     thing('table', '__proto__', null, ''),
   ],
-  [],
+  [feeds('1', '2'), feeds('2', '3'), feeds('gone', '4')],
 )
-const { search } = searcherOf(graph)
+const { search } = searcherOf(graph, () => findings)
 const names = (text: string): string[] => search(text, 0, 10).rows.map(({ name }) => name)
 
 test('search(text) puts the very name first, then what begins with it, then what has it as a word, then inside', () => {
@@ -24,6 +24,15 @@ test('search(text) finds by id too, whatever the case', () => {
   expect(names('GRÖSSE')).toEqual([])
   expect(names('GRÖßE')).toEqual(['size'])
   expect(names('__proto__')).toEqual(['__proto__'])
+})
+
+test('search(text) puts what is called so before what only has it in its id', async () => {
+  const { graph: shop, findings: none } = await plainRun(
+    [thing('table', 's.orders', null, 'orders'), thing('column', 's.orders.id', 's.orders', 'id')],
+    [],
+  )
+  const found = searcherOf(shop, () => none).search('rde', 0, 10)
+  expect(found.rows.map(({ name }) => name)).toEqual(['orders', 'id'])
 })
 
 test('search(text) takes letters with others between them only where nothing else is found', () => {
@@ -38,4 +47,29 @@ test('search(text, from, count) gives a part, and how many there are in all', ()
     total: 4,
     rows: [{ name: 'orders_daily' }, { name: 'all_orders' }],
   })
+})
+
+test('search(text) finds the same, in the same order, whether a text is typed or pasted', () => {
+  const typed = searcherOf(graph, () => findings)
+  for (let length = 1; length <= 'orders_d'.length; length++) {
+    const text = 'orders_d'.slice(0, length)
+    const pasted = searcherOf(graph, () => findings).search(text, 0, 10)
+    expect(typed.search(text, 0, 10)).toEqual(pasted)
+  }
+})
+
+test('search(text) takes a selector for one: hops, types, findings', () => {
+  expect(names('1+Orders+1')).toEqual(['all_orders', 'Orders', 'orders_daily'])
+  expect(names('type:table,Orders+')).toEqual(['Orders', 'orders_daily'])
+  expect(names('finding:error')).toContain('gone')
+  expect(search('type:table', 0, 1).isSelector).toBe(true)
+  expect(search('orders daily', 0, 1).isSelector).toBe(false)
+})
+
+test('search(text) says what is wrong with a selector, unless a name has just that text', () => {
+  expect(search('type:nonsense', 0, 1)).toMatchObject({
+    total: 0,
+    said: expect.stringMatching(/^Nothing is of the type 'nonsense': types are /) as string,
+  })
+  expect(search('zzz', 0, 1)).toMatchObject({ total: 0, said: '' })
 })

@@ -268,6 +268,8 @@ test('openAtFirst(wish) opens the boxes of the picture', async () => {
 test('finding(fingerprint) leads to the thing', async () => {
   const { rows, errors, total } = await session.findings({
     mute: ['info', 'warning'],
+    rule: null,
+    by: 'severity',
     from: 0,
     count: 10,
     focus: null,

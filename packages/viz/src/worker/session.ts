@@ -2,18 +2,20 @@ import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from
 import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
-import { circlesOfRun } from './circle-rows.ts'
+import { changeRows } from './change-rows.ts'
+import { circleOfFinding, circlesOfRun } from './circle-rows.ts'
 import { columnNames } from './column-names.ts'
 import { compose, type Composed } from './compose.ts'
 import { describe, describeEdge } from './details.ts'
 import { draw } from './draw.ts'
-import { findingDetails, findingsOf } from './findings.ts'
+import { findingDetails, findingsTeller } from './findings.ts'
+import { impactTeller, type ImpactTeller } from './impact.ts'
 import { openRun, type OpenRun, type Surroundings } from './open-run.ts'
 import { outlineOf, wayTo } from './outline.ts'
 import { pathsBetween } from './path-rows.ts'
 import type { PictureWish, Question, Questions } from './protocol.ts'
 import { recent } from './recent.ts'
-import { searcherOf, type Searcher } from './search.ts'
+import { searcherOf, type Searcher } from './searcher.ts'
 import { endOfKey, keysThatShow } from './shown-keys.ts'
 import { pause, takeSteps } from './take-steps.ts'
 
@@ -38,6 +40,8 @@ export type Answers = {
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
   let searcher: Searcher | undefined
+  let impacts: ImpactTeller | undefined
+  let findingsNow: ReturnType<typeof findingsTeller> | undefined
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
@@ -58,7 +62,7 @@ export function startSession(surroundings: Surroundings): Answers {
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map')
     const steps = draw(current().sheet, what, {
       off: wish.off,
-      direction: wish.isNarrow ? 'down' : 'right',
+      direction: wish.flow === 'auto' ? (wish.isNarrow ? 'down' : 'right') : wish.flow,
       before: isSameView ? seen : null,
       memory,
       now: surroundings.now,
@@ -66,13 +70,15 @@ export function startSession(surroundings: Surroundings): Answers {
     return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
   }
   return {
-    async open(inputs, plan) {
+    async open(inputs, plan, base) {
       const turn = ++openings
-      const run = await openRun(inputs, surroundings, plan)
+      const run = await openRun(inputs, surroundings, plan, base)
       if (turn === openings) {
         drawings++
         opened = run
         searcher = undefined
+        impacts = undefined
+        findingsNow = undefined
         composedOf = recent(KEPT)
         pictures = recent(KEPT)
       }
@@ -151,18 +157,37 @@ export function startSession(surroundings: Surroundings): Answers {
     },
     findings(wish) {
       const { report, findings } = current()
-      return findingsOf(report, findings, wish)
+      return (findingsNow ??= findingsTeller(report, findings))(wish)
     },
     finding(fingerprint) {
       const { report, findings, sheet } = current()
       const finding = findings.find((one) => one.fingerprint === fingerprint)
       const lineAt = ({ file, line }: Location): string | undefined =>
         textOfLineAt(report.graph.run, file, line)
-      return finding ? findingDetails(report.graph, finding, lineAt, () => sheet.circles().declared) : null
+      return finding
+        ? findingDetails(
+            report.graph,
+            finding,
+            circleOfFinding(sheet, finding),
+            lineAt,
+            () => sheet.circles().declared,
+          )
+        : null
     },
     search(text, from, count) {
-      searcher ??= searcherOf(current().report.graph)
+      const { report, findings } = current()
+      searcher ??= searcherOf(report.graph, () => findings)
       return searcher.search(text, from, count)
+    },
+    changes(from, count) {
+      const { diff } = current()
+      return diff ? changeRows(diff, from, count) : { rows: [], from, total: 0 }
+    },
+    impact(wish, from, count) {
+      return (impacts ??= impactTeller(current().sheet)).impact(wish, from, count)
+    },
+    impactText(wish, format) {
+      return (impacts ??= impactTeller(current().sheet)).text(wish, format)
     },
   }
 }

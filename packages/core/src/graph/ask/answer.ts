@@ -2,6 +2,7 @@ import type { NodeIndex } from '../../resolve/nodes.ts'
 
 /** How lineage is followed: as it is declared, or with columns counted as their tables. */
 export const LEVELS = ['column', 'table'] as const
+/** Whether a question is about columns, as lineage is declared, or about the tables around them. */
 export type AskLevel = (typeof LEVELS)[number]
 
 /** What can be asked of a graph. */

@@ -10,7 +10,13 @@ import type { Answer, AskLevel, Question } from './answer.ts'
 import { leavesOf, rootsOf } from './ends.ts'
 import { flowOf, liftedTo } from './flow.ts'
 
-/** What lineage is followed along at a level. */
+/**
+ * What lineage is followed along at a level.
+ * @example
+ * ```ts
+ * const { out } = waysAt(graph, 'table')
+ * ```
+ */
 export const waysAt = (graph: LineageGraph, level: AskLevel): Ways =>
   level === 'table' ? rolledUp(graph) : graph
 
@@ -18,6 +24,10 @@ export const waysAt = (graph: LineageGraph, level: AskLevel): Ways =>
  * Answers a question: `askGraph(graph, { kind: 'downstream', of: node, level: 'column' }).nodes`. A thing stands for itself and everything
  * inside it. O(n + m), but for all paths, which are bounded.
  * @param ways what `waysAt` gave for the level, where it is at hand.
+ * @example
+ * ```ts
+ * const answer = askGraph(graph, { kind: 'downstream', of: node, level: 'table', type: 'dashboard' })
+ * ```
  */
 export function askGraph(
   graph: LineageGraph,

@@ -12,6 +12,10 @@ export type FoundNode =
 /**
  * Finds a node by its name as it stands: an id, else a title, else the parts of a table's or column's name. What is nobody's name is
  * read as a selector of one name: quoted, or after `id:`, `title:` or `key:`. O(n).
+ * @example
+ * ```ts
+ * const found = findNode(graph, 'public.orders')
+ * ```
  */
 export function findNode(graph: LineageGraph, text: string): FoundNode {
   const names = namesOf(graph)

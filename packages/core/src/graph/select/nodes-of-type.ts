@@ -12,6 +12,10 @@ const TYPE_OF_KIND: Readonly<Record<Exclude<NodeKind, 'resource'>, string>> = {
 /**
  * Whether a node is of a type: of an entity type, be it declared or mentioned only, or of a kind (`external_table`, `missing`).
  * Undefined for a type that is none of Secoda's, and that nothing in the graph has.
+ * @example
+ * ```ts
+ * const isTable = isOfType(graph, 'table')
+ * ```
  */
 export function isOfType(graph: LineageGraph, type: string): ((node: NodeIndex) => boolean) | undefined {
   const { strings, resources } = graph.run

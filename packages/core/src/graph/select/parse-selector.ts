@@ -66,6 +66,7 @@ export interface SelectorFault {
   readonly value?: string
 }
 
+/** A selector, or what is wrong with its text. */
 export type ParsedSelector =
   | { readonly selector: Selector; readonly fault?: undefined }
   | { readonly fault: SelectorFault; readonly selector?: undefined }
@@ -82,7 +83,13 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ])
 
-/** Reads a selector. O(length). */
+/**
+ * Reads a selector. O(length).
+ * @example
+ * ```ts
+ * const parsed = parseSelector('2+orders+1')
+ * ```
+ */
 export function parseSelector(text: string): ParsedSelector {
   const groups: SelectorTerm[][] = []
   let at = afterBlanks(text, 0)

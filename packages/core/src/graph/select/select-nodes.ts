@@ -8,6 +8,7 @@ import { nodesInPlace } from './nodes-in-place.ts'
 import { nodesOfType } from './nodes-of-type.ts'
 import type { Selector, SelectorFault, SelectorTerm } from './parse-selector.ts'
 
+/** What a selector is looked up with. */
 export interface SelectOptions {
   /** The nodes that findings of a severity, or of a rule, are about; undefined where there is neither of this name. */
   readonly findings: (name: string) => Iterable<NodeIndex> | undefined
@@ -15,6 +16,7 @@ export interface SelectOptions {
   readonly ways?: Ways
 }
 
+/** What a selector means in a graph. */
 export interface Selected {
   /** Ascending, each once. */
   readonly nodes: Uint32Array
@@ -23,12 +25,20 @@ export interface Selected {
   readonly fault?: undefined
 }
 
+/** What a selector means, or why it means nothing. */
 export type SelectorResult =
   Selected | { readonly fault: SelectorFault; readonly nodes?: undefined; readonly several?: undefined }
 
 /**
  * The nodes that a selector means. A name means a thing with everything inside it; hops start from a thing and everything inside it. A
  * name that means nothing is a fault, a type or a finding that is known and does not occur is not. O(n + m) for each term at most.
+ * @example
+ * ```ts
+ * const parsed = parseSelector('type:chart')
+ * if (parsed.selector) {
+ *   const { nodes } = selectNodes(graph, parsed.selector, { findings: findingNodes(graph, () => report.findings) })
+ * }
+ * ```
  */
 export function selectNodes(
   graph: LineageGraph,

@@ -4,6 +4,10 @@ import type { LineageGraph } from '../lineage-graph.ts'
 /**
  * A selector that means this node, with what is inside it, and nothing else: by id, or by key for what has none. Quoted where the
  * language would read it otherwise, with what cannot be seen as escapes, so that it can be shown and copied as it is.
+ * @example
+ * ```ts
+ * console.log(selectorOf(graph, node))
+ * ```
  */
 export function selectorOf(graph: LineageGraph, node: NodeIndex): string {
   const key = graph.keyOf(node)

@@ -8,6 +8,10 @@ const NODE_COLUMNS = ['key', 'kind', 'entity_type', 'databuilder_id', 'title', '
 /**
  * An answer as CSV by RFC 4180, a node a row; with `hops` upstream and downstream, with the number of the `path` and the `step` on it, or
  * of the `cycle`. Every text is in quotes.
+ * @example
+ * ```ts
+ * const text = [...answerCsv(graph, askGraph(graph, { kind: 'roots', level: 'table' }))].join('')
+ * ```
  */
 export function* answerCsv(graph: LineageGraph, answer: Answer): Generator<string> {
   const { nodes, hopsOf, lists, question } = answer
@@ -27,7 +31,13 @@ export function* answerCsv(graph: LineageGraph, answer: Answer): Generator<strin
       yield csvRow([number + 1, ...(isPath ? [step] : []), ...cellsOf(node)])
 }
 
-/** The figures of a run, one a row; those of types as `by_type.TYPE`. */
+/**
+ * The figures of a run, one a row; those of types as `by_type.TYPE`.
+ * @example
+ * ```ts
+ * const text = [...statsCsv(statsOf(graph))].join('')
+ * ```
+ */
 export function* statsCsv(stats: Stats): Generator<string> {
   yield 'name,value\n'
   for (const [name, value] of figuresOf(stats)) yield csvRow([name, value])

@@ -8,7 +8,13 @@ import { answerNode } from './answer-nodes.ts'
 /** The version of the form: it grows when a field changes its meaning or goes. */
 export const ANSWER_FORM = 1
 
-/** An answer as JSON, piece by piece, one node or list a line. Its schema is `schema/answer.schema.json`. */
+/**
+ * An answer as JSON, piece by piece, one node or list a line. Its schema is `schema/answer.schema.json`.
+ * @example
+ * ```ts
+ * const text = [...answerJson(graph, askGraph(graph, { kind: 'cycles', level: 'table' }))].join('')
+ * ```
+ */
 export function* answerJson(graph: LineageGraph, answer: Answer): Generator<string> {
   const { nodes, lists, question, isAll } = answer
   yield* head(asked(graph, question))
@@ -21,7 +27,13 @@ export function* answerJson(graph: LineageGraph, answer: Answer): Generator<stri
   yield '\n}\n'
 }
 
-/** The figures of a run in the same form. */
+/**
+ * The figures of a run in the same form.
+ * @example
+ * ```ts
+ * const text = [...statsJson(statsOf(graph))].join('')
+ * ```
+ */
 export function* statsJson(stats: Stats): Generator<string> {
   yield* head({ kind: 'stats' })
   yield `,\n"stats": ${JSON.stringify(stats)}\n}\n`

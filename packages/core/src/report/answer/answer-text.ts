@@ -5,7 +5,13 @@ import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { nodeLine, nodeName, typeText } from './node-text.ts'
 
-/** An answer to be read: a tree where one thing leads to the next, else a thing a line; what there is in all stands last. */
+/**
+ * An answer to be read: a tree where one thing leads to the next, else a thing a line; what there is in all stands last.
+ * @example
+ * ```ts
+ * const text = [...answerText(graph, askGraph(graph, { kind: 'leaves', level: 'table' }))].join('')
+ * ```
+ */
 export function* answerText(graph: LineageGraph, answer: Answer): Generator<string> {
   const { nodes, via, lists, question } = answer
   if (via && 'of' in question) yield* tree(graph, question.of, nodes, via)

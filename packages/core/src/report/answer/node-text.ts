@@ -30,7 +30,13 @@ function placed(graph: LineageGraph, node: NodeIndex): string {
   return short([cluster, database, schema, title].filter((part) => part !== undefined).join('.'))
 }
 
-/** A line about a node: its name, its type, and by what it is named alone where it has an id. Harmless. */
+/**
+ * A line about a node: its name, its type, and by what it is named alone where it has an id. Harmless.
+ * @example
+ * ```ts
+ * console.log(nodeLine(graph, node))
+ * ```
+ */
 export const nodeLine = (graph: LineageGraph, node: NodeIndex): string =>
   `${nodeName(graph, node)}  (${typeText(graph, node)}${graph.idOf(node) === '' ? '' : `, ${selectorOf(graph, node)}`})`
 

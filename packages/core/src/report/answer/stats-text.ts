@@ -3,7 +3,13 @@ import { visible } from '../../check/quote.ts'
 import type { Stats } from '../../check/stats.ts'
 import { figuresOf } from './answer-csv.ts'
 
-/** The figures of a run to be read, one a line. */
+/**
+ * The figures of a run to be read, one a line.
+ * @example
+ * ```ts
+ * const text = [...statsText(statsOf(graph))].join('')
+ * ```
+ */
 export function* statsText(stats: Stats): Generator<string> {
   const figures = [...figuresOf(stats)].map(([name, value]) => ({
     name: visible(name),

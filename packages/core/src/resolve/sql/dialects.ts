@@ -227,7 +227,9 @@ export const DIALECTS = {
   },
 } as const satisfies Record<string, Dialect>
 
+/** One of SQL_DIALECTS. */
 export type SqlDialect = keyof typeof DIALECTS
+/** The dialects of SQL that are known. */
 export const SQL_DIALECTS: readonly SqlDialect[] = Object.keys(DIALECTS) as SqlDialect[]
 
 /** Other names that the same language goes by. */

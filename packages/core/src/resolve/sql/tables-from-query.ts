@@ -6,6 +6,7 @@ import { distinctTables, type QueryTable } from './table-reads.ts'
 import { textInString } from './text-in-string.ts'
 import { TemporaryTables } from './temporary-tables.ts'
 
+/** What a query reads, and what of it could not be followed. */
 export interface TablesFromQuery {
   /** The tables that the SQL reads, in the order of their first places. */
   readonly tables: QueryTable[]
@@ -15,6 +16,7 @@ export interface TablesFromQuery {
   readonly warnings: QueryWarning[]
 }
 
+/** How SQL is read. */
 export interface QueryOptions {
   /** One of `SQL_DIALECTS`, or another name that such a language goes by. Not given or not known: rules that do for most SQL. */
   readonly dialect?: string | undefined
@@ -24,6 +26,10 @@ export interface QueryOptions {
  * The tables that SQL reads: one statement or a script, with templates and parameters or without. What is written to is left
  * out, and so are CTEs, temporary tables that the script makes, functions, files and variables. Never throws, whatever it is
  * given: what cannot be understood is said in a warning, with the tables seen so far. Time is linear in the text.
+ * @example
+ * ```ts
+ * const { tables } = tablesFromQuery('select * from public.orders join users using (id)')
+ * ```
  */
 export function tablesFromQuery(sql: string, options?: QueryOptions | null): TablesFromQuery {
   // JavaScript without types may give anything.

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build, type Plugin } from 'vite'
+import { beforeAll, expect, test } from 'vitest'
+import { withoutRulePages } from './without-rule-pages.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What the page loads before its first picture, by file; all that is built; and the modules that are in it. */
+const first = new Map<string, string | Uint8Array>()
+const all = new Map<string, string | Uint8Array>()
+const modules = new Set<string>()
+
+const looks: Plugin = {
+  name: 'looks',
+  generateBundle(_, bundle) {
+    const wanted = new Set<string>()
+    const want = (name: string): void => {
+      const file = bundle[name]
+      if (wanted.has(name) || file?.type !== 'chunk') return
+      wanted.add(name)
+      for (const other of file.imports) want(other)
+    }
+    for (const [name, file] of Object.entries(bundle)) {
+      if (file.type === 'chunk' && file.isEntry) want(name)
+      if (file.type === 'asset' && /\.(css|html)$/.test(name)) wanted.add(name)
+    }
+    for (const [name, file] of Object.entries(bundle)) {
+      const content = file.type === 'chunk' ? file.code : file.source
+      all.set(name, content)
+      if (wanted.has(name)) first.set(name, content)
+      if (file.type === 'chunk') for (const id of Object.keys(file.modules)) modules.add(id)
+    }
+  },
+}
+
+beforeAll(async () => {
+  await build({
+    root: ROOT,
+    logLevel: 'warn',
+    plugins: [looks],
+    worker: { format: 'es', plugins: () => [withoutRulePages(), looks] },
+    build: { write: false },
+  })
+}, 60_000)
+
+test('the first load of the page is smaller than 200 KB, compressed', () => {
+  const sizes = [...first].map(([name, content]) => [name, gzipSync(content).length] as const)
+  const sum = sizes.reduce((before, [, size]) => before + size, 0)
+  expect(sum).toBeLessThan(200_000)
+  // It is the whole of it: the app with its styles, and the worker with the core.
+  expect(sizes.filter(([, size]) => size > 40_000)).toHaveLength(2)
+  expect([...first.keys()].filter((name) => name.endsWith('.css'))).toHaveLength(1)
+})
+
+test('the page stands on at most five families of dependencies', () => {
+  const packages = new Set(
+    [...modules].flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []),
+  )
+  const families = new Set(
+    [...packages].map((name) =>
+      name.startsWith('d3-') ? 'd3' : /^(@preact\/|preact$)/.test(name) ? 'preact' : name,
+    ),
+  )
+  expect([...packages]).toContain('d3-zoom')
+  expect([...families].sort().slice(0, 2)).toEqual(['d3', 'preact'])
+  expect(families.size).toBeLessThanOrEqual(5)
+})
+
+test('the page carries what it finds, and not what explains rules at length', () => {
+  const code = [...all.values()].map(String).join('')
+  expect(code).toContain('has an edge to itself')
+  expect(code).not.toContain('Such an edge is no circle for lineage/no-cycle')
+})

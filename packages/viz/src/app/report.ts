@@ -1,0 +1,43 @@
+import './still.css'
+import type { BaseRun, RunInput } from '../source/run-input.ts'
+import type { RunListing } from '../source/run-listing.ts'
+import { takeParts, textOf } from '../source/packed-parts.ts'
+import { serveWorker } from '../worker/serve-worker.ts'
+import { workerOrHere } from '../worker/worker-or-here.ts'
+import { startPage } from './start-page.tsx'
+
+// One script for both: in the page it shows the report, and in a worker that the page makes of the same text it does the work.
+if ('document' in globalThis) void showReport(document.currentScript!.textContent)
+else serveWorker()
+
+async function showReport(code: string): Promise<void> {
+  const [listing, files, baseFiles] = [takeParts('listing'), takeParts('file'), takeParts('base')]
+  document.body.replaceChildren()
+  const model = startPage(() => workerOrHere(() => startWorker(code)))
+  try {
+    const { base, ...run } = JSON.parse(await textOf(listing[0]!)) as RunListing
+    await model.open({ ...given(run, files), ...(base && { base: given(base, baseFiles) }) })
+  } catch (error) {
+    model.fail('The report could not be read', error instanceof Error ? error.message : String(error))
+  }
+}
+
+function given(
+  { name, plan, files }: Pick<RunListing, 'name' | 'plan' | 'files'>,
+  blobs: readonly Blob[],
+): BaseRun {
+  const inputs = files.map(({ name, role, printed }, i): RunInput => ({
+    name,
+    blob: blobs[i]!,
+    isCatalog: role === 'catalog',
+    printed,
+  }))
+  return { name, plan, inputs }
+}
+
+function startWorker(code: string): Worker {
+  const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
+  const worker = new Worker(address)
+  setTimeout(() => URL.revokeObjectURL(address), 10_000) // once it is loaded
+  return worker
+}

@@ -1,0 +1,88 @@
+import { effect, signal, type ReadonlySignal } from '@preact/signals'
+import type { Model } from '../panels/model.ts'
+import { fit, opening, reveal, type Size } from '../scene/camera.ts'
+import type { Rect } from '../scene/picture.ts'
+import type { Prepared } from '../scene/prepared.ts'
+import { rectOf } from '../scene/rects-of.ts'
+import type { Camera } from '../state/view.ts'
+import type { StartedView } from './start-view.ts'
+
+/** What the minimap covers, with room around it; on a narrow page it is not there. */
+const MINIMAP: Size = { width: 180, height: 136 }
+const NOTHING: Size = { width: 0, height: 0 }
+/** So far out cards are tiles: what is looked for must be readable. */
+const TOO_FAR = 0.45
+const NEAR = 0.8
+
+type Lever = Parameters<Model['takeLever']>[0]
+
+/** Where one looks at the picture from. The view has the camera when it comes to rest. */
+export function startCamera(
+  { view, change, isNarrow }: Pick<StartedView, 'view' | 'change' | 'isNarrow'>,
+  picture: ReadonlySignal<Prepared | null>,
+) {
+  const camera = signal<Camera>(view.peek().camera ?? { x: 0, y: 0, k: 1 })
+  const size = signal<Size>(NOTHING)
+  let lever: Lever = null
+  const corner = (): Size => (isNarrow.peek() ? NOTHING : MINIMAP)
+
+  const moveTo = (to: Camera, smoothly = false): void => {
+    if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
+    else camera.value = to
+  }
+  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it. */
+  const openingOf = (shown: Prepared): Camera => {
+    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
+    return opening(shown.bounds, size.peek(), corner(), about === undefined ? null : rectOf(shown, about))
+  }
+  /** Moves no further than it takes to read the first of some cards. */
+  const lookAt = (cards: Iterable<number>): void => {
+    const shown = picture.peek()
+    const [first] = cards
+    if (shown && first !== undefined) lookAtRect(rectOf(shown, first))
+  }
+  const lookAtRect = (rect: Rect): void => {
+    if (size.peek().width === 0) return
+    const here = camera.peek()
+    const near =
+      here.k < TOO_FAR ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, k: NEAR } : here
+    const to = reveal(near, size.peek(), rect)
+    if (to.x === here.x && to.y === here.y && to.k === here.k) return
+    moveTo(to, true)
+    change({ camera: to })
+  }
+
+  // The whole picture, while nobody has moved the camera.
+  effect(() => {
+    const window = size.value
+    const shown = picture.peek()
+    if (window.width === 0) return
+    const kept = view.peek().camera
+    if (kept) moveTo(kept)
+    else if (shown) moveTo(openingOf(shown))
+  })
+
+  return {
+    camera,
+    size,
+    moveTo,
+    openingOf,
+    lookAt,
+    lookAtRect,
+    fit() {
+      const shown = picture.peek()
+      if (!shown) return
+      const whole = fit(shown.bounds, size.peek(), corner())
+      moveTo(whole, true)
+      change({ camera: whole })
+    },
+    zoomBy: (factor: number): void => lever?.scaleBy(factor),
+    takeLever(to: Lever) {
+      lever = to
+      const shown = picture.peek()
+      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown))
+    },
+  }
+}
+
+export type StartedCamera = ReturnType<typeof startCamera>

@@ -1,0 +1,78 @@
+import { signal, type Signal } from '@preact/signals'
+import type { OpenedRun, Stage } from '../panels/model.ts'
+import type { GivenRun } from '../source/run-input.ts'
+import { vanishedText } from '../state/vanished.ts'
+import { startClient, type AskingEnd, type Client } from '../worker/client.ts'
+import type { Progress } from '../worker/protocol.ts'
+import type { StartedView } from './start-view.ts'
+
+interface OpeningWish extends Pick<StartedView, 'view' | 'change'> {
+  readonly startWorker: () => AskingEnd
+  readonly notice: Signal<string>
+  /** What a screen reader is told. */
+  readonly said: Signal<string>
+}
+
+/** Reading runs in a worker: one at a time, and what was read stays until the next one is. */
+export function startOpening({ startWorker, view, change, notice, said }: OpeningWish) {
+  const stage = signal<Stage>({ kind: 'waiting' })
+  const run = signal<OpenedRun | null>(null)
+  let openings = 0
+  const onProgress = (progress: Progress): void => {
+    if (stage.peek().kind === 'reading') stage.value = { kind: 'reading', progress }
+  }
+  let client = startClient(startWorker(), onProgress)
+  const ask: Client['ask'] = (question, ...args) => client.ask(question, ...args)
+  const fail = (what: string, help: string): void => {
+    stage.value = { kind: 'broken', what, help, findings: null }
+  }
+
+  const open = async ({ inputs, name, plan, base }: GivenRun): Promise<void> => {
+    const turn = ++openings
+    if (run.peek() === null || stage.peek().kind !== 'ready')
+      stage.value = { kind: 'reading', progress: null }
+    try {
+      const facts = await ask('open', inputs, plan, base)
+      performance.mark('run read')
+      if (turn !== openings) return
+      const opened = { facts, name, version: turn }
+      if (facts.isEmpty) {
+        run.value = null
+        stage.value = {
+          kind: 'broken',
+          what: 'Nothing is declared in there',
+          help: 'A run is lines of JSON: resources with a databuilder_id, and lineage with two identifiers.',
+          findings: opened,
+        }
+        return
+      }
+      if (run.peek()) said.value = 'The run has changed and was read again'
+      const settled = await ask('settle', view.peek())
+      if (turn !== openings) return
+      notice.value = vanishedText(view.peek(), settled) || notice.peek()
+      change(settled)
+      run.value = opened
+    } catch (error) {
+      if (turn === openings)
+        fail('The run could not be read', error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  return {
+    stage,
+    run,
+    ask,
+    open,
+    fail,
+    /** Stops the worker in whatever it does. */
+    cancel() {
+      openings++
+      client.stop()
+      client = startClient(startWorker(), onProgress)
+      run.value = null
+      stage.value = { kind: 'empty' }
+    },
+  }
+}
+
+export type StartedOpening = ReturnType<typeof startOpening>

@@ -1,0 +1,36 @@
+import '../tokens/tokens.css'
+import './base.css'
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { hashToView, viewToHash } from '../state/view-hash.ts'
+import type { AskingEnd } from '../worker/client.ts'
+import { App } from './app.tsx'
+import { startModel, type StartedModel } from './start-model.ts'
+
+/** Fills the page: the app without a run. The address holds the view, and the browser's settings the theme. */
+export function startPage(startWorker: () => AskingEnd): StartedModel {
+  const darkness = matchMedia('(prefers-color-scheme: dark)')
+  const model = startModel({
+    startWorker,
+    ...hashToView(location.hash),
+    prefersDark: darkness.matches,
+    onView: (view, isStep) =>
+      history[isStep ? 'pushState' : 'replaceState'](null, '', `#${viewToHash(view)}`),
+  })
+  darkness.addEventListener('change', () => model.setPrefersDark(darkness.matches))
+  addEventListener('popstate', () => {
+    const { view, notice } = hashToView(location.hash)
+    model.goTo(view, notice)
+  })
+  effect(() => {
+    document.documentElement.classList.toggle('dark', model.isDark.value)
+  })
+  render(<App model={model} />, document.body)
+  model.onFiles = (files) => {
+    if (files.length === 0) return
+    model.setFollowing('none')
+    const [first] = files
+    void model.open({ name: files.length === 1 ? first!.name : `${files.length} files`, inputs: files })
+  }
+  return model
+}

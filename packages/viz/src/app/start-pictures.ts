@@ -1,0 +1,87 @@
+import { batch, effect, type Signal } from '@preact/signals'
+import { NOTHING, type Met } from '../scene/meet.ts'
+import { prepare, type Prepared } from '../scene/prepared.ts'
+import { pause } from '../worker/take-steps.ts'
+import { closedSoon } from './closed-soon.ts'
+import { keepInPlace } from './keep-in-place.ts'
+import { startMover } from './move-pictures.ts'
+import type { StartedCamera } from './start-camera.ts'
+import type { StartedOpening } from './start-opening.ts'
+import type { StartedView } from './start-view.ts'
+
+interface PicturesWish {
+  readonly picture: Signal<Prepared | null>
+  readonly hovered: Signal<Met>
+  readonly notice: Signal<string>
+  readonly view: StartedView
+  readonly camera: StartedCamera
+  readonly opening: StartedOpening
+}
+
+/** A picture for each run and each wish; a newer one wins. What one looks at stays where it is. */
+export function startPictures({ picture, hovered, notice, view, camera, opening }: PicturesWish) {
+  const { moving, show } = startMover(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
+  let drawings = 0
+  let seenWish = ''
+  /** What somebody has opened or closed in its place: it stays where it is. */
+  let held: string | null = null
+
+  const put = (next: Prepared, isReload: boolean): void => {
+    const before = picture.peek()
+    performance.mark('picture drawn')
+    batch(() => {
+      hovered.value = NOTHING
+      picture.value = next
+      show(next, before?.view === next.view)
+    })
+    const { camera: kept, selection } = view.view.peek()
+    if (before?.view !== next.view || (held === null && !isReload && kept === null)) {
+      if (kept === null) camera.moveTo(camera.openingOf(next))
+      return
+    }
+    const keys = held === null ? selection : [held]
+    held = null
+    const to = keepInPlace(before, next, camera.camera.peek(), keys)
+    camera.moveTo(to)
+    view.change({ camera: to })
+  }
+
+  effect(() => {
+    if (!opening.run.value) return
+    const turn = ++drawings
+    let isDrawn = false
+    const drawing = opening.ask('draw', view.wish.value)
+    void closedSoon(picture.peek(), seenWish, view.wish.peek()).then((closed) => {
+      if (!closed || turn !== drawings || isDrawn) return
+      const kept = held
+      put(closed, false)
+      held = kept
+    })
+    void drawing.then(
+      async (drawn) => {
+        isDrawn = true
+        if (turn !== drawings || !drawn) return
+        await pause() // taking a large picture in is a task, preparing it another
+        const prepared = prepare(drawn)
+        await pause()
+        if (turn !== drawings) return
+        const text = JSON.stringify(view.wish.peek())
+        put(prepared, seenWish === text)
+        seenWish = text
+        if (drawn.notices.length > 0) notice.value = drawn.notices.join(' ')
+        if (opening.stage.peek().kind !== 'ready') opening.stage.value = { kind: 'ready' }
+      },
+      (error: Error) =>
+        opening.fail(
+          'The picture could not be made',
+          `${error.message}. This is our own fault: please report it.`,
+        ),
+    )
+  })
+
+  return {
+    moving,
+    /** Keeps a thing where it is while the next picture takes the place of this one. */
+    hold: (key: string): void => void (held = key),
+  }
+}

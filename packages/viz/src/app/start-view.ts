@@ -1,0 +1,50 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { Model } from '../panels/model.ts'
+import type { Prepared } from '../scene/prepared.ts'
+import { isStep, shownOf, type Shown, type View } from '../state/view.ts'
+
+/** Below this width the page is narrow: the data goes downwards and panels are sheets. */
+const NARROW = '(max-width: 719px)'
+
+interface ViewWish {
+  readonly view: View
+  readonly prefersDark: boolean
+  readonly picture: ReadonlySignal<Prepared | null>
+  /** Tells the address what is seen; a step is something that "back" undoes. */
+  onView(view: View, isStep: boolean): void
+}
+
+/** The one plain object that the page is a function of, and what follows from it alone. */
+export function startView(wished: ViewWish) {
+  const view = signal(wished.view)
+  const prefersDark = signal(wished.prefersDark)
+  const narrow = matchMedia(NARROW)
+  const isNarrow = signal(narrow.matches)
+  narrow.addEventListener('change', ({ matches }) => (isNarrow.value = matches))
+
+  // As text, so that what only moves the camera wishes for no new picture.
+  const selectionText = computed(() => JSON.stringify(view.value.selection))
+  const edgeText = computed(() => JSON.stringify(view.value.edge))
+  const shownText = computed(() => JSON.stringify(shownOf(view.value)))
+  const selection = computed(() => JSON.parse(selectionText.value) as View['selection'])
+  const edge = computed(() => JSON.parse(edgeText.value) as View['edge'])
+  const wish = computed(() => ({ ...(JSON.parse(shownText.value) as Shown), isNarrow: isNarrow.value }))
+  const isDark = computed(() =>
+    view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
+  )
+
+  const change = (part: Partial<View>): void => {
+    const [before, after] = [view.peek(), { ...view.peek(), ...part }]
+    if (JSON.stringify(before) === JSON.stringify(after)) return
+    view.value = after
+    wished.onView(after, isStep(before, after))
+  }
+  const act: Model['act'] = (action) => {
+    const before = view.peek()
+    const after = action(before, { level: wished.picture.peek()?.level ?? 0 })
+    if (after !== before) change(after)
+  }
+  return { view, wish, selection, edge, isNarrow, isDark, prefersDark, change, act }
+}
+
+export type StartedView = ReturnType<typeof startView>

@@ -1,0 +1,2 @@
+/** How many rows a list of the details shows before somebody asks for all. */
+export const FEW = 8

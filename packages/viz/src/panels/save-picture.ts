@@ -1,0 +1,60 @@
+import { drawPng, pngScale } from '../canvas/draw-png.ts'
+import { readPalette } from '../canvas/palette.ts'
+import type { Size } from '../scene/camera.ts'
+import { graphologyData, pictureData } from '../scene/picture-data.ts'
+import { lookAt, NO_LIGHT, sceneOf, type Scene } from '../scene/scene.ts'
+import { drawSvg } from '../svg/draw-svg.ts'
+import type { Model } from './model.ts'
+import type { Saved } from './saved.ts'
+import { fitter } from './text-fitter.ts'
+
+/** Saves what is drawn, as a file of the browser's downloads. */
+export async function savePicture(model: Model, { form, area }: Saved): Promise<void> {
+  const picture = model.picture.peek()
+  const run = model.run.peek()
+  if (!picture || !run) return
+  // A name from a run is no path.
+  const stem = Array.from(run.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'))
+    .slice(0, 100)
+    .join('')
+  const name = `${stem}-${picture.view}.${form}`
+  if (form === 'json' || form === 'graphology.json') {
+    const data = pictureData(picture, run.name)
+    const text = JSON.stringify(form === 'json' ? data : graphologyData(data))
+    download(new Blob([text], { type: 'application/json' }), name)
+    return
+  }
+  const { scene, size } = sceneFor(model, area)
+  const palette = readPalette(document.documentElement)
+  if (form === 'svg') download(new Blob([...drawSvg(scene, size, palette)], { type: 'image/svg+xml' }), name)
+  else {
+    const scale = pngScale(size)
+    if (scale < 1)
+      model.notice.value = `The picture is ${Math.round(size.width).toLocaleString('en-US')} × ${Math.round(size.height).toLocaleString('en-US')} pixels, more than a browser can hold: the PNG has it at ${(100 * scale).toFixed(scale < 0.1 ? 1 : 0)} %. The SVG is whole at every scale.`
+    download(await drawPng(scene, size, palette, pause), name)
+  }
+  model.said.value = `Saved as ${name}`
+}
+
+/** The whole picture at the scale 1, complete to its edges, or the window as it is; with what is chosen, without where the pointer is. */
+function sceneFor(model: Model, area: Saved['area']): { readonly scene: Scene; readonly size: Size } {
+  const picture = model.picture.peek()!
+  const { x, y, width, height } = picture.bounds
+  const size = area === 'window' ? model.size.peek() : { width: Math.ceil(width), height: Math.ceil(height) }
+  const camera = area === 'window' ? model.camera.peek() : { x: x + width / 2, y: y + height / 2, k: 1 }
+  const lighting = {
+    ...NO_LIGHT,
+    ...{ light: model.locked.peek(), chosen: model.chosen.peek(), chosenRows: model.chosenRows.peek() },
+  }
+  return { scene: sceneOf(lookAt(picture, { camera, size, fitter: fitter() }), lighting), size }
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

@@ -1,0 +1,27 @@
+/**
+ * The compressed parts that a report carries: each is base64 in script elements that no browser runs, one after the other.
+ * @returns them in their order, and takes them out of the page, which needs them no more.
+ */
+export function takeParts(name: string): Blob[] {
+  const parts: Uint8Array<ArrayBuffer>[][] = []
+  for (const element of document.querySelectorAll<HTMLScriptElement>(`script[data-part="${name}"]`)) {
+    const index = Number(element.dataset['index'])
+    ;(parts[index] ??= []).push(bytesOf(element.textContent))
+    element.remove()
+  }
+  return parts.map((bytes) => new Blob(bytes))
+}
+
+/** Browsers learn to decode base64 at once; those that do not yet know it go by way of a string. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const decoder = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }
+  if (decoder.fromBase64) return decoder.fromBase64(base64)
+  const text = atob(base64)
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}
+
+/** The text that a part holds. */
+export const textOf = (part: Blob): Promise<string> =>
+  new Response(part.stream().pipeThrough(new DecompressionStream('gzip'))).text()

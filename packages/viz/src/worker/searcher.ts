@@ -1,0 +1,69 @@
+import {
+  explainSelectorFault,
+  findingNodes,
+  parseSelector,
+  selectNodes,
+  type Finding,
+  type LineageGraph,
+  type NodeIndex,
+  type Selector,
+} from '@lineagraph/core'
+import { nameOf, placeOf } from './name-of.ts'
+import type { Hit, Hits } from './protocol.ts'
+import { textSearchOf } from './search.ts'
+import { sortOf } from './sort-of.ts'
+
+/** Answers what somebody writes into the search field: a selector where it is one, else what is named so, or nearly. */
+export interface Searcher {
+  search(text: string, from: number, count: number): Hits
+}
+
+interface Answer {
+  readonly nodes: ArrayLike<NodeIndex>
+  readonly isSelector: boolean
+  readonly said: string
+}
+
+/** @param findings looked at when somebody asks for some. */
+export function searcherOf(graph: LineageGraph, findings: () => Iterable<Finding>): Searcher {
+  const textSearch = textSearchOf(graph)
+  const wrong = findingNodes(graph, findings)
+  let last: { readonly text: string; readonly answer: Answer } | undefined
+
+  const answerTo = (text: string): Answer => {
+    const { selector } = parseSelector(text)
+    if (!selector || !isMeantSo(selector)) return { nodes: textSearch(text), isSelector: false, said: '' }
+    const selected = selectNodes(graph, selector, { findings: wrong })
+    if (selected.nodes) return { nodes: selected.nodes, isSelector: true, said: '' }
+    // An id may look like a selector.
+    const nodes = textSearch(text)
+    const { what, help } = explainSelectorFault(selected.fault)
+    return { nodes, isSelector: false, said: nodes.length > 0 ? '' : sentence(`${what}: ${help}`) }
+  }
+  return {
+    search(text, from, count) {
+      if (last?.text !== text) last = { text, answer: answerTo(text) }
+      const { nodes, isSelector, said } = last.answer
+      const rows: Hit[] = []
+      for (let i = from; i < Math.min(nodes.length, from + count); i++) rows.push(hitOf(graph, nodes[i]!))
+      return { rows, from, total: nodes.length, isSelector, said }
+    },
+  }
+}
+
+/** Words with blanks between them are names that people look for; what follows lineage or names a condition is a selector. */
+const isMeantSo = ({ groups }: Selector): boolean =>
+  groups.some(
+    (group) =>
+      group.length > 1 || group.some(({ method, up, down }) => method !== 'name' || up > 0 || down > 0),
+  )
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+const hitOf = (graph: LineageGraph, node: NodeIndex): Hit => ({
+  key: graph.keyOf(node),
+  name: nameOf(graph, node),
+  sort: sortOf(graph, node),
+  place: placeOf(graph, node),
+  id: graph.idOf(node),
+})

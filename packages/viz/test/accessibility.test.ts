@@ -1,0 +1,164 @@
+import axe from 'axe-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
+import { TASKS } from './task-run.ts'
+
+let served: ServedPage
+beforeAll(async () => {
+  served = await servePage(TASKS)
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+/** What axe finds wrong with a page, by rule and element. */
+async function violationsOf(page: Page): Promise<string[]> {
+  // In a page with a policy nothing but its own scripts runs: axe is put in from outside.
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const inPage = globalThis as unknown as {
+      axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }
+    }
+    const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+    return (await inPage.axe.run(document, options)).violations
+  })
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  )
+}
+
+interface State {
+  readonly name: string
+  readonly hash?: string
+  readonly width?: number
+  /** What is done before one looks. */
+  readonly act?: (page: Page) => Promise<unknown>
+}
+
+const STATES: readonly State[] = [
+  { name: 'the Map, and the run where nothing is chosen' },
+  { name: 'the details of a table', hash: '#v=2&thing=orders', act: (page) => page.click('.raw summary') },
+  { name: 'the lineage of a column', hash: '#v=2&view=lineage&focus=orders&thing=orders.cents' },
+  {
+    name: 'an edge with its query',
+    hash: '#v=2&view=lineage&focus=net&edge=["rev","net"]',
+    act: (page) => page.waitForSelector('.sql'),
+  },
+  {
+    name: 'a finding that is open',
+    act: async (page) => {
+      await page.click('[role=tab]:has-text("Findings")')
+      await page.click('.finding:has-text("circle")')
+      await page.waitForSelector('.circle-steps .cut')
+    },
+  },
+  {
+    name: 'the impact list',
+    hash: '#v=2&thing=orders&tab=impact',
+    act: (page) => page.waitForSelector('.impact .named'),
+  },
+  {
+    name: 'search with hits',
+    act: async (page) => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('ord')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.hit.here')
+    },
+  },
+  {
+    name: 'a menu',
+    hash: '#v=2&thing=orders',
+    act: async (page) => {
+      await page.click('button:has-text("More")')
+      await page.waitForSelector('[role=menu]')
+    },
+  },
+  { name: 'the keys', act: (page) => page.keyboard.press('?') },
+  { name: 'panels over the picture', width: 900, act: (page) => page.click('[aria-label="Outline"]') },
+  { name: 'a narrow page', width: 376 },
+  {
+    name: 'a narrow page with its sheet',
+    width: 376,
+    hash: '#v=2&thing=orders',
+    act: (page) => page.click('.narrow-nav button:has-text("Picture")'),
+  },
+  {
+    name: 'a narrow page with its filters and its search',
+    width: 376,
+    act: async (page) => {
+      await page.click('[aria-label="Filters"]')
+      await page.click('[aria-label="Search"]')
+    },
+  },
+]
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.each(STATES)(`axe finds nothing wrong with $name, ${colorScheme}`, async ({ hash, width, act }) => {
+    const viewport = { width: width ?? 1440, height: 900 }
+    const page = await served.open(hash, { viewport, colorScheme, reducedMotion: 'reduce' })
+    await pictureOf(page)
+    await act?.(page)
+    expect(await violationsOf(page)).toEqual([])
+    await page.close()
+  })
+
+test('axe finds nothing wrong with an empty page and with what is no run, and its findings are the page', async () => {
+  const page = await served.open()
+  await pictureOf(page)
+  await served.write({ resources: ['{"entity_type": "table",', 'nothing'], lineage: [] })
+  await page.reload()
+  await page.waitForSelector('.broken-findings .finding')
+  expect(await violationsOf(page)).toEqual([])
+  await served.write(TASKS)
+  await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached' })
+  await page.close()
+})
+
+test('every target is at least 24 px wide and high', async () => {
+  for (const [width, hash] of [
+    [1440, '#v=2&thing=orders&tab=impact'],
+    [1440, '#v=2&view=lineage&focus=orders&thing=orders'],
+    [376, ''],
+  ] as const) {
+    const page = await served.open(hash, { viewport: { width, height: 900 } })
+    await pictureOf(page)
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, input, select, summary, [role=treeitem], [role=option]')]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (Math.round(box.width) < 24 || Math.round(box.height) < 24))
+        .map(
+          ({ element, box }) =>
+            `${element.className} ${element.getAttribute('aria-label') ?? element.textContent} ${box.width} × ${box.height}`,
+        ),
+    )
+    expect(small).toEqual([])
+    await page.close()
+  }
+})
+
+test('nothing moves by itself for who wants reduced motion', async () => {
+  const page = await served.open('', { reducedMotion: 'reduce' })
+  await pictureOf(page)
+  await page.keyboard.press('f')
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  await page.close()
+})
+
+test('what changes is said to a screen reader', async () => {
+  const page = await served.open()
+  await pictureOf(page)
+  await page.focus('.picture')
+  await page.keyboard.press('ArrowRight')
+  expect(
+    await page
+      .waitForSelector('[aria-live]:text-matches("selected, [0-9]+ upstream")', { state: 'attached' })
+      .then(Boolean),
+  ).toBe(true)
+  await page.close()
+})
