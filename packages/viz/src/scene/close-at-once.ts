@@ -32,7 +32,7 @@ export function boxClosedBy({ things, level }: Picture, before: Shown, now: Show
 
 /**
  * A picture of the Map with one of its boxes closed, and all else where it was: what is shown at once while the layout is made anew. The
- * box is a closed container as large as it was, and lines that led into it end at its sides. Everything is counted where it will be:
+ * box is a closed container as large as it was, and lines that led into it end at its sides. Everything is counted as it is shown:
  * drawn or folded. O(n + m).
  */
 export function closeAtOnce(picture: Picture, box: number): Picture {
