@@ -12,7 +12,7 @@ for (const [name, graphOf] of [
 ] as const)
   test(
     `crossings of 20 ${name} are in the mean no more than ELK's, in the same layers`,
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       let ours = 0
       let theirs = 0

@@ -39,7 +39,7 @@ test('there are real runs to lay out', ({ skip }) => {
 
 test.for(sets.map(({ name }) => name))(
   'the lineage of %s has no more crossings than ELK leaves in the same layers, and is no wider than the picture of ELK',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (name) => {
     const graph = await lineageOf(`${REAL_DATA}/${name}`)
     const layered = layeredOf(graph)

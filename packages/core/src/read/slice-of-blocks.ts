@@ -3,8 +3,9 @@ export const BLOCK = 1 << 16
 
 /**
  * Bytes of a file that is looked at in blocks.
- * @param blockAt the block of a number, from 0 on; undefined where it can no longer be read.
+ * @param blockAt the block of a number, from 0 on; undefined where it can no longer be read, shorter where the file has become shorter.
  * @param size of the file: what is asked for behind its end is left out.
+ * @returns all of the bytes, or undefined where any can no longer be read.
  * @example
  * ```ts
  * const blocks = [new Uint8Array(BLOCK)]
@@ -20,13 +21,17 @@ export function sliceOfBlocks(
   const length = Math.max(0, Math.min(end, size) - start)
   const index = Math.floor(start / BLOCK)
   const inside = start - index * BLOCK
-  if (length <= BLOCK - inside) return blockAt(index)?.subarray(inside, inside + length)
+  if (length <= BLOCK - inside) {
+    const part = blockAt(index)?.subarray(inside, inside + length)
+    return part?.length === length ? part : undefined
+  }
 
   const bytes = new Uint8Array(length)
   for (let next = index, filled = 0; filled < length; next++) {
     const block = blockAt(next)
-    if (block === undefined) return undefined
-    const part = block.subarray(next === index ? inside : 0).subarray(0, length - filled)
+    const from = next === index ? inside : 0
+    const part = block?.subarray(from, Math.min(BLOCK, from + length - filled))
+    if (part?.length !== Math.min(BLOCK - from, length - filled)) return undefined
     bytes.set(part, filled)
     filled += part.length
   }

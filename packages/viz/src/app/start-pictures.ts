@@ -2,6 +2,7 @@ import { batch, effect, type Signal } from '@preact/signals'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import { pause } from '../worker/take-steps.ts'
+import { closedSoon } from './closed-soon.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import type { StartedCamera } from './start-camera.ts'
@@ -48,8 +49,17 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   effect(() => {
     if (!opening.run.value) return
     const turn = ++drawings
-    void opening.ask('draw', view.wish.value).then(
+    let isDrawn = false
+    const drawing = opening.ask('draw', view.wish.value)
+    void closedSoon(picture.peek(), seenWish, view.wish.peek()).then((closed) => {
+      if (!closed || turn !== drawings || isDrawn) return
+      const kept = held
+      put(closed, false)
+      held = kept
+    })
+    void drawing.then(
       async (drawn) => {
+        isDrawn = true
         if (turn !== drawings || !drawn) return
         await pause() // taking a large picture in is a task, preparing it another
         const prepared = prepare(drawn)

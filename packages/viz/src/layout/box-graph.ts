@@ -13,12 +13,14 @@ export interface BoxGraph {
   /** Of each link the local number; BORDER for the side of the box. */
   readonly tail: Int32Array
   readonly head: Int32Array
+  /** 1 for each link of an edge to cut. */
+  readonly cut: Uint8Array
 }
 
 /** The graph of each open box, and of the picture itself as that of box `count`; undefined for what is no box. O(n + pieces). */
 export function boxGraphs(
-  { count, box, isBox }: PlacingInput,
-  { tail, head, boxStarts, byBox }: Pieces,
+  { count, box, isBox, cut }: PlacingInput,
+  { edge, tail, head, boxStarts, byBox }: Pieces,
 ): (BoxGraph | undefined)[] {
   const linked = new Uint8Array(count)
   for (let piece = 0; piece < tail.length; piece++) {
@@ -31,7 +33,14 @@ export function boxGraphs(
     new Uint32Array(count),
   )
   const localOf = new Int32Array(count)
-  const local = (thing: number): number => (thing === BORDER ? BORDER : localOf[thing]!)
+  const local = (ends: Int32Array, links: Uint32Array): Int32Array => {
+    const found = new Int32Array(links.length)
+    for (let link = 0; link < links.length; link++) {
+      const thing = ends[links[link]!]!
+      found[link] = thing === BORDER ? BORDER : localOf[thing]!
+    }
+    return found
+  }
   return Array.from({ length: count + 1 }, (_, own) => {
     if (own < count && !isBox[own]) return undefined
     const things = inside.edges.subarray(inside.starts[own], inside.starts[own + 1])
@@ -42,8 +51,9 @@ export function boxGraphs(
       items,
       singles: things.filter((thing) => !linked[thing]),
       links,
-      tail: Int32Array.from(links, (piece) => local(tail[piece]!)),
-      head: Int32Array.from(links, (piece) => local(head[piece]!)),
+      tail: local(tail, links),
+      head: local(head, links),
+      cut: new Uint8Array(links.length).map((_, link) => cut?.[edge[links[link]!]!] ?? 0),
     }
   })
 }

@@ -3,18 +3,22 @@ import type { Order } from './order.ts'
 
 /** The crossings of edges between all layers. */
 export function countCrossings(layered: Layered, order: Order): number {
-  return crossingCounter(layered, order)(0, layered.layerStarts.length - 1)
+  const countAfter = crossingCounter(layered, order)
+  let crossings = 0
+  for (let layer = 0; layer + 1 < layered.layerStarts.length; layer++) crossings += countAfter(layer)
+  return crossings
 }
 
 /**
- * Makes the step that counts the crossings between each two neighbouring layers of a range: each end of a segment against the ends of
- * earlier segments below it, in a Fenwick tree, O(s log w) for s segments and w vertices in the widest layer.
+ * Makes the step that counts the crossings between a layer and the next: each end of a segment against the ends of earlier segments
+ * below it, in a Fenwick tree, O(s log w) for s segments and w vertices in the next layer.
  * Source: Barth, Jünger, Mutzel 2004, doi:10.7155/jgaa.00088.
  */
 export function crossingCounter({ layerStarts, out, weight }: Layered, { vertices, place }: Order) {
   const tree = new Float64Array(widest(layerStarts) + 1)
 
-  function countAfter(layer: number): number {
+  return (layer: number): number => {
+    if (layer + 2 >= layerStarts.length) return 0
     const start = layerStarts[layer + 1]!
     const size = layerStarts[layer + 2]! - start
     if (size < 2) return 0
@@ -36,12 +40,6 @@ export function crossingCounter({ layerStarts, out, weight }: Layered, { vertice
         for (let j = place[out.neighbors[i]!]! - start + 1; j <= size; j += j & -j) tree[j]! += own
       }
     }
-    return crossings
-  }
-
-  return (firstLayer: number, endLayer: number): number => {
-    let crossings = 0
-    for (let layer = firstLayer; layer + 1 < endLayer; layer++) crossings += countAfter(layer)
     return crossings
   }
 }

@@ -5,7 +5,7 @@ import { findComponents } from './find-components.ts'
 import { openCircles } from './open-circles.ts'
 import { BORDER } from './split-edges.ts'
 import { tightenLayers } from './tighten-layers.ts'
-import { wrapLayers, type Wrap } from './wrap-layers.ts'
+import { roomByShape, wrapLayers, type Wrap } from './wrap-layers.ts'
 
 /** The layers of what stands in a box. */
 export interface BoxLayers {
@@ -17,12 +17,20 @@ export interface BoxLayers {
   readonly componentCount: number
   /** The component that reaches to the sides of the box, or -1. */
   readonly atBorder: number
+  /** 1 for each component of which a layer has become several, since it was too long for its shape. */
+  readonly isWrapped: Uint8Array
   /** The layer of the right side of the box. */
   readonly lastLayer: number
 }
 
-/** Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass. @param wrap where layers have bounds. */
-export function layerBox({ items, tail, head }: BoxGraph, wrap: Wrap | null): BoxLayers {
+/** How much each item takes of its layer, and where there is no bound for that (`most` is Infinity) how much across. */
+export interface BoxWrap extends Wrap {
+  readonly most: number
+  readonly breadth: Float64Array
+}
+
+/** Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass. @param wrap where layers have bounds, of how much room there is or by their shape. */
+export function layerBox({ items, tail, head, cut }: BoxGraph, wrap: BoxWrap | null): BoxLayers {
   const enters = tail.includes(BORDER)
   const leaves = head.includes(BORDER)
   const left = items.length
@@ -34,7 +42,9 @@ export function layerBox({ items, tail, head }: BoxGraph, wrap: Wrap | null): Bo
   const to = new Uint32Array(tail.length + across).fill(right)
   tail.forEach((item, link) => item !== BORDER && (from[link] = item))
   head.forEach((item, link) => item !== BORDER && (to[link] = item))
-  const turned = openCircles(nodeCount, from, to)
+  const toCut = new Uint8Array(from.length)
+  toCut.set(cut)
+  const turned = openCircles(nodeCount, from, to, toCut)
   const starts = from.map((node, link) => (turned[link] ? to[link]! : node))
   const ends = to.map((node, link) => (turned[link] ? from[link]! : node))
   const out = csrOf(nodeCount, starts, ends)
@@ -63,14 +73,28 @@ export function layerBox({ items, tail, head }: BoxGraph, wrap: Wrap | null): Bo
     members,
     Uint8Array.from(layer, (_, node) => (node < left ? 0 : 1)),
   )
+  const isWrapped = new Uint8Array(components.count)
   if (wrap) {
+    const { extent, breadth, most, gap } = wrap
+    const { componentOf, count } = components
+    const room =
+      most < Infinity
+        ? most
+        : roomByShape(
+            layer,
+            componentOf,
+            count,
+            extent.map((own) => own + gap),
+            breadth,
+          )
+    if (typeof room !== 'number') room.forEach((own, i) => (isWrapped[i] = own < Infinity ? 1 : 0))
     const degree = ({ starts }: Csr, node: number): number => starts[node + 1]! - starts[node]!
     wrapLayers(
       layer,
       components.componentOf,
       (node) => degree(into, node),
       (node) => degree(out, node),
-      wrap,
+      { extent, most: room, gap },
     )
   }
 
@@ -80,6 +104,7 @@ export function layerBox({ items, tail, head }: BoxGraph, wrap: Wrap | null): Bo
     componentOf: components.componentOf.slice(0, left),
     componentCount: components.count,
     atBorder,
+    isWrapped,
     lastLayer: leaves ? layer[right]! : 0,
   }
 }

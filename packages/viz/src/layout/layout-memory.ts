@@ -1,4 +1,4 @@
-import { memoryOf, type Content, type Memory } from './memory.ts'
+import { contentOf, memoryOf, type Content, type Memory } from './memory.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { BoxInput, FreshBox } from './place-box.ts'
 
@@ -18,7 +18,7 @@ export const layoutMemory = (most = MOST): LayoutMemory => ({
 })
 
 /** All that the place of what is in a box depends on, but for where it was before. @param order of the box, with what that came from. */
-export const contentOf = (
+export const contentOfBox = (
   {
     width,
     height,
@@ -36,9 +36,10 @@ export const contentOf = (
     share,
   }: BoxInput,
   order: Content,
-): Content => [
-  ...order,
-  ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox],
-  ...[leaving.at, entering.at, weight],
-  [atBorder, across, share, ...Object.values(gaps)],
-]
+): Content =>
+  contentOf([
+    order,
+    ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox],
+    ...[leaving.at, entering.at, weight],
+    [atBorder, across, share, ...Object.values(gaps)],
+  ])

@@ -1,5 +1,19 @@
-/** Columns of numbers that together say all that a result depends on. They are held: nobody may change them. */
-export type Content = readonly ArrayLike<number>[]
+/** All numbers that a result depends on. They are held: nobody may change them. */
+export type Content = Float64Array
+
+/** Columns of numbers end to end, each with its length before it. */
+export function contentOf(columns: readonly ArrayLike<number>[]): Content {
+  let length = 0
+  for (const column of columns) length += 1 + column.length
+  const content = new Float64Array(length)
+  let at = 0
+  for (const column of columns) {
+    content[at++] = column.length
+    content.set(column, at)
+    at += column.length
+  }
+  return content
+}
 
 /** Remembers results by the content that they were made from, whoever asks: what is asked twice is made once. */
 export interface Memory<Value> {
@@ -36,7 +50,7 @@ export function memoryOf<Value>(most: number): Memory<Value> {
     keep(content, value) {
       const hash = hashOf(content)
       forget(hash)
-      const own = content.reduce((sum, column) => sum + column.length, 1)
+      const own = content.length
       if (own > most) return value
       size += own
       entries.set(hash, { content, size: own, value })
@@ -52,30 +66,25 @@ export function memoryOf<Value>(most: number): Memory<Value> {
   }
 }
 
-/** Every so many numbers of a column count: contents are compared whole before one is taken for another. */
+/** Every so many numbers of a content count: contents are compared whole before one is taken for another. */
 const STRIDE = 5
 
 function hashOf(content: Content): number {
   let hash = content.length
-  for (const column of content) {
-    hash = Math.imul(hash ^ column.length, 0x9e3779b1)
-    for (let i = 0; i < column.length; i += STRIDE) {
-      hash = Math.imul(hash ^ column[i]!, 0x85ebca6b)
-      hash ^= hash >>> 15
-    }
+  for (let i = content.length - 1; i >= 0; i -= STRIDE) {
+    hash = Math.imul(hash ^ content[i]!, 0x85ebca6b)
+    hash ^= hash >>> 15
   }
   return hash
 }
 
-const isSame = (one: Content, other: Content): boolean =>
-  one.length === other.length && one.every((column, i) => isSameColumn(column, other[i]!))
-
 /** NaN is itself here. */
-function isSameColumn(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+function isSame(one: Content, other: Content): boolean {
   if (one.length !== other.length) return false
   for (let i = 0; i < one.length; i++) {
     const number = one[i]!
-    if (number !== other[i] && !(Number.isNaN(number) && Number.isNaN(other[i]))) return false
+    const its = other[i]!
+    if (number !== its && (number === number || its === its)) return false
   }
   return true
 }

@@ -16,6 +16,32 @@ test('openCircles(two circles at one edge) turns that edge alone', () => {
   expect(turnedIn(graphOf(4, [[0, 1], [0, 2], [1, 3], [2, 3], [3, 0]]))).toEqual([0, 0, 0, 0, 1]) // prettier-ignore
 })
 
+test('openCircles(ring, edge to cut) turns that edge', () => {
+  const ring = graphOf(4, [[0, 1], [1, 2], [2, 3], [3, 0]]) // prettier-ignore
+  for (const cut of [0, 1, 2, 3]) {
+    const toCut = Uint8Array.from([0, 1, 2, 3], (edge) => (edge === cut ? 1 : 0))
+    expect(openCircles(4, ring.from, ring.to, toCut)).toEqual(toCut)
+  }
+})
+
+test('openCircles(graph, edges to cut) leaves no circle, and turns no other edge where they are enough', () => {
+  fc.assert(
+    fc.property(anyGraph, fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }), (graph, some) => {
+      const { nodeCount, from, to } = graph
+      const cut = Uint8Array.from(from, (_, edge) => (some[edge] ? 1 : 0))
+      const turned = openCircles(nodeCount, from, to, cut)
+      const rest = [...from.keys()].filter((edge) => from[edge] !== to[edge])
+      const tail = rest.map((edge) => (turned[edge] ? to : from)[edge]!)
+      const head = rest.map((edge) => (turned[edge] ? from : to)[edge]!)
+      expect(topologicalOrder(csrOf(nodeCount, tail, head))).toBeDefined()
+      const others = rest.filter((edge) => !cut[edge])
+      const ends = (column: Uint32Array): number[] => others.map((edge) => column[edge]!)
+      if (topologicalOrder(csrOf(nodeCount, ends(from), ends(to))))
+        for (const edge of others) expect(turned[edge]).toBe(0)
+    }),
+  )
+})
+
 test('openCircles(edge to itself) leaves it', () => {
   expect(turnedIn(graphOf(1, [[0, 0]]))).toEqual([0])
 })

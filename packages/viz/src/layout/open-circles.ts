@@ -2,10 +2,16 @@ import { csrOf, strongComponents } from '@lineagraph/core'
 
 /**
  * The edges to turn round so that no circle is left: 1 for each of them. Only edges inside a strongly connected part are ever
- * turned, at most half of them. Edges from a node to itself stay. O(n + m), independent of the order of edges.
+ * turned, at most half of them and those to cut. Edges from a node to itself stay. O(n + m), independent of the order of edges.
  * Source: Eades, Lin, Smyth 1993, doi:10.1016/0020-0190(93)90079-O.
+ * @param cut 1 for edges of which it is known that circles are to be opened there: no other is turned where they are enough.
  */
-export function openCircles(nodeCount: number, from: Uint32Array, to: Uint32Array): Uint8Array {
+export function openCircles(
+  nodeCount: number,
+  from: Uint32Array,
+  to: Uint32Array,
+  cut: Uint8Array = new Uint8Array(from.length),
+): Uint8Array {
   const reversed = new Uint8Array(from.length)
   const { componentOf } = strongComponents(csrOf(nodeCount, from, to))
   const inside = new Uint32Array(from.length)
@@ -16,10 +22,11 @@ export function openCircles(nodeCount: number, from: Uint32Array, to: Uint32Arra
   if (insideCount === 0) return reversed
 
   const edges = inside.subarray(0, insideCount)
+  const others = edges.filter((edge) => !cut[edge])
   const rank = feedbackOrder(
     nodeCount,
-    edges.map((edge) => from[edge]!),
-    edges.map((edge) => to[edge]!),
+    others.map((edge) => from[edge]!),
+    others.map((edge) => to[edge]!),
   )
   for (const edge of edges) if (rank[from[edge]!]! > rank[to[edge]!]!) reversed[edge] = 1
   return reversed
@@ -27,7 +34,8 @@ export function openCircles(nodeCount: number, from: Uint32Array, to: Uint32Arra
 
 /**
  * A rank for each node such that few edges lead from a higher rank to a lower: sinks are put last, sources first, and where there is
- * neither, the node with the most edges out over edges in. Nodes wait in a bucket for each such surplus.
+ * neither, the node with the most edges out over edges in. Nodes wait in a bucket for each such surplus. Ranks of nodes without edges come
+ * before all others, below 0.
  */
 function feedbackOrder(nodeCount: number, from: Uint32Array, to: Uint32Array): Int32Array {
   const out = csrOf(nodeCount, from, to)
@@ -63,7 +71,7 @@ function feedbackOrder(nodeCount: number, from: Uint32Array, to: Uint32Array): I
     previous[next[node]!] = previous[node]!
   }
 
-  const rank = new Int32Array(nodeCount).fill(-1)
+  const rank = new Int32Array(nodeCount).map((_, node) => node - nodeCount)
   let waiting = 0
   for (let node = 0; node < nodeCount; node++)
     if (outs[node]! + ins[node]! > 0) {
@@ -80,14 +88,14 @@ function feedbackOrder(nodeCount: number, from: Uint32Array, to: Uint32Array): I
     remove(node)
     for (let i = out.starts[node]!; i < out.starts[node + 1]!; i++) {
       const neighbor = out.neighbors[i]!
-      if (rank[neighbor] !== -1) continue
+      if (rank[neighbor]! >= 0) continue
       remove(neighbor)
       ins[neighbor]!--
       insert(neighbor)
     }
     for (let i = into.starts[node]!; i < into.starts[node + 1]!; i++) {
       const neighbor = into.neighbors[i]!
-      if (rank[neighbor] !== -1) continue
+      if (rank[neighbor]! >= 0) continue
       remove(neighbor)
       outs[neighbor]!--
       insert(neighbor)

@@ -1,11 +1,10 @@
 import type { BoxGraph } from './box-graph.ts'
 import { initialOrder } from './initial-order.ts'
 import { FAR, insertDummies, type Bundles, type Layered } from './insert-dummies.ts'
-import { layerBox, type BoxLayers } from './layer-box.ts'
+import { layerBox, type BoxLayers, type BoxWrap } from './layer-box.ts'
 import type { Order } from './order.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 import { BORDER } from './split-edges.ts'
-import type { Wrap } from './wrap-layers.ts'
 
 /** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
 export interface Ports {
@@ -42,7 +41,7 @@ export function* orderBox(
   bundles: Bundles,
   lane: Uint8Array,
   share: number,
-  wrap: Wrap | null,
+  wrap: BoxWrap | null,
 ): Generator<void, OrderedBox> {
   const { items, tail, head } = graph
   const layers = layerBox(graph, wrap)

@@ -9,7 +9,7 @@ import { placeColumns, type Columns } from './place-columns.ts'
 import { placeSingles, type ApartSingles, type SinglesInput } from './place-singles.ts'
 import type { Rects } from './rects.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
-import { squeezeLayers } from './squeeze-layers.ts'
+import { leastHeight, squeezeLayers } from './squeeze-layers.ts'
 import { stayInPlace } from './stay-in-place.ts'
 import { stripPorts } from './strip-ports.ts'
 
@@ -82,8 +82,11 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     pullsOf(ordered, segments, weight),
     share,
   )
-  if (input.across < Infinity)
-    squeezeLayers(layered, order, tops, distances(layered, input), height, input.across)
+  const distance = distances(layered, input)
+  const { isWrapped } = ordered.layers
+  squeezeLayers(layered, order, tops, distance, height, (component) =>
+    isWrapped[component] ? leastHeight(layered, order, component, distance, height) : input.across,
+  )
   const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
   const columns = placeColumns(layered, width, gaps)
   return { own, columns, tops, placed: packed(own, columns, tops, input, null) }

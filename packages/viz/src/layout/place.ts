@@ -6,8 +6,8 @@ import { findChannels } from './find-channels.ts'
 import { findCircles } from './find-circles.ts'
 import { finish } from './finish.ts'
 import { FAR } from './insert-dummies.ts'
-import { contentOf, layoutMemory, type LayoutMemory } from './layout-memory.ts'
-import type { Content } from './memory.ts'
+import { contentOfBox, layoutMemory, type LayoutMemory } from './layout-memory.ts'
+import { contentOf, type Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
 import { placeAgain, placeFresh, type BoxInput, type PlacedBox } from './place-box.ts'
 import { placeLane } from './place-lane.ts'
@@ -54,22 +54,39 @@ export function* placeInSteps(
   const { across, extent } = roomAcross(input)
   const outsideIn = [count]
   for (const own of outsideIn) {
-    const { items, singles, links, tail, head } = graphs[own]!
+    const { items, singles, links, tail, head, cut } = graphs[own]!
     const ports = boxPorts(links, pieces, linkOf, ordered)
     const bundles = bundleLinks(graphs[own]!, pieces, input)
-    const laneOf = Uint8Array.from(items, (item) => lane[item]!)
+    const laneOf = pickFlags(lane, items)
     const share = shareOf(own)
     const wrap =
-      across[own] === Infinity ? null : { extent: pick(extent, items), most: across[own]!, gap: gaps.card }
-    const content = [
+      across[own] === Infinity && !input.wraps
+        ? null
+        : {
+            extent: pick(extent, items),
+            most: across[own]!,
+            gap: gaps.card,
+            breadth: pick(input.width, items, -gaps.layer),
+          }
+    const content = contentOf([
       [items.length, share, across[own]!],
-      ...[tail, head, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf, wrap?.extent ?? []],
-    ]
+      ...[
+        tail,
+        head,
+        cut,
+        ports.leftOf,
+        ports.rightOf,
+        bundles.of,
+        bundles.atTail,
+        laneOf,
+        wrap?.extent ?? [],
+      ],
+    ])
     const fresh =
       memory.orders.known(content) ??
       memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share, wrap))
     ordered[own] = before ? inOrderBefore(fresh, laneOf, pick(before.y, items)) : fresh
-    contents[own] = [...content, ordered[own].order.vertices]
+    contents[own] = contentOf([content, ordered[own].order.vertices])
     for (const vertex of ordered[own].order.vertices)
       if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
     for (const single of singles) if (isBox[single]) outsideIn.push(single)
@@ -85,7 +102,7 @@ export function* placeInSteps(
   for (const own of outsideIn.toReversed()) {
     yield
     const boxInput = inputOf(own)
-    const content = contentOf(boxInput, contents[own]!)
+    const content = contentOfBox(boxInput, contents[own]!)
     const fresh =
       memory.places.known(content) ?? memory.places.keep(content, placeFresh(ordered[own]!, boxInput))
     placed[own] = placeAgain(fresh, boxInput)
@@ -101,7 +118,7 @@ export function* placeInSteps(
   placed[count] = { ...placed[count]!, y: placed[count]!.y.slice() }
   const placedLane = placeLane(
     placed[count],
-    Uint8Array.from(graphs[count]!.items, (item) => lane[item]!),
+    pickFlags(lane, graphs[count]!.items),
     pick(width, graphs[count]!.items),
     pick(height, graphs[count]!.items),
     pick(width, laneSingles),
@@ -128,11 +145,7 @@ export function* placeInSteps(
       placed: placed[own]!,
       turned: ordered[own]!.turned,
       passed: ordered[own]!.passed,
-      channelOf: findChannels(
-        placed[own]!,
-        Uint8Array.from(items, (item) => lane[item]!),
-        Uint8Array.from(items, (item) => isBox[item]!),
-      ),
+      channelOf: findChannels(placed[own]!, pickFlags(lane, items), pickFlags(isBox, items)),
       left,
       top,
     }
@@ -200,11 +213,11 @@ export function* placeInSteps(
     return {
       width: pick(width, items),
       height: pick(height, items),
-      isBox: Uint8Array.from(items, (item) => isBox[item]!),
-      lane: Uint8Array.from(items, (item) => lane[item]!),
+      isBox: pickFlags(isBox, items),
+      lane: pickFlags(lane, items),
       singleWidth: pick(width, inGrid),
       singleHeight: pick(height, inGrid),
-      singleIsBox: Uint8Array.from(inGrid, (single) => isBox[single]!),
+      singleIsBox: pickFlags(isBox, inGrid),
       leaving: { at: endsAt(true), item: tail },
       entering: { at: endsAt(false), item: head },
       weight: new Float64Array(links.length).map((_, link) => weight[pieces.edge[links[link]!]!]!),
@@ -225,9 +238,9 @@ export function* placeInSteps(
     const left = sides.left + (own === count ? 0 : x[own]!)
     const top = sides.top + (own === count ? 0 : y[own]!)
     return {
-      x: pick(x, things).map((value) => value - left),
+      x: pick(x, things, left),
       // The outside lane is at the foot of the picture, wherever that is.
-      y: pick(y, things).map((value, i) => (lane[things[i]!] ? NaN : value - top)),
+      y: pick(y, things, top).map((value, i) => (lane[things[i]!] ? NaN : value)),
       width: pick(width, things),
       height: pick(height, things),
     }
@@ -251,8 +264,15 @@ export function* placeInSteps(
   }
 }
 
-function pick(values: Float64Array, indexes: Uint32Array): Float64Array {
+/** @param from what is taken from each. */
+function pick(values: Float64Array, indexes: Uint32Array, from = 0): Float64Array {
   const picked = new Float64Array(indexes.length)
-  for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i]!]!
+  for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i]!]! - from
+  return picked
+}
+
+function pickFlags(flags: Uint8Array, indexes: Uint32Array): Uint8Array {
+  const picked = new Uint8Array(indexes.length)
+  for (let i = 0; i < indexes.length; i++) picked[i] = flags[indexes[i]!]!
   return picked
 }

@@ -29,6 +29,8 @@ export interface PlacingInput {
   readonly toPort: Float64Array
   /** How many declared edges each stands for: what weighs more is kept straighter. */
   readonly weight: Uint32Array
+  /** 1 for each edge that is to lead against the flow rather than another of its circle; none where it is left out. */
+  readonly cut?: Uint8Array
   /**
    * Where each stood in the picture before this one, and how large it was; NaN for what is new. What did not change keeps its place
    * there, and moves only to make room or to close the room that another has left.
@@ -38,6 +40,8 @@ export interface PlacingInput {
   readonly gaps: Gaps
   /** How much may stand beside each other across the way of the data, the margin included; Infinity where there is no bound. */
   readonly across: number
+  /** Whether a layer that is far longer than all of its box is wide becomes several; else what is in one layer stays in one. */
+  readonly wraps?: boolean
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'
 }

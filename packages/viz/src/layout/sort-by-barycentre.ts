@@ -3,6 +3,9 @@ import { widest } from './count-crossings.ts'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
 
+/** So many keys are sorted sooner here than by the engine. */
+const FEW = 24
+
 /**
  * Makes the step that sorts a layer by the mean place of each vertex's neighbours in `fixed`, the layer beside it whose order stays.
  * A vertex without any keeps its place. The step works on `order` in place, O(s + w log w) for s segments and w vertices.
@@ -18,16 +21,17 @@ export function barycentreSorter(
   const places = new Uint32Array(width)
   const keys = new Float64Array(width)
 
-  /** @param rows that lead from the layer to `fixed`. @param flip whether equals change their order. */
-  return (layer: number, fixed: number, rows: Csr, flip: boolean): void => {
+  /** @param rows that lead from the layer to `fixed`. @param flip whether equals change their order. @returns whether anything moved. */
+  return (layer: number, fixed: number, rows: Csr, flip: boolean): boolean => {
     const end = layerStarts[layer + 1]!
     const size = end - layerStarts[layer]!
-    if (size < 2) return
+    if (size < 2) return false
     // A key is one number of 52 bits, so that the engine sorts without calling back: lane, mean, and the order until now.
     const fixedStart = layerStarts[fixed]!
     const room = 2 ** bitsOf(size)
     const scale = 2 ** (51 - bitsOf(size) - bitsOf(layerStarts[fixed + 1]! - fixedStart))
     let count = 0
+    let inOrder = true
     for (let at = layerStarts[layer]!; at < end; at++) {
       const vertex = vertices[at]!
       const rowStart = rows.starts[vertex]!
@@ -42,16 +46,30 @@ export function barycentreSorter(
       }
       const mean = Math.floor((sum / total) * scale) * room
       keys[count] = (lane[vertex] ? 2 ** 51 : 0) + mean + (flip ? room - 1 - count : count)
+      inOrder &&= count === 0 || keys[count - 1]! < keys[count]!
       moving[count] = vertex
       places[count++] = at
     }
-    const sorted = keys.subarray(0, count).sort()
+    if (inOrder) return false
+    if (count > FEW) keys.subarray(0, count).sort()
+    else insertInto(keys, count)
     for (let i = 0; i < count; i++) {
-      const before = sorted[i]! % room
+      const before = keys[i]! % room
       const vertex = moving[flip ? room - 1 - before : before]!
       vertices[places[i]!] = vertex
       place[vertex] = places[i]!
     }
+    return true
+  }
+}
+
+/** Sorts the first numbers of a column, which are few, by insertion. */
+function insertInto(keys: Float64Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const key = keys[i]!
+    let at = i
+    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!
+    keys[at] = key
   }
 }
 

@@ -9,14 +9,28 @@ const sized = (count: number) => new Float64Array(count).fill(8)
 test('squeezeLayers(what fits) leaves it as it is', () => {
   const { layered, order } = orderedOf(graphOf(3, [[0, 1], [0, 2]])) // prettier-ignore
   const y = Float64Array.of(10, 0, 20)
-  squeezeLayers(layered, order, y, () => 10, sized(3), 40)
+  squeezeLayers(
+    layered,
+    order,
+    y,
+    () => 10,
+    sized(3),
+    () => 40,
+  )
   expect([...y]).toEqual([10, 0, 20])
 })
 
 test('squeezeLayers(layer that is spread too wide) pushes it together', () => {
   const { layered, order } = orderedOf(graphOf(3, [[0, 1], [0, 2]])) // prettier-ignore
   const y = Float64Array.of(50, 0, 100)
-  squeezeLayers(layered, order, y, () => 10, sized(3), 40)
+  squeezeLayers(
+    layered,
+    order,
+    y,
+    () => 10,
+    sized(3),
+    () => 40,
+  )
   expect(Math.max(...y) + 8 - Math.min(...y)).toBe(40)
 })
 
@@ -24,7 +38,14 @@ test('squeezeLayers(order, y) keeps distances, and keeps to the room where a lay
   fc.assert(
     fc.property(anyOrdered, fc.integer({ min: 20, max: 200 }), ({ layered, order }, most) => {
       const y = Float64Array.from(order.place, (place) => 25 * place)
-      squeezeLayers(layered, order, y, () => 10, sized(layered.nodeCount), most)
+      squeezeLayers(
+        layered,
+        order,
+        y,
+        () => 10,
+        sized(layered.nodeCount),
+        () => most,
+      )
       for (const [upper, lower] of neighboursIn(layered, order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(10 - 1e-6)
       for (let component = 0; component + 1 < layered.componentStarts.length; component++) {

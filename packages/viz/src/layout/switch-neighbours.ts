@@ -11,6 +11,9 @@ interface Ends {
   readonly total: Float64Array
 }
 
+/** Which of the swaps were made that save crossings: maybe not all. */
+export type Switched = 'none' | 'some' | 'all'
+
 /**
  * Makes the step that swaps vertices beside each other in their layer wherever that saves crossings, going over the layer until
  * nothing is saved or at most `passes` times. It works on `order` in place, O(s) a pass for s segments at the layer: what has just
@@ -71,26 +74,33 @@ export function neighbourSwitcher(
     return difference
   }
 
-  return (layer: number, passes: number): void => {
+  /** @param crossings in the gap after each layer, from which those are taken that it saves. */
+  return (layer: number, passes: number, crossings: Float64Array): Switched => {
     const start = layerStarts[layer]!
     const end = layerStarts[layer + 1]!
-    if (end - start < 2) return
+    if (end - start < 2) return 'none'
     collect(right, layer, layer + 1)
     collect(left, layer, layer - 1)
     let swapped = true
-    for (let pass = 0; pass < passes && swapped; pass++) {
+    let pass = 0
+    for (; pass < passes && swapped; pass++) {
       swapped = false
       for (let at = start; at + 1 < end; at++) {
         const upper = vertices[at]!
         const lower = vertices[at + 1]!
         if (lane[upper] !== lane[lower]) continue
-        if (saved(right, upper, lower) + saved(left, upper, lower) <= 0) continue
+        const onRight = saved(right, upper, lower)
+        const onLeft = saved(left, upper, lower)
+        if (onRight + onLeft <= 0) continue
         swapped = true
+        crossings[layer]! -= onRight
+        if (layer > 0) crossings[layer - 1]! -= onLeft
         vertices[at] = lower
         vertices[at + 1] = upper
         place[lower] = at
         place[upper] = ++at
       }
     }
+    return swapped ? 'some' : pass > 1 ? 'all' : 'none'
   }
 }

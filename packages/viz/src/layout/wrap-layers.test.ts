@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyDag } from './any-graph.ts'
-import { wrapLayers } from './wrap-layers.ts'
+import { roomByShape, wrapLayers } from './wrap-layers.ts'
 
 const none = () => 0
 
@@ -10,6 +10,20 @@ test('wrapLayers(five in a layer, room for two) makes three rows of it, and puts
   const wrap = { extent: new Float64Array(6).fill(40), most: 100, gap: 10 }
   wrapLayers(layer, new Uint32Array(6), none, none, wrap)
   expect([...layer]).toEqual([0, 0, 1, 1, 2, 3])
+})
+
+test('roomByShape(layers) bounds those of a component that is far longer than wide, and leaves others', () => {
+  const [long, wide] = [100, 12]
+  const layer = Uint32Array.from({ length: long + wide }, (_, i) => (i < long ? 1 : i))
+  const componentOf = Uint32Array.from(layer, (_, i) => (i < long ? 0 : 1))
+  const all = (value: number): Float64Array => new Float64Array(long + wide).fill(value)
+  const room = roomByShape(layer, componentOf, 2, all(60), all(240))
+  expect(room[1]).toBe(Infinity)
+  wrapLayers(layer, componentOf, none, none, { extent: all(46), most: room, gap: 14 })
+  const columns = new Set(layer.subarray(0, long)).size
+  const shape = (columns * 240) / ((long / columns) * 60)
+  expect(shape).toBeGreaterThan(0.5)
+  expect(shape).toBeLessThan(2)
 })
 
 test('wrapLayers(layer) puts what is fed first, and what feeds last', () => {

@@ -3,8 +3,47 @@ export interface Wrap {
   /** About how much each item takes of its layer. */
   readonly extent: Float64Array
   /** What there is room for, and what stays free between two items. */
-  readonly most: number
+  readonly most: Room
   readonly gap: number
+}
+
+/** The same for all components; or, by component, what makes one that is far longer than wide more like a window. */
+export type Room = number | { readonly [component: number]: number }
+
+const ASPECT = 1.6
+/** Layers are broken that are so many times as long as they would be in such a shape, and longer than this. */
+const TOO_LONG = 3
+const LONG = 1600
+/** What passes a layer takes room there as well. */
+const PASSING = 1.5
+
+/**
+ * By component how long its layers may be, so that none is far longer than all of them are wide. O(n).
+ * @param extent of each item along its layer, and @param breadth across it, gaps included.
+ */
+export function roomByShape(
+  layer: Uint32Array,
+  componentOf: Uint32Array,
+  componentCount: number,
+  extent: Float64Array,
+  breadth: Float64Array,
+): Float64Array {
+  const area = new Float64Array(componentCount)
+  const longest = new Float64Array(componentCount)
+  const lengths = new Map<number, number>()
+  for (let item = 0; item < extent.length; item++) {
+    const component = componentOf[item]!
+    area[component]! += extent[item]! * breadth[item]!
+    const key = layer[item]! * componentCount + component
+    const length = (lengths.get(key) ?? 0) + extent[item]!
+    lengths.set(key, length)
+    longest[component] = Math.max(longest[component]!, length)
+  }
+  return area.map((own, component) => {
+    const wanted = Math.sqrt(own / ASPECT)
+    const isTooLong = longest[component]! > Math.max(LONG, TOO_LONG * wanted)
+    return isTooLong ? PASSING * wanted : Infinity
+  })
 }
 
 /**
@@ -17,7 +56,7 @@ export function wrapLayers(
   componentOf: Uint32Array,
   enters: (node: number) => number,
   leaves: (node: number) => number,
-  { extent, most, gap }: Wrap,
+  { extent, most: room, gap }: Wrap,
 ): void {
   const surplus = (node: number): number => enters(node) - leaves(node)
   const nodes = Array.from(layer.keys()).sort(
@@ -31,6 +70,7 @@ export function wrapLayers(
     const [own, before] = [layer[node]!, lastLayer]
     lastLayer = own
     const takes = extent[node] ?? 0
+    const most = typeof room === 'number' ? room : room[componentOf[node]!]!
     if (last < 0 || componentOf[last] !== componentOf[node]) {
       row = own
       length = takes

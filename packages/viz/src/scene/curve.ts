@@ -6,46 +6,47 @@ const LEVEL = 7
 const LEAST_HANDLE = 24
 const CORNER = 13
 
-/**
- * The curve along the points of a way: straight where two of them are level or plumb, with round corners between such pieces, and
- * elsewhere a cubic that leaves and arrives level.
- * @param points x and y of each in turn, at least two points.
- */
+/** The curve along the points of a way. @param points x and y of each in turn, at least two points. */
 export function routeCurve(points: ArrayLike<number>): Curve {
-  const curve: Curve = [points[0]!, points[1]!]
-  for (let i = 2; i < points.length; i += 2) {
-    const [x, y] = [points[i]!, points[i + 1]!]
-    const corner = cornerAt(points, i)
+  const curve: Curve = []
+  addCurve(curve, points, 0, points.length)
+  return curve
+}
+
+/**
+ * Adds the curve along the points of a way: straight where two of them are level or plumb, with round corners between such pieces, and
+ * elsewhere a cubic that leaves and arrives level.
+ * @param points x and y of each in turn; those from `start` to `end` are the way, at least two points.
+ */
+export function addCurve(curve: Curve, points: ArrayLike<number>, start: number, end: number): void {
+  curve.push(points[start]!, points[start + 1]!)
+  for (let i = start + 2; i < end; i += 2) {
+    const x = points[i]!
+    const y = points[i + 1]!
+    const dx0 = x - points[i - 2]!
+    const dy0 = y - points[i - 1]!
+    const dx1 = i + 3 < end ? points[i + 2]! - x : NaN
+    const dy1 = i + 3 < end ? points[i + 3]! - y : NaN
+    // A corner, where the way turns from level to plumb or back, is rounded.
+    const before = Math.abs(dx0) + Math.abs(dy0)
+    const after = Math.abs(dx1) + Math.abs(dy1)
+    const turns = (dy0 === 0 && dx1 === 0) || (dx0 === 0 && dy1 === 0)
+    const corner = turns ? Math.min(CORNER, before / 2, after / 2) : 0
     if (corner === 0) {
       join(curve, x, y)
       continue
     }
-    const [beforeX, beforeY] = towards(x, y, points[i - 2]!, points[i - 1]!, corner)
-    const [afterX, afterY] = towards(x, y, points[i + 2]!, points[i + 3]!, corner)
-    join(curve, beforeX, beforeY)
-    curve.push(x, y, x, y, afterX, afterY)
+    join(curve, x - (dx0 * corner) / before, y - (dy0 * corner) / before)
+    curve.push(x, y, x, y, x + (dx1 * corner) / after, y + (dy1 * corner) / after)
   }
-  return curve
-}
-
-/** How far from point i its corner is rounded; 0 where the way does not turn from level to plumb or back. */
-function cornerAt(points: ArrayLike<number>, i: number): number {
-  if (i + 3 >= points.length) return 0
-  const [dx0, dy0] = [points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!]
-  const [dx1, dy1] = [points[i + 2]! - points[i]!, points[i + 3]! - points[i + 1]!]
-  const turns = (dy0 === 0 && dx1 === 0) || (dx0 === 0 && dy1 === 0)
-  return turns ? Math.min(CORNER, Math.hypot(dx0, dy0) / 2, Math.hypot(dx1, dy1) / 2) : 0
-}
-
-function towards(x: number, y: number, toX: number, toY: number, distance: number): [number, number] {
-  const length = Math.hypot(toX - x, toY - y)
-  return [x + ((toX - x) * distance) / length, y + ((toY - y) * distance) / length]
 }
 
 /** One cubic from the end of the curve to a point. */
 function join(curve: Curve, x: number, y: number): void {
-  const [x0, y0] = [curve[curve.length - 2]!, curve[curve.length - 1]!]
-  const [dx, dy] = [x - x0, y - y0]
+  const x0 = curve[curve.length - 2]!
+  const y0 = curve[curve.length - 1]!
+  const dx = x - x0
+  const dy = y - y0
   if (Math.abs(dy) < LEVEL || dx === 0) {
     curve.push(x0 + dx / 3, y0 + dy / 3, x - dx / 3, y - dy / 3, x, y)
   } else {

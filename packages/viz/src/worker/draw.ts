@@ -76,14 +76,15 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const { things: named, waffles, positions } = nameThings(atlas, signs, composed, marked)
   const rows = nameRows(atlas, signs, composed, sheet.typeOf)
   yield
+  const { declared, edges } = sheet.circles()
+  const shownCircles = circlesShown(atlas, declared, edges, visible)
+  yield
   const began = wish.now()
   const sizes = sizesOf(named, rows, waffles)
-  const input = placingInput(composed, named, rows, sizes, wish.before, wish.direction)
+  const input = placingInput(composed, named, rows, sizes, shownCircles.circles, wish.before, wish.direction)
   const placing = yield* placeInSteps(input, wish.memory)
   const layoutTime = wish.now() - began
-  const { declared, edges } = sheet.circles()
   yield
-  const shownCircles = circlesShown(atlas, declared, edges, visible)
   const things: Things = { ...named, ...placesOf(placing), ...waits(atlas, composed, positions) }
   const lines: Lines = {
     ...visible.lines,

@@ -1,6 +1,6 @@
 import type { VisibleLines } from '@lineagraph/core'
 import type { Placing } from '../layout/placing.ts'
-import { loopCurve, rowLoopCurve, routeCurve, type Curve } from '../scene/curve.ts'
+import { addCurve, loopCurve, rowLoopCurve, routeCurve, type Curve } from '../scene/curve.ts'
 import { CARD } from '../scene/measures.ts'
 import type { CardRows, Lines } from '../scene/picture.ts'
 
@@ -15,16 +15,16 @@ export function lineCurves(
   const curves: number[] = []
   const starts = new Uint32Array(lines.count + 1)
   for (let line = 0; line < lines.count; line++) {
-    for (const value of curveOf(line)) curves.push(value)
+    const [first, end] = [2 * routes.starts[line]!, 2 * routes.starts[line + 1]!]
+    if (end - first < 4) curves.push(...curveWithoutWay(line))
+    else if (direction === 'right') addCurve(curves, routes.points, first, end)
+    else curves.push(...turned(routeCurve(turned(routes.points.subarray(first, end)))))
     starts[line + 1] = curves.length
   }
-  return { curves: Float32Array.from(curves), starts }
+  return { curves: new Float32Array(curves), starts }
 
-  function curveOf(line: number): Curve {
+  function curveWithoutWay(line: number): Curve {
     const [from, to] = [lines.from[line]!, lines.to[line]!]
-    const points = routes.points.subarray(2 * routes.starts[line]!, 2 * routes.starts[line + 1]!)
-    if (points.length >= 4)
-      return direction === 'right' ? routeCurve(points) : turned(routeCurve(turned(points)))
     if (from === to) {
       const [start, end] = [endHeight(from, lines.fromRow[line]!), endHeight(to, lines.toRow[line]!)]
       return start === end

@@ -1,7 +1,7 @@
 import { LINEAGE_GAPS, MAP_GAPS } from '../layout/gaps.ts'
 import type { PlacingInput } from '../layout/placing.ts'
 import { CARD } from '../scene/measures.ts'
-import { FORMS, type CardRows, type Picture } from '../scene/picture.ts'
+import { FORMS, type CardRows, type Circle, type Picture } from '../scene/picture.ts'
 import type { Composed } from './compose.ts'
 import type { Sizes } from './sizes.ts'
 import type { ThingColumns } from './thing-columns.ts'
@@ -9,12 +9,13 @@ import type { ThingColumns } from './thing-columns.ts'
 /** A window of 390 px shows so many units across where its cards say all that they have. */
 const NARROW = 480
 
-/** What the layout is to place. @param before the picture that is seen now, of the same view: what stays keeps its place. */
+/** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
   { visible, near }: Composed,
   things: ThingColumns,
   rows: CardRows,
   sizes: Sizes,
+  circles: readonly Circle[],
   before: Picture | null,
   direction: 'right' | 'down',
 ): PlacingInput {
@@ -26,6 +27,8 @@ export function placingInput(
   /** At a row, or in the lineage view at the middle of the header; in the Map ends are spread along the side. */
   const port = (thing: number, row: number): number =>
     row >= 0 ? rows.y[row]! : near && hasHeader(thing) ? CARD.height / 2 : NaN
+  const cut = new Uint8Array(lines.count)
+  for (const circle of circles) for (const line of circle.cut) cut[line] = 1
   return {
     count: things.count,
     box,
@@ -34,11 +37,13 @@ export function placingInput(
     lane,
     from: lines.from,
     to: lines.to,
-    fromPort: Float64Array.from(lines.from, (thing, line) => port(thing, lines.fromRow[line]!)),
-    toPort: Float64Array.from(lines.to, (thing, line) => port(thing, lines.toRow[line]!)),
+    fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
+    toPort: new Float64Array(lines.count).map((_, line) => port(lines.to[line]!, lines.toRow[line]!)),
     weight: lines.weights,
+    cut,
     ...(before && { before: placesBefore(things.keys, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
+    wraps: !near,
     across: direction === 'down' ? NARROW : Infinity,
     direction,
   }
@@ -46,10 +51,8 @@ export function placingInput(
 
 function placesBefore(keys: readonly string[], { things }: Picture): NonNullable<PlacingInput['before']> {
   const indexOf = new Map(things.keys.map((key, index) => [key, index]))
+  const indexes = keys.map((key) => indexOf.get(key) ?? -1)
   const from = (column: Float32Array): Float64Array =>
-    Float64Array.from(keys, (key) => {
-      const index = indexOf.get(key)
-      return index === undefined ? NaN : column[index]!
-    })
+    new Float64Array(indexes.length).map((_, thing) => (indexes[thing]! < 0 ? NaN : column[indexes[thing]!]!))
   return { x: from(things.x), y: from(things.y), width: from(things.width), height: from(things.height) }
 }

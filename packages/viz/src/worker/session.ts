@@ -24,7 +24,7 @@ const MOST_OUTLINED = 300
 /** So many pictures are kept: back and forward show them at once. */
 const KEPT = 8
 /** A layout that takes longer than this many milliseconds is given up: the picture stays, or, where there is none, shows less. */
-const DEADLINE = 8000
+const DEADLINE = 20_000
 const TOO_LONG = `Laying this out takes longer than ${DEADLINE / 1000} s: the picture is the one from before.`
 /** What a lineage view shows at most when its layout has taken too long. */
 const FEWER = 300
