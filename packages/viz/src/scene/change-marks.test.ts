@@ -61,7 +61,8 @@ test('changeMarks(…) tells at an open box what is gone from it, and leaves wha
   const things = { ...cards, forms: Uint8Array.of(isBox, 2, 2, 2), box: Int32Array.of(-1, 0, 0, -1) }
   const changes = changesOf({ own: [0, 1, 0, 0], added: [1, 1, 0, 0], removed: [3, 0, 2, 0] })
   const marks = changeMarks(penAt(1, changes, things), [0, 1, 2])
-  expect(texts(marks)).toEqual(['−1', '+', '−2'])
+  expect(texts(marks)).toEqual(['−1', '+', '−'])
+  expect(barsOf(marks).map(([fill]) => fill)).toEqual(['added', 'removed'])
 })
 
 test('changeMarks(…) from far off draws the bars alone, and nothing where nothing is compared', () => {

@@ -17,9 +17,9 @@ const BARS: Readonly<Record<Change, RectStyle>> = {
 }
 /** The bar in the left edge of a thing, and the disc with its sign at the bar's head. CSS pixels. */
 const BAR = 3
-const DISC = { radius: 6, least: 13 } as const
-/** What counts the differences inside a thing: on its upper edge, from so far inside the left. CSS pixels. */
-const PILL = { height: 16, left: 10, pad: 6, gap: 5, least: 30 } as const
+const DISC = { radius: 6, out: 1.5, least: 13 } as const
+/** What counts the differences inside a thing: on its upper edge and clear of its name, from so far inside the left. CSS pixels. */
+const PILL = { height: 16, left: 10, pad: 6, gap: 5, up: 5, least: 60 } as const
 
 /** How many resources of a thing differ: itself, its columns and what is inside it, as far as that has no place of its own. */
 type Differences = Readonly<Record<Change, number>>
@@ -39,31 +39,37 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
   const signs = startSheet()
   const removedInBoxes = sumInBoxes(picture, changes.removed)
   for (const thing of things) {
-    const isBox = formOf(picture, thing) === 'box'
+    const form = formOf(picture, thing)
+    const isBox = form === 'box'
     const own = ownChange(changes.own[thing]!)
     const inside: Differences = {
       added: isBox ? 0 : changes.added[thing]! - (own === 'added' ? 1 : 0),
       removed: changes.removed[thing]! - removedInBoxes[thing]!,
       changed: isBox ? 0 : changes.changed[thing]! - (own === 'changed' ? 1 : 0),
     }
-    const change = own ?? kindOf(inside)
+    const within = kindOf(inside)
+    const change = own ?? within
     if (change === null) continue
     const rect = drawnRect(picture, thing, detail)
     const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
-    bars.rect(0, BARS[change], left, top, Math.min(BAR, width), Math.max(1.5, height))
-    const head = isBox ? Math.min(height, BOX.head * k) : height
-    if (detail !== 'tile' && kindOf(inside) !== null && head >= PILL.least && width >= 2 * PILL.least) {
+    // What is inside an open box has bars of its own.
+    if (own !== null || !isBox)
+      bars.rect(0, BARS[change], left, top, Math.min(BAR, width), Math.max(1.5, height))
+    if (within !== null && detail !== 'tile' && form !== 'tile' && width >= PILL.least) {
       drawPill(signs, pen, thing, withOwn(inside, own), left, top)
       continue
     }
+    if (own === null && isBox) continue
+    const head = isBox ? Math.min(height, BOX.head * k) : height
     if (head < DISC.least) continue
     // On the edge, so that it covers neither an icon nor a badge.
     const middle = top + Math.min(head / 2, 22 * k)
     const at = discs.get(change)
-    if (at) at.push(left, middle)
-    else discs.set(change, [left, middle])
+    const centre = left - DISC.out
+    if (at) at.push(centre, middle)
+    else discs.set(change, [centre, middle])
     signs.text({
-      ...{ x: left, y: middle + 4, text: SIGNS[change], size: 11, weight: 600 },
+      ...{ x: centre, y: middle + 4, text: SIGNS[change], size: 11, weight: 600 },
       ...{ fill: 'surface', anchor: 'middle' },
     })
   }
@@ -115,10 +121,11 @@ function drawPill(
   let x = left + PILL.left
   const fill = formOf(picture, thing) === 'box' ? groundIn(picture, thing) : 'surface'
   const style: RectStyle = { radius: PILL.height / 2, fill, stroke: 'line2', lineWidth: 1 }
-  sheet.rect(0, style, x, top - PILL.height / 2, width, PILL.height)
+  const middle = top - PILL.up
+  sheet.rect(0, style, x, middle - PILL.height / 2, width, PILL.height)
   x += PILL.pad
   for (const { kind, text, width: length } of parts) {
-    sheet.text({ x, y: top + 4, text, size: 11, weight: 600, fill: kind })
+    sheet.text({ x, y: middle + 4, text, size: 11, weight: 600, fill: kind })
     x += length + PILL.gap
   }
 }

@@ -137,7 +137,7 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const textX = left + size + 4
   const badge = badgeOf(picture, thing)
   const weight = form === 'tile' ? 400 : 600
-  const focus = picture.focus === thing ? 24 : 0
+  const focus = picture.focus === thing && !isTold ? 24 : 0
   sheet.text({
     x: textX,
     y: middle + 4,
@@ -217,7 +217,7 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
     ...{ x: x + 29 * k, y: y + 21 * k, size: Math.max(11, 12 * k), weight: 600, fill: inkOf(pen, thing) },
     text: fitter.fit(
       titles[thing]!,
-      right - x - 29 * k - (picture.focus === thing ? 26 * k : picture.things.opens[thing] ? 14 * k : 0),
+      right - x - 29 * k,
       Math.max(11, 12 * k),
       600,
       picture.tellingFrom[thing],
