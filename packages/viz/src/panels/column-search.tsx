@@ -36,7 +36,7 @@ export function ColumnSearch() {
         class="column-search"
         style={{
           left: `${things.x[thing]! * k + x}px`,
-          top: `${(things.y[thing]! + things.height[thing]!) * k + y + 4}px`,
+          top: `${Math.min((things.y[thing]! + things.height[thing]!) * k + y + 4, model.size.value.height - FIELD)}px`,
           width: `${things.width[thing]! * k}px`,
         }}
         onClick={stay}
@@ -47,7 +47,7 @@ export function ColumnSearch() {
         <input
           type="search"
           value={list.find}
-          placeholder={`Find in ${number(things.columns[thing]!)} columns`}
+          placeholder="Find a column"
           aria-label={`Find in the columns of ${things.titles[thing]!}`}
           onInput={({ currentTarget }) => search(model, list.key, currentTarget.value)}
           onKeyDown={(event) => {
@@ -64,6 +64,9 @@ export function ColumnSearch() {
     </>
   )
 }
+
+/** The height of the field and what stays free below it, CSS pixels: it never lies below the window. */
+const FIELD = 38
 
 function search(model: Model, key: string, text: string): void {
   model.hold(key)

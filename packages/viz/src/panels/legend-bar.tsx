@@ -58,6 +58,7 @@ export function LegendBar() {
         <LineageControls />
       ) : (
         <>
+          <MarkScale />
           <LineWidths />
           <LevelControl />
         </>
@@ -89,6 +90,20 @@ function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]
     return () => observer.disconnect()
   }, of)
   return tightness.value
+}
+
+/** How many things a mark in a closed container stands for, where that is more than one. */
+function MarkScale() {
+  const waffles = useModel().picture.value?.waffles
+  if (!waffles || waffles.scale === 1 || waffles.marks.length === 0) return null
+  return (
+    <span class="mark-scale">
+      <svg width="5" height="5" aria-hidden="true">
+        <rect width="5" height="5" rx="1" />
+      </svg>
+      {number(waffles.scale)} things
+    </span>
+  )
 }
 
 /** How many edges a line stands for. */

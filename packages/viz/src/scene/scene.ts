@@ -135,7 +135,7 @@ export function topOf(
   const { pen, picture, boxes, things, lines, counts } = seen
   const { transform, fitter } = pen
   const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
-  const marks: Mark[] = [...laneTitle(pen), ...headerMarks(pen, boxes)]
+  const marks: Mark[] = []
   if (light) {
     const sheet = startSheet()
     for (const thing of things)
@@ -154,6 +154,8 @@ export function topOf(
         mark.kind === 'lines' ? { ...mark, lineWidth: STROKE.hover } : mark,
       ),
     )
+  // Over all lines: what leads through a header does not cross its words.
+  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes))
   for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
   marks.push(...rowRings(seen, chosenRows))
   const focus = picture.focus
