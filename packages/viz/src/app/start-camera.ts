@@ -33,7 +33,13 @@ export function startCamera(
   /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it. */
   const openingOf = (shown: Prepared): Camera => {
     const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
-    return opening(shown.bounds, size.peek(), corner(), about === undefined ? null : rectOf(shown, about))
+    return opening(
+      shown.bounds,
+      size.peek(),
+      corner(),
+      about === undefined ? null : rectOf(shown, about),
+      shown.rows.count > 0,
+    )
   }
   /** Moves no further than it takes to read the first of some cards. */
   const lookAt = (cards: Iterable<number>): void => {

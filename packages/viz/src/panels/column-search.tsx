@@ -1,12 +1,13 @@
 import { longListOf, scrolledTo } from '../scene/column-list.ts'
 import { toTransform } from '../scene/camera.ts'
+import { CARD, ROW } from '../scene/measures.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import { scrollColumns } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
 import { number } from './words.ts'
 import './column-search.css'
 
-/** Under a chosen card whose list of columns is longer than the card: a field that searches in the list. */
+/** Under a chosen card whose list of columns is longer than the card: a field that searches in the list; and in the card where the list stands. */
 export function ColumnSearch() {
   const model = useModel()
   const picture = model.picture.value
@@ -18,38 +19,54 @@ export function ColumnSearch() {
   const { things } = picture
   const { x, y, k } = transform
   const stay = (event: Event): void => event.stopPropagation()
+  const height = list.rows * ROW.height * k
   return (
-    <div
-      class="column-search"
-      style={{
-        left: `${things.x[thing]! * k + x}px`,
-        top: `${(things.y[thing]! + things.height[thing]!) * k + y + 4}px`,
-        width: `${things.width[thing]! * k}px`,
-      }}
-      onClick={stay}
-      onDblClick={stay}
-      onPointerDown={stay}
-      onMouseDown={stay}
-    >
-      <input
-        type="search"
-        value={list.find}
-        placeholder={`Find in ${number(things.columns[thing]!)} columns`}
-        aria-label={`Find in the columns of ${things.titles[thing]!}`}
-        onInput={({ currentTarget }) => search(model, list.key, currentTarget.value)}
-        onKeyDown={(event) => {
-          event.stopPropagation()
-          if (event.key === 'Escape') search(model, list.key, '')
+    <>
+      {list.length > list.rows && (
+        <i
+          class="column-scroll"
+          style={{
+            left: `${(things.x[thing]! + things.width[thing]!) * k + x - 6}px`,
+            top: `${(things.y[thing]! + CARD.height) * k + y + (height * list.from) / list.length}px`,
+            height: `${(height * list.rows) / list.length}px`,
+          }}
+        />
+      )}
+      <div
+        class="column-search"
+        style={{
+          left: `${things.x[thing]! * k + x}px`,
+          top: `${Math.min((things.y[thing]! + things.height[thing]!) * k + y + 4, model.size.value.height - FIELD)}px`,
+          width: `${things.width[thing]! * k}px`,
         }}
-      />
-      <span class="faint" aria-live="polite">
-        {list.length === 0
-          ? 'none'
-          : `${number(list.from + 1)}–${number(list.from + list.rows)} of ${number(list.length)}`}
-      </span>
-    </div>
+        onClick={stay}
+        onDblClick={stay}
+        onPointerDown={stay}
+        onMouseDown={stay}
+      >
+        <input
+          type="search"
+          value={list.find}
+          placeholder="Find a column"
+          aria-label={`Find in the columns of ${things.titles[thing]!}`}
+          onInput={({ currentTarget }) => search(model, list.key, currentTarget.value)}
+          onKeyDown={(event) => {
+            event.stopPropagation()
+            if (event.key === 'Escape') search(model, list.key, '')
+          }}
+        />
+        <span class="faint" aria-live="polite">
+          {list.length === 0
+            ? 'none'
+            : `${number(list.from + 1)}–${number(list.from + list.rows)} of ${number(list.length)}`}
+        </span>
+      </div>
+    </>
   )
 }
+
+/** The height of the field and what stays free below it, CSS pixels: it never lies below the window. */
+const FIELD = 38
 
 function search(model: Model, key: string, text: string): void {
   model.hold(key)

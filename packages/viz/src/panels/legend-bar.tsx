@@ -24,7 +24,7 @@ export function LegendBar() {
   const { off } = view.value
   const legend = picture.value?.legend ?? []
   const bar = useRef<HTMLDivElement>(null)
-  const isTight = useTightness(bar, [legend.length, view.value.kind])
+  const tightness = useTightness(bar, [legend.length, view.value.kind])
   const isDeclared = (sort: string): boolean => !sort.startsWith('@')
   const chip = ({ sort, count }: { sort: string; count: number }) => {
     const isOff = off.includes(sort)
@@ -47,7 +47,7 @@ export function LegendBar() {
   const others = legend.filter(({ sort }) => !isDeclared(sort))
   const { kind } = view.value
   return (
-    <div ref={bar} class={`legend ${kind} ${isTight ? 'tight' : ''}`} role="group" aria-label="What is shown">
+    <div ref={bar} class={`legend ${kind} ${tightness}`} role="group" aria-label="What is shown">
       <div class="chips">
         {declared.map(chip)}
         {declared.length > 0 && others.length > 0 && <span class="part" />}
@@ -58,6 +58,7 @@ export function LegendBar() {
         <LineageControls />
       ) : (
         <>
+          <MarkScale />
           <LineWidths />
           <LevelControl />
         </>
@@ -66,24 +67,43 @@ export function LegendBar() {
   )
 }
 
-/** Whether all of a bar has no room in its line: then the names go, and icons and counts stay. */
-function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]): boolean {
-  const isTight = useSignal(false)
+/** How all of a bar has room in its line: first the widths of lines go, then the names, and icons and counts stay. */
+const TIGHTNESS = ['', 'narrow', 'narrow tight'] as const
+type Tightness = (typeof TIGHTNESS)[number]
+
+function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]): Tightness {
+  const tightness = useSignal<Tightness>('')
   useLayoutEffect(() => {
     const element = bar.current!
     const measure = (): void => {
-      element.classList.remove('tight')
       const chips = element.querySelector('.chips')!
-      const has = element.scrollWidth > element.clientWidth || chips.scrollWidth > chips.clientWidth
-      element.classList.toggle('tight', has)
-      isTight.value = has
+      for (const tight of TIGHTNESS) {
+        element.classList.remove('narrow', 'tight')
+        if (tight !== '') element.classList.add(...tight.split(' '))
+        tightness.value = tight
+        if (element.scrollWidth <= element.clientWidth && chips.scrollWidth <= chips.clientWidth) break
+      }
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()
   }, of)
-  return isTight.value
+  return tightness.value
+}
+
+/** How many things a mark in a closed container stands for, where that is more than one. */
+function MarkScale() {
+  const waffles = useModel().picture.value?.waffles
+  if (!waffles || waffles.scale === 1 || waffles.marks.length === 0) return null
+  return (
+    <span class="mark-scale">
+      <svg width="5" height="5" aria-hidden="true">
+        <rect width="5" height="5" rx="1" />
+      </svg>
+      {number(waffles.scale)} things
+    </span>
+  )
 }
 
 /** How many edges a line stands for. */

@@ -69,7 +69,7 @@ export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
     const badge = badgeOf(picture, box)
     const hasToggle = things.opens[box] === 1 && !isSmall
     const end = x + width - (hasToggle ? 30 * scale : 8) - (badge ? 36 : 0)
-    const title = fitter.fit(things.titles[box]!, end - textX, titleSize, 600)
+    const title = fitter.fit(things.titles[box]!, end - textX, titleSize, 600, picture.tellingFrom[box])
     sheet.text({ x: textX, y: middle + 4, text: title, size: titleSize, weight: 600, fill: 'ink1', halo })
     const placeX = textX + fitter.width(title, titleSize, 600) + 8
     if (title === things.titles[box] && fitter.width(things.places[box]!, 11, 400) <= end - placeX)
@@ -104,7 +104,7 @@ function farNames({ picture, transform, fitter }: Pen, boxes: readonly number[])
     const [width, height] = [things.width[box]! * k, things.height[box]! * k]
     if (width < LEAST_FAR.width || height < LEAST_FAR.height) continue
     const [left, top] = [things.x[box]! * k + x, things.y[box]! * k + y]
-    const text = fitter.fit(things.titles[box]!, width - 8, 11, 600)
+    const text = fitter.fit(things.titles[box]!, width - 8, 11, 600, picture.tellingFrom[box])
     const half = fitter.width(text, 11, 600) / 2
     for (const [cx, cy] of [
       [left + 4 + half, top + 9],

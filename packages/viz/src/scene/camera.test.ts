@@ -59,3 +59,14 @@ test('reveal(camera, size, rect) leaves the camera where the rectangle is seen, 
     k: 1,
   })
 })
+
+test('opening(…) of a picture with rows that is only too high shows them, from the top of what it is about', () => {
+  const bounds = { x: 0, y: 0, width: 900, height: 1100 }
+  const size = { width: 900, height: 700 }
+  expect(opening(bounds, size).k).toBeCloseTo(700 / 1100)
+  const about = { x: 300, y: 40, width: 172, height: 1000 }
+  const camera = opening(bounds, size, undefined, about, true)
+  expect(camera.k).toBe(0.9)
+  expect(windowOf(camera, size).y).toBeLessThanOrEqual(40)
+  expect(opening({ ...bounds, width: 1700 }, size, undefined, about, true).k).toBeCloseTo(900 / 1700)
+})

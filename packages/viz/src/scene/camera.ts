@@ -1,5 +1,5 @@
 import type { Camera } from '../state/view.ts'
-import { SCALE } from './measures.ts'
+import { DETAIL, SCALE } from './measures.ts'
 import type { Rect } from './picture.ts'
 
 export interface Size {
@@ -56,15 +56,25 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
 const READABLE = 0.5
 const OPENING = 0.9
+/** Around what a picture is about, where that is higher than the window. */
+const ABOVE = 40
 
 /**
  * Where a picture opens: all of it, or, where that could not be read, all of its width, or as much as can be around what it is about.
  * @param about null for a picture that is about nothing more than the rest: it is read from its left top on.
+ * @param hasRows whether cards have rows, which are drawn from a scale on: a picture that is only too high for that opens at that scale.
  */
-export function opening(bounds: Rect, size: Size, corner?: Size, about: Rect | null = null): Camera {
+export function opening(
+  bounds: Rect,
+  size: Size,
+  corner?: Size,
+  about: Rect | null = null,
+  hasRows = false,
+): Camera {
   const whole = fit(bounds, size, corner)
-  if (whole.k >= READABLE) return whole
   const widest = Math.min(OPENING, size.width / Math.max(1, bounds.width))
+  const isTooHigh = hasRows && whole.k < DETAIL.full && widest >= DETAIL.full
+  if (whole.k >= READABLE && !isTooHigh) return whole
   const k = widest >= READABLE ? widest : OPENING
   const middle = (start: number, length: number, window: number, aim: number): number =>
     length <= window
@@ -73,7 +83,12 @@ export function opening(bounds: Rect, size: Size, corner?: Size, about: Rect | n
   const { x, y, width, height } = about ?? { ...bounds, width: 0, height: 0 }
   return {
     x: middle(bounds.x, bounds.width, size.width / k, x + width / 2),
-    y: middle(bounds.y, bounds.height, size.height / k, y + height / 2),
+    y: middle(
+      bounds.y,
+      bounds.height,
+      size.height / k,
+      y + Math.min(height, size.height / k - ABOVE / k) / 2,
+    ),
     k,
   }
 }

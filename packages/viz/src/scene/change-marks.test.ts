@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { changeMarks } from './change-marks.ts'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
+import { FORMS, type PictureChanges } from './picture.ts'
+import { prepare } from './prepared.ts'
 
 const cards = cardsAt([
   [0, 0],
@@ -9,25 +11,64 @@ const cards = cardsAt([
   [460, 0],
   [690, 0],
 ])
-const penAt = (k: number, changes: Uint8Array | null) => ({
-  picture: pictureWith({ ...cards, changes }, linesFrom([])),
+const changesOf = (parts: {
+  own?: number[]
+  added?: number[]
+  changed?: number[]
+  removed?: number[]
+}): PictureChanges => ({
+  own: Uint8Array.from(parts.own ?? [0, 0, 0, 0]),
+  ownRows: new Uint8Array(0),
+  added: Uint32Array.from(parts.added ?? [0, 0, 0, 0]),
+  changed: Uint32Array.from(parts.changed ?? [0, 0, 0, 0]),
+  removed: Uint32Array.from(parts.removed ?? [0, 0, 0, 0]),
+})
+const penAt = (k: number, changes?: PictureChanges, things = cards) => ({
+  picture: prepare({ ...pictureWith(things, linesFrom([])), ...(changes && { changes }) }),
   transform: { x: 0, y: 0, k },
   fitter: fitterOf((text) => text.length * 6),
   columns: new Map(),
 })
+const texts = (marks: ReturnType<typeof changeMarks>): string[] =>
+  marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+const barsOf = (marks: ReturnType<typeof changeMarks>) =>
+  marks.flatMap((mark) => (mark.kind === 'rects' && mark.at[2] === 3 ? [[mark.fill, ...mark.at]] : []))
 
-test('changeMarks(…) draws a bar of its colour in the left edge of what changed, and its sign', () => {
-  const marks = changeMarks(penAt(1, Uint8Array.of(0, 1, 2, 3)), [0, 1, 2, 3])
-  const bars = marks.filter((mark) => mark.kind === 'rects')
-  expect(bars.map(({ fill, at }) => [fill, ...at])).toEqual([
+test('changeMarks(…) draws a bar of its colour in the left edge of what was added, changed or moved, and its sign', () => {
+  const changes = changesOf({ own: [0, 1, 2, 3], added: [0, 1, 0, 0], changed: [0, 0, 1, 1] })
+  const marks = changeMarks(penAt(1, changes), [0, 1, 2, 3])
+  expect(barsOf(marks)).toEqual([
     ['added', 230, 0, 3, 44],
-    ['removed', 460, 0, 3, 44],
-    ['changed', 690, 0, 3, 44],
+    ['changed', 460, 0, 3, 44, 690, 0, 3, 44],
   ])
-  expect(marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))).toEqual(['+', '−', '~'])
+  expect(texts(marks)).toEqual(['+', '~', '~'])
+})
+
+test('changeMarks(…) counts what differs inside a thing, and gives it the colour of what happened there', () => {
+  const changes = changesOf({
+    own: [0, 0, 2, 0],
+    added: [3, 1, 0, 0],
+    changed: [0, 2, 3, 0],
+    removed: [0, 4, 0, 5],
+  })
+  const marks = changeMarks(penAt(1, changes), [0, 1, 2, 3])
+  expect(barsOf(marks).map(([fill]) => fill)).toEqual(['added', 'changed', 'removed'])
+  expect(texts(marks)).toEqual(['+3', '+1', '−4', '~2', '~3', '−5'])
+})
+
+test('changeMarks(…) tells at an open box what is gone from it, and leaves what is drawn inside to that', () => {
+  const isBox = FORMS.indexOf('box')
+  const things = { ...cards, forms: Uint8Array.of(isBox, 2, 2, 2), box: Int32Array.of(-1, 0, 0, -1) }
+  const changes = changesOf({ own: [0, 1, 0, 0], added: [1, 1, 0, 0], removed: [3, 0, 2, 0] })
+  const marks = changeMarks(penAt(1, changes, things), [0, 1, 2])
+  expect(texts(marks)).toEqual(['−1', '+', '−'])
+  expect(barsOf(marks).map(([fill]) => fill)).toEqual(['added', 'removed'])
 })
 
 test('changeMarks(…) from far off draws the bars alone, and nothing where nothing is compared', () => {
-  expect(changeMarks(penAt(0.2, Uint8Array.of(1, 0, 0, 0)), [0]).map(({ kind }) => kind)).toEqual(['rects'])
-  expect(changeMarks(penAt(1, null), [0, 1, 2, 3])).toEqual([])
+  const changes = changesOf({ own: [1, 0, 0, 0], added: [1, 0, 0, 0], removed: [0, 2, 0, 0] })
+  expect(new Set(changeMarks(penAt(0.2, changes), [0, 1]).map(({ kind }) => kind))).toEqual(
+    new Set(['rects']),
+  )
+  expect(changeMarks(penAt(1), [0, 1, 2, 3])).toEqual([])
 })

@@ -48,6 +48,11 @@ export function circlePills(
   }
   const length = (line: number): number =>
     boxes[4 * line + 2]! - boxes[4 * line]! + boxes[4 * line + 3]! - boxes[4 * line + 1]!
+  const { bounds } = picture
+  const [leftmost, rightmost] = [bounds.x * k + x + 4, (bounds.x + bounds.width) * k + x - 4]
+  /** What is seen of a picture as a whole is all that is seen of its pills. */
+  const within = (left: number, width: number): number =>
+    rightmost - leftmost < width ? left : Math.max(leftmost, Math.min(left, rightmost - width))
   const pills: CirclePill[] = []
   for (const [circle, own] of backs) {
     const size = circles[circle]!.size.toLocaleString('en-US')
@@ -65,7 +70,7 @@ export function circlePills(
         const trials = along ? BESIDE.flatMap((shift) => TRIED_ALONG.map((part) => ({ shift, part }))) : []
         return firstOf(trials, ({ shift, part }) => {
           const [px, py] = along!(part)
-          const [left, top] = [px * k + x - width / 2, py * k + y - HEIGHT / 2 + shift]
+          const [left, top] = [within(px * k + x - width / 2, width), py * k + y - HEIGHT / 2 + shift]
           return places.isFree(left - 2, top - 1, left + width + 2, top + HEIGHT + 1)
             ? { circle, line, text, x: left, y: top, width, height: HEIGHT }
             : null

@@ -29,3 +29,12 @@ test('fitterOf(measure) cuts at the same letter at all scales', () => {
   const at = (k: number): string => fit('orders_daily', 61 * k, 12 * k, 400)
   expect([at(1), at(1.37), at(2.9)]).toEqual(['order…', 'order…', 'order…'])
 })
+
+test('cutText(…, tellingFrom) keeps what tells a text from others, and as much of its beginning as there is room for', () => {
+  const cut = (text: string, width: number, from: number) =>
+    cutText(text, width, 400, (t) => [...t].length, from)
+  expect(cut('ven01911.incident', 12, 9)).toBe('ven…incident')
+  expect(cut('ven01911.incident', 7, 9)).toBe('…incid…')
+  expect(cut('dim_address_clean', 16, 12)).toBe('dim_address_cle…')
+  expect(cut('ven01911.incident', 1, 9)).toBe('')
+})

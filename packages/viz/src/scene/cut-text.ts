@@ -3,26 +3,58 @@ import type { Weight } from './marks.ts'
 /** The width of a text at 12 pixels; that at other sizes is in proportion. */
 export type Measure = (text: string, weight: Weight) => number
 
+/** How many letters of what tells a text from others must be left for it to be told by them. */
+const TELLING = 3
+
 /**
- * Cuts a text that is too wide at its end and says so with an ellipsis. Text is measured, never guessed: fonts differ.
+ * Cuts a text that is too wide at its end and says so with an ellipsis; before what tells it from the texts beside it, where that would be
+ * cut off. Text is measured, never guessed: fonts differ.
  * @param width that there is for it at 12 pixels.
+ * @param tellingFrom where what tells it from others begins; 0 where its beginning does.
  */
-export function cutText(text: string, width: number, weight: Weight, measure: Measure): string {
+export function cutText(
+  text: string,
+  width: number,
+  weight: Weight,
+  measure: Measure,
+  tellingFrom = 0,
+): string {
   const whole = measure(text, weight)
   if (whole <= width) return text
   const letters = [...text.slice(0, 2000)]
-  let low = 0
-  let high = Math.min(letters.length - 1, Math.ceil((letters.length * width) / whole) * 2)
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if (measure(cutAt(letters, middle), weight) <= width) low = middle
-    else high = middle - 1
-  }
-  return low === 0 ? '' : cutAt(letters, low)
+  const fits = (cut: string): boolean => measure(cut, weight) <= width
+  const most = Math.min(letters.length - 1, Math.ceil((letters.length * width) / whole) * 2)
+  const left = longest(most, (length) => fits(cutAt(letters, length)))
+  if (tellingFrom === 0 || tellingFrom >= 2000 || left >= tellingFrom + TELLING)
+    return left === 0 ? '' : cutAt(letters, left)
+  const before = [...text.slice(0, tellingFrom)]
+  const telling = [...text.slice(tellingFrom, 2000)]
+  const end = `…${telling.join('')}`
+  if (fits(end))
+    return (
+      start(
+        before,
+        longest(before.length - 1, (length) => fits(start(before, length) + end)),
+      ) + end
+    )
+  const kept = longest(telling.length - 1, (length) => fits(`…${cutAt(telling, length)}`))
+  return kept === 0 ? (left === 0 ? '' : cutAt(letters, left)) : `…${cutAt(telling, kept)}`
 }
 
-const cutAt = (letters: readonly string[], length: number): string =>
-  `${letters.slice(0, length).join('').trimEnd()}…`
+/** The largest number up to `most` that something holds for, where it holds for all smaller ones. */
+function longest(most: number, holds: (length: number) => boolean): number {
+  let [low, high] = [0, Math.max(0, most)]
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (holds(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const start = (letters: readonly string[], length: number): string =>
+  letters.slice(0, length).join('').trimEnd()
+const cutAt = (letters: readonly string[], length: number): string => `${start(letters, length)}…`
 
 const MOST_KNOWN = 50_000
 
@@ -30,8 +62,8 @@ const MOST_KNOWN = 50_000
 export interface Fitter {
   /** The width of a text at a size. */
   width(text: string, size: number, weight: Weight): number
-  /** The text, cut to a width at a size. */
-  fit(text: string, width: number, size: number, weight: Weight): string
+  /** The text, cut to a width at a size. @param tellingFrom where what tells it from the texts beside it begins. */
+  fit(text: string, width: number, size: number, weight: Weight, tellingFrom?: number): string
 }
 
 export function fitterOf(measure: Measure): Fitter {
@@ -48,16 +80,16 @@ export function fitterOf(measure: Measure): Fitter {
   }
   return {
     width: (text, size, weight) => (known(text, weight) * size) / 12,
-    fit(text, width, size, weight) {
+    fit(text, width, size, weight, tellingFrom = 0) {
       // To half a pixel, so that a text is cut at the same letter while one zooms.
       const room = Math.round((width * 24) / size) / 2
       if (room <= 0) return ''
       if (known(text, weight) <= room) return text
-      const key = `${weight} ${room} ${text}`
+      const key = `${weight} ${room} ${tellingFrom} ${text}`
       let cut = cuts.get(key)
       if (cut === undefined) {
         if (cuts.size > MOST_KNOWN) cuts.clear()
-        cuts.set(key, (cut = cutText(text, room, weight, measure)))
+        cuts.set(key, (cut = cutText(text, room, weight, measure, tellingFrom)))
       }
       return cut
     },

@@ -27,7 +27,6 @@ export const cardsAt = (places: readonly (readonly [number, number])[]): Things 
   waitsUp: new Uint32Array(places.length),
   waitsDown: new Uint32Array(places.length),
   opens: new Uint8Array(places.length),
-  changes: null,
 })
 
 /** Lines between cards, for tests. Without cards they have no curve. */

@@ -89,3 +89,17 @@ test('lightUpCircle(picture, circle) lights its things and the lines among them'
   expect(marked(light.cards)).toEqual([1, 2])
   expect(marked(light.lines)).toEqual([1])
 })
+
+test('lightUp(…) of an open container lights what is in it, and what leads there and from there', () => {
+  const cards = cardsAt(Array.from({ length: 6 }, (_, i) => [i * 230, 0] as const))
+  // 0 is a box; 1 and 2 stand in it, 3 feeds 1, 2 feeds 4, and 5 is alone.
+  const boxed = { ...cards, box: Int32Array.of(-1, 0, 0, -1, -1, -1) }
+  const around = linesFrom([
+    [3, 1],
+    [2, 4],
+  ])
+  const light = lightUp(prepare(pictureWith(boxed, around)), [whole(0)])
+  expect(marked(light.cards)).toEqual([0, 1, 2, 3, 4])
+  expect(marked(light.lines)).toEqual([0, 1])
+  expect([light.starts, light.upstream, light.downstream]).toEqual([[0], 1, 1])
+})

@@ -25,9 +25,28 @@ export interface Start {
 
 type Lit = Pick<Picture, 'things' | 'rows' | 'lines'> & { readonly adjacency: Adjacency }
 
-/** Lights what leads to some things or rows and what they lead to. O(things + lines), circles included. */
-export const lightUp = (picture: Lit, starts: readonly Start[]): Light =>
-  light(picture, starts, starts, starts, -1)
+/**
+ * Lights what leads to some things or rows and what they lead to; an open container stands for all that is drawn in it.
+ * O(things + lines), circles included.
+ */
+export function lightUp(picture: Lit, starts: readonly Start[]): Light {
+  const all = withInside(picture, starts)
+  return { ...light(picture, all, all, all, -1), starts: starts.map(({ card }) => card) }
+}
+
+function withInside({ things }: Lit, starts: readonly Start[]): readonly Start[] {
+  const isIn = new Uint8Array(things.count)
+  for (const { card, row } of starts) if (row < 0) isIn[card] = 1
+  const inside: Start[] = []
+  // A box stands before what is in it.
+  for (let card = 0; card < things.count; card++) {
+    const box = things.box[card]!
+    if (isIn[card] === 1 || box < 0 || isIn[box] === 0) continue
+    isIn[card] = 1
+    inside.push({ card, row: -1 })
+  }
+  return inside.length === 0 ? starts : [...starts, ...inside]
+}
 
 /** Lights a line, what leads to its beginning and what its end leads to. */
 export function lightUpLine(picture: Lit, line: number): Light {

@@ -4,7 +4,7 @@ import type { Light } from './light-up.ts'
 import { lineWidth } from './line-width.ts'
 import type { DotsMark, HeadsMark, LinesMark, Mark } from './marks.ts'
 import { STROKE } from './measures.ts'
-import { STROKES, type Stroke } from './picture.ts'
+import { FORMS, STROKES, type Stroke } from './picture.ts'
 import type { Prepared } from './prepared.ts'
 
 /** Why lines are lit: the pointer is on something, or something is chosen. */
@@ -22,20 +22,26 @@ const FAR = 0.12
 export function restLines(picture: Prepared, inside: readonly number[], transform: Transform): Mark[] {
   const { lines, heaviest } = picture
   const { k } = transform
-  const groups = new Map<number, { stroke: Stroke; width: number; lines: number[] }>()
+  const groups = new Map<number, { stroke: Stroke; width: number; isHome: boolean; lines: number[] }>()
   for (const line of inside) {
     const width = restWidth(lines.weights[line]!, heaviest, STROKES[lines.strokes[line]!]!, k)
-    const key = lines.strokes[line]! + 8 * Math.round(4 * width) + (lines.reversed[line] === 1 ? 4096 : 0)
+    const isHome = isOfItsBox(picture, line)
+    const key =
+      lines.strokes[line]! +
+      8 * Math.round(4 * width) +
+      (lines.reversed[line] === 1 ? 4096 : 0) +
+      (isHome ? 8192 : 0)
     const group = groups.get(key)
     if (group) group.lines.push(line)
-    else groups.set(key, { stroke: STROKES[lines.strokes[line]!]!, width, lines: [line] })
+    else groups.set(key, { stroke: STROKES[lines.strokes[line]!]!, width, isHome, lines: [line] })
   }
   const marks: Mark[] = []
-  for (const { stroke, width, lines: drawn } of [...groups.values()].sort(
+  for (const { stroke, width, isHome, lines: drawn } of [...groups.values()].sort(
     (one, other) => one.width - other.width,
   )) {
     const hasHead = k >= ARROWS && (stroke === 'back' || lines.reversed[drawn[0]!] === 1) && stroke !== 'self'
-    const colour: Colour = stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : 'edge'
+    const colour: Colour =
+      stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : isHome ? 'line2' : 'edge'
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER : 0),
       dash: DASH[stroke],
@@ -45,6 +51,19 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
     if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, 1))
   }
   return marks
+}
+
+/** Whether a line joins a thing and a box around it: what stands inside says that already, so it is as quiet as the box's outline. */
+function isOfItsBox({ lines, things }: Prepared, line: number): boolean {
+  const [from, to] = [lines.from[line]!, lines.to[line]!]
+  return from !== to && (isAround(things, from, to) || isAround(things, to, from))
+}
+
+function isAround({ box, forms }: Prepared['things'], outer: number, inner: number): boolean {
+  if (FORMS[forms[outer]!] !== 'box') return false
+  let around = box[inner]!
+  while (around >= 0 && around !== outer) around = box[around]!
+  return around === outer
 }
 
 /** In quarters of a pixel, so that few groups hold many lines. */

@@ -8,7 +8,7 @@ export const ROW = { height: 24, foot: 4 } as const
 export const TILE = { height: 30, least: 108, most: 172 } as const
 
 /** A closed container: its name and its count, and under them its waffle. */
-export const CONTAINER = { least: 96, most: 172, head: 52, foot: 7 } as const
+export const CONTAINER = { least: 96, most: 184, head: 52, foot: 7 } as const
 
 /** The marks of a waffle stand in rows, from the left inside of their container. */
 export const WAFFLE = { mark: 5, step: 7, inside: 10 } as const

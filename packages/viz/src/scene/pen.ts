@@ -1,10 +1,10 @@
 import type { Transform } from './camera.ts'
 import type { Fitter } from './cut-text.ts'
-import type { Picture } from './picture.ts'
+import type { Prepared } from './prepared.ts'
 
 /** What things are drawn with. */
 export interface Pen {
-  readonly picture: Picture
+  readonly picture: Prepared
   readonly transform: Transform
   readonly fitter: Fitter
   /** The columns of tables, by the key of the table, as far as they are known. */

@@ -56,12 +56,7 @@ export interface Things {
   readonly waitsDown: Uint32Array
   /** 1 where a `+` opens it or a `−` closes it in its place. */
   readonly opens: Uint8Array
-  /** Indexes into CHANGES; null while nothing is compared. */
-  readonly changes: Uint8Array | null
 }
-
-/** What became of a thing since the run that this one is compared with, by what is inside it too. */
-export const CHANGES = ['none', 'added', 'removed', 'changed'] as const
 
 /** The severity of the gravest finding on a mark of a waffle. */
 export const MARKS = ['none', 'info', 'warning', 'error'] as const
@@ -188,7 +183,6 @@ export interface LegendEntry {
 /** Rectangles to be found by place, as plain data: it is made in the worker and read on the page. Empty for none. */
 export type PackedIndex = ArrayBuffer
 
-/** All that is drawn, before the window and the theme: plain data that passes from the worker to the page. */
 /** What differs from the base run, as columns beside those of things and rows. */
 export interface PictureChanges {
   /** By thing, and by row: what it is itself, as an index into NODE_CHANGES (same, added, changed, moved). */
@@ -201,6 +195,7 @@ export interface PictureChanges {
   readonly removed: Uint32Array
 }
 
+/** All that is drawn, before the window and the theme: plain data that passes from the worker to the page. */
 export interface Picture {
   readonly view: 'map' | 'lineage'
   /** The way of the data: to the right, or, in a narrow window, downwards. */

@@ -5,6 +5,7 @@ import { STROKES, type Picture } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
 import { touches, lineBoxes } from './line-boxes.ts'
 import { lineKeys } from './targets.ts'
+import { tellingParts } from './telling-parts.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
@@ -18,6 +19,8 @@ export interface Prepared extends Picture {
   /** The thing that each row is of. */
   readonly thingOfRow: Uint32Array
   readonly heaviest: number
+  /** By thing: where what tells its name from its siblings' begins. */
+  readonly tellingFrom: Uint16Array
   /** By circle: how many lines lead back in it. */
   readonly backsOf: Uint32Array
   /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
@@ -35,6 +38,7 @@ export const prepare = (picture: Picture): Prepared => ({
   rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
   thingOfRow: thingsOfRows(picture),
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
+  tellingFrom: tellingParts(picture.things),
   backsOf: backsOf(picture),
 })
 

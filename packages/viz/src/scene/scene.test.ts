@@ -154,3 +154,20 @@ test('near enough, a table of the Map names its columns as far as they are known
   expect(textsAt(1.6, known)).toEqual(['a', 'column 0', '+11 more'])
   expect(textsAt(4, known)).toEqual(['a', ...names])
 })
+
+test('sceneOf(…) with light writes the headers of boxes over what is lit: no line crosses their words', () => {
+  const boxed = { ...cards, forms: Uint8Array.of(0, 3, 3, 3), box: Int32Array.of(-1, -1, -1, -1) }
+  const map = prepare(pictureWith(boxed, lines))
+  const { top } = sceneOf(lookAt(map, wish), { ...NO_LIGHT, light: lightUpLine(map, 0) })
+  const header = top.findIndex((mark) => mark.kind === 'text' && mark.text === 'a')
+  expect(header).toBeGreaterThan(top.findLastIndex((mark) => mark.kind === 'lines'))
+})
+
+test('sceneOf(…) draws a line between a thing and the box around it as quietly as the outline of the box', () => {
+  const boxed = { ...cards, forms: Uint8Array.of(3, 0, 1, 3), box: Int32Array.of(1, -1, -1, -1) }
+  const strokes = linesOf(sceneOf(lookAt(prepare(pictureWith(boxed, lines)), wish), NO_LIGHT).rest)
+  expect(strokes.map(({ stroke, lines: drawn }) => [stroke, ...drawn])).toEqual([
+    ['line2', 0],
+    ['edge', 1],
+  ])
+})

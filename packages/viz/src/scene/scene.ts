@@ -9,7 +9,7 @@ import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
 import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
-import { laneMarks } from './lane-marks.ts'
+import { laneMarks, laneTitle } from './lane-marks.ts'
 import type { Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
 import { circleLines, litLines, restLines, type Lit } from './line-marks.ts'
@@ -135,7 +135,7 @@ export function topOf(
   const { pen, picture, boxes, things, lines, counts } = seen
   const { transform, fitter } = pen
   const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
-  const marks: Mark[] = [...headerMarks(pen, boxes)]
+  const marks: Mark[] = []
   if (light) {
     const sheet = startSheet()
     for (const thing of things)
@@ -154,6 +154,8 @@ export function topOf(
         mark.kind === 'lines' ? { ...mark, lineWidth: STROKE.hover } : mark,
       ),
     )
+  // Over all lines: what leads through a header does not cross its words.
+  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes))
   for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
   marks.push(...rowRings(seen, chosenRows))
   const focus = picture.focus
@@ -244,11 +246,11 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
   if (detailAt(k) === 'tile') return [outline]
   const scale = detailAt(k) === 'name' ? 0.7 : k
   const [px, py] = [
-    left + width - 30 * scale,
+    left + width - (isTold ? 27 : 30) * scale,
     detailAt(k) !== 'name'
-      ? top + 10 * scale
+      ? top + (isTold ? -10 : 10) * scale
       : isTold && linesIn(height) === 2
-        ? top + 4
+        ? top - 9
         : top + height / 2 - 7,
   ]
   return [

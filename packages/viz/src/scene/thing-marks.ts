@@ -74,7 +74,7 @@ function drawFlatName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, heig
   const isGhost = ROLES[pen.picture.things.roles[thing]!] === 'ghost'
   sheet.text({
     ...{ x: x + 4, y: (lines === 1 ? y + height / 2 : y + 9) + 4, size: 11, weight: 400 },
-    text: pen.fitter.fit(pen.picture.things.titles[thing]!, room, 11, 400),
+    text: pen.fitter.fit(pen.picture.things.titles[thing]!, room, 11, 400, pen.picture.tellingFrom[thing]),
     fill: isGhost ? 'missing' : 'ink2',
   })
 }
@@ -137,11 +137,17 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const textX = left + size + 4
   const badge = badgeOf(picture, thing)
   const weight = form === 'tile' ? 400 : 600
-  const focus = picture.focus === thing ? 24 : 0
+  const focus = picture.focus === thing && !isTold ? 24 : 0
   sheet.text({
     x: textX,
     y: middle + 4,
-    text: fitter.fit(titles[thing]!, x + width - (badge && !isTold ? 20 : 4) - focus - textX, 11, weight),
+    text: fitter.fit(
+      titles[thing]!,
+      x + width - (badge && !isTold ? 20 : 4) - focus - textX,
+      11,
+      weight,
+      picture.tellingFrom[thing],
+    ),
     ...{ size: 11, weight, fill: inkOf(pen, thing) },
   })
   if (!isTold) return
@@ -169,7 +175,13 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   sheet.text({
     x: textX,
     y: middle + 4 * scale,
-    text: pen.fitter.fit(titles[thing]!, room - beforeBadge(pen, thing), size, 400),
+    text: pen.fitter.fit(
+      titles[thing]!,
+      room - beforeBadge(pen, thing),
+      size,
+      400,
+      pen.picture.tellingFrom[thing],
+    ),
     ...{ size, weight: 400, fill: inkOf(pen, thing) },
   })
   if (!hasPlace) return
@@ -205,9 +217,10 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
     ...{ x: x + 29 * k, y: y + 21 * k, size: Math.max(11, 12 * k), weight: 600, fill: inkOf(pen, thing) },
     text: fitter.fit(
       titles[thing]!,
-      right - x - 29 * k - (picture.focus === thing ? 26 * k : picture.things.opens[thing] ? 14 * k : 0),
+      right - x - 29 * k,
       Math.max(11, 12 * k),
       600,
+      picture.tellingFrom[thing],
     ),
   })
   sheet.text({
@@ -230,7 +243,7 @@ function drawCard(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
   const [titleSize, placeSize] = [Math.max(11, 12 * k), Math.max(11, 11 * k)]
   sheet.text({
     ...{ x: textX, y: y + INSIDE.titleY * k, size: titleSize, weight: 600, fill: inkOf(pen, thing) },
-    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600),
+    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom[thing]),
   })
   sheet.text({
     ...{ x: textX, y: y + INSIDE.placeY * k, size: placeSize, weight: 400, fill: 'ink3' },

@@ -56,7 +56,7 @@ export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles):
       case 'tile':
         return 30 + title + badgeRoom(thing)
       case 'container':
-        return Math.max(30 + title, 20 + place + badgeRoom(thing))
+        return Math.max(42 + title, 20 + place + badgeRoom(thing))
       case 'box':
         return Math.min(400, 80 + title + place)
       case 'stack':

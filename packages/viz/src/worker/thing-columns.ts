@@ -89,7 +89,6 @@ export function nameThings(
       inside: Uint32Array.from(counts),
       columns: Uint32Array.from(columns),
       more: rows.more,
-      changes: null,
       opens: Uint8Array.from(indexes, (index) =>
         forms[index] === 'tile' || forms[index] === 'card' ? (columns[index]! > 0 ? 1 : 0) : 1,
       ),

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { tellingParts } from './telling-parts.ts'
+
+const partsOf = (titles: string[], box = titles.map(() => -1)): string[] =>
+  [...tellingParts({ count: titles.length, titles, box: Int32Array.from(box) })].map((from, i) =>
+    titles[i]!.slice(from),
+  )
+
+test('tellingParts(things) begins at the word in which a name differs from the sibling that is most like it', () => {
+  expect(partsOf(['ven01911.incident', 'ven01911.cmdb_ci', 'ven01911.cmdb', 'orders'])).toEqual([
+    'incident',
+    'cmdb_ci',
+    'cmdb',
+    'orders',
+  ])
+  expect(partsOf(['events1', 'events2', 'raw'])).toEqual(['1', '2', 'raw'])
+})
+
+test('tellingParts(things) does not compare what stands in different boxes, nor names that are the same', () => {
+  expect(partsOf(['a.x', 'a.y'], [0, 1])).toEqual(['a.x', 'a.y'])
+  expect(partsOf(['a.x', 'a.x'])).toEqual(['a.x', 'a.x'])
+  expect(partsOf(['a.x', 'a.x', 'a.y'])).toEqual(['x', 'x', 'y'])
+})
+
+test('tellingParts(things) never begins within a character', () => {
+  expect(partsOf(['x\u{1F600}', 'x\u{1F601}'])).toEqual(['\u{1F600}', '\u{1F601}'])
+})
