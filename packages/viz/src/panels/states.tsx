@@ -1,11 +1,13 @@
 import { useRef } from 'preact/hooks'
 import { chosenFiles } from '../source/dropped-files.ts'
 import type { Progress, Step } from '../worker/protocol.ts'
-import { FindingsPanel } from './findings.tsx'
 import { Icon } from './icon.tsx'
+import { later } from './later.tsx'
 import { useModel } from './model.ts'
 import { bytes, number } from './words.ts'
 import './states.css'
+
+const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel)
 
 /** Nothing has been read: how a run gets onto the page. */
 export function EmptyState() {

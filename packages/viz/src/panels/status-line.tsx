@@ -1,4 +1,6 @@
+import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
+import type { RunFacts } from '../worker/protocol.ts'
 import { useModel, type Following } from './model.ts'
 import { counted, duration, number } from './words.ts'
 import './status-line.css'
@@ -59,6 +61,7 @@ export function StatusLine() {
           )}
         </span>
       )}
+      {facts.diff && <Changes diff={facts.diff} />}
       {errors > 0 && <Count severity="error" count={errors} />}
       {warnings > 0 && <Count severity="warning" count={warnings} />}
       {infos > 0 && <Count severity="info" count={infos} />}
@@ -84,6 +87,35 @@ function Count({ severity, count }: { severity: keyof typeof WORDS; count: numbe
     >
       <SeverityIcon severity={severity} size={12} />
       {number(count)}
+    </button>
+  )
+}
+
+const CHANGES = ['added', 'removed', 'changed'] as const
+
+/** What the run is to the one before, as the picture signs it. */
+function Changes({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
+  const { change, sideOpen } = useModel()
+  return (
+    <button
+      type="button"
+      class="status-button"
+      aria-label={`${CHANGES.map((one) => `${number(diff.counts[one])} ${one}`).join(', ')} against ${diff.base}: show them`}
+      title={`against ${diff.base}`}
+      onClick={() => {
+        change({ tab: 'changes' })
+        sideOpen.value = true
+      }}
+    >
+      {CHANGES.map((one) => (
+        <span key={one} class="changed">
+          <ChangeSign change={one} />
+          {number(diff.counts[one])}
+        </span>
+      ))}
+      <span class="faint">
+        against <bdi>{diff.base}</bdi>
+      </span>
     </button>
   )
 }
