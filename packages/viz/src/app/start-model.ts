@@ -74,7 +74,7 @@ export function startModel(wished: ModelWish): StartedModel {
     if (now.cardOfKey.has(key)) camera.lookAt(chosen.peek())
     else
       void ask('locate', key, wish.peek()).then((keys) => {
-        if (keys.length === 0 && view.peek().kind === 'lineage') act((before) => showLineage(before, key))
+        if (keys.length === 0 && view.peek().kind === 'lineage') act((before) => ({ ...showLineage(before, key), tab: before.tab }))
         camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))
       })
   }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { EdgeDetails, Named, Neighbor, QueryDetails, Slice, ThingDetails } from '../worker/protocol.ts'
+import { selectEdge } from '../state/actions.ts'
+import type { EdgeKeys } from '../state/view.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
@@ -63,8 +65,12 @@ function Thing({ thing }: { thing: ThingDetails }) {
           </div>
         </Section>
       )}
-      <Neighbors title="Feeds it" list={thing.feedsIt} />
-      <Neighbors title="It feeds" list={thing.itFeeds} />
+      <Neighbors
+        title="Feeds it"
+        list={thing.feedsIt}
+        edgeTo={({ key }) => ({ from: key, to: thing.key })}
+      />
+      <Neighbors title="It feeds" list={thing.itFeeds} edgeTo={({ key }) => ({ from: thing.key, to: key })} />
       {thing.inside.total > 0 && (
         <Section title="Inside" count={number(thing.inside.total)}>
           <List list={thing.inside}>{(child) => <ThingLine key={child.key} thing={child} />}</List>
@@ -125,13 +131,35 @@ function Edge({ edge }: { edge: EdgeDetails }) {
   )
 }
 
-function Neighbors({ title, list }: { title: string; list: Slice<Neighbor> }) {
+interface NeighborsProps {
+  readonly title: string
+  readonly list: Slice<Neighbor>
+  readonly edgeTo: (neighbor: Neighbor) => EdgeKeys
+}
+
+/** What lineage leads to or comes from, each with the edges between: which they are, for who cannot point at the line. */
+function Neighbors({ title, list, edgeTo }: NeighborsProps) {
+  const { act } = useModel()
   const edges = list.rows.reduce((sum, { count }) => sum + count, 0)
   const all = list.rows.length === list.total ? ` · ${counted(edges, 'edge')}` : ''
   return (
     <Section title={title} count={list.total > 0 ? `${number(list.total)}${all}` : 'nothing'}>
       <List list={list}>
-        {(neighbor) => <ThingLine key={neighbor.key} thing={neighbor} count={neighbor.count} />}
+        {(neighbor) => (
+          <div key={neighbor.key} class="neighbor">
+            <ThingLine thing={neighbor} />
+            <button
+              type="button"
+              class="edges"
+              title={`Show ${neighbor.count === 1 ? 'the edge' : 'the edges'}`}
+              aria-label={`Show ${counted(neighbor.count, 'edge')} with ${neighbor.name}`}
+              onClick={() => act((view) => selectEdge(view, edgeTo(neighbor)))}
+            >
+              {neighbor.count > 1 && number(neighbor.count)}
+              <Icon name="lineage" size={12} />
+            </button>
+          </div>
+        )}
       </List>
     </Section>
   )
@@ -170,7 +198,7 @@ function List<Row>({ list, children }: { list: Slice<Row>; children: (row: Row) 
   )
 }
 
-export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
+export function ThingLine({ thing }: { thing: Named }) {
   const { show } = useModel()
   return (
     <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
@@ -179,7 +207,6 @@ export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
         <Within of={thing} />
         {thing.name}
       </bdi>
-      {count !== undefined && count > 1 && <span class="count">{number(count)}</span>}
     </button>
   )
 }
