@@ -108,17 +108,41 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.close()
   })
 
-test('axe finds nothing wrong with an empty page and with what is no run, and its findings are the page', async () => {
-  const page = await served.open()
-  await pictureOf(page)
-  await served.write({ resources: ['{"entity_type": "table",', 'nothing'], lineage: [] })
-  await page.reload()
-  await page.waitForSelector('.broken-findings .finding')
-  expect(await violationsOf(page)).toEqual([])
-  await served.write(TASKS)
-  await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached' })
-  await page.close()
-})
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing wrong with what is no run, and its findings are the page, %s',
+  async (colorScheme) => {
+    const page = await served.open('', { colorScheme })
+    await pictureOf(page)
+    await served.write({ resources: ['{"entity_type": "table",', 'nothing'], lineage: [] })
+    await page.reload()
+    await page.waitForSelector('.broken-findings .finding')
+    expect(await violationsOf(page)).toEqual([])
+    await served.write(TASKS)
+    await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached' })
+    await page.close()
+  },
+)
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing wrong with the page before any run, and while it reads one, %s',
+  async (colorScheme) => {
+    const page = await served.open('', { colorScheme })
+    await pictureOf(page)
+    // The run never comes; what is asked for is answered when the page is closed.
+    await page.route(/\/run\/index\.json$/, (route) => route.fulfill({ status: 404, body: '' }))
+    await page.reload()
+    await page.waitForSelector('.drop-zone')
+    expect(await violationsOf(page)).toEqual([])
+    await page.unroute(/\/run\/index\.json$/)
+    await page.route(/\/assets\/main-/, () => {})
+    await page.reload()
+    await page.waitForSelector('.loading')
+    expect(await violationsOf(page)).toEqual([])
+    await page.close()
+    // That there is no run is the browser's own complaint.
+    expect(served.complaints.splice(0).filter((said) => !said.includes('404'))).toEqual([])
+  },
+)
 
 test('every target is at least 24 px wide and high', async () => {
   for (const [width, hash] of [

@@ -34,7 +34,6 @@ export interface StartedModel extends Model {
   open(given: GivenRun): Promise<void>
   /** Goes to a view that the address holds. */
   goTo(view: View, notice: string | null): void
-  fail(what: string, help: string): void
   setStage(stage: Stage): void
   setFollowing(following: Following): void
   setPrefersDark(prefersDark: boolean): void
@@ -74,7 +73,8 @@ export function startModel(wished: ModelWish): StartedModel {
     if (now.cardOfKey.has(key)) camera.lookAt(chosen.peek())
     else
       void ask('locate', key, wish.peek()).then((keys) => {
-        if (keys.length === 0 && view.peek().kind === 'lineage') act((before) => ({ ...showLineage(before, key), tab: before.tab }))
+        if (keys.length === 0 && view.peek().kind === 'lineage')
+          act((before) => ({ ...showLineage(before, key), tab: before.tab }))
         camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))
       })
   }

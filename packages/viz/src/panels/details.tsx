@@ -1,14 +1,14 @@
-import type { ComponentChildren } from 'preact'
-import type { EdgeDetails, Named, Neighbor, QueryDetails, Slice, ThingDetails } from '../worker/protocol.ts'
-import { selectEdge } from '../state/actions.ts'
-import type { EdgeKeys } from '../state/view.ts'
+import type { EdgeDetails, Named, QueryDetails, ThingDetails } from '../worker/protocol.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
 import { meaningOf } from './field-meanings.ts'
 import { useModel } from './model.ts'
+import { Neighbors } from './neighbors.tsx'
 import { RunSummary } from './run-summary.tsx'
+import { List, Section } from './section.tsx'
 import { ChosenActions } from './thing-bar.tsx'
+import { ThingLine, Within } from './thing-line.tsx'
 import { counted, number } from './words.ts'
 import './details.css'
 
@@ -65,11 +65,7 @@ function Thing({ thing }: { thing: ThingDetails }) {
           </div>
         </Section>
       )}
-      <Neighbors
-        title="Feeds it"
-        list={thing.feedsIt}
-        edgeTo={({ key }) => ({ from: key, to: thing.key })}
-      />
+      <Neighbors title="Feeds it" list={thing.feedsIt} edgeTo={({ key }) => ({ from: key, to: thing.key })} />
       <Neighbors title="It feeds" list={thing.itFeeds} edgeTo={({ key }) => ({ from: thing.key, to: key })} />
       {thing.inside.total > 0 && (
         <Section title="Inside" count={number(thing.inside.total)}>
@@ -130,90 +126,6 @@ function Edge({ edge }: { edge: EdgeDetails }) {
     </div>
   )
 }
-
-interface NeighborsProps {
-  readonly title: string
-  readonly list: Slice<Neighbor>
-  readonly edgeTo: (neighbor: Neighbor) => EdgeKeys
-}
-
-/** What lineage leads to or comes from, each with the edges between: which they are, for who cannot point at the line. */
-function Neighbors({ title, list, edgeTo }: NeighborsProps) {
-  const { act } = useModel()
-  const edges = list.rows.reduce((sum, { count }) => sum + count, 0)
-  const all = list.rows.length === list.total ? ` · ${counted(edges, 'edge')}` : ''
-  return (
-    <Section title={title} count={list.total > 0 ? `${number(list.total)}${all}` : 'nothing'}>
-      <List list={list}>
-        {(neighbor) => (
-          <div key={neighbor.key} class="neighbor">
-            <ThingLine thing={neighbor} />
-            <button
-              type="button"
-              class="edges"
-              title={`Show ${neighbor.count === 1 ? 'the edge' : 'the edges'}`}
-              aria-label={`Show ${counted(neighbor.count, 'edge')} with ${neighbor.name}`}
-              onClick={() => act((view) => selectEdge(view, edgeTo(neighbor)))}
-            >
-              {neighbor.count > 1 && number(neighbor.count)}
-              <Icon name="lineage" size={12} />
-            </button>
-          </div>
-        )}
-      </List>
-    </Section>
-  )
-}
-
-interface SectionProps {
-  readonly title: string
-  readonly count?: string
-  readonly side?: ComponentChildren
-  readonly children: ComponentChildren
-}
-
-const Section = ({ title, count, side, children }: SectionProps) => (
-  <section class="section">
-    <h3>
-      {title}
-      {count !== undefined && <span class="faint">{count}</span>}
-      {side && <span class="side">{side}</span>}
-    </h3>
-    {children}
-  </section>
-)
-
-/** The first rows of a list, and a button that says how many more there are. */
-function List<Row>({ list, children }: { list: Slice<Row>; children: (row: Row) => ComponentChildren }) {
-  const { showAllRows } = useModel()
-  return (
-    <>
-      {list.rows.map(children)}
-      {list.rows.length < list.total && (
-        <button type="button" class="more" onClick={showAllRows}>
-          {number(list.total - list.rows.length)} more
-        </button>
-      )}
-    </>
-  )
-}
-
-export function ThingLine({ thing }: { thing: Named }) {
-  const { show } = useModel()
-  return (
-    <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
-      <SortIcon sort={thing.sort} />
-      <bdi class="name">
-        <Within of={thing} />
-        {thing.name}
-      </bdi>
-    </button>
-  )
-}
-
-/** The table of a column, before its name. */
-const Within = ({ of: { within } }: { of: Named }) =>
-  within === undefined ? null : <span class="within">{within}.</span>
 
 function Link({ to }: { to: Named }) {
   const { show } = useModel()

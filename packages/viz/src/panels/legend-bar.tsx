@@ -60,6 +60,7 @@ export function LegendBar() {
         <LineageControls />
       ) : (
         <>
+          <WaffleScale />
           <LineWidths />
           <LevelControl />
         </>
@@ -95,11 +96,26 @@ function ChangeSigns() {
   return (
     <span class="change-signs">
       {(['added', 'removed', 'changed'] as const).map((change) => (
-        <span key={change}>
+        <span key={change} title={`${change} since the run that this is compared with`}>
           <ChangeSign change={change} />
-          {change}
+          <span class="word">{change}</span>
         </span>
       ))}
+    </span>
+  )
+}
+
+/** How many things a mark in a tile stands for, where it is more than one. */
+function WaffleScale() {
+  const { picture } = useModel()
+  const scale = picture.value?.waffles.scale ?? 1
+  if (scale === 1) return null
+  return (
+    <span class="waffle-scale">
+      <svg width="7" height="7" aria-hidden="true">
+        <rect width="4" height="4" x="1.5" y="1.5" rx="1" />
+      </svg>
+      {number(scale)} things
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { chosenFiles } from '../source/dropped-files.ts'
 import type { Progress, Step } from '../worker/protocol.ts'
 import { Icon } from './icon.tsx'
 import { later } from './later.tsx'
-import { useModel } from './model.ts'
+import { useModel, type Model } from './model.ts'
 import { bytes, number } from './words.ts'
 import './states.css'
 
@@ -11,6 +11,7 @@ const FindingsPanel = later('findings', async () => (await import('./findings.ts
 
 /** Nothing has been read: how a run gets onto the page. */
 export function EmptyState() {
+  const model = useModel()
   return (
     <main class="state">
       <div class="drop-zone">
@@ -24,8 +25,19 @@ export function EmptyState() {
       <p class="or">
         or in a terminal <code>lineagraph view out</code>
       </p>
+      <button type="button" class="button" onClick={() => void openExample(model)}>
+        Open the shop example
+      </button>
     </main>
   )
+}
+
+async function openExample({ openFiles, fail }: Model): Promise<void> {
+  try {
+    openFiles((await import('../source/example-run.ts')).exampleRun())
+  } catch (error) {
+    fail('The example could not be loaded', error instanceof Error ? error.message : String(error))
+  }
 }
 
 function FileButtons() {

@@ -7,7 +7,7 @@ import './status-line.css'
 
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
-  const { picture, run, following, light, isNarrow } = useModel()
+  const { picture, run, following, light, isNarrow, view } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
   if (!shown || !facts) return <footer class="status" />
@@ -65,6 +65,11 @@ export function StatusLine() {
       {errors > 0 && <Count severity="error" count={errors} />}
       {warnings > 0 && <Count severity="warning" count={warnings} />}
       {infos > 0 && <Count severity="info" count={infos} />}
+      {view.value.kind === 'lineage' && (
+        <span class="key-hints" aria-hidden="true">
+          <kbd>Esc</kbd> clear <kbd>h</kbd> home <kbd>[</kbd> <kbd>]</kbd> hops
+        </span>
+      )}
       <span class="faint time">laid out in {duration(shown.layoutTime)}</span>
       <Live following={following.value} name={run.value!.name} />
     </footer>
