@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { violationsOf } from './axe.ts'
 import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
 import { feeds, SHOP } from './shop-run.ts'
 
@@ -81,6 +82,17 @@ test('a change leads to its place, what is removed to what it was in, and the li
   expect(await rows(page)).toHaveLength(3)
   await page.close()
 })
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing wrong with the list of changes, %s',
+  async (colorScheme) => {
+    const page = await served.open('#v=2&tab=changes', { colorScheme, reducedMotion: 'reduce' })
+    await pictureOf(page)
+    await page.waitForSelector('.changes .change')
+    expect(await violationsOf(page)).toEqual([])
+    await page.close()
+  },
+)
 
 test('a run without another to compare it with has no such list', async () => {
   const alone = await servePage(HEAD)
