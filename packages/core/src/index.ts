@@ -35,6 +35,7 @@ export {
 } from './compare/changes-by-node.ts'
 export { compareRuns } from './compare/compare-runs.ts'
 export type { Impact, ImpactExample } from './compare/impact.ts'
+export { outermost, type Outermost } from './compare/outermost.ts'
 export {
   RunDiff,
   type AddedResource,
@@ -48,6 +49,7 @@ export {
   type RemovedResource,
   type RenamedResource,
 } from './compare/run-diff.ts'
+export { standingAround } from './compare/standing-around.ts'
 export { ChangedFileError } from './export/changed-file-error.ts'
 export { ExportError } from './export/export-error.ts'
 export {
@@ -65,6 +67,7 @@ export { uploadText } from './export/upload-text.ts'
 export { LEVELS, type Answer, type AskLevel, type Question } from './graph/ask/answer.ts'
 export { askGraph, partOfAnswer, waysAt } from './graph/ask/ask.ts'
 export { buildGraph } from './graph/build-graph.ts'
+export { graphWith } from './graph/graph-with.ts'
 export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { declaredCircles, type DeclaredCircle, type DeclaredCircles } from './graph/declared-circles.ts'
 export { depths, parentCircles } from './graph/hierarchy.ts'
@@ -199,4 +202,5 @@ export type { NodeIndex, NodeKind } from './resolve/nodes.ts'
 export { SQL_DIALECTS, type SqlDialect } from './resolve/sql/dialects.ts'
 export type { QueryWarning } from './resolve/sql/query-warning.ts'
 export type { QueryTable } from './resolve/sql/table-reads.ts'
+export type { ReadQuery } from './resolve/query-reads.ts'
 export { tablesFromQuery, type QueryOptions, type TablesFromQuery } from './resolve/sql/tables-from-query.ts'

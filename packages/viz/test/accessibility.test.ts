@@ -1,6 +1,6 @@
-import axe from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { violationsOf } from './axe.ts'
 import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
 import { TASKS } from './task-run.ts'
 
@@ -10,27 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** What axe finds wrong with a page, by rule and element. */
-async function violationsOf(page: Page): Promise<string[]> {
-  // In a page with a policy nothing but its own scripts runs: axe is put in from outside.
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const inPage = globalThis as unknown as {
-      axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }
-    }
-    const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-    return (await inPage.axe.run(document, options)).violations
-  })
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-  )
-}
 
 interface State {
   readonly name: string
@@ -108,17 +87,41 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.close()
   })
 
-test('axe finds nothing wrong with an empty page and with what is no run, and its findings are the page', async () => {
-  const page = await served.open()
-  await pictureOf(page)
-  await served.write({ resources: ['{"entity_type": "table",', 'nothing'], lineage: [] })
-  await page.reload()
-  await page.waitForSelector('.broken-findings .finding')
-  expect(await violationsOf(page)).toEqual([])
-  await served.write(TASKS)
-  await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached' })
-  await page.close()
-})
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing wrong with what is no run, and its findings are the page, %s',
+  async (colorScheme) => {
+    const page = await served.open('', { colorScheme })
+    await pictureOf(page)
+    await served.write({ resources: ['{"entity_type": "table",', 'nothing'], lineage: [] })
+    await page.reload()
+    await page.waitForSelector('.broken-findings .finding')
+    expect(await violationsOf(page)).toEqual([])
+    await served.write(TASKS)
+    await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached' })
+    await page.close()
+  },
+)
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing wrong with the page before any run, and while it reads one, %s',
+  async (colorScheme) => {
+    const page = await served.open('', { colorScheme })
+    await pictureOf(page)
+    // The run never comes; what is asked for is answered when the page is closed.
+    await page.route(/\/run\/index\.json$/, (route) => route.fulfill({ status: 404, body: '' }))
+    await page.reload()
+    await page.waitForSelector('.drop-zone')
+    expect(await violationsOf(page)).toEqual([])
+    await page.unroute(/\/run\/index\.json$/)
+    await page.route(/\/assets\/main-/, () => {})
+    await page.reload()
+    await page.waitForSelector('.loading')
+    expect(await violationsOf(page)).toEqual([])
+    await page.close()
+    // That there is no run is the browser's own complaint.
+    expect(served.complaints.splice(0).filter((said) => !said.includes('404'))).toEqual([])
+  },
+)
 
 test('every target is at least 24 px wide and high', async () => {
   for (const [width, hash] of [

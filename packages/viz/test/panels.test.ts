@@ -173,3 +173,32 @@ test('a narrow page shows the picture, and panels over it', async () => {
   expect(wide).toBeLessThanOrEqual(600)
   await page.close()
 })
+
+test('where a mark in a tile stands for many things, the legend says for how many', async () => {
+  const page = await open('#v=2&level=0')
+  expect(await page.locator('.mark-scale').count()).toBe(0)
+  const table = (i: number): object => ({
+    ...{ entity_type: 'table', databuilder_id: `t${i}`, parent_databuilder_id: 'raw', title: `t${i}` },
+  })
+  await served.write({
+    ...SHOP,
+    resources: [...SHOP.resources, ...Array.from({ length: 500 }, (_, i) => table(i))],
+  })
+  await page.waitForSelector('.mark-scale:has-text("10 things")')
+  await served.write(SHOP)
+  await page.waitForSelector('.mark-scale', { state: 'detached' })
+  await page.close()
+})
+
+test('who has no run can open the example', async () => {
+  const page = await served.open()
+  await pictureOf(page)
+  await page.route(/\/run\/index\.json$/, (route) => route.fulfill({ status: 404, body: '' }))
+  await page.reload()
+  await page.click('button:has-text("Open the shop example")')
+  await pictureOf(page)
+  expect(await page.textContent('.status .drawn')).toMatch(/of [1-9]\d* edges/)
+  await page.close()
+  // That there is no run is the browser's own complaint.
+  expect(served.complaints.splice(0).filter((said) => !said.includes('404'))).toEqual([])
+})

@@ -30,18 +30,25 @@ export interface ServedPage {
   close(): Promise<void>
 }
 
-/** The page as it ships, built anew, on a run of its own, in a browser; served as `lineagraph view` does. */
-export async function servePage(run: RunLines | null): Promise<ServedPage> {
+/** The page as it ships, built anew, on a run of its own, in a browser; served as `lineagraph view` does. @param base what the run is compared with. */
+export async function servePage(run: RunLines | null, base?: RunLines): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'lineagraph-page-'))
   const [outDir, runFolder] = [join(folder, 'dist'), join(folder, 'run')]
   await mkdir(runFolder)
-  const write = async ({ resources, lineage }: RunLines): Promise<void> => {
-    await writeFile(join(runFolder, 'resources.jsonl'), linesOf(resources))
-    await writeFile(join(runFolder, 'lineage.jsonl'), linesOf(lineage))
+  const write = async ({ resources, lineage }: RunLines, into = runFolder): Promise<void> => {
+    await writeFile(join(into, 'resources.jsonl'), linesOf(resources))
+    await writeFile(join(into, 'lineage.jsonl'), linesOf(lineage))
   }
   if (run) await write(run)
+  const baseFolder = join(folder, 'base')
+  await mkdir(baseFolder)
+  if (base) await write(base, baseFolder)
   await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', build: { outDir } })
-  const view = viewHandler(outDir, { name: 'some/run', plan: () => planCheck([runFolder]) })
+  const view = viewHandler(outDir, {
+    name: 'some/run',
+    plan: () => planCheck([runFolder]),
+    ...(base && { base: { name: 'main:out', plan: () => planCheck([baseFolder]) } }),
+  })
   const server = createServer(view.handle)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`

@@ -157,6 +157,38 @@ test('read how many edges run between two schemas, and which', async () => {
   await page.close()
 })
 
+test('which edges run between two schemas, without a mouse, and the link to it elsewhere', async () => {
+  const page = await open('#v=2&level=1')
+  await page.keyboard.press('/')
+  await page.keyboard.type('raw')
+  await page.keyboard.press('Enter')
+  await saysOnce(page, 'thing', 'raw')
+  await tabTo(page, '.neighbor .edges[aria-label="Show 2 edges with marts"]')
+  await page.keyboard.press('Enter')
+  await saysOnce(page, 'edge', '["raw","marts"]')
+  const pairsOn = (one: Page): Promise<(string | null)[]> =>
+    one.$$eval('.details .pair', (all) => all.map((pair) => pair.textContent))
+  await page.waitForSelector('.details .crumbs:has-text("Line of 2 edges")')
+  const pairs = await pairsOn(page)
+  expect(pairs).toHaveLength(2)
+  // Elsewhere, by the address alone.
+  const elsewhere = await open(new URL(page.url()).hash)
+  await elsewhere.waitForSelector('.details .crumbs:has-text("Line of 2 edges")')
+  expect(await pairsOn(elsewhere)).toEqual(pairs)
+  await elsewhere.close()
+  await page.close()
+})
+
+test('an edge that is folded is shown as the line that stands for it, or said to be inside one thing', async () => {
+  const page = await open('#v=2&level=1&thing=stg')
+  await page.click('.neighbor .edges[aria-label="Show 2 edges with orders"]')
+  await saysOnce(page, 'edge', '["raw","marts"]')
+  await page.goBack()
+  await page.click('.neighbor .edges[aria-label="Show 1 edge with revenue"]')
+  expect(await shows(page, '.notice:has-text("inside one thing that is closed")')).toBe(true)
+  await page.close()
+})
+
 test('open the link to exactly this view elsewhere', async () => {
   const page = await open('#v=2&thing=stg')
   await page.click('[aria-label="With what is chosen"] button:has-text("Lineage")')

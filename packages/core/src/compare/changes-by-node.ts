@@ -1,6 +1,6 @@
-import { nearestAbove } from '../graph/hierarchy.ts'
-import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
+import { NO_NODE } from '../resolve/nodes.ts'
 import type { RunDiff } from './run-diff.ts'
+import { standingAround } from './standing-around.ts'
 
 /** What a thing of the head is to the base. What is moved and changed besides counts as changed. */
 export const NODE_CHANGES = ['same', 'added', 'changed', 'moved'] as const
@@ -26,8 +26,9 @@ export interface ChangesByNode {
  * const change = NODE_CHANGES[ofNode[0] ?? 0]
  * ```
  */
-export function changesByNode({ base, head, columns }: RunDiff): ChangesByNode {
-  const { resources, matched, renames } = columns
+export function changesByNode(diff: RunDiff): ChangesByNode {
+  const { head, columns } = diff
+  const { resources } = columns
   const ofNode = new Uint8Array(head.graph.nodeCount)
   const mark = (nodes: Int32Array, change: NodeChange): void => {
     for (const node of nodes) ofNode[node] = NODE_CHANGES.indexOf(change)
@@ -36,15 +37,13 @@ export function changesByNode({ base, head, columns }: RunDiff): ChangesByNode {
   mark(resources.changed, 'changed')
   mark(resources.added, 'added')
 
-  const inHead = (node: NodeIndex): NodeIndex =>
-    renames.toOf[node] === NO_NODE ? matched.headOf[node]! : renames.toOf[node]!
   const removedIn = new Uint32Array(head.graph.nodeCount)
   let removedOutside = 0
-  const above = nearestAbove(base.graph.parents, (node) => inHead(node) !== NO_NODE)
+  const standing = standingAround(diff)
   for (const node of resources.removed) {
-    const around = above(node)
+    const around = standing(node)
     if (around === NO_NODE) removedOutside++
-    else removedIn[inHead(around)]!++
+    else removedIn[around]!++
   }
   return { ofNode, removedIn, removedOutside }
 }

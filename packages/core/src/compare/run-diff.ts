@@ -144,11 +144,14 @@ export class RunDiff {
     }
   }
 
-  /** Resources that the head no longer declares, in the order of the base. */
-  *removed(): Generator<RemovedResource> {
-    const { resources, renames, inBase } = this.#parts
+  /**
+   * Resources that the head no longer declares, in the order of the base.
+   * @param nodes only some of them, for a list of which a part is seen.
+   */
+  *removed(nodes = this.#parts.resources.removed): Generator<RemovedResource> {
+    const { renames, inBase } = this.#parts
     const impactOf = inBase.each()
-    for (const node of resources.removed) {
+    for (const node of nodes) {
       const to = renames.toOf[node]!
       yield {
         ...resourceIn(this.base.graph, node),
@@ -158,10 +161,13 @@ export class RunDiff {
     }
   }
 
-  /** Resources that say something else, in the order of the head; a parent alone is no change here, but a move. */
-  *changed(): Generator<ChangedResource> {
+  /**
+   * Resources that say something else, in the order of the head; a parent alone is no change here, but a move.
+   * @param nodes only some of them.
+   */
+  *changed(nodes = this.#parts.resources.changed): Generator<ChangedResource> {
     const impactOf = this.#parts.inHead.each()
-    for (const node of this.#parts.resources.changed) {
+    for (const node of nodes) {
       const fields = this.#fieldsOf(node)
       yield {
         ...resourceIn(this.head.graph, node),
@@ -171,11 +177,14 @@ export class RunDiff {
     }
   }
 
-  /** Resources below another parent, in the order of the head. */
-  *moved(): Generator<MovedResource> {
-    const { resources, matched, inHead } = this.#parts
+  /**
+   * Resources below another parent, in the order of the head.
+   * @param nodes only some of them.
+   */
+  *moved(nodes = this.#parts.resources.moved): Generator<MovedResource> {
+    const { matched, inHead } = this.#parts
     const impactOf = inHead.each()
-    for (const node of resources.moved)
+    for (const node of nodes)
       yield {
         ...resourceIn(this.head.graph, node),
         base: parentIdOf(this.base.graph, matched.baseOf[node]!) ?? null,

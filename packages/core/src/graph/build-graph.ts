@@ -1,7 +1,7 @@
 import type { Run } from '../read/run.ts'
-import { resolve } from '../resolve/resolve.ts'
-import type { QueryOptions } from '../resolve/sql/tables-from-query.ts'
-import { LineageGraph } from './lineage-graph.ts'
+import { tablesFromQuery, type QueryOptions } from '../resolve/sql/tables-from-query.ts'
+import { graphWith } from './graph-with.ts'
+import type { LineageGraph } from './lineage-graph.ts'
 
 /**
  * Resolves what a run declares into its graph. Never fails: what does not fit is in the graph as a missing or external thing.
@@ -12,4 +12,4 @@ import { LineageGraph } from './lineage-graph.ts'
  * ```
  */
 export const buildGraph = (run: Run, options: QueryOptions = {}): LineageGraph =>
-  new LineageGraph(run, resolve(run, options))
+  graphWith(run, (sql) => tablesFromQuery(sql, options))

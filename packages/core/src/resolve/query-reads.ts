@@ -3,8 +3,11 @@ import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
 import type { Span } from '../read/scan-json.ts'
 import type { QueryWarning } from './sql/query-warning.ts'
-import { tablesFromQuery, type QueryOptions } from './sql/tables-from-query.ts'
+import type { TablesFromQuery } from './sql/tables-from-query.ts'
 import type { MentionIndex, TableMentions } from './table-mentions.ts'
+
+/** Says what SQL reads: `tablesFromQuery`, in the dialect of the run. */
+export type ReadQuery = (sql: string) => Pick<TablesFromQuery, 'tables' | 'warnings'>
 
 /** A table that a query reads: the mention, and where its name first stands in the SQL. */
 export interface QueryRead extends Span {
@@ -18,7 +21,7 @@ export interface QueryRead extends Span {
 export class QueryReads {
   readonly #run: Run
   readonly #mentions: TableMentions
-  readonly #options: QueryOptions
+  readonly #readQuery: ReadQuery
   /** By identifier: where its rows begin and end. Both 0 for what is no query. */
   readonly #starts: Uint32Array
   readonly #ends: Uint32Array
@@ -27,10 +30,10 @@ export class QueryReads {
   readonly #end = Column.ints()
   readonly #warnings = new Map<IdentifierIndex, QueryWarning>()
 
-  constructor(run: Run, mentions: TableMentions, options: QueryOptions) {
+  constructor(run: Run, mentions: TableMentions, readQuery: ReadQuery) {
     this.#run = run
     this.#mentions = mentions
-    this.#options = options
+    this.#readQuery = readQuery
     this.#starts = new Uint32Array(run.identifiers.size)
     this.#ends = new Uint32Array(run.identifiers.size)
   }
@@ -38,7 +41,7 @@ export class QueryReads {
   /** Reads a query: once, whatever the number of lines that hold it. */
   read(query: IdentifierIndex): void {
     const { strings, identifiers } = this.#run
-    const { tables, warnings } = tablesFromQuery(strings.get(identifiers.nameOf(query)), this.#options)
+    const { tables, warnings } = this.#readQuery(strings.get(identifiers.nameOf(query)))
     this.#starts[query] = this.#mention.length
     for (const { places, ...parts } of tables) {
       const mention = this.#mentions.internParts(strings, parts)

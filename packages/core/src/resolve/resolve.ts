@@ -2,9 +2,8 @@ import type { IdentifierIndex } from '../read/identifiers.ts'
 import type { Run } from '../read/run.ts'
 import { edgesOfLines, type LineEdges } from './edges-of-lines.ts'
 import { NO_NODE, Nodes } from './nodes.ts'
-import { QueryReads } from './query-reads.ts'
+import { QueryReads, type ReadQuery } from './query-reads.ts'
 import { resolveExternals, type Externals } from './resolve-externals.ts'
-import type { QueryOptions } from './sql/tables-from-query.ts'
 import { TableMentions } from './table-mentions.ts'
 
 /** What a run means: its nodes, its distinct edges, and which declarations gave which. */
@@ -19,12 +18,12 @@ export interface Resolution {
 
 /**
  * Decides what every identifier of a run means.
- * @param options the dialect of its queries. Names that stand in SQL alone are taken into the strings of the run.
+ * @param readQuery what reads its queries. Names that stand in SQL alone are taken into the strings of the run.
  */
-export function resolve(run: Run, options: QueryOptions = {}): Resolution {
+export function resolve(run: Run, readQuery: ReadQuery): Resolution {
   const nodes = new Nodes(run)
   const mentions = new TableMentions()
-  const queries = new QueryReads(run, mentions, options)
+  const queries = new QueryReads(run, mentions, readQuery)
   const nodeOfIdentifier = new Int32Array(run.identifiers.size).fill(NO_NODE)
   const external: IdentifierIndex[] = []
   for (const identifier of identifiersOfLineage(run)) {

@@ -2,11 +2,10 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { droppedFiles } from '../source/dropped-files.ts'
 import { HopRuler } from '../panels/hop-ruler.tsx'
-import { KeysDialog } from '../panels/keys-dialog.tsx'
+import { later } from '../panels/later.tsx'
 import { LegendBar } from '../panels/legend-bar.tsx'
 import { Minimap } from '../panels/minimap.tsx'
 import { ModelProvider, useModel, type Model } from '../panels/model.ts'
-import { NarrowNav } from '../panels/narrow-nav.tsx'
 import { Notice } from '../panels/notice.tsx'
 import { OutlinePanel } from '../panels/outline.tsx'
 import { PictureView } from '../panels/picture.tsx'
@@ -14,10 +13,13 @@ import { SidePanel } from '../panels/side-panel.tsx'
 import { BrokenState, EmptyState, LoadingState } from '../panels/states.tsx'
 import { StatusLine } from '../panels/status-line.tsx'
 import { ThingBar } from '../panels/thing-bar.tsx'
-import { ThingMenu } from '../panels/thing-menu.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { onShortcut } from './shortcuts.ts'
 import './app.css'
+
+const KeysDialog = later('keys', async () => (await import('../panels/keys-dialog.tsx')).KeysDialog)
+const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu)
+const NarrowNav = later('sheet', async () => (await import('../panels/narrow-nav.tsx')).NarrowNav)
 
 export const App = ({ model }: { model: Model }) => (
   <ModelProvider value={model}>
@@ -54,7 +56,7 @@ function Page() {
     >
       <TopBar />
       <Content />
-      <KeysDialog />
+      {model.keysOpen.value && <KeysDialog />}
       <div class="unseen" role="status" aria-live="polite">
         {model.said.value}
       </div>
@@ -63,8 +65,8 @@ function Page() {
 }
 
 function Content() {
-  const { stage, isNarrow, outlineOpen, sideOpen, outlineWidth, sideWidth, sheetHeight, filtersOpen } =
-    useModel()
+  const { stage, isNarrow, outlineOpen, sideOpen, outlineWidth, sideWidth, sheetHeight } = useModel()
+  const { filtersOpen, menu } = useModel()
   const { kind } = stage.value
   if (kind === 'waiting') return <main class="stage" aria-busy="true" />
   if (kind === 'empty') return <EmptyState />
@@ -90,11 +92,11 @@ function Content() {
           <ThingBar />
           <Minimap />
         </div>
-        <ThingMenu />
+        {menu.value && <ThingMenu />}
       </main>
       {sideOpen.value && <SidePanel />}
       <StatusLine />
-      <NarrowNav />
+      {isNarrow.value && <NarrowNav />}
     </div>
   )
 }

@@ -34,7 +34,6 @@ export interface StartedModel extends Model {
   open(given: GivenRun): Promise<void>
   /** Goes to a view that the address holds. */
   goTo(view: View, notice: string | null): void
-  fail(what: string, help: string): void
   setStage(stage: Stage): void
   setFollowing(following: Following): void
   setPrefersDark(prefersDark: boolean): void

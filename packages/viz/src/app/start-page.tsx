@@ -2,6 +2,7 @@ import '../tokens/tokens.css'
 import './base.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { loadTheRest } from '../panels/later.tsx'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import type { AskingEnd } from '../worker/client.ts'
 import { App } from './app.tsx'
@@ -24,6 +25,9 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
   })
   effect(() => {
     document.documentElement.classList.toggle('dark', model.isDark.value)
+  })
+  effect(() => {
+    if (model.picture.value) void loadTheRest()
   })
   render(<App model={model} />, document.body)
   model.onFiles = (files) => {

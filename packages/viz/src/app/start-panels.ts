@@ -6,7 +6,7 @@ import type { Tab } from '../state/view.ts'
 const WIDE = 1024
 /** In CSS pixels: the measures of the mock. */
 const OUTLINE = 208
-const SIDE: Readonly<Record<Tab, number>> = { details: 296, findings: 420, impact: 420 }
+const SIDE: Readonly<Record<Tab, number>> = { details: 296, findings: 420, impact: 420, changes: 420 }
 
 type Panels = Pick<
   Model,

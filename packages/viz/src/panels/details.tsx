@@ -1,10 +1,11 @@
-import type { Neighbor, Slice, ThingDetails } from '../worker/protocol.ts'
+import type { ThingDetails } from '../worker/protocol.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'
 import { EdgeSide } from './edge-side.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
+import { Neighbors } from './neighbors.tsx'
 import { RunSummary } from './run-summary.tsx'
 import { List, Section } from './section.tsx'
 import { ChosenActions } from './thing-bar.tsx'
@@ -65,8 +66,8 @@ function Thing({ thing }: { thing: ThingDetails }) {
           </div>
         </Section>
       )}
-      <Neighbors title="Feeds it" list={thing.feedsIt} />
-      <Neighbors title="It feeds" list={thing.itFeeds} />
+      <Neighbors title="Feeds it" list={thing.feedsIt} edgeTo={({ key }) => ({ from: key, to: thing.key })} />
+      <Neighbors title="It feeds" list={thing.itFeeds} edgeTo={({ key }) => ({ from: thing.key, to: key })} />
       {thing.inside.total > 0 && (
         <Section title="Inside" count={number(thing.inside.total)}>
           <List list={thing.inside}>{(child) => <ThingLine key={child.key} thing={child} />}</List>
@@ -83,16 +84,4 @@ function describeSort({ sort, around, findings }: ThingDetails): string {
   const kind = lookOf(sort).one
   const wrong = findings.total > 0 ? `, ${counted(findings.total, 'finding')}` : ''
   return around.length > 0 ? `${kind}${wrong}` : `${kind} at the top${wrong}`
-}
-
-function Neighbors({ title, list }: { title: string; list: Slice<Neighbor> }) {
-  const edges = list.rows.reduce((sum, { count }) => sum + count, 0)
-  const all = list.rows.length === list.total ? ` · ${counted(edges, 'edge')}` : ''
-  return (
-    <Section title={title} count={list.total > 0 ? `${number(list.total)}${all}` : 'nothing'}>
-      <List list={list}>
-        {(neighbor) => <ThingLine key={neighbor.key} thing={neighbor} count={neighbor.count} />}
-      </List>
-    </Section>
-  )
 }

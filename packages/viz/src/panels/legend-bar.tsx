@@ -13,6 +13,7 @@ import { lookOf } from '../tokens/looks.ts'
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { ChangeSign } from './change-sign.tsx'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { number } from './words.ts'
@@ -54,6 +55,7 @@ export function LegendBar() {
         {others.map(chip)}
         <OnlyFindings />
       </div>
+      <ChangeSigns />
       {kind === 'lineage' ? (
         <LineageControls />
       ) : (
@@ -102,6 +104,22 @@ function MarkScale() {
         <rect width="5" height="5" rx="1" />
       </svg>
       {number(waffles.scale)} things
+    </span>
+  )
+}
+
+/** What the signs of a comparison mean, where there is one. */
+function ChangeSigns() {
+  const { run } = useModel()
+  if (!run.value?.facts.diff) return null
+  return (
+    <span class="change-signs">
+      {(['added', 'removed', 'changed'] as const).map((change) => (
+        <span key={change} title={`${change} since the run that this is compared with`}>
+          <ChangeSign change={change} />
+          <span class="word">{change}</span>
+        </span>
+      ))}
     </span>
   )
 }

@@ -108,6 +108,8 @@ export interface Model {
   /** Shows the lists of the details to their end. */
   showAllRows(): void
   openFiles(files: readonly RunInput[]): void
+  /** Says on the page itself that nothing can be shown, and why. */
+  fail(what: string, help: string): void
   cancel(): void
 }
 

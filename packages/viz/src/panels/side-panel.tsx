@@ -1,43 +1,52 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Tab } from '../state/view.ts'
 import { DetailsPanel } from './details.tsx'
-import { FindingsPanel } from './findings.tsx'
 import { Icon } from './icon.tsx'
-import { ImpactPanel } from './impact.tsx'
+import { later } from './later.tsx'
 import { useModel } from './model.ts'
 import { Splitter } from './splitter.tsx'
 import { number } from './words.ts'
 import './side-panel.css'
 
-const TABS: readonly Tab[] = ['details', 'findings', 'impact']
-const LABELS = { details: 'Details', findings: 'Findings', impact: 'Impact' } as const
+const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel)
+const ImpactPanel = later('impact', async () => (await import('./impact.tsx')).ImpactPanel)
+const ChangesPanel = later('changes', async () => (await import('./changes.tsx')).ChangesPanel)
+
+const TABS: readonly Tab[] = ['details', 'findings', 'impact', 'changes']
+const LABELS = { details: 'Details', findings: 'Findings', impact: 'Impact', changes: 'Changes' } as const
 
 /** What is chosen, what is wrong, and what hangs together: beside the picture, over it, or on a narrow page a sheet below it. */
 export function SidePanel() {
   const model = useModel()
   const { view, run, isNarrow, change, sideOpen, sideWidth, sheetHeight } = model
-  const { tab } = view.value
+  const diff = run.value?.facts.diff
+  const tabs = TABS.filter((one) => one !== 'changes' || diff)
+  // A link may name a tab that another run has.
+  const tab = tabs.includes(view.value.tab) ? view.value.tab : 'details'
   const summary = run.value?.facts.summary
   const findings = summary ? summary.errors + summary.warnings + summary.infos : 0
   const list = useRef<HTMLDivElement>(null)
   // What needs a table is wider, unless somebody has set the width.
   useEffect(() => model.fitSide(tab), [tab])
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = TABS.indexOf(tab)
+    const at = tabs.indexOf(tab)
     const to = {
       ArrowRight: at + 1,
-      ArrowLeft: at - 1 + TABS.length,
+      ArrowLeft: at - 1 + tabs.length,
       Home: 0,
-      End: TABS.length - 1,
+      End: tabs.length - 1,
     }[event.key]
     if (to === undefined) return
     event.preventDefault()
-    const next = TABS[to % TABS.length]!
+    const next = tabs[to % tabs.length]!
     change({ tab: next })
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
   }
   return (
-    <aside class="side panel" aria-label="Details, findings and impact">
+    <aside
+      class="side panel"
+      aria-label={diff ? 'Details, findings, impact and changes' : 'Details, findings and impact'}
+    >
       {isNarrow.value ? (
         <Splitter
           label="Height of the sheet"
@@ -51,7 +60,7 @@ export function SidePanel() {
       )}
       <div class="tabs">
         <div class="tab-list" role="tablist" ref={list} onKeyDown={onKeyDown}>
-          {TABS.map((id) => (
+          {tabs.map((id) => (
             <button
               key={id}
               type="button"
@@ -87,6 +96,7 @@ export function SidePanel() {
         {tab === 'details' && <DetailsPanel />}
         {tab === 'findings' && run.value && <FindingsPanel of={run.value} />}
         {tab === 'impact' && <ImpactPanel />}
+        {tab === 'changes' && diff && <ChangesPanel diff={diff} />}
       </div>
     </aside>
   )

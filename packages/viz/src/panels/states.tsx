@@ -1,14 +1,17 @@
 import { useRef } from 'preact/hooks'
 import { chosenFiles } from '../source/dropped-files.ts'
 import type { Progress, Step } from '../worker/protocol.ts'
-import { FindingsPanel } from './findings.tsx'
 import { Icon } from './icon.tsx'
-import { useModel } from './model.ts'
+import { later } from './later.tsx'
+import { useModel, type Model } from './model.ts'
 import { bytes, number } from './words.ts'
 import './states.css'
 
+const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel)
+
 /** Nothing has been read: how a run gets onto the page. */
 export function EmptyState() {
+  const model = useModel()
   return (
     <main class="state">
       <div class="drop-zone">
@@ -22,8 +25,19 @@ export function EmptyState() {
       <p class="or">
         or in a terminal <code>lineagraph view out</code>
       </p>
+      <button type="button" class="button" onClick={() => void openExample(model)}>
+        Open the shop example
+      </button>
     </main>
   )
+}
+
+async function openExample({ openFiles, fail }: Model): Promise<void> {
+  try {
+    openFiles((await import('../source/example-run.ts')).exampleRun())
+  } catch (error) {
+    fail('The example could not be loaded', error instanceof Error ? error.message : String(error))
+  }
 }
 
 function FileButtons() {

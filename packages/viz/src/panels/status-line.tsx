@@ -1,11 +1,13 @@
+import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
+import type { RunFacts } from '../worker/protocol.ts'
 import { useModel, type Following } from './model.ts'
 import { counted, duration, number } from './words.ts'
 import './status-line.css'
 
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
-  const { picture, run, following, light, isNarrow } = useModel()
+  const { picture, run, following, light, isNarrow, view } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
   if (!shown || !facts) return <footer class="status" />
@@ -59,9 +61,15 @@ export function StatusLine() {
           )}
         </span>
       )}
+      {facts.diff && <Changes diff={facts.diff} />}
       {errors > 0 && <Count severity="error" count={errors} />}
       {warnings > 0 && <Count severity="warning" count={warnings} />}
       {infos > 0 && <Count severity="info" count={infos} />}
+      {view.value.kind === 'lineage' && (
+        <span class="key-hints" aria-hidden="true">
+          <kbd>Esc</kbd> clear <kbd>h</kbd> home <kbd>[</kbd> <kbd>]</kbd> hops
+        </span>
+      )}
       <span class="faint time">laid out in {duration(shown.layoutTime)}</span>
       <Live following={following.value} name={run.value!.name} />
     </footer>
@@ -84,6 +92,35 @@ function Count({ severity, count }: { severity: keyof typeof WORDS; count: numbe
     >
       <SeverityIcon severity={severity} size={12} />
       {number(count)}
+    </button>
+  )
+}
+
+const CHANGES = ['added', 'removed', 'changed'] as const
+
+/** What the run is to the one before, as the picture signs it. */
+function Changes({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
+  const { change, sideOpen } = useModel()
+  return (
+    <button
+      type="button"
+      class="status-button"
+      aria-label={`${CHANGES.map((one) => `${number(diff.counts[one])} ${one}`).join(', ')} against ${diff.base}: show them`}
+      title={`against ${diff.base}`}
+      onClick={() => {
+        change({ tab: 'changes' })
+        sideOpen.value = true
+      }}
+    >
+      {CHANGES.map((one) => (
+        <span key={one} class="changed">
+          <ChangeSign change={one} />
+          {number(diff.counts[one])}
+        </span>
+      ))}
+      <span class="faint">
+        against <bdi>{diff.base}</bdi>
+      </span>
     </button>
   )
 }

@@ -1,10 +1,9 @@
 import type { Named } from '../worker/protocol.ts'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { number } from './words.ts'
 
-/** A thing on a line of its own, that leads to it. @param count of edges to it, shown from two on. */
-export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
+/** A thing on a line of its own, that leads to it. */
+export function ThingLine({ thing }: { thing: Named }) {
   const { show } = useModel()
   return (
     <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
@@ -13,7 +12,6 @@ export function ThingLine({ thing, count }: { thing: Named; count?: number }) {
         <Within of={thing} />
         {thing.name}
       </bdi>
-      {count !== undefined && count > 1 && <span class="count">{number(count)}</span>}
     </button>
   )
 }

@@ -5,6 +5,7 @@ import {
   type Circle,
   type Lines,
   type Picture,
+  type PictureChanges,
   type Things,
   type Waffles,
 } from './picture.ts'
@@ -71,6 +72,7 @@ export function closeAtOnce(picture: Picture, box: number): Picture {
     waffles: wafflesLeft(picture.waffles, kept),
     rows: rowsLeft(rows, kept, keptRows),
     lines: left,
+    ...(picture.changes && { changes: changesLeft(picture.changes, kept, keptRows) }),
     circles: picture.circles.map((circle) => circleLeft(circle, shown, shownLine)),
     indexes: { things: packThings(closed), lines: packLines(left, closed) },
     tally: {
@@ -118,9 +120,21 @@ function closedThings(things: Things, kept: readonly number[], shown: Int32Array
     waitsUp: one(things.waitsUp),
     waitsDown: one(things.waitsDown),
     opens: one(things.opens),
-    changes: things.changes && one(things.changes),
   }
 }
+
+/** What a closed box says of changes counts all inside it already. */
+const changesLeft = (
+  changes: PictureChanges,
+  kept: readonly number[],
+  keptRows: readonly number[],
+): PictureChanges => ({
+  own: pick(changes.own, kept),
+  ownRows: pick(changes.ownRows, keptRows),
+  added: pick(changes.added, kept),
+  changed: pick(changes.changed, kept),
+  removed: pick(changes.removed, kept),
+})
 
 function wafflesLeft({ starts, marks, sorts, scale }: Waffles, kept: readonly number[]): Waffles {
   const left = startsOf(starts, kept)

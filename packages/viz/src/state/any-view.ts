@@ -65,7 +65,7 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   edge: fc.option(fc.record({ from: anyKey, to: anyKey })),
   camera: fc.option(fc.record({ x: decimal, y: decimal, k: fc.constantFrom(0.05, 1, 2.5) })),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
-  tab: fc.constantFrom('details' as const, 'findings' as const, 'impact' as const),
+  tab: fc.constantFrom('details' as const, 'findings' as const, 'impact' as const, 'changes' as const),
   finding: fc.option(text),
   mute: fc.uniqueArray(text, { maxLength: 3 }),
   rule: fc.option(text),

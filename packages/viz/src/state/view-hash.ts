@@ -248,7 +248,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
     ),
   ],
   ['theme', word('theme', ['system', 'light', 'dark'])],
-  ['tab', word('tab', ['details', 'findings', 'impact'])],
+  ['tab', word('tab', ['details', 'findings', 'impact', 'changes'])],
   [
     'finding',
     single<'finding'>(

@@ -6,7 +6,7 @@ export interface Camera {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tab = 'details' | 'findings' | 'impact'
+export type Tab = 'details' | 'findings' | 'impact' | 'changes'
 
 /** A line of the picture by the keys of its ends: things, columns or stacks. */
 export interface EdgeKeys {

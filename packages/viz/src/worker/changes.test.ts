@@ -10,7 +10,7 @@ const input = (lines: readonly object[]) => ({
   name: 'run.jsonl',
   blob: new Blob(lines.map((line) => `${JSON.stringify(line)}\n`)),
 })
-const session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
+const session = startSession({ now: () => 0, onProgress: () => {} })
 const MAP: PictureWish = { ...shownOf(FIRST_VIEW), isNarrow: false }
 
 const base = [
@@ -67,29 +67,52 @@ test('draw(wish) says of each thing what it is to the base, and counts what is i
   expect(at(closed, 'db')).toEqual(['same', 2, 3, 2])
 })
 
-test('changes(from, count) lists them, what may hurt first, page by page', () => {
-  const all = session.changes(0, 100) as ReturnType<typeof session.changes> & {
-    rows: { key: string; change: string }[]
-    total: number
-  }
-  expect(all.rows.map(({ change, key }) => [change, key])).toEqual([
-    ['removed', 'id:old'],
-    ['removed', 'id:t.d'],
-    ['removed', 'id:d'],
-    ['changed', 'id:t'],
-    ['changed', 'id:t.c'],
-    ['moved', 'id:u'],
-    ['added', 'id:t.e'],
-    ['added', 'id:v'],
+const ALL = ['removed', 'changed', 'added'] as const
+
+test('changes(wish) lists them, what may hurt first, page by page, each once', async () => {
+  const all = await session.changes({ of: ALL, from: 0, count: 100 })
+  expect(all.rows.map(({ change, key, shownAs }) => [change, key, shownAs])).toEqual([
+    ['removed', 'id:old', 'id:db'],
+    ['removed', 'id:t.d', 'id:t'],
+    ['removed', 'id:d', null],
+    ['changed', 'id:t', 'id:t'],
+    ['changed', 'id:t.c', 'id:t.c'],
+    ['changed', 'id:u', 'id:u'],
+    ['added', 'id:t.e', 'id:t.e'],
+    ['added', 'id:v', 'id:v'],
   ])
   expect(all.total).toBe(8)
-  expect(session.changes(2, 3)).toMatchObject({ from: 2, total: 8, rows: all.rows.slice(2, 5) })
+  const part = await session.changes({ of: ALL, from: 2, count: 3 })
+  expect(part).toEqual({ rows: all.rows.slice(2, 5), from: 2, total: 8 })
+  const some = await session.changes({ of: ['added'], from: 1, count: 9 })
+  expect(some).toEqual({ rows: all.rows.slice(7), from: 1, total: 2 })
+})
+
+test('changes(wish) says what was said before, a parent by its name, and what is downstream', async () => {
+  const { rows } = await session.changes({ of: ['changed'], from: 0, count: 9 })
+  expect(rows.map(({ name, fields }) => [name, fields])).toEqual([
+    ['another title', [{ name: 'title', base: 't', head: 'another title' }]],
+    ['C', [{ name: 'title', base: 't.c', head: 'C' }]],
+    ['u', [{ name: 'parent', base: 'old', head: 's' }]],
+  ])
+  expect(rows[0]?.impact).toMatchObject({ tables: 1, dashboards: 0 })
+})
+
+test('what came or went inside another thing is counted there', async () => {
+  const other = startSession({ now: () => 0, onProgress: () => {} })
+  await other.open([input(base.slice(0, 3))], undefined, { name: 'before', inputs: [input(base)] })
+  const { rows } = await other.changes({ of: ALL, from: 0, count: 9 })
+  expect(rows.map(({ key, inside }) => [key, inside])).toEqual([
+    ['id:t', 2],
+    ['id:u', 0],
+    ['id:d', 0],
+  ])
 })
 
 test('without a base there is nothing to mark and nothing to list', async () => {
-  const other = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
+  const other = startSession({ now: () => 0, onProgress: () => {} })
   const facts = await other.open([input(head)])
   expect(facts).not.toHaveProperty('diff')
   expect(await other.draw(MAP)).not.toHaveProperty('changes')
-  expect(other.changes(0, 10)).toEqual({ rows: [], from: 0, total: 0 })
+  expect(await other.changes({ of: ALL, from: 0, count: 10 })).toEqual({ rows: [], from: 0, total: 0 })
 })

@@ -1,4 +1,4 @@
-import { changesByNode, NODE_CHANGES, type Atlas, type RunDiff, type Visible } from '@lineagraph/core'
+import type { Atlas, Visible } from '@lineagraph/core'
 import type { PictureChanges } from '../scene/picture.ts'
 
 /** What differs from the base run, by position in the tree of things: worked out once a run. */
@@ -10,20 +10,6 @@ export interface Changes {
   readonly changed: Uint32Array
   /** By position: how many nodes were inside and are gone. */
   readonly removed: Uint32Array
-}
-
-export function changesOf(diff: RunDiff, { graph, tree }: Atlas): Changes {
-  const { ofNode, removedIn } = changesByNode(diff)
-  const counts = () => new Uint32Array(tree.order.length)
-  const [added, changed, removed] = [counts(), counts(), counts()]
-  const ADDED = NODE_CHANGES.indexOf('added')
-  for (let node = 0; node < graph.nodeCount; node++) {
-    const at = tree.at[node]!
-    removed[at]! += removedIn[node]!
-    if (ofNode[node] === ADDED) added[at]!++
-    else if (ofNode[node] !== 0) changed[at]!++
-  }
-  return { ofNode, added, changed, removed }
 }
 
 /**

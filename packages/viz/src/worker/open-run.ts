@@ -1,9 +1,8 @@
 import {
-  buildGraph,
-  compareRuns,
   check,
   cardEdgesOf,
   checkByPlan,
+  graphWith,
   nodesOfFinding,
   readableLevel,
   readRun,
@@ -13,7 +12,9 @@ import {
   type CheckPlan,
   type Finding,
   type NodeIndex,
+  type ReadQuery,
   type Report,
+  type Run,
   type RunDiff,
   type Source,
 } from '@lineagraph/core'
@@ -21,7 +22,6 @@ import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import { unpack, type UnpackedInput } from '../source/unpack.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
-import { changesOf } from './changes.ts'
 import { byGravity } from './findings.ts'
 import { treeOf, type Tree } from './outline.ts'
 import type { Progress, RunFacts, Step } from './protocol.ts'
@@ -75,7 +75,7 @@ export async function openRun(
   }))
   const things = thingTreeOf(graph)
   const atlas = { graph, tree: things, cards: cardEdgesOf(graph, things) }
-  const diff = before && compareRuns(before, report)
+  const compared = before && (await import('./compare.ts')).compare(before, report, atlas)
   return {
     report,
     facts: {
@@ -85,16 +85,19 @@ export async function openRun(
       summary: report.summary,
       isEmpty: graph.nodeCount === 0,
       checkTime,
-      ...(diff && base && { diff: { base: visible(base.name), summary: diff.summary } }),
+      ...(compared &&
+        base && {
+          diff: { base: visible(base.name), summary: compared.diff.summary, counts: compared.counts },
+        }),
     },
     findings,
     marked,
     findingsOfNode: byNode(findings, marked),
     sheet: {
       ...sheetOf(atlas, signsOf(atlas, marked), marked),
-      ...(diff && { changes: changesOf(diff, atlas) }),
+      ...(compared && { changes: compared.changes }),
     },
-    diff,
+    diff: compared?.diff,
     readable: readableLevel(things),
     tree: treeOf(graph),
     badges: badgesUpward(marked, graph),
@@ -138,13 +141,23 @@ async function readAndCheck(
     },
   )
   tell('resolve')
-  const graph = buildGraph(run, { dialect: plan?.config.dialect })
+  const graph = graphWith(run, await queryReader(run, plan?.config.dialect))
   tell('check')
   const began = now()
   const report = plan ? checkByPlan(graph, plan) : check(graph)
   const checkTime = now() - began
   tell('lay out')
   return { report, checkTime }
+}
+
+/** What reads SQL is large, and most runs have none. */
+async function queryReader({ identifiers }: Run, dialect: string | undefined): Promise<ReadQuery> {
+  for (let identifier = 0; identifier < identifiers.size; identifier++)
+    if (identifiers.typeOf(identifier) === 'tables_from_query') {
+      const { tablesFromQuery } = await import('./read-query.ts')
+      return (sql) => tablesFromQuery(sql, { dialect })
+    }
+  return () => ({ tables: [], warnings: [] })
 }
 
 function byNode(findings: readonly Finding[], marked: readonly Marked[]): Map<NodeIndex, Finding[]> {

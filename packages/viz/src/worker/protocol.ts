@@ -1,4 +1,4 @@
-import type { CheckPlan, DiffSummary, Severity, Summary } from '@lineagraph/core'
+import type { CheckPlan, DiffSummary, Impact as Impacted, Severity, Summary } from '@lineagraph/core'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import type { Picture } from '../scene/picture.ts'
 import type { Shown, View } from '../state/view.ts'
@@ -48,16 +48,37 @@ export interface RunFacts {
   /** Milliseconds that checking took. */
   readonly checkTime: number
   /** What differs from the base run, in numbers; undefined where there is none. */
-  readonly diff?: { readonly base: string; readonly summary: DiffSummary }
+  readonly diff?: {
+    readonly base: string
+    readonly summary: DiffSummary
+    /** How many resources differ, each once: what is moved counts as changed. */
+    readonly counts: Readonly<Record<Changed, number>>
+  }
 }
 
-export type Changed = 'removed' | 'changed' | 'moved' | 'added'
+export type Changed = 'removed' | 'changed' | 'added'
 
-/** A resource in which a run differs from its base. What is removed has no thing in the picture. */
+export interface ChangesWish {
+  /** Which changes are listed. */
+  readonly of: readonly Changed[]
+  readonly from: number
+  readonly count: number
+}
+
+/** A resource in which a run differs from its base. What came or went inside another is counted there. */
 export interface ChangeRow extends Named {
   readonly change: Changed
+  readonly place: string
+  /** How many came or went with it. */
+  readonly inside: number
   /** The other id of what looks renamed, or nothing. */
   readonly renamed: string
+  /** What it says now, and what it said; a parent too. Cut to what a panel can show. */
+  readonly fields: readonly { readonly name: string; readonly base: string; readonly head: string }[]
+  /** What stands downstream of what is removed or changed. Null where nobody can say. */
+  readonly impact: Omit<Impacted, 'examples'> | null
+  /** The key of what the picture shows of it: of what is removed what stands around it. Null for nothing. */
+  readonly shownAs: string | null
 }
 
 export interface OutlineRow extends Named {
@@ -294,7 +315,7 @@ export interface Questions {
   finding(fingerprint: string): FindingDetails | null
   search(text: string, from: number, count: number): Hits
   /** In what the run differs from its base, what may hurt first; nothing where there is no base. */
-  changes(from: number, count: number): Slice<ChangeRow>
+  changes(wish: ChangesWish): Slice<ChangeRow>
   /** Null for what this run does not have. */
   impact(wish: ImpactWish, from: number, count: number): Impact | null
   /** All rows of it as text, in pieces. */

@@ -1,22 +1,16 @@
-import { edgesBehind, keyOfThing, textOfLineAt, thingOfKey, type Location } from '@lineagraph/core'
+import { keyOfThing, thingOfKey } from '@lineagraph/core'
 import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
-import { changeRows } from './change-rows.ts'
-import { circleOfFinding, circlesOfRun } from './circle-rows.ts'
 import { columnNames } from './column-names.ts'
 import { compose, type Composed } from './compose.ts'
-import { describe, describeEdge } from './details.ts'
 import { draw } from './draw.ts'
-import { findingDetails, findingsTeller } from './findings.ts'
-import { impactTeller, type ImpactTeller } from './impact.ts'
 import { openRun, type OpenRun, type Surroundings } from './open-run.ts'
 import { outlineOf, wayTo } from './outline.ts'
-import { pathsBetween } from './path-rows.ts'
+import type { PanelAnswers } from './panel-answers.ts'
 import type { PictureWish, Question, Questions } from './protocol.ts'
 import { recent } from './recent.ts'
-import { searcherOf, type Searcher } from './searcher.ts'
-import { endOfKey, keysThatShow } from './shown-keys.ts'
+import { keysThatShow } from './shown-keys.ts'
 import { pause, takeSteps } from './take-steps.ts'
 
 /** Past this many things the outline is not opened as far as the picture is. */
@@ -39,9 +33,7 @@ export type Answers = {
 /** Answers what the page asks, about the run that it opened last. */
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
-  let searcher: Searcher | undefined
-  let impacts: ImpactTeller | undefined
-  let findingsNow: ReturnType<typeof findingsTeller> | undefined
+  let panelsNow: Promise<PanelAnswers> | undefined
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
@@ -56,6 +48,11 @@ export function startSession(surroundings: Surroundings): Answers {
     const { sheet, readable } = current()
     const make = (): Composed => compose(sheet.atlas, sheet.signs, wish, readable, most)
     return most === undefined ? composedOf(JSON.stringify(wish), make) : make()
+  }
+  /** What they take is loaded when somebody asks first, or when the first picture is there: the page opens without it. */
+  const panels = (): Promise<PanelAnswers> => {
+    const run = current()
+    return (panelsNow ??= import('./panel-answers.ts').then((m) => m.panelAnswers(run, composed)))
   }
   /** Null where a newer picture is wished for, undefined where it took too long. */
   const drawn = (wish: PictureWish, what: Composed, turn: number): Promise<Picture | null | undefined> => {
@@ -76,9 +73,7 @@ export function startSession(surroundings: Surroundings): Answers {
       if (turn === openings) {
         drawings++
         opened = run
-        searcher = undefined
-        impacts = undefined
-        findingsNow = undefined
+        panelsNow = undefined
         composedOf = recent(KEPT)
         pictures = recent(KEPT)
       }
@@ -95,6 +90,7 @@ export function startSession(surroundings: Surroundings): Answers {
       if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
       if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), turn)
       if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
+      panels().catch(() => {}) // whoever asks is told
       return picture && (seen = pictures(text, () => picture))
     },
     locate(key, wish) {
@@ -116,14 +112,8 @@ export function startSession(surroundings: Surroundings): Answers {
       const isThing = (key: string): boolean => thingOfKey(graph, tree, key) !== undefined
       return keepKnown(view, (key) => isThing(key.replace(/^stack:(fan|circle):/, '')))
     },
-    paths(from, to, wish, most) {
-      return pathsBetween(current().sheet, from, to, wish, most)
-    },
     columnsOf(keys, most) {
       return keys.map((key) => columnNames(current().sheet.atlas, key, most))
-    },
-    circles(from, count) {
-      return circlesOfRun(current().sheet, from, count)
     },
     outline(wish) {
       const { report, tree, badges } = current()
@@ -142,53 +132,16 @@ export function startSession(surroundings: Surroundings): Answers {
         .filter((thing, index) => visible.isBox[index] && thing < atlas.graph.nodeCount)
         .map((thing) => atlas.graph.keyOf(thing))
     },
-    describe(key, most) {
-      const { sheet, findingsOfNode } = current()
-      const node = sheet.atlas.graph.nodeOfKey(key)
-      return node === undefined ? null : describe(sheet, node, findingsOfNode.get(node) ?? [], most)
-    },
-    describeEdge(from, to, wish, most) {
-      const { atlas, signs } = current().sheet
-      const shown = composed(wish)
-      const [one, other] = [endOfKey(atlas, signs, shown, from), endOfKey(atlas, signs, shown, to)]
-      if (!one || !other) return null
-      const edges = edgesBehind(atlas, shown.visible, one, other)
-      return describeEdge(atlas.graph, one.named, other.named, edges, most)
-    },
-    findings(wish) {
-      const { report, findings } = current()
-      return (findingsNow ??= findingsTeller(report, findings))(wish)
-    },
-    finding(fingerprint) {
-      const { report, findings, sheet } = current()
-      const finding = findings.find((one) => one.fingerprint === fingerprint)
-      const lineAt = ({ file, line }: Location): string | undefined =>
-        textOfLineAt(report.graph.run, file, line)
-      return finding
-        ? findingDetails(
-            report.graph,
-            finding,
-            circleOfFinding(sheet, finding),
-            lineAt,
-            () => sheet.circles().declared,
-          )
-        : null
-    },
-    search(text, from, count) {
-      const { report, findings } = current()
-      searcher ??= searcherOf(report.graph, () => findings)
-      return searcher.search(text, from, count)
-    },
-    changes(from, count) {
-      const { diff } = current()
-      return diff ? changeRows(diff, from, count) : { rows: [], from, total: 0 }
-    },
-    impact(wish, from, count) {
-      return (impacts ??= impactTeller(current().sheet)).impact(wish, from, count)
-    },
-    impactText(wish, format) {
-      return (impacts ??= impactTeller(current().sheet)).text(wish, format)
-    },
+    paths: async (...args) => (await panels()).paths(...args),
+    circles: async (...args) => (await panels()).circles(...args),
+    describe: async (...args) => (await panels()).describe(...args),
+    describeEdge: async (...args) => (await panels()).describeEdge(...args),
+    findings: async (...args) => (await panels()).findings(...args),
+    finding: async (...args) => (await panels()).finding(...args),
+    search: async (...args) => (await panels()).search(...args),
+    changes: async (...args) => (await panels()).changes(...args),
+    impact: async (...args) => (await panels()).impact(...args),
+    impactText: async (...args) => (await panels()).impactText(...args),
   }
 }
 

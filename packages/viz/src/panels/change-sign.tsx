@@ -1,0 +1,10 @@
+import type { Changed } from '../worker/protocol.ts'
+
+const SIGNS = { added: '+', removed: '−', changed: '~' } as const
+
+/** The sign of a change, as the picture has it. */
+export const ChangeSign = ({ change }: { change: Changed }) => (
+  <i class={`change-sign ${change}`} aria-hidden="true">
+    {SIGNS[change]}
+  </i>
+)

@@ -1,0 +1,37 @@
+import { useSignal } from '@preact/signals'
+import type { FunctionComponent } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { useModel } from './model.ts'
+
+const parts: (() => Promise<unknown>)[] = []
+
+/** Loads every part that has not been shown yet, so that the page goes on when its server is gone. What fails is told where it is shown. */
+export const loadTheRest = (): Promise<unknown> => Promise.allSettled(parts.map((load) => load()))
+
+/**
+ * A part of the page that its first sight does not need: loaded when it is shown first, or when the first picture is there.
+ * @param what how a notice calls it.
+ */
+export function later<Props extends object>(
+  what: string,
+  load: () => Promise<FunctionComponent<Props>>,
+): FunctionComponent<Props> {
+  let loaded: FunctionComponent<Props> | undefined
+  const loadOnce = async (): Promise<void> => {
+    loaded ??= await load()
+  }
+  parts.push(loadOnce)
+  return function Later(props) {
+    const isLoaded = useSignal(loaded !== undefined)
+    const { notice } = useModel()
+    useEffect(() => {
+      loadOnce().then(
+        () => (isLoaded.value = true),
+        (error: unknown) =>
+          (notice.value = `The ${what} could not be loaded: ${error instanceof Error ? error.message : String(error)}`),
+      )
+    }, [])
+    const Part = isLoaded.value ? loaded : undefined
+    return Part ? <Part {...props} /> : null
+  }
+}

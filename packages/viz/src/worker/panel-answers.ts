@@ -1,0 +1,67 @@
+import { edgesBehind, type Location, textOfLineAt } from '@lineagraph/core'
+import { changesTeller, type ChangesTeller } from './change-rows.ts'
+import { circleOfFinding, circlesOfRun } from './circle-rows.ts'
+import type { Composed } from './compose.ts'
+import { describe, describeEdge } from './details.ts'
+import { findingDetails, findingsTeller } from './findings.ts'
+import { impactTeller, type ImpactTeller } from './impact.ts'
+import type { OpenRun } from './open-run.ts'
+import { pathsBetween } from './path-rows.ts'
+import type { PictureWish, Questions } from './protocol.ts'
+import { searcherOf, type Searcher } from './searcher.ts'
+import { endOfKey } from './shown-keys.ts'
+
+/** What panels ask and no picture needs. */
+export type PanelAnswers = Pick<
+  Questions,
+  | 'paths'
+  | 'circles'
+  | 'describe'
+  | 'describeEdge'
+  | 'findings'
+  | 'finding'
+  | 'search'
+  | 'changes'
+  | 'impact'
+  | 'impactText'
+>
+
+/** Answers what panels ask about one run; what is dear is worked out when somebody asks first. */
+export function panelAnswers(
+  { report, findings, findingsOfNode, sheet, diff }: OpenRun,
+  composed: (wish: PictureWish) => Composed,
+): PanelAnswers {
+  const { atlas, signs } = sheet
+  let searcher: Searcher | undefined
+  let changesNow: ChangesTeller | undefined
+  let impacts: ImpactTeller | undefined
+  let findingsNow: ReturnType<typeof findingsTeller> | undefined
+  const lineAt = ({ file, line }: Location): string | undefined => textOfLineAt(report.graph.run, file, line)
+  return {
+    paths: (from, to, wish, most) => pathsBetween(sheet, from, to, wish, most),
+    circles: (from, count) => circlesOfRun(sheet, from, count),
+    describe(key, most) {
+      const node = atlas.graph.nodeOfKey(key)
+      return node === undefined ? null : describe(sheet, node, findingsOfNode.get(node) ?? [], most)
+    },
+    describeEdge(from, to, wish, most) {
+      const shown = composed(wish)
+      const [one, other] = [endOfKey(atlas, signs, shown, from), endOfKey(atlas, signs, shown, to)]
+      if (!one || !other) return null
+      const edges = edgesBehind(atlas, shown.visible, one, other)
+      return describeEdge(atlas.graph, one.named, other.named, edges, most)
+    },
+    findings: (wish) => (findingsNow ??= findingsTeller(report, findings))(wish),
+    finding(fingerprint) {
+      const finding = findings.find((one) => one.fingerprint === fingerprint)
+      if (!finding) return null
+      const circle = circleOfFinding(sheet, finding)
+      return findingDetails(report.graph, finding, circle, lineAt, () => sheet.circles().declared)
+    },
+    search: (text, from, count) =>
+      (searcher ??= searcherOf(report.graph, () => findings)).search(text, from, count),
+    changes: (wish) => (diff ? (changesNow ??= changesTeller(diff))(wish) : { rows: [], from: 0, total: 0 }),
+    impact: (wish, from, count) => (impacts ??= impactTeller(sheet)).impact(wish, from, count),
+    impactText: (wish, format) => (impacts ??= impactTeller(sheet)).text(wish, format),
+  }
+}

@@ -1,0 +1,1 @@
+export { tablesFromQuery } from '@lineagraph/core'
