@@ -43,7 +43,9 @@ test('the foot of the page says how many things differ, and shows which, what ma
   const page = await open()
   await page.click('.status button:has-text("against main:out")')
   await page.waitForSelector('.changes .change')
-  expect(await page.textContent('.status button:has-text("main:out")')).toBe('+1−2~1against main:out')
+  expect(await page.textContent('.status button:has-text("main:out")')).toBe(
+    '+1 added −2 removed ~1 changed against main:out',
+  )
   expect(await rows(page)).toEqual([
     '− old: removed, with 1 inside',
     '~ Identifiers: title: Ids → Identifiers',

@@ -105,7 +105,6 @@ function Changes({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
     <button
       type="button"
       class="status-button"
-      aria-label={`${CHANGES.map((one) => `${number(diff.counts[one])} ${one}`).join(', ')} against ${diff.base}: show them`}
       title={`against ${diff.base}`}
       onClick={() => {
         change({ tab: 'changes' })
@@ -116,6 +115,7 @@ function Changes({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
         <span key={one} class="changed">
           <ChangeSign change={one} />
           {number(diff.counts[one])}
+          <span class="unseen">{` ${one} `}</span>
         </span>
       ))}
       <span class="faint">
