@@ -12,7 +12,7 @@ export interface Outermost {
  * @param parents the parent of each node, or -1.
  * @example
  * ```ts
- * const { nodes, inside } = outermost(diff.columns.resources.added, diff.head.graph.parents)
+ * const { nodes, inside } = outermost(Int32Array.of(node), graph.parents)
  * ```
  */
 export function outermost(all: Int32Array, parents: Int32Array): Outermost {
