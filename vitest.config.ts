@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { coreSources } from './scripts/core-sources.mjs'
 import { sdkSources } from './scripts/sdk-sources.mjs'
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [workers],
   resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
+    maxWorkers: availableParallelism(), // one less by itself, which of two cores leaves one idle
     globalSetup: './scripts/tests/workers.mjs',
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [

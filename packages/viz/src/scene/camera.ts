@@ -59,6 +59,9 @@ const OPENING = 0.9
 /** Around what a picture is about, where that is higher than the window. */
 const ABOVE = 40
 
+/** Whether a picture is read while a window shows all of it. */
+export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, size).k >= READABLE
+
 /**
  * Where a picture opens: all of it, or, where that could not be read, all of its width, or as much as can be around what it is about.
  * @param about null for a picture that is about nothing more than the rest: it is read from its left top on.

@@ -46,7 +46,7 @@ export interface OpenRun {
   readonly marked: readonly Marked[]
   readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly Finding[]>
   readonly sheet: Sheet
-  /** The level at which the Map opens. */
+  /** The deepest level at which the Map has few enough things to be read. */
   readonly readable: number
   readonly tree: Tree
   readonly badges: Badges

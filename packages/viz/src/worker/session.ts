@@ -5,6 +5,7 @@ import { keepKnown } from '../state/actions.ts'
 import { columnNames } from './column-names.ts'
 import { compose, type Composed } from './compose.ts'
 import { draw } from './draw.ts'
+import { openingLevel } from './opening-level.ts'
 import { openRun, type OpenRun, type Surroundings } from './open-run.ts'
 import { outlineOf, wayTo } from './outline.ts'
 import type { PanelAnswers } from './panel-answers.ts'
@@ -70,9 +71,17 @@ export function startSession(surroundings: Surroundings): Answers {
     async open(inputs, plan, base) {
       const turn = ++openings
       const run = await openRun(inputs, surroundings, plan, base)
+      const level = await takeSteps(
+        openingLevel(run.sheet, run.readable, { memory, now: surroundings.now }),
+        {
+          now: surroundings.now,
+          isWanted: () => turn === openings,
+          deadline: DEADLINE,
+        },
+      )
       if (turn === openings) {
         drawings++
-        opened = run
+        opened = { ...run, readable: level ?? run.readable }
         panelsNow = undefined
         composedOf = recent(KEPT)
         pictures = recent(KEPT)
