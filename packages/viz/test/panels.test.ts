@@ -155,7 +155,7 @@ test('? shows the keys', async () => {
   await page.keyboard.press('?')
   expect(await shows(page, 'dialog[open]:has-text("fit the picture")')).toBe(true)
   await page.keyboard.press('Escape')
-  await page.waitForSelector('dialog:not([open])', { state: 'attached' })
+  await page.waitForSelector('dialog', { state: 'detached' })
   await page.close()
 })
 
