@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
+import { onMenuKey } from './on-menu-key.ts'
 import { useModel, type Model } from './model.ts'
 import { SAVED, type Saved } from './saved.ts'
 import './export-button.css'
@@ -48,20 +49,14 @@ function ExportMenu({ model, close }: { model: Model; close(isBack: boolean): vo
     addEventListener('pointerdown', onPointerDown, true)
     return () => removeEventListener('pointerdown', onPointerDown, true)
   }, [])
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const items = [...list.current!.querySelectorAll('button')]
-    const at = items.indexOf(document.activeElement as HTMLButtonElement)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[
-      event.key
-    ]
-    event.stopPropagation()
-    if (event.key === 'Escape' || event.key === 'Tab') close(true)
-    else if (to !== undefined) items[to % items.length]!.focus()
-    else return
-    event.preventDefault()
-  }
   return (
-    <div ref={list} class="export-menu" role="menu" aria-label="Export" onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      class="export-menu"
+      role="menu"
+      aria-label="Export"
+      onKeyDown={(event) => onMenuKey(event, list.current!, () => close(true))}
+    >
       {SAVED.map((saved) => (
         <button
           key={saved.label}

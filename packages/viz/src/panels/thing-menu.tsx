@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
+import { onMenuKey } from './on-menu-key.ts'
 import { useModel, type Model } from './model.ts'
 import { thingActions } from './thing-actions.ts'
 import './thing-menu.css'
@@ -29,20 +30,14 @@ function Menu({ model, menu }: { model: Model; menu: NonNullable<Model['menu']['
     addEventListener('pointerdown', onPointerDown, true)
     return () => removeEventListener('pointerdown', onPointerDown, true)
   }, [])
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const items = [...list.current!.querySelectorAll('button')]
-    const at = items.indexOf(document.activeElement as HTMLButtonElement)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[
-      event.key
-    ]
-    event.stopPropagation()
-    if (event.key === 'Escape' || event.key === 'Tab') close()
-    else if (to !== undefined) items[to % items.length]!.focus()
-    else return
-    event.preventDefault()
-  }
   return (
-    <div ref={list} class="thing-menu" role="menu" aria-label="What to do with it" onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      class="thing-menu"
+      role="menu"
+      aria-label="What to do with it"
+      onKeyDown={(event) => onMenuKey(event, list.current!, close)}
+    >
       {thingActions(model, menu.target).map(({ label, icon, keys, does }) => (
         <button
           key={label}
