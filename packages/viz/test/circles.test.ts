@@ -1,14 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { coloursOn, pictureOf, pointAt, servePage, shows, type ServedPage } from './serve-page.ts'
 import { cardPlaces, type CardPlaces } from './card-places.ts'
-import { feeds } from './shop-run.ts'
+import { feeds, thing } from './shop-run.ts'
 
-const thing = (entity_type: string, id: string, parent: string | null): object => ({
-  entity_type,
-  databuilder_id: id,
-  parent_databuilder_id: parent,
-  title: id,
-})
 /** customers → orders → segments → customers, and a table that reads itself. */
 const RUN = {
   resources: [

@@ -1,14 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { pictureOf, pointAt, servePage, type ServedPage } from './serve-page.ts'
 import { cardPlaces, type CardPlaces } from './card-places.ts'
-import { feeds } from './shop-run.ts'
+import { feeds, thing } from './shop-run.ts'
 
-const thing = (entity_type: string, id: string, parent: string | null): object => ({
-  entity_type,
-  databuilder_id: id,
-  parent_databuilder_id: parent,
-  title: id,
-})
 /** A table of 100 columns that feeds another. */
 const RUN = {
   resources: [

@@ -1,6 +1,7 @@
 import type { RunLines } from './serve-page.ts'
 
-const thing = (entity_type: string, id: string, parent: string | null, title: string): object => ({
+/** A declared thing. Its title is its id unless told otherwise. */
+export const thing = (entity_type: string, id: string, parent: string | null, title = id): object => ({
   entity_type,
   databuilder_id: id,
   parent_databuilder_id: parent,

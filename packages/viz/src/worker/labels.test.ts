@@ -8,7 +8,8 @@ import { prepare } from '../scene/prepared.ts'
 import { lookAt, NO_LIGHT, sceneOf } from '../scene/scene.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
-import { startSession, type Answers } from './session.ts'
+import { plainSession } from './plain-session.ts'
+import type { Answers } from './session.ts'
 
 const SCHEMAS = ['raw', 'staging', 'marts']
 const TABLES = SCHEMAS.flatMap((schema) => Array.from({ length: 6 }, (_, i) => `${schema}.table_${i}`))
@@ -42,12 +43,7 @@ const LINEAGE = [
 
 let session: Answers
 beforeAll(async () => {
-  session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
-  const blob = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
-  await session.open([
-    { name: 'resources.jsonl', blob: blob(RESOURCES) },
-    { name: 'lineage.jsonl', blob: blob(LINEAGE) },
-  ])
+  session = await plainSession(RESOURCES, LINEAGE)
 })
 
 const fitter = fitterOf((text) => text.length * 6.5)

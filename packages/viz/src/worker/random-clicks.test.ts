@@ -23,7 +23,8 @@ import { gesture, type Gesture } from '../state/gestures.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
-import { startSession, type Answers } from './session.ts'
+import { plainSession } from './plain-session.ts'
+import type { Answers } from './session.ts'
 
 const tables = ['raw', 'marts'].flatMap((schema) => ['a', 'b', 'c'].map((name) => `${schema}.${name}`))
 const readers = Array.from({ length: 9 }, (_, i) => `reader${i}`)
@@ -62,12 +63,7 @@ const LINEAGE = [
 
 let session: Answers
 beforeAll(async () => {
-  session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
-  const blob = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
-  await session.open([
-    { name: 'resources.jsonl', blob: blob(RESOURCES) },
-    { name: 'lineage.jsonl', blob: blob(LINEAGE) },
-  ])
+  session = await plainSession(RESOURCES, LINEAGE)
 })
 
 /** What a page is: the views that it has been at, the last one now, and what it sees. */

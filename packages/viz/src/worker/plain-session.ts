@@ -1,0 +1,15 @@
+import { startSession, type Answers } from './session.ts'
+
+/** A session that has opened a run out of declarations, for tests. Its clock stands still, and no line is read again. */
+export async function plainSession(
+  resources: readonly object[],
+  lineage: readonly object[],
+): Promise<Answers> {
+  const session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
+  const blob = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
+  await session.open([
+    { name: 'resources.jsonl', blob: blob(resources) },
+    { name: 'lineage.jsonl', blob: blob(lineage) },
+  ])
+  return session
+}
