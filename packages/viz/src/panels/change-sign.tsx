@@ -1,4 +1,4 @@
-import type { Changed } from '../worker/protocol.ts'
+import type { Changed } from '../worker/run-facts.ts'
 
 const SIGNS = { added: '+', removed: '−', changed: '~' } as const
 

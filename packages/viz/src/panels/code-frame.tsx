@@ -1,4 +1,4 @@
-import type { Frame } from '../worker/protocol.ts'
+import type { Frame } from '../worker/findings.ts'
 
 /** The marked part of a line with what is around it. */
 export function CodeFrame({ frame, severity }: { frame: Frame; severity: string }) {

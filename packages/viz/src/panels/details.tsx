@@ -1,4 +1,4 @@
-import type { ThingDetails } from '../worker/protocol.ts'
+import type { ThingDetails } from '../worker/details.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'
 import { EdgeSide } from './edge-side.tsx'

@@ -1,4 +1,5 @@
-import type { EdgeDetails, QueryDetails } from '../worker/protocol.ts'
+import type { EdgeDetails } from '../worker/details.ts'
+import type { QueryDetails } from '../worker/query-details.ts'
 import { FilePlace, RawLine } from './declared.tsx'
 import { List, Section } from './section.tsx'
 import { ThingLine, ThingLink } from './thing-line.tsx'

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { lookOf } from '../tokens/looks.ts'
-import type { Impact, ImpactFormat, ImpactRow, ImpactWish } from '../worker/protocol.ts'
+import type { Impact, ImpactFormat, ImpactRow, ImpactWish } from '../worker/impact.ts'
 import { Icon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Rows } from './rows.tsx'

@@ -11,7 +11,9 @@ import type { Facts } from '../state/actions.ts'
 import type { Gesture, Target } from '../state/gestures.ts'
 import type { Camera, Tab, View } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
-import type { EdgeDetails, PictureWish, Progress, RunFacts, ThingDetails } from '../worker/protocol.ts'
+import type { EdgeDetails, ThingDetails } from '../worker/details.ts'
+import type { PictureWish } from '../worker/picture-wish.ts'
+import type { Progress, RunFacts } from '../worker/run-facts.ts'
 
 /** What the page is about right now. */
 export type Stage =

@@ -1,6 +1,7 @@
 import { selectEdge } from '../state/actions.ts'
 import type { EdgeKeys } from '../state/view.ts'
-import type { Neighbor, Slice } from '../worker/protocol.ts'
+import type { Neighbor } from '../worker/details.ts'
+import type { Slice } from '../worker/named.ts'
 import { Icon } from './icon.tsx'
 import { useModel, type Model } from './model.ts'
 import { List, Section } from './section.tsx'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { FindingDetails, Frame } from '../worker/protocol.ts'
+import type { FindingDetails, Frame } from '../worker/findings.ts'
 import { CircleSteps } from './circle-steps.tsx'
 import { CodeFrame } from './code-frame.tsx'
 import { copyText } from './copy-text.ts'

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { Outline, OutlineRow } from '../worker/protocol.ts'
+import type { Outline, OutlineRow } from '../worker/outline.ts'
 import { targetAt } from '../scene/targets.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon } from './icon.tsx'

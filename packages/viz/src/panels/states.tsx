@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { chosenFiles } from '../source/dropped-files.ts'
-import type { Progress, Step } from '../worker/protocol.ts'
+import type { Progress, Step } from '../worker/run-facts.ts'
 import { Icon } from './icon.tsx'
 import { later } from './later.tsx'
 import { useModel, type Model } from './model.ts'

@@ -1,6 +1,6 @@
 import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
-import type { RunFacts } from '../worker/protocol.ts'
+import type { RunFacts } from '../worker/run-facts.ts'
 import { useModel, type Following } from './model.ts'
 import { counted, duration, number } from './words.ts'
 import './status-line.css'

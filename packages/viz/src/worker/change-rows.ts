@@ -7,10 +7,35 @@ import {
   type NodeIndex,
   type Outermost,
   type RunDiff,
+  type Impact as Impacted,
 } from '@lineagraph/core'
 import { nameOf, placeOf } from './name-of.ts'
-import type { Changed, ChangeRow, ChangesWish, Slice } from './protocol.ts'
+import type { Slice, Named } from './named.ts'
+import type { Changed } from './run-facts.ts'
 import { sortOf } from './sort-of.ts'
+
+export interface ChangesWish {
+  /** Which changes are listed. */
+  readonly of: readonly Changed[]
+  readonly from: number
+  readonly count: number
+}
+
+/** A resource in which a run differs from its base. What came or went inside another is counted there. */
+export interface ChangeRow extends Named {
+  readonly change: Changed
+  readonly place: string
+  /** How many came or went with it. */
+  readonly inside: number
+  /** The other id of what looks renamed, or nothing. */
+  readonly renamed: string
+  /** What it says now, and what it said; a parent too. Cut to what a panel can show. */
+  readonly fields: readonly { readonly name: string; readonly base: string; readonly head: string }[]
+  /** What stands downstream of what is removed or changed. Null where nobody can say. */
+  readonly impact: Omit<Impacted, 'examples'> | null
+  /** The key of what the picture shows of it: of what is removed what stands around it. Null for nothing. */
+  readonly shownAs: string | null
+}
 
 /** What may hurt comes first. */
 const ORDER = ['removed', 'changed', 'added'] as const

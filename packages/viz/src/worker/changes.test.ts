@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Picture, PictureChanges } from '../scene/picture.ts'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
-import type { PictureWish, RunFacts } from './protocol.ts'
+import type { PictureWish } from './picture-wish.ts'
+import type { RunFacts } from './run-facts.ts'
 import { startSession } from './session.ts'
 
 const input = (lines: readonly object[]) => ({

@@ -1,8 +1,20 @@
 import { nodesOfFinding, type EdgeIndex, type Finding } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
-import { namedOf } from './findings.ts'
-import type { CircleEdge, CircleRow, FindingDetails, Slice } from './protocol.ts'
+import { namedOf, type CircleEdge, type FindingDetails } from './findings.ts'
+import type { Slice, Named, Place } from './named.ts'
 import { shownPlace } from './shown-text.ts'
+
+/** A circle in which lineage runs. */
+export interface CircleRow {
+  readonly key: string
+  /** How many things are in it. */
+  readonly size: number
+  /** A short way round, from its first thing. */
+  readonly way: readonly Named[]
+  readonly isShortest: boolean
+  /** The edges without which no circle is left. */
+  readonly cut: readonly { readonly from: Named; readonly to: Named; readonly places: readonly Place[] }[]
+}
 
 /** No circle names more of its things, edges and places than this. */
 const MOST = 100

@@ -7,7 +7,7 @@ import {
   type RunDiff,
 } from '@lineagraph/core'
 import type { Changes } from './changes.ts'
-import type { RunFacts } from './protocol.ts'
+import type { RunFacts } from './run-facts.ts'
 
 export interface Compared {
   readonly diff: RunDiff

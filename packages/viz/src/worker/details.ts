@@ -11,13 +11,43 @@ import {
   type ThingTree,
 } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
-import { findingRow, namedOf } from './findings.ts'
+import { findingRow, namedOf, type FindingRow } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
-import { queryOf } from './query-details.ts'
-import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
+import { queryOf, type QueryDetails } from './query-details.ts'
+import type { Named, Slice, Place } from './named.ts'
 import { shownPlace, shownText } from './shown-text.ts'
 import type { Signs } from './signs.ts'
 import { namedThing } from './thing-names.ts'
+
+export interface Neighbor extends Named {
+  /** How many edges. */
+  readonly count: number
+}
+
+export interface ThingDetails extends Named {
+  readonly kind: 'thing'
+  /** From the outside in. */
+  readonly around: readonly Named[]
+  /** Every field that is declared, and of what is not declared the parts of its identifier. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly declared: (Place & { readonly text: string }) | null
+  readonly inside: Slice<Named>
+  readonly feedsIt: Slice<Neighbor>
+  readonly itFeeds: Slice<Neighbor>
+  readonly findings: Slice<FindingRow>
+}
+
+export interface EdgeDetails {
+  readonly kind: 'edge'
+  readonly from: Named
+  readonly to: Named
+  /** The edges of the run that the line stands for. */
+  readonly edges: Slice<{ readonly from: Named; readonly to: Named; readonly places: readonly Place[] }>
+  /** The first line that declares one. */
+  readonly declared: (Place & { readonly text: string }) | null
+  /** The first query that gives one. */
+  readonly query: QueryDetails | null
+}
 
 /** More around a thing than this is no hierarchy, and no breadcrumb either. */
 const MOST_AROUND = 12

@@ -8,12 +8,80 @@ import {
   type Location,
   type NodeIndex,
   type Report,
+  type Severity,
 } from '@lineagraph/core'
 import { lookOf } from '../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
-import type { FindingDetails, FindingRow, Findings, FindingsWish, Frame, Named } from './protocol.ts'
+import type { Named, Place, Slice } from './named.ts'
 import { shownPlace } from './shown-text.ts'
 import { sortOf } from './sort-of.ts'
+
+export interface FindingRow {
+  readonly fingerprint: string
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly place: Place | null
+  /** How many places it has. */
+  readonly count: number
+}
+
+/** A line and what is marked in it, cut to what a panel can show. */
+export interface Frame {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly label: string
+  /** Empty text where the file has changed since it was read. */
+  readonly before: string
+  readonly marked: string
+  readonly after: string
+  readonly isGone: boolean
+}
+
+export interface FindingDetails extends FindingRow {
+  readonly help: string
+  readonly frames: readonly Frame[]
+  readonly things: readonly Named[]
+  /** The circle of lineage that it is about, by its key; null for anything else. */
+  readonly circle: string | null
+  /** Where lineage runs in a circle: a way round, and the edges that open it, which need not lie on it. */
+  readonly wayRound: {
+    readonly size: number
+    readonly way: readonly CircleEdge[]
+    readonly cut: readonly CircleEdge[]
+  } | null
+}
+
+export interface CircleEdge {
+  readonly from: Named
+  readonly to: Named
+  readonly place: Place | null
+}
+
+export interface FindingsWish {
+  readonly mute: readonly string[]
+  /** The only rule that is wanted; null for all. */
+  readonly rule: string | null
+  readonly by: 'severity' | 'rule' | 'place'
+  readonly from: number
+  readonly count: number
+  /** The fingerprint whose row is looked for. */
+  readonly focus: string | null
+}
+
+export interface Findings extends Slice<FindingRow> {
+  /** The row of the focus, or -1. */
+  readonly focus: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** The rules that have found anything, by name, with how many findings. */
+  readonly rules: readonly { readonly rule: string; readonly count: number }[]
+  /** The findings before and after the focus in this list, if they are there. */
+  readonly before: string | null
+  readonly after: string | null
+}
 
 /** The gravest first, else in the report's order. */
 export const byGravity = (findings: readonly Finding[]): Finding[] =>

@@ -3,8 +3,37 @@ import { lookOf } from '../tokens/looks.ts'
 import type { Sheet } from './draw.ts'
 import { csvRow } from './csv.ts'
 import { placeOf } from './name-of.ts'
-import type { Impact, ImpactFormat, ImpactRow, ImpactWish, Named } from './protocol.ts'
+import type { Named, Slice } from './named.ts'
 import { namedThing, sortOfThing, titleOf } from './thing-names.ts'
+
+/** Everything that a thing hangs on, or that hangs on it. */
+export interface ImpactWish {
+  readonly key: string
+  readonly side: 'up' | 'down'
+  /** What names, places and sorts must hold. */
+  readonly find: string
+  readonly by: 'hop' | 'name' | 'sort'
+  readonly isTurned: boolean
+}
+
+export interface ImpactRow extends Named {
+  readonly id: string
+  readonly place: string
+  /** How far away, from 1. */
+  readonly hop: number
+  /** A shortest way there, in the direction of the data, both ends included: in between no more than a few. */
+  readonly path: readonly string[]
+}
+
+export interface Impact extends Slice<ImpactRow> {
+  /** What it is about. */
+  readonly of: Named
+  /** How many there are each way, before the filter. */
+  readonly upstream: number
+  readonly downstream: number
+}
+
+export type ImpactFormat = 'csv' | 'json'
 
 /** A way of more things is told by its ends. */
 const LONGEST_WAY = 12

@@ -24,7 +24,7 @@ import { unpack, type UnpackedInput } from '../source/unpack.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
 import { byGravity } from './findings.ts'
 import { treeOf, type Tree } from './outline.ts'
-import type { Progress, RunFacts, Step } from './protocol.ts'
+import type { Progress, RunFacts, Step } from './run-facts.ts'
 import { sheetOf, type Sheet } from './draw.ts'
 import { signsOf } from './signs.ts'
 

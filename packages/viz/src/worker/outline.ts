@@ -2,8 +2,37 @@ import type { LineageGraph, NodeIndex } from '@lineagraph/core'
 import type { Sort } from '../tokens/looks.ts'
 import type { Badges } from './badges.ts'
 import { ancestorsOf, nameOf } from './name-of.ts'
-import type { Outline, OutlineRow, OutlineWish } from './protocol.ts'
 import { sortOf } from './sort-of.ts'
+import type { Named, Slice } from './named.ts'
+
+export interface OutlineRow extends Named {
+  /** From 0. */
+  readonly depth: number
+  readonly isOpen: boolean
+  /** How many there are inside, directly. */
+  readonly children: number
+  /** What to write beside the name: of a database its tables, else what is directly inside. */
+  readonly count: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  /** Its number among its siblings, from 1, and how many they are. */
+  readonly position: number
+  readonly siblings: number
+}
+
+export interface OutlineWish {
+  readonly open: readonly string[]
+  readonly from: number
+  readonly count: number
+  /** The thing whose row is looked for. */
+  readonly focus: string | null
+}
+
+export interface Outline extends Slice<OutlineRow> {
+  /** The row of the focus, or -1. */
+  readonly focus: number
+}
 
 /** A heading for what has no place in the hierarchy. */
 interface Heading {

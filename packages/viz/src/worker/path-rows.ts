@@ -1,8 +1,19 @@
 import { pathsOf, thingOfKey } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
 import { hiddenBy } from './hidden-by.ts'
-import type { Paths, PictureWish } from './protocol.ts'
+import type { PictureWish } from './picture-wish.ts'
 import { namedThing } from './thing-names.ts'
+import type { Named } from './named.ts'
+
+/** Ways from one thing to another. */
+export interface Paths {
+  /** The shortest first, each from its start to its end. */
+  readonly ways: readonly (readonly Named[])[]
+  /** Whether these are all that pass nothing twice. */
+  readonly isAll: boolean
+  /** Whether there is one the other way round. */
+  readonly isThereBack: boolean
+}
 
 /** The ways from one thing to another, as many as are wished for. */
 export function pathsBetween(

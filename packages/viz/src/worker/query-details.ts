@@ -1,6 +1,17 @@
 import type { LineageGraph } from '@lineagraph/core'
-import type { QueryDetails } from './protocol.ts'
 import { shownPlace, shownText } from './shown-text.ts'
+import type { Place } from './named.ts'
+
+/** A query that gives lineage, in pieces that together are its SQL. */
+export interface QueryDetails extends Place {
+  readonly pieces: readonly {
+    /** Where it begins in the SQL. */
+    readonly at: number
+    readonly text: string
+    /** Whether it is a table that the query reads: the one that the line begins at, or another. */
+    readonly read: 'here' | 'elsewhere' | null
+  }[]
+}
 
 /** SQL is shown up to here: a query can be as long as it likes. */
 const LONGEST_QUERY = 20_000

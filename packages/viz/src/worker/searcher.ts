@@ -10,9 +10,22 @@ import {
   type Selector,
 } from '@lineagraph/core'
 import { nameOf, placeOf } from './name-of.ts'
-import type { Hit, Hits } from './protocol.ts'
 import { textSearchOf } from './search.ts'
 import { sortOf } from './sort-of.ts'
+import type { Named, Slice } from './named.ts'
+
+export interface Hit extends Named {
+  readonly place: string
+  readonly id: string
+}
+
+/** What was found for a text. */
+export interface Hits extends Slice<Hit> {
+  /** Whether the text was taken for a selector, not for a name. */
+  readonly isSelector: boolean
+  /** Why nothing was found, where there is more to say than that. */
+  readonly said: string
+}
 
 /** Answers what somebody writes into the search field: a selector where it is one, else what is named so, or nearly. */
 export interface Searcher {

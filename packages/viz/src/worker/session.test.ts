@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { FORMS, ROLES, type Picture } from '../scene/picture.ts'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
-import type { PictureWish, RunFacts } from './protocol.ts'
+import type { PictureWish } from './picture-wish.ts'
+import type { RunFacts } from './run-facts.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
 import { startSession } from './session.ts'
 

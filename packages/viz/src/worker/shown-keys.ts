@@ -1,6 +1,6 @@
 import { keyOfThing, thingOfKey, type Atlas } from '@lineagraph/core'
 import type { Composed } from './compose.ts'
-import type { Named } from './protocol.ts'
+import type { Named } from './named.ts'
 import type { Signs } from './signs.ts'
 import { namedStack, namedThing } from './thing-names.ts'
 

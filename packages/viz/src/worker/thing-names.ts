@@ -1,7 +1,7 @@
 import { keyOfThing, OUTSIDE, visible, type Atlas, type ThingIndex } from '@lineagraph/core'
 import { lookOf, type Sort } from '../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
-import type { Named } from './protocol.ts'
+import type { Named } from './named.ts'
 import type { Signs } from './signs.ts'
 import { sortOf } from './sort-of.ts'
 import type { Stack } from './stack.ts'
