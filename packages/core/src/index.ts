@@ -106,6 +106,7 @@ export {
 } from './graph/select/select-nodes.ts'
 export { selectorOf } from './graph/select/selector-of.ts'
 export { strongComponents, type StrongComponents } from './graph/strong-components.ts'
+export { OUTSIDE, type ThingGroup, type ThingIndex } from './graph/thing-groups.ts'
 export type { GraphologyEdge, GraphologyNode } from './graph/graphology-attributes.ts'
 export { toGraphology } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
@@ -118,12 +119,9 @@ export {
   insideOf,
   isContainer,
   keyOfThing,
-  OUTSIDE,
   rowsOf,
   thingOfKey,
   thingTreeOf,
-  type ThingGroup,
-  type ThingIndex,
   type ThingTree,
 } from './graph/visible-tree.ts'
 export {

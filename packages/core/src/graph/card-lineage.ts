@@ -2,7 +2,7 @@ import { groupsOf, membersOf, type Groups } from '../resolve/groups.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
 import type { EdgeIndex } from './csr.ts'
 import type { LineageGraph } from './lineage-graph.ts'
-import { cardRowsOf } from './visible-tree.ts'
+import { cardRowsOf } from './card-rows.ts'
 
 /** The edges from one card to another, or inside one. */
 export interface CardPair {

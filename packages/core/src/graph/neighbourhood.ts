@@ -1,7 +1,8 @@
 import type { NodeIndex } from '../resolve/nodes.ts'
 import type { Csr } from './csr.ts'
 import type { Atlas } from './visible.ts'
-import type { Position, ThingIndex, ThingTree } from './visible-tree.ts'
+import type { ThingIndex } from './thing-groups.ts'
+import type { Position, ThingTree } from './visible-tree.ts'
 
 /** Upstream or downstream. */
 export type Side = 'up' | 'down'

@@ -1,6 +1,6 @@
 import { gathered, netOf, NO_HOP, spread, unitsOf, type Neighbourhood, type Net } from './neighbourhood.ts'
 import type { Atlas } from './visible.ts'
-import type { ThingIndex } from './visible-tree.ts'
+import type { ThingIndex } from './thing-groups.ts'
 
 /** Which two things are asked about, and what ways between them may go along. */
 export interface PathsWish {

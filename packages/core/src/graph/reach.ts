@@ -1,6 +1,6 @@
 import { isRow, netOf, unitsOf, type Side } from './neighbourhood.ts'
 import type { Atlas } from './visible.ts'
-import type { ThingIndex } from './visible-tree.ts'
+import type { ThingIndex } from './thing-groups.ts'
 
 /** Everything that a thing hangs on, or that hangs on it, the thing itself and what is inside it left out. */
 export interface Reach {

@@ -3,7 +3,8 @@ import { NO_HOP, type Neighbourhood } from './neighbourhood.ts'
 import { addUp, BEYOND, HIDDEN, type Atlas, type Frame, type Visible } from './visible.ts'
 import { edgesOfPair } from './visible-cards.ts'
 import { chooseRows, type RowList } from './visible-rows.ts'
-import { OUTSIDE, type Position, type ThingIndex, type ThingTree } from './visible-tree.ts'
+import { OUTSIDE, type ThingIndex } from './thing-groups.ts'
+import type { Position, ThingTree } from './visible-tree.ts'
 
 /** The boxes around the cards of the lineage view: what is nearest around each, or what is furthest out. */
 export type Boxes = 'none' | 'schema' | 'database'

@@ -2,7 +2,8 @@ import type { NodeIndex } from '../resolve/nodes.ts'
 import { addUp, HIDDEN, type Atlas, type Frame, type Visible } from './visible.ts'
 import { edgesOfPair } from './visible-cards.ts'
 import { chooseRows, type RowList } from './visible-rows.ts'
-import { isContainer, OUTSIDE, type ThingIndex, type ThingTree } from './visible-tree.ts'
+import { OUTSIDE, type ThingIndex } from './thing-groups.ts'
+import { isContainer, type ThingTree } from './visible-tree.ts'
 
 /** Which containers are open, and what else a map shows. */
 export interface MapWish {

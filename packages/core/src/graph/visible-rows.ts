@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../resolve/nodes.ts'
 import type { LineageGraph } from './lineage-graph.ts'
-import { rowsOf, type ThingIndex, type ThingTree } from './visible-tree.ts'
+import type { ThingIndex } from './thing-groups.ts'
+import { rowsOf, type ThingTree } from './visible-tree.ts'
 
 /** Which columns of a card are rows of it. */
 export interface RowList {

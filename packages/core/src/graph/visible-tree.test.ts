@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyRun } from '../../test/any-run.ts'
 import { column, edge, external, graphOf, internal, resource } from '../../test/run-of.ts'
-import { insideOf, keyOfThing, OUTSIDE, rowsOf, thingOfKey, thingTreeOf } from './visible-tree.ts'
+import { OUTSIDE } from './thing-groups.ts'
+import { insideOf, keyOfThing, rowsOf, thingOfKey, thingTreeOf } from './visible-tree.ts'
 
 const under = (parent: string) => ({ parent_databuilder_id: parent })
 

@@ -3,7 +3,8 @@ import type { LineageGraph } from './lineage-graph.ts'
 import { PairCounts } from './pair-counts.ts'
 import { edgesOfPair, weightOf, type CardEdges } from './visible-cards.ts'
 import type { VisibleRows } from './visible-rows.ts'
-import type { ThingIndex, ThingTree } from './visible-tree.ts'
+import type { ThingIndex } from './thing-groups.ts'
+import type { ThingTree } from './visible-tree.ts'
 
 /** A run as pictures of it are made from: everything that is worked out once. */
 export interface Atlas {
