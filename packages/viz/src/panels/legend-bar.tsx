@@ -1,4 +1,5 @@
 import {
+  hopsAfter,
   openLevel,
   setBoxes,
   setColumns,
@@ -225,8 +226,6 @@ function LineageControls() {
   )
 }
 
-const MOST_HOPS = 99
-
 function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string; hops: Hops }) {
   const { act } = useModel()
   const way = side === 'up' ? 'upstream' : 'downstream'
@@ -238,7 +237,7 @@ function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string;
         type="button"
         aria-label={`One hop fewer ${way}`}
         disabled={hops === 0}
-        onClick={() => set(hops === 'all' ? 2 : hops - 1)}
+        onClick={() => set(hopsAfter(hops, -1))}
       >
         <Icon name="minus" />
       </button>
@@ -247,7 +246,7 @@ function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string;
         type="button"
         aria-label={`One hop more ${way}`}
         disabled={hops === 'all'}
-        onClick={() => hops !== 'all' && set(hops === MOST_HOPS ? 'all' : hops + 1)}
+        onClick={() => set(hopsAfter(hops, 1))}
       >
         <Icon name="plus" />
       </button>
@@ -255,7 +254,7 @@ function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string;
         type="button"
         aria-label={`All hops ${way}`}
         aria-pressed={hops === 'all'}
-        onClick={() => set(hops === 'all' ? 2 : 'all')}
+        onClick={() => set(hops === 'all' ? hopsAfter(hops, -1) : 'all')}
       >
         <Icon name="chevronsRight" />
       </button>

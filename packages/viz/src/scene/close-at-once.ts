@@ -21,12 +21,12 @@ export function boxClosedBy({ things, level }: Picture, before: Shown, now: Show
   if (now.kind !== 'map' || rest(before) !== rest(now)) return -1
   const closed = now.closed.filter((key) => !before.closed.includes(key))
   const noLonger = before.opened.filter((key) => !now.opened.includes(key))
-  const [key, more] = [...closed, ...noLonger]
+  const [key, more] = new Set([...closed, ...noLonger])
   if (key === undefined || more !== undefined) return -1
   if (now.opened.length + noLonger.length !== before.opened.length) return -1
   if (before.closed.length + closed.length !== now.closed.length) return -1
   const box = things.keys.indexOf(key)
-  // What is open by its level too stays open.
+  // What is open by its level too stays open where it is not closed by hand.
   if (FORMS[things.forms[box]!] !== 'box' || (closed.length === 0 && things.depth[box]! < level)) return -1
   return box
 }

@@ -36,20 +36,29 @@ export const selectEdge = (view: View, edge: EdgeKeys): View => ({
 
 export const clear = (view: View): View => ({ ...view, selection: [], edge: null, finding: null })
 
-/** Opens a container in its place. The level is kept from now on: a run that grows closes nothing again. */
-export const openContainer = (view: View, key: string, { level }: Facts): View =>
-  view.closed.includes(key)
-    ? { ...view, level, closed: without(view.closed, key) }
-    : { ...view, level, opened: and(view.opened, key) }
+/**
+ * Opens a container in its place, whatever kept it closed: its level, somebody's hand, or both. The level is kept from now on: a run that
+ * grows closes nothing again.
+ */
+export const openContainer = (view: View, key: string, { level }: Facts): View => ({
+  ...view,
+  level,
+  opened: and(view.opened, key),
+  closed: without(view.closed, key),
+})
+/** Closes a container in its place, whatever kept it open. */
+export const closeContainer = (view: View, key: string, { level }: Facts): View => ({
+  ...view,
+  level,
+  opened: without(view.opened, key),
+  closed: and(view.closed, key),
+})
 
-export const closeContainer = (view: View, key: string, { level }: Facts): View =>
-  view.opened.includes(key)
-    ? { ...view, level, opened: without(view.opened, key) }
-    : { ...view, level, closed: and(view.closed, key) }
-
-/** Opens everything around a thing, so that the Map shows the thing itself. @param around its containers. */
+/** Opens what is not open around a thing, so that the Map shows the thing itself. @param around its containers, from the outside in. */
 export const openAround = (view: View, around: readonly string[], facts: Facts): View =>
-  around.reduce((opened, key) => openContainer(opened, key, facts), view)
+  around
+    .filter((key, depth) => depth >= facts.level || view.closed.includes(key))
+    .reduce((opened, key) => openContainer(opened, key, facts), view)
 
 /** Opens all containers above a depth and closes all others. */
 export const openLevel = (view: View, level: number | null): View => ({
@@ -103,21 +112,25 @@ export function showCircle(view: View, from: string, to: string, size: number): 
   return { ...shown, up: hops, down: hops, direction: 'both', selection: [], edge: { from, to } }
 }
 
+/** More hops than this are all of them. */
 const MOST_HOPS = 99
+/** So many are left when somebody wants fewer than all. */
+const FEWER_THAN_ALL = 2
 
-/** One hop more or fewer, on the sides that are shown. */
-export function changeHops(view: View, by: 1 | -1): View {
-  const next = (hops: Hops): Hops => (hops === 'all' ? hops : Math.max(0, Math.min(MOST_HOPS, hops + by)))
-  return {
-    ...view,
-    up: view.direction === 'down' ? view.up : next(view.up),
-    down: view.direction === 'up' ? view.down : next(view.down),
-  }
+/** One hop more or fewer. */
+export const hopsAfter = (hops: Hops, by: 1 | -1): Hops => {
+  if (hops === 'all') return by > 0 ? 'all' : FEWER_THAN_ALL
+  return hops + by > MOST_HOPS ? 'all' : Math.max(0, hops + by)
 }
 
+/** One hop more or fewer, on the sides that are shown. */
+export const changeHops = (view: View, by: 1 | -1): View => ({
+  ...view,
+  up: view.direction === 'down' ? view.up : hopsAfter(view.up, by),
+  down: view.direction === 'up' ? view.down : hopsAfter(view.down, by),
+})
 /** So many hops upstream, or downstream. */
 export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
-
 /** Turns the picture, which opens anew. */
 export const setFlow = (view: View, flow: View['flow']): View => ({ ...view, flow, camera: null })
 export const setDirection = (view: View, direction: View['direction']): View => ({ ...view, direction })
