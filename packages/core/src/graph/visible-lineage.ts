@@ -14,6 +14,8 @@ export interface LineageWish {
   /** A container that is the focus and closed: it stands for all that is inside; -1 for none. */
   readonly whole: ThingIndex
   readonly boxes: Boxes
+  /** Whether a box is closed: it stands for what is drawn inside it. */
+  readonly isClosed: (box: ThingIndex) => boolean
   /** What a card shows of its columns; null for nothing. */
   readonly listOf: (thing: ThingIndex) => RowList | null
   /** A column that is a row in any case: the focus; -1 for none. */
@@ -30,7 +32,8 @@ const FEW_OUTSIDE = 8
  * @example
  * ```ts
  * const near = neighbourhoodOf(atlas, { focus: node, up: 2, down: 2, expansions: [], hidden: null, most: 300 })
- * const visible = visibleLineage(atlas, near, { whole: node, boxes: 'schema', listOf: () => null, row: -1, hidden: null })
+ * const wish = { whole: node, boxes: 'schema' as const, isClosed: () => false, listOf: () => null, row: -1, hidden: null }
+ * const visible = visibleLineage(atlas, near, wish)
  * ```
  */
 export function visibleLineage(atlas: Atlas, near: Neighbourhood, wish: LineageWish): Visible {
@@ -67,16 +70,22 @@ function frameOf(
     if (around >= 0) boxOf.set(position, around)
   }
   const boxes = new Set(boxOf.values())
-  const drawn = [...new Set([...standing, ...boxes])].sort((a, b) => a - b)
+  const isClosed = (box: Position): boolean => wish.isClosed(order[box]!)
+  const closedAround = outermost(boxOf, isClosed)
+  const all = [...new Set([...standing, ...boxes])]
+  const drawn = all.filter((position) => closedAround(position) < 0).sort((a, b) => a - b)
   const things = Int32Array.from(drawn, (position) => order[position]!)
   const indexOf = new Map(drawn.map((position, index) => [position, index]))
-  for (const [position, index] of indexOf) shown[position] = index
+  for (const position of all) {
+    const around = closedAround(position)
+    shown[position] = indexOf.get(around < 0 ? position : around)!
+  }
   for (let position = wholeAt + 1; position < wholeEnd; position++)
     if (shown[position] !== HIDDEN) {
-      shown[position] = indexOf.get(wholeAt)!
+      shown[position] = shown[wholeAt]!
       belongs[position] = 1
     }
-  const isBox = Uint8Array.from(drawn, (position) => (boxes.has(position) ? 1 : 0))
+  const isBox = Uint8Array.from(drawn, (position) => (boxes.has(position) && !isClosed(position) ? 1 : 0))
   const outsideRoot = tree.groupOfKey.get(OUTSIDE)
   const isOutside = (position: Position): boolean =>
     outsideRoot !== undefined && position >= at[outsideRoot]! && position < end[at[outsideRoot]!]!
@@ -105,6 +114,18 @@ function frameOf(
     belongs,
     traced,
     rows,
+  }
+}
+
+/** Finds the outermost box around a thing that something holds for, or -1. Boxes nest as deep as the hierarchy does. */
+function outermost(
+  boxOf: ReadonlyMap<Position, Position>,
+  holds: (box: Position) => boolean,
+): (position: Position) => Position {
+  return (position) => {
+    let found = -1
+    for (let box = boxOf.get(position); box !== undefined; box = boxOf.get(box)) if (holds(box)) found = box
+    return found
   }
 }
 

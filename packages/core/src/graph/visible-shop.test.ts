@@ -75,7 +75,14 @@ test('a column as focus is followed from column to column, and what is beside it
   const focus = graph.nodeOfId('facts.sum')!
   const near = neighbourhoodOf(atlas, { focus, up: 1, down: 1, expansions: [], hidden: null, most: 100 })
   const visible = visibleLineage(atlas, near, {
-    ...{ whole: -1, boxes: 'none', row: focus, hidden: null, listOf: () => ({ ...LIST, onlyTraced: true }) },
+    ...{
+      whole: -1,
+      boxes: 'none',
+      isClosed: () => false,
+      row: focus,
+      hidden: null,
+      listOf: () => ({ ...LIST, onlyTraced: true }),
+    },
   })
   const rows = Array.from(visible.rows.nodes, (node) => graph.titleOf(node))
   expect(rows).toEqual(['sum', 'sum', 'sum', 'rate'])

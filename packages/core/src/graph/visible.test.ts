@@ -10,7 +10,8 @@ import { foldThings } from './visible-fold.ts'
 import { visibleLineage, type Boxes } from './visible-lineage.ts'
 import { visibleMap } from './visible-map.ts'
 import type { RowList } from './visible-rows.ts'
-import { isContainer } from './visible-tree.ts'
+import { isContainer, type ThingTree } from './visible-tree.ts'
+import { OUTSIDE } from './thing-groups.ts'
 
 const LIST: RowList = { from: 0, most: 100, find: '', onlyTraced: false }
 
@@ -160,6 +161,7 @@ test('visibleLineage(atlas, neighbourhood, wish) shows what is so many hops away
       { maxLength: 3 },
     ),
     boxes: fc.constantFrom<Boxes>('none', 'schema', 'database'),
+    closed: choices,
     folds: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 24, maxLength: 24 }),
     isOpen: fc.boolean(),
   })
@@ -179,10 +181,20 @@ test('visibleLineage(atlas, neighbourhood, wish) shows what is so many hops away
       const hops = plainHops(atlas, focus, given.hops, expansions, (at) => hidden?.[at] === 1)
       const listOf = (thing: number): RowList | null =>
         pick(out, thing + 5) ? { ...LIST, onlyTraced: pick(out, thing) } : null
+      const isClosed = (thing: number): boolean => pick(given.closed, thing + 1)
       const visible = visibleLineage(atlas, near, {
-        ...{ whole, boxes: given.boxes, row: isRow ? focus : -1, listOf, hidden },
+        ...{ whole, boxes: given.boxes, isClosed, row: isRow ? focus : -1, listOf, hidden },
       })
       const folded = foldThings(atlas, visible, setsOf(visible, given.folds))
+      const standing = new Set([...near.positions].map((position) => tree.order[position]!))
+      const shownBy = (thing: number): number => {
+        let found = thing
+        for (let box = boxAround(tree, thing, given.boxes); box >= 0;) {
+          if (isClosed(box)) found = box
+          box = standing.has(box) || box === whole ? boxAround(tree, box, given.boxes) : -1
+        }
+        return visible.things.indexOf(found)
+      }
       const unitOf = (node: number): number => (isRow ? node : tree.at[node]!)
       const isShown = (node: number): boolean => hops.has(unitOf(node))
       for (const picture of [visible, folded]) {
@@ -195,8 +207,8 @@ test('visibleLineage(atlas, neighbourhood, wish) shows what is so many hops away
             const position = tree.at[node]!
             if (hidden?.[position]) return 'hidden'
             const inWhole = whole >= 0 && position >= tree.at[whole]! && position < tree.end[tree.at[whole]!]!
-            if (!isShown(node)) return inWhole ? stackOf(visible.things.indexOf(whole)) : 'beyond'
-            return stackOf(visible.things.indexOf(inWhole ? whole : tree.order[position]!))
+            if (!isShown(node)) return inWhole ? stackOf(shownBy(whole)) : 'beyond'
+            return stackOf(shownBy(inWhole ? whole : tree.order[position]!))
           },
           (edge) => isShown(graph.fromOf(edge)) && isShown(graph.toOf(edge)),
         )
@@ -207,6 +219,16 @@ test('visibleLineage(atlas, neighbourhood, wish) shows what is so many hops away
     { numRuns: 400 },
   )
 })
+
+/** What is nearest around a thing, or furthest out, but for what nobody would call a box; -1 for nothing. */
+function boxAround({ parents, groups, nodeCount }: ThingTree, thing: number, boxes: Boxes): number {
+  const around: number[] = []
+  for (let above = parents[thing]!; above >= 0; above = parents[above]!) {
+    const group = groups[above - nodeCount]
+    if (group?.kind !== 'range' && group?.key !== OUTSIDE) around.push(above)
+  }
+  return (boxes === 'none' ? undefined : boxes === 'schema' ? around[0] : around.at(-1)) ?? -1
+}
 
 /** Sets of things that are no boxes, none in two of them. */
 function setsOf({ things, isBox }: Visible, folds: readonly number[]): Uint32Array[] {

@@ -119,7 +119,7 @@ function composeLineage(
   most: number,
 ): Composed {
   const { graph, tree } = atlas
-  const opened = thingsOf(atlas, shown.opened)
+  const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)
   const found = nearby(atlas, shown, hidden, most)
   const { near, focus, ends } = found
@@ -141,6 +141,7 @@ function composeLineage(
   const visible = visibleLineage(atlas, near, {
     whole: isWhole && !opened.has(focus) ? focus : -1,
     boxes,
+    isClosed: (box) => closed.has(box),
     row: isRow ? focus : -1,
     listOf,
     hidden,

@@ -38,11 +38,16 @@ export function nameThings(
     sortOfThing(atlas, signs, stackAt(index)?.members[0] ?? things[index]!),
   )
   const columns = indexes.map((index) => (stackAt(index) ? 0 : rowsOf(tree, things[index]!).length))
-  /** A container in the lineage view stands for itself alone, but where it is what the view is about. */
+  const standsForMore = new Uint8Array(things.length)
+  for (const position of near?.positions ?? []) {
+    const index = visible.shown[position]!
+    if (index >= 0 && things[index] !== tree.order[position]) standsForMore[index] = 1
+  }
+  /** A container in the lineage view stands for itself alone, but where it is what the view is about, or a box that is closed. */
   const holds = (index: number): boolean =>
     !stackAt(index) &&
     isContainer(tree, things[index]!) &&
-    (isMap || isBox[index] === 1 || things[index] === composed.focus)
+    (isMap || isBox[index] === 1 || standsForMore[index] === 1 || things[index] === composed.focus)
   const insides = indexes.map((index): Inside | null =>
     holds(index) ? insideOfThing(atlas, signs, hidden, positions[index]!) : null,
   )

@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import type { Camera } from '../src/state/view.ts'
+import { pictureOf, pointAt, type ServedPage } from './serve-page.ts'
+
+type Point = readonly [x: number, y: number]
+
+/** A page that stays, while each test goes to a view of its own. */
+export interface Driver {
+  readonly page: Page
+  /** Opens the link to a view anew, under a camera. */
+  goTo(said: string, camera: Camera): Promise<void>
+  /** Clicks at a point of the picture. */
+  click(point: Point, options?: Parameters<Page['mouse']['click']>[2]): Promise<void>
+  doubleClick(point: Point): Promise<void>
+  hover(point: Point): Promise<void>
+  /** What the address says by a name, or null. */
+  said(name: string): string | null
+  saysOnce(name: string, value: string | null): Promise<unknown>
+  /** Waits until the picture is said to be so: `Lineage: 5 things, 4 lines`. */
+  pictures(text: string): Promise<unknown>
+  /** Presses keys with the focus on the picture. */
+  press(...keys: string[]): Promise<void>
+}
+
+/** Drives one page, without motion unless that is wanted. */
+export async function driverOf(
+  served: ServedPage,
+  options: Parameters<ServedPage['open']>[1] = {},
+  before?: () => void,
+): Promise<Driver> {
+  const page = await served.open('', { reducedMotion: 'reduce', ...options }, before)
+  let camera: Camera = { x: 0, y: 0, k: 1 }
+  const on = (point: Point): Promise<[number, number]> => pointAt(page, camera, point)
+  return {
+    page,
+    async goTo(said, to) {
+      camera = to
+      await page.goto('about:blank')
+      await page.goto(`${served.url}#v=2&at=${to.x},${to.y},${to.k}&${said}`)
+      await pictureOf(page)
+    },
+    click: async (point, clicked) => page.mouse.click(...(await on(point)), clicked),
+    doubleClick: async (point) => page.mouse.dblclick(...(await on(point))),
+    hover: async (point) => page.mouse.move(...(await on(point))),
+    said: (name) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get(name),
+    saysOnce: (name, value) =>
+      page.waitForFunction(
+        ([wantedName, wanted]) => new URLSearchParams(location.hash.slice(1)).get(wantedName!) === wanted,
+        [name, value] as const,
+      ),
+    pictures: (text) => page.waitForSelector(`.picture[aria-label^="${text}."]`, { timeout: 5000 }),
+    async press(...keys) {
+      await page.focus('.picture')
+      for (const key of keys) await page.keyboard.press(key)
+    },
+  }
+}
+
+/** A camera with a point in the middle of the window. */
+export const lookingAt = ([x, y]: Point, k = 1): Camera => ({ x: Math.round(x), y: Math.round(y), k })
