@@ -63,11 +63,11 @@ test('the menu opens a side by a hop or all the way, as the pills do', async () 
 
 test('hops go one by one and to all, down to none', async () => {
   await driver.goTo('view=lineage&focus=b', FAR)
-  await driver.pictures('Lineage: 9 things, 9 lines')
+  await driver.pictures('Lineage: 10 things, 10 lines')
   await driver.page.click('[aria-label="One hop more downstream"]')
-  await driver.pictures('Lineage: 10 things, 11 lines')
-  await driver.page.click('[aria-label="All hops downstream"]')
   await driver.pictures('Lineage: 11 things, 12 lines')
+  await driver.page.click('[aria-label="All hops downstream"]')
+  await driver.pictures('Lineage: 12 things, 13 lines')
   expect(driver.said('down')).toBe('all')
   await driver.page.click('[aria-label="One hop fewer downstream"]')
   await driver.saysOnce('down', null)
@@ -79,9 +79,9 @@ test('hops go one by one and to all, down to none', async () => {
 
 test('[ goes from all hops to fewer, as the button does', async () => {
   await driver.goTo('view=lineage&focus=b&up=all&down=all', FAR)
-  await driver.pictures('Lineage: 11 things, 12 lines')
+  await driver.pictures('Lineage: 12 things, 13 lines')
   await driver.press('[')
-  await driver.pictures('Lineage: 9 things, 9 lines')
+  await driver.pictures('Lineage: 10 things, 10 lines')
 })
 
 test('upstream only and downstream only leave the other side out', async () => {
@@ -93,7 +93,7 @@ test('upstream only and downstream only leave the other side out', async () => {
   await driver.pictures('Lineage: 7 things, 7 lines')
   expect(driver.said('way')).toBe('down')
   await choose('Ways', 'both')
-  await driver.pictures('Lineage: 9 things, 9 lines')
+  await driver.pictures('Lineage: 10 things, 10 lines')
 })
 
 test('tables stand in boxes of their schemas or of their databases, or in none', async () => {
@@ -140,7 +140,7 @@ test('lineage between columns is drawn from row to row, and a click on it select
   await driver.goTo('view=lineage&focus=c&up=0&down=1', lookingAt([x, y]))
   await driver.click([x, y])
   await driver.saysOnce('edge', '["c.x","d.x"]')
-  expect(await shows(driver.page, '.details .pair:has-text("c.x→d.x")')).toBe(true)
+  expect(await shows(driver.page, '.details .pair:has-text("c.c.x→d.d.x")')).toBe(true)
 })
 
 test('of two ways the shortest is shown, or all of them, and how many they are is said', async () => {
@@ -153,14 +153,14 @@ test('of two ways the shortest is shown, or all of them, and how many they are i
 })
 
 test('a path goes from column to column where lineage is declared so, and says where none does', async () => {
-  await driver.goTo('path=["c","d",0,1]&view=lineage', FAR)
+  await driver.goTo('path=["c.x","d.x",0,1]&view=lineage', FAR)
   await driver.pictures('Lineage: 2 things, 1 line')
-  await driver.goTo('path=["a","d",0,1]&view=lineage', FAR)
-  await driver.page.waitForSelector('.notice:has-text("No columns lead from a to d")')
+  await driver.goTo('path=["c.w","d.x",0,1]&view=lineage', FAR)
+  await driver.page.waitForSelector('.notice:has-text("No columns lead from c.w to d.x")')
   await driver.page.click('[aria-label=Path] button:has-text("Column by column")')
-  await driver.pictures('Lineage: 3 things, 2 lines')
+  await driver.pictures('Lineage: 2 things, 1 line')
   // What was said of the columns is true no more.
-  expect(await driver.page.locator('.notice').count()).toBe(0)
+  await driver.page.waitForSelector('.notice', { state: 'detached' })
 })
 
 test('lineage of a table to itself is a loop on its card, which a click selects', async () => {
@@ -201,4 +201,31 @@ test('a box of the lineage view closes and opens like one of the Map', async () 
   expect(await drawn()).toMatch(/edges: 2 inside one thing/)
   await driver.press('Enter')
   await driver.pictures('Lineage: 12 things, 9 lines')
+})
+
+test('the focus is a button away, as it is a key away', async () => {
+  await driver.goTo('view=lineage&focus=a', { x: 5000, y: 5000, k: 1 })
+  await driver.page.click('[aria-label="Back to what the lineage is about"]')
+  await driver.page.waitForFunction(
+    () => Number(new URLSearchParams(location.hash.slice(1)).get('at')!.split(',')[0]) < 1000,
+  )
+})
+
+test('what a lineage shows is shown in the Map, with what is around it open', async () => {
+  await driver.goTo('view=lineage&focus=c&level=1&thing=d', FAR)
+  await driver.page.click('button:has-text("More")')
+  await driver.page.click('[role=menuitem]:has-text("Show in the Map")')
+  // Two databases and default open, marts too: c and d, raw, ledger and board, and what is missing and outside.
+  await driver.pictures('Map: 11 things, 9 lines')
+  expect(driver.said('o')).toBe('marts')
+  expect(driver.said('level')).toBe('1')
+  expect(driver.said('thing')).toBe('d')
+})
+
+test('a thing inside a closed container is shown in the Map from its details', async () => {
+  await driver.goTo('level=0&thing=c', FAR)
+  await driver.page.click('button:has-text("Show in the Map")')
+  await driver.saysOnce('o', 'shop')
+  expect(await shows(driver.page, '.picture.has-light')).toBe(true)
+  await driver.page.waitForSelector('button:has-text("Show in the Map")', { state: 'detached' })
 })

@@ -29,6 +29,7 @@ export async function driverOf(
   before?: () => void,
 ): Promise<Driver> {
   const page = await served.open('', { reducedMotion: 'reduce', ...options }, before)
+  page.setDefaultTimeout(10_000)
   let camera: Camera = { x: 0, y: 0, k: 1 }
   const on = (point: Point): Promise<[number, number]> => pointAt(page, camera, point)
   return {

@@ -14,6 +14,7 @@ import { BrokenState, EmptyState, LoadingState } from '../panels/states.tsx'
 import { StatusLine } from '../panels/status-line.tsx'
 import { ThingBar } from '../panels/thing-bar.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
+import { counted, pictureWords } from '../panels/words.ts'
 import { onShortcut } from './shortcuts.ts'
 import './app.css'
 
@@ -60,6 +61,19 @@ function Page() {
       <div class="unseen" role="status" aria-live="polite">
         {model.said.value}
       </div>
+      <PictureSaid />
+    </div>
+  )
+}
+
+/** Tells a screen reader what is drawn, whenever that is something else. */
+function PictureSaid() {
+  const picture = useModel().picture.value
+  const hidden = picture?.tally.things.hidden ?? 0
+  return (
+    <div class="unseen" role="status" aria-live="polite">
+      {picture && pictureWords(picture)}
+      {hidden > 0 && `, ${counted(hidden, 'thing')} hidden`}
     </div>
   )
 }

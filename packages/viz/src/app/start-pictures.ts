@@ -23,6 +23,8 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   const { moving, show } = startMover(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
   let drawings = 0
   let seenWish = ''
+  /** What was said of the picture that is seen: it goes with it. */
+  let saidOf = ''
   /** What somebody has opened or closed in its place: it stays where it is. */
   let held: string | null = null
 
@@ -68,7 +70,9 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
         const text = JSON.stringify(view.wish.peek())
         put(prepared, seenWish === text)
         seenWish = text
-        if (drawn.notices.length > 0) notice.value = drawn.notices.join(' ')
+        const told = drawn.notices.join(' ')
+        if (told !== '' || notice.peek() === saidOf) notice.value = told
+        saidOf = told
         if (opening.stage.peek().kind !== 'ready') opening.stage.value = { kind: 'ready' }
       },
       (error: Error) =>

@@ -113,6 +113,16 @@ export function Minimap() {
         <button type="button" aria-label="Fit the picture" title="Fit (f)" onClick={model.fit}>
           <Icon name="fit" />
         </button>
+        {picture.focus >= 0 && (
+          <button
+            type="button"
+            aria-label="Back to what the lineage is about"
+            title="Back to what the lineage is about (h)"
+            onClick={model.home}
+          >
+            <Icon name="home" />
+          </button>
+        )}
         <FlowButton />
       </div>
     </div>

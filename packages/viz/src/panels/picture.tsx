@@ -9,7 +9,7 @@ import { ColumnSearch, scrollList } from './column-search.tsx'
 import { useModel, type Model } from './model.ts'
 import { fitter } from './text-fitter.ts'
 import { usePainting, type Painted } from './use-painting.ts'
-import { counted } from './words.ts'
+import { counted, pictureWords } from './words.ts'
 import './picture.css'
 
 /** Leaving a card for a moment does not put its light out. */
@@ -139,7 +139,7 @@ export function PictureView() {
 
   const picture = model.picture.value
   const name = picture
-    ? `${picture.view === 'map' ? 'Map' : 'Lineage'}: ${counted(picture.things.count, 'thing')}, ${counted(picture.lines.count, 'line')}. Arrow keys walk along the lines, Enter opens, the question mark shows all keys.`
+    ? `${pictureWords(picture)}. Arrow keys walk along the lines, Enter opens, the question mark shows all keys.`
     : 'Lineage'
   return (
     <div

@@ -1,5 +1,5 @@
 import type { IconName } from '../tokens/icons.ts'
-import { expand, hide, setPathEnd, showLineage } from '../state/actions.ts'
+import { expand, hide, openAround, select, setPathEnd, showLineage, showMap } from '../state/actions.ts'
 import type { Target } from '../state/gestures.ts'
 import { copyText } from './copy-text.ts'
 import type { Model } from './model.ts'
@@ -54,6 +54,12 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
       },
       does: () => model.gesture('space', target),
     })
+  const isDrawn = picture && (thing !== undefined || picture.rowOfKey.has(key))
+  if (what !== 'stack' && (picture?.view === 'lineage' || !isDrawn))
+    actions.push({
+      ...{ label: 'Show in the Map', icon: 'map', isFirst: !isDrawn },
+      does: () => void showInMap(model, key),
+    })
   for (const [side, waiting] of [
     ['up', up],
     ['down', down],
@@ -107,6 +113,12 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
     },
   )
   return actions
+}
+
+/** Opens what is around a thing, so that the Map shows the thing itself, and looks at it. */
+async function showInMap({ ask, act }: Model, key: string): Promise<void> {
+  const around = await ask('around', key)
+  act((view, facts) => ({ ...openAround(showMap(select(view, key)), around, facts), camera: null }))
 }
 
 /** A key is a kind, a colon and an id. */

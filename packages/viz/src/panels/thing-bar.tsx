@@ -1,7 +1,8 @@
 import { chosenTarget } from '../scene/targets.ts'
-import { clearPath, scrollColumns, setPaths, showAgain } from '../state/actions.ts'
+import { scrollColumns, showAgain } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
+import { PathBar } from './path-bar.tsx'
 import { thingActions } from './thing-actions.ts'
 import { counted } from './words.ts'
 import './thing-bar.css'
@@ -13,7 +14,7 @@ export function ThingBar() {
   return (
     <div class="thing-bar">
       <Hidden />
-      <Path />
+      <PathBar />
       {!isBeside && <ChosenActions />}
     </div>
   )
@@ -119,47 +120,6 @@ function Hidden() {
           Show all
         </button>
       )}
-    </div>
-  )
-}
-
-function Path() {
-  const { act, view } = useModel()
-  const { path } = view.value
-  if (!path) return null
-  const isWhole = path.from !== null && path.to !== null
-  return (
-    <div class="bar-part" role="group" aria-label="Path">
-      {isWhole ? (
-        <>
-          <button
-            type="button"
-            class="button"
-            aria-pressed={path.takes === 'all'}
-            onClick={() =>
-              act((before) => setPaths(before, { takes: path.takes === 'all' ? 'shortest' : 'all' }))
-            }
-          >
-            All paths
-          </button>
-          <button
-            type="button"
-            class="button"
-            aria-pressed={path.columns}
-            onClick={() => act((before) => setPaths(before, { columns: !path.columns }))}
-          >
-            Column by column
-          </button>
-        </>
-      ) : (
-        <span>
-          {path.from === null ? 'Choose where the path begins' : 'Choose where the path ends'}: “More” at a
-          thing
-        </span>
-      )}
-      <button type="button" class="icon-button" aria-label="Leave the path" onClick={() => act(clearPath)}>
-        <Icon name="close" />
-      </button>
     </div>
   )
 }

@@ -1,3 +1,5 @@
+import type { Picture } from '../scene/picture.ts'
+
 /** A number as people write it. */
 export const number = (value: number): string => value.toLocaleString('en-US')
 
@@ -17,3 +19,7 @@ export const duration = (milliseconds: number): string =>
   milliseconds < 1000
     ? `${Math.max(1, Math.round(milliseconds))} ms`
     : `${(milliseconds / 1000).toFixed(1)} s`
+
+/** What a picture is, in a few words. */
+export const pictureWords = ({ view, things, lines }: Picture): string =>
+  `${view === 'map' ? 'Map' : 'Lineage'}: ${counted(things.count, 'thing')}, ${counted(lines.count, 'line')}`

@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { clearPath, setPaths } from '../state/actions.ts'
+import type { PathEnds } from '../state/view.ts'
+import type { Paths } from '../worker/path-rows.ts'
+import { Icon } from './icon.tsx'
+import { useModel } from './model.ts'
+import { counted, number } from './words.ts'
+
+/** So many paths are counted one by one. */
+const MOST = 100
+
+/** The path that is asked for: which end is missing, or which ways are shown and how many there are. */
+export function PathBar() {
+  const { act, view } = useModel()
+  const { path } = view.value
+  if (!path) return null
+  const isWhole = path.from !== null && path.to !== null
+  return (
+    <div class="bar-part" role="group" aria-label="Path">
+      {isWhole ? (
+        <>
+          <PathCount takes={path.takes} />
+          <button
+            type="button"
+            class="button"
+            aria-pressed={path.takes === 'all'}
+            onClick={() =>
+              act((before) => setPaths(before, { takes: path.takes === 'all' ? 'shortest' : 'all' }))
+            }
+          >
+            All paths
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-pressed={path.columns}
+            onClick={() => act((before) => setPaths(before, { columns: !path.columns }))}
+          >
+            Column by column
+          </button>
+        </>
+      ) : (
+        <span>
+          {path.from === null ? 'Choose where the path begins' : 'Choose where the path ends'}: “More” at a
+          thing
+        </span>
+      )}
+      <button type="button" class="icon-button" aria-label="Leave the path" onClick={() => act(clearPath)}>
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}
+
+/** How many paths there are, and how many of them are shown. */
+function PathCount({ takes }: Pick<PathEnds, 'takes'>) {
+  const { ask, picture, wish } = useModel()
+  const paths = useSignal<Paths | null>(null)
+  const shown = picture.value
+  useEffect(() => {
+    const { path } = wish.peek()
+    if (!path || path.from === null || path.to === null) return
+    let isWanted = true
+    void ask('paths', path.from, path.to, wish.peek(), MOST).then((found) => {
+      if (isWanted) paths.value = found
+    })
+    return () => void (isWanted = false)
+  }, [shown])
+  if (!paths.value || paths.value.ways.length === 0) return null
+  const { ways, isAll } = paths.value
+  const all = isAll ? counted(ways.length, 'path') : `more than ${number(ways.length)} paths`
+  return <span>{takes === 'shortest' && ways.length > 1 ? `1 of ${all}` : all}</span>
+}
