@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { Camera } from '../src/state/view.ts'
+import { viewToHash } from '../src/state/view-hash.ts'
+import { FIRST_VIEW, type Camera, type View } from '../src/state/view.ts'
 import { pictureOf, pointAt, type ServedPage } from './serve-page.ts'
 
 type Point = readonly [x: number, y: number]
@@ -8,7 +9,7 @@ type Point = readonly [x: number, y: number]
 export interface Driver {
   readonly page: Page
   /** Opens the link to a view anew, under a camera. */
-  goTo(said: string, camera: Camera): Promise<void>
+  goTo(view: Partial<View>, camera: Camera): Promise<void>
   /** Clicks at a point of the picture. */
   click(point: Point, options?: Parameters<Page['mouse']['click']>[2]): Promise<void>
   doubleClick(point: Point): Promise<void>
@@ -34,10 +35,10 @@ export async function driverOf(
   const on = (point: Point): Promise<[number, number]> => pointAt(page, camera, point)
   return {
     page,
-    async goTo(said, to) {
+    async goTo(view, to) {
       camera = to
       await page.goto('about:blank')
-      await page.goto(`${served.url}#v=2&at=${to.x},${to.y},${to.k}&${said}`)
+      await page.goto(`${served.url}#${viewToHash({ ...FIRST_VIEW, ...view, camera: to })}`)
       await pictureOf(page)
     },
     click: async (point, clicked) => page.mouse.click(...(await on(point)), clicked),

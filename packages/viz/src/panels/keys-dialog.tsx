@@ -5,8 +5,8 @@ import './keys-dialog.css'
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['/, Ctrl F', 'search; Enter and Shift Enter go from hit to hit'],
-  ['← →', 'walk upstream, downstream'],
-  ['↑ ↓', 'walk among neighbors'],
+  ['← →', 'walk upstream, downstream; ↑ ↓ where the data goes down'],
+  ['↑ ↓', 'walk among neighbors; ← → where the data goes down'],
   ['Enter', 'open or close a container; of anything else, its lineage'],
   ['Space', 'open or close, or show columns'],
   ['[ ]', 'fewer or more hops'],

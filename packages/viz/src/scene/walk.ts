@@ -3,28 +3,52 @@ import type { Lines, Things } from './picture.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
-/**
- * The card that an arrow key leads to: left to what feeds it, right to what it feeds, whichever stands nearest in height; up and down
- * to the next card of the same layer. -1 where there is none.
- */
-export function walk(
-  cards: Things,
-  lines: Lines,
-  adjacency: Adjacency,
-  card: number,
-  direction: Direction,
-): number {
-  if (direction === 'left') return nearest(cards, card, linesOf(adjacency.in, card), lines.from)
-  if (direction === 'right') return nearest(cards, card, linesOf(adjacency.out, card), lines.to)
-  return neighbor(cards, card, direction === 'up' ? -1 : 1)
+/** What is walked in. */
+interface Walked {
+  readonly things: Things
+  readonly lines: Lines
+  readonly adjacency: Adjacency
+  /** Which way the data goes. */
+  readonly direction: 'right' | 'down'
 }
 
-function nearest(cards: Things, card: number, lines: Uint32Array, otherEnd: Uint32Array): number {
+/** Where arrows lead where the data goes to the right; where it goes downwards, they are turned with the picture. */
+const TURNED: Readonly<Record<Direction, Direction>> = {
+  up: 'left',
+  down: 'right',
+  left: 'up',
+  right: 'down',
+}
+
+/**
+ * The card that an arrow key leads to: against the data to what feeds it, with the data to what it feeds, whichever stands nearest; across
+ * to the next card of the same layer, or, where that has none, of the same box. -1 where there is none.
+ */
+export function walk(
+  { things, lines, adjacency, direction }: Walked,
+  card: number,
+  arrow: Direction,
+): number {
+  const isDown = direction === 'down'
+  const [along, across] = isDown ? [things.y, things.x] : [things.x, things.y]
+  switch (isDown ? TURNED[arrow] : arrow) {
+    case 'left':
+      return nearest(across, card, linesOf(adjacency.in, card), lines.from)
+    case 'right':
+      return nearest(across, card, linesOf(adjacency.out, card), lines.to)
+    case 'up':
+      return neighbor(things, along, across, card, -1)
+    case 'down':
+      return neighbor(things, along, across, card, 1)
+  }
+}
+
+function nearest(across: Float32Array, card: number, lines: Uint32Array, otherEnd: Uint32Array): number {
   let found = -1
   let least = Infinity
   for (const line of lines) {
     const other = otherEnd[line]!
-    const distance = Math.abs(cards.y[other]! - cards.y[card]!)
+    const distance = Math.abs(across[other]! - across[card]!)
     if (other === card || distance >= least) continue
     least = distance
     found = other
@@ -32,17 +56,29 @@ function nearest(cards: Things, card: number, lines: Uint32Array, otherEnd: Uint
   return found
 }
 
-/** A layer is one x: cards of one size stand flush. */
-function neighbor({ count, x, y }: Things, card: number, sign: -1 | 1): number {
-  let found = -1
-  let least = Infinity
+/** A layer is one place along the data: cards of one size stand flush. */
+function neighbor(
+  { count, box }: Things,
+  along: Float32Array,
+  across: Float32Array,
+  card: number,
+  sign: -1 | 1,
+): number {
+  let [found, beside] = [-1, -1]
+  let [least, leastBeside] = [Infinity, Infinity]
   for (let other = 0; other < count; other++) {
-    const distance = (y[other]! - y[card]!) * sign
-    if (other === card || distance <= 0 || distance >= least || Math.abs(x[other]! - x[card]!) > 1) continue
-    least = distance
-    found = other
+    const distance = (across[other]! - across[card]!) * sign
+    if (other === card || distance <= 0) continue
+    const apart = Math.abs(along[other]! - along[card]!)
+    if (apart <= 1 && distance < least) {
+      least = distance
+      found = other
+    } else if (box[other] === box[card] && distance + apart < leastBeside) {
+      leastBeside = distance + apart
+      beside = other
+    }
   }
-  return found
+  return found >= 0 ? found : beside
 }
 
 /** The card whose middle is nearest to a point, or -1 in an empty picture. */
@@ -60,8 +96,8 @@ export function nearestTo({ count, x, y }: Things, at: { x: number; y: number })
 
 /** Where an arrow key leads: from the thing that is chosen, or, where none is, to the one nearest to a point. */
 export const walkFrom = (
-  { things, lines, adjacency }: { things: Things; lines: Lines; adjacency: Adjacency },
+  walked: Walked,
   here: number | undefined,
-  direction: Direction,
+  arrow: Direction,
   at: { x: number; y: number },
-): number => (here === undefined ? nearestTo(things, at) : walk(things, lines, adjacency, here, direction))
+): number => (here === undefined ? nearestTo(walked.things, at) : walk(walked, here, arrow))

@@ -51,9 +51,10 @@ export function compose(
   most = MOST_CARDS,
 ): Composed {
   const hidden = hiddenBy(atlas, signs, shown)
+  const level = shown.level ?? readable
   return shown.kind === 'map'
-    ? composeMap(atlas, signs, shown, hidden, readable)
-    : composeLineage(atlas, signs, shown, hidden, readable, most)
+    ? composeMap(atlas, signs, shown, hidden, level)
+    : composeLineage(atlas, signs, shown, hidden, level, most)
 }
 
 function composeMap(
@@ -61,10 +62,9 @@ function composeMap(
   signs: Signs,
   shown: Shown,
   hidden: Uint8Array | null,
-  readable: number,
+  level: number,
 ): Composed {
   const { graph, tree } = atlas
-  const level = shown.level ?? readable
   const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)
   const visible = visibleMap(atlas, {
