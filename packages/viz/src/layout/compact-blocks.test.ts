@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { alignBlocks, rowsByPlace } from './align-blocks.ts'
+import { anyOrdered, neighboursIn } from './any-layered.ts'
+import { compactBlocks } from './compact-blocks.ts'
+import { findConflicts } from './find-conflicts.ts'
+import { finish } from './finish.ts'
+import { reduceCrossings } from './reduce-crossings.ts'
+
+test('compactBlocks(blocks, distance) keeps distances, keeps blocks level, and leaves no block room to move on', () => {
+  const distance = (upper: number, lower: number): number => 5 + ((upper * 7 + lower * 3) % 11)
+  const anyCorner = fc.record({ fromLeft: fc.boolean(), fromTop: fc.boolean() })
+  fc.assert(
+    fc.property(anyOrdered, anyCorner, ({ layered, order, lane }, corner) => {
+      finish(reduceCrossings(layered, order, lane))
+      const rows = rowsByPlace(layered, order)
+      const blocks = alignBlocks(
+        layered,
+        order,
+        rows,
+        new Float64Array(layered.weight.length),
+        findConflicts(layered, order, rows),
+        corner,
+        new Float64Array(layered.weight.length).fill(1),
+      )
+      const y = compactBlocks(layered, order, blocks, corner, distance)
+      const isHeld = new Set<number>()
+      for (const [upper, lower] of neighboursIn(layered, order)) {
+        const apart = y[lower]! - y[upper]! - distance(upper, lower)
+        expect(apart).toBeGreaterThan(-1e-6)
+        if (apart < 1e-6) isHeld.add(blocks.root[corner.fromTop ? lower : upper]!)
+      }
+      for (let vertex = 0; vertex < layered.vertexCount; vertex++) {
+        const root = blocks.root[vertex]!
+        expect(y[vertex]! - blocks.shift[vertex]!).toBeCloseTo(y[root]! - blocks.shift[root]!)
+        expect(isHeld.has(root) || Math.abs(y[root]! - blocks.shift[root]!) < 1e-6).toBe(true)
+      }
+    }),
+  )
+})
