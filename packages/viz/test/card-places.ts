@@ -12,8 +12,10 @@ import { linesOf, type RunLines } from './serve-page.ts'
 
 type Point = readonly [x: number, y: number]
 
-/** Where things of a run are drawn, in units of the picture. They are named by their ids. */
+/** Where things of a run are drawn, in units of the picture. They are named by their ids, what has none by its key. */
 export interface CardPlaces {
+  /** What is drawn, as the picture calls it. */
+  readonly keys: readonly string[]
   /** The middle of a card. */
   of(id: string): Point
   /** Some point of the line between two cards, half the way along it. */
@@ -42,11 +44,12 @@ export async function cardPlaces(
   const picture = prepare(drawn!)
   const { things: cards, rows, lines } = picture
   const cardOf = (id: string): number => {
-    const card = cards.keys.indexOf(`id:${id}`)
+    const card = cards.keys.indexOf(cards.keys.includes(id) ? id : `id:${id}`)
     if (card < 0) throw new Error(`no card for ${id}`)
     return card
   }
   return {
+    keys: cards.keys,
     of(id) {
       const card = cardOf(id)
       return [cards.x[card]! + cards.width[card]! / 2, cards.y[card]! + cards.height[card]! / 2]

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { cardPlaces } from './card-places.ts'
+import { driverOf, lookingAt, type Driver } from './page-driver.ts'
+import { servePage, type ServedPage } from './serve-page.ts'
+import { feeds, thing } from './shop-run.ts'
+
+const READERS = Array.from({ length: 12 }, (_, i) => `reader${i}`)
+const RING = Array.from({ length: 12 }, (_, i) => `ring${i}`)
+
+/** A table with twelve readers, twelve tables of which each feeds each, a table from elsewhere, and one that is missing. */
+const RUN = {
+  resources: [
+    thing('database', 'shop', null),
+    thing('schema', 'marts', 'shop'),
+    thing('schema', 'rings', 'shop'),
+    ...['hub', 'late', ...READERS].map((id) => thing('table', id, 'marts')),
+    ...RING.map((id) => thing('table', id, 'rings')),
+  ],
+  lineage: [
+    ...READERS.map((id) => feeds('hub', id)),
+    ...RING.flatMap((one) => RING.filter((other) => other !== one).map((other) => feeds(one, other))),
+    {
+      from_identifier: { type: 'external_table', database: 'erp', schema: 'fx', table: 'rates' },
+      to_identifier: { type: 'internal_resource', databuilder_id: 'hub' },
+    },
+    feeds('gone', 'hub'),
+    feeds('hub', 'late'),
+    feeds('late', 'hub'),
+  ],
+}
+
+let served: ServedPage
+let driver: Driver
+beforeAll(async () => {
+  served = await servePage(RUN)
+  driver = await driverOf(served, { acceptDownloads: true })
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+const FAR = { x: 400, y: 200, k: 0.7 }
+const HUB = { kind: 'lineage', focus: 'id:hub' } as const
+
+async function svgOf(): Promise<string> {
+  await driver.page.click('button:has-text("Export")')
+  const [download] = await Promise.all([
+    driver.page.waitForEvent('download'),
+    driver.page.click('[role=menuitem]:has-text("SVG, whole picture")'),
+  ])
+  return readFile(await download.path(), 'utf8')
+}
+
+test('many similar readers fold into one stack with its count, which a click opens', async () => {
+  const { places, key } = await stackPlace()
+  await driver.goTo(HUB, lookingAt(places))
+  // rates, gone, hub, late and the stack.
+  await driver.pictures('Lineage: 5 things, 5 lines')
+  expect(await driver.page.textContent('.status .drawn')).toContain('12 folded')
+  await driver.click(places)
+  await driver.pictures('Lineage: 16 things, 16 lines')
+  expect(driver.said('o')).toContain(key.slice(0, 5))
+  await driver.page.goBack()
+  await driver.pictures('Lineage: 5 things, 5 lines')
+})
+
+async function stackPlace(): Promise<{ places: readonly [number, number]; key: string }> {
+  const places = await cardPlaces(RUN, HUB)
+  const key = places.keys.find((one) => one.startsWith('stack:'))!
+  return { places: places.of(key), key }
+}
+
+test('a graph in which each feeds each is one box in the Map, a circle by name', async () => {
+  await driver.goTo({}, FAR)
+  await driver.page.waitForSelector('.picture[aria-label^="Map: "]')
+  expect(await svgOf()).toContain('Circle of 12')
+})
+
+test('each sort of thing and line is drawn in its own way: outside, missing, back in a circle', async () => {
+  await driver.goTo(HUB, FAR)
+  await driver.pictures('Lineage: 5 things, 5 lines')
+  const svg = await svgOf()
+  for (const [token, dash] of [
+    ['external', '1.5 3'],
+    ['missing', '5 4'],
+    ['error', '5 4'],
+  ] as const) {
+    const colour = await driver.page.evaluate(
+      (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim(),
+      token,
+    )
+    expect(svg).toMatch(new RegExp(`stroke="${colour}"[^>]*stroke-dasharray="${dash}"`))
+  }
+  expect(svg).toContain('rates')
+  expect(svg).toContain('Circle of 2')
+})
+
+test('the impact list counts what the picture shows with all hops, folded or not', async () => {
+  await driver.goTo({ ...HUB, down: 'all', up: 0, selection: ['id:hub'], tab: 'impact' }, FAR)
+  await driver.page.waitForSelector('.impact .named')
+  // Twelve readers, and late, which leads back to hub.
+  expect(await driver.page.textContent('.impact')).toMatch(/Downstream\s*13/)
+})
+
+test('a CSV of what is downstream has its rows although a filter hides them in the picture', async () => {
+  await driver.goTo({ off: ['table'], selection: ['id:hub'], tab: 'impact' }, FAR)
+  await driver.page.waitForSelector('.impact .named')
+  const [download] = await Promise.all([
+    driver.page.waitForEvent('download'),
+    driver.page.click('.impact-tools button:has-text("CSV")'),
+  ])
+  const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+  expect(rows).toHaveLength(14)
+})

@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { cardPlaces } from './card-places.ts'
+import { ESTATE } from './estate-run.ts'
+import { driverOf, lookingAt, type Driver } from './page-driver.ts'
+import { servePage, type ServedPage } from './serve-page.ts'
+import { feeds, thing } from './shop-run.ts'
+
+/** Keeps where the page writes what on its canvases. */
+function hearPlaces(): void {
+  const page = globalThis as unknown as { written: [string, number, number][] }
+  page.written = []
+  const write = CanvasRenderingContext2D.prototype.fillText
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...more) {
+    page.written.push([text, Math.round(x * 2) / 2, Math.round(y * 2) / 2])
+    return write.call(this, text, x, y, ...more)
+  }
+}
+
+let served: ServedPage
+let calm: Driver
+let lively: Driver
+beforeAll(async () => {
+  served = await servePage(ESTATE)
+  calm = await driverOf(served, { reducedMotion: 'reduce' }, hearPlaces)
+  lively = await driverOf(served, { reducedMotion: 'no-preference' }, hearPlaces)
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+/** The places where a text has been written since the last time, each once. */
+const placesOf = ({ page }: Driver, text: string): Promise<string[]> =>
+  page.evaluate((wanted) => {
+    const heard = globalThis as unknown as { written: [string, number, number][] }
+    const places = heard.written.filter(([one]) => one === wanted).map(([, x, y]) => `${x} ${y}`)
+    heard.written = []
+    return [...new Set(places)]
+  }, text)
+
+const MAP = { level: 0, opened: ['id:shop', 'id:marts', 'id:bank'], selection: ['id:raw'] }
+const LINEAGE = { kind: 'lineage', focus: 'id:a', selection: ['id:d'] } as const
+
+test.each([
+  { motion: 'moves visibly', who: () => lively, least: 4 },
+  { motion: 'is there at once for who wants reduced motion', who: () => calm, least: 1 },
+])('what a container that opens pushes away $motion', async ({ who, least }) => {
+  const places = await cardPlaces(ESTATE, MAP)
+  const driver = who()
+  await driver.goTo(MAP, lookingAt(places.of('raw')))
+  await driver.pictures('Map: 10 things, 7 lines')
+  await driver.page.waitForTimeout(300)
+  await placesOf(driver, 'd')
+  await driver.press('Space')
+  await driver.pictures('Map: 12 things, 8 lines')
+  await driver.page.waitForTimeout(600)
+  const seen = await placesOf(driver, 'd')
+  if (least === 1) expect(seen.length).toBeLessThanOrEqual(2)
+  else expect(seen.length).toBeGreaterThanOrEqual(least)
+})
+
+test.each([
+  { name: 'a hop more is opened at it', key: null, after: 'Lineage: 9 things, 9 lines' },
+  { name: 'hops are taken away by a key', key: '[', after: 'Lineage: 3 things, 2 lines' },
+])('a card stays where it is when $name', async ({ key, after }) => {
+  const places = await cardPlaces(ESTATE, LINEAGE)
+  const camera = lookingAt(places.of('d'))
+  const shown = key === null ? LINEAGE : { ...LINEAGE, selection: ['id:b'] }
+  const name = key === null ? 'd' : 'b'
+  await calm.goTo(shown, camera)
+  await calm.pictures('Lineage: 5 things, 5 lines')
+  await calm.page.waitForTimeout(200)
+  const before = await placesOf(calm, name)
+  if (key === null) await calm.click(places.pill('d', 'down', false, camera))
+  else await calm.press(key)
+  await calm.pictures(after)
+  await calm.page.waitForTimeout(200)
+  expect((await placesOf(calm, name)).at(-1)).toBe(before.at(-1))
+})
+
+test('what is chosen stays where it is, and open, when the run is read again with more around it', async () => {
+  const places = await cardPlaces(ESTATE, { ...MAP, opened: [...MAP.opened, 'id:raw'] })
+  await calm.goTo(
+    { ...MAP, opened: [...MAP.opened, 'id:raw'], selection: ['id:d'] },
+    lookingAt(places.of('d')),
+  )
+  await calm.pictures('Map: 12 things, 8 lines')
+  await calm.page.waitForTimeout(200)
+  const before = await placesOf(calm, 'd')
+  await served.write({
+    resources: [...ESTATE.resources, thing('table', 'aa', 'raw'), thing('table', 'ab', 'raw')],
+    lineage: [...ESTATE.lineage, feeds('aa', 'ab'), feeds('ab', 'a')],
+  })
+  await calm.pictures('Map: 14 things, 10 lines')
+  await calm.page.waitForTimeout(200)
+  expect((await placesOf(calm, 'd')).at(-1)).toBe(before.at(-1))
+  expect(calm.said('thing')).toBe('d')
+  expect(calm.said('level')).toBe('0')
+  await served.write(ESTATE)
+  await calm.pictures('Map: 12 things, 8 lines')
+})
