@@ -30,6 +30,8 @@ export interface Composed {
   readonly level: number
   /** The thing that the lineage view is about, or a column; -1 for none. */
   readonly focus: ThingIndex
+  /** That thing, where it is a container that is closed and stands for all that is inside it; else -1. */
+  readonly whole: ThingIndex
   readonly hidden: Uint8Array | null
   readonly notices: readonly string[]
 }
@@ -85,6 +87,7 @@ function composeMap(
     near: null,
     level,
     focus: -1,
+    whole: -1,
     hidden,
     notices: graph.nodeCount > 0 && visible.things.length === 0 ? ['The filters leave nothing to draw.'] : [],
   }
@@ -138,8 +141,9 @@ function composeLineage(
     if (shown.columns === 'none') return null
     return shown.columns === 'all' ? rowList(ROWS.opened, false, list) : rowList(ROWS.traced, true, list)
   }
+  const whole = isWhole && !opened.has(focus) ? focus : -1
   const visible = visibleLineage(atlas, near, {
-    whole: isWhole && !opened.has(focus) ? focus : -1,
+    whole,
     boxes,
     isClosed: (box) => closed.has(box),
     row: isRow ? focus : -1,
@@ -157,6 +161,7 @@ function composeLineage(
     near,
     level,
     focus,
+    whole,
     hidden,
     notices,
   }

@@ -43,11 +43,11 @@ export function nameThings(
     const index = visible.shown[position]!
     if (index >= 0 && things[index] !== tree.order[position]) standsForMore[index] = 1
   }
-  /** A container in the lineage view stands for itself alone, but where it is what the view is about, or a box that is closed. */
+  /** A container in the lineage view stands for itself alone, but where the view is about all in it, or where it is a box that is closed. */
   const holds = (index: number): boolean =>
     !stackAt(index) &&
     isContainer(tree, things[index]!) &&
-    (isMap || isBox[index] === 1 || standsForMore[index] === 1 || things[index] === composed.focus)
+    (isMap || isBox[index] === 1 || standsForMore[index] === 1 || things[index] === composed.whole)
   const insides = indexes.map((index): Inside | null =>
     holds(index) ? insideOfThing(atlas, signs, hidden, positions[index]!) : null,
   )
