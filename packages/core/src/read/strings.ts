@@ -153,6 +153,11 @@ export class Strings {
     return index === UNSET ? undefined : this.get(index)
   }
 
+  /** How many bytes the text takes: as many as it has characters where all of them are ASCII. */
+  lengthOf(index: StringIndex): number {
+    return this.#starts[index + 1]! - this.#starts[index]!
+  }
+
   /** Whether every byte of the text lies from `low` to `high`: below 0x80 a byte is a character. No string is made. */
   isWithin(index: StringIndex, low: number, high: number): boolean {
     const { bytes } = this.#text
