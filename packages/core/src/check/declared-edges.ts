@@ -115,7 +115,7 @@ export function lineagePlace(
     line: lineage.line.at(line),
     offset: lineage.offset.at(line),
     paths: END_PATHS[end],
-    span: spanOfText(lineage[`${end}Start`].at(line), strings.lengthOf(name)),
+    span: spanOfText((end === 'from' ? lineage.fromStart : lineage.toStart).at(line), strings.lengthOf(name)),
     label,
   }
 }
