@@ -80,10 +80,13 @@ const placesOf = (problems: readonly LinePlace[]): PlaceList => ({
 class PlacesOfLines {
   readonly #run: Run
   readonly #lists: readonly PlaceList[]
+  /** By list, how many places there were as far as the line that was asked for last: the next one is mostly close behind it. */
+  readonly #counts: number[]
 
   constructor(run: Run) {
     this.#run = run
     this.#lists = [placesIn(run.resources), placesIn(run.lineage), placesOf(run.problems)]
+    this.#counts = this.#lists.map(() => 0)
   }
 
   /**
@@ -94,8 +97,8 @@ class PlacesOfLines {
     const { lines } = this.#run
     if (lines.isExport(file)) return this.#onlyPlace(file, line)
     let nearest: LinePlace = { file, line: 1, offset: 0 }
-    for (const list of this.#lists) {
-      const last = countUpTo(list, file, line) - 1
+    for (const [i, list] of this.#lists.entries()) {
+      const last = (this.#counts[i] = countUpTo(list, file, line, this.#counts[i])) - 1
       if (last >= 0 && list.fileAt(last) === file && list.lineAt(last) > nearest.line)
         nearest = placeAt(list, last)
     }
@@ -118,14 +121,21 @@ const placeAt = (list: PlaceList, index: number): LinePlace => ({
   offset: list.offsetAt(index),
 })
 
-/** How many places there are as far as the end of a line. */
-function countUpTo(list: PlaceList, file: number, line: number): number {
-  let low = 0
+/** How many places there are as far as the end of a line. @param near a count to look around first. */
+function countUpTo(list: PlaceList, file: number, line: number, near = 0): number {
+  const isUpTo = (index: number): boolean => {
+    const fileThere = list.fileAt(index)
+    return fileThere < file || (fileThere === file && list.lineAt(index) <= line)
+  }
+  let low = near > 0 && isUpTo(near - 1) ? near : 0
   let high = list.length
+  for (let step = 1; low > 0 && low + step < high; step *= 2) {
+    if (!isUpTo(low + step - 1)) high = low + step - 1
+    else low += step
+  }
   while (low < high) {
     const middle = (low + high) >>> 1
-    const fileThere = list.fileAt(middle)
-    if (fileThere < file || (fileThere === file && list.lineAt(middle) <= line)) low = middle + 1
+    if (isUpTo(middle)) low = middle + 1
     else high = middle
   }
   return low

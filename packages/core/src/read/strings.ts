@@ -145,7 +145,7 @@ export class Strings {
   /** The text at `index`. Throws where there is none. */
   get(index: StringIndex): string {
     if (index < 0 || index >= this.#size) throw new RangeError(`no text has the index ${index}`)
-    return decodeWtf8(this.#text.bytes.subarray(this.#starts[index], this.#starts[index + 1]))
+    return decodeWtf8(this.#text.bytes, this.#starts[index]!, this.#starts[index + 1]!)
   }
 
   /** The text at `index`, or undefined for UNSET. */
