@@ -1,7 +1,7 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { compareBytes } from '../read/compare-bytes.ts'
 import { Column } from '../read/column.ts'
-import { digestOf, hashText } from '../read/hash.ts'
+import { digestAfter, hashText } from '../read/hash.ts'
 import type { LinePlace } from '../read/problem.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
@@ -17,6 +17,8 @@ import type { Discovery, Rule } from './rule.ts'
 interface Found {
   readonly rule: Rule
   readonly mistakes: Mistakes
+  /** By the identity of a mistake. */
+  readonly fingerprintOf: (identity: string) => string
 }
 
 /** Stands for a case that is not shown. */
@@ -48,7 +50,7 @@ export class Cases implements FindingSource {
    * @param levelIn the level in a file; of what is in no file, where it is undefined.
    */
   add(rule: Rule, mistakes: Mistakes, levelIn: (file: string | undefined) => Level): void {
-    const foundBy = this.#found.push({ rule, mistakes }) - 1
+    const foundBy = this.#found.push({ rule, mistakes, fingerprintOf: digestAfter(`${rule.id}\n`) }) - 1
     const { items, outline } = mistakes
     if (outline === undefined) {
       this.#addTold(foundBy, mistakes, levelIn)
@@ -143,11 +145,11 @@ export class Cases implements FindingSource {
   }
 
   fingerprintAt(row: number): string {
-    return fingerprintOf(this.ruleAt(row), this.#identityOf(row))
+    return this.#found[this.#foundBy.at(row)]!.fingerprintOf(this.#identityOf(row))
   }
 
   at(row: number): Finding {
-    const { rule, mistakes } = this.#found[this.#foundBy.at(row)]!
+    const { rule, mistakes, fingerprintOf } = this.#found[this.#foundBy.at(row)]!
     const told = mistakes.tell(this.#item.at(row))
     const more = this.#more.get(row)
     const { places, count } = more ? joined([told, ...more.map(mistakes.tell)]) : placesOf(told)
@@ -159,7 +161,7 @@ export class Cases implements FindingSource {
       help: visible(told.help),
       subject: told.subject,
       locations: places.map((place) => locate(this.#graph.run, place)),
-      fingerprint: fingerprintOf(rule.id, told.identity),
+      fingerprint: fingerprintOf(told.identity),
       data: { ...told.data, count },
     }
   }
@@ -183,5 +185,3 @@ function joined(discoveries: readonly Discovery[]): CountedPlaces {
     count: all.reduce((sum, { count }) => sum + count, 0),
   }
 }
-
-const fingerprintOf = (rule: string, identity: string): string => digestOf(`${rule}\n${identity}`)

@@ -1,5 +1,5 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { textOfLineAt } from '../read/line-place.ts'
+import { textsOfLines } from '../read/line-place.ts'
 import type { Baseline } from './baseline.ts'
 import { Cases } from './cases.ts'
 import { validateConfig, type CheckConfig } from './config.ts'
@@ -60,12 +60,13 @@ function reportOn(graph: LineageGraph, findings: FindingList, baselined?: Findin
     nodes: graph.nodeCount,
     edges: graph.edgeCount,
   }
+  const textAt = textsOfLines(run)
   const summary = summaryOf(figures, findings.counts(), baselined?.length ?? 0)
   const rest: Omit<Report, 'findings' | 'baselined'> = {
     ok: summary.ok,
     summary,
     runs: [{ files: run.files, summary, stats: () => statsOf(graph) }],
-    lineAt: ({ file, line }) => textOfLineAt(run, file, line),
+    lineAt: ({ file, line }) => textAt(file, line),
     graph,
   }
   return withLists(rest, findings, baselined)

@@ -6,7 +6,7 @@ import type { Run } from '../read/run.ts'
 import type { Span } from '../read/scan-json.ts'
 import { distinctPairs, type DistinctPairs } from '../resolve/distinct-pairs.ts'
 import { membersOf } from '../resolve/groups.ts'
-import { firstPlaces, type Place } from './place.ts'
+import { firstPlaces, spanOfText, type Place } from './place.ts'
 
 /** A distinct edge as it was declared, before anything was resolved. */
 export interface DeclaredEdge {
@@ -103,12 +103,19 @@ function haveNodesOfTheirOwn({ nodeCount, run, resolution }: LineageGraph): bool
 }
 
 /** The line of a declared edge as a place that marks one of its ends, in today's form or the older one. */
-export function lineagePlace({ lineage }: Run, line: number, end: LineageEnd, label: string): Place {
+export function lineagePlace(
+  { lineage, identifiers, strings }: Run,
+  line: number,
+  end: LineageEnd,
+  label: string,
+): Place {
+  const name = identifiers.nameOf(lineage[end].at(line))
   return {
     file: lineage.file.at(line),
     line: lineage.line.at(line),
     offset: lineage.offset.at(line),
     paths: END_PATHS[end],
+    span: spanOfText((end === 'from' ? lineage.fromStart : lineage.toStart).at(line), strings.lengthOf(name)),
     label,
   }
 }

@@ -1,24 +1,18 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { NearestIndex } from '../graph/nearest.ts'
-import type { Texts } from '../graph/text-units.ts'
 import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
-import { SUGGESTION_EFFORT } from './effort.ts'
+import { NearestIds } from './nearest-ids.ts'
 import { Repeats } from './repeats.ts'
 import { UnknownFields } from './unknown-fields.ts'
 
 type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 
-/** From how many missing ids on another thread looks for what they were meant to be. */
-const WORTH_A_THREAD = 2000
-
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
   #repeats: Repeats | undefined
-  #nearestIds: ReadonlyMap<string, string> | undefined
-  #awaitedIds: (() => ReadonlyMap<string, string> | undefined) | undefined
+  #nearestIds: NearestIds | undefined
   #unknownFields: UnknownFields | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
 
@@ -39,23 +33,9 @@ export class Evidence {
     for (const problem of this.graph.run.problems) if (isOfKind(problem, kind)) yield problem
   }
 
-  /** Says that `nearestId` will be asked: where very many ids are missing, another thread looks for what they were meant to be. */
-  expectNearestIds(): void {
-    const { run, resolution } = this.graph
-    const { nodes } = resolution
-    if (this.#awaitedIds || !run.findNearestElsewhere || nodes.missingCount < WORTH_A_THREAD) return
-    this.#awaitedIds = run.findNearestElsewhere({
-      strings: run.strings.parts(),
-      asked: new Int32Array(nodes.missing().map((node) => nodes.nameOf(node))),
-      known: nodes.idsOfResources(),
-      effort: SUGGESTION_EFFORT,
-    })
-  }
-
-  /** The declared id that a missing one was most likely meant to be. All are looked for when the first is asked for. */
-  nearestId(missing: string): string | undefined {
-    this.#nearestIds ??= this.#awaitedIds?.() ?? nearestIds(this.graph)
-    return this.#nearestIds.get(missing)
+  /** What the missing ids were most likely meant to be. */
+  get nearestIds(): NearestIds {
+    return (this.#nearestIds ??= new NearestIds(this.graph))
   }
 
   /** The fields that Secoda does not know, and what they were meant to be. */
@@ -88,15 +68,3 @@ function refusedFields(
 
 const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): problem is ProblemOf<Kind> =>
   problem.kind === kind
-
-const nearestIds = (graph: LineageGraph): ReadonlyMap<string, string> =>
-  new NearestIndex(declaredIds(graph)).nearestOf(missingIds(graph), SUGGESTION_EFFORT)
-
-function* missingIds(graph: LineageGraph): Generator<string> {
-  for (const node of graph.resolution.nodes.missing()) yield graph.idOf(node)
-}
-
-const declaredIds = (graph: LineageGraph): Texts => ({
-  length: graph.resolution.nodes.resourceCount,
-  at: (node) => graph.idOf(node),
-})

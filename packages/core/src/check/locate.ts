@@ -7,17 +7,26 @@ import type { Location } from './finding.ts'
 import { visible } from './quote.ts'
 import type { Place } from './place.ts'
 
-/** Finds the columns of a place by reading its line again. Where the file has changed since, the line alone is given. */
+/**
+ * Finds the columns of a place: where reading has not told them, by reading its line again, and where the file has changed since, the line
+ * alone is given.
+ */
 export function locate(run: Run, place: Place): Location {
-  const { file, line, label, paths, name, inside, at, cell } = place
-  if (!paths || name || inside || at !== undefined || cell !== undefined) return locateInText(run, place)
-  const bytes = run.lines.bytesFrom(place)
-  const span = bytes && spanInBytes(bytes, paths)
+  const span = place.span ?? spanInLine(run, place)
   if (!span) return locateInText(run, place)
+  const { file, line, label } = place
   const [column, endColumn] = [span.start + 1, span.end + 1]
   return label === undefined
     ? { file: run.files[file]!.name, line, column, endColumn }
     : { file: run.files[file]!.name, line, column, endColumn, label: visible(label) }
+}
+
+/** As far as the bytes of the line tell it. */
+function spanInLine(run: Run, place: Place): Span | undefined {
+  const { paths, name, inside, at, cell } = place
+  if (!paths || name || inside || at !== undefined || cell !== undefined) return undefined
+  const bytes = run.lines.bytesFrom(place)
+  return bytes && spanInBytes(bytes, paths)
 }
 
 function locateInText(run: Run, place: Place): Location {

@@ -64,7 +64,9 @@ export function mentionsOf(
       if (table === UNSET || !isWanted(table, identifier)) continue
       const place = lineagePlace(run, line, end, label)
       const isColumnMarked = isColumn(graph, identifier) && isAboutColumn(table, identifier)
-      listOf(table, identifier).add(isColumnMarked ? { ...place, paths: COLUMN_PATHS[end] } : place)
+      listOf(table, identifier).add(
+        isColumnMarked ? { ...place, paths: COLUMN_PATHS[end], span: undefined } : place,
+      )
     }
     if (!hasReads || run.identifiers.typeOf(to) === 'tables_from_query') continue
     for (const { mention, start, end } of resolution.queries.tablesOf(from))

@@ -40,7 +40,7 @@ export function nearestTables(
     const share = effort * (asked.length / mentions.length)
     const found = new NearestIndex(candidatesBy(known, given, textOf)).nearestOf(texts, share)
     for (const [i, mention] of asked.entries()) {
-      const near = found.get(texts[i]!)
+      const near = found[i]
       if (near !== undefined) nearest.set(mention, near)
     }
   }
@@ -123,7 +123,13 @@ export function nearestColumns(
   const nearest = new Map<NodeIndex, Map<string, string>>()
   for (const [table, columns] of asked) {
     const index = new NearestIndex(textsOf([...(names.get(table) ?? [])]))
-    nearest.set(table, index.nearestOf(columns, effort * (columns.length / count)))
+    const found = index.nearestOf(columns, effort * (columns.length / count))
+    const ofTable = new Map<string, string>()
+    for (const [i, column] of columns.entries()) {
+      const near = found[i]
+      if (near !== undefined) ofTable.set(column, near)
+    }
+    nearest.set(table, ofTable)
   }
   return nearest
 }

@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '../read/batch.ts'
 import type { LinePlace } from '../read/problem.ts'
 import type { JsonPath, Span } from '../read/scan-json.ts'
 
@@ -5,6 +6,8 @@ import type { JsonPath, Span } from '../read/scan-json.ts'
 export interface Place extends LinePlace {
   /** The first of these values that the line has is marked; the whole line where it has none. */
   readonly paths?: readonly JsonPath[]
+  /** Where that value stands, as far as reading the run has told. */
+  readonly span?: Span | undefined
   /** Marks the name of this field instead, where the field itself is wrong. */
   readonly name?: JsonPath
   /** Marks a part of that value instead, which must be a string: UTF-16 offsets into it as `JSON.parse` gives it. */
@@ -15,6 +18,13 @@ export interface Place extends LinePlace {
   readonly cell?: number
   readonly label?: string
 }
+
+/**
+ * The place of a string of ASCII with its quotes.
+ * @param start of its text; NOT_KNOWN gives undefined. @param length of its text.
+ */
+export const spanOfText = (start: number, length: number): Span | undefined =>
+  start === NOT_KNOWN ? undefined : { start: start - 1, end: start + length + 1 }
 
 /** How many places of one mistake a finding shows. */
 export const MOST_PLACES = 20

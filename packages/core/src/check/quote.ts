@@ -14,7 +14,8 @@ export function quote(name: string): string {
 }
 
 /** Control characters, line separators and the marks that turn the direction of writing. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'g')
 
 /**
  * The text with what cannot be seen written as `\u001b`, so that it can neither move a cursor nor turn a line round.
@@ -24,6 +25,9 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u2
  * ```
  */
 export const visible = (text: string): string =>
-  text.search(INVISIBLE) < 0
-    ? text
-    : text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  INVISIBLE.test(text)
+    ? text.replace(
+        EVERY_INVISIBLE,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+    : text

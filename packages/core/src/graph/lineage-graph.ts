@@ -187,13 +187,13 @@ export class LineageGraph {
 
   /** A name that no other node of the run has and that stays from run to run: for links and files. */
   keyOf(node: NodeIndex): string {
-    const identifier = this.identifierOf(node)
-    if (identifier.type === 'internal_resource') return ID_KEY + identifier.databuilder_id
-    if (identifier.type === 'external_column')
-      return `column:${JSON.stringify([this.keyOf(this.parentOf(node)), identifier.column])}`
-    const { cluster, database, schema, table } = identifier
+    const kind = this.kindOf(node)
+    if (kind === 'resource' || kind === 'missing') return ID_KEY + this.#nameOf(node)
+    if (kind === 'external_column')
+      return `column:${JSON.stringify([this.keyOf(this.parentOf(node)), this.#nameOf(node)])}`
+    const { cluster, database, schema } = this.placePartsOf(node)
     const sort = this.#isMeantByItsName(node) ? 'table' : 'catalog'
-    return `${sort}:${JSON.stringify([cluster ?? null, database ?? null, schema ?? null, table])}`
+    return `${sort}:${JSON.stringify([cluster ?? null, database ?? null, schema ?? null, this.#nameOf(node)])}`
   }
 
   /** The node that a key names, as far as this run has it. */

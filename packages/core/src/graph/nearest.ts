@@ -13,6 +13,15 @@ const LEAST_SHARE = 500
 /** As many times its last share a text must get to be searched once more, from the beginning. */
 const WORTHWHILE = 2
 
+/** Texts that are asked for, in order: what was found for each, and 1 where it is known that nothing is within two edits. */
+interface Asked {
+  readonly texts: readonly string[]
+  readonly found: (string | undefined)[]
+  readonly isFar: Uint8Array
+}
+
+const compareUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
 /**
  * Finds what texts were meant to be among a million others: the one that is equal after folding, else the one with the smallest edit
  * distance on the folded form, at most a third of the length (2 are always allowed); of several the smallest, by code units. Nothing is
@@ -42,86 +51,88 @@ export class NearestIndex {
    * looked at, some 0.2 µs, is one. Each text gets an equal share, and what some leave goes to those that did not get to their end with
    * theirs; where the shares would be too small to find anything, the first texts by code units get enough, and the last none. The order of
    * the texts does not matter.
-   * @returns by text, without those that nothing is near, or that the effort did not suffice for.
+   * @returns by text, undefined for those that nothing is near, or that the effort did not suffice for.
    */
-  nearestOf(texts: Iterable<string>, effort: number): Map<string, string> {
-    const found = new Map<string, string>()
-    const all = [...new Set(texts)].sort()
-    if (all.length === 0 || this.#candidates.length === 0) return found
-    /** Those of which it is known that nothing is within two edits. */
-    const isFar = new Set<string>()
-    let cut = this.#findByPrefix(all, found, isFar)
-    for (const edits of [1, 2] as const) cut = this.#findWithin(edits, cut, found, isFar)
-    const open = found.size === all.length ? [] : all.filter((text) => !found.has(text))
-    return this.#findBeyond(open, effort, found, isFar)
+  nearestOf(texts: readonly string[], effort: number): (string | undefined)[] {
+    const order = Array.from(texts.keys()).sort((one, other) => compareUnits(texts[one]!, texts[other]!))
+    const asked: string[] = []
+    const indexOf = new Uint32Array(texts.length)
+    for (const i of order) {
+      if (asked.at(-1) !== texts[i]) asked.push(texts[i]!)
+      indexOf[i] = asked.length - 1
+    }
+    const found = asked.length === 0 || this.#candidates.length === 0 ? [] : this.#find(asked, effort)
+    return Array.from(indexOf, (i) => found[i])
+  }
+
+  /** @param texts sorted, each once. */
+  #find(texts: readonly string[], effort: number): (string | undefined)[] {
+    const asked: Asked = {
+      texts,
+      found: texts.map(() => undefined),
+      isFar: new Uint8Array(texts.length),
+    }
+    let cut = this.#findByPrefix(asked)
+    for (const edits of [1, 2] as const) cut = this.#findWithin(edits, cut, asked)
+    this.#findBeyond(asked, effort)
+    return asked.found
   }
 
   /** @returns the texts of which it is not known whether something is within two edits. */
-  #findByPrefix(texts: readonly string[], found: Map<string, string>, isFar: Set<string>): string[] {
+  #findByPrefix({ texts, found, isFar }: Asked): number[] {
     const trie = (this.#trie ??= this.#build())
     const keys = texts.map(nearKey)
     const order = Array.from(keys.keys())
     if (keys.some((key, i) => key !== texts[i]))
-      order.sort((one, other) => (keys[one]! < keys[other]! ? -1 : keys[one]! > keys[other]! ? 1 : 0))
-    const cut: string[] = []
+      order.sort((one, other) => compareUnits(keys[one]!, keys[other]!))
+    const cut: number[] = []
     let next = 0
     for (const { near, isCut } of nearByPrefix(
       trie,
       order.map((i) => keys[i]!),
     )) {
-      const text = texts[order[next++]!]!
+      const text = order[next++]!
       if (isCut) cut.push(text)
-      else if (near) found.set(text, this.#asWritten(near))
-      else isFar.add(text)
+      else if (near) found[text] = this.#asWritten(near)
+      else isFar[text] = 1
     }
     return cut
   }
 
   /** @returns the texts that nothing was found for. */
-  #findWithin(
-    edits: 1 | 2,
-    texts: readonly string[],
-    found: Map<string, string>,
-    isFar: Set<string>,
-  ): string[] {
-    if (texts.length === 0) return []
+  #findWithin(edits: 1 | 2, cut: readonly number[], { texts, found, isFar }: Asked): number[] {
+    if (cut.length === 0) return []
     const candidates = this.#candidates
     const isBefore = (one: number, other: number): boolean => candidates.at(one) < candidates.at(other)
     this.#units ??= unitsOfKeys(candidates)
-    const asked = unitsOfKeys(textsOf(texts))
+    const asked = unitsOfKeys(textsOf(cut.map((text) => texts[text]!)))
     const { nearest, isCut } = nearTexts(edits, this.#units, asked, isBefore)
-    const open: string[] = []
-    for (const [i, text] of texts.entries()) {
-      if (nearest[i]! >= 0) found.set(text, candidates.at(nearest[i]!))
+    const open: number[] = []
+    for (const [i, text] of cut.entries()) {
+      if (nearest[i]! >= 0) found[text] = candidates.at(nearest[i]!)
       else open.push(text)
-      if (edits === 2 && isCut[i] === 0) isFar.add(text)
+      if (edits === 2 && isCut[i] === 0) isFar[text] = 1
     }
     return open
   }
 
-  #findBeyond(
-    texts: string[],
-    effort: number,
-    found: Map<string, string>,
-    isFar: ReadonlySet<string>,
-  ): Map<string, string> {
-    let open = texts
+  #findBeyond({ texts, found, isFar }: Asked, effort: number): void {
+    let open = Array.from(texts.keys()).filter((text) => found[text] === undefined)
     let left = effort
     for (let before = 0; open.length > 0;) {
       const share = Math.max(LEAST_SHARE, Math.floor(left / open.length))
       if (share < before * WORTHWHILE) break
-      const cut: string[] = []
+      const cut: number[] = []
       for (const text of open) {
         if (left < share) break
-        const { near, spent, isCut } = this.#search(text, share, isFar.has(text) ? 2 : -1)
+        const { near, spent, isCut } = this.#search(texts[text]!, share, isFar[text] === 1 ? 2 : -1)
         left -= spent
-        if (near !== undefined) found.set(text, near)
+        if (near !== undefined) found[text] = near
         else if (isCut) cut.push(text)
       }
       open = cut
       before = share
     }
-    return found
   }
 
   #search(

@@ -37,8 +37,9 @@ export function openingEdges(
   return cut.length * size <= budget ? spared(part, cut, isSuspect) : cut
 }
 
-/** The edges that lead back in an order in which few do. */
+/** The edges that lead back in an order in which few do; of a ring, the one to its first node. */
 function backwardEdges(part: Part): number[] {
+  if (part.edges.length === part.nodes.length) return [part.to.indexOf(0)]
   const position = new Uint32Array(part.nodes.length)
   forwardOrder(part).forEach((node, at) => (position[node] = at))
   const cut: number[] = []

@@ -1,8 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { NearestTask } from '../read/nearest-task.ts'
+import type { NearestFound, NearestTask } from '../read/nearest-task.ts'
+import type { StringParts } from '../read/strings.ts'
 
 /** What the other thread is started with. */
 export interface NearestWork {
+  readonly strings: StringParts
   readonly task: NearestTask
   readonly state: Int32Array
   /** Takes what was found. */
@@ -18,13 +20,16 @@ export const OVER = 2
 const PATIENCE = 60_000
 
 /** As `FindNearestElsewhere` says, in a thread of Node, which does not keep the process. */
-export function findNearestElsewhere(task: NearestTask): () => ReadonlyMap<string, string> | undefined {
+export function findNearestElsewhere(
+  strings: StringParts,
+  task: NearestTask,
+): () => NearestFound | undefined {
   const threads = process.getBuiltinModule('node:worker_threads') // most runs have no need of it
   const { port1: own, port2: port } = new threads.MessageChannel()
   const state = new Int32Array(new SharedArrayBuffer(4))
   const worker = new threads.Worker(new URL('./nearest-worker.js', import.meta.url), {
     execArgv: [],
-    workerData: { task, state, port } satisfies NearestWork,
+    workerData: { strings, task, state, port } satisfies NearestWork,
     transferList: [port],
   })
   worker.on('error', () => {}) // then nobody answers, and who waits does the work himself
@@ -33,6 +38,6 @@ export function findNearestElsewhere(task: NearestTask): () => ReadonlyMap<strin
   return () => {
     if (Atomics.compareExchange(state, 0, WAITING, OVER) === WAITING) return undefined
     Atomics.wait(state, 0, BEGUN, PATIENCE)
-    return threads.receiveMessageOnPort(own)?.message as ReadonlyMap<string, string> | undefined
+    return threads.receiveMessageOnPort(own)?.message as NearestFound | undefined
   }
 }

@@ -3,6 +3,9 @@ import { Identifiers } from './identifiers.ts'
 import type { LineProblem } from './problem.ts'
 import { Strings, type StringParts } from './strings.ts'
 
+/** Stands for a place in a line that reading has not told. */
+export const NOT_KNOWN = -1
+
 /** Declared resources, a column a property: no object a resource is kept. Texts are indexes into the strings beside them. */
 export class ResourceColumns {
   readonly file = Column.ints()
@@ -10,6 +13,8 @@ export class ResourceColumns {
   /** The byte of the file at which the line begins. */
   readonly offset = Column.offsets()
   readonly id = Column.ints()
+  /** Where the text of the id begins in the line, in UTF-16 units; NOT_KNOWN where the line has to be looked at again for it. */
+  readonly idStart = Column.ints()
   readonly type = Column.ints()
   readonly parent = Column.ints()
   readonly title = Column.ints()
@@ -35,6 +40,9 @@ export class LineageColumns {
   readonly offset = Column.offsets()
   readonly from = Column.ints()
   readonly to = Column.ints()
+  /** Where the text that names each end begins in the line, as `idStart` does. */
+  readonly fromStart = Column.ints()
+  readonly toStart = Column.ints()
 
   get length(): number {
     return this.from.length

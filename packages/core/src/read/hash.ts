@@ -28,23 +28,38 @@ export function hashInts(values: Int32Array, start = 0, end = values.length): nu
 }
 
 /** 64 bits of a text, as two halves: enough to tell apart what one run holds. Not for secrets. */
-export function hashText(text: string): readonly [high: number, low: number] {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
+export const hashText = (text: string): Halves => finished(...mixed(START, text))
+
+type Halves = readonly [high: number, low: number]
+
+const START: Halves = [0xdeadbeef, 0x41c6ce57]
+
+/** Mixes a text into what a hash has come to. */
+function mixed([high, low]: Halves, text: string): Halves {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     high = Math.imul(high ^ unit, 0x9e3779b1)
     low = Math.imul(low ^ unit, 0x5f356495)
   }
+  return [high, low]
+}
+
+function finished(high: number, low: number): Halves {
   const mixedHigh = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35)
   const mixedLow = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35)
   return [finish(mixedHigh), finish(mixedLow)]
 }
 
 /** The same 64 bits as sixteen hexadecimal digits. */
-export function digestOf(text: string): string {
-  const [high, low] = hashText(text)
-  return hexOf(high) + hexOf(low)
+export const digestOf = (text: string): string => digestAfter('')(text)
+
+/** What gives the digests of texts that all begin alike, by the rest of each. */
+export function digestAfter(beginning: string): (rest: string) => string {
+  const begun = mixed(START, beginning)
+  return (rest) => {
+    const [high, low] = finished(...mixed(begun, rest))
+    return hexOf(high) + hexOf(low)
+  }
 }
 
 /** 32 bits as eight hexadecimal digits. */

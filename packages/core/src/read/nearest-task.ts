@@ -2,15 +2,20 @@ import type { StringParts } from './strings.ts'
 
 /** Texts of a table of strings, and others of it that each was most likely meant to be one of: by their indexes. */
 export interface NearestTask {
-  readonly strings: StringParts
   readonly asked: Int32Array
   readonly known: Int32Array
   /** As `NearestIndex.nearestOf` takes it. */
   readonly effort: number
 }
 
+/** What the asked texts were meant to be: each in `texts`, by the index in `nearest` that stands where it was asked for, or UNSET. */
+export interface NearestFound {
+  readonly texts: StringParts
+  readonly nearest: Int32Array
+}
+
 /**
  * Has another thread find what texts were meant to be, while this one goes on.
- * @returns waits for what was found, by text; undefined where that thread has not begun, or failed: then it is to be found here.
+ * @returns waits for what was found; undefined where that thread has not begun, or failed: then it is to be found here.
  */
-export type FindNearestElsewhere = (task: NearestTask) => () => ReadonlyMap<string, string> | undefined
+export type FindNearestElsewhere = (strings: StringParts, task: NearestTask) => () => NearestFound | undefined

@@ -1,6 +1,6 @@
 import { DECLARATION_MARKS, isJsonObject, kindOfDeclaration, type JsonObject } from '../model/declaration.ts'
 import type { Resource } from '../model/resource.ts'
-import { Batch } from './batch.ts'
+import { Batch, NOT_KNOWN } from './batch.ts'
 import { addContent, ContentHash } from './content-hash.ts'
 import { declarationIn } from './declaration-in.ts'
 import { describe } from './describe.ts'
@@ -157,6 +157,7 @@ export function pushResource(
   resources.line.push(lineCount)
   resources.offset.push(offset)
   resources.id.push(strings.intern(resource.databuilder_id))
+  resources.idStart.push(NOT_KNOWN)
   resources.type.push(given(resource.entity_type))
   resources.parent.push(given(resource.parent_databuilder_id))
   resources.title.push(given(resource.title))
@@ -185,4 +186,6 @@ function declareLineage(
   lineage.offset.push(offset)
   lineage.from.push(identifiers.intern(read.lineage.from_identifier))
   lineage.to.push(identifiers.intern(read.lineage.to_identifier))
+  lineage.fromStart.push(NOT_KNOWN)
+  lineage.toStart.push(NOT_KNOWN)
 }

@@ -36,6 +36,7 @@ export class RunLines {
   readonly #exports = new Set<number>()
   /** Lines that were too long to be held, by file and byte. */
   readonly #longLines = new Set<string>()
+  readonly #near = new NearBytes()
 
   /** Opens the next file. */
   addFile(source: Source, holdsLineage: boolean, role: RunFile['role']): void {
@@ -90,9 +91,24 @@ export class RunLines {
       const bytes = bytesOfValue((start, end) => source.slice(start, end), offset)
       return bytes && textOfLine(bytes, offset)
     }
-    const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity
-    const bytes = bytesOfLine(source, offset, longest)
+    const bytes = this.#near.line(file, offset) ?? this.#bytesOfLine(file, offset)
     return bytes && textOfLine(bytes, offset)
+  }
+
+  /** Undefined where the file has changed since, and for a line that is longer than is looked at. */
+  #bytesOfLine(file: number, offset: number): Uint8Array | undefined {
+    const longest = this.files[file]!.role === 'catalog' ? LONGEST_OF_CATALOG : Infinity
+    for (let length = PEEK; length <= longest; length *= 8) {
+      const bytes = this.#sources[file]!.slice(offset, offset + length)
+      if (bytes === undefined) return undefined
+      const end = bytes.indexOf(LF)
+      if (end >= 0) {
+        this.#near.keep(file, offset, bytes)
+        return bytes.subarray(0, end)
+      }
+      if (bytes.length < length) return bytes
+    }
+    return undefined
   }
 
   /**
@@ -107,16 +123,25 @@ export class RunLines {
   }
 }
 
-/** Undefined where the file has changed since, and for a line that is longer than `longest`. */
-function bytesOfLine(source: Source, offset: number, longest: number): Uint8Array | undefined {
-  for (let length = PEEK; length <= longest; length *= 8) {
-    const bytes = source.slice(offset, offset + length)
-    if (bytes === undefined) return undefined
-    const end = bytes.indexOf(LF)
-    if (end >= 0) return bytes.subarray(0, end)
-    if (bytes.length < length) return bytes
+/** What was looked at last: the next line that is asked for is mostly close behind. */
+class NearBytes {
+  #file = -1
+  #start = 0
+  #bytes: Uint8Array = new Uint8Array()
+
+  keep(file: number, start: number, bytes: Uint8Array): void {
+    this.#file = file
+    this.#start = start
+    this.#bytes = bytes
   }
-  return undefined
+
+  /** A line, where all of it is there. */
+  line(file: number, offset: number): Uint8Array | undefined {
+    const at = offset - this.#start
+    if (file !== this.#file || at < 0 || at >= this.#bytes.length) return undefined
+    const end = this.#bytes.indexOf(LF, at)
+    return end < 0 ? undefined : this.#bytes.subarray(at, end)
+  }
 }
 
 /** The first characters of a line that is very long. */

@@ -73,10 +73,12 @@ export class Run {
     }
     for (const text of TEXT_COLUMNS) copyTexts(resources[text], this.resources[text], strings)
     this.resources.order.extend(resources.length).set(resources.order.values)
-    this.resources.contentHigh.extend(resources.length).set(resources.contentHigh.values)
-    this.resources.contentLow.extend(resources.length).set(resources.contentLow.values)
+    for (const column of ['idStart', 'contentHigh', 'contentLow'] as const)
+      this.resources[column].extend(resources.length).set(resources[column].values)
     copyIdentifiers(lineage.from, this.lineage.from, identifiers)
     copyIdentifiers(lineage.to, this.lineage.to, identifiers)
+    this.lineage.fromStart.extend(lineage.length).set(lineage.fromStart.values)
+    this.lineage.toStart.extend(lineage.length).set(lineage.toStart.values)
     for (const { line, offset, problem } of batch.problems) {
       if (problem.kind === 'line-too-long') this.lines.addLongLine({ file, offset })
       this.problems.push({ ...problem, file, line: firstLine + line, offset })

@@ -145,12 +145,17 @@ export class Strings {
   /** The text at `index`. Throws where there is none. */
   get(index: StringIndex): string {
     if (index < 0 || index >= this.#size) throw new RangeError(`no text has the index ${index}`)
-    return decodeWtf8(this.#text.bytes.subarray(this.#starts[index], this.#starts[index + 1]))
+    return decodeWtf8(this.#text.bytes, this.#starts[index]!, this.#starts[index + 1]!)
   }
 
   /** The text at `index`, or undefined for UNSET. */
   at(index: StringIndex): string | undefined {
     return index === UNSET ? undefined : this.get(index)
+  }
+
+  /** How many bytes the text takes: as many as it has characters where all of them are ASCII. */
+  lengthOf(index: StringIndex): number {
+    return this.#starts[index + 1]! - this.#starts[index]!
   }
 
   /** Whether every byte of the text lies from `low` to `high`: below 0x80 a byte is a character. No string is made. */

@@ -49,15 +49,16 @@ export function writePoint(bytes: Uint8Array, to: number, point: number): number
   return to
 }
 
-/** The text of well-formed WTF-8. */
-export function decodeWtf8(bytes: Uint8Array): string {
-  if (bytes.length <= SHORT) {
-    const units = new Array<number>(bytes.length)
-    let at = 0
-    for (; at < bytes.length && bytes[at]! < 0x80; at++) units[at] = bytes[at]!
-    if (at === bytes.length) return String.fromCharCode.apply(null, units)
+/** The text of well-formed WTF-8 that stands in `bytes` from `start` to `end`. */
+export function decodeWtf8(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start <= SHORT) {
+    const units = new Array<number>(end - start)
+    let at = start
+    for (; at < end && bytes[at]! < 0x80; at++) units[at - start] = bytes[at]!
+    if (at === end) return String.fromCharCode.apply(null, units)
   }
-  return hasLoneSurrogate(bytes) ? decodeWithSurrogates(bytes) : decoder.decode(bytes)
+  const text = bytes.subarray(start, end)
+  return hasLoneSurrogate(text) ? decodeWithSurrogates(text) : decoder.decode(text)
 }
 
 function hasLoneSurrogate(bytes: Uint8Array): boolean {

@@ -11,7 +11,9 @@ const MOST_KEPT = 1000
  * JSON once.
  */
 export class FindingJson {
-  readonly #kept = new Map<string, string>()
+  readonly #rules = keeping((rule) => `{"rule":${JSON.stringify(rule)},"severity":"`)
+  readonly #files = keeping((file) => `{"file":${JSON.stringify(file)},"line":`)
+  readonly #labels = keeping((label) => `,"label":${JSON.stringify(label)}}`)
 
   of(finding: Finding): string {
     if (finding.run !== undefined) return JSON.stringify(finding) // made elsewhere, in another order of fields
@@ -23,24 +25,42 @@ export class FindingJson {
     let places = ''
     for (const location of locations) places += (places === '' ? '' : ',') + this.#location(location)
     return (
-      `{"rule":${this.#common(rule)},"severity":"${severity}","message":${textJson(message)},"help":${textJson(help)}` +
-      `,"subject":${about},"locations":[${places}],"fingerprint":${textJson(fingerprint)},"data":${JSON.stringify(data)}}`
+      `${this.#rules(rule)}${severity}","message":${textJson(message)},"help":${textJson(help)}` +
+      `,"subject":${about},"locations":[${places}],"fingerprint":"${fingerprint}","data":${dataJson(data)}}`
     )
   }
 
   #location({ file, line, column, endColumn, label }: Location): string {
-    const where = `{"file":${this.#common(file)},"line":${line},"column":${column},"endColumn":${endColumn}`
-    return label === undefined ? `${where}}` : `${where},"label":${this.#common(label)}}`
+    const where = `${this.#files(file)}${line},"column":${column},"endColumn":${endColumn}`
+    return label === undefined ? `${where}}` : where + this.#labels(label)
   }
+}
 
-  /** The JSON of a text that is likely to come again. */
-  #common(text: string): string {
-    const kept = this.#kept.get(text)
-    if (kept !== undefined) return kept
-    const json = JSON.stringify(text)
-    if (this.#kept.size < MOST_KEPT) this.#kept.set(text, json)
-    return json
+/** What is made of a text, kept for when the text comes again. */
+function keeping(make: (text: string) => string): (text: string) => string {
+  const kept = new Map<string, string>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const made = make(text)
+    if (kept.size < MOST_KEPT) kept.set(text, made)
+    return made
   }
 }
 
 const textJson = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
+
+function dataJson(data: Finding['data']): string {
+  let fields = ''
+  for (const name of Object.keys(data)) {
+    const value = data[name]
+    if (value === undefined) continue
+    fields += `${fields === '' ? '' : ','}${textJson(name)}:${valueJson(value)}`
+  }
+  return `{${fields}}`
+}
+
+function valueJson(value: unknown): string {
+  if (typeof value === 'string') return textJson(value)
+  return value === null || Number.isInteger(value) ? String(value) : JSON.stringify(value)
+}

@@ -28,10 +28,17 @@ export function frameOf(line: string, { column, endColumn }: Location): Frame {
   const start = column - 1
   const end = Math.max(start + 1, Math.min(endColumn - 1, start + LONGEST_MARK, line.length))
   const from = line.length <= WIDTH ? 0 : Math.max(0, Math.min(start - LEAD, line.length - WIDTH))
-  const to = Math.min(line.length, from + WIDTH)
-  const before = (from > 0 ? '…' : '') + shown(line.slice(from, start))
+  const to = Math.max(end, Math.min(line.length, from + WIDTH))
+  const [opening, closing] = [from > 0 ? '…' : '', to < line.length ? '…' : '']
+  const window = line.slice(from, to)
+  if (PLAIN.test(window)) {
+    const [first, behind] = [Math.min(start, line.length), Math.min(end, line.length)]
+    const indent = opening.length + first - from
+    return { text: opening + window + closing, indent, width: Math.max(1, behind - first) }
+  }
+  const before = opening + shown(line.slice(from, start))
   const marked = shown(line.slice(start, end))
-  const after = shown(line.slice(end, Math.max(to, end))) + (Math.max(to, end) < line.length ? '…' : '')
+  const after = shown(line.slice(end, to)) + closing
   return { text: before + marked + after, indent: widthOf(before), width: Math.max(1, widthOf(marked)) }
 }
 
@@ -45,6 +52,8 @@ export function widthOf(text: string): number {
   return width
 }
 
+/** What is shown as it is, in a column each: graphic ASCII and the space. */
+const PLAIN = /^[ -~]*$/
 /** Of what Latin is written with, all takes one column. */
 const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2026]*$/
 const COMBINING = /^[\p{Mn}\p{Me}\u{200b}-\u{200d}]$/u

@@ -13,7 +13,7 @@ export const danglingParent = defineRule({
   why: 'A child whose parent was never declared hangs in the air: Secoda cannot show it in its place.',
   page,
   counted: 'resources name it',
-  begin: (evidence) => evidence.expectNearestIds(),
+  begin: ({ nearestIds }) => nearestIds.expect(),
   run(evidence) {
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing().filter((node) => graph.childrenOf(node).length > 0)
@@ -22,7 +22,7 @@ export const danglingParent = defineRule({
     const tell = (parent: NodeIndex): Discovery => {
       const children = graph.childrenOf(parent)
       const id = graph.idOf(parent)
-      const nearest = evidence.nearestId(id)
+      const nearest = evidence.nearestIds.of(parent)
       // A child is not meant to be its own parent, however near its id is.
       const near =
         nearest !== undefined && graph.parentOf(graph.nodeOfId(nearest)!) === parent ? undefined : nearest

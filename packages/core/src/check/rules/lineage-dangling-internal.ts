@@ -17,7 +17,7 @@ export const danglingInternal = defineRule({
   why: 'An internal_resource is one that this integration declares. Where it does not, the edge leads nowhere, and Secoda drops it without a word.',
   page,
   counted: 'edges name it',
-  begin: (evidence) => evidence.expectNearestIds(),
+  begin: ({ nearestIds }) => nearestIds.expect(),
   run(evidence) {
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing()
@@ -30,12 +30,13 @@ export const danglingInternal = defineRule({
     const tell = (index: number): Discovery => {
       const dangling = membersOf(groups, index)
       const id = graph.idOf(missing[index]!)
-      const near = evidence.nearestId(id)
+      const named = quote(id)
+      const near = evidence.nearestIds.of(missing[index]!)
       return {
-        message: `${quote(id)} is used in lineage but never declared`,
+        message: `${named} is used in lineage but never declared`,
         help: near
-          ? `did you mean ${quote(near)}? Declare ${quote(id)} with declare_resource, or correct the id.`
-          : `declare ${quote(id)} with declare_resource, or correct the id; a table of another integration is an external_table.`,
+          ? `did you mean ${quote(near)}? Declare ${named} with declare_resource, or correct the id.`
+          : `declare ${named} with declare_resource, or correct the id; a table of another integration is an external_table.`,
         subject: { kind: 'resource', id },
         identity: id,
         places: firstPlaces(dangling, placeAt),

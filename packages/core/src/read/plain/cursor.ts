@@ -42,6 +42,8 @@ export class Cursor {
   /** The piece that is read, zeros behind it, and behind these the texts that held escapes. */
   readonly text = new Bytes(LONGEST_PIECE + WRITTEN_OUT)
   at = 0
+  /** Where the line begins that is read. */
+  lineStart = 0
   #end = 0
   /** Where the next text with escapes is written. */
   #free = 0
@@ -65,7 +67,13 @@ export class Cursor {
   /** Goes to where a line begins. */
   startLine(at: number): void {
     this.at = at
+    this.lineStart = at
     this.#free = this.#end + 4
+  }
+
+  /** Whether what has been read of the line is ASCII, and nothing in it is escaped. */
+  get isAscii(): boolean {
+    return this.#free === this.#end + 4
   }
 
   /** Whether the line ends here. */

@@ -1,6 +1,6 @@
 import { IDENTIFIER_TYPES } from '../../model/identifier.ts'
 import { FIELD_KINDS, RESOURCE_FIELDS } from '../../model/resource.ts'
-import type { Batch } from '../batch.ts'
+import { NOT_KNOWN, type Batch } from '../batch.ts'
 import type { Bytes } from '../bytes.ts'
 import { isUnsetIfEmpty } from '../content.ts'
 import { ContentHash, ListHash } from '../content-hash.ts'
@@ -136,6 +136,7 @@ export class PlainLine {
     resources.line.push(lineCount)
     resources.offset.push(offset)
     resources.id.push(this.#textOf(ID, text, strings))
+    resources.idStart.push(this.#startOf(ID, cursor))
     resources.type.push(this.#textOf(TYPE, text, strings))
     resources.parent.push(this.#textOf(PARENT, text, strings))
     resources.title.push(this.#textOf(TITLE, text, strings))
@@ -159,6 +160,13 @@ export class PlainLine {
     lineage.offset.push(offset)
     lineage.from.push(this.#intern(FROM, this.ends, cursor, batch))
     lineage.to.push(this.#intern(TO, this.ends >>> NEXT_END, cursor, batch))
+    lineage.fromStart.push(this.#startOf(FROM + nameIn(this.ends), cursor))
+    lineage.toStart.push(this.#startOf(TO + nameIn(this.ends >>> NEXT_END), cursor))
+  }
+
+  /** Where the text of a slot begins in its line, in which a byte is a unit. */
+  #startOf(slot: number, cursor: Cursor): number {
+    return cursor.isAscii ? this.#starts[slot]! - cursor.lineStart : NOT_KNOWN
   }
 
   /** Whether an identifier has a type, all parts that this must have, and no others than it may have. */
@@ -173,7 +181,7 @@ export class PlainLine {
   #intern(first: number, named: number, { text }: Cursor, batch: Batch): IdentifierIndex {
     const { identifiers, strings } = batch
     const type = typeIn(named)
-    const name = this.#textOf(first + NAME_PARTS[type]!, text, strings)
+    const name = this.#textOf(first + nameIn(named), text, strings)
     if (type === INTERNAL) return identifiers.internInternal(name)
     return identifiers.internParts(
       type,
@@ -189,3 +197,6 @@ export class PlainLine {
 /** The type among the bits of an identifier; -1 where there is none. */
 const typeIn = (named: number): number =>
   31 - Math.clz32((named >>> TYPES) & ((1 << IDENTIFIER_TYPES.length) - 1))
+
+/** The part that names an identifier, by its bits. */
+const nameIn = (named: number): number => NAME_PARTS[typeIn(named)]!

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyLines, brokenLines } from '../../../test/any-lines.ts'
 import { RESOURCE_FIELDS } from '../../model/resource.ts'
+import { spanOfText } from '../../check/place.ts'
 import { Batch } from '../batch.ts'
 import type { Column } from '../column.ts'
 import { readBatch, readLine } from '../read-batch.ts'
+import { spansOf, type JsonPath } from '../scan-json.ts'
+import { textOfLine } from '../text-of-line.ts'
 import { PlainLines } from './plain-lines.ts'
 
 const encoder = new TextEncoder()
@@ -21,7 +24,9 @@ function contentsOf({
   declarationCount,
 }: Batch) {
   const valuesOf = (columns: object) =>
-    Object.entries(columns).map(([name, column]) => [name, [...(column as Column<Int32Array>).values]])
+    Object.entries(columns)
+      .filter(([name]) => !name.endsWith('Start')) // told by the plain reading alone
+      .map(([name, column]) => [name, [...(column as Column<Int32Array>).values]])
   return {
     strings: Array.from({ length: strings.size }, (_, i) => strings.get(i)),
     identifiers: Array.from({ length: identifiers.size }, (_, i) => identifiers.get(i)),
@@ -56,6 +61,42 @@ function isPlain(line: string | Uint8Array): boolean {
 
 const bothOf = (bytes: Uint8Array, offset: number, printed: boolean) =>
   [readBatch({ bytes, offset }, printed), readByParsing(bytes, offset, printed)].map(contentsOf)
+
+/** Where ids and the names of ends stand, as far as a batch knows it, and where `spansOf` finds them. */
+function* placesIn({ resources, lineage, identifiers, strings }: Batch, bytes: Uint8Array) {
+  const placeOf = (offset: number, start: number, text: number, paths: readonly JsonPath[]) => {
+    const lineEnd = bytes.indexOf(10, offset)
+    const line = textOfLine(bytes.subarray(offset, lineEnd < 0 ? bytes.length : lineEnd), offset)
+    const known = spanOfText(start, strings.lengthOf(text))
+    return { known, found: spansOf(line, paths).find((span) => span !== undefined) }
+  }
+  for (let i = 0; i < resources.length; i++)
+    yield placeOf(resources.offset.at(i), resources.idStart.at(i), resources.id.at(i), [['databuilder_id']])
+  for (let i = 0; i < lineage.length; i++)
+    for (const [end, field] of [
+      ['from', 'from_identifier'],
+      ['to', 'to_identifier'],
+    ] as const) {
+      const paths = ['databuilder_id', 'table', 'sql'].map((part) => [field, part])
+      const name = identifiers.nameOf(lineage[end].at(i))
+      yield placeOf(lineage.offset.at(i), lineage[`${end}Start`].at(i), name, paths)
+    }
+}
+
+test('readBatch(lines) says where ids and the names of ends stand, or nothing', () => {
+  let count = 0
+  fc.assert(
+    fc.property(anyLines, (bytes) => {
+      for (const { known, found } of placesIn(readBatch({ bytes, offset: 0 }, false), bytes)) {
+        if (known === undefined) continue
+        expect(known).toEqual(found)
+        count++
+      }
+    }),
+    { numRuns: 600 },
+  )
+  expect(count).toBeGreaterThan(20)
+})
 
 describe('readBatch(lines) gives the batch that JSON.parse and the slow reading of each line give', () => {
   test('for lines of every form', () => {

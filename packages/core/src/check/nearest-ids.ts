@@ -1,0 +1,54 @@
+import type { LineageGraph } from '../graph/lineage-graph.ts'
+import { findNearest } from '../graph/find-nearest.ts'
+import type { NearestFound, NearestTask } from '../read/nearest-task.ts'
+import { Strings } from '../read/strings.ts'
+import type { NodeIndex } from '../resolve/nodes.ts'
+import { SUGGESTION_EFFORT } from './effort.ts'
+
+/** From how many missing ids on another thread looks for what they were meant to be. */
+const WORTH_A_THREAD = 2000
+
+/** The declared ids that missing ones were most likely meant to be. All are looked for when the first is asked for. */
+export class NearestIds {
+  readonly #graph: LineageGraph
+  #awaited: (() => NearestFound | undefined) | undefined
+  /** The nearest ids, and by node the index of its own. */
+  readonly #texts = new Strings()
+  #nearest: Int32Array | undefined
+
+  constructor(graph: LineageGraph) {
+    this.#graph = graph
+  }
+
+  /** Says that `of` will be asked: where very many ids are missing, another thread begins to look. */
+  expect(): void {
+    const { run, resolution } = this.#graph
+    if (this.#awaited || resolution.nodes.missingCount < WORTH_A_THREAD) return
+    this.#awaited = run.findNearestElsewhere?.(run.strings.parts(), this.#task())
+  }
+
+  /** What a missing id was meant to be; undefined where nothing is near. */
+  of(missing: NodeIndex): string | undefined {
+    this.#nearest ??= this.#find()
+    return this.#texts.at(this.#nearest[missing]!)
+  }
+
+  #find(): Int32Array {
+    const { run, resolution } = this.#graph
+    const { nodes } = resolution
+    const { texts, nearest } = this.#awaited?.() ?? findNearest(run.strings, this.#task())
+    this.#texts.adopt(texts)
+    const byNode = new Int32Array(this.#graph.nodeCount)
+    for (const [i, node] of nodes.missing().entries()) byNode[node] = nearest[i]!
+    return byNode
+  }
+
+  #task(): NearestTask {
+    const { nodes } = this.#graph.resolution
+    return {
+      asked: Int32Array.from(nodes.missing(), (node) => nodes.nameOf(node)),
+      known: nodes.idsOfResources(),
+      effort: SUGGESTION_EFFORT,
+    }
+  }
+}
