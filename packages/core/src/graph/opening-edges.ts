@@ -1,7 +1,6 @@
 import { csrOf, type Csr } from './csr.ts'
 import type { Part } from './part.ts'
 import { shortCircle } from './short-circle.ts'
-import { topologicalOrder } from './topological-order.ts'
 
 /**
  * How many nodes and edges of a part are looked at to make the answer better: in a small one as many as it takes, in a large one each so
@@ -29,7 +28,7 @@ export function openingEdges(
   const budget = budgetFor(size)
   if (circle.length * size <= budget) {
     const hops = suspectsLast(edgesOf(part, circle), isSuspect).reverse()
-    const single = hops.find((edge) => isOpen(part, [edge]))
+    const single = hops.find((edge) => isOpenWithout(part, edge))
     if (single !== undefined) return [single]
   }
   const all = [...new Set([...cut, ...suspects])].sort((one, other) => one - other)
@@ -58,14 +57,14 @@ function edgesOf({ out }: Part, circle: readonly number[]): number[] {
   })
 }
 
-/** Leaves out of `cut` every edge that can stay without closing a circle. */
+/** Leaves out of `cut`, without which the part has no circle, every edge that can stay without closing one. */
 function spared(part: Part, cut: readonly number[], isSuspect: (edge: number) => boolean): number[] {
-  let kept = [...cut]
-  for (const edge of suspectsLast(cut, isSuspect)) {
-    const fewer = kept.filter((other) => other !== edge)
-    if (isOpen(part, fewer)) kept = fewer
-  }
-  return kept
+  const isOut = new Uint8Array(part.edges.length)
+  for (const edge of cut) isOut[edge] = 1
+  const ways = new WaySearch(part, isOut)
+  for (const edge of suspectsLast(cut, isSuspect))
+    if (!ways.lead(part.to[edge]!, part.from[edge]!)) isOut[edge] = 0
+  return cut.filter((edge) => isOut[edge] === 1)
 }
 
 const suspectsLast = (edges: readonly number[], isSuspect: (edge: number) => boolean): number[] => [
@@ -73,12 +72,54 @@ const suspectsLast = (edges: readonly number[], isSuspect: (edge: number) => boo
   ...edges.filter(isSuspect),
 ]
 
-const isOpen = (part: Part, cut: readonly number[]): boolean =>
-  topologicalOrder(without(part, new Set(cut))) !== undefined
+/** Whether the part has no circle without one edge: its nodes go one by one, as soon as nothing leads to them any more. */
+function isOpenWithout({ nodes, to, out: { starts, neighbors, edges } }: Part, without: number): boolean {
+  const waiting = new Uint32Array(nodes.length)
+  for (let i = 0; i < neighbors.length; i++) waiting[neighbors[i]!]!++
+  const freed = to[without]!
+  if (--waiting[freed]! > 0) return false // in a strongly connected part something leads to every other node
+  const free = [freed]
+  let left = nodes.length
+  for (let node = free.pop(); node !== undefined; node = free.pop()) {
+    left--
+    for (let i = starts[node]!; i < starts[node + 1]!; i++)
+      if (edges[i] !== without && --waiting[neighbors[i]!]! === 0) free.push(neighbors[i]!)
+  }
+  return left === 0
+}
 
-function without(part: Part, cut: ReadonlySet<number>): Csr {
-  const stays = (_: number, edge: number): boolean => !cut.has(edge)
-  return csrOf(part.nodes.length, part.from.filter(stays), part.to.filter(stays))
+/** Looks for ways in a part along the edges that are not out, with one set of arrays. */
+class WaySearch {
+  readonly #out: Csr
+  readonly #isOut: Uint8Array
+  /** By node, the search that reached it last. */
+  readonly #reached: Uint32Array
+  readonly #open: number[] = []
+  #searches = 0
+
+  constructor({ nodes, out }: Part, isOut: Uint8Array) {
+    this.#out = out
+    this.#isOut = isOut
+    this.#reached = new Uint32Array(nodes.length)
+  }
+
+  /** Whether a way leads from one node to another. */
+  lead(from: number, to: number): boolean {
+    const { starts, neighbors, edges } = this.#out
+    const search = ++this.#searches
+    this.#open.length = 0
+    this.#open.push(from)
+    this.#reached[from] = search
+    for (let node = this.#open.pop(); node !== undefined; node = this.#open.pop())
+      for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+        const neighbor = neighbors[i]!
+        if (this.#isOut[edges[i]!] === 1 || this.#reached[neighbor] === search) continue
+        if (neighbor === to) return true
+        this.#reached[neighbor] = search
+        this.#open.push(neighbor)
+      }
+    return false
+  }
 }
 
 /** An order in which few edges lead back: sinks go to the end, sources to the front, else the node that gives the most. */

@@ -66,6 +66,11 @@ test('faultOf(text) takes nesting of any depth and strings of any length', () =>
   expect(faultOf(`"${'x'.repeat(5_000_000)}"`)).toBeUndefined()
 })
 
+test('faultOf(text) looks at no more of a long list than the value that it is at', () => {
+  const values = '1,'.repeat(500_000) // to look for the end of a string at each would take an hour
+  expect(faultOf(`{"a": [${values}}`)).toMatchObject({ at: 7 + values.length, expected: 'a value' })
+})
+
 test('spansOf(text, paths) gives the place of every value of any JSON', () => {
   fc.assert(
     fc.property(fc.json(), (text) => {

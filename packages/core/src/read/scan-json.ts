@@ -118,8 +118,9 @@ function scan(
   let at = 0
 
   const skipString = (): boolean => {
+    if (text[at] !== '"') return false
     const end = endOfString(text, at)
-    if (text[at] !== '"' || text[end] !== '"') return false
+    if (text[end] !== '"') return false
     at = end + 1
     return true
   }

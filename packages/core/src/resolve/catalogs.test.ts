@@ -154,3 +154,16 @@ test('a query reads tables of catalogs', async () => {
   )
   expect(Array.from({ length: 2 }, (_, i) => graph.keyOf(graph.fromOf(i)))).toEqual([FULL, key('x')])
 })
+
+test('mentions that fit the same tables and one more each share the list of what they have in common', async () => {
+  const clusters = ['eu', 'us']
+  const catalog: CatalogTable[] = [
+    ...Array.from({ length: 50 }, (_, i) => ({ schema: `s${i}`, table: 'orders' })),
+    ...clusters.map((cluster) => ({ cluster, schema: 'own', table: 'orders' })),
+  ]
+  const lines = clusters.map((cluster) => edge(external('orders', undefined, undefined, cluster), internal('a')))
+  const graph = await graphOf({ 'run.jsonl': [resource('a'), ...lines] }, { catalog })
+  const [one, other] = [...graph.resolution.externals.tables.candidates.values()]
+  expect(one!.map(({ length }) => length)).toEqual([50, 1])
+  expect(other![0]).toBe(one![0]) // else a million mentions of a million tables take a million times a million
+})

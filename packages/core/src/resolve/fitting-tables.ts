@@ -6,10 +6,16 @@ import type { KnownTables, TableRef } from './known-tables.ts'
 import { Lists } from './lists.ts'
 import { CLUSTER, DATABASE, NAME, SCHEMA, type MentionIndex } from './table-mentions.ts'
 
+/**
+ * Tables that a mention fits: none of these lists is empty, and the same list stands for many mentions, since very many may fit the same
+ * very many tables.
+ */
+export type TableLists = readonly (readonly TableRef[])[]
+
 /** The known tables that mentions fit. */
 export interface FittingTables {
   /** Those that have every part that is given: in exact case, and where none does with case folded. */
-  of(mention: MentionIndex): readonly TableRef[]
+  of(mention: MentionIndex): TableLists
   /** Whether the mention fits only when case is folded. */
   isFolded(mention: MentionIndex): boolean
 }
@@ -66,6 +72,8 @@ class Fitting {
   readonly #placeOf: Int32Array
   readonly #clustered: Lists
   readonly #clusterless: Lists
+  /** Which of database and schema mentions give: most often all give the same, and then a table is looked for once. */
+  readonly #given: readonly Given[]
   readonly #mention = new Int32Array(4)
   readonly #place = new Int32Array(3)
 
@@ -82,6 +90,14 @@ class Fitting {
     )
     this.#clustered = new Lists(mentions.size)
     this.#clusterless = new Lists(this.#places.size)
+    this.#given = this.#givenParts()
+  }
+
+  #givenParts(): Given[] {
+    const found = new Set<number>()
+    for (let place = 0; place < this.#places.size; place++)
+      found.add((this.#places.get(place, 1) === UNSET ? 0 : 1) | (this.#places.get(place, 2) === UNSET ? 0 : 2))
+    return [...found].map((parts) => ({ database: (parts & 1) !== 0, schema: (parts & 2) !== 0 }))
   }
 
   /** A part that is UNSET, because the table has none, fits only a mention that does not give it, the cluster aside. */
@@ -92,25 +108,29 @@ class Fitting {
       parts[DATABASE]!,
       parts[SCHEMA]!,
     ]
-    for (const givenDatabase of choices(database))
-      for (const givenSchema of choices(schema)) {
-        const place = this.#places.find(this.#placeFor(name, givenDatabase, givenSchema))
-        if (place < 0) continue
-        if (cluster === UNSET) this.#clusterless.add(place, table)
-        else
-          for (const givenCluster of choices(cluster)) {
-            this.#mention.set([name, givenCluster, givenDatabase, givenSchema])
-            const mention = this.#mentions.find(this.#mention)
-            if (mention >= 0) this.#clustered.add(mention, table)
-          }
-      }
+    for (const given of this.#given) {
+      if ((given.database && database === UNSET) || (given.schema && schema === UNSET)) continue
+      const place = this.#placeFor(name, given.database ? database : UNSET, given.schema ? schema : UNSET)
+      const found = this.#places.find(place)
+      if (found < 0) continue
+      if (cluster === UNSET) this.#clusterless.add(found, table)
+      else
+        for (const givenCluster of [cluster, UNSET]) {
+          this.#mention[NAME] = name
+          this.#mention[CLUSTER] = givenCluster
+          this.#mention[DATABASE] = place[1]!
+          this.#mention[SCHEMA] = place[2]!
+          const mention = this.#mentions.find(this.#mention)
+          if (mention >= 0) this.#clustered.add(mention, table)
+        }
+    }
   }
 
-  of(mention: MentionIndex): readonly TableRef[] {
+  of(mention: MentionIndex): TableLists {
     const clustered = this.#clustered.of(mention)
     const clusterless = this.#clusterless.of(this.#placeOf[mention]!)
-    if (clustered.length === 0) return clusterless
-    return clusterless.length === 0 ? clustered : [...clusterless, ...clustered]
+    if (clustered.length === 0) return clusterless.length === 0 ? NONE : [clusterless]
+    return clusterless.length === 0 ? [clustered] : [clusterless, clustered]
   }
 
   has(mention: MentionIndex): boolean {
@@ -125,6 +145,9 @@ class Fitting {
   }
 }
 
-const NONE = [UNSET]
-/** What a mention may say of a part: the part, or nothing. */
-const choices = (part: number): readonly number[] => (part === UNSET ? NONE : [part, UNSET])
+const NONE: TableLists = []
+
+interface Given {
+  readonly database: boolean
+  readonly schema: boolean
+}

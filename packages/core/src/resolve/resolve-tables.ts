@@ -1,7 +1,7 @@
 import type { Run } from '../read/run.ts'
-import { fittingTables } from './fitting-tables.ts'
+import { fittingTables, type TableLists } from './fitting-tables.ts'
 import { joinMentions } from './join-mentions.ts'
-import { KnownTables, type TableRef } from './known-tables.ts'
+import { KnownTables } from './known-tables.ts'
 import { NO_NODE, type NodeIndex, type Nodes } from './nodes.ts'
 import { NAME, type MentionIndex, type TableMentions } from './table-mentions.ts'
 
@@ -15,7 +15,7 @@ export interface ResolvedTables {
   /** One of FITS by mention. */
   readonly fits: Uint8Array
   /** The tables that an ambiguous mention cannot choose among: a node of its own stands for it. */
-  readonly candidates: ReadonlyMap<MentionIndex, readonly TableRef[]>
+  readonly candidates: ReadonlyMap<MentionIndex, TableLists>
   /** The nodes of a table of the catalogs: the declared tables that it is, its own, or none where nobody mentions it. */
   readonly nodesOfCatalogTable: (table: number) => readonly NodeIndex[]
 }
@@ -32,23 +32,24 @@ export function resolveTables(
   const fitting = fittingTables(run, known, tuples)
   const nodeOf: NodeIndex[] = Array.from({ length: tuples.size }, () => NO_NODE)
   const fits = new Uint8Array(tuples.size)
-  const candidates = new Map<MentionIndex, readonly TableRef[]>()
+  const candidates = new Map<MentionIndex, TableLists>()
   const loose: MentionIndex[] = []
   const inCatalog: { readonly mention: MentionIndex; readonly table: number }[] = []
   const externalTable = (mention: MentionIndex): NodeIndex =>
     nodes.add('external_table', tuples.get(mention, NAME), mention)
 
   for (let mention = 0; mention < fits.length; mention++) {
-    const tables = fitting.of(mention)
-    const [table] = tables
-    if (table === undefined) {
+    const lists = fitting.of(mention)
+    const tables = lists[0]
+    if (tables === undefined) {
       loose.push(mention)
-    } else if (tables.length > 1) {
+    } else if (lists.length > 1 || tables.length > 1) {
       fits[mention] = FITS.several
-      candidates.set(mention, tables)
+      candidates.set(mention, lists)
       nodeOf[mention] = externalTable(mention)
     } else {
       fits[mention] = fitting.isFolded(mention) ? FITS.folded : FITS.exactly
+      const table = tables[0]!
       if (table >= 0) nodeOf[mention] = table
       else inCatalog.push({ mention, table: ~table })
     }

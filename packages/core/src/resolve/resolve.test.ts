@@ -59,7 +59,7 @@ test('an external table that fits several is a node of its own, never a guess', 
   const graph = await graphOf(declared)
   const [candidates] = graph.resolution.externals.tables.candidates.values()
   expect(meanings(graph)).toEqual(['table:[null,null,"public","orders"]'])
-  expect(candidates!.map((node) => graph.idOf(node))).toEqual(['1', '2'])
+  expect(candidates!.flat().map((node) => graph.idOf(node))).toEqual(['1', '2'])
 })
 
 test('an external table is looked up in exact case first, and folded only where nothing fits', async () => {
