@@ -22,10 +22,11 @@ export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
 export { findingNodes } from './check/finding-nodes.ts'
+export { FindingList, type About, type FindingSource } from './check/finding-list.ts'
 export { quote, visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
-export { errorsOf } from './check/verdict-lists.ts'
+export { errorsOf, findingsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
 export {
   changesByNode,

@@ -146,6 +146,13 @@ export class Cases implements FindingSource {
     return fingerprintOf(this.ruleAt(row), this.#identityOf(row))
   }
 
+  subjectAt(row: number): Pick<Discovery, 'subject'> & Required<Pick<Discovery, 'data'>> {
+    const { outline, tell } = this.#found[this.#foundBy.at(row)]!.mistakes
+    if (outline) return { subject: { kind: 'resource', id: this.#identityOf(row) }, data: {} }
+    const { subject, data = {} } = tell(this.#item.at(row))
+    return { subject, data }
+  }
+
   at(row: number): Finding {
     const { rule, mistakes } = this.#found[this.#foundBy.at(row)]!
     const told = mistakes.tell(this.#item.at(row))
@@ -156,11 +163,16 @@ export class Cases implements FindingSource {
       severity: this.severityAt(row),
       // Whatever a rule took from the run: what people read holds no control character.
       message: visible(told.message),
-      help: visible(told.help),
+      // Looked up when somebody reads it: what an id was meant to be takes seconds to find, where very many are missing.
+      get help() {
+        return visible(told.help)
+      },
       subject: told.subject,
       locations: places.map((place) => locate(this.#graph.run, place)),
       fingerprint: fingerprintOf(rule.id, told.identity),
-      data: { ...told.data, count },
+      get data() {
+        return { ...told.data, count }
+      },
     }
   }
 }

@@ -4,14 +4,14 @@ import {
   type Atlas,
   type CardEdges,
   type EdgeIndex,
-  type Finding,
+  type FindingList,
   type LineageGraph,
   type NodeIndex,
   type ThingIndex,
   type ThingTree,
 } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
-import { findingRow, namedOf } from './findings.ts'
+import { findingRows, namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
 import { queryOf } from './query-details.ts'
 import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
@@ -28,7 +28,7 @@ const LONGEST_LINE = 20_000
 export function describe(
   { atlas, signs }: Sheet,
   node: NodeIndex,
-  findings: readonly Finding[],
+  findings: FindingList,
   most: number,
 ): ThingDetails {
   const { graph } = atlas
@@ -46,7 +46,7 @@ export function describe(
       inside.length,
     ),
     ...neighborsOf(atlas, signs, node, most),
-    findings: firstOf(findings.slice(0, most).map(findingRow), findings.length),
+    findings: firstOf(findingRows(findings, 0, most), findings.length),
   }
 }
 

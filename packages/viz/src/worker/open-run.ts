@@ -3,6 +3,7 @@ import {
   cardEdgesOf,
   checkByPlan,
   graphWith,
+  findingsOf,
   nodesOfFinding,
   readableLevel,
   readRun,
@@ -10,7 +11,7 @@ import {
   thingTreeOf,
   visible,
   type CheckPlan,
-  type Finding,
+  type FindingList,
   type NodeIndex,
   type ReadQuery,
   type Report,
@@ -42,9 +43,10 @@ export interface OpenRun {
   readonly report: Report
   readonly facts: RunFacts
   /** The gravest first. */
-  readonly findings: readonly Finding[]
+  readonly findings: FindingList
   readonly marked: readonly Marked[]
-  readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly Finding[]>
+  /** Indexes into the findings. */
+  readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly number[]>
   readonly sheet: Sheet
   /** The deepest level at which the Map has few enough things to be read. */
   readonly readable: number
@@ -68,8 +70,8 @@ export async function openRun(
   const { report, checkTime } = await readAndCheck(given, surroundings, plan)
   const { graph } = report
   const { run } = graph
-  const findings = byGravity(report.findings)
-  const marked = findings.map((finding) => ({
+  const findings = byGravity(findingsOf(report))
+  const marked = Array.from(findings.abouts(), (finding) => ({
     severity: finding.severity,
     nodes: [...new Set(nodesOfFinding(graph, finding))],
   }))
@@ -92,7 +94,7 @@ export async function openRun(
     },
     findings,
     marked,
-    findingsOfNode: byNode(findings, marked),
+    findingsOfNode: byNode(marked),
     sheet: {
       ...sheetOf(atlas, signsOf(atlas, marked), marked),
       ...(compared && { changes: compared.changes }),
@@ -160,13 +162,13 @@ async function queryReader({ identifiers }: Run, dialect: string | undefined): P
   return () => ({ tables: [], warnings: [] })
 }
 
-function byNode(findings: readonly Finding[], marked: readonly Marked[]): Map<NodeIndex, Finding[]> {
-  const found = new Map<NodeIndex, Finding[]>()
-  findings.forEach((finding, i) => {
-    for (const node of marked[i]!.nodes) {
+function byNode(marked: readonly Marked[]): Map<NodeIndex, number[]> {
+  const found = new Map<NodeIndex, number[]>()
+  marked.forEach(({ nodes }, i) => {
+    for (const node of nodes) {
       const list = found.get(node)
-      if (list) list.push(finding)
-      else found.set(node, [finding])
+      if (list) list.push(i)
+      else found.set(node, [i])
     }
   })
   return found
