@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
+import { unfold } from '../../viz/src/source/folded/unfold.ts'
 import { edge, table } from './declarations.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
@@ -20,9 +21,11 @@ function partsOf(html: string) {
       if (part === name) found[Number(index)] = (found[Number(index)] ?? '') + text!
     return found.map((text) => gunzipSync(Buffer.from(text, 'base64')))
   }
+  const listing = JSON.parse(String(parts('listing')[0])) as { name: string; files: object[] }
+  const sections = parts('run').map(unfold)
   return {
-    listing: JSON.parse(String(parts('listing')[0])) as { name: string; files: object[] },
-    files: parts('file'),
+    listing,
+    files: listing.files.map((_, file) => Buffer.concat(sections.flatMap((section) => section[file] ?? []))),
   }
 }
 

@@ -11,12 +11,17 @@ if ('document' in globalThis) void showReport(document.currentScript!.textConten
 else serveWorker()
 
 async function showReport(code: string): Promise<void> {
-  const [listing, files, baseFiles] = [takeParts('listing'), takeParts('file'), takeParts('base')]
+  const [listing, sections] = [takeParts('listing'), takeParts('run')]
   document.body.replaceChildren()
   const model = startPage(() => workerOrHere(() => startWorker(code)))
   try {
     const { base, ...run } = JSON.parse(await textOf(listing[0]!)) as RunListing
-    await model.open({ ...given(run, files), ...(base && { base: given(base, baseFiles) }) })
+    const all = [...run.files, ...(base?.files ?? [])]
+    const blobs = await model.ask('unfold', sections, all.length)
+    await model.open({
+      ...given(run, blobs),
+      ...(base && { base: given(base, blobs.slice(run.files.length)) }),
+    })
   } catch (error) {
     model.fail('The report could not be read', error instanceof Error ? error.message : String(error))
   }

@@ -68,6 +68,8 @@ export function startSession(surroundings: Surroundings): Answers {
     return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
   }
   return {
+    /** Only a report asks for it: the page that is served loads nothing of it. */
+    unfold: async (...args) => (await import('../source/unfold-run.ts')).unfoldRun(...args),
     async open(inputs, plan, base) {
       const turn = ++openings
       const run = await openRun(inputs, surroundings, plan, base)

@@ -1,0 +1,16 @@
+import { unfold } from './folded/unfold.ts'
+
+/**
+ * The files of a run that a report carries.
+ * @param sections of it, each compressed.
+ * @param fileCount how many files there are.
+ */
+export async function unfoldRun(sections: readonly Blob[], fileCount: number): Promise<Blob[]> {
+  const files: Blob[][] = Array.from({ length: fileCount }, () => [])
+  for (const section of sections) {
+    const unpacked = section.stream().pipeThrough(new DecompressionStream('gzip'))
+    const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer())
+    for (const [file, pieces] of unfold(bytes).entries()) files[file]!.push(new Blob(pieces))
+  }
+  return files.map((parts) => new Blob(parts))
+}
