@@ -16,6 +16,7 @@ async function showReport(code: string): Promise<void> {
   const model = startPage(() => workerOrHere(() => startWorker(code)))
   try {
     const { base, ...run } = JSON.parse(await textOf(listing[0]!)) as RunListing
+    model.setStage({ kind: 'reading', progress: null })
     const all = [...run.files, ...(base?.files ?? [])]
     const blobs = await model.ask('unfold', sections, all.length)
     await model.open({

@@ -13,6 +13,7 @@ import {
   type CheckPlan,
   type FindingList,
   type NodeIndex,
+  type ReadProgress,
   type ReadQuery,
   type Report,
   type Run,
@@ -22,8 +23,10 @@ import {
 import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import { unpack, type UnpackedInput } from '../source/unpack.ts'
+import { sortOfType, type Sort } from '../tokens/looks.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
 import { byGravity } from './findings.ts'
+import { legendOf } from './legend.ts'
 import { treeOf, type Tree } from './outline.ts'
 import type { Progress, RunFacts, Step } from './protocol.ts'
 import { sheetOf, type Sheet } from './draw.ts'
@@ -111,17 +114,23 @@ async function readAndCheck(
   { now, onProgress, readBytes }: Surroundings,
   plan?: CheckPlan,
 ): Promise<{ readonly report: Report; readonly checkTime: number }> {
-  const inputs: UnpackedInput[] = []
-  for (const input of given) inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
-  const files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
-  let [resources, lineage] = [0, 0]
+  let files = given.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
+  let lineage = 0
+  let sorts: Progress['sorts'] = []
   const tell = (step: Step): void =>
     onProgress({
       step,
       files: files.map((file) => ({ ...file, name: visible(file.name) })),
-      resources,
       lineage,
+      sorts,
     })
+  const inputs: UnpackedInput[] = []
+  for (const [i, input] of given.entries()) {
+    tell('unpack')
+    inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
+    files[i]!.bytes = files[i]!.size
+  }
+  files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
   tell('read')
   const blocks = new RecentBlocks()
   const sources: Source[] = []
@@ -137,7 +146,8 @@ async function readAndCheck(
       onProgress(progress) {
         const file = files.find(({ name }) => name === progress.file)
         if (file) Object.assign(file, { bytes: progress.bytes, lines: progress.lines })
-        ;({ resources, lineage } = progress)
+        ;({ lineage } = progress)
+        sorts = sortsOf(progress.byType)
         tell('read')
       },
     },
@@ -150,6 +160,16 @@ async function readAndCheck(
   const checkTime = now() - began
   tell('lay out')
   return { report, checkTime }
+}
+
+/** By sort: two types that are shown alike are one. */
+function sortsOf(byType: ReadProgress['byType']): Progress['sorts'] {
+  const counts = new Map<Sort, number>()
+  for (const { type, count } of byType) {
+    const sort = sortOfType(visible(type))
+    counts.set(sort, (counts.get(sort) ?? 0) + count)
+  }
+  return legendOf(counts, []).map(({ sort, count }) => ({ sort, count }))
 }
 
 /** What reads SQL is large, and most runs have none. */
