@@ -101,10 +101,11 @@ describe('lineagraph report', () => {
   test('goes to standard output where that is the file, and is the same each time', async () => {
     const cwd = folderWith(run)
     const printed = await Promise.all(
-      [0, 1].map(() => lineagraph(['report', 'out', '-o', '/dev/stdout'], { cwd })),
+      ['/dev/stdout', '-'].map((file) => lineagraph(['report', 'out', '-o', file], { cwd })),
     )
     expect(printed[0]!.stdout).toMatch(/^<!doctype html>\n[^]*<\/html>\n$/)
     expect(printed[1]!.stdout).toBe(printed[0]!.stdout)
+    expect(readdirSync(cwd)).toEqual(['out'])
   })
 
   test('is written whole or not at all', async () => {
@@ -123,6 +124,7 @@ describe('lineagraph report', () => {
     [2, ['out', '-o', 'out']],
     [2, ['out', '--title', ' ']],
     [2, ['out', '-o', '/dev/stdout', '--open']],
+    [2, ['out', '-o', '-', '--open']],
     [2, ['out', '--preset', 'nope']],
     [2, ['out', '-f', 'html']],
     [2, ['out', '--rule', 'lineage/nope=off']],
