@@ -16,25 +16,24 @@ async function showReport(code: string): Promise<void> {
   const model = startPage(() => workerOrHere(() => startWorker(code)))
   try {
     const { base, ...run } = JSON.parse(await textOf(listing[0]!)) as RunListing
-    model.setStage({ kind: 'reading', progress: null })
-    const all = [...run.files, ...(base?.files ?? [])]
-    const blobs = await model.ask('unfold', sections, all.length)
     await model.open({
-      ...given(run, blobs),
-      ...(base && { base: given(base, blobs.slice(run.files.length)) }),
+      ...given(run, sections, 0),
+      ...(base && { base: given(base, sections, run.files.length) }),
     })
   } catch (error) {
     model.fail('The report could not be read', error instanceof Error ? error.message : String(error))
   }
 }
 
+/** @param first which file of the sections is the first of these. */
 function given(
   { name, plan, files }: Pick<RunListing, 'name' | 'plan' | 'files'>,
-  blobs: readonly Blob[],
+  sections: readonly Blob[],
+  first: number,
 ): BaseRun {
   const inputs = files.map(({ name, role, printed }, i): RunInput => ({
     name,
-    blob: blobs[i]!,
+    blob: { sections, file: first + i },
     isCatalog: role === 'catalog',
     printed,
   }))

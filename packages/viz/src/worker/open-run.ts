@@ -22,7 +22,7 @@ import {
 } from '@lineagraph/core'
 import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
-import { unpack, type UnpackedInput } from '../source/unpack.ts'
+import { unpack, type Unfold, type UnpackedInput } from '../source/unpack.ts'
 import { sortOfType, type Sort } from '../tokens/looks.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
 import { byGravity } from './findings.ts'
@@ -69,8 +69,9 @@ export async function openRun(
   plan?: CheckPlan,
   base?: BaseRun,
 ): Promise<OpenRun> {
-  const before = base && (await readAndCheck(base.inputs, surroundings, base.plan)).report
-  const { report, checkTime } = await readAndCheck(given, surroundings, plan)
+  const unfolded = unfolder(surroundings)
+  const before = base && (await readAndCheck(base.inputs, surroundings, unfolded, base.plan)).report
+  const { report, checkTime } = await readAndCheck(given, surroundings, unfolded, plan)
   const { graph } = report
   const { run } = graph
   const findings = byGravity(findingsOf(report))
@@ -112,9 +113,15 @@ export async function openRun(
 async function readAndCheck(
   given: readonly RunInput[],
   { now, onProgress, readBytes }: Surroundings,
+  unfolded: Unfold,
   plan?: CheckPlan,
 ): Promise<{ readonly report: Report; readonly checkTime: number }> {
-  let files = given.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
+  let files = given.map(({ name, blob }) => ({
+    name,
+    size: 'size' in blob ? blob.size : 0,
+    bytes: 0,
+    lines: 0,
+  }))
   let lineage = 0
   let sorts: Progress['sorts'] = []
   const tell = (step: Step): void =>
@@ -127,15 +134,26 @@ async function readAndCheck(
   const inputs: UnpackedInput[] = []
   for (const [i, input] of given.entries()) {
     tell('unpack')
-    inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
+    inputs.push(await unpack(input, unfolded)) // one by one: what is decompressed is held for a while
     files[i]!.bytes = files[i]!.size
   }
-  files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
+  files = inputs.map(({ name, text }) => ({
+    name,
+    size: text instanceof Blob ? text.size : text.length,
+    bytes: 0,
+    lines: 0,
+  }))
   tell('read')
   const blocks = new RecentBlocks()
   const sources: Source[] = []
-  for (const [key, input] of inputs.entries())
-    sources.push(readBytes ? blobSource(input, readBytes, blocks, key) : await heldSource(input))
+  for (const [key, input] of inputs.entries()) {
+    const { text } = input
+    sources.push(
+      readBytes && text instanceof Blob
+        ? blobSource({ ...input, text }, readBytes, blocks, key)
+        : await heldSource(input),
+    )
+  }
   const sourcesOf = (isMeant: (input: UnpackedInput) => boolean): Source[] =>
     sources.filter((_, key) => isMeant(inputs[key]!))
   const run = await readRun(
@@ -160,6 +178,18 @@ async function readAndCheck(
   const checkTime = now() - began
   tell('lay out')
   return { report, checkTime }
+}
+
+/** Unfolds a folded run when its first file is asked for, and forgets it with itself. */
+function unfolder({ onProgress }: Surroundings): Unfold {
+  let files: Promise<Awaited<ReturnType<Unfold>>[]> | undefined
+  const tell = (bytes: number, size: number): void =>
+    onProgress({ step: 'unpack', files: [{ name: '', size, bytes, lines: 0 }], lineage: 0, sorts: [] })
+  return async ({ sections, file }) => {
+    // Only a report has one: the page that is served loads nothing of it.
+    files ??= import('../source/unfold-run.ts').then(({ unfoldRun }) => unfoldRun(sections, tell))
+    return (await files)[file] ?? new Uint8Array(0)
+  }
 }
 
 /** By sort: two types that are shown alike are one. */

@@ -290,8 +290,6 @@ export type ImpactFormat = 'csv' | 'json'
 
 /** What the page may ask of the worker. Everything that passes is plain data. */
 export interface Questions {
-  /** The files of a run that a report carries, out of its compressed sections. */
-  unfold(sections: readonly Blob[], fileCount: number): readonly Blob[]
   /** @param plan how it is checked; by the recommended rules alone where there is none. @param base what it is compared with. */
   open(inputs: readonly RunInput[], plan?: CheckPlan, base?: BaseRun): RunFacts
   /** Null where a newer picture was wished for meanwhile. */

@@ -68,19 +68,6 @@ export function startSession(surroundings: Surroundings): Answers {
     return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
   }
   return {
-    /** Only a report asks for it: the page that is served loads nothing of it. */
-    async unfold(sections, fileCount) {
-      const { unfoldRun } = await import('../source/unfold-run.ts')
-      const size = sections.reduce((sum, section) => sum + section.size, 0)
-      return unfoldRun(sections, fileCount, (bytes) =>
-        surroundings.onProgress({
-          step: 'unpack',
-          files: [{ name: 'report', size, bytes, lines: 0 }],
-          lineage: 0,
-          sorts: [],
-        }),
-      )
-    },
     async open(inputs, plan, base) {
       const turn = ++openings
       const run = await openRun(inputs, surroundings, plan, base)
