@@ -1,4 +1,4 @@
-import { NumberReader, unzigzag } from './number-planes.ts'
+import { unzigzag, type NumberReader } from './number-planes.ts'
 import { HOLE, sectionReader } from './section.ts'
 import { Texts } from './texts.ts'
 
