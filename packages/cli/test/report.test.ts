@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
+import { unfold } from '@lineagraph/viz/server'
 import { edge, table } from './declarations.ts'
 import { lineagraph, shell } from './run-command.ts'
 import { folderWith } from './temporary-folder.ts'
@@ -20,9 +21,11 @@ function partsOf(html: string) {
       if (part === name) found[Number(index)] = (found[Number(index)] ?? '') + text!
     return found.map((text) => gunzipSync(Buffer.from(text, 'base64')))
   }
+  const listing = JSON.parse(String(parts('listing')[0])) as { name: string; files: object[] }
+  const sections = parts('run').map(unfold)
   return {
-    listing: JSON.parse(String(parts('listing')[0])) as { name: string; files: object[] },
-    files: parts('file'),
+    listing,
+    files: listing.files.map((_, file) => Buffer.concat(sections.flatMap((section) => section[file] ?? []))),
   }
 }
 
@@ -98,10 +101,11 @@ describe('lineagraph report', () => {
   test('goes to standard output where that is the file, and is the same each time', async () => {
     const cwd = folderWith(run)
     const printed = await Promise.all(
-      [0, 1].map(() => lineagraph(['report', 'out', '-o', '/dev/stdout'], { cwd })),
+      ['/dev/stdout', '-'].map((file) => lineagraph(['report', 'out', '-o', file], { cwd })),
     )
     expect(printed[0]!.stdout).toMatch(/^<!doctype html>\n[^]*<\/html>\n$/)
     expect(printed[1]!.stdout).toBe(printed[0]!.stdout)
+    expect(readdirSync(cwd)).toEqual(['out'])
   })
 
   test('is written whole or not at all', async () => {
@@ -120,6 +124,7 @@ describe('lineagraph report', () => {
     [2, ['out', '-o', 'out']],
     [2, ['out', '--title', ' ']],
     [2, ['out', '-o', '/dev/stdout', '--open']],
+    [2, ['out', '-o', '-', '--open']],
     [2, ['out', '--preset', 'nope']],
     [2, ['out', '-f', 'html']],
     [2, ['out', '--rule', 'lineage/nope=off']],

@@ -37,7 +37,7 @@ describe.each([
   ['without mistakes', 'shallow', 130_000],
   ['with mistakes', 'mistaken', 130_000],
 ])('100 MB %s', (_, shape, resources) => {
-  test('dropped on the page are read while the page answers, and it shows how many lines are read', async () => {
+  test('dropped on the page are read while the page answers, and it shows how many lines are read, and of which types', async () => {
     const { files, bytes } = await generated(shape, resources)
     expect(bytes).toBeGreaterThan(100e6)
     const page = await served.open()
@@ -50,9 +50,13 @@ describe.each([
         await pictureOf(page)
       }),
     ])
-    const lines = seen.map((text) => Number(text.replaceAll(',', '')))
-    expect(new Set(lines).size).toBeGreaterThan(5)
-    expect(lines).toEqual(lines.toSorted((one, other) => one - other))
+    const rises = (numbers: readonly number[]): void => {
+      expect(new Set(numbers).size).toBeGreaterThan(5)
+      expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
+    }
+    rises(seen.map(({ lines }) => lines))
+    rises(seen.flatMap(({ types }) => types['columns'] ?? []))
+    expect(Object.keys(seen.at(-1)!.types)).toEqual(expect.arrayContaining(['tables', 'columns', 'edges']))
     expect(longest).toBeLessThan(FELT)
     await page.close()
   }, 180_000)
@@ -100,15 +104,20 @@ const dropTaken = (page: Page): Promise<void> =>
       target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }))
   })
 
-/** Every number of lines that the page shows until the picture stands. */
-const seenProgress = (page: Page): Promise<string[]> =>
+/** What the loading page shows until the picture stands, each time that it shows something else. */
+const seenProgress = (page: Page) =>
   page.evaluate(
     () =>
-      new Promise<string[]>((resolve) => {
-        const seen: string[] = []
+      new Promise<{ lines: number; types: Record<string, number> }[]>((resolve) => {
+        const numberOf = (text: string | null | undefined): number => Number((text ?? '').replaceAll(',', ''))
+        const seen: { lines: number; types: Record<string, number> }[] = []
         const observer = new MutationObserver(() => {
           const lines = document.querySelector('.progress-head b')?.textContent
-          if (lines) seen.push(lines)
+          const types = [...document.querySelectorAll('.so-far li')].map((item) => [
+            item.textContent.replace(/^[\d,]+ /, ''),
+            numberOf(item.querySelector('b')?.textContent),
+          ])
+          if (lines) seen.push({ lines: numberOf(lines), types: Object.fromEntries(types) })
           if (!document.querySelector('.picture canvas[data-cards]')) return
           observer.disconnect()
           resolve(seen)

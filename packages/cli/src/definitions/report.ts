@@ -25,7 +25,7 @@ const HELP = `
 The file opens from disk, in a browser of 2023 or later, and asks nobody for anything: the page and the files of the
 run, with catalogs, config and baseline, are in it, compressed. Whoever has the report has the run: every line of its
 files, and names as the paths are given. It finds what the terminal finds. Without scripts it shows figures and findings.
-It is written whole or not at all; -o /dev/stdout prints it.
+It is written whole or not at all; -o - prints it.
 
 lineagraph check out/ -f pretty -f html:report.html writes the same file beside other forms, and ends as check does.
 What paths, catalogs, presets and rules are, lineagraph check --help says.

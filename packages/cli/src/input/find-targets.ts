@@ -55,9 +55,10 @@ export function findTargets<Format extends string>(
   return found
 }
 
-/** The same of one output; standard output where no file is given. */
+/** The same of one output; standard output where no file is given, and for `-`, as `-` is standard input. */
 export function findTarget(given: string | undefined): Target {
-  if (given === undefined || STANDARD_OUTPUT.has(resolve(given))) return { kind: 'standard output' }
+  if (given === undefined || given === '-' || STANDARD_OUTPUT.has(resolve(given)))
+    return { kind: 'standard output' }
   return writing(`'${given}'`, () => {
     const known = statSync(given, { throwIfNoEntry: false })
     if (known?.isDirectory() || given.endsWith('/') || given.endsWith(sep))

@@ -2,7 +2,15 @@ import { Writable } from 'node:stream'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ProgressLine, withProgress } from './progress.ts'
 
-const read = { file: 'out/lineage.jsonl', bytes: 5e7, size: 1e8, lines: 1_234_567, resources: 0, lineage: 0 }
+const read = {
+  file: 'out/lineage.jsonl',
+  bytes: 5e7,
+  size: 1e8,
+  lines: 1_234_567,
+  resources: 0,
+  lineage: 0,
+  byType: [],
+}
 
 /** A terminal, and a clock that a test turns. */
 function drawing(columns = 80) {

@@ -148,6 +148,13 @@ export class Cases implements FindingSource {
     return this.#found[this.#foundBy.at(row)]!.fingerprintOf(this.#identityOf(row))
   }
 
+  subjectAt(row: number): Pick<Discovery, 'subject'> & Required<Pick<Discovery, 'data'>> {
+    const { outline, tell } = this.#found[this.#foundBy.at(row)]!.mistakes
+    if (outline) return { subject: { kind: 'resource', id: this.#identityOf(row) }, data: {} }
+    const { subject, data = {} } = tell(this.#item.at(row))
+    return { subject, data }
+  }
+
   at(row: number): Finding {
     const { rule, mistakes, fingerprintOf } = this.#found[this.#foundBy.at(row)]!
     const told = mistakes.tell(this.#item.at(row))
@@ -158,11 +165,16 @@ export class Cases implements FindingSource {
       severity: this.severityAt(row),
       // Whatever a rule took from the run: what people read holds no control character.
       message: visible(told.message),
-      help: visible(told.help),
+      // Looked up when somebody reads it: what an id was meant to be takes seconds to find, where very many are missing.
+      get help() {
+        return visible(told.help)
+      },
       subject: told.subject,
       locations: places.map((place) => locate(this.#graph.run, place)),
       fingerprint: fingerprintOf(told.identity),
-      data: { ...told.data, count },
+      get data() {
+        return { ...told.data, count }
+      },
     }
   }
 }

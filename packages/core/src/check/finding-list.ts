@@ -1,14 +1,23 @@
 import type { Finding, Severity } from './finding.ts'
 
+/** What a finding is about, without what is said of it. `data` is that of the rule, without the number of places. */
+export type About = Pick<Finding, 'rule' | 'severity' | 'subject'> & {
+  readonly data: { readonly [key: string]: unknown }
+}
+
 /** Where findings come from: each by a number. */
 export interface FindingSource {
   at(row: number): Finding
+  subjectAt(row: number): Pick<About, 'subject' | 'data'>
   ruleAt(row: number): string
   severityAt(row: number): Severity
   fingerprintAt(row: number): string
 }
 
-/** Findings in an order. Each is made when it is asked for, and anew for the next one who asks: a run can have a million. */
+/**
+ * Findings in an order. Each is made when it is asked for, and anew for the next one who asks: a run can have a million. What `help` and
+ * `data` say may be looked up when they are read.
+ */
 export class FindingList implements Iterable<Finding> {
   readonly #source: FindingSource
   readonly #rows: ArrayLike<number>
@@ -22,6 +31,7 @@ export class FindingList implements Iterable<Finding> {
   static of(findings: readonly Finding[]): FindingList {
     const source: FindingSource = {
       at: (row) => findings[row]!,
+      subjectAt: (row) => findings[row]!,
       ruleAt: (row) => findings[row]!.rule,
       severityAt: (row) => findings[row]!.severity,
       fingerprintAt: (row) => findings[row]!.fingerprint,
@@ -35,6 +45,16 @@ export class FindingList implements Iterable<Finding> {
 
   at(index: number): Finding {
     return this.#source.at(this.#rows[index]!)
+  }
+
+  /** What a finding is about: what is said of it is not made for that. */
+  aboutAt(index: number): About {
+    const [rule, severity] = [this.ruleAt(index), this.severityAt(index)]
+    return { rule, severity, ...this.#source.subjectAt(this.#rows[index]!) }
+  }
+
+  *abouts(): Generator<About> {
+    for (let i = 0; i < this.length; i++) yield this.aboutAt(i)
   }
 
   ruleAt(index: number): string {
@@ -55,9 +75,17 @@ export class FindingList implements Iterable<Finding> {
 
   /** Those that are wanted, in the same order. No finding is made for it. */
   where(isWanted: (index: number) => boolean): FindingList {
-    const rows: number[] = []
-    for (let i = 0; i < this.length; i++) if (isWanted(i)) rows.push(this.#rows[i]!)
-    return new FindingList(this.#source, rows)
+    const wanted: number[] = []
+    for (let i = 0; i < this.length; i++) if (isWanted(i)) wanted.push(i)
+    return this.pick(wanted)
+  }
+
+  /** Those at some indexes, in that order. */
+  pick(indexes: readonly number[]): FindingList {
+    return new FindingList(
+      this.#source,
+      Int32Array.from(indexes, (index) => this.#rows[index]!),
+    )
   }
 
   /** How many there are of each severity. */

@@ -1,6 +1,7 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
-import { SEVERITIES, type Finding } from './finding.ts'
+import type { About } from './finding-list.ts'
+import { SEVERITIES } from './finding.ts'
 import { nodesOfFinding } from './nodes-of-finding.ts'
 import { RULES } from './registry.ts'
 
@@ -16,7 +17,7 @@ import { RULES } from './registry.ts'
  */
 export function findingNodes(
   graph: LineageGraph,
-  findings: () => Iterable<Finding>,
+  findings: () => Iterable<About>,
 ): (name: string) => ReadonlySet<NodeIndex> | undefined {
   let byName: Map<string, Set<NodeIndex>> | undefined
   return (name) => {
@@ -25,7 +26,7 @@ export function findingNodes(
   }
 }
 
-function sorted(graph: LineageGraph, findings: Iterable<Finding>): Map<string, Set<NodeIndex>> {
+function sorted(graph: LineageGraph, findings: Iterable<About>): Map<string, Set<NodeIndex>> {
   const byName = new Map(
     [...SEVERITIES, ...RULES.map(({ id }) => id)].map((name) => [name, new Set<NodeIndex>()]),
   )

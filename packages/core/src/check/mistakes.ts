@@ -1,7 +1,10 @@
 import type { LinePlace } from '../read/problem.ts'
 import type { Discovery } from './rule.ts'
 
-/** By what mistakes are known, and where the first place of each is, without telling them: of mistakes of which no two are the same. */
+/**
+ * By what mistakes are known, and where the first place of each is, without telling them: of mistakes that are each about one resource, and
+ * known by its id, so that no two are the same.
+ */
 export interface Outline {
   identityOf(item: number): string
   placeOf(item: number): LinePlace

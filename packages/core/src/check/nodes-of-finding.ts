@@ -1,7 +1,7 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
 import { isIdentifier } from '../read/read-lineage.ts'
 import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
-import type { Finding } from './finding.ts'
+import type { About } from './finding-list.ts'
 
 /**
  * The nodes that a finding is about, as far as they are in the graph: where a picture marks it.
@@ -10,7 +10,10 @@ import type { Finding } from './finding.ts'
  * for (const finding of report.findings) console.log(finding.rule, nodesOfFinding(graph, finding).map((node) => graph.idOf(node)))
  * ```
  */
-export function nodesOfFinding(graph: LineageGraph, { subject, data }: Finding): NodeIndex[] {
+export function nodesOfFinding(
+  graph: LineageGraph,
+  { subject, data }: Pick<About, 'subject' | 'data'>,
+): NodeIndex[] {
   switch (subject.kind) {
     case 'resource':
       return present([graph.nodeOfId(subject.id)])

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { edge, graphOf, internal, resource } from '../../test/run-of.ts'
 import { jsonReport } from '../report/json.ts'
+import { NearestIndex } from '../graph/nearest.ts'
 import { check } from './check.ts'
+import { nodesOfFinding } from './nodes-of-finding.ts'
 import { errorsOf, findingsOf } from './verdict-lists.ts'
 
 /** Two errors and a warning. */
@@ -57,4 +59,45 @@ test('errorsOf(verdict) has the errors alone, and the summary of all', async () 
   expect(rulesIn(jsonReport(errors))).toEqual(['lineage/dangling-internal', 'lineage/dangling-internal'])
   expect(errors.findings).toHaveLength(2)
   expect(errors.summary).toEqual(made.summary)
+})
+
+test('a list says what its findings are about, as they do, and looks up nothing that only telling them takes', async () => {
+  const twice = [resource('c'), { ...resource('c'), title: 'other' }, resource('d'), resource('d')]
+  const child = { ...resource('e'), parent_databuilder_id: 'bb' }
+  const made = check(
+    await graphOf({
+      'run.jsonl': [...twice, child, edge(internal('c'), internal('cc')), edge(internal('c'), internal('c'))],
+    }),
+  )
+  // By their outlines, and by others.
+  expect(made.findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining([...OUTLINED, 'lineage/no-self']),
+  )
+  const list = findingsOf(made)
+  for (const [i, about] of [...list.abouts()].entries()) {
+    const { rule, severity, subject } = list.at(i)
+    expect(about).toMatchObject({ rule, severity, subject })
+    expect(nodesOfFinding(made.graph, about)).toEqual(nodesOfFinding(made.graph, list.at(i)))
+  }
+})
+
+const OUTLINED = [
+  'hierarchy/dangling-parent',
+  'lineage/dangling-internal',
+  'resource/conflicting-id',
+  'resource/repeated-declaration',
+]
+
+test('what a missing id was meant to be is looked for when the help of its finding is read, and not before', async () => {
+  const run = await graphOf({
+    'run.jsonl': [resource('orders'), edge(internal('orders'), internal('ordrs'))],
+  })
+  const looks = vi.spyOn(NearestIndex.prototype, 'nearestOf')
+  const list = findingsOf(check(run))
+  const messages = [...list.abouts(), ...Array.from(list, ({ message }) => message)]
+  expect(messages.at(-1)).toContain("'ordrs' is used in lineage")
+  expect(looks).not.toHaveBeenCalled()
+  expect(list.at(list.length - 1).help).toContain("did you mean 'orders'?")
+  expect(looks).toHaveBeenCalledOnce()
+  looks.mockRestore()
 })

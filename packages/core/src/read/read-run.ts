@@ -9,6 +9,7 @@ import type { RunFile } from './run-lines.ts'
 import { Run } from './run.ts'
 import type { Source } from './source.ts'
 import { splitLines } from './split-lines.ts'
+import { TypeCounts, type TypeCount } from './type-counts.ts'
 import { UploadTables } from './upload-tables.ts'
 
 /** How far reading has come. */
@@ -21,6 +22,8 @@ export interface ReadProgress {
   /** Of the whole run, so far. */
   readonly resources: number
   readonly lineage: number
+  /** The resources by type, as they came: of the first types, where there are very many. */
+  readonly byType: readonly TypeCount[]
 }
 
 /** How a run is read. */
@@ -50,6 +53,7 @@ export async function readRun(
   read: ReadBatches = readBatches,
 ): Promise<Run> {
   const run = new Run()
+  const types = new TypeCounts()
   const tables = new UploadTables()
   // Most runs have none beside them, and the page loads what it needs.
   const catalogs = options.workspace && new (await import('./catalog/read-catalog.ts')).CatalogReader(run)
@@ -62,6 +66,7 @@ export async function readRun(
         lines,
         resources: run.resources.length,
         lineage: run.lineage.length,
+        byType: types.list(run.strings),
       })
     if (role === 'catalog') {
       await catalogs!.read(source, progress)
@@ -71,7 +76,9 @@ export async function readRun(
     const upload = isCsvFile(source.name) ? new UploadReader(run.files.length - 1, tables) : undefined
     let lastLine = 0
     const take = (batch: Batch): void => {
+      const known = run.resources.length
       run.addBatch(batch)
+      if (options.onProgress) types.add(run.resources.type.values.subarray(known))
       if (batch.lineCount > 0) lastLine = batch.lastLine
       progress(batch.end, run.files.at(-1)!.lineCount)
     }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { visible, type Verdict } from '@lineagraph/core'
-import type { PlannedCheck } from '@lineagraph/core/node'
+import { isLineageFile, visible, type Verdict } from '@lineagraph/core'
+import type { PlannedCheck, PlannedFile } from '@lineagraph/core/node'
 import type { RunListing } from '../../src/source/run-listing.ts'
 import { escapeHtml } from './escape-html.ts'
-import { gzipped, packFile } from './pack-file.ts'
+import { gzipped, packRun } from './pack-run.ts'
 import { stillPage } from './still-page.ts'
 
 /** A checked run, and what its report needs beside. */
@@ -37,18 +37,16 @@ export async function reportPage(
   const [loader, code, css] = await Promise.all(
     ['load-report.js', 'report.js', 'report.css'].map((name) => readFile(join(bundle, name), 'utf8')),
   )
+  const files = declaredFirst(planned)
+  const baseFiles = base && declaredFirst(base.planned)
+  const listing = {
+    ...listed(visible(title), files, planned),
+    ...(base && { base: listed(visible(base.name), baseFiles!, base.planned) }),
+  }
   const parts = {
     code: [await packText(code!)],
-    listing: [
-      await packText(
-        JSON.stringify({
-          ...listing(visible(title), planned),
-          ...(base && { base: listing(visible(base.name), base.planned) }),
-        }),
-      ),
-    ],
-    file: await packFiles(planned),
-    base: base ? await packFiles(base.planned) : [],
+    listing: [await packText(JSON.stringify(listing))],
+    run: await packRun([...files, ...(baseFiles ?? [])].map(({ source }) => source)),
   }
   return pieces()
 
@@ -76,23 +74,27 @@ export async function reportPage(
   }
 }
 
-async function packFiles({ files }: ReportedRun['planned']): Promise<Buffer[][]> {
-  const packed: Buffer[][] = []
-  for (const { source } of files) packed.push(await packFile(source)) // one by one: what is packed is held
-  return packed
+const packText = (text: string): Promise<Buffer> => gzipped(Buffer.from(text))
+
+/** Resources before the lineage that names them: of what is said again and again the whole is packed where it is said first. */
+const declaredFirst = ({ files, plan }: ReportedRun['planned']): PlannedFile[] => {
+  const isLineage = ({ source: { name } }: PlannedFile): boolean =>
+    name === plan.lineage || isLineageFile(name)
+  return [...files.filter((file) => !isLineage(file)), ...files.filter(isLineage)]
 }
 
-const packText = (text: string): Promise<Buffer[]> => gzipped([Buffer.from(text)])
-
-const listing = (name: string, { files, plan }: ReportedRun['planned']): Omit<RunListing, 'version'> => ({
+const listed = (
+  name: string,
+  files: readonly PlannedFile[],
+  { plan }: ReportedRun['planned'],
+): Omit<RunListing, 'version'> => ({
   name,
   files: files.map(({ role, source: { name, printed = false } }) => ({ name, role, printed })),
   plan,
 })
 
 /** No browser runs what is of this type, and base64 has no sign that could end the element. */
-function* partElements(name: string, index: number, buffers: readonly Buffer[]): Generator<string> {
-  const part = Buffer.concat(buffers)
+function* partElements(name: string, index: number, part: Buffer): Generator<string> {
   for (let at = 0; at < part.length; at += PIECE)
     yield `<script type="application/gzip" data-part="${name}" data-index="${index}">${part.toString('base64', at, at + PIECE)}</script>\n`
 }

@@ -1,12 +1,11 @@
-import { grouped, type Finding, type Location, type Verdict } from '@lineagraph/core'
+import { findingsOf, grouped, type Finding, type Location, type Verdict } from '@lineagraph/core'
 import { SEVERITY_SHAPES, type SeverityName } from '../../src/tokens/severity-shapes.ts'
-import { frameOf } from '../../src/worker/findings.ts'
+import { byGravity, frameOf } from '../../src/worker/findings.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** How many findings are shown without scripts: as many as one reads. */
 export const MOST = 200
 
-const SEVERITIES = ['error', 'warning', 'info'] as const
 const NAMES = { error: 'error', warning: 'warning', info: 'note' } as const
 
 /** What a report shows without scripts: figures, files, and findings with their lines, the gravest first, all as text. */
@@ -36,14 +35,15 @@ const figure = (name: string, count: number, severity?: SeverityName): string =>
 const icon = (severity: SeverityName): string =>
   `<svg class="severity severity-${severity}" width="14" height="14" viewBox="0 0 14 14" role="img" aria-label="${NAMES[severity]}"><path class="ground" d="${SEVERITY_SHAPES[severity].ground}"/><path class="sign" d="${SEVERITY_SHAPES[severity].sign}"/></svg>`
 
-function* findingList({ findings, lineAt }: Verdict): Generator<string> {
+function* findingList(verdict: Verdict): Generator<string> {
+  const findings = findingsOf(verdict)
   if (findings.length === 0) {
     yield '<p>Nothing was found.</p>\n'
     return
   }
-  const gravest = SEVERITIES.flatMap((severity) => findings.filter((one) => one.severity === severity))
+  const gravest = byGravity(findings)
   yield '<ol>\n'
-  for (const finding of gravest.slice(0, MOST)) yield itemOf(finding, lineAt)
+  for (let i = 0; i < Math.min(MOST, gravest.length); i++) yield itemOf(gravest.at(i), verdict.lineAt)
   yield '</ol>\n'
   const more = findings.length - MOST
   if (more > 0)

@@ -20,6 +20,7 @@ async function follow(): Promise<boolean> {
   else if (served.files.length === 0) model.setStage({ kind: 'empty' })
   else
     try {
+      if (model.run.value === null) model.setStage({ kind: 'reading', progress: null })
       const [inputs, before] = await Promise.all([fetchRun(base, served), fetchBase(base, served)])
       if (turn === turns)
         await model.open({

@@ -11,24 +11,29 @@ if ('document' in globalThis) void showReport(document.currentScript!.textConten
 else serveWorker()
 
 async function showReport(code: string): Promise<void> {
-  const [listing, files, baseFiles] = [takeParts('listing'), takeParts('file'), takeParts('base')]
+  const [listing, sections] = [takeParts('listing'), takeParts('run')]
   document.body.replaceChildren()
   const model = startPage(() => workerOrHere(() => startWorker(code)))
   try {
     const { base, ...run } = JSON.parse(await textOf(listing[0]!)) as RunListing
-    await model.open({ ...given(run, files), ...(base && { base: given(base, baseFiles) }) })
+    await model.open({
+      ...given(run, sections, 0),
+      ...(base && { base: given(base, sections, run.files.length) }),
+    })
   } catch (error) {
     model.fail('The report could not be read', error instanceof Error ? error.message : String(error))
   }
 }
 
+/** @param first which file of the sections is the first of these. */
 function given(
   { name, plan, files }: Pick<RunListing, 'name' | 'plan' | 'files'>,
-  blobs: readonly Blob[],
+  sections: readonly Blob[],
+  first: number,
 ): BaseRun {
   const inputs = files.map(({ name, role, printed }, i): RunInput => ({
     name,
-    blob: blobs[i]!,
+    blob: { sections, file: first + i },
     isCatalog: role === 'catalog',
     printed,
   }))

@@ -1,10 +1,8 @@
 import { useRef } from 'preact/hooks'
 import { chosenFiles } from '../source/dropped-files.ts'
-import type { Progress, Step } from '../worker/run-facts.ts'
 import { Icon } from './icon.tsx'
 import { later } from './later.tsx'
 import { useModel, type Model } from './model.ts'
-import { bytes, number } from './words.ts'
 import './states.css'
 
 const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel)
@@ -66,75 +64,6 @@ function FileButtons() {
         onChange={onChange}
       />
     </div>
-  )
-}
-
-const STEPS: readonly { step: Step; label: string }[] = [
-  { step: 'read', label: 'Read' },
-  { step: 'resolve', label: 'Resolve' },
-  { step: 'check', label: 'Check' },
-  { step: 'lay out', label: 'Lay out' },
-]
-
-/** A run is being read: how far, and what has been found so far. The page answers all the while. */
-export function LoadingState({ progress }: { progress: Progress | null }) {
-  const files = progress?.files ?? []
-  const sum = (of: (file: (typeof files)[number]) => number): number =>
-    files.reduce((all, file) => all + of(file), 0)
-  const [lines, read, size] = [sum((file) => file.lines), sum((file) => file.bytes), sum((file) => file.size)]
-  const share = size > 0 ? read / size : 0
-  const now = STEPS.findIndex(({ step }) => step === (progress?.step ?? 'read'))
-  return (
-    <main class="state loading" aria-label="Reading the run">
-      <div class="sheet">
-        <div class="progress-head">
-          <b>{number(lines)}</b>
-          <span>
-            {share > 0 && share < 1 ? `of about ${number(Math.round(lines / share))} lines` : 'lines'}
-          </span>
-          <span class="room" />
-          <span>{Math.floor(share * 100)} %</span>
-        </div>
-        <div
-          class="progress"
-          role="progressbar"
-          aria-label="Bytes read"
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.floor(share * 100)}
-        >
-          <i style={{ width: `${share * 100}%` }} />
-        </div>
-        {files.map((file) => (
-          <div key={file.name} class="progress-file">
-            <Icon
-              name={file.bytes >= file.size ? 'check' : 'refresh'}
-              hue={file.bytes >= file.size ? 'added' : 'accent'}
-            />
-            <bdi class="name">{file.name.split('/').at(-1)}</bdi>
-            <span>{number(file.lines)} lines</span>
-            <span class="size">
-              {file.bytes >= file.size ? bytes(file.size) : `${bytes(file.bytes)} of ${bytes(file.size)}`}
-            </span>
-          </div>
-        ))}
-        <ol class="steps">
-          {STEPS.map(({ step, label }, i) => (
-            <li
-              key={step}
-              class={i < now ? 'done' : i === now ? 'now' : ''}
-              aria-current={i === now ? 'step' : undefined}
-            >
-              {label}
-            </li>
-          ))}
-        </ol>
-        <p class="so-far">
-          Found so far: <b>{number(progress?.resources ?? 0)}</b> resources,{' '}
-          <b>{number(progress?.lineage ?? 0)}</b> edges
-        </p>
-      </div>
-    </main>
   )
 }
 

@@ -11,7 +11,7 @@ const none = (): never => {
 
 test('blobSource(…).chunks() yields all bytes in their order', async () => {
   const chunks: Uint8Array[] = []
-  const source = blobSource({ name: 'a', blob, faults: [] }, none, new RecentBlocks(), 0)
+  const source = blobSource({ name: 'a', text: blob, faults: [] }, none, new RecentBlocks(), 0)
   for await (const chunk of source.chunks()) chunks.push(chunk)
   expect(Buffer.concat(chunks).equals(bytes)).toBe(true)
 })
@@ -21,7 +21,7 @@ test('blobSource(…).slice(start, end) reads the blocks that these bytes are in
   const blocks = new RecentBlocks()
   const sourceOf = (key: number, first: number) =>
     blobSource(
-      { name: 'a', blob: new Blob([bytes.subarray(first)]), faults: [] },
+      { name: 'a', text: new Blob([bytes.subarray(first)]), faults: [] },
       (part) => {
         sizes.push(part.size)
         return new Uint8Array(part.size).fill(key).buffer
@@ -40,5 +40,7 @@ test('blobSource(…).slice(start, end) reads the blocks that these bytes are in
 })
 
 test('blobSource(…).slice(start, end) gives nothing when the file has changed', () => {
-  expect(blobSource({ name: 'a', blob, faults: [] }, none, new RecentBlocks(), 0).slice(0, 1)).toBeUndefined()
+  expect(
+    blobSource({ name: 'a', text: blob, faults: [] }, none, new RecentBlocks(), 0).slice(0, 1),
+  ).toBeUndefined()
 })

@@ -10,7 +10,7 @@ export type ReadBytes = (blob: Blob) => ArrayBuffer
  * @param key of this file among them.
  */
 export function blobSource(
-  { name, blob, printed = false, faults }: UnpackedInput,
+  { name, text: blob, printed = false, faults }: UnpackedInput & { readonly text: Blob },
   readBytes: ReadBytes,
   blocks: RecentBlocks,
   key: number,
@@ -33,7 +33,8 @@ export function blobSource(
   }
 }
 
-/** The same where nothing can be read at once: all bytes of it are held. */
-export async function heldSource({ name, blob, printed = false, faults }: UnpackedInput): Promise<Source> {
-  return { ...bytesSource(name, new Uint8Array(await blob.arrayBuffer())), printed, faults: () => faults }
+/** The same where all bytes of it are held: they are already, or nothing can be read at once. */
+export async function heldSource({ name, text, printed = false, faults }: UnpackedInput): Promise<Source> {
+  const bytes = text instanceof Blob ? new Uint8Array(await text.arrayBuffer()) : text
+  return { ...bytesSource(name, bytes), printed, faults: () => faults }
 }

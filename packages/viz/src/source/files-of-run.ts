@@ -1,9 +1,9 @@
 import { HEADER_BYTES, isGzip, isRunFile, looksLikeUpload, mayBeUpload } from '@lineagraph/core'
 import { gunzip } from './gunzip.ts'
-import type { RunInput } from './run-input.ts'
+import type { FileInput } from './run-input.ts'
 
 /** Of the files of a folder those that belong to the run in it: declarations, and CSV files that have the header of Secoda's upload. */
-export async function filesOfRun(files: readonly RunInput[]): Promise<RunInput[]> {
+export async function filesOfRun(files: readonly FileInput[]): Promise<FileInput[]> {
   const belongs = await Promise.all(
     files.map(async ({ name, blob }) => isRunFile(name) || (mayBeUpload(name) && (await isUpload(blob)))),
   )

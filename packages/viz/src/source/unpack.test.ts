@@ -5,15 +5,19 @@ import { unpack } from './unpack.ts'
 
 const TEXT = Array.from({ length: 3000 }, (_, i) => `line ${i} ${i * 7919}\n`).join('')
 
+const none = (): never => {
+  throw new Error('nothing is folded')
+}
+
 async function unpacked(...bytes: Uint8Array<ArrayBuffer>[]) {
-  const { blob, faults } = await unpack({ name: 'a', blob: new Blob(bytes) })
-  return { text: await blob.text(), faults }
+  const { text, faults } = await unpack({ name: 'a', blob: new Blob(bytes) }, none)
+  return { text: await new Response(text as Blob).text(), faults }
 }
 
 describe('unpack(input)', () => {
   test('leaves plain text as it is', async () => {
     const input = { name: 'a', blob: new Blob([TEXT]) }
-    expect(await unpack(input)).toEqual({ ...input, faults: [] })
+    expect(await unpack(input, none)).toEqual({ name: 'a', text: input.blob, faults: [] })
     expect(await unpacked()).toEqual({ text: '', faults: [] })
   })
 
@@ -42,6 +46,23 @@ describe('unpack(input)', () => {
     expect(await unpacked(new Uint8Array(utf16))).toEqual(expected)
     expect(await unpacked(gzipSync(utf16))).toEqual(expected)
   })
+})
+
+test('unpack(input) of a folded file gives what was folded, held as it is or unpacked', async () => {
+  const folded = { name: 'a', blob: { sections: [], file: 7 } }
+  const textOf = async (content: Uint8Array<ArrayBuffer> | Blob) => {
+    const { text, faults } = await unpack(folded, async ({ file }) => (file === 7 ? content : none()))
+    return { text: await new Response(text as Blob).text(), faults }
+  }
+  const held = new TextEncoder().encode(TEXT)
+  expect((await unpack(folded, async () => held)).text).toBe(held)
+  expect(await textOf(held)).toEqual({ text: TEXT, faults: [] })
+  expect(await textOf(new Blob([TEXT]))).toEqual({ text: TEXT, faults: [] })
+  expect(await textOf(new Uint8Array())).toEqual({ text: '', faults: [] })
+  const cut = new Uint8Array(gzipSync(TEXT).subarray(0, -20))
+  expect((await textOf(cut)).faults).toEqual([{ kind: 'cut' }])
+  const utf16 = new Uint8Array(Buffer.from(`\ufeff${TEXT}`, 'utf16le'))
+  expect(await textOf(utf16)).toEqual({ text: TEXT, faults: [{ kind: 'recoded', encoding: 'UTF-16LE' }] })
 })
 
 test('filesOfRun(files) takes declarations, and CSV files with the header of the upload', async () => {

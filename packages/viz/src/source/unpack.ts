@@ -1,16 +1,26 @@
 import { isGzip, recoded, utf16Of, type SourceFault } from '@lineagraph/core'
 import { gunzip } from './gunzip.ts'
-import type { RunInput } from './run-input.ts'
+import type { FoldedFile, RunInput } from './run-input.ts'
 
-/** A file of a run as UTF-8 text, and what was wrong with it before. */
-export interface UnpackedInput extends RunInput {
+/** A file of a run as UTF-8 text, which is held or not, and what was wrong with it before. */
+export interface UnpackedInput extends Omit<RunInput, 'blob'> {
+  readonly text: Blob | Uint8Array
   readonly faults: readonly SourceFault[]
 }
 
-/** Decompresses a file that is compressed by gzip, and recodes one that is in UTF-16: its first bytes tell, not its name. */
-export async function unpack(input: RunInput): Promise<UnpackedInput> {
+/** Unfolds files of a folded run: the run once, whichever of them is asked for. */
+export type Unfold = (file: FoldedFile) => Promise<Blob | Uint8Array<ArrayBuffer>>
+
+/**
+ * Decompresses a file that is compressed by gzip, and recodes one that is in UTF-16: its first bytes tell, not its name.
+ * @param unfolded gives a file of a folded run.
+ */
+export async function unpack({ blob: given, ...input }: RunInput, unfolded: Unfold): Promise<UnpackedInput> {
   const faults: SourceFault[] = []
-  let { blob } = input
+  const content = given instanceof Blob ? given : await unfolded(given)
+  if (content instanceof Uint8Array && !isGzip(content) && !utf16Of(content))
+    return { ...input, text: content, faults }
+  let blob = content instanceof Blob ? content : new Blob([content])
   if (isGzip(await headOf(blob))) {
     const unpacked = await gunzip(blob)
     blob = unpacked.blob
@@ -23,7 +33,7 @@ export async function unpack(input: RunInput): Promise<UnpackedInput> {
     for await (const part of recoded(chunksOf(blob), encoding)) parts.push(new Blob([part as BlobPart]))
     blob = new Blob(parts)
   }
-  return { ...input, blob, faults }
+  return { ...input, text: blob, faults }
 }
 
 const headOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.slice(0, 2).arrayBuffer())

@@ -4,14 +4,14 @@ import {
   type Atlas,
   type CardEdges,
   type EdgeIndex,
-  type Finding,
+  type FindingList,
   type LineageGraph,
   type NodeIndex,
   type ThingIndex,
   type ThingTree,
 } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
-import { findingRow, namedOf, type FindingRow } from './findings.ts'
+import { findingRows, namedOf, type FindingRow } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
 import { queryOf, type QueryDetails } from './query-details.ts'
 import type { Named, Slice, Place } from './named.ts'
@@ -58,7 +58,7 @@ const LONGEST_LINE = 20_000
 export function describe(
   { atlas, signs }: Sheet,
   node: NodeIndex,
-  findings: readonly Finding[],
+  findings: FindingList,
   most: number,
 ): ThingDetails {
   const { graph } = atlas
@@ -76,7 +76,7 @@ export function describe(
       inside.length,
     ),
     ...neighborsOf(atlas, signs, node, most),
-    findings: firstOf(findings.slice(0, most).map(findingRow), findings.length),
+    findings: firstOf(findingRows(findings, 0, most), findings.length),
   }
 }
 

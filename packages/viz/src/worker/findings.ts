@@ -1,9 +1,11 @@
 import {
+  findingsOf,
   nodesOfFinding,
   SEVERITIES,
   visible,
   type DeclaredCircles,
   type Finding,
+  type FindingList,
   type LineageGraph,
   type Location,
   type NodeIndex,
@@ -84,53 +86,81 @@ export interface Findings extends Slice<FindingRow> {
 }
 
 /** The gravest first, else in the report's order. */
-export const byGravity = (findings: readonly Finding[]): Finding[] =>
-  SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+export const byGravity = (findings: FindingList): FindingList =>
+  findings.pick(sortedBy(findings, (index) => SEVERITIES.indexOf(findings.severityAt(index))))
+
+/** The indexes of findings by a number of each; those with the same number stay in their order. */
+function sortedBy(findings: FindingList, numberOf: (index: number) => number): number[] {
+  const numbers = Int32Array.from({ length: findings.length }, (_, index) => numberOf(index))
+  return Array.from(numbers.keys()).sort((one, other) => numbers[one]! - numbers[other]!)
+}
+
+/** The findings from an index on, as rows. */
+export const findingRows = (findings: FindingList, from: number, count: number): FindingRow[] =>
+  Array.from({ length: Math.max(0, Math.min(count, findings.length - from)) }, (_, i) =>
+    findingRow(findings.at(from + i)),
+  )
+
+/** Finds a finding of a list by its fingerprint, or gives -1. All are worked out when the first is looked for. */
+export function indexByPrint(findings: FindingList): (fingerprint: string) => number {
+  let indexes: Map<string, number> | undefined
+  return (fingerprint) => {
+    indexes ??= new Map(Array.from({ length: findings.length }, (_, i) => [findings.fingerprintAt(i), i]))
+    return indexes.get(fingerprint) ?? -1
+  }
+}
 
 /** Answers which findings there are: sorted as they were wished for last. O(n log n) for another order, O(n) for another filter. */
 export function findingsTeller(
-  { summary }: Report,
-  byGravityFirst: readonly Finding[],
+  report: Report,
+  byGravityFirst: FindingList,
 ): (wish: FindingsWish) => Findings {
+  const { summary } = report
   const counts = new Map<string, number>()
-  for (const { rule } of byGravityFirst) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  for (let i = 0; i < byGravityFirst.length; i++) {
+    const rule = byGravityFirst.ruleAt(i)
+    counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  }
   const rules = [...counts]
     .map(([rule, count]) => ({ rule, count }))
     .sort((one, other) => compare(one.rule, other.rule))
-  let last: { readonly text: string; readonly heard: readonly Finding[] } | undefined
-  const heardBy = ({ mute, rule, by }: FindingsWish): readonly Finding[] => {
+  const numberOfRule = new Map(rules.map(({ rule }, number) => [rule, number]))
+  const inOrder = {
+    severity: byGravityFirst,
+    rule: byGravityFirst.pick(sortedBy(byGravityFirst, (i) => numberOfRule.get(byGravityFirst.ruleAt(i))!)),
+    place: findingsOf(report), // the report is in this order
+  } as const
+  let last:
+    | { readonly text: string; readonly heard: FindingList; readonly indexOf: (print: string) => number }
+    | undefined
+  const heardBy = ({ mute, rule, by }: FindingsWish) => {
     const text = JSON.stringify([mute, rule, by])
-    if (last?.text === text) return last.heard
-    const isWanted = (finding: Finding): boolean =>
-      !mute.includes(finding.severity) && (rule === null || finding.rule === rule)
-    const wanted = mute.length > 0 || rule !== null ? byGravityFirst.filter(isWanted) : byGravityFirst
-    const heard = by === 'severity' ? wanted : wanted.toSorted(ORDERS[by])
-    last = { text, heard }
-    return heard
+    if (last?.text === text) return last
+    const all = inOrder[by]
+    const isWanted = (index: number): boolean =>
+      !mute.includes(all.severityAt(index)) && (rule === null || all.ruleAt(index) === rule)
+    const heard = mute.length > 0 || rule !== null ? all.where(isWanted) : all
+    return (last = { text, heard, indexOf: indexByPrint(heard) })
   }
   return (wish) => {
-    const heard = heardBy(wish)
-    const focus = heard.findIndex(({ fingerprint }) => fingerprint === wish.focus)
+    const { heard, indexOf } = heardBy(wish)
+    const focus = wish.focus === null ? -1 : indexOf(wish.focus)
+    const printAt = (index: number): string | null =>
+      focus >= 0 && index >= 0 && index < heard.length ? heard.fingerprintAt(index) : null
     const { errors, warnings, infos } = summary
     return {
-      rows: heard.slice(wish.from, wish.from + wish.count).map(findingRow),
+      rows: findingRows(heard, wish.from, wish.count),
       from: wish.from,
       total: heard.length,
       focus,
       ...{ errors, warnings, infos, rules },
-      before: heard[focus - 1]?.fingerprint ?? null,
-      after: heard[focus + 1]?.fingerprint ?? null,
+      before: printAt(focus - 1),
+      after: printAt(focus + 1),
     }
   }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
-const ORDERS = {
-  rule: (one: Finding, other: Finding) => compare(one.rule, other.rule),
-  place: ({ locations: [one] }: Finding, { locations: [other] }: Finding) =>
-    compare(one?.file ?? '', other?.file ?? '') || (one?.line ?? 0) - (other?.line ?? 0),
-} as const
 
 export function findingRow({ fingerprint, rule, severity, message, locations, data }: Finding): FindingRow {
   const [first] = locations

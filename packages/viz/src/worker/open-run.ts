@@ -3,6 +3,7 @@ import {
   cardEdgesOf,
   checkByPlan,
   graphWith,
+  findingsOf,
   nodesOfFinding,
   readableLevel,
   readRun,
@@ -10,8 +11,9 @@ import {
   thingTreeOf,
   visible,
   type CheckPlan,
-  type Finding,
+  type FindingList,
   type NodeIndex,
+  type ReadProgress,
   type ReadQuery,
   type Report,
   type Run,
@@ -20,9 +22,11 @@ import {
 } from '@lineagraph/core'
 import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
-import { unpack, type UnpackedInput } from '../source/unpack.ts'
+import { unpack, type Unfold, type UnpackedInput } from '../source/unpack.ts'
+import { sortOfType, type Sort } from '../tokens/looks.ts'
 import { badgesUpward, type Badges, type Marked } from './badges.ts'
 import { byGravity } from './findings.ts'
+import { legendOf } from './legend.ts'
 import { treeOf, type Tree } from './outline.ts'
 import type { Progress, RunFacts, Step } from './run-facts.ts'
 import { sheetOf, type Sheet } from './draw.ts'
@@ -42,9 +46,10 @@ export interface OpenRun {
   readonly report: Report
   readonly facts: RunFacts
   /** The gravest first. */
-  readonly findings: readonly Finding[]
+  readonly findings: FindingList
   readonly marked: readonly Marked[]
-  readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly Finding[]>
+  /** Indexes into the findings. */
+  readonly findingsOfNode: ReadonlyMap<NodeIndex, readonly number[]>
   readonly sheet: Sheet
   /** The deepest level at which the Map has few enough things to be read. */
   readonly readable: number
@@ -64,12 +69,13 @@ export async function openRun(
   plan?: CheckPlan,
   base?: BaseRun,
 ): Promise<OpenRun> {
-  const before = base && (await readAndCheck(base.inputs, surroundings, base.plan)).report
-  const { report, checkTime } = await readAndCheck(given, surroundings, plan)
+  const unfolded = unfolder(surroundings)
+  const before = base && (await readAndCheck(base.inputs, surroundings, unfolded, base.plan)).report
+  const { report, checkTime } = await readAndCheck(given, surroundings, unfolded, plan)
   const { graph } = report
   const { run } = graph
-  const findings = byGravity(report.findings)
-  const marked = findings.map((finding) => ({
+  const findings = byGravity(findingsOf(report))
+  const marked = Array.from(findings.abouts(), (finding) => ({
     severity: finding.severity,
     nodes: [...new Set(nodesOfFinding(graph, finding))],
   }))
@@ -92,7 +98,7 @@ export async function openRun(
     },
     findings,
     marked,
-    findingsOfNode: byNode(findings, marked),
+    findingsOfNode: byNode(marked),
     sheet: {
       ...sheetOf(atlas, signsOf(atlas, marked), marked),
       ...(compared && { changes: compared.changes }),
@@ -107,24 +113,47 @@ export async function openRun(
 async function readAndCheck(
   given: readonly RunInput[],
   { now, onProgress, readBytes }: Surroundings,
+  unfolded: Unfold,
   plan?: CheckPlan,
 ): Promise<{ readonly report: Report; readonly checkTime: number }> {
-  const inputs: UnpackedInput[] = []
-  for (const input of given) inputs.push(await unpack(input)) // one by one: what is decompressed is held for a while
-  const files = inputs.map(({ name, blob }) => ({ name, size: blob.size, bytes: 0, lines: 0 }))
-  let [resources, lineage] = [0, 0]
+  let files = given.map(({ name, blob }) => ({
+    name,
+    size: 'size' in blob ? blob.size : 0,
+    bytes: 0,
+    lines: 0,
+  }))
+  let lineage = 0
+  let sorts: Progress['sorts'] = []
   const tell = (step: Step): void =>
     onProgress({
       step,
       files: files.map((file) => ({ ...file, name: visible(file.name) })),
-      resources,
       lineage,
+      sorts,
     })
+  const inputs: UnpackedInput[] = []
+  for (const [i, input] of given.entries()) {
+    tell('unpack')
+    inputs.push(await unpack(input, unfolded)) // one by one: what is decompressed is held for a while
+    files[i]!.bytes = files[i]!.size
+  }
+  files = inputs.map(({ name, text }) => ({
+    name,
+    size: text instanceof Blob ? text.size : text.length,
+    bytes: 0,
+    lines: 0,
+  }))
   tell('read')
   const blocks = new RecentBlocks()
   const sources: Source[] = []
-  for (const [key, input] of inputs.entries())
-    sources.push(readBytes ? blobSource(input, readBytes, blocks, key) : await heldSource(input))
+  for (const [key, input] of inputs.entries()) {
+    const { text } = input
+    sources.push(
+      readBytes && text instanceof Blob
+        ? blobSource({ ...input, text }, readBytes, blocks, key)
+        : await heldSource(input),
+    )
+  }
   const sourcesOf = (isMeant: (input: UnpackedInput) => boolean): Source[] =>
     sources.filter((_, key) => isMeant(inputs[key]!))
   const run = await readRun(
@@ -135,7 +164,8 @@ async function readAndCheck(
       onProgress(progress) {
         const file = files.find(({ name }) => name === progress.file)
         if (file) Object.assign(file, { bytes: progress.bytes, lines: progress.lines })
-        ;({ resources, lineage } = progress)
+        ;({ lineage } = progress)
+        sorts = sortsOf(progress.byType)
         tell('read')
       },
     },
@@ -150,6 +180,28 @@ async function readAndCheck(
   return { report, checkTime }
 }
 
+/** Unfolds a folded run when its first file is asked for, and forgets it with itself. */
+function unfolder({ onProgress }: Surroundings): Unfold {
+  let files: Promise<Awaited<ReturnType<Unfold>>[]> | undefined
+  const tell = (bytes: number, size: number): void =>
+    onProgress({ step: 'unpack', files: [{ name: '', size, bytes, lines: 0 }], lineage: 0, sorts: [] })
+  return async ({ sections, file }) => {
+    // Only a report has one: the page that is served loads nothing of it.
+    files ??= import('../source/unfold-run.ts').then(({ unfoldRun }) => unfoldRun(sections, tell))
+    return (await files)[file] ?? new Uint8Array(0)
+  }
+}
+
+/** By sort: two types that are shown alike are one. */
+function sortsOf(byType: ReadProgress['byType']): Progress['sorts'] {
+  const counts = new Map<Sort, number>()
+  for (const { type, count } of byType) {
+    const sort = sortOfType(visible(type))
+    counts.set(sort, (counts.get(sort) ?? 0) + count)
+  }
+  return legendOf(counts, []).map(({ sort, count }) => ({ sort, count }))
+}
+
 /** What reads SQL is large, and most runs have none. */
 async function queryReader({ identifiers }: Run, dialect: string | undefined): Promise<ReadQuery> {
   for (let identifier = 0; identifier < identifiers.size; identifier++)
@@ -160,13 +212,13 @@ async function queryReader({ identifiers }: Run, dialect: string | undefined): P
   return () => ({ tables: [], warnings: [] })
 }
 
-function byNode(findings: readonly Finding[], marked: readonly Marked[]): Map<NodeIndex, Finding[]> {
-  const found = new Map<NodeIndex, Finding[]>()
-  findings.forEach((finding, i) => {
-    for (const node of marked[i]!.nodes) {
+function byNode(marked: readonly Marked[]): Map<NodeIndex, number[]> {
+  const found = new Map<NodeIndex, number[]>()
+  marked.forEach(({ nodes }, i) => {
+    for (const node of nodes) {
       const list = found.get(node)
-      if (list) list.push(finding)
-      else found.set(node, [finding])
+      if (list) list.push(i)
+      else found.set(node, [i])
     }
   })
   return found

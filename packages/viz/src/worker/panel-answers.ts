@@ -3,7 +3,7 @@ import { changesTeller, type ChangesTeller } from './change-rows.ts'
 import { circleOfFinding, circlesOfRun } from './circle-rows.ts'
 import type { Composed } from './compose.ts'
 import { describe, describeEdge } from './details.ts'
-import { findingDetails, findingsTeller } from './findings.ts'
+import { findingDetails, findingsTeller, indexByPrint } from './findings.ts'
 import { impactTeller, type ImpactTeller } from './impact.ts'
 import type { OpenRun } from './open-run.ts'
 import { pathsBetween } from './path-rows.ts'
@@ -36,6 +36,7 @@ export function panelAnswers(
   let searcher: Searcher | undefined
   let changesNow: ChangesTeller | undefined
   let impacts: ImpactTeller | undefined
+  const indexOf = indexByPrint(findings)
   let findingsNow: ReturnType<typeof findingsTeller> | undefined
   const lineAt = ({ file, line }: Location): string | undefined => textOfLineAt(report.graph.run, file, line)
   return {
@@ -43,7 +44,9 @@ export function panelAnswers(
     circles: (from, count) => circlesOfRun(sheet, from, count),
     describe(key, most) {
       const node = atlas.graph.nodeOfKey(key)
-      return node === undefined ? null : describe(sheet, node, findingsOfNode.get(node) ?? [], most)
+      return node === undefined
+        ? null
+        : describe(sheet, node, findings.pick(findingsOfNode.get(node) ?? []), most)
     },
     describeEdge(from, to, wish, most) {
       const shown = composed(wish)
@@ -54,13 +57,14 @@ export function panelAnswers(
     },
     findings: (wish) => (findingsNow ??= findingsTeller(report, findings))(wish),
     finding(fingerprint) {
-      const finding = findings.find((one) => one.fingerprint === fingerprint)
-      if (!finding) return null
+      const index = indexOf(fingerprint)
+      if (index < 0) return null
+      const finding = findings.at(index)
       const circle = circleOfFinding(sheet, finding)
       return findingDetails(report.graph, finding, circle, lineAt, () => sheet.circles().declared)
     },
     search: (text, from, count) =>
-      (searcher ??= searcherOf(report.graph, () => findings)).search(text, from, count),
+      (searcher ??= searcherOf(report.graph, () => findings.abouts())).search(text, from, count),
     changes: (wish) => (diff ? (changesNow ??= changesTeller(diff))(wish) : { rows: [], from: 0, total: 0 }),
     impact: (wish, from, count) => (impacts ??= impactTeller(sheet)).impact(wish, from, count),
     impactText: (wish, format) => (impacts ??= impactTeller(sheet)).text(wish, format),

@@ -1,6 +1,7 @@
 import type { DiffSummary, Summary } from '@lineagraph/core'
+import type { Sort } from '../tokens/looks.ts'
 
-export type Step = 'read' | 'resolve' | 'check' | 'lay out'
+export type Step = 'unpack' | 'read' | 'resolve' | 'check' | 'lay out'
 
 /** How far opening a run has come. */
 export interface Progress {
@@ -11,8 +12,9 @@ export interface Progress {
     readonly bytes: number
     readonly lines: number
   }[]
-  readonly resources: number
   readonly lineage: number
+  /** What was declared so far, in the order of the legend. */
+  readonly sorts: readonly { readonly sort: Sort; readonly count: number }[]
 }
 
 export interface RunFacts {

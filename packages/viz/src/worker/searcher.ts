@@ -4,7 +4,7 @@ import {
   parseSelector,
   selectNodes,
   visible,
-  type Finding,
+  type About,
   type LineageGraph,
   type NodeIndex,
   type Selector,
@@ -39,7 +39,7 @@ interface Answer {
 }
 
 /** @param findings looked at when somebody asks for some. */
-export function searcherOf(graph: LineageGraph, findings: () => Iterable<Finding>): Searcher {
+export function searcherOf(graph: LineageGraph, findings: () => Iterable<About>): Searcher {
   const textSearch = textSearchOf(graph)
   const wrong = findingNodes(graph, findings)
   let last: { readonly text: string; readonly answer: Answer } | undefined

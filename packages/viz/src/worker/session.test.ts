@@ -58,7 +58,7 @@ beforeAll(async () => {
 })
 
 test('open(inputs) tells each step, and what it found', () => {
-  expect(steps).toEqual(['read', 'resolve', 'check', 'lay out'])
+  expect(steps).toEqual(['unpack', 'read', 'resolve', 'check', 'lay out'])
   expect(facts).toMatchObject({ isEmpty: false, summary: { resources: 9, lineage: 5, errors: 1 } })
   expect(facts.files.map(({ lines }) => lines).sort()).toEqual([5, 9])
 })

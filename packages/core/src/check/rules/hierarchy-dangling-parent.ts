@@ -22,20 +22,26 @@ export const danglingParent = defineRule({
     const tell = (parent: NodeIndex): Discovery => {
       const children = graph.childrenOf(parent)
       const id = graph.idOf(parent)
-      const nearest = evidence.nearestIds.of(parent)
-      // A child is not meant to be its own parent, however near its id is.
-      const near =
-        nearest !== undefined && graph.parentOf(graph.nodeOfId(nearest)!) === parent ? undefined : nearest
+      const near = (): string | undefined => {
+        const nearest = evidence.nearestIds.of(parent)
+        // A child is not meant to be its own parent, however near its id is.
+        const isChild = nearest !== undefined && graph.parentOf(graph.nodeOfId(nearest)!) === parent
+        return isChild ? undefined : nearest
+      }
       return {
         message: `the parent ${quote(id)} is never declared`,
-        help: near
-          ? `did you mean ${quote(near)}? Declare ${quote(id)} with declare_resource, or correct the id.`
-          : `declare ${quote(id)} with declare_resource, or correct the id.`,
+        get help() {
+          return near() !== undefined
+            ? `did you mean ${quote(near()!)}? Declare ${quote(id)} with declare_resource, or correct the id.`
+            : `declare ${quote(id)} with declare_resource, or correct the id.`
+        },
         subject: { kind: 'resource', id },
         identity: id,
         places: firstPlaces(children, placeOfChild),
         count: children.length,
-        data: { nearest: near ?? null },
+        get data() {
+          return { nearest: near() ?? null }
+        },
       }
     }
     return new Mistakes(missing, tell, {

@@ -30,18 +30,21 @@ export const danglingInternal = defineRule({
     const tell = (index: number): Discovery => {
       const dangling = membersOf(groups, index)
       const id = graph.idOf(missing[index]!)
-      const named = quote(id)
-      const near = evidence.nearestIds.of(missing[index]!)
+      const near = (): string | undefined => evidence.nearestIds.of(missing[index]!)
       return {
-        message: `${named} is used in lineage but never declared`,
-        help: near
-          ? `did you mean ${quote(near)}? Declare ${named} with declare_resource, or correct the id.`
-          : `declare ${named} with declare_resource, or correct the id; a table of another integration is an external_table.`,
+        message: `${quote(id)} is used in lineage but never declared`,
+        get help() {
+          return near() !== undefined
+            ? `did you mean ${quote(near()!)}? Declare ${quote(id)} with declare_resource, or correct the id.`
+            : `declare ${quote(id)} with declare_resource, or correct the id; a table of another integration is an external_table.`
+        },
         subject: { kind: 'resource', id },
         identity: id,
         places: firstPlaces(dangling, placeAt),
         count: dangling.length,
-        data: { nearest: near ?? null },
+        get data() {
+          return { nearest: near() ?? null }
+        },
       }
     }
     return new Mistakes(named, tell, {
