@@ -68,14 +68,14 @@ test('place(input) leads every edge along the flow unless it is turned, from sid
       for (const [edge, from] of input.from.entries()) {
         const to = input.to[edge]!
         const points = pointsOf(picture, edge)
-        if (from === to) {
+        if (from === to || isInside(input, to, from) || isInside(input, from, to)) {
           expect(points).toEqual([])
           continue
         }
-        const [left, top, right, bottom] = rectOf(picture, from)
-        const [left2, top2, right2, bottom2] = rectOf(picture, to)
-        expect(points[0]![0]).toBe(isInside(input, to, from) ? left : right)
-        expect(points.at(-1)![0]).toBe(isInside(input, from, to) ? right2 : left2)
+        const [, top, right, bottom] = rectOf(picture, from)
+        const [left2, top2, , bottom2] = rectOf(picture, to)
+        expect(points[0]![0]).toBe(right)
+        expect(points.at(-1)![0]).toBe(left2)
         expect(points[0]![1]).toBeGreaterThan(top - 1e-6)
         expect(points[0]![1]).toBeLessThan(bottom + 1e-6)
         expect(points.at(-1)![1]).toBeGreaterThan(top2 - 1e-6)

@@ -88,8 +88,7 @@ export function routeEdges({
     const first = pieces.starts[edge]!
     const end = pieces.starts[edge + 1]!
     const [u, v] = [from[edge]!, to[edge]!]
-    if (pieces.tail[first] === BORDER) add(x[u]!, entryOf(first))
-    else add(x[u]! + width[u]!, tailY(first))
+    add(x[u]! + width[u]!, tailY(first))
     for (let piece = first; piece < end; piece++) {
       const tail = pieces.tail[piece]!
       if (tail !== BORDER && tail !== u) left.push(tail)
@@ -98,8 +97,7 @@ export function routeEdges({
       else if (turned[linkOf[piece]!]) goBack(piece)
       else goForth(piece)
     }
-    if (pieces.head[end - 1] === BORDER) add(x[v]! + width[v]!, lastY)
-    else add(x[v]!, headY(end - 1))
+    add(x[v]!, headY(end - 1))
   }
 
   function tailY(piece: number): number {
@@ -108,14 +106,6 @@ export function routeEdges({
 
   function headY(piece: number): number {
     return y[pieces.head[piece]!]! + boxes[pieces.box[piece]!]!.placed.enteringAt[linkOf[piece]!]!
-  }
-
-  /** The height at which a piece comes through the left side of its box. */
-  function entryOf(piece: number): number {
-    const { placed, top } = boxes[pieces.box[piece]!]!
-    const dummy = placed.layered.dummyStarts[linkOf[piece]!]!
-    if (dummy === FAR) return top + footOf(piece)
-    return passedBy(piece) > 0 ? top + placed.y[dummy]! : headY(piece)
   }
 
   function goForth(piece: number): void {

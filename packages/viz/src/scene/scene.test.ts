@@ -163,11 +163,11 @@ test('sceneOf(…) with light writes the headers of boxes over what is lit: no l
   expect(header).toBeGreaterThan(top.findLastIndex((mark) => mark.kind === 'lines'))
 })
 
-test('sceneOf(…) draws a line between a thing and the box around it as quietly as the outline of the box', () => {
+test('sceneOf(…) puts a dot at the end of a line that stands for the box around a thing', () => {
   const boxed = { ...cards, forms: Uint8Array.of(3, 0, 1, 3), box: Int32Array.of(1, -1, -1, -1) }
-  const strokes = linesOf(sceneOf(lookAt(prepare(pictureWith(boxed, lines)), wish), NO_LIGHT).rest)
-  expect(strokes.map(({ stroke, lines: drawn }) => [stroke, ...drawn])).toEqual([
-    ['line2', 0],
-    ['edge', 1],
+  const { rest } = sceneOf(lookAt(prepare(pictureWith(boxed, lines)), wish), NO_LIGHT)
+  const end = lines.starts[1]! - 2
+  expect(rest.filter(({ kind }) => kind === 'dots')).toMatchObject([
+    { at: [lines.curves[end]! + 84, lines.curves[end + 1]! + 178], radius: 2, fill: 'edge' },
   ])
 })

@@ -7,6 +7,7 @@ import { badgeOf, drawSeverity, flatBadgeSize } from './badge-marks.ts'
 import { CARD, CONTAINER, INSIDE, LARGEST_MAP_TEXT, NAME_LINE, ROW } from './measures.ts'
 import { MARKS, ROLES, type Role } from './picture.ts'
 import type { Pen } from './pen.ts'
+import { placeText, secondLineOf } from './second-line.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
 import { drawColumns, type At } from './tile-columns.ts'
 import { drawWaffle } from './waffle-marks.ts'
@@ -124,39 +125,38 @@ function icon(sheet: Sheet, pen: Pen, thing: number, x: number, y: number, size:
 const inkOf = ({ picture }: Pen, thing: number): Colour =>
   ROLES[picture.things.roles[thing]!] === 'ghost' ? 'missing' : 'ink1'
 
-/** The name at the least size, whatever the scale, and of a container what is in it, as far as there is room. */
+/**
+ * The name at the least size, whatever the scale, and of a container what is in it, as far as there is room. The name is worth more than the
+ * icon: where it would be cut, it stands alone.
+ */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { transform, picture, fitter } = pen
-  const { titles, places } = picture.things
   const form = formOf(picture, thing)
   const isTold = form === 'container' && linesIn(height) === 2
   const size = Math.min(12, height - 6)
   const left = x + (form === 'tile' ? 6 : 8) * transform.k
   const middle = isTold ? y + 11 : y + height / 2
-  icon(sheet, pen, thing, left, middle - size / 2, size)
-  const textX = left + size + 4
-  const badge = badgeOf(picture, thing)
   const weight = form === 'tile' ? 400 : 600
-  const focus = picture.focus === thing && !isTold ? 24 : 0
+  const end = x + width - 4 - (picture.focus === thing && !isTold ? 24 : 0)
+  const name = picture.things.titles[thing]!
+  const hasIcon = fitter.width(name, 11, weight) <= end - left - size - 4
+  if (hasIcon) icon(sheet, pen, thing, left, middle - size / 2, size)
+  const textX = hasIcon ? left + size + 4 : left
   sheet.text({
-    x: textX,
-    y: middle + 4,
-    text: fitter.fit(
-      titles[thing]!,
-      x + width - (badge && !isTold ? 20 : 4) - focus - textX,
-      11,
-      weight,
-      picture.tellingFrom[thing],
-    ),
-    ...{ size: 11, weight, fill: inkOf(pen, thing) },
+    ...{ x: textX, y: middle + 4, size: 11, weight, fill: inkOf(pen, thing) },
+    text: fitter.fit(name, end - textX, 11, weight, picture.tellingFrom[thing]),
   })
   if (!isTold) return
-  const taken = badge ? 20 + fitter.width(badge.count.toLocaleString('en-US'), 11, 400) : 4
-  sheet.text({
-    ...{ x: left, y: y + 29, size: 11, weight: 400, fill: 'ink3' },
-    text: fitter.fit(places[thing]!, x + width - taken - left, 11, 400),
-  })
+  drawSecondLine(sheet, pen, thing)
   drawWaffle(sheet, pen, thing, x, y, Math.max(UNDER_TEXT, (CONTAINER.head - 4) * transform.k), height)
+}
+
+/** Where a thing is, or what is in it; nothing where it is told how much of that differs. */
+function drawSecondLine(sheet: Sheet, pen: Pen, thing: number): void {
+  const line = secondLineOf(pen, thing)
+  if (!line || pen.picture.differenceOf?.(thing).within) return
+  const { x, y, size } = line
+  sheet.text({ x, y, size, weight: 400, fill: 'ink3', text: placeText(pen, thing, line) })
 }
 
 /** From the top of a container that says two lines at the least size to its waffle, CSS pixels. */
@@ -210,7 +210,7 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
 function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
-  const { titles, places } = picture.things
+  const { titles } = picture.things
   icon(sheet, pen, thing, x + 10 * k, y + 10 * k, 14 * k)
   const right = x + width - 10 * k
   sheet.text({
@@ -223,32 +223,26 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
       picture.tellingFrom[thing],
     ),
   })
-  sheet.text({
-    ...{ x: x + 10 * k, y: y + 39 * k, size: Math.max(11, 11 * k), weight: 400, fill: 'ink3' },
-    text: fitter.fit(places[thing]!, right - x - 10 * k - beforeBadge(pen, thing), Math.max(11, 11 * k), 400),
-  })
+  drawSecondLine(sheet, pen, thing)
   drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * k, height)
 }
 
 function drawCard(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, light: Light | null): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
-  const { titles, places } = picture.things
+  const { titles } = picture.things
   icon(sheet, pen, thing, x + INSIDE.iconX * k, y + INSIDE.iconY * k, INSIDE.icon * k)
   const textX = x + INSIDE.textX * k
   const isFocus = picture.focus === thing
   const isStack = formOf(picture, thing) === 'stack'
   const room = x + width - INSIDE.right * k - textX
   const taken = (isFocus ? 26 * k : isStack ? 20 * k : 0) + beforeBadge(pen, thing)
-  const [titleSize, placeSize] = [Math.max(11, 12 * k), Math.max(11, 11 * k)]
+  const titleSize = Math.max(11, 12 * k)
   sheet.text({
     ...{ x: textX, y: y + INSIDE.titleY * k, size: titleSize, weight: 600, fill: inkOf(pen, thing) },
     text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom[thing]),
   })
-  sheet.text({
-    ...{ x: textX, y: y + INSIDE.placeY * k, size: placeSize, weight: 400, fill: 'ink3' },
-    text: fitter.fit(places[thing]!, room - (isFocus ? 26 * k : isStack ? 20 * k : 0), placeSize, 400),
-  })
+  drawSecondLine(sheet, pen, thing)
   if (isStack)
     sheet.path({
       ...{ d: ICONS.chevronsRight, x: x + width - 24 * k, y: y + 14 * k, scale: (14 * k) / 24 },

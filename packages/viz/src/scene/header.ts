@@ -1,0 +1,53 @@
+import { badgeOf } from './badge-marks.ts'
+import { BOX } from './measures.ts'
+import type { Pen } from './pen.ts'
+
+/** Below this height of its header, CSS pixels, a box has its name over what is in it, where there is room. */
+const LEAST_HEADER = 11
+
+/** How the header of an open box is laid out, CSS pixels of the window. */
+export interface Header {
+  readonly middle: number
+  readonly icon: { readonly x: number; readonly size: number }
+  readonly title: { readonly x: number; readonly size: number; readonly text: string }
+  /** What is told beside the title, as far as there is room. */
+  readonly place: {
+    readonly x: number
+    readonly y: number
+    readonly room: number
+    readonly size: number
+  } | null
+  /** The left of the `−` that closes it, or null where it has none. */
+  readonly toggle: number | null
+}
+
+/** Null where the header is too low for words. */
+export function headerOf({ picture, transform, fitter }: Pen, box: number): Header | null {
+  const { things } = picture
+  const { k } = transform
+  const height = BOX.head * k
+  if (height < LEAST_HEADER) return null
+  const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
+  const width = things.width[box]! * k
+  // The header stays at the size of its text: on the screen, not in the world.
+  const scale = Math.max(0.75, Math.min(k, 1.25))
+  const isSmall = height < BOX.small
+  const middle = y + height / 2
+  const left = x + (isSmall ? 6 : 12 * scale)
+  const iconSize = isSmall ? 10 : 14 * scale
+  const titleSize = Math.max(11, 12 * scale)
+  const titleX = left + iconSize + 5
+  const hasToggle = things.opens[box] === 1 && !isSmall
+  const badge = badgeOf(picture, box)
+  const badgeRoom = badge ? 23 + fitter.width(badge.count.toLocaleString('en-US'), titleSize, 400) : 0
+  const end = x + width - (hasToggle ? 32 * scale : 8) - badgeRoom
+  const text = fitter.fit(things.titles[box]!, end - titleX, titleSize, 600, picture.tellingFrom[box])
+  const placeX = titleX + fitter.width(text, titleSize, 600) + 8
+  return {
+    middle,
+    icon: { x: left, size: iconSize },
+    title: { x: titleX, size: titleSize, text },
+    place: text === things.titles[box] ? { x: placeX, y: middle + 4, room: end - placeX, size: 11 } : null,
+    toggle: hasToggle ? x + width - 24 * scale : null,
+  }
+}
