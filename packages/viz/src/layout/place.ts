@@ -37,7 +37,7 @@ export function* placeInSteps(
   memory: LayoutMemory = layoutMemory(),
 ): Generator<void, Placing> {
   const input = given.direction === 'down' ? turnInput(given) : given
-  const { count, box, isBox, lane, from, to, fromPort, toPort, weight, gaps } = input
+  const { count, box, isBox, lane, from, to, fromPort, toPort, weight, label, gaps } = input
   const before = input.before ?? null
   const pieces = splitEdges(input)
   const graphs = boxGraphs(input, pieces)
@@ -221,6 +221,7 @@ export function* placeInSteps(
       leaving: { at: endsAt(true), item: tail },
       entering: { at: endsAt(false), item: head },
       weight: new Float64Array(links.length).map((_, link) => weight[pieces.edge[links[link]!]!]!),
+      label: new Float64Array(links.length).map((_, link) => label?.[pieces.edge[links[link]!]!] ?? 0),
       atBorder: ordered[own]!.layers.atBorder,
       gaps,
       across: across[own]!,
