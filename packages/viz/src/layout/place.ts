@@ -157,7 +157,10 @@ export function* placeInSteps(
 
   yield
   const boxOf = Uint32Array.from(box, (outer) => (outer < 0 ? count : outer))
-  const routes = routeEdges({ from, to, pieces, linkOf, localOf, boxOf, boxes: routed, x, y, width, height })
+  const routes = routeEdges({
+    ...{ from, to, pieces, linkOf, localOf, boxOf, boxes: routed, x, y, width, height },
+    headsAhead: input.direction === 'down',
+  })
   const layer = new Int32Array(count).fill(-1)
   for (const own of outsideIn)
     graphs[own]!.items.forEach((item, i) => {

@@ -33,6 +33,8 @@ export interface Routed {
   readonly y: Float64Array
   readonly width: Float64Array
   readonly height: Float64Array
+  /** Whether the headers of boxes stand where edges come in: those lead straight through. */
+  readonly headsAhead: boolean
 }
 
 /** How far a turned edge stays off the sides of its items, and how far below them it passes. */
@@ -63,6 +65,7 @@ export function routeEdges({
   y,
   width,
   height,
+  headsAhead,
 }: Routed): Routes {
   const line = pointBuffer()
   let lastX = 0
@@ -153,9 +156,9 @@ export function routeEdges({
         return isNear(box, i) && isBeside(box, lastY + rise * partAt((side - lastX) / (inner - lastX)))
       })
     if (!leavesAtOnce) add(right, lastY)
-    const entersAtOnce = entered.every((box) =>
-      isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - lastX))),
-    )
+    const entersAtOnce =
+      !(headsAhead && entered.length > 0) &&
+      entered.every((box) => isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - lastX))))
     if (!entersAtOnce) add(next, vertexY)
   }
 

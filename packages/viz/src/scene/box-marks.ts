@@ -32,7 +32,7 @@ export function boxMarks({ picture, transform }: Pen, boxes: readonly number[]):
   return sheet.marks()
 }
 
-/** The headers of open containers: what leads through one does not cross its words. */
+/** The headers of open containers, on ground of their own: what leads through one does not cross its words. */
 export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
   const { picture } = pen
   const sheet = startSheet()
@@ -43,8 +43,16 @@ export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
       far.push(box)
       continue
     }
-    const { middle, icon, title, place, toggle } = header
+    const { middle, icon, title, place, right, toggle } = header
     const halo = groundIn(picture, box)
+    const told = place && !picture.differenceOf?.(box).within ? placeText(pen, box, place) : ''
+    const end =
+      place && told !== ''
+        ? place.x + pen.fitter.width(told, place.size, 400)
+        : title.x + pen.fitter.width(title.text, title.size, 600)
+    const ground = { radius: 0, fill: halo } as const
+    sheet.rect(0, ground, icon.x - 3, middle - 8, end + 6 - icon.x, 16)
+    if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
     const look = lookOf(picture.things.sorts[box]!)
     sheet.path({
       ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
@@ -52,11 +60,7 @@ export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
     })
     const y = middle + 4
     sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill: 'ink1', halo })
-    if (place && !picture.differenceOf?.(box).within)
-      sheet.text({
-        ...{ x: place.x, y, text: placeText(pen, box, place), size: place.size, weight: 400 },
-        ...{ fill: 'ink3', halo },
-      })
+    if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo })
     if (toggle !== null)
       sheet.path({
         ...{ d: ICONS.minus, x: toggle, y: middle - 6.5, scale: 13 / 24 },

@@ -17,6 +17,8 @@ export interface Header {
     readonly room: number
     readonly size: number
   } | null
+  /** From where to where its badge and its `−` stand; null where it has neither. */
+  readonly right: { readonly from: number; readonly to: number } | null
   /** The left of the `−` that closes it, or null where it has none. */
   readonly toggle: number | null
 }
@@ -48,6 +50,7 @@ export function headerOf({ picture, transform, fitter }: Pen, box: number): Head
     icon: { x: left, size: iconSize },
     title: { x: titleX, size: titleSize, text },
     place: text === things.titles[box] ? { x: placeX, y: middle + 4, room: end - placeX, size: 11 } : null,
+    right: badge || hasToggle ? { from: end + 4, to: x + width - 5 } : null,
     toggle: hasToggle ? x + width - 24 * scale : null,
   }
 }

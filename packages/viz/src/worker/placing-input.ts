@@ -38,7 +38,8 @@ export function placingInput(
     box,
     isBox,
     ...sizes,
-    lane,
+    // A lane beside what leads down would take the width of a narrow window: what is outside then stands among the rest.
+    lane: direction === 'down' ? new Uint8Array(things.count) : lane,
     from: lines.from,
     to: lines.to,
     fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
