@@ -145,6 +145,28 @@ test(
   },
 )
 
+test('place(direction down) leads every edge that goes into a box straight through its head', () => {
+  fc.assert(
+    fc.property(anyInput, (any) => {
+      const input = { ...any, direction: 'down' as const }
+      const picture = turnPlacing(place(input))
+      for (const [edge, to] of input.to.entries()) {
+        const points = pointsOf(picture, edge)
+        if (picture.reversed[edge] === 1 || points.length === 0) continue
+        const way = points.slice(1).flatMap((point, i) => between(points[i]!, point))
+        for (let box = input.box[to]!; box >= 0; box = input.box[box]!) {
+          if (isInside(input, input.from[edge]!, box)) break
+          const [left, top, , bottom] = rectOf(picture, box)
+          const inHead = way.filter(
+            ([x, y]) => x > left + 1 && x < left + input.head[box]! - 1 && y > top && y < bottom,
+          )
+          expect(new Set(inHead.map(([, y]) => Math.round(y * 100))).size).toBeLessThanOrEqual(1)
+        }
+      }
+    }),
+  )
+})
+
 test('place(input) stays within its width and height, with the lane at the foot', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
