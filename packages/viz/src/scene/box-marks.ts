@@ -1,6 +1,7 @@
 import { ICONS } from '../tokens/icons.ts'
 import { lookOf } from '../tokens/looks.ts'
 import type { Colour } from '../tokens/colours.ts'
+import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import { headerOf } from './header.ts'
 import type { Picture } from './picture.ts'
@@ -33,8 +34,9 @@ export function boxMarks({ picture, transform }: Pen, boxes: readonly number[]):
 }
 
 /** The headers of open containers, on ground of their own: what leads through one does not cross its words. */
-export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
+export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | null): Mark[] {
   const { picture } = pen
+  const isLit = litBoxes(picture, light)
   const sheet = startSheet()
   const far: number[] = []
   for (const box of boxes) {
@@ -51,15 +53,18 @@ export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
         ? place.x + pen.fitter.width(told, place.size, 400)
         : title.x + pen.fitter.width(title.text, title.size, 600)
     const ground = { radius: 0, fill: halo } as const
-    sheet.rect(0, ground, icon.x - 3, middle - 8, end + 6 - icon.x, 16)
+    const start = (icon ?? title).x - 3
+    sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
     if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
     const look = lookOf(picture.things.sorts[box]!)
-    sheet.path({
-      ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
-      ...{ stroke: look.hue, lineWidth: 2 },
-    })
+    if (icon)
+      sheet.path({
+        ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
+        ...{ stroke: look.hue, lineWidth: 2 },
+      })
     const y = middle + 4
-    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill: 'ink1', halo })
+    const fill = isLit(box) ? 'ink1' : 'ink3'
+    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill, halo })
     if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo })
     if (toggle !== null)
       sheet.path({
@@ -68,6 +73,16 @@ export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
       })
   }
   return [...sheet.marks(), ...farNames(pen, far)]
+}
+
+/** Where something is lit, boxes with nothing lit in them step back. */
+function litBoxes({ things }: Picture, light: Light | null): (box: number) => boolean {
+  if (!light) return () => true
+  const isLit = light.cards.slice()
+  // A box stands before what is in it.
+  for (let thing = things.count - 1; thing >= 0; thing--)
+    if (isLit[thing] === 1 && things.box[thing]! >= 0) isLit[things.box[thing]!] = 1
+  return (box) => isLit[box] === 1
 }
 
 /** The smallest box that says its name from far off, CSS pixels. */

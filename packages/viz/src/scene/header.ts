@@ -8,7 +8,8 @@ const LEAST_HEADER = 11
 /** How the header of an open box is laid out, CSS pixels of the window. */
 export interface Header {
   readonly middle: number
-  readonly icon: { readonly x: number; readonly size: number }
+  /** Null where the title needs its room. */
+  readonly icon: { readonly x: number; readonly size: number } | null
   readonly title: { readonly x: number; readonly size: number; readonly text: string }
   /** What is told beside the title, as far as there is room. */
   readonly place: {
@@ -38,18 +39,20 @@ export function headerOf({ picture, transform, fitter }: Pen, box: number): Head
   const left = x + (isSmall ? 6 : 12 * scale)
   const iconSize = isSmall ? 10 : 14 * scale
   const titleSize = Math.max(11, 12 * scale)
-  const titleX = left + iconSize + 5
   const hasToggle = things.opens[box] === 1 && !isSmall
   const badge = badgeOf(picture, box)
   const badgeRoom = badge ? 23 + fitter.width(badge.count.toLocaleString('en-US'), titleSize, 400) : 0
   const end = x + width - (hasToggle ? 32 * scale : 8) - badgeRoom
-  const text = fitter.fit(things.titles[box]!, end - titleX, titleSize, 600, picture.tellingFrom[box])
+  const title = things.titles[box]!
+  const hasIcon = fitter.width(title, titleSize, 600) <= end - left - iconSize - 5
+  const titleX = hasIcon ? left + iconSize + 5 : left
+  const text = fitter.fit(title, end - titleX, titleSize, 600, picture.tellingFrom[box])
   const placeX = titleX + fitter.width(text, titleSize, 600) + 8
   return {
     middle,
-    icon: { x: left, size: iconSize },
+    icon: hasIcon ? { x: left, size: iconSize } : null,
     title: { x: titleX, size: titleSize, text },
-    place: text === things.titles[box] ? { x: placeX, y: middle + 4, room: end - placeX, size: 11 } : null,
+    place: text === title ? { x: placeX, y: middle + 4, room: end - placeX, size: 11 } : null,
     right: badge || hasToggle ? { from: end + 4, to: x + width - 5 } : null,
     toggle: hasToggle ? x + width - 24 * scale : null,
   }

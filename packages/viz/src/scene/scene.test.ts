@@ -162,6 +162,41 @@ test('sceneOf(…) with light writes the headers of boxes over what is lit: no l
   expect(header).toBeGreaterThan(top.findLastIndex((mark) => mark.kind === 'lines'))
 })
 
+test('sceneOf(…) with light writes the names of boxes with nothing lit in them in quieter ink', () => {
+  const boxed = { ...cards, forms: Uint8Array.of(0, 0, 3, 3), box: Int32Array.of(-1, -1, 1, -1) }
+  const map = prepare(pictureWith(boxed, linesFrom([])))
+  const { top } = sceneOf(lookAt(map, wish), { ...NO_LIGHT, light: lightUp(map, [{ card: 2, row: -1 }]) })
+  const inkOf = (name: string) => textsOf(top).find(({ text }) => text === name)?.fill
+  expect([inkOf('a'), inkOf('b')]).toEqual(['ink3', 'ink1'])
+})
+
+test('sceneOf(…) tells of a container as much as there is room for, never a part of a count', () => {
+  const told = {
+    ...cards,
+    places: ['', '', '10 schemas · 1,000 tables', ''],
+    inside: Uint32Array.of(0, 0, 1010, 0),
+  }
+  const placeIn = (width: number) => {
+    const map = prepare(pictureWith({ ...told, width: cards.width.map(() => width) }, linesFrom([])))
+    return textsOf(sceneOf(lookAt(map, wish), NO_LIGHT).rest).find(({ fill }) => fill === 'ink3')?.text
+  }
+  expect([190, 120, 60, 30].map(placeIn)).toEqual([
+    '10 schemas · 1,000 tables',
+    '1,000 tables',
+    '1,010',
+    undefined,
+  ])
+})
+
+test('sceneOf(…) of a small thing leaves its name the room of its icon and its badge', () => {
+  const small = prepare(
+    pictureWith({ ...cards, titles: ['a_name_of_20_letters', 'b', 'c', 'd'] }, linesFrom([])),
+  )
+  const { rest } = sceneOf(lookAt(small, { ...wish, camera: { x: 316, y: 22, k: 0.7 } }), NO_LIGHT)
+  expect(textsOf(rest).map(({ text }) => text)).toContain('a_name_of_20_letters')
+  expect(rest.filter(({ kind }) => kind === 'path')).toHaveLength(2) // the icons of b and c
+})
+
 test('sceneOf(…) puts a dot at the end of a line that stands for the box around a thing', () => {
   const boxed = { ...cards, forms: Uint8Array.of(3, 0, 1, 3), box: Int32Array.of(1, -1, -1, -1) }
   const { rest } = sceneOf(lookAt(prepare(pictureWith(boxed, lines)), wish), NO_LIGHT)

@@ -157,7 +157,7 @@ export function topOf(
       ),
     )
   // Over all lines: what leads through a header does not cross its words.
-  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes))
+  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes, light))
   for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
   marks.push(...rowRings(seen, chosenRows))
   const focus = picture.focus
