@@ -47,10 +47,19 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
     if (own === null && isBox) continue
     const head = isBox ? Math.min(height, BOX.head * k) : height
     if (head < DISC.least) continue
-    // On the edge, so that it covers neither an icon nor a badge.
-    const middle = top + Math.min(head / 2, 22 * k)
-    const at = discs.get(change)
+    sign(change, left, top + Math.min(head / 2, 22 * k))
+  }
+  if (k >= DETAIL.full) for (const thing of things) drawRows(thing, changes.ownRows)
+  return [
+    ...bars.marks(),
+    ...Array.from(discs, ([fill, at]): Mark => ({ kind: 'dots', at, radius: DISC.radius, fill })),
+    ...signs.marks(),
+  ]
+
+  /** On the left edge, so that it covers neither an icon nor a name. */
+  function sign(change: Change, left: number, middle: number): void {
     const centre = left - DISC.out
+    const at = discs.get(change)
     if (at) at.push(centre, middle)
     else discs.set(change, [centre, middle])
     signs.text({
@@ -58,12 +67,19 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
       ...{ fill: 'surface', anchor: 'middle' },
     })
   }
-  if (k >= DETAIL.full) for (const thing of things) drawRowSigns(bars, signs, pen, thing, changes.ownRows)
-  return [
-    ...bars.marks(),
-    ...Array.from(discs, ([fill, at]): Mark => ({ kind: 'dots', at, radius: DISC.radius, fill })),
-    ...signs.marks(),
-  ]
+
+  /** Columns that differ: the bar in the left edge of each row, and its sign. */
+  function drawRows(thing: number, ownRows: Uint8Array): void {
+    const { things: all, rows } = picture
+    for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++) {
+      const change = ownChange(ownRows[row]!)
+      if (change === null) continue
+      const left = all.x[thing]! * k + x
+      const middle = (all.y[thing]! + rows.y[row]!) * k + y
+      bars.rect(0, BARS[change], left, middle - (ROW.height / 2) * k, BAR, ROW.height * k)
+      sign(change, left, middle)
+    }
+  }
 }
 
 /** `+3 −1 ~2`, each in its colour, as many of them as there is room for. @returns whether there is room for any. */
@@ -81,25 +97,4 @@ function drawCounts(sheet: Sheet, pen: Pen, thing: number, { counts }: Differenc
     x += width + APART
   }
   return x > line.x
-}
-
-/** A column that differs: the bar in its row's left edge, and its sign before its name. */
-function drawRowSigns(
-  bars: Sheet,
-  signs: Sheet,
-  { picture: { things, rows }, transform: { x, y, k } }: Pen,
-  thing: number,
-  ownRows: Uint8Array,
-): void {
-  for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++) {
-    const change = ownChange(ownRows[row]!)
-    if (change === null) continue
-    const left = things.x[thing]! * k + x
-    const middle = (things.y[thing]! + rows.y[row]!) * k + y
-    bars.rect(0, BARS[change], left, middle - (ROW.height / 2) * k, BAR, ROW.height * k)
-    signs.text({
-      ...{ x: left + 7.5, y: middle + 4, text: SIGNS[change], size: 11, weight: 600 },
-      ...{ fill: change, anchor: 'middle' },
-    })
-  }
 }
