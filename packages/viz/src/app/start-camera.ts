@@ -39,6 +39,7 @@ export function startCamera(
       corner(),
       about === undefined ? null : rectOf(shown, about),
       shown.rows.count > 0,
+      isNarrow.peek(),
     )
   }
   /** Moves no further than it takes to read the first of some cards. */

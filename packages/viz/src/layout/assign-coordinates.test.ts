@@ -30,6 +30,16 @@ test('assignCoordinates(long edge) keeps it level from its first place to its la
   expect(others).toEqual([first, first])
 })
 
+test('assignCoordinates(parallel edges between two nodes) joins them where the middle one is level', () => {
+  const { layered, order } = orderedOf(graphOf(2, [[0, 1], [0, 1], [0, 1]])) // prettier-ignore
+  const rise = Float64Array.of(100, 0, 10)
+  const [left, right] = assignCoordinates(
+    ...([layered, order, () => 10, rise] as const),
+    ...([new Uint8Array(3), new Float64Array(3).fill(1)] as const),
+  )
+  expect(right! - left!).toBe(10)
+})
+
 test('assignCoordinates(nodes without edges) piles them up', () => {
   expect(coordinatesOf(orderedOf(graphOf(3, [])))).toEqual([0, 10, 20])
 })

@@ -1,3 +1,4 @@
+import type { Csr } from '@lineagraph/core'
 import { alignBlocks, rowsByPlace } from './align-blocks.ts'
 import { compactBlocks } from './compact-blocks.ts'
 import { settleBlocks } from './settle-blocks.ts'
@@ -30,6 +31,8 @@ export function assignCoordinates(
   share = 1,
 ): Float64Array {
   const rows = rowsByPlace(layered, order)
+  sortTwins(rows.into, rise, 1)
+  sortTwins(rows.out, rise, -1)
   const conflict = findConflicts(layered, order, rows)
   for (let segment = 0; segment < barred.length; segment++) conflict[segment]! |= barred[segment]!
   const heights = CORNERS.map((corner) => {
@@ -40,6 +43,15 @@ export function assignCoordinates(
   const y = middleOf(heights as [Float64Array, Float64Array, Float64Array, Float64Array])
   settleBlocks(layered, order, y, distance, rise, barred, pull, share)
   return y
+}
+
+/** Puts segments between the same two vertices in the order of the heights that they want: the median of them is the middle one. Changes `edges` in place. */
+function sortTwins({ starts, neighbors, edges }: Csr, rise: Float64Array, way: 1 | -1): void {
+  for (let vertex = 0; vertex + 1 < starts.length; vertex++)
+    for (let first = starts[vertex]!, end = first; first < starts[vertex + 1]!; first = end) {
+      while (end < starts[vertex + 1]! && neighbors[end] === neighbors[first]) end++
+      if (end - first > 1) edges.subarray(first, end).sort((a, b) => way * (rise[a]! - rise[b]!) || a - b)
+    }
 }
 
 /** The mean of the second and the third of the four heights of each vertex. */

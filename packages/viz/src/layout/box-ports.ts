@@ -9,16 +9,12 @@ import { BORDER, type Pieces } from './split-edges.ts'
  */
 export function boxPorts(
   links: Uint32Array,
-  { starts, edge, box, tail, head }: Pieces,
+  { edge, box, tail, head }: Pieces,
   linkOf: Uint32Array,
   ordered: readonly (OrderedBox | undefined)[],
 ): Ports {
-  const left = number(links, (piece) =>
-    tail[piece] !== BORDER ? NaN : piece === starts[edge[piece]!] ? -1 : placeOf(piece - 1, -1),
-  )
-  const right = number(links, (piece) =>
-    head[piece] !== BORDER ? NaN : piece + 1 === starts[edge[piece]! + 1] ? -1 : placeOf(piece + 1, 1),
-  )
+  const left = number(links, (piece) => (tail[piece] === BORDER ? placeOf(piece - 1, -1) : NaN))
+  const right = number(links, (piece) => (head[piece] === BORDER ? placeOf(piece + 1, 1) : NaN))
   return { leftCount: left.count, leftOf: left.of, rightCount: right.count, rightOf: right.of }
 
   /** Where a piece comes from (step -1) or leads to (step 1), among the vertices of its box; and inside of an open box there, as far as known. */

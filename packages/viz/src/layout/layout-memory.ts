@@ -30,6 +30,7 @@ export const contentOfBox = (
     leaving,
     entering,
     weight,
+    label,
     atBorder,
     gaps,
     across,
@@ -40,6 +41,6 @@ export const contentOfBox = (
   contentOf([
     order,
     ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox],
-    ...[leaving.at, entering.at, weight],
+    ...[leaving.at, entering.at, weight, label],
     [atBorder, across, share, ...Object.values(gaps)],
   ])

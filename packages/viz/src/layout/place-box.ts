@@ -44,6 +44,8 @@ export interface BoxInput extends SinglesInput {
   readonly leaving: Ends
   readonly entering: Ends
   readonly weight: Float64Array
+  /** How much room along the way of the data what is written on each link takes. */
+  readonly label: Float64Array
   readonly atBorder: number
   /** Of the work for the whole picture, up to 1. */
   readonly share: number
@@ -88,7 +90,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     isWrapped[component] ? leastHeight(layered, order, component, distance, height) : input.across,
   )
   const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
-  const columns = placeColumns(layered, width, gaps)
+  const columns = placeColumns(layered, width, gaps, labelRoom(ordered, layered, input))
   return { own, columns, tops, placed: packed(own, columns, tops, input, null) }
 }
 
@@ -211,6 +213,21 @@ function endsOfSegments(
     tailAt: Float64Array.from(segments, (segment) => atTail[segment]!),
     headAt: Float64Array.from(segments, (segment) => atHead[segment]!),
   }
+}
+
+/** Of each layer: how wide the gap after it is at least, so that what is written on links to the next layer stands free there. */
+function labelRoom(
+  { passed, turned }: OrderedBox,
+  { layerOf, layerStarts }: Layered,
+  { leaving, entering, label }: BoxInput,
+): Float64Array {
+  const room = new Float64Array(layerStarts.length)
+  for (let link = 0; link < label.length; link++) {
+    const [tail, head] = [leaving.item[link]!, entering.item[link]!]
+    if (tail < 0 || head < 0 || turned[link] || passed[link]! > 0) continue
+    room[layerOf[tail]!] = Math.max(room[layerOf[tail]!]!, label[link]!)
+  }
+  return room
 }
 
 /** The distance that the tops of two vertices of a layer must keep. Cards in the outside lane are none of the others' business. */

@@ -7,11 +7,12 @@ export interface Columns {
   readonly width: Float64Array
 }
 
-/** One column beside the other, each as wide as its widest card, with gaps for the edges between. O(n + m). */
+/** One column beside the other, each as wide as its widest card, with gaps for the edges between. O(n + m). @param least of each layer: how wide the gap after it is at least. */
 export function placeColumns(
   { nodeCount, vertexCount, layerOf, layerStarts, componentStarts, out }: Layered,
   cardWidth: Float64Array,
   gaps: Gaps,
+  least: Float64Array = new Float64Array(layerStarts.length),
 ): Columns {
   const layerCount = layerStarts.length - 1
   const width = new Float64Array(layerCount)
@@ -24,6 +25,7 @@ export function placeColumns(
   const x = new Float64Array(layerCount)
   for (let component = 0; component + 1 < componentStarts.length; component++)
     for (let layer = componentStarts[component]! + 1; layer < componentStarts[component + 1]!; layer++)
-      x[layer] = x[layer - 1]! + width[layer - 1]! + layerGap(gaps, edges[layer - 1]!)
+      x[layer] =
+        x[layer - 1]! + width[layer - 1]! + Math.max(least[layer - 1]!, layerGap(gaps, edges[layer - 1]!))
   return { x, width }
 }

@@ -118,10 +118,10 @@ test('place(edge that leaves a box past another thing) leads it around that thin
   for (const [, y] of passing) expect(Math.abs(y - picture.y[2]! - 15)).toBeGreaterThanOrEqual(15 + 12)
 })
 
-test('place(edge between a box and what it holds) leads from its left side in, and out to its right', () => {
+test('place(edge between a box and what it holds) leads it nowhere, and makes the box no wider', () => {
   const picture = place(inBoxes([[0, 1], [2, 0]])) // prettier-ignore
-  expect(pointsOf(picture, 0)[0]![0]).toBe(picture.x[0])
-  expect(pointsOf(picture, 1).at(-1)![0]).toBe(picture.x[0]! + picture.width[0]!)
+  expect([pointsOf(picture, 0), pointsOf(picture, 1)]).toEqual([[], []])
+  expect(picture.width[0]).toBe(place(inBoxes([])).width[0])
 })
 
 test('place(direction down) is the picture turned round: layers below one another', () => {

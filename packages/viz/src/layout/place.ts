@@ -37,7 +37,7 @@ export function* placeInSteps(
   memory: LayoutMemory = layoutMemory(),
 ): Generator<void, Placing> {
   const input = given.direction === 'down' ? turnInput(given) : given
-  const { count, box, isBox, lane, from, to, fromPort, toPort, weight, gaps } = input
+  const { count, box, isBox, lane, from, to, fromPort, toPort, weight, label, gaps } = input
   const before = input.before ?? null
   const pieces = splitEdges(input)
   const graphs = boxGraphs(input, pieces)
@@ -157,7 +157,10 @@ export function* placeInSteps(
 
   yield
   const boxOf = Uint32Array.from(box, (outer) => (outer < 0 ? count : outer))
-  const routes = routeEdges({ from, to, pieces, linkOf, localOf, boxOf, boxes: routed, x, y, width, height })
+  const routes = routeEdges({
+    ...{ from, to, pieces, linkOf, localOf, boxOf, boxes: routed, x, y, width, height },
+    headsAhead: input.direction === 'down',
+  })
   const layer = new Int32Array(count).fill(-1)
   for (const own of outsideIn)
     graphs[own]!.items.forEach((item, i) => {
@@ -221,6 +224,7 @@ export function* placeInSteps(
       leaving: { at: endsAt(true), item: tail },
       entering: { at: endsAt(false), item: head },
       weight: new Float64Array(links.length).map((_, link) => weight[pieces.edge[links[link]!]!]!),
+      label: new Float64Array(links.length).map((_, link) => label?.[pieces.edge[links[link]!]!] ?? 0),
       atBorder: ordered[own]!.layers.atBorder,
       gaps,
       across: across[own]!,

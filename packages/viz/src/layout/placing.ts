@@ -27,6 +27,8 @@ export interface PlacingInput {
    */
   readonly fromPort: Float64Array
   readonly toPort: Float64Array
+  /** How much room along the way of the data what is written on each edge takes; 0 where nothing is. */
+  readonly label?: Float64Array
   /** How many declared edges each stands for: what weighs more is kept straighter. */
   readonly weight: Uint32Array
   /** 1 for each edge that is to lead against the flow rather than another of its circle; none where it is left out. */

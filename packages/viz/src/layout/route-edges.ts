@@ -33,6 +33,8 @@ export interface Routed {
   readonly y: Float64Array
   readonly width: Float64Array
   readonly height: Float64Array
+  /** Whether the headers of boxes stand where edges come in: those lead straight through. */
+  readonly headsAhead: boolean
 }
 
 /** How far a turned edge stays off the sides of its items, and how far below them it passes. */
@@ -63,6 +65,7 @@ export function routeEdges({
   y,
   width,
   height,
+  headsAhead,
 }: Routed): Routes {
   const line = pointBuffer()
   let lastX = 0
@@ -88,8 +91,7 @@ export function routeEdges({
     const first = pieces.starts[edge]!
     const end = pieces.starts[edge + 1]!
     const [u, v] = [from[edge]!, to[edge]!]
-    if (pieces.tail[first] === BORDER) add(x[u]!, entryOf(first))
-    else add(x[u]! + width[u]!, tailY(first))
+    add(x[u]! + width[u]!, tailY(first))
     for (let piece = first; piece < end; piece++) {
       const tail = pieces.tail[piece]!
       if (tail !== BORDER && tail !== u) left.push(tail)
@@ -98,8 +100,7 @@ export function routeEdges({
       else if (turned[linkOf[piece]!]) goBack(piece)
       else goForth(piece)
     }
-    if (pieces.head[end - 1] === BORDER) add(x[v]! + width[v]!, lastY)
-    else add(x[v]!, headY(end - 1))
+    add(x[v]!, headY(end - 1))
   }
 
   function tailY(piece: number): number {
@@ -108,14 +109,6 @@ export function routeEdges({
 
   function headY(piece: number): number {
     return y[pieces.head[piece]!]! + boxes[pieces.box[piece]!]!.placed.enteringAt[linkOf[piece]!]!
-  }
-
-  /** The height at which a piece comes through the left side of its box. */
-  function entryOf(piece: number): number {
-    const { placed, top } = boxes[pieces.box[piece]!]!
-    const dummy = placed.layered.dummyStarts[linkOf[piece]!]!
-    if (dummy === FAR) return top + footOf(piece)
-    return passedBy(piece) > 0 ? top + placed.y[dummy]! : headY(piece)
   }
 
   function goForth(piece: number): void {
@@ -163,9 +156,9 @@ export function routeEdges({
         return isNear(box, i) && isBeside(box, lastY + rise * partAt((side - lastX) / (inner - lastX)))
       })
     if (!leavesAtOnce) add(right, lastY)
-    const entersAtOnce = entered.every((box) =>
-      isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - lastX))),
-    )
+    const entersAtOnce =
+      !(headsAhead && entered.length > 0) &&
+      entered.every((box) => isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - lastX))))
     if (!entersAtOnce) add(next, vertexY)
   }
 

@@ -9,7 +9,10 @@ export const BORDER = -1
  * there to another, or through the box's side. Box `count` is the picture itself.
  */
 export interface Pieces {
-  /** The pieces of edge e, in the way of the data, are starts[e] up to starts[e + 1]; an edge from a thing to itself has none. */
+  /**
+   * The pieces of edge e, in the way of the data, are starts[e] up to starts[e + 1]. An edge from a thing to itself, or between a thing and
+   * a box around it, has none.
+   */
   readonly starts: Uint32Array
   /** Of each piece. */
   readonly edge: Uint32Array
@@ -33,7 +36,7 @@ export function splitEdges(input: PlacingInput): Pieces {
   for (let edge = 0; edge < from.length; edge++) {
     let pieces = 0
     const [a, b] = climb(edge, () => pieces++)
-    starts[edge + 1] = starts[edge]! + pieces + (a === b ? 0 : 1)
+    starts[edge + 1] = starts[edge]! + (a === b ? 0 : pieces + 1)
   }
   const pieceCount = starts[from.length]!
   const edgeOf = new Uint32Array(pieceCount)
@@ -43,6 +46,7 @@ export function splitEdges(input: PlacingInput): Pieces {
   for (let edge = 0; edge < from.length; edge++) {
     let first = starts[edge]!
     let end = starts[edge + 1]!
+    if (first === end) continue
     edgeOf.fill(edge, first, end)
     const [a, b] = climb(edge, (thing, isTail) => {
       const piece = isTail ? first++ : --end
@@ -50,7 +54,6 @@ export function splitEdges(input: PlacingInput): Pieces {
       if (isTail) tail[piece] = thing
       else head[piece] = thing
     })
-    if (a === b) continue
     boxOf[first] = boxOfThing(a)
     tail[first] = a
     head[first] = b

@@ -56,6 +56,10 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
     return
   }
   const isTold = detail === 'name' && form === 'container' && linesIn(height) === 2
+  if (detail === 'name' && form !== 'box' && !isTold) {
+    drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, ON_CORNER.size)
+    return
+  }
   const scale = form === 'tile' ? Math.min(k, LARGEST_MAP_TEXT) : k
   const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
   const middle =
@@ -65,29 +69,23 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
         ? y + 25
         : form === 'tile' && detail === 'more' && picture.things.places[thing] !== ''
           ? y + NAME_LINE * scale
-          : detail === 'name' || form === 'tile'
+          : form === 'tile'
             ? y + height / 2
             : y + (form === 'container' ? 35 : 16) * k
   const inset =
     form === 'box'
       ? insetInHeader(picture, thing, k)
       : picture.focus === thing && form !== 'container'
-        ? detail === 'name'
-          ? 24
-          : 36 * k
+        ? 36 * k
         : form === 'tile'
           ? 7 * scale
-          : detail === 'name'
+          : isTold
             ? 4
             : form === 'stack'
               ? 28 * k
               : 10 * k
   const count =
-    detail === 'name' && form !== 'box' && !isTold
-      ? ''
-      : badge.count > 1 || form === 'container' || form === 'box'
-        ? badge.count.toLocaleString('en-US')
-        : ''
+    badge.count > 1 || form === 'container' || form === 'box' ? badge.count.toLocaleString('en-US') : ''
   const textSize = Math.max(11, 11 * scale)
   const countWidth = count === '' ? 0 : fitter.width(count, textSize, 400) + 3
   if (count !== '')
@@ -97,6 +95,9 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
     })
   drawSeverity(sheet, badge.severity, right - inset - countWidth - size, middle - size / 2, size)
 }
+
+/** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
+const ON_CORNER = { size: 11, in: 8, out: 4 } as const
 
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 const insetInHeader = ({ things }: Picture, box: number, k: number): number =>

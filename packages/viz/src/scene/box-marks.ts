@@ -1,20 +1,18 @@
 import { ICONS } from '../tokens/icons.ts'
 import { lookOf } from '../tokens/looks.ts'
 import type { Colour } from '../tokens/colours.ts'
+import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
-import { BOX } from './measures.ts'
+import { headerOf } from './header.ts'
 import type { Picture } from './picture.ts'
 import { startPlaces } from './places-taken.ts'
 import { startSheet } from './sheet.ts'
-import { badgeOf } from './badge-marks.ts'
+import { placeText } from './second-line.ts'
 import type { Pen } from './pen.ts'
 
 /** The ground inside a box; of what stands in none, the canvas. Ground rises by depth. */
 export const groundIn = ({ things }: Picture, box: number): Colour =>
   box < 0 ? 'canvas' : things.depth[box] === 0 ? 'box1' : things.depth[box] === 1 ? 'box2' : 'surface'
-
-/** Below this height of its header, CSS pixels, a box has its name over what is in it, where there is room. */
-const LEAST_HEADER = 11
 
 /** The grounds of open containers from the outside in. @param boxes in the order of the picture. */
 export function boxMarks({ picture, transform }: Pen, boxes: readonly number[]): Mark[] {
@@ -35,60 +33,56 @@ export function boxMarks({ picture, transform }: Pen, boxes: readonly number[]):
   return sheet.marks()
 }
 
-/** The headers of open containers: what leads through one does not cross its words. */
-export function headerMarks(pen: Pen, boxes: readonly number[]): Mark[] {
-  const { picture, transform, fitter } = pen
-  const { k } = transform
-  const { things } = picture
-  const head = BOX.head * k
-  if (head < LEAST_HEADER) return farNames(pen, boxes)
+/** The headers of open containers, on ground of their own: what leads through one does not cross its words. */
+export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | null): Mark[] {
+  const { picture } = pen
+  const isLit = litBoxes(picture, light)
   const sheet = startSheet()
+  const far: number[] = []
   for (const box of boxes) {
-    const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
-    const width = things.width[box]! * k
+    const header = headerOf(pen, box)
+    if (!header) {
+      far.push(box)
+      continue
+    }
+    const { middle, icon, title, place, right, toggle } = header
     const halo = groundIn(picture, box)
-    // The header stays at the size of its text: on the screen, not in the world.
-    const scale = Math.max(0.75, Math.min(k, 1.25))
-    const isSmall = head < BOX.small
-    const middle = y + head / 2
-    const left = x + (isSmall ? 6 : 12 * scale)
-    const size = isSmall ? 10 : 14 * scale
-    const look = lookOf(things.sorts[box]!)
-    sheet.path({
-      ...{
-        d: ICONS[look.icon],
-        x: left,
-        y: middle - size / 2,
-        scale: size / 24,
-        stroke: look.hue,
-        lineWidth: 2,
-      },
-    })
-    const titleSize = Math.max(11, 12 * scale)
-    const textX = left + size + 5
-    const badge = badgeOf(picture, box)
-    const hasToggle = things.opens[box] === 1 && !isSmall
-    const end = x + width - (hasToggle ? 30 * scale : 8) - (badge ? 36 : 0)
-    const title = fitter.fit(things.titles[box]!, end - textX, titleSize, 600, picture.tellingFrom[box])
-    sheet.text({ x: textX, y: middle + 4, text: title, size: titleSize, weight: 600, fill: 'ink1', halo })
-    const placeX = textX + fitter.width(title, titleSize, 600) + 8
-    if (title === things.titles[box] && fitter.width(things.places[box]!, 11, 400) <= end - placeX)
-      sheet.text({
-        x: placeX,
-        y: middle + 4,
-        text: things.places[box]!,
-        size: 11,
-        weight: 400,
-        fill: 'ink3',
-        halo,
-      })
-    if (hasToggle)
+    const told = place && !picture.differenceOf?.(box).within ? placeText(pen, box, place) : ''
+    const end =
+      place && told !== ''
+        ? place.x + pen.fitter.width(told, place.size, 400)
+        : title.x + pen.fitter.width(title.text, title.size, 600)
+    const ground = { radius: 0, fill: halo } as const
+    const start = (icon ?? title).x - 3
+    sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
+    if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
+    const look = lookOf(picture.things.sorts[box]!)
+    if (icon)
       sheet.path({
-        ...{ d: ICONS.minus, x: x + width - 24 * scale, y: middle - 6.5, scale: 13 / 24 },
+        ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
+        ...{ stroke: look.hue, lineWidth: 2 },
+      })
+    const y = middle + 4
+    const fill = isLit(box) ? 'ink1' : 'ink3'
+    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill, halo })
+    if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo })
+    if (toggle !== null)
+      sheet.path({
+        ...{ d: ICONS.minus, x: toggle, y: middle - 6.5, scale: 13 / 24 },
         ...{ stroke: 'ink3', lineWidth: 2 },
       })
   }
-  return sheet.marks()
+  return [...sheet.marks(), ...farNames(pen, far)]
+}
+
+/** Where something is lit, boxes with nothing lit in them step back. */
+function litBoxes({ things }: Picture, light: Light | null): (box: number) => boolean {
+  if (!light) return () => true
+  const isLit = light.cards.slice()
+  // A box stands before what is in it.
+  for (let thing = things.count - 1; thing >= 0; thing--)
+    if (isLit[thing] === 1 && things.box[thing]! >= 0) isLit[things.box[thing]!] = 1
+  return (box) => isLit[box] === 1
 }
 
 /** The smallest box that says its name from far off, CSS pixels. */

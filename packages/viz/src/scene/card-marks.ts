@@ -6,6 +6,7 @@ import type { Light } from './light-up.ts'
 import { CARD, INSIDE, ROW } from './measures.ts'
 import { MARKS } from './picture.ts'
 import type { Pen } from './pen.ts'
+import { drawSecondLine } from './second-line.ts'
 import type { Sheet } from './sheet.ts'
 import type { At } from './tile-columns.ts'
 
@@ -19,22 +20,19 @@ export function drawCard(
 ): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
-  const { titles, places } = picture.things
+  const { titles } = picture.things
   drawIcon(sheet, pen, thing, x + INSIDE.iconX * k, y + INSIDE.iconY * k, INSIDE.icon * k)
   const textX = x + INSIDE.textX * k
   const isFocus = picture.focus === thing
   const isStack = formOf(picture, thing) === 'stack'
   const room = x + width - INSIDE.right * k - textX
   const taken = (isFocus ? 26 * k : isStack ? 20 * k : 0) + beforeBadge(pen, thing)
-  const [titleSize, placeSize] = [Math.max(11, 12 * k), Math.max(11, 11 * k)]
+  const titleSize = Math.max(11, 12 * k)
   sheet.text({
     ...{ x: textX, y: y + INSIDE.titleY * k, size: titleSize, weight: 600, fill: inkOf(pen, thing) },
     text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom[thing]),
   })
-  sheet.text({
-    ...{ x: textX, y: y + INSIDE.placeY * k, size: placeSize, weight: 400, fill: 'ink3' },
-    text: fitter.fit(places[thing]!, room - (isFocus ? 26 * k : isStack ? 20 * k : 0), placeSize, 400),
-  })
+  drawSecondLine(sheet, pen, thing)
   if (isStack)
     sheet.path({
       ...{ d: ICONS.chevronsRight, x: x + width - 24 * k, y: y + 14 * k, scale: (14 * k) / 24 },

@@ -1,15 +1,13 @@
-import { NODE_CHANGES } from '@lineagraph/core'
 import { groundIn } from './box-marks.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
+import { CHANGES, ownChange, type Change, type Difference } from './differences.ts'
 import type { Mark } from './marks.ts'
 import { BOX, DETAIL, ROW } from './measures.ts'
-import type { Picture } from './picture.ts'
 import type { Pen } from './pen.ts'
+import { secondLineOf } from './second-line.ts'
 import { startSheet, type RectStyle, type Sheet } from './sheet.ts'
 
 const SIGNS = { added: '+', removed: '−', changed: '~' } as const
-type Change = keyof typeof SIGNS
-const KINDS = ['added', 'removed', 'changed'] as const
 const BARS: Readonly<Record<Change, RectStyle>> = {
   added: { radius: 0, fill: 'added' },
   removed: { radius: 0, fill: 'removed' },
@@ -18,36 +16,26 @@ const BARS: Readonly<Record<Change, RectStyle>> = {
 /** The bar in the left edge of a thing, and the disc with its sign at the bar's head. CSS pixels. */
 const BAR = 3
 const DISC = { radius: 6, out: 1.5, least: 13 } as const
-/** What counts the differences inside a thing: on its upper edge and clear of its name, from so far inside the left. CSS pixels. */
-const PILL = { height: 16, left: 10, pad: 6, gap: 5, up: 5, least: 60 } as const
-
-/** How many resources of a thing differ: itself, its columns and what is inside it, as far as that has no place of its own. */
-type Differences = Readonly<Record<Change, number>>
+/** Between the counts of differences, CSS pixels. */
+const APART = 6
 
 /**
- * What was added, removed or changed: a bar in the left edge, and its sign on it, or how many there are inside, where that can be read. They
- * never dim.
+ * What was added, removed or changed: a bar in the left edge, and its sign on it, or in place of what is told about a thing how many differ
+ * inside, where that can be read. They never dim.
  */
 export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
   const { picture, transform } = pen
-  const { changes } = picture
-  if (!changes) return []
+  const { changes, differenceOf } = picture
+  if (!changes || !differenceOf) return []
   const { x, y, k } = transform
   const detail = detailAt(k)
   const bars = startSheet()
   const discs = new Map<Change, number[]>()
   const signs = startSheet()
-  const removedInBoxes = sumInBoxes(picture, changes.removed)
   for (const thing of things) {
-    const form = formOf(picture, thing)
-    const isBox = form === 'box'
-    const own = ownChange(changes.own[thing]!)
-    const inside: Differences = {
-      added: isBox ? 0 : changes.added[thing]! - (own === 'added' ? 1 : 0),
-      removed: changes.removed[thing]! - removedInBoxes[thing]!,
-      changed: isBox ? 0 : changes.changed[thing]! - (own === 'changed' ? 1 : 0),
-    }
-    const within = kindOf(inside)
+    const isBox = formOf(picture, thing) === 'box'
+    const difference = differenceOf(thing)
+    const { own, within } = difference
     const change = own ?? within
     if (change === null) continue
     const rect = drawnRect(picture, thing, detail)
@@ -55,17 +43,23 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
     // What is inside an open box has bars of its own.
     if (own !== null || !isBox)
       bars.rect(0, BARS[change], left, top, Math.min(BAR, width), Math.max(1.5, height))
-    if (within !== null && detail !== 'tile' && form !== 'tile' && width >= PILL.least) {
-      drawPill(signs, pen, thing, withOwn(inside, own), left, top)
-      continue
-    }
+    if (within !== null && drawCounts(signs, pen, thing, difference)) continue
     if (own === null && isBox) continue
     const head = isBox ? Math.min(height, BOX.head * k) : height
     if (head < DISC.least) continue
-    // On the edge, so that it covers neither an icon nor a badge.
-    const middle = top + Math.min(head / 2, 22 * k)
-    const at = discs.get(change)
+    sign(change, left, top + Math.min(head / 2, 22 * k))
+  }
+  if (k >= DETAIL.full) for (const thing of things) drawRows(thing, changes.ownRows)
+  return [
+    ...bars.marks(),
+    ...Array.from(discs, ([fill, at]): Mark => ({ kind: 'dots', at, radius: DISC.radius, fill })),
+    ...signs.marks(),
+  ]
+
+  /** On the left edge, so that it covers neither an icon nor a name. */
+  function sign(change: Change, left: number, middle: number): void {
     const centre = left - DISC.out
+    const at = discs.get(change)
     if (at) at.push(centre, middle)
     else discs.set(change, [centre, middle])
     signs.text({
@@ -73,80 +67,34 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
       ...{ fill: 'surface', anchor: 'middle' },
     })
   }
-  if (k >= DETAIL.full) for (const thing of things) drawRowSigns(bars, signs, pen, thing, changes.ownRows)
-  return [
-    ...bars.marks(),
-    ...Array.from(discs, ([fill, at]): Mark => ({ kind: 'dots', at, radius: DISC.radius, fill })),
-    ...signs.marks(),
-  ]
-}
 
-/** What moved into another parent is no other thing: it changed. */
-function ownChange(index: number): 'added' | 'changed' | null {
-  const change = NODE_CHANGES[index]!
-  return change === 'same' ? null : change === 'added' ? 'added' : 'changed'
-}
-
-/** The one thing that happened inside; where several did, it changed. */
-function kindOf(inside: Differences): Change | null {
-  const there = KINDS.filter((kind) => inside[kind] > 0)
-  return there.length > 1 ? 'changed' : (there[0] ?? null)
-}
-
-const withOwn = (inside: Differences, own: Change | null): Differences =>
-  own ? { ...inside, [own]: inside[own] + 1 } : inside
-
-/** By box: how many of a count are of things that are drawn in it. */
-function sumInBoxes({ things }: Picture, counts: Uint32Array): Uint32Array {
-  const sums = new Uint32Array(things.count)
-  for (let thing = 0; thing < things.count; thing++)
-    if (things.box[thing]! >= 0) sums[things.box[thing]!]! += counts[thing]!
-  return sums
-}
-
-/** `+3 −1 ~2` on the upper edge, each in its colour. */
-function drawPill(
-  sheet: Sheet,
-  { picture, fitter }: Pen,
-  thing: number,
-  counts: Differences,
-  left: number,
-  top: number,
-): void {
-  const parts = KINDS.filter((kind) => counts[kind] > 0).map((kind) => {
-    const text = SIGNS[kind] + counts[kind].toLocaleString('en-US')
-    return { kind, text, width: fitter.width(text, 11, 600) }
-  })
-  const width = parts.reduce((sum, part) => sum + part.width + PILL.gap, 2 * PILL.pad - PILL.gap)
-  let x = left + PILL.left
-  const fill = formOf(picture, thing) === 'box' ? groundIn(picture, thing) : 'surface'
-  const style: RectStyle = { radius: PILL.height / 2, fill, stroke: 'line2', lineWidth: 1 }
-  const middle = top - PILL.up
-  sheet.rect(0, style, x, middle - PILL.height / 2, width, PILL.height)
-  x += PILL.pad
-  for (const { kind, text, width: length } of parts) {
-    sheet.text({ x, y: middle + 4, text, size: 11, weight: 600, fill: kind })
-    x += length + PILL.gap
+  /** Columns that differ: the bar in the left edge of each row, and its sign. */
+  function drawRows(thing: number, ownRows: Uint8Array): void {
+    const { things: all, rows } = picture
+    for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++) {
+      const change = ownChange(ownRows[row]!)
+      if (change === null) continue
+      const left = all.x[thing]! * k + x
+      const middle = (all.y[thing]! + rows.y[row]!) * k + y
+      bars.rect(0, BARS[change], left, middle - (ROW.height / 2) * k, BAR, ROW.height * k)
+      sign(change, left, middle)
+    }
   }
 }
 
-/** A column that differs: the bar in its row's left edge, and its sign before its name. */
-function drawRowSigns(
-  bars: Sheet,
-  signs: Sheet,
-  { picture: { things, rows }, transform: { x, y, k } }: Pen,
-  thing: number,
-  ownRows: Uint8Array,
-): void {
-  for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++) {
-    const change = ownChange(ownRows[row]!)
-    if (change === null) continue
-    const left = things.x[thing]! * k + x
-    const middle = (things.y[thing]! + rows.y[row]!) * k + y
-    bars.rect(0, BARS[change], left, middle - (ROW.height / 2) * k, BAR, ROW.height * k)
-    signs.text({
-      ...{ x: left + 7.5, y: middle + 4, text: SIGNS[change], size: 11, weight: 600 },
-      ...{ fill: change, anchor: 'middle' },
-    })
+/** `+3 −1 ~2`, each in its colour, as many of them as there is room for. @returns whether there is room for any. */
+function drawCounts(sheet: Sheet, pen: Pen, thing: number, { counts }: Difference): boolean {
+  const line = secondLineOf(pen, thing)
+  if (!line) return false
+  const halo = formOf(pen.picture, thing) === 'box' ? groundIn(pen.picture, thing) : undefined
+  let x = line.x
+  for (const change of CHANGES) {
+    if (counts[change] === 0) continue
+    const text = SIGNS[change] + counts[change].toLocaleString('en-US')
+    const width = pen.fitter.width(text, line.size, 600)
+    if (x + width > line.x + line.room) break
+    sheet.text({ x, y: line.y, text, size: line.size, weight: 600, fill: change, halo })
+    x += width + APART
   }
+  return x > line.x
 }

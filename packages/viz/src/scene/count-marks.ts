@@ -4,6 +4,7 @@ import { pointOnCubic } from './hit-test.ts'
 import { shortCount } from './line-width.ts'
 import type { TextMark } from './marks.ts'
 import { BOX } from './measures.ts'
+import { FORMS, type Form, type Picture } from './picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
 import type { Pen } from './pen.ts'
@@ -15,8 +16,20 @@ export interface CountMark extends TextMark {
 
 /** A line's count is written from here on. */
 const LEAST_COUNT = 5
+const COUNTED: ReadonlySet<Form> = new Set<Form>(['container', 'box', 'stack'])
 /** Where on the middle piece of a line its count is tried, the best first. */
 const TRIED = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+
+/** What is written on a line: how many edges it stands for, where a container is at an end of it; nothing for few. */
+export function countOn(
+  { from, to, weights }: Pick<Picture['lines'], 'from' | 'to' | 'weights'>,
+  { forms }: Pick<Picture['things'], 'forms'>,
+  line: number,
+): string {
+  const holds = (thing: number): boolean => COUNTED.has(FORMS[forms[thing]!]!)
+  const isCounted = weights[line]! >= LEAST_COUNT && (holds(from[line]!) || holds(to[line]!))
+  return isCounted ? shortCount(weights[line]!) : ''
+}
 
 /** Takes the places of what stands on the screen: things, and the headers of boxes. */
 export function takeThings(
@@ -44,16 +57,13 @@ export function countMarks(
   const { x, y, k } = transform
   if (detailAt(k) === 'tile') return []
   const { lines, things } = picture
-  const holds = (thing: number): boolean => ['container', 'box', 'stack'].includes(formOf(picture, thing))
   const counted = inside
-    .filter(
-      (line) => lines.weights[line]! >= LEAST_COUNT && (holds(lines.from[line]!) || holds(lines.to[line]!)),
-    )
+    .filter((line) => countOn(lines, things, line) !== '')
     .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)
   const marks: CountMark[] = []
   const curves = picture.curvesAt(k)
   for (const line of counted) {
-    const text = shortCount(lines.weights[line]!)
+    const text = countOn(lines, things, line)
     const half = fitter.width(text, 11, 500) / 2
     const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
     const pieces = (end - start - 2) / 6

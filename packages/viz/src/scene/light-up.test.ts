@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lightUp, lightUpCircle, lightUpLine } from './light-up.ts'
+import { lightUp, lightUpCircle, lightUpLine, WITHIN } from './light-up.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
 import type { Lines } from './picture.ts'
 import { prepare, type Prepared } from './prepared.ts'
@@ -27,6 +27,21 @@ test('lightUp(picture, [card]) reaches all that is upstream and downstream, and 
 
 test('lightUp(…) of a card without lineage lights the card alone', () => {
   expect(marked(lightUp(picture, [whole(5)]).cards)).toEqual([5])
+})
+
+test('lightUp(picture, [open container]) lights what leads in and out, and leaves what leads about inside as it is', () => {
+  // A box around 1 and 2, which stand after it.
+  const cards = cardsAt([0, 1, 2, 3, 4].map((i) => [i * 230, 0] as const))
+  const boxed = {
+    ...cards,
+    forms: Uint8Array.of(0, 3, 3, 3, 3),
+    box: Int32Array.of(-1, 0, 0, -1, -1),
+  }
+  const drawn = linesFrom([[3, 1], [1, 2], [2, 4]]) // prettier-ignore
+  const light = lightUp(prepare(pictureWith(boxed, drawn)), [whole(0)])
+  expect([...light.lines]).toEqual([1, WITHIN, 1])
+  expect(marked(light.cards)).toEqual([0, 1, 2, 3, 4])
+  expect([light.upstream, light.downstream]).toEqual([1, 1])
 })
 
 test('lightUp(…) in a circle lights the circle once, and ends', () => {

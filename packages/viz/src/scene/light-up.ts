@@ -1,11 +1,15 @@
 import { linesOf, type Adjacency } from './adjacency.ts'
 import type { Circle, Picture } from './picture.ts'
 
+/** In `Light.lines`: a line inside an open container that is chosen. It does not dim, and is no way that leads in or out. */
+export const WITHIN = 2
+
 /** What is lit of a picture. */
 export interface Light {
   /** 1 for each thing, row and line that is lit. */
   readonly cards: Uint8Array
   readonly rows: Uint8Array
+  /** Or WITHIN. */
   readonly lines: Uint8Array
   /** The things where it stands, and the line, or -1. */
   readonly starts: readonly number[]
@@ -30,22 +34,30 @@ type Lit = Pick<Picture, 'things' | 'rows' | 'lines'> & { readonly adjacency: Ad
  * O(things + lines), circles included.
  */
 export function lightUp(picture: Lit, starts: readonly Start[]): Light {
-  const all = withInside(picture, starts)
-  return { ...light(picture, all, all, all, -1), starts: starts.map(({ card }) => card) }
+  const within = insideOf(picture, starts)
+  const all = [...starts]
+  within.forEach((isWithin, card) => {
+    if (isWithin && !starts.some((start) => start.card === card)) all.push({ card, row: -1 })
+  })
+  const lit = light(picture, all, all, all, -1)
+  const { from, to } = picture.lines
+  lit.lines.forEach((isLit, line) => {
+    if (isLit && within[from[line]!] && within[to[line]!]) lit.lines[line] = WITHIN
+  })
+  return { ...lit, starts: starts.map(({ card }) => card) }
 }
 
-function withInside({ things }: Lit, starts: readonly Start[]): readonly Start[] {
-  const isIn = new Uint8Array(things.count)
-  for (const { card, row } of starts) if (row < 0) isIn[card] = 1
-  const inside: Start[] = []
+/** 1 for each open container that light starts from, and for all that is drawn in it. */
+function insideOf({ things }: Lit, starts: readonly Start[]): Uint8Array {
+  const begins = new Uint8Array(things.count)
+  for (const { card, row } of starts) if (row < 0) begins[card] = 1
+  const within = new Uint8Array(things.count)
   // A box stands before what is in it.
   for (let card = 0; card < things.count; card++) {
     const box = things.box[card]!
-    if (isIn[card] === 1 || box < 0 || isIn[box] === 0) continue
-    isIn[card] = 1
-    inside.push({ card, row: -1 })
+    if (box >= 0 && (begins[box] === 1 || within[box] === 1)) within[box] = within[card] = 1
   }
-  return inside.length === 0 ? starts : [...starts, ...inside]
+  return within
 }
 
 /** Lights a line, what leads to its beginning and what its end leads to. */

@@ -40,8 +40,7 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
     (one, other) => one.width - other.width,
   )) {
     const hasHead = k >= ARROWS && (stroke === 'back' || lines.reversed[drawn[0]!] === 1) && stroke !== 'self'
-    const colour: Colour =
-      stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : isHome ? 'line2' : 'edge'
+    const colour: Colour = stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : 'edge'
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER : 0),
       dash: DASH[stroke],
@@ -49,11 +48,29 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
       alpha: k < FAR ? 0.4 : undefined,
     })
     if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, 1))
+    if (isHome && k >= ARROWS) marks.push(homeDots(picture, drawn, transform, colour))
   }
   return marks
 }
 
-/** Whether a line joins a thing and a box around it: what stands inside says that already, so it is as quiet as the box's outline. */
+/** Of lines between things and boxes around them: a dot at the end that the box stands for. */
+function homeDots(
+  { lines, things, curvesAt }: Prepared,
+  drawn: readonly number[],
+  { x, y, k }: Transform,
+  fill: Colour,
+): DotsMark {
+  const curves = curvesAt(k)
+  const at = drawn.flatMap((line) => {
+    const end = isAround(things, lines.to[line]!, lines.from[line]!)
+      ? lines.starts[line + 1]! - 2
+      : lines.starts[line]!
+    return [curves[end]! * k + x, curves[end + 1]! * k + y]
+  })
+  return { kind: 'dots', at, radius: 2, fill }
+}
+
+/** Whether a line joins a thing and a box around it: what stands inside says that already, so it is a stub with a dot for the box. */
 function isOfItsBox({ lines, things }: Prepared, line: number): boolean {
   const [from, to] = [lines.from[line]!, lines.to[line]!]
   return from !== to && (isAround(things, from, to) || isAround(things, to, from))

@@ -1,4 +1,5 @@
 import { adjacencyOf, type Adjacency } from './adjacency.ts'
+import { differencesOf, type Difference } from './differences.ts'
 import { headerCurves } from './header-curves.ts'
 import { DETAIL } from './measures.ts'
 import { STROKES, type Picture } from './picture.ts'
@@ -23,6 +24,8 @@ export interface Prepared extends Picture {
   readonly tellingFrom: Uint16Array
   /** By circle: how many lines lead back in it. */
   readonly backsOf: Uint32Array
+  /** How a thing differs from what it was; null where nothing is compared. */
+  readonly differenceOf: ((thing: number) => Difference) | null
   /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
   curvesAt(k: number): Float32Array
 }
@@ -40,6 +43,7 @@ export const prepare = (picture: Picture): Prepared => ({
   heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
   tellingFrom: tellingParts(picture.things),
   backsOf: backsOf(picture),
+  differenceOf: differencesOf(picture),
 })
 
 function backsOf({ circles, lines }: Picture): Uint32Array {

@@ -56,7 +56,7 @@ test('sceneOf(…) names a card in pixels of the window, in full ink, its place 
 })
 
 test('sceneOf(…) draws what is wrong on top of all, with its number', () => {
-  expect(textsOf(at(1).top).map(({ text }) => text)).toEqual(['2'])
+  expect(textsOf(at(1).top).map(({ text }) => text)).toEqual(['2', '12'])
 })
 
 test('sceneOf(…) tells less the smaller the scale, and never writes under 11 pixels', () => {
@@ -64,7 +64,6 @@ test('sceneOf(…) tells less the smaller the scale, and never writes under 11 p
     ['a', 11],
     ['b', 11],
     ['c', 11],
-    ['12', 11],
   ])
   expect(textsOf(at(0.3).rest).map(({ text, size }) => [text, size])).toEqual([
     ['a', 11],
@@ -76,7 +75,7 @@ test('sceneOf(…) tells less the smaller the scale, and never writes under 11 p
 
 test('sceneOf(…) draws wider what stands for more, and writes counts from 5 on where a container is at an end', () => {
   expect(linesOf(at(1).rest).map(({ lineWidth }) => lineWidth)).toEqual([1.25, 2.25])
-  expect(textsOf(at(1).rest).filter(({ halo }) => halo)).toMatchObject([{ text: '12', halo: 'canvas' }])
+  expect(textsOf(at(1).top).filter(({ halo }) => halo)).toMatchObject([{ text: '12', halo: 'canvas' }])
 })
 
 test('sceneOf(…) with light dims what is at rest, and draws what is lit a second time, on top: casings, lines, heads', () => {
@@ -163,11 +162,46 @@ test('sceneOf(…) with light writes the headers of boxes over what is lit: no l
   expect(header).toBeGreaterThan(top.findLastIndex((mark) => mark.kind === 'lines'))
 })
 
-test('sceneOf(…) draws a line between a thing and the box around it as quietly as the outline of the box', () => {
+test('sceneOf(…) with light writes the names of boxes with nothing lit in them in quieter ink', () => {
+  const boxed = { ...cards, forms: Uint8Array.of(0, 0, 3, 3), box: Int32Array.of(-1, -1, 1, -1) }
+  const map = prepare(pictureWith(boxed, linesFrom([])))
+  const { top } = sceneOf(lookAt(map, wish), { ...NO_LIGHT, light: lightUp(map, [{ card: 2, row: -1 }]) })
+  const inkOf = (name: string) => textsOf(top).find(({ text }) => text === name)?.fill
+  expect([inkOf('a'), inkOf('b')]).toEqual(['ink3', 'ink1'])
+})
+
+test('sceneOf(…) tells of a container as much as there is room for, never a part of a count', () => {
+  const told = {
+    ...cards,
+    places: ['', '', '10 schemas · 1,000 tables', ''],
+    inside: Uint32Array.of(0, 0, 1010, 0),
+  }
+  const placeIn = (width: number) => {
+    const map = prepare(pictureWith({ ...told, width: cards.width.map(() => width) }, linesFrom([])))
+    return textsOf(sceneOf(lookAt(map, wish), NO_LIGHT).rest).find(({ fill }) => fill === 'ink3')?.text
+  }
+  expect([190, 120, 60, 30].map(placeIn)).toEqual([
+    '10 schemas · 1,000 tables',
+    '1,000 tables',
+    '1,010',
+    undefined,
+  ])
+})
+
+test('sceneOf(…) of a small thing leaves its name the room of its icon and its badge', () => {
+  const small = prepare(
+    pictureWith({ ...cards, titles: ['a_name_of_20_letters', 'b', 'c', 'd'] }, linesFrom([])),
+  )
+  const { rest } = sceneOf(lookAt(small, { ...wish, camera: { x: 316, y: 22, k: 0.7 } }), NO_LIGHT)
+  expect(textsOf(rest).map(({ text }) => text)).toContain('a_name_of_20_letters')
+  expect(rest.filter(({ kind }) => kind === 'path')).toHaveLength(2) // the icons of b and c
+})
+
+test('sceneOf(…) puts a dot at the end of a line that stands for the box around a thing', () => {
   const boxed = { ...cards, forms: Uint8Array.of(3, 0, 1, 3), box: Int32Array.of(1, -1, -1, -1) }
-  const strokes = linesOf(sceneOf(lookAt(prepare(pictureWith(boxed, lines)), wish), NO_LIGHT).rest)
-  expect(strokes.map(({ stroke, lines: drawn }) => [stroke, ...drawn])).toEqual([
-    ['line2', 0],
-    ['edge', 1],
+  const { rest } = sceneOf(lookAt(prepare(pictureWith(boxed, lines)), wish), NO_LIGHT)
+  const end = lines.starts[1]! - 2
+  expect(rest.filter(({ kind }) => kind === 'dots')).toMatchObject([
+    { at: [lines.curves[end]! + 84, lines.curves[end + 1]! + 178], radius: 2, fill: 'edge' },
   ])
 })

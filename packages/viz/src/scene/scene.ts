@@ -10,7 +10,7 @@ import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
 import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
 import { laneMarks, laneTitle } from './lane-marks.ts'
-import type { Light } from './light-up.ts'
+import { WITHIN, type Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
 import { circleLines, litLines, restLines, type Lit } from './line-marks.ts'
 import type { Mark } from './marks.ts'
@@ -120,14 +120,14 @@ export function groundOf({ pen, picture, boxes }: Seen, { light, chosen, hovered
   ]
 }
 
-/** Lines at rest, what they join, and their counts. */
-export function restOf({ pen, picture, things, lines, counts }: Seen): Mark[] {
+/** Lines at rest, and what they join. */
+export function restOf({ pen, picture, things, lines }: Seen): Mark[] {
   const sheet = startSheet()
   for (const thing of things) drawThing(sheet, pen, thing, null)
-  return [...restLines(picture, lines, pen.transform), ...sheet.marks(), ...counts]
+  return [...restLines(picture, lines, pen.transform), ...sheet.marks()]
 }
 
-/** What is lit, in full; and what never dims: badges, ghosts and pills. */
+/** What is lit, in full; and what never dims: badges, ghosts, pills and counts. */
 export function topOf(
   seen: Seen,
   { light, how, chosen, chosenRows, hovered, hoveredLine }: Lighting,
@@ -137,6 +137,8 @@ export function topOf(
   const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
   const marks: Mark[] = []
   if (light) {
+    const within = lines.filter((line) => light.lines[line] === WITHIN)
+    marks.push(...restLines(picture, within, transform))
     const sheet = startSheet()
     for (const thing of things)
       if (light.cards[thing] === 1 || isGhost(thing)) drawThing(sheet, pen, thing, light)
@@ -155,7 +157,7 @@ export function topOf(
       ),
     )
   // Over all lines: what leads through a header does not cross its words.
-  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes))
+  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes, light))
   for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
   marks.push(...rowRings(seen, chosenRows))
   const focus = picture.focus
@@ -175,7 +177,9 @@ export function topOf(
         marks.push(...toggleMarks(seen, thing))
   if (light?.circle) marks.push(...wayMarks(pen, picture, light, placesOf(seen)))
   else marks.push(...circlePillMarks(seen.circlePills))
-  if (light && !light.circle) marks.push(...counts.filter(({ line }) => light.lines[line] === 1))
+  // What is lit leaves no place for the counts of what is not.
+  if (!light) marks.push(...counts)
+  else if (!light.circle) marks.push(...counts.filter(({ line }) => light.lines[line] !== 0))
   return marks
 }
 

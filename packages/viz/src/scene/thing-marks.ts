@@ -1,4 +1,4 @@
-import { badgeOf, beforeBadge } from './badge-marks.ts'
+import { beforeBadge } from './badge-marks.ts'
 import { drawCard } from './card-marks.ts'
 import { detailAt, drawnRect, formOf, linesIn, type Detail } from './detail.ts'
 import { drawFlat, drawFlatName } from './flat-marks.ts'
@@ -7,6 +7,7 @@ import type { Light } from './light-up.ts'
 import { CARD, CONTAINER, LARGEST_MAP_TEXT, NAME_LINE } from './measures.ts'
 import { ROLES, type Role } from './picture.ts'
 import type { Pen } from './pen.ts'
+import { drawSecondLine } from './second-line.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
 import { drawColumns, type At } from './tile-columns.ts'
 import { drawWaffle } from './waffle-marks.ts'
@@ -68,38 +69,29 @@ function drawOutline(
       sheet.rect(stage, style, x + 0.5 + shift * sheets, y + 0.5 + shift * sheets, width - 1, height - 1)
 }
 
-/** The name at the least size, whatever the scale, and of a container what is in it, as far as there is room. */
+/**
+ * The name at the least size, whatever the scale, and of a container what is in it, as far as there is room. The name is worth more than the
+ * icon: where it would be cut, it stands alone.
+ */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { transform, picture, fitter } = pen
-  const { titles, places } = picture.things
   const form = formOf(picture, thing)
   const isTold = form === 'container' && linesIn(height) === 2
   const size = Math.min(12, height - 6)
   const left = x + (form === 'tile' ? 6 : 8) * transform.k
   const middle = isTold ? y + 11 : y + height / 2
-  drawIcon(sheet, pen, thing, left, middle - size / 2, size)
-  const textX = left + size + 4
-  const badge = badgeOf(picture, thing)
   const weight = form === 'tile' ? 400 : 600
-  const focus = picture.focus === thing && !isTold ? 24 : 0
+  const end = x + width - 4 - (picture.focus === thing && !isTold ? 24 : 0)
+  const name = picture.things.titles[thing]!
+  const hasIcon = fitter.width(name, 11, weight) <= end - left - size - 4
+  if (hasIcon) drawIcon(sheet, pen, thing, left, middle - size / 2, size)
+  const textX = hasIcon ? left + size + 4 : left
   sheet.text({
-    x: textX,
-    y: middle + 4,
-    text: fitter.fit(
-      titles[thing]!,
-      x + width - (badge && !isTold ? 20 : 4) - focus - textX,
-      11,
-      weight,
-      picture.tellingFrom[thing],
-    ),
-    ...{ size: 11, weight, fill: inkOf(pen, thing) },
+    ...{ x: textX, y: middle + 4, size: 11, weight, fill: inkOf(pen, thing) },
+    text: fitter.fit(name, end - textX, 11, weight, picture.tellingFrom[thing]),
   })
   if (!isTold) return
-  const taken = badge ? 20 + fitter.width(badge.count.toLocaleString('en-US'), 11, 400) : 4
-  sheet.text({
-    ...{ x: left, y: y + 29, size: 11, weight: 400, fill: 'ink3' },
-    text: fitter.fit(places[thing]!, x + width - taken - left, 11, 400),
-  })
+  drawSecondLine(sheet, pen, thing)
   drawWaffle(sheet, pen, thing, x, y, Math.max(UNDER_TEXT, (CONTAINER.head - 4) * transform.k), height)
 }
 
@@ -154,7 +146,7 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
 function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
-  const { titles, places } = picture.things
+  const { titles } = picture.things
   drawIcon(sheet, pen, thing, x + 10 * k, y + 10 * k, 14 * k)
   const right = x + width - 10 * k
   sheet.text({
@@ -167,9 +159,6 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
       picture.tellingFrom[thing],
     ),
   })
-  sheet.text({
-    ...{ x: x + 10 * k, y: y + 39 * k, size: Math.max(11, 11 * k), weight: 400, fill: 'ink3' },
-    text: fitter.fit(places[thing]!, right - x - 10 * k - beforeBadge(pen, thing), Math.max(11, 11 * k), 400),
-  })
+  drawSecondLine(sheet, pen, thing)
   drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * k, height)
 }

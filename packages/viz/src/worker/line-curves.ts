@@ -4,6 +4,9 @@ import { addCurve, loopCurve, rowLoopCurve, routeCurve, type Curve } from '../sc
 import { CARD } from '../scene/measures.ts'
 import type { CardRows, Lines } from '../scene/picture.ts'
 
+/** From a thing that feeds a box around it, or is fed by it: how far its line leads, and how far it is from the corner there. */
+const STUB = { length: 10, inside: 8 } as const
+
 /** The curves of lines, along the ways that the layout has found. */
 export function lineCurves(
   lines: VisibleLines,
@@ -31,12 +34,21 @@ export function lineCurves(
         ? loopCurve(x[from]! + width[from]!, y[from]!, start)
         : rowLoopCurve(x[from]! + width[from]!, start, end)
     }
-    return routeCurve([
-      x[from]! + width[from]!,
-      endHeight(from, lines.fromRow[line]!),
-      x[to]!,
-      endHeight(to, lines.toRow[line]!),
-    ])
+    return width[from]! < width[to]! ? stubCurve(from, 1) : stubCurve(to, -1)
+  }
+
+  /** On the way out of a thing (1), or into it (-1). */
+  function stubCurve(thing: number, way: 1 | -1): Curve {
+    const isRight = direction === 'right'
+    const [start, breadth] = isRight ? [x[thing]!, width[thing]!] : [y[thing]!, height[thing]!]
+    const across = isRight
+      ? y[thing]! + Math.min(height[thing]!, CARD.height) - STUB.inside
+      : x[thing]! + width[thing]! - 2 * STUB.inside
+    const points =
+      way > 0
+        ? [start + breadth, across, start + breadth + STUB.length, across]
+        : [start - STUB.length, across, start, across]
+    return routeCurve(isRight ? points : turned(points))
   }
 
   function endHeight(thing: number, row: number): number {

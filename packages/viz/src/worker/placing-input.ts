@@ -1,5 +1,6 @@
 import { LINEAGE_GAPS, MAP_GAPS } from '../layout/gaps.ts'
 import type { PlacingInput } from '../layout/placing.ts'
+import { countOn } from '../scene/count-marks.ts'
 import { CARD } from '../scene/measures.ts'
 import { FORMS, type CardRows, type Circle, type Picture } from '../scene/picture.ts'
 import type { Composed } from './compose.ts'
@@ -8,6 +9,9 @@ import type { ThingColumns } from './thing-columns.ts'
 
 /** A window of 390 px shows so many units across where its cards say all that they have. */
 const NARROW = 480
+
+/** About how wide a digit of a count is where a picture is seen a little smaller than it is, and what is free around the count. */
+const COUNT = { digit: 7.5, around: 18 } as const
 
 /** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
@@ -34,12 +38,15 @@ export function placingInput(
     box,
     isBox,
     ...sizes,
-    lane,
+    // A lane beside what leads down would take the width of a narrow window: what is outside then stands among the rest.
+    lane: direction === 'down' ? new Uint8Array(things.count) : lane,
     from: lines.from,
     to: lines.to,
     fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
     toPort: new Float64Array(lines.count).map((_, line) => port(lines.to[line]!, lines.toRow[line]!)),
     weight: lines.weights,
+    // Where the data goes down, lines of text fit between any layers.
+    ...(direction === 'right' && { label: labelRoom(lines, things) }),
     cut,
     ...(before && { before: placesBefore(things.keys, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
@@ -48,6 +55,12 @@ export function placingInput(
     direction,
   }
 }
+
+const labelRoom = (lines: Composed['visible']['lines'], things: ThingColumns): Float64Array =>
+  new Float64Array(lines.count).map((_, line) => {
+    const text = countOn(lines, things, line)
+    return text === '' ? 0 : COUNT.digit * text.length + COUNT.around
+  })
 
 function placesBefore(keys: readonly string[], { things }: Picture): NonNullable<PlacingInput['before']> {
   const indexOf = new Map(things.keys.map((key, index) => [key, index]))

@@ -58,10 +58,11 @@ export function startSession(surroundings: Surroundings): Answers {
   }
   /** Null where a newer picture is wished for, undefined where it took too long. */
   const drawn = (wish: PictureWish, what: Composed, turn: number): Promise<Picture | null | undefined> => {
-    const isSameView = seen?.view === (what.near ? 'lineage' : 'map')
+    const direction = wish.flow === 'auto' ? (wish.isNarrow ? 'down' : 'right') : wish.flow
+    const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
     const steps = draw(current().sheet, what, {
       off: wish.off,
-      direction: wish.flow === 'auto' ? (wish.isNarrow ? 'down' : 'right') : wish.flow,
+      direction,
       before: isSameView ? seen : null,
       memory,
       now: surroundings.now,

@@ -58,7 +58,7 @@ export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles):
       case 'container':
         return Math.max(42 + title, 20 + place + badgeRoom(thing))
       case 'box':
-        return Math.min(400, 80 + title + place)
+        return Math.min(400, 94 + title + (badgeRoom(thing) > 0 ? 30 : 0))
       case 'stack':
         return 42 + Math.max(title, place) + 20
       case 'card': {

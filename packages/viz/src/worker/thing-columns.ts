@@ -7,7 +7,7 @@ import { insideOfThing, wafflesOf, type Inside } from './inside.ts'
 import { nameOf, placeOf } from './name-of.ts'
 import type { Signs } from './signs.ts'
 import type { Stack } from './stack.ts'
-import { countedSort, namedStack, sortOfThing, titleOf } from './thing-names.ts'
+import { countedSort, namedStack, sortOfThing, fullTitleOf, titleOf } from './thing-names.ts'
 
 /** All of the things but where they stand and what waits beside them. */
 export type ThingColumns = Omit<Things, 'x' | 'y' | 'width' | 'height' | 'waitsUp' | 'waitsDown'>
@@ -66,7 +66,8 @@ export function nameThings(
     const stack = stackAt(index)
     if (stack) return namedStack(atlas, signs, stack).name
     const thing = things[index]!
-    return isMap && lane[index] && thing < tree.nodeCount ? qualified(atlas, thing) : titleOf(atlas, thing)
+    if (lane[index] && thing >= tree.nodeCount) return fullTitleOf(atlas, thing)
+    return isMap && lane[index] ? qualified(atlas, thing) : titleOf(atlas, thing)
   })
   const places = indexes.map((index) => {
     const stack = stackAt(index)

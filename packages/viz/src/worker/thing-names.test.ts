@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { insideOfThing, wafflesOf } from './inside.ts'
 import { feedsFromOutside, plainRun, thing } from './plain-run.ts'
 import { gravest, severityBits, signsOf } from './signs.ts'
-import { titleOf } from './thing-names.ts'
+import { fullTitleOf, titleOf } from './thing-names.ts'
 
 async function atlasOf(resources: readonly object[], lineage: readonly object[] = []): Promise<Atlas> {
   const { graph } = await plainRun(resources, lineage)
@@ -26,6 +26,16 @@ test('titleOf(atlas, thing) names a range by its ends, and what is outside by it
     ['range:0:id:s', 't0 … t750'],
     ['range:1:id:s', 't751 … t1500'],
   ])
+})
+
+test('fullTitleOf(atlas, thing) says of a schema outside also which database it is of', async () => {
+  const rates = { type: 'external_table', database: 'erp', schema: 'public', table: 'rates' }
+  const atlas = await atlasOf(many(1), [
+    { from_identifier: rates, to_identifier: { type: 'internal_resource', databuilder_id: 't0' } },
+  ])
+  const groups = atlas.tree.groups.map((_, group) => atlas.graph.nodeCount + group)
+  expect(groups.map((thing) => titleOf(atlas, thing))).toEqual(['Outside this run', 'erp', 'public'])
+  expect(groups.map((thing) => fullTitleOf(atlas, thing))).toEqual(['Outside this run', 'erp', 'erp.public'])
 })
 
 test('insideOfThing(…) counts what holds nothing more, and names the containers between', async () => {

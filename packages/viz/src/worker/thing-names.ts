@@ -15,6 +15,15 @@ export function titleOf(atlas: Atlas, thing: ThingIndex): string {
   return `${nameOf(graph, nodeAt(atlas, group.first, 'first'))} … ${nameOf(graph, nodeAt(atlas, group.last, 'last'))}`
 }
 
+/** What to call a thing with nothing around it that says where it is from: what is outside by all its parts. */
+export function fullTitleOf(atlas: Atlas, thing: ThingIndex): string {
+  const { graph, tree } = atlas
+  const group = tree.groups[thing - graph.nodeCount]
+  return group?.kind === 'outside' && group.key !== OUTSIDE
+    ? visible(group.parts.filter((part) => part !== null).join('.'))
+    : titleOf(atlas, thing)
+}
+
 /** Of a schema its name alone: its database stands around it. */
 const outsideTitle = (parts: readonly (string | null)[]): string =>
   visible(parts.length > 2 ? (parts.at(-1) ?? '') : parts.filter((part) => part !== null).join('.'))
