@@ -12,12 +12,16 @@ type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 
 /** From how many missing ids on another thread looks for what they were meant to be. */
 const WORTH_A_THREAD = 2000
+/** So many missing ids are looked up one by one, where that is quick: a page shows a few of very many. */
+const ASKED_ALONE = 200
 
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
   #declaredEdges: DeclaredEdges | undefined
   #repeats: Repeats | undefined
   #nearestIds: ReadonlyMap<string, string> | undefined
+  #nearestIndex: NearestIndex | undefined
+  #askedAlone = 0
   #awaitedIds: (() => ReadonlyMap<string, string> | undefined) | undefined
   #unknownFields: UnknownFields | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
@@ -52,9 +56,18 @@ export class Evidence {
     })
   }
 
-  /** The declared id that a missing one was most likely meant to be. All are looked for when the first is asked for. */
+  /**
+   * The declared id that a missing one was most likely meant to be. All are looked for when more than a few are asked for, or one that is not
+   * found at once: how far it is looked for hangs on how many there are.
+   */
   nearestId(missing: string): string | undefined {
-    this.#nearestIds ??= this.#awaitedIds?.() ?? nearestIds(this.graph)
+    this.#nearestIds ??= this.#awaitedIds?.()
+    if (this.#nearestIds) return this.#nearestIds.get(missing)
+    this.#nearestIndex ??= new NearestIndex(declaredIds(this.graph))
+    const near = this.#askedAlone++ < ASKED_ALONE ? this.#nearestIndex.nearestAtOnce(missing) : undefined
+    if (near !== undefined) return near
+    this.#nearestIds = this.#nearestIndex.nearestOf(missingIds(this.graph), SUGGESTION_EFFORT)
+    this.#nearestIndex = undefined
     return this.#nearestIds.get(missing)
   }
 
@@ -88,9 +101,6 @@ function refusedFields(
 
 const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): problem is ProblemOf<Kind> =>
   problem.kind === kind
-
-const nearestIds = (graph: LineageGraph): ReadonlyMap<string, string> =>
-  new NearestIndex(declaredIds(graph)).nearestOf(missingIds(graph), SUGGESTION_EFFORT)
 
 function* missingIds(graph: LineageGraph): Generator<string> {
   for (const node of graph.resolution.nodes.missing()) yield graph.idOf(node)
