@@ -1,7 +1,7 @@
 import './still.css'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import type { ReportListing, RunListing } from '../source/run-listing.ts'
-import { takeParts, textOf } from '../source/packed-parts.ts'
+import { CUT, takeParts, textOf } from '../source/packed-parts.ts'
 import { serveWorker } from '../worker/serve-worker.ts'
 import { workerOrHere } from '../worker/worker-or-here.ts'
 import { startPage } from './start-page.tsx'
@@ -27,8 +27,6 @@ async function showReport(code: string): Promise<void> {
     model.fail('The report could not be read', error instanceof Error ? error.message : String(error))
   }
 }
-
-const CUT = 'It was cut on its way here: get it again.'
 
 /** The parts must be taken before the page is made anew, and what is wrong with them can be said only after it. */
 function partsOrFault(): { readonly listing: Blob; readonly sections: readonly Blob[] } | Error {
