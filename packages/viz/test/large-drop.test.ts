@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { longestTask } from './main-thread.ts'
+import { keepProgress, seenProgress } from './seen-progress.ts'
 import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
 
 const GENERATE = fileURLToPath(new URL('../../../bench/generate.mjs', import.meta.url))
@@ -40,16 +41,14 @@ describe.each([
   test('dropped on the page are read while the page answers, and it shows how many lines are read, and of which types', async () => {
     const { files, bytes } = await generated(shape, resources)
     expect(bytes).toBeGreaterThan(100e6)
-    const page = await served.open()
+    const page = await served.open('', {}, keepProgress)
     await takeFromDisk(page, files)
     page.setDefaultTimeout(150_000) // a busy machine reads slowly
-    const [seen, longest] = await Promise.all([
-      seenProgress(page),
-      longestTask(page, async () => {
-        await dropTaken(page)
-        await pictureOf(page)
-      }),
-    ])
+    const longest = await longestTask(page, async () => {
+      await dropTaken(page)
+      await pictureOf(page)
+    })
+    const seen = await seenProgress(page)
     const rises = (numbers: readonly number[]): void => {
       expect(new Set(numbers).size).toBeGreaterThan(5)
       expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
@@ -60,6 +59,19 @@ describe.each([
     expect(longest).toBeLessThan(FELT)
     await page.close()
   }, 180_000)
+})
+
+test('a run that is served is shown being read too, from the moment that it is fetched', async () => {
+  const { files } = await generated('shallow', 40_000)
+  for (const file of files) await copyFile(file, join(served.folder, basename(file)))
+  const page = await served.open('', {}, keepProgress)
+  await pictureOf(page)
+  const seen = await seenProgress(page)
+  expect(seen[0]).toEqual({ lines: 0, types: {} })
+  expect(seen.at(-1)!.lines).toBeGreaterThan(40_000)
+  expect(seen.at(-1)!.types).toMatchObject({ tables: expect.any(Number), columns: expect.any(Number) })
+  await page.close()
+  for (const file of files) await rm(join(served.folder, basename(file)))
 })
 
 test('a line of a compressed file is read again from what was unpacked', async () => {
@@ -103,30 +115,3 @@ const dropTaken = (page: Page): Promise<void> =>
     for (const type of ['dragenter', 'dragover', 'drop'])
       target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }))
   })
-
-/** What the loading page shows until the picture stands, each time that it shows something else. */
-const seenProgress = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<{ lines: number; types: Record<string, number> }[]>((resolve) => {
-        const numberOf = (text: string | null | undefined): number => Number((text ?? '').replaceAll(',', ''))
-        const seen: { lines: number; types: Record<string, number> }[] = []
-        const observer = new MutationObserver(() => {
-          const lines = document.querySelector('.progress-head b')?.textContent
-          const types = [...document.querySelectorAll('.so-far li')].map((item) => [
-            item.textContent.replace(/^[\d,]+ /, ''),
-            numberOf(item.querySelector('b')?.textContent),
-          ])
-          if (lines) seen.push({ lines: numberOf(lines), types: Object.fromEntries(types) })
-          if (!document.querySelector('.picture canvas[data-cards]')) return
-          observer.disconnect()
-          resolve(seen)
-        })
-        observer.observe(document.body, {
-          subtree: true,
-          childList: true,
-          characterData: true,
-          attributes: true,
-        })
-      }),
-  )

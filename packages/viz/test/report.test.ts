@@ -8,6 +8,7 @@ import { launchBrowser } from './browser.ts'
 import { writeHardRun, type HardRun } from './hard-runs.ts'
 import { folderOf, lineagraph, openReport, ROOT } from './run-report.ts'
 import { coloursOn, linesOf, pictureOf, shows } from './serve-page.ts'
+import { keepProgress, seenProgress } from './seen-progress.ts'
 import { feeds, SHOP } from './shop-run.ts'
 
 let browser: Browser
@@ -191,12 +192,13 @@ test.each<[string, (folder: string) => Promise<number>]>([
     expect(statSync(join(cwd, 'r.html')).size).toBeLessThan(5e6)
     // Where others are at work on the machine a clock tells of them; what the page itself takes stays below all the same.
     const costs: number[] = []
-    for (let i = 0; i < 2; i++) {
+    for (let i = 0; i < 3 && (i === 0 || Math.min(...costs) >= 3000); i++) {
       const [began, worked] = [performance.now(), await rendererTime()]
-      const { page, complaints } = await openReport(browser, join(cwd, 'r.html'))
+      const { page, complaints } = await openReport(browser, join(cwd, 'r.html'), { before: keepProgress })
       await pictureOf(page)
       costs.push(Math.min(performance.now() - began, (await rendererTime()) - worked))
       expect(complaints).toEqual([])
+      expect((await seenProgress(page)).at(-1)).toMatchObject({ types: { columns: 100_000 } })
     }
     expect(Math.min(...costs)).toBeGreaterThan(0)
     expect(Math.min(...costs)).toBeLessThan(3000)
@@ -205,6 +207,29 @@ test.each<[string, (folder: string) => Promise<number>]>([
 )
 
 const HARD: HardRun = { ids: 'words', description: 0, isWhole: true }
+
+test('a report that was cut on its way says so, in place of a picture of a part, or stays what it is without scripts', async () => {
+  const cwd = folderOf({ 'out/resources.jsonl': linesOf(SHOP.resources) })
+  lineagraph(['report', 'out', '-o', 'r.html'], cwd)
+  const html = readFileSync(join(cwd, 'r.html'), 'utf8')
+  const at = (part: string): number => html.indexOf(`data-part="${part}"`)
+  for (const end of [
+    at('run') + 203,
+    at('run') + 202,
+    at('run') - 5,
+    at('listing') + 150,
+    at('listing') - 5,
+  ]) {
+    writeFileSync(join(cwd, 'cut.html'), html.slice(0, end))
+    const { page } = await openReport(browser, join(cwd, 'cut.html'))
+    await page.waitForSelector('.broken h1:has-text("could not be read")')
+    expect(await page.textContent('.broken p')).toMatch(/^The report was cut.* get it again/)
+  }
+  writeFileSync(join(cwd, 'cut.html'), html.slice(0, at('code') + 5000))
+  const { page } = await openReport(browser, join(cwd, 'cut.html'))
+  await page.waitForFunction(() => !document.documentElement.classList.contains('with-scripts'))
+  expect(await page.isVisible('.still h1')).toBe(true)
+})
 
 test('every line of a run is in its report as it was declared, be it broken', async () => {
   const odd = [

@@ -165,19 +165,24 @@ export class Cases implements FindingSource {
       severity: this.severityAt(row),
       // Whatever a rule took from the run: what people read holds no control character.
       message: visible(told.message),
-      // Looked up when somebody reads it: what an id was meant to be takes seconds to find, where very many are missing.
+      // It, and `data`, may be looked up when somebody reads them: what an id was meant to be takes seconds to find, where very many are missing.
       get help() {
         return visible(told.help)
       },
       subject: told.subject,
       locations: places.map((place) => locate(this.#graph.run, place)),
       fingerprint: fingerprintOf(told.identity),
-      get data() {
-        return { ...told.data, count }
-      },
+      data: withCount(told.data, count),
     }
   }
 }
+
+/** The same and the number of places, with what is looked up still to be looked up. */
+const withCount = (data: Discovery['data'] = {}, count: number): Finding['data'] =>
+  Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(data), count: { value: count, enumerable: true } },
+  ) as Finding['data']
 
 interface CountedPlaces {
   readonly places: readonly Place[]

@@ -1,5 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { findNearest } from '../graph/find-nearest.ts'
+import { findNearest, nearestAmong } from '../graph/find-nearest.ts'
+import type { NearestIndex } from '../graph/nearest.ts'
 import type { NearestFound, NearestTask } from '../read/nearest-task.ts'
 import { Strings } from '../read/strings.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
@@ -7,14 +8,22 @@ import { SUGGESTION_EFFORT } from './effort.ts'
 
 /** From how many missing ids on another thread looks for what they were meant to be. */
 const WORTH_A_THREAD = 2000
+/** So many missing ids are looked up one by one, where that is quick: a page shows a few of very many. */
+const ASKED_ALONE = 200
 
-/** The declared ids that missing ones were most likely meant to be. All are looked for when the first is asked for. */
+/**
+ * The declared ids that missing ones were most likely meant to be. All are looked for when more than a few are asked for, or one that is not
+ * found at once: how far it is looked for hangs on how many there are.
+ */
 export class NearestIds {
   readonly #graph: LineageGraph
   #awaited: (() => NearestFound | undefined) | undefined
   /** The nearest ids, and by node the index of its own. */
   readonly #texts = new Strings()
   #nearest: Int32Array | undefined
+  /** Of the declared ids, for those that are asked for alone. */
+  #index: NearestIndex | undefined
+  #askedAlone = 0
 
   constructor(graph: LineageGraph) {
     this.#graph = graph
@@ -29,15 +38,28 @@ export class NearestIds {
 
   /** What a missing id was meant to be; undefined where nothing is near. */
   of(missing: NodeIndex): string | undefined {
+    if (!this.#nearest) {
+      const near = this.#alone(missing)
+      if (near !== undefined) return near
+    }
     this.#nearest ??= this.#find()
     return this.#texts.at(this.#nearest[missing]!)
+  }
+
+  /** What is found at once, without the others; nothing where another thread looks for all. */
+  #alone(missing: NodeIndex): string | undefined {
+    if (this.#awaited || this.#askedAlone++ >= ASKED_ALONE) return undefined
+    const { run, resolution } = this.#graph
+    this.#index ??= nearestAmong(run.strings, resolution.nodes.idsOfResources())
+    return this.#index.nearestAtOnce(this.#graph.idOf(missing))
   }
 
   #find(): Int32Array {
     const { run, resolution } = this.#graph
     const { nodes } = resolution
-    const { texts, nearest } = this.#awaited?.() ?? findNearest(run.strings, this.#task())
+    const { texts, nearest } = this.#awaited?.() ?? findNearest(run.strings, this.#task(), this.#index)
     this.#texts.adopt(texts)
+    this.#index = undefined
     const byNode = new Int32Array(this.#graph.nodeCount)
     for (const [i, node] of nodes.missing().entries()) byNode[node] = nearest[i]!
     return byNode

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { edge, graphOf, internal, resource } from '../../test/run-of.ts'
 import { jsonReport } from '../report/json.ts'
 import { NearestIndex } from '../graph/nearest.ts'
@@ -89,15 +89,32 @@ const OUTLINED = [
 ]
 
 test('what a missing id was meant to be is looked for when the help of its finding is read, and not before', async () => {
-  const run = await graphOf({
-    'run.jsonl': [resource('orders'), edge(internal('orders'), internal('ordrs'))],
-  })
-  const looks = vi.spyOn(NearestIndex.prototype, 'nearestOf')
-  const list = findingsOf(check(run))
-  const messages = [...list.abouts(), ...Array.from(list, ({ message }) => message)]
-  expect(messages.at(-1)).toContain("'ordrs' is used in lineage")
-  expect(looks).not.toHaveBeenCalled()
-  expect(list.at(list.length - 1).help).toContain("did you mean 'orders'?")
-  expect(looks).toHaveBeenCalledOnce()
-  looks.mockRestore()
+  const ends = ['ordrs', 'nothing like it'].map((id) => edge(internal('orders'), internal(id)))
+  const run = await graphOf({ 'run.jsonl': [resource('orders'), ...ends] })
+  const [one, all] = [
+    vi.spyOn(NearestIndex.prototype, 'nearestAtOnce'),
+    vi.spyOn(NearestIndex.prototype, 'nearestOf'),
+  ]
+  onTestFinished(() => void vi.restoreAllMocks())
+  const list = findingsOf(check(run, { only: ['lineage/dangling-internal'] }))
+  const told = [...list.abouts(), ...Array.from(list, ({ message, data: { count } }) => [message, count])]
+  expect(told.slice(-2)).toEqual([
+    ["'ordrs' is used in lineage but never declared", 1],
+    ["'nothing like it' is used in lineage but never declared", 1],
+  ])
+  expect(one).not.toHaveBeenCalled()
+  expect(list.at(0).help).toContain("did you mean 'orders'?")
+  expect(list.at(0).data).toEqual({ nearest: 'orders', count: 1 })
+  expect(all).not.toHaveBeenCalled() // it was found at once
+  expect(list.at(1).help).toMatch(/^declare 'nothing like it'/)
+  expect(list.at(0).help).toContain("did you mean 'orders'?")
+  expect(all).toHaveBeenCalledOnce()
+})
+
+test('report.findings are plain objects, in which nothing is still to be looked up', async () => {
+  const { findings } = await report()
+  for (const finding of findings)
+    for (const object of [finding, finding.data])
+      for (const property of Object.values(Object.getOwnPropertyDescriptors(object)))
+        expect(property.get).toBeUndefined()
 })

@@ -30,7 +30,8 @@ export function withLists<Rest extends object>(
 }
 
 /** With all that is said of each: who holds them has no need of what they were made from. */
-const plain = (findings: FindingList): Finding[] => Array.from(findings, (finding) => ({ ...finding }))
+const plain = (findings: FindingList): Finding[] =>
+  Array.from(findings, (finding) => ({ ...finding, data: { ...finding.data } }))
 
 function madeOnce(make: () => readonly Finding[]): PropertyDescriptor {
   let made: readonly Finding[] | undefined

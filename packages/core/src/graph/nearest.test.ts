@@ -224,3 +224,29 @@ test('nearestOf(texts, effort) finds the same in whatever order, nothing but wha
     { numRuns: 200 },
   )
 })
+
+test('nearestAtOnce(text) is what nearestOf finds for it among whatever others, or nothing', () => {
+  let count = 0
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(path, letters), { maxLength: 60 }),
+      fc.array(fc.oneof(path, letters), { minLength: 1, maxLength: 20 }),
+      fc.nat(2000),
+      (candidates, asked, effort) => {
+        const found = new NearestIndex(textsOf(candidates)).nearestOf(asked, effort)
+        const alone = new NearestIndex(textsOf(candidates))
+        for (const [i, text] of asked.entries()) {
+          const near = alone.nearestAtOnce(text)
+          if (near === undefined) continue
+          count++
+          expect(near).toBe(found[i])
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+  expect(count).toBeGreaterThan(100)
+  const like = Array.from({ length: 20_000 }, (_, i) => `a${i.toString(36).padStart(4, '0')}`)
+  expect(new NearestIndex(textsOf(like)).nearestAtOnce('a____')).toBeUndefined() // too many are like it
+  expect(new NearestIndex(textsOf([...like, 'orders'])).nearestAtOnce('odrers')).toBe('orders')
+})

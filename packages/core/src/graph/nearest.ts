@@ -46,6 +46,16 @@ export class NearestIndex {
   }
 
   /**
+   * What one text was meant to be where that is found in some microseconds: no more than two edits away, and not among too many that begin
+   * like it. `nearestOf` then gives the same, whatever else it is asked for.
+   */
+  nearestAtOnce(text: string): string | undefined {
+    const asked: Asked = { texts: [text], found: [undefined], isFar: new Uint8Array(1) }
+    if (this.#candidates.length > 0) this.#findByPrefix(asked)
+    return asked.found[0]
+  }
+
+  /**
    * What each of many texts was meant to be. What is up to two edits away is found for every one of them, in some microseconds: see
    * `nearTexts`. What is further is looked for in a tree, for as much effort as all these may take together: a place of the tree that is
    * looked at, some 0.2 µs, is one. Each text gets an equal share, and what some leave goes to those that did not get to their end with

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isLineageFile, visible, type Verdict } from '@lineagraph/core'
 import type { PlannedCheck, PlannedFile } from '@lineagraph/core/node'
-import type { RunListing } from '../../src/source/run-listing.ts'
+import type { ReportListing, RunListing } from '../../src/source/run-listing.ts'
 import { escapeHtml } from './escape-html.ts'
 import { gzipped, packRun } from './pack-run.ts'
 import { stillPage } from './still-page.ts'
@@ -39,14 +39,16 @@ export async function reportPage(
   )
   const files = declaredFirst(planned)
   const baseFiles = base && declaredFirst(base.planned)
-  const listing = {
+  const run = await packRun([...files, ...(baseFiles ?? [])].map(({ source }) => source))
+  const listing: ReportListing = {
+    sections: run.length,
     ...listed(visible(title), files, planned),
     ...(base && { base: listed(visible(base.name), baseFiles!, base.planned) }),
   }
   const parts = {
     code: [await packText(code!)],
     listing: [await packText(JSON.stringify(listing))],
-    run: await packRun([...files, ...(baseFiles ?? [])].map(({ source }) => source)),
+    run,
   }
   return pieces()
 

@@ -1,7 +1,7 @@
 import './still.css'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
-import type { RunListing } from '../source/run-listing.ts'
-import { takeParts, textOf } from '../source/packed-parts.ts'
+import type { ReportListing, RunListing } from '../source/run-listing.ts'
+import { CUT, takeParts, textOf } from '../source/packed-parts.ts'
 import { serveWorker } from '../worker/serve-worker.ts'
 import { workerOrHere } from '../worker/worker-or-here.ts'
 import { startPage } from './start-page.tsx'
@@ -11,17 +11,30 @@ if ('document' in globalThis) void showReport(document.currentScript!.textConten
 else serveWorker()
 
 async function showReport(code: string): Promise<void> {
-  const [listing, sections] = [takeParts('listing'), takeParts('run')]
+  const parts = partsOrFault()
   document.body.replaceChildren()
   const model = startPage(() => workerOrHere(() => startWorker(code)))
   try {
-    const { base, ...run } = JSON.parse(await textOf(listing[0]!)) as RunListing
+    if (parts instanceof Error) throw parts
+    const { listing, sections } = parts
+    const { base, ...run } = JSON.parse(await textOf(listing)) as ReportListing
+    if (sections.length < run.sections) throw new Error(CUT)
     await model.open({
       ...given(run, sections, 0),
       ...(base && { base: given(base, sections, run.files.length) }),
     })
   } catch (error) {
     model.fail('The report could not be read', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The parts must be taken before the page is made anew, and what is wrong with them can be said only after it. */
+function partsOrFault(): { readonly listing: Blob; readonly sections: readonly Blob[] } | Error {
+  try {
+    const [[listing], sections] = [takeParts('listing'), takeParts('run')]
+    return listing ? { listing, sections } : new Error(CUT)
+  } catch {
+    return new Error(CUT)
   }
 }
 

@@ -22,6 +22,17 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
+/** Why a part is not there, or is not what it was. */
+export const CUT = 'The report was cut, or changed, on its way here: get it again.'
+
+/** What a part holds. Rejects where it was cut or changed on its way. */
+export async function unpackPart(part: Blob): Promise<ArrayBuffer> {
+  try {
+    return await new Response(part.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+  } catch {
+    throw new Error(CUT) // a browser says "Failed to fetch"
+  }
+}
+
 /** The text that a part holds. */
-export const textOf = (part: Blob): Promise<string> =>
-  new Response(part.stream().pipeThrough(new DecompressionStream('gzip'))).text()
+export const textOf = async (part: Blob): Promise<string> => new TextDecoder().decode(await unpackPart(part))

@@ -13,6 +13,12 @@ export interface RunListing {
   readonly base?: Pick<RunListing, 'name' | 'files' | 'plan'>
 }
 
+/** What a report says of the run that it carries. */
+export interface ReportListing extends Omit<RunListing, 'version'> {
+  /** How many sections hold it: fewer are there where the report was cut on its way. */
+  readonly sections: number
+}
+
 /** A file of the run, or a catalog beside it, by the name that findings have for it. */
 export interface ListedFile {
   readonly name: string

@@ -1,4 +1,5 @@
 import { unfold } from './folded/unfold.ts'
+import { unpackPart } from './packed-parts.ts'
 import type { FoldedFile } from './run-input.ts'
 
 /** As many bytes of a run are held; the browser keeps the others. */
@@ -18,8 +19,7 @@ export async function unfoldRun(
   for (const section of sections) {
     onSection(done, size)
     done += section.size
-    const unpacked = section.stream().pipeThrough(new DecompressionStream('gzip'))
-    const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer())
+    const bytes = new Uint8Array(await unpackPart(section))
     for (const [file, pieces] of unfold(bytes).entries()) {
       held += pieces.reduce((sum, { length }) => sum + length, 0)
       ;(files[file] ??= []).push(...(held > HELD ? [new Blob(pieces)] : pieces))

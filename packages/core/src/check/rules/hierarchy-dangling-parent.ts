@@ -39,8 +39,10 @@ export const danglingParent = defineRule({
         identity: id,
         places: firstPlaces(children, placeOfChild),
         count: children.length,
-        get data() {
-          return { nearest: near() ?? null }
+        data: {
+          get nearest() {
+            return near() ?? null
+          },
         },
       }
     }

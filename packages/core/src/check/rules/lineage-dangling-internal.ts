@@ -42,8 +42,10 @@ export const danglingInternal = defineRule({
         identity: id,
         places: firstPlaces(dangling, placeAt),
         count: dangling.length,
-        get data() {
-          return { nearest: near() ?? null }
+        data: {
+          get nearest() {
+            return near() ?? null
+          },
         },
       }
     }

@@ -40,7 +40,7 @@ export class NumberWriter {
   }
 }
 
-/** Gives numbers again, in their order. Behind the last one it gives zeros. */
+/** Gives numbers again, in their order. */
 export class NumberReader {
   readonly #first: Uint8Array
   readonly #low: Uint8Array

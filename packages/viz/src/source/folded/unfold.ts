@@ -7,7 +7,7 @@ const PIECE = 1 << 20
 
 /**
  * The files of a run out of a section of it, see `section.ts`.
- * @returns by file, its bytes of this section, in pieces. Throws RangeError for what was never folded so.
+ * @returns by file, its bytes of this section, in pieces.
  */
 export function unfold(section: Uint8Array): Uint8Array<ArrayBuffer>[][] {
   const { numbers, bytes } = sectionReader(section)
