@@ -1,9 +1,11 @@
 import { plantMistakes } from './plant-mistakes.mjs'
 import { chain } from './shapes/chain.mjs'
+import { complete } from './shapes/complete.mjs'
+import { long } from './shapes/long.mjs'
 import { ring } from './shapes/ring.mjs'
 import { star } from './shapes/star.mjs'
 import { warehouse } from './shapes/warehouse.mjs'
-import { workspace } from './shapes/workspace.mjs'
+import { misspelt, workspace } from './shapes/workspace.mjs'
 import { wreck } from './shapes/wreck.mjs'
 
 const mistakesIn = (size) => Math.ceil(size / 10_000)
@@ -28,8 +30,11 @@ export const SHAPES = {
   chain,
   ring,
   star,
+  complete,
+  long,
   wreck,
   workspace,
+  misspelt,
 }
 
 /** @throws {Error} where there is no such shape */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -45,6 +45,12 @@ describe.each(peers)('$name', (peer) => {
 
 test('the floor parses every line', () => {
   expect(answerOf(floor)).toEqual({ lines: written.lines, broken: run.planted['input/invalid-json'] })
+})
+
+test('the floor parses a line that is longer than what is read at once', () => {
+  const file = join(temporary, 'long.jsonl')
+  writeFileSync(file, `{"a": "${'x'.repeat(3 << 20)}"}\n{"b": 1}\n`)
+  expect(answerOf({ programFor: () => floor.programFor({ files: [file] }) })).toEqual({ lines: 2, broken: 0 })
 })
 
 describe('runChild(program)', () => {

@@ -3,13 +3,14 @@ import { closeSync, openSync, readSync } from 'node:fs'
 const CHUNK = 1 << 20
 const LINE_END = 0x0a
 
-/** Reads a file chunk by chunk. No line may be longer than a chunk; the last one has its end. */
+/** Reads a file chunk by chunk; a line that is longer than a chunk makes it larger. The last line has its end. */
 export function eachLine(path, onLine) {
-  const chunk = Buffer.allocUnsafe(CHUNK)
+  let chunk = Buffer.allocUnsafe(CHUNK)
   const file = openSync(path, 'r')
   let kept = 0
   for (;;) {
-    const read = readSync(file, chunk, kept, CHUNK - kept, null)
+    if (kept === chunk.length) chunk = Buffer.concat([chunk], kept * 2)
+    const read = readSync(file, chunk, kept, chunk.length - kept, null)
     if (read === 0) break
     const end = chunk.lastIndexOf(LINE_END, kept + read - 1) + 1
     const text = chunk.toString('utf8', 0, end)

@@ -107,7 +107,18 @@ test('a large run gives the same bytes by one thread and by several', { timeout:
   expect([one.stderr, two.stderr, four.stderr]).toEqual(['', '', ''])
 })
 
-test('a number of threads that is none is wrong usage', { timeout: TIMEOUT }, async () => {
-  const { code, stderr } = await lineagraph(['check', '.', '--threads', '0'])
-  expect([code, stderr]).toEqual([2, expect.stringContaining('--threads 0 is no number of threads')])
-})
+test(
+  'a number of threads that is none, or more than any machine has, is wrong usage',
+  { timeout: TIMEOUT },
+  async () => {
+    for (const given of ['0', '-1', '1.5', 'two', '']) {
+      const { code, stderr } = await lineagraph(['check', '.', `--threads=${given}`])
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining(`--threads ${given} is no number of threads`),
+      ])
+    }
+    const { code, stderr } = await lineagraph(['check', '.', '--threads', '100000'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--threads 100000 is more than the 1024')])
+  },
+)

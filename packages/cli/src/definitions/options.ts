@@ -19,7 +19,10 @@ export const addRunOptions = (command: Command): Command =>
 export const addReadOptions = (command: Command): Command =>
   command
     .option('--workspace <path>', 'a catalog of tables that exist already; may be repeated', repeatable)
-    .option('--threads <count>', 'how many threads read a large run; one a processor, up to 4, if not given')
+    .option(
+      '--threads <count>',
+      'how many threads read a large run, 16 at most; one a processor, up to 4, if not given',
+    )
 
 /** The option for many runs at once. */
 export const addEachOption = (command: Command): Command =>

@@ -67,9 +67,17 @@ export function parseCount(given: string, option: string): number {
   return Number(given)
 }
 
+/** No machine has more processors: what is beyond is a slip. As many as a machine has may be asked for, and 16 are used. */
+const MOST_THREADS = 1024
+
 /** Reads how many threads are to read. */
 export function parseThreads(given: string): number {
   if (!/^[1-9]\d*$/.test(given))
     throw new UsageError(`--threads ${given} is no number of threads`, 'write --threads 1, 2, 3 …')
+  if (Number(given) > MOST_THREADS)
+    throw new UsageError(
+      `--threads ${given} is more than the ${MOST_THREADS} that may be asked for`,
+      'write how many processors there are, or leave it out; more than 16 are not used',
+    )
   return Number(given)
 }

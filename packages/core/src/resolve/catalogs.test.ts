@@ -161,7 +161,9 @@ test('mentions that fit the same tables and one more each share the list of what
     ...Array.from({ length: 50 }, (_, i) => ({ schema: `s${i}`, table: 'orders' })),
     ...clusters.map((cluster) => ({ cluster, schema: 'own', table: 'orders' })),
   ]
-  const lines = clusters.map((cluster) => edge(external('orders', undefined, undefined, cluster), internal('a')))
+  const lines = clusters.map((cluster) =>
+    edge(external('orders', undefined, undefined, cluster), internal('a')),
+  )
   const graph = await graphOf({ 'run.jsonl': [resource('a'), ...lines] }, { catalog })
   const [one, other] = [...graph.resolution.externals.tables.candidates.values()]
   expect(one!.map(({ length }) => length)).toEqual([50, 1])

@@ -96,7 +96,9 @@ class Fitting {
   #givenParts(): Given[] {
     const found = new Set<number>()
     for (let place = 0; place < this.#places.size; place++)
-      found.add((this.#places.get(place, 1) === UNSET ? 0 : 1) | (this.#places.get(place, 2) === UNSET ? 0 : 2))
+      found.add(
+        (this.#places.get(place, 1) === UNSET ? 0 : 1) | (this.#places.get(place, 2) === UNSET ? 0 : 2),
+      )
     return [...found].map((parts) => ({ database: (parts & 1) !== 0, schema: (parts & 2) !== 0 }))
   }
 

@@ -34,7 +34,9 @@ export function resolveTables(
   const fits = new Uint8Array(tuples.size)
   const candidates = new Map<MentionIndex, TableLists>()
   const loose: MentionIndex[] = []
-  const inCatalog: { readonly mention: MentionIndex; readonly table: number }[] = []
+  /** Mentions that mean a table of the catalogs, and beside each that table. */
+  const inCatalog: MentionIndex[] = []
+  const catalogTables: number[] = []
   const externalTable = (mention: MentionIndex): NodeIndex =>
     nodes.add('external_table', tuples.get(mention, NAME), mention)
 
@@ -50,8 +52,12 @@ export function resolveTables(
     } else {
       fits[mention] = fitting.isFolded(mention) ? FITS.folded : FITS.exactly
       const table = tables[0]!
-      if (table >= 0) nodeOf[mention] = table
-      else inCatalog.push({ mention, table: ~table })
+      if (table >= 0) {
+        nodeOf[mention] = table
+      } else {
+        inCatalog.push(mention)
+        catalogTables.push(~table)
+      }
     }
   }
   for (const [mention, standing] of joinMentions({ strings: run.strings, tuples, loose, isDeclared })) {
@@ -59,12 +65,13 @@ export function resolveTables(
     nodeOf[mention] = nodeOf[standing]!
   }
 
-  const nodeOfCatalogTable = new Map<number, NodeIndex>()
-  for (const { mention, table } of inCatalog) {
-    let node = nodeOfCatalogTable.get(table)
-    if (node === undefined) {
+  const nodeOfCatalogTable = new Int32Array(run.catalog?.tables.size ?? 0).fill(NO_NODE)
+  for (const [i, mention] of inCatalog.entries()) {
+    const table = catalogTables[i]!
+    let node = nodeOfCatalogTable[table]!
+    if (node === NO_NODE) {
       const parts = tuples.intern(run.catalog!.tables.row(table))
-      nodeOfCatalogTable.set(table, (node = externalTable(parts)))
+      nodeOfCatalogTable[table] = node = externalTable(parts)
       if ((nodeOf[parts] ?? NO_NODE) === NO_NODE) nodeOf[parts] = node
     }
     nodeOf[mention] = node
@@ -74,8 +81,8 @@ export function resolveTables(
     fits,
     candidates,
     nodesOfCatalogTable(table) {
-      const node = nodeOfCatalogTable.get(table)
-      return node === undefined ? known.declaredAs(table) : [node]
+      const node = nodeOfCatalogTable[table]!
+      return node === NO_NODE ? known.declaredAs(table) : [node]
     },
   }
 }

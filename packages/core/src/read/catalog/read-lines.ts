@@ -5,10 +5,12 @@ import { problemsOfText, type Line } from '../read-batch.ts'
 import { splitLines } from '../split-lines.ts'
 import { textOfLine } from '../text-of-line.ts'
 import type { CatalogFile } from './catalog-file.ts'
+import { PlainTables } from './plain-tables.ts'
 import { isEntry, readEntry } from './read-entry.ts'
 
 const PIECE = 1 << 22
 const LF = 10
+const plain = new PlainTables()
 
 /**
  * Reads a catalog of one JSON object a line: tables, or what another integration declares.
@@ -21,10 +23,16 @@ export async function readLines(
 ): Promise<void> {
   for await (const { bytes, offset, skipped } of splitLines(chunks, PIECE)) {
     if (skipped !== undefined) file.reportTooLong(++file.lineCount, offset, skipped)
+    const isLoaded = plain.load(bytes)
     for (let start = 0; start < bytes.length;) {
+      file.lineCount++
+      const plainEnd = isLoaded ? plain.read(file, start) : -1
+      if (plainEnd >= 0) {
+        start = plainEnd + 1
+        continue
+      }
       const lineEnd = bytes.indexOf(LF, start)
       const end = lineEnd < 0 ? bytes.length : lineEnd
-      file.lineCount++
       const line = { bytes: bytes.subarray(start, end), offset: offset + start, isOpen: lineEnd < 0 }
       readLine(file, line, printed)
       start = end + 1
