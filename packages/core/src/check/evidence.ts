@@ -2,8 +2,10 @@ import type { LineageGraph } from '../graph/lineage-graph.ts'
 import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
+import { Mistakes } from './mistakes.ts'
 import { NearestIds } from './nearest-ids.ts'
 import { Repeats } from './repeats.ts'
+import type { Discovery } from './rule.ts'
 import { UnknownFields } from './unknown-fields.ts'
 
 type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
@@ -14,6 +16,7 @@ export class Evidence {
   #repeats: Repeats | undefined
   #nearestIds: NearestIds | undefined
   #unknownFields: UnknownFields | undefined
+  #problems: ReadonlyMap<ProblemKind, readonly Problem[]> | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
 
   constructor(readonly graph: LineageGraph) {}
@@ -29,8 +32,15 @@ export class Evidence {
   }
 
   /** What reading found of one kind, in the order of files and lines. */
-  *problems<Kind extends ProblemKind>(kind: Kind): Generator<ProblemOf<Kind>> {
-    for (const problem of this.graph.run.problems) if (isOfKind(problem, kind)) yield problem
+  problems<Kind extends ProblemKind>(kind: Kind): readonly ProblemOf<Kind>[] {
+    this.#problems ??= byKind(this.graph.run.problems)
+    return (this.#problems.get(kind) ?? []) as ProblemOf<Kind>[]
+  }
+
+  /** A mistake for each of them. */
+  mistakes<Kind extends ProblemKind>(kind: Kind, tell: (problem: ProblemOf<Kind>) => Discovery): Mistakes {
+    const problems = this.problems(kind)
+    return new Mistakes(Array.from(problems.keys()), (i) => tell(problems[i]!))
   }
 
   /** What the missing ids were most likely meant to be. */
@@ -66,5 +76,12 @@ function refusedFields(
   return refused
 }
 
-const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): problem is ProblemOf<Kind> =>
-  problem.kind === kind
+function byKind(problems: readonly Problem[]): Map<ProblemKind, Problem[]> {
+  const ofKind = new Map<ProblemKind, Problem[]>()
+  for (const problem of problems) {
+    const known = ofKind.get(problem.kind)
+    if (known) known.push(problem)
+    else ofKind.set(problem.kind, [problem])
+  }
+  return ofKind
+}

@@ -11,13 +11,13 @@ export const invalidJson = defineRule({
   summary: 'a line that begins as JSON and is none, such as a printed Python dict',
   why: 'Secoda reads one JSON object a line. A line that is broken is lost, with the resource or the edge on it.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const identify = unreadableLine(evidence)
-    for (const problem of evidence.problems('invalid-json')) {
+    return evidence.mistakes('invalid-json', (problem) => {
       const { file, line, offset, at } = problem
       const { message, help, label } = wordsFor(problem)
-      yield { ...identify(problem), message, help, places: [{ file, line, offset, at, label }] }
-    }
+      return { ...identify(problem), message, help, places: [{ file, line, offset, at, label }] }
+    })
   },
 })
 

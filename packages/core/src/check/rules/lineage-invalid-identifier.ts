@@ -12,10 +12,10 @@ export const invalidIdentifier = defineRule({
   summary: 'an end of an edge that is missing, has an unknown type, or lacks a field that its type takes',
   why: 'An end that the SDK does not understand stops the integration; in an uploaded file the edge is lost.',
   page,
-  *run(evidence) {
-    for (const { file, line, offset, fault, from, to } of evidence.problems('invalid-identifier')) {
+  run(evidence) {
+    return evidence.mistakes('invalid-identifier', ({ file, line, offset, fault, from, to }) => {
       const { what, help } = wordsFor(fault)
-      yield {
+      return {
         message: `the ${fault.end} end of an edge ${what}`,
         help,
         subject: { kind: 'lineage', from: from ?? null, to: to ?? null },
@@ -23,7 +23,7 @@ export const invalidIdentifier = defineRule({
         places: [{ file, line, offset, paths: [fault.path], label: what }],
         data: { end: fault.end, reason: fault.reason },
       }
-    }
+    })
   },
 })
 

@@ -11,13 +11,13 @@ export const coercedField = defineRule({
   summary: 'a field of a type that the SDK converts, such as "4" for 4 or "true" for true',
   why: 'The SDK converts a value of a type that is near enough, so Secoda gets something else than what was written, and nothing says that an uploaded file is converted alike.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const ownerOf = fieldOwner(evidence)
-    for (const problem of evidence.problems('coerced-field')) {
+    return evidence.mistakes('coerced-field', (problem) => {
       const { file, line, offset, field, is, becomes } = problem
       const { name, about } = ownerOf(problem, is)
       const made = typeof becomes === 'string' ? becomes : describe(becomes)
-      yield {
+      return {
         ...about,
         message:
           becomes === null
@@ -30,6 +30,6 @@ export const coercedField = defineRule({
         places: [{ file, line, offset, paths: [[field]], label: `should be ${FIELD_TYPES[field]}` }],
         data: { field, becomes },
       }
-    }
+    })
   },
 })
