@@ -2,13 +2,12 @@ import type { LineageGraph } from '../graph/lineage-graph.ts'
 import type { Problem, ProblemKind } from '../read/problem.ts'
 import type { ResourceField } from '../model/resource.ts'
 import { DeclaredEdges } from './declared-edges.ts'
-import { Mistakes } from './mistakes.ts'
 import { NearestIds } from './nearest-ids.ts'
 import { Repeats } from './repeats.ts'
-import type { Discovery } from './rule.ts'
 import { UnknownFields } from './unknown-fields.ts'
 
-type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
+/** What reading found, of one kind. */
+export type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
@@ -35,12 +34,6 @@ export class Evidence {
   problems<Kind extends ProblemKind>(kind: Kind): readonly ProblemOf<Kind>[] {
     this.#problems ??= byKind(this.graph.run.problems)
     return (this.#problems.get(kind) ?? []) as ProblemOf<Kind>[]
-  }
-
-  /** A mistake for each of them. */
-  mistakes<Kind extends ProblemKind>(kind: Kind, tell: (problem: ProblemOf<Kind>) => Discovery): Mistakes {
-    const problems = this.problems(kind)
-    return new Mistakes(Array.from(problems.keys()), (i) => tell(problems[i]!))
   }
 
   /** What the missing ids were most likely meant to be. */

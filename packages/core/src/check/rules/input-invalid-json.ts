@@ -2,6 +2,7 @@ import { grouped } from '../grouped.ts'
 import { BYTE_ORDER_MARK, isNameOfInvisible } from '../../read/character.ts'
 import type { PythonText } from '../../read/input-problem.ts'
 import { page } from '../pages/input-invalid-json.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -13,7 +14,7 @@ export const invalidJson = defineRule({
   page,
   run(evidence) {
     const identify = unreadableLine(evidence)
-    return evidence.mistakes('invalid-json', (problem) => {
+    return problemMistakes(evidence, 'invalid-json', (problem) => {
       const { file, line, offset, at } = problem
       const { message, help, label } = wordsFor(problem)
       return { ...identify(problem), message, help, places: [{ file, line, offset, at, label }] }

@@ -3,6 +3,7 @@ import { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from '../../
 import { describe } from '../../read/describe.ts'
 import type { IdentifierFault } from '../../read/problem.ts'
 import { page } from '../pages/lineage-invalid-identifier.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 
@@ -13,7 +14,7 @@ export const invalidIdentifier = defineRule({
   why: 'An end that the SDK does not understand stops the integration; in an uploaded file the edge is lost.',
   page,
   run(evidence) {
-    return evidence.mistakes('invalid-identifier', ({ file, line, offset, fault, from, to }) => {
+    return problemMistakes(evidence, 'invalid-identifier', ({ file, line, offset, fault, from, to }) => {
       const { what, help } = wordsFor(fault)
       return {
         message: `the ${fault.end} end of an edge ${what}`,

@@ -2,6 +2,7 @@ import { FIELD_TYPES } from '../../model/resource.ts'
 import { describe } from '../../read/describe.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { page } from '../pages/resource-coerced-field.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { defineRule } from '../rule.ts'
 
 /** `data`: `field`; `becomes`: what the SDK makes of the value, null where that is beyond what it can hold. */
@@ -13,7 +14,7 @@ export const coercedField = defineRule({
   page,
   run(evidence) {
     const ownerOf = fieldOwner(evidence)
-    return evidence.mistakes('coerced-field', (problem) => {
+    return problemMistakes(evidence, 'coerced-field', (problem) => {
       const { file, line, offset, field, is, becomes } = problem
       const { name, about } = ownerOf(problem, is)
       const made = typeof becomes === 'string' ? becomes : describe(becomes)

@@ -1,6 +1,7 @@
 import type { DateTimeFault } from '../../model/date-time.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { page } from '../pages/resource-invalid-timestamp.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { defineRule } from '../rule.ts'
 
 const REASONS: Readonly<Record<DateTimeFault, string>> = {
@@ -19,7 +20,7 @@ export const invalidTimestamp = defineRule({
   page,
   run(evidence) {
     const ownerOf = fieldOwner(evidence)
-    return evidence.mistakes('invalid-timestamp', (problem) => {
+    return problemMistakes(evidence, 'invalid-timestamp', (problem) => {
       const { file, line, offset, field, is, reason, taken } = problem
       const { name, about } = ownerOf(problem, is)
       const misread = taken === null ? '' : ` The SDK takes this for ${taken}.`

@@ -1,4 +1,5 @@
 import { page } from '../pages/resource-missing-id.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
 import { unreadableLine } from '../unreadable-line.ts'
@@ -12,7 +13,7 @@ export const missingId = defineRule({
   page,
   run(evidence) {
     const identify = unreadableLine(evidence)
-    return evidence.mistakes('missing-id', (problem) => {
+    return problemMistakes(evidence, 'missing-id', (problem) => {
       const { file, line, offset, title, path } = problem
       const renaming = evidence.unknownFields.renaming(problem, 'databuilder_id')
       return {

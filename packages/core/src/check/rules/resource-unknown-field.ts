@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { isAskedOf, isMissing } from '../missing-field.ts'
 import { page } from '../pages/resource-unknown-field.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 import type { UnknownField } from '../unknown-fields.ts'
@@ -20,7 +21,7 @@ export const unknownField = defineRule({
   run(evidence) {
     const ownerOf = fieldOwner(evidence)
     const withoutId = new Set(Array.from(evidence.problems('missing-id'), lineKey))
-    return evidence.mistakes('unknown-field', (problem) => {
+    return problemMistakes(evidence, 'unknown-field', (problem) => {
       const { file, line, offset, field, beyond } = problem
       const { name, about } = ownerOf(problem)
       const near = evidence.unknownFields.nearest(field)

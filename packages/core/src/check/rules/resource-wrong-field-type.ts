@@ -1,6 +1,7 @@
 import { FIELD_TYPES } from '../../model/resource.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { page } from '../pages/resource-wrong-field-type.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { always, defineRule } from '../rule.ts'
 
 /** `data`: `field`. */
@@ -12,7 +13,7 @@ export const wrongFieldType = defineRule({
   page,
   run(evidence) {
     const ownerOf = fieldOwner(evidence)
-    return evidence.mistakes('wrong-field-type', (problem) => {
+    return problemMistakes(evidence, 'wrong-field-type', (problem) => {
       const { file, line, offset, field, is } = problem
       const { name, about } = ownerOf(problem, is)
       return {
