@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { RULES, type Finding, type Preset, type Report } from '../src/index.ts'
 import { checkRun } from '../src/node/index.ts'
+import { findingsOf } from '../src/check/verdict-lists.ts'
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures', import.meta.url))
 
@@ -100,3 +101,13 @@ function comparable(
     ...(data.count > 1 && { count: data.count }),
   }
 }
+
+test.each(broken)(
+  'findings of %s are told the same again, and lines are found without what a location knows',
+  async (folder) => {
+    const report = await checkBroken(folder)
+    expect([...findingsOf(report)]).toEqual(report.findings)
+    for (const location of report.findings.flatMap(({ locations }) => locations))
+      expect(report.lineAt({ ...location })).toBe(report.lineAt(location))
+  },
+)

@@ -44,7 +44,7 @@ async function withThreads<Result>(
     for await (const { lineCount } of reading.readBatches(untilWorkersWork())) expect(lineCount).toBe(PIECE)
     return await use(reading)
   } finally {
-    await reading.close()
+    reading.close()
   }
 }
 

@@ -1,13 +1,15 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { textsOfLines } from '../read/line-place.ts'
+import { textOfLineAt, textOfLineFrom } from '../read/line-place.ts'
+import type { Run } from '../read/run.ts'
 import type { Baseline } from './baseline.ts'
 import { Cases } from './cases.ts'
 import { validateConfig, type CheckConfig } from './config.ts'
 import { Evidence } from './evidence.ts'
 import { FindingList } from './finding-list.ts'
-import type { Report } from './finding.ts'
+import type { Location, Report } from './finding.ts'
 import { inFileOrder } from './in-file-order.ts'
 import { KnownFindings } from './known-findings.ts'
+import { Located } from './located.ts'
 import { Mistakes } from './mistakes.ts'
 import { RULES } from './registry.ts'
 import { settingsOf } from './rule-setting.ts'
@@ -60,16 +62,23 @@ function reportOn(graph: LineageGraph, findings: FindingList, baselined?: Findin
     nodes: graph.nodeCount,
     edges: graph.edgeCount,
   }
-  const textAt = textsOfLines(run)
   const summary = summaryOf(figures, findings.counts(), baselined?.length ?? 0)
   const rest: Omit<Report, 'findings' | 'baselined'> = {
     ok: summary.ok,
     summary,
     runs: [{ files: run.files, summary, stats: () => statsOf(graph) }],
-    lineAt: ({ file, line }) => textAt(file, line),
+    lineAt: (location) => lineAt(run, location),
     graph,
   }
   return withLists(rest, findings, baselined)
+}
+
+function lineAt(run: Run, location: Location): string | undefined {
+  const place = Located.placeIn(run, location)
+  // In an export a line can hold several declarations, or a part of one.
+  return place === undefined || run.lines.isExport(place.file)
+    ? textOfLineAt(run, location.file, location.line)
+    : textOfLineFrom(run.lines, place, location.line)
 }
 
 function casesIn(graph: LineageGraph, config: CheckConfig): Cases {

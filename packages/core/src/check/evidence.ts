@@ -6,7 +6,8 @@ import { NearestIds } from './nearest-ids.ts'
 import { Repeats } from './repeats.ts'
 import { UnknownFields } from './unknown-fields.ts'
 
-type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
+/** What reading found, of one kind. */
+export type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>
 
 /** What rules look at: the graph, and what is worth working out once for several of them, when the first one asks. */
 export class Evidence {
@@ -14,6 +15,7 @@ export class Evidence {
   #repeats: Repeats | undefined
   #nearestIds: NearestIds | undefined
   #unknownFields: UnknownFields | undefined
+  #problems: ReadonlyMap<ProblemKind, readonly Problem[]> | undefined
   #refusedFields: ReadonlyMap<string, ReadonlySet<ResourceField>> | undefined
 
   constructor(readonly graph: LineageGraph) {}
@@ -29,8 +31,9 @@ export class Evidence {
   }
 
   /** What reading found of one kind, in the order of files and lines. */
-  *problems<Kind extends ProblemKind>(kind: Kind): Generator<ProblemOf<Kind>> {
-    for (const problem of this.graph.run.problems) if (isOfKind(problem, kind)) yield problem
+  problems<Kind extends ProblemKind>(kind: Kind): readonly ProblemOf<Kind>[] {
+    this.#problems ??= byKind(this.graph.run.problems)
+    return (this.#problems.get(kind) ?? []) as ProblemOf<Kind>[]
   }
 
   /** What the missing ids were most likely meant to be. */
@@ -66,5 +69,12 @@ function refusedFields(
   return refused
 }
 
-const isOfKind = <Kind extends ProblemKind>(problem: Problem, kind: Kind): problem is ProblemOf<Kind> =>
-  problem.kind === kind
+function byKind(problems: readonly Problem[]): Map<ProblemKind, Problem[]> {
+  const ofKind = new Map<ProblemKind, Problem[]>()
+  for (const problem of problems) {
+    const known = ofKind.get(problem.kind)
+    if (known) known.push(problem)
+    else ofKind.set(problem.kind, [problem])
+  }
+  return ofKind
+}

@@ -4,7 +4,7 @@ import { spanOfCell, spanOfFields } from '../read/csv-place.ts'
 import { spanInString, spanOfName, spansOf, type Span } from '../read/scan-json.ts'
 import { spanInBytes } from '../read/span-in-bytes.ts'
 import type { Location } from './finding.ts'
-import { visible } from './quote.ts'
+import { Located } from './located.ts'
 import type { Place } from './place.ts'
 
 /**
@@ -14,11 +14,7 @@ import type { Place } from './place.ts'
 export function locate(run: Run, place: Place): Location {
   const span = place.span ?? spanInLine(run, place)
   if (!span) return locateInText(run, place)
-  const { file, line, label } = place
-  const [column, endColumn] = [span.start + 1, span.end + 1]
-  return label === undefined
-    ? { file: run.files[file]!.name, line, column, endColumn }
-    : { file: run.files[file]!.name, line, column, endColumn, label: visible(label) }
+  return new Located(run, place, place.line, span.start + 1, span.end + 1)
 }
 
 /** As far as the bytes of the line tell it. */
@@ -37,13 +33,9 @@ function locateInText(run: Run, place: Place): Location {
   // A row may go on over several lines: the location is the one that the mark begins on.
   const lineStart = form && text !== undefined ? text.lastIndexOf('\n', start - 1) + 1 : 0
   const lineEnd = text === undefined || !form ? -1 : text.indexOf('\n', start)
-  return {
-    file: run.files[place.file]!.name,
-    line: place.line + linesBefore(text, lineStart),
-    column: start - lineStart + 1,
-    endColumn: (lineEnd < 0 ? end : Math.min(end, lineEnd)) - lineStart + 1,
-    ...(place.label !== undefined && { label: visible(place.label) }),
-  }
+  const line = place.line + linesBefore(text, lineStart)
+  const lastEnd = lineEnd < 0 ? end : Math.min(end, lineEnd)
+  return new Located(run, place, line, start - lineStart + 1, lastEnd - lineStart + 1)
 }
 
 const NOTHING = { start: 0, end: 0 }

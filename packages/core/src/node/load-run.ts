@@ -60,7 +60,7 @@ export async function readSources(
     if (threads > 1) run.findNearestElsewhere = findNearestElsewhere
     return run
   } finally {
-    await reading.close()
+    reading.close()
   }
 }
 

@@ -88,10 +88,10 @@ export class ReadCrew {
     return answer
   }
 
-  async close(): Promise<void> {
-    const members = this.#members
+  /** Ends the workers, and does not wait for it. */
+  close(): void {
+    for (const { worker } of this.#members) void worker.terminate()
     this.#members = []
-    await Promise.all(members.map(({ worker }) => worker.terminate()))
   }
 
   #start(): void {

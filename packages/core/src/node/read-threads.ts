@@ -56,9 +56,9 @@ export class ReadThreads {
     }
   }
 
-  /** Ends the workers. */
-  close(): Promise<void> {
-    return this.#crew.close()
+  /** Ends the workers, and does not wait for it. */
+  close(): void {
+    this.#crew.close()
   }
 
   async *#read(tasks: Iterable<ReadTask> | AsyncIterable<ReadTask>): AsyncGenerator<Batch> {

@@ -2,6 +2,7 @@ import { grouped } from '../grouped.ts'
 import { BYTE_ORDER_MARK, isNameOfInvisible } from '../../read/character.ts'
 import type { PythonText } from '../../read/input-problem.ts'
 import { page } from '../pages/input-invalid-json.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { always, defineRule } from '../rule.ts'
 import { unreadableLine } from '../unreadable-line.ts'
 
@@ -11,13 +12,13 @@ export const invalidJson = defineRule({
   summary: 'a line that begins as JSON and is none, such as a printed Python dict',
   why: 'Secoda reads one JSON object a line. A line that is broken is lost, with the resource or the edge on it.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const identify = unreadableLine(evidence)
-    for (const problem of evidence.problems('invalid-json')) {
+    return problemMistakes(evidence, 'invalid-json', (problem) => {
       const { file, line, offset, at } = problem
       const { message, help, label } = wordsFor(problem)
-      yield { ...identify(problem), message, help, places: [{ file, line, offset, at, label }] }
-    }
+      return { ...identify(problem), message, help, places: [{ file, line, offset, at, label }] }
+    })
   },
 })
 

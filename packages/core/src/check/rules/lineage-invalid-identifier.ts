@@ -3,6 +3,7 @@ import { IDENTIFIER_FIELDS, IDENTIFIER_TYPES, type IdentifierType } from '../../
 import { describe } from '../../read/describe.ts'
 import type { IdentifierFault } from '../../read/problem.ts'
 import { page } from '../pages/lineage-invalid-identifier.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { quote } from '../quote.ts'
 import { always, defineRule } from '../rule.ts'
 
@@ -12,10 +13,10 @@ export const invalidIdentifier = defineRule({
   summary: 'an end of an edge that is missing, has an unknown type, or lacks a field that its type takes',
   why: 'An end that the SDK does not understand stops the integration; in an uploaded file the edge is lost.',
   page,
-  *run(evidence) {
-    for (const { file, line, offset, fault, from, to } of evidence.problems('invalid-identifier')) {
+  run(evidence) {
+    return problemMistakes(evidence, 'invalid-identifier', ({ file, line, offset, fault, from, to }) => {
       const { what, help } = wordsFor(fault)
-      yield {
+      return {
         message: `the ${fault.end} end of an edge ${what}`,
         help,
         subject: { kind: 'lineage', from: from ?? null, to: to ?? null },
@@ -23,7 +24,7 @@ export const invalidIdentifier = defineRule({
         places: [{ file, line, offset, paths: [fault.path], label: what }],
         data: { end: fault.end, reason: fault.reason },
       }
-    }
+    })
   },
 })
 

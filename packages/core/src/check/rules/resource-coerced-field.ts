@@ -2,6 +2,7 @@ import { FIELD_TYPES } from '../../model/resource.ts'
 import { describe } from '../../read/describe.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { page } from '../pages/resource-coerced-field.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { defineRule } from '../rule.ts'
 
 /** `data`: `field`; `becomes`: what the SDK makes of the value, null where that is beyond what it can hold. */
@@ -11,13 +12,13 @@ export const coercedField = defineRule({
   summary: 'a field of a type that the SDK converts, such as "4" for 4 or "true" for true',
   why: 'The SDK converts a value of a type that is near enough, so Secoda gets something else than what was written, and nothing says that an uploaded file is converted alike.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const ownerOf = fieldOwner(evidence)
-    for (const problem of evidence.problems('coerced-field')) {
+    return problemMistakes(evidence, 'coerced-field', (problem) => {
       const { file, line, offset, field, is, becomes } = problem
       const { name, about } = ownerOf(problem, is)
       const made = typeof becomes === 'string' ? becomes : describe(becomes)
-      yield {
+      return {
         ...about,
         message:
           becomes === null
@@ -30,6 +31,6 @@ export const coercedField = defineRule({
         places: [{ file, line, offset, paths: [[field]], label: `should be ${FIELD_TYPES[field]}` }],
         data: { field, becomes },
       }
-    }
+    })
   },
 })

@@ -1,6 +1,7 @@
 import type { DateTimeFault } from '../../model/date-time.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { page } from '../pages/resource-invalid-timestamp.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { defineRule } from '../rule.ts'
 
 const REASONS: Readonly<Record<DateTimeFault, string>> = {
@@ -17,19 +18,19 @@ export const invalidTimestamp = defineRule({
   summary: 'an external_updated_at that is no ISO date or date-time',
   why: 'The SDK reads ISO 8601 alone. It refuses other text and stops the integration there, or takes a number for seconds since 1970.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const ownerOf = fieldOwner(evidence)
-    for (const problem of evidence.problems('invalid-timestamp')) {
+    return problemMistakes(evidence, 'invalid-timestamp', (problem) => {
       const { file, line, offset, field, is, reason, taken } = problem
       const { name, about } = ownerOf(problem, is)
       const misread = taken === null ? '' : ` The SDK takes this for ${taken}.`
-      yield {
+      return {
         ...about,
         message: `${field} of ${name} is ${is}, ${REASONS[reason]}`,
         help: `write a date as 2026-01-31, or a date-time as 2026-01-31T09:30:00Z.${misread}`,
         places: [{ file, line, offset, paths: [[field]], label: REASONS[reason] }],
         data: { field, reason },
       }
-    }
+    })
   },
 })

@@ -1,4 +1,5 @@
 import { page } from '../pages/resource-missing-id.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { always, defineRule } from '../rule.ts'
 import { quote } from '../quote.ts'
 import { unreadableLine } from '../unreadable-line.ts'
@@ -10,12 +11,12 @@ export const missingId = defineRule({
   summary: 'a resource without a databuilder_id, or with an empty one',
   why: 'The databuilder_id is what Secoda knows a resource by. Without one it cannot be stored, and nothing can name it.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const identify = unreadableLine(evidence)
-    for (const problem of evidence.problems('missing-id')) {
+    return problemMistakes(evidence, 'missing-id', (problem) => {
       const { file, line, offset, title, path } = problem
       const renaming = evidence.unknownFields.renaming(problem, 'databuilder_id')
-      yield {
+      return {
         ...identify(problem),
         message: title
           ? `the resource ${quote(title)} has no databuilder_id`
@@ -24,6 +25,6 @@ export const missingId = defineRule({
         places: [{ file, line, offset, paths: [path], label: 'a databuilder_id is missing here' }],
         data: { unknown_field: evidence.unknownFields.meantAs(problem, 'databuilder_id') ?? null },
       }
-    }
+    })
   },
 })

@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence.ts'
 import { fieldOwner } from '../field-owner.ts'
 import { isAskedOf, isMissing } from '../missing-field.ts'
 import { page } from '../pages/resource-unknown-field.ts'
+import { problemMistakes } from '../problem-mistakes.ts'
 import { quote } from '../quote.ts'
 import { defineRule } from '../rule.ts'
 import type { UnknownField } from '../unknown-fields.ts'
@@ -17,16 +18,16 @@ export const unknownField = defineRule({
   summary: 'a field that Secoda does not know',
   why: 'Secoda drops a field that it does not know without a word, and what was written in it is lost.',
   page,
-  *run(evidence) {
+  run(evidence) {
     const ownerOf = fieldOwner(evidence)
     const withoutId = new Set(Array.from(evidence.problems('missing-id'), lineKey))
-    for (const problem of evidence.problems('unknown-field')) {
+    return problemMistakes(evidence, 'unknown-field', (problem) => {
       const { file, line, offset, field, beyond } = problem
       const { name, about } = ownerOf(problem)
       const near = evidence.unknownFields.nearest(field)
       const missing = near !== undefined && lacks(evidence, problem, near, withoutId)
       const more = beyond > 0 ? `, and ${beyond} more` : ''
-      yield {
+      return {
         ...about,
         message: `${name} has the unknown field ${quote(field)}${more}`,
         help: near
@@ -35,7 +36,7 @@ export const unknownField = defineRule({
         places: [{ file, line, offset, name: [field], label: 'not a field that Secoda knows' }],
         data: { field, nearest: near ?? null, missing },
       }
-    }
+    })
   },
 })
 
