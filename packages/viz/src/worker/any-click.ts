@@ -81,9 +81,27 @@ const gestures = fc
     ),
   )
 
+/** Opens or closes one of the containers. */
+const toggles = fc.tuple(fc.constantFrom<Gesture>('enter', 'space'), pick).map(([made, number]) => {
+  const met = (picture: Picture): Target | null => {
+    const containers = [...picture.things.keys.keys()]
+      .map((thing) => targetAt(picture, thing, -1))
+      .filter(({ what }) => what === 'open container' || what === 'closed container')
+    return containers[number % containers.length] ?? null
+  }
+  return click(
+    `${made} at container ${number}`,
+    (view, picture, facts) => gesture(view, made, met(picture), facts),
+    met,
+  )
+})
+
 export const anyClick: fc.Arbitrary<Click>[] = [
   gestures,
   gestures,
+  toggles,
+  toggles,
+  toggles,
   onThing('lineage of', showLineage),
   always('map', showMap),
   always('back', () => 'back'),
@@ -121,6 +139,13 @@ export const anyClick: fc.Arbitrary<Click>[] = [
     .map((sort) => click(`switch ${sort}`, (view) => toggleSort(view, sort))),
   fc.constantFrom('error', 'info').map((one) => click(`only ${one}`, (view) => toggleOnly(view, one))),
   onThing('hide', hide),
+  // What is open by its level is then open twice.
+  fc.constant(
+    click('a link that opens all that is seen', (view, { things }) => ({
+      ...view,
+      opened: [...new Set([...view.opened, ...things.keys.filter((key) => !key.startsWith('stack:'))])],
+    })),
+  ),
   always('show all', showAll),
   fc
     .constantFrom('none' as const, 'schema' as const, 'database' as const)

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { boxClosedBy, closeAtOnce } from '../scene/close-at-once.ts'
 import { FORMS, type Picture } from '../scene/picture.ts'
+import { lineKeys } from '../scene/targets.ts'
 import type { Target } from '../state/gestures.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
 import { anyClick, type Click } from './any-click.ts'
 import { CLICKED_RUNS } from '../../test/clicked-runs.ts'
+import type { PictureWish } from './picture-wish.ts'
 import { startSession, type Answers } from './session.ts'
 
 /** How many walks are made on each run; more by hand, to look for what few find. */
@@ -41,17 +43,29 @@ class Done implements fc.AsyncCommand<object, Page> {
       page.left.length = 0
       visited.push(await session.settle(hashToView(viewToHash(next)).view))
     }
-    const drawn = await session.draw({ ...shownOf(visited.at(-1)!), isNarrow: page.isNarrow })
+    const wish = { ...shownOf(visited.at(-1)!), isNarrow: page.isNarrow }
+    const drawn = await session.draw(wish)
     expect(drawn).not.toBeNull()
     page.picture = drawn!
     expectWhole(drawn!, picture.tally)
     expectClosedAlike(picture, before, visited.at(-1)!, drawn!)
+    await expectBehind(drawn!, wish, this.click.name.length)
     expectToggled(this.click.toggled?.(picture) ?? null, drawn!)
   }
 
   toString(): string {
     return this.click.name
   }
+}
+
+/** Behind a line are as many edges of the run as it stands for. @param any which of the lines. */
+async function expectBehind(picture: Picture, wish: PictureWish, any: number): Promise<void> {
+  const { lines } = picture
+  if (lines.count === 0) return
+  const line = any % lines.count
+  const { from, to } = lineKeys(picture, line)
+  const details = await session.describeEdge(from, to, wish, 1)
+  expect([from, to, details?.edges.total]).toEqual([from, to, lines.weights[line]])
 }
 
 /** One press is enough: what was closed is open, and what was open is closed. */
@@ -90,12 +104,13 @@ function expectClosedAlike(picture: Picture, before: View, after: View, drawn: P
 
 /** Every edge and every thing is somewhere, and everything that is drawn has a place. */
 function expectWhole(
-  { things, rows, lines, tally, circles, waffles, focus }: Picture,
+  { view, things, rows, lines, tally, circles, waffles, focus }: Picture,
   before: Picture['tally'],
 ): void {
   const { edges, things: of } = tally
   expect(edges.drawn + edges.folded + edges.hidden + edges.beyond).toBe(edges.all)
   expect(of.drawn + of.folded + of.hidden + of.beyond).toBe(of.all)
+  if (view === 'map') expect([edges.beyond, of.beyond]).toEqual([0, 0])
   for (const part of [...Object.values(edges), ...Object.values(of)]) expect(part).toBeGreaterThanOrEqual(0)
   expect([edges.all, of.all]).toEqual([before.edges.all, before.things.all])
   expect(lines.weights.reduce((sum, weight) => sum + weight, 0)).toBe(edges.drawn)
