@@ -1,3 +1,4 @@
+import { CircleList } from './circle-list.tsx'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { lookOf } from '../tokens/looks.ts'
@@ -55,6 +56,7 @@ export function RunSummary() {
           <dd>{number(tally.edges.hidden)}</dd>
         </dl>
       </section>
+      <CircleList />
     </div>
   )
 }
