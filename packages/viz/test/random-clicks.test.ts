@@ -90,6 +90,11 @@ const DEEDS = {
       [x, y] as const,
     ),
   'Map or Lineage': ({ page }: Walk, click: Click) => pressOne(page, '.segments button', click),
+  'a lineage': async ({ page }: Walk, click: Click) => {
+    await pressOne(page, '[role=treeitem]', click)
+    await page.waitForTimeout(30)
+    await pressOne(page, '.segments button:last-child', click)
+  },
   'a tab': ({ page }: Walk, click: Click) => pressOne(page, '[role=tab]', click),
   'a finding, a change or a neighbour': ({ page }: Walk, click: Click) =>
     pressOne(page, '.finding, .change, .details .thing, .impact .named, .neighbor .edges', click),
@@ -116,8 +121,19 @@ const DEEDS = {
 } as const
 
 const deeds = Object.keys(DEEDS) as Click['does'][]
+/** What changes the picture most, and goes through the history, is done more often. */
+const often: readonly Click['does'][] = [
+  'open or close, or a lineage',
+  'a lineage',
+  'a lineage',
+  'double click',
+  'hops',
+  'back',
+  'back',
+  'forward',
+]
 const part = fc.nat(999).map((thousandths) => thousandths / 1000)
-const walks = fc.array(fc.record({ does: fc.constantFrom(...deeds), x: part, y: part }), {
+const walks = fc.array(fc.record({ does: fc.constantFrom(...deeds, ...often), x: part, y: part }), {
   minLength: 12,
   maxLength: 30,
 })
