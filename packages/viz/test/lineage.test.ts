@@ -242,3 +242,11 @@ test('a thing inside a closed container is shown in the Map from its details', a
   expect(await shows(driver.page, '.picture.has-light')).toBe(true)
   await driver.page.waitForSelector('button:has-text("Show in the Map")', { state: 'detached' })
 })
+
+test('the sums of the run add up in the lineage view too: what is beyond it is said', async () => {
+  await driver.goTo({ kind: 'lineage', focus: 'id:c', up: 1, down: 1 }, FAR)
+  await driver.pictures('Lineage: 3 things, 3 lines')
+  await driver.page.waitForSelector('.sums:has-text("beyond what is shown")')
+  const parts = await driver.page.locator('.sums dd').allTextContents()
+  expect(parts.map(Number)).toEqual([3, 0, 0, 10])
+})

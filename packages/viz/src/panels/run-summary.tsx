@@ -54,6 +54,12 @@ export function RunSummary() {
           <dd>{number(tally.edges.folded)}</dd>
           <dt>hidden by filters</dt>
           <dd>{number(tally.edges.hidden)}</dd>
+          {tally.edges.beyond > 0 && (
+            <>
+              <dt>beyond what is shown</dt>
+              <dd>{number(tally.edges.beyond)}</dd>
+            </>
+          )}
         </dl>
       </section>
       <CircleList />
