@@ -221,6 +221,7 @@ describe.each(RUNS)('in %s', (_, run, base) => {
             expect(await page.locator('.broken').count()).toBe(0)
             expect(served.complaints).toEqual([])
           }
+          await page.waitForTimeout(300) // what was done last may still be on its way
           const status = await stillStatus(page)
           const elsewhere = await served.open(new URL(page.url()).hash, { reducedMotion: 'reduce' })
           await pictureOf(elsewhere)
