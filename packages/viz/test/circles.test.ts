@@ -67,3 +67,15 @@ test('what is chosen after a finding shows its own way, and Esc puts all light o
   expect(await shows(page, '.picture:not(.has-light)')).toBe(true)
   await page.close()
 })
+
+test('the circles of the run are listed by their things, and lead to where they are drawn', async () => {
+  const page = await served.open('')
+  await pictureOf(page)
+  const listed = page.locator('.section:has-text("Circles") button.thing')
+  await listed.first().waitFor()
+  expect(await listed.allTextContents()).toEqual(['customers → orders → segments3'])
+  await listed.first().click()
+  await page.waitForSelector('.status .lit:has-text("circle of 3")')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('view')).toBe('lineage')
+  await page.close()
+})

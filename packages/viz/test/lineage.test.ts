@@ -81,7 +81,7 @@ test('[ goes from all hops to fewer, as the button does', async () => {
   await driver.goTo({ kind: 'lineage', focus: 'id:b', up: 'all', down: 'all' }, FAR)
   await driver.pictures('Lineage: 12 things, 13 lines')
   await driver.press('[')
-  await driver.pictures('Lineage: 10 things, 10 lines')
+  expect(await driver.pictures('Lineage: 10 things, 10 lines')).toBe(true)
 })
 
 test('upstream only and downstream only leave the other side out', async () => {
@@ -151,7 +151,7 @@ test('of two ways the shortest is shown, or all of them, and how many they are i
   await driver.pictures('Lineage: 3 things, 2 lines')
   await driver.page.waitForSelector('[aria-label=Path]:has-text("1 of 2 paths")')
   await driver.page.click('[aria-label=Path] button:has-text("All paths")')
-  await driver.pictures('Lineage: 4 things, 4 lines')
+  expect(await driver.pictures('Lineage: 4 things, 4 lines')).toBe(true)
   await driver.page.waitForSelector('[aria-label=Path]:has-text("2 paths")')
 })
 
@@ -167,7 +167,7 @@ test('a path goes from column to column where lineage is declared so, and says w
   )
   await driver.page.waitForSelector('.notice:has-text("No columns lead from c.w to d.x")')
   await driver.page.click('[aria-label=Path] button:has-text("Column by column")')
-  await driver.pictures('Lineage: 2 things, 1 line')
+  expect(await driver.pictures('Lineage: 2 things, 1 line')).toBe(true)
   // What was said of the columns is true no more.
   await driver.page.waitForSelector('.notice', { state: 'detached' })
 })
@@ -178,7 +178,7 @@ test('lineage of a table to itself is a loop on its card, which a click selects'
   await driver.goTo({ kind: 'lineage', focus: 'id:f', up: 0, down: 0 }, lookingAt(loop))
   await driver.pictures('Lineage: 1 thing, 1 line')
   await driver.click(loop)
-  await driver.saysOnce('edge', '["f","f"]')
+  expect(await driver.saysOnce('edge', '["f","f"]')).toBe(true)
 })
 
 test('the ghost of what is missing leads to the finding that explains it', async () => {
@@ -198,7 +198,7 @@ test('from a hit of the search one goes to its lineage', async () => {
   await driver.saysOnce('thing', 'ledger')
   await driver.page.click('.segments button:has-text("Lineage")')
   await driver.saysOnce('focus', 'ledger')
-  await driver.pictures('Lineage: 4 things, 4 lines')
+  expect(await driver.pictures('Lineage: 4 things, 4 lines')).toBe(true)
 })
 
 test('a box of the lineage view closes and opens like one of the Map', async () => {
@@ -218,9 +218,10 @@ test('a box of the lineage view closes and opens like one of the Map', async () 
 test('the focus is a button away, as it is a key away', async () => {
   await driver.goTo({ kind: 'lineage', focus: 'id:a' }, { x: 5000, y: 5000, k: 1 })
   await driver.page.click('[aria-label="Back to what the lineage is about"]')
-  await driver.page.waitForFunction(
-    () => Number(new URLSearchParams(location.hash.slice(1)).get('at')!.split(',')[0]) < 1000,
-  )
+  await driver.page.waitForFunction(() => !location.hash.includes('at=5000'))
+  const [x, y] = places.of('a')
+  const [atX, atY] = driver.said('at')!.split(',').map(Number)
+  expect(Math.hypot(atX! - x, atY! - y)).toBeLessThan(700)
 })
 
 test('what a lineage shows is shown in the Map, with what is around it open', async () => {
@@ -240,4 +241,12 @@ test('a thing inside a closed container is shown in the Map from its details', a
   await driver.saysOnce('o', '0marts')
   expect(await shows(driver.page, '.picture.has-light')).toBe(true)
   await driver.page.waitForSelector('button:has-text("Show in the Map")', { state: 'detached' })
+})
+
+test('the sums of the run add up in the lineage view too: what is beyond it is said', async () => {
+  await driver.goTo({ kind: 'lineage', focus: 'id:c', up: 1, down: 1 }, FAR)
+  await driver.pictures('Lineage: 3 things, 3 lines')
+  await driver.page.waitForSelector('.sums:has-text("beyond what is shown")')
+  const parts = await driver.page.locator('.sums dd').allTextContents()
+  expect(parts.map(Number)).toEqual([3, 0, 0, 10])
 })

@@ -16,9 +16,9 @@ export interface Driver {
   hover(point: Point): Promise<void>
   /** What the address says by a name, or null. */
   said(name: string): string | null
-  saysOnce(name: string, value: string | null): Promise<unknown>
+  saysOnce(name: string, value: string | null): Promise<boolean>
   /** Waits until the picture is said to be so: `Lineage: 5 things, 4 lines`. */
-  pictures(text: string): Promise<unknown>
+  pictures(text: string): Promise<boolean>
   /** Presses keys with the focus on the picture. */
   press(...keys: string[]): Promise<void>
 }
@@ -46,11 +46,14 @@ export async function driverOf(
     hover: async (point) => page.mouse.move(...(await on(point))),
     said: (name) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get(name),
     saysOnce: (name, value) =>
-      page.waitForFunction(
-        ([wantedName, wanted]) => new URLSearchParams(location.hash.slice(1)).get(wantedName!) === wanted,
-        [name, value] as const,
-      ),
-    pictures: (text) => page.waitForSelector(`.picture[aria-label^="${text}."]`, { timeout: 5000 }),
+      page
+        .waitForFunction(
+          ([wantedName, wanted]) => new URLSearchParams(location.hash.slice(1)).get(wantedName!) === wanted,
+          [name, value] as const,
+        )
+        .then(() => true),
+    pictures: (text) =>
+      page.waitForSelector(`.picture[aria-label^="${text}."]`, { timeout: 5000 }).then(() => true),
     async press(...keys) {
       await page.focus('.picture')
       for (const key of keys) await page.keyboard.press(key)

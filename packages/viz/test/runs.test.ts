@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { coloursOn, pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
-import { AT, feeds, SHOP } from './shop-run.ts'
+import { AT, feeds, SHOP, thing } from './shop-run.ts'
 
 let served: ServedPage
 beforeAll(async () => void (served = await servePage(SHOP)))
@@ -117,6 +117,21 @@ test('a thing that a link names and the run has not is said to be gone', async (
   expect(await shows(page, '.notice:has-text("Not in this run, and left out of the view: nothing.")')).toBe(
     true,
   )
+  await page.close()
+})
+
+test('back to what the run has no more shows the rest, as a link to it does, and says so', async () => {
+  const late = { ...SHOP, resources: [...SHOP.resources, thing('table', 'late', 'marts')] }
+  await served.write(late)
+  const page = await open('#v=2&view=lineage&focus=late&thing=late')
+  await page.click('.segments button:has-text("Map")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 13 of 17 things")')
+  await served.write(SHOP)
+  await page.waitForSelector('.status .drawn:has-text("drawn 12 of 16 things")')
+  await page.click('.notice button')
+  await page.goBack()
+  expect(await shows(page, '.notice:has-text("Not in this run, and left out of the view: late.")')).toBe(true)
+  expect(await shows(page, '.status .drawn:has-text("drawn 12 of 16 things")')).toBe(true)
   await page.close()
 })
 

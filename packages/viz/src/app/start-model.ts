@@ -6,6 +6,7 @@ import { walkFrom } from '../scene/walk.ts'
 import type { GivenRun, RunInput } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
+import { vanishedText } from '../state/vanished.ts'
 import type { View } from '../state/view.ts'
 import type { AskingEnd } from '../worker/client.ts'
 import { startCamera } from './start-camera.ts'
@@ -138,6 +139,16 @@ export function startModel(wished: ModelWish): StartedModel {
       const now = picture.peek()
       if (to.camera) camera.moveTo(to.camera, true)
       else if (now) camera.moveTo(camera.openingOf(now), true)
+      if (!run.peek()) return
+      // The run may have lost what the view was of since then. The address stays: with it the way back.
+      void ask('settle', to).then((settled) => {
+        const lost = vanishedText(to, settled)
+        if (lost === '' || view.peek() !== to) return
+        batch(() => {
+          view.value = settled
+          notice.value = lost
+        })
+      })
     },
     setStage: (to) => (stage.value = to),
     setFollowing: (to) => (following.value = to),

@@ -1,3 +1,4 @@
+import { CircleList } from './circle-list.tsx'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { lookOf } from '../tokens/looks.ts'
@@ -53,8 +54,15 @@ export function RunSummary() {
           <dd>{number(tally.edges.folded)}</dd>
           <dt>hidden by filters</dt>
           <dd>{number(tally.edges.hidden)}</dd>
+          {tally.edges.beyond > 0 && (
+            <>
+              <dt>beyond what is shown</dt>
+              <dd>{number(tally.edges.beyond)}</dd>
+            </>
+          )}
         </dl>
       </section>
+      <CircleList />
     </div>
   )
 }

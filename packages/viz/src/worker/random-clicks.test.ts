@@ -1,99 +1,16 @@
 import fc from 'fast-check'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { boxClosedBy, closeAtOnce } from '../scene/close-at-once.ts'
 import { FORMS, type Picture } from '../scene/picture.ts'
-import { targetAt } from '../scene/targets.ts'
-import {
-  changeHops,
-  expand,
-  hide,
-  openAround,
-  openLevel,
-  scrollColumns,
-  setBoxes,
-  setColumns,
-  setDirection,
-  setFlow,
-  setHops,
-  setPathEnd,
-  setPaths,
-  showAll,
-  showLineage,
-  showMap,
-  toggleOnly,
-  toggleSort,
-  type Facts,
-} from '../state/actions.ts'
-import { gesture, type Gesture, type Target } from '../state/gestures.ts'
+import { lineKeys } from '../scene/targets.ts'
+import type { Target } from '../state/gestures.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
-import { feeds, feedsFromOutside, thing } from './plain-run.ts'
+import { anyClick, type Click } from './any-click.ts'
+import { CLICKED_RUNS } from '../../test/clicked-runs.ts'
+import type { PictureWish } from './picture-wish.ts'
 import { startSession, type Answers } from './session.ts'
 
-const tables = ['raw', 'marts'].flatMap((schema) => ['a', 'b', 'c'].map((name) => `${schema}.${name}`))
-const readers = Array.from({ length: 9 }, (_, i) => `reader${i}`)
-const RESOURCES = [
-  thing('database', 'db'),
-  thing('schema', 'raw', 'db'),
-  thing('schema', 'marts', 'db'),
-  ...tables.flatMap((table) => [
-    thing('table', table, table.split('.')[0]),
-    ...['x', 'y'].map((name) => thing('column', `${table}.${name}`, table, name)),
-  ]),
-  thing('dashboard_group', 'g'),
-  thing('dashboard', 'd', 'g'),
-  ...['one', 'two'].map((chart) => thing('chart', chart, 'd')),
-  ...readers.map((reader) => thing('chart', reader, 'd')),
-  thing('metric', 'odd'),
-]
-const LINEAGE = [
-  ...['a', 'b', 'c'].flatMap((name) => [
-    feeds(`raw.${name}.x`, `marts.${name}.x`),
-    feeds(`raw.${name}.y`, `marts.a.y`),
-  ]),
-  feeds('marts.a', 'marts.b'),
-  feeds('marts.b', 'raw.c'),
-  feeds('marts.c', 'marts.c'),
-  feeds('marts.c.x', 'marts.c.y'),
-  feeds('raw', 'marts'),
-  feeds('marts.a', 'one'),
-  feeds('marts.a', 'd'),
-  feeds('one', 'two'),
-  ...readers.map((reader) => feeds('marts.b', reader)),
-  feedsFromOutside('erp', 'rates', 'raw.a'),
-  feedsFromOutside('erp', 'codes', 'raw.b'),
-  feeds('gone', 'raw.a'),
-]
-
-/** A run as lines, and another that it is compared with. */
-interface Lines {
-  readonly name: string
-  readonly lines: readonly string[]
-  readonly base?: readonly string[]
-}
-
-const plain = [...RESOURCES, ...LINEAGE].map((line) => JSON.stringify(line))
-const linesIn = (folder: string): string[] =>
-  ['resources.jsonl', 'lineage.jsonl'].flatMap((name) =>
-    readFileSync(`${folder}/${name}`, 'utf8').split('\n'),
-  )
-const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
-const REAL = `${ROOT}/../../shared/realdata`
-const RUNS: readonly Lines[] = [
-  { name: 'a run with all that there is', lines: plain },
-  {
-    name: 'one that is compared with another',
-    lines: plain.filter((_, line) => line % 7 !== 5),
-    base: plain.filter((_, line) => line % 5 !== 3),
-  },
-  { name: 'the worked example', lines: linesIn(`${ROOT}/fixtures/cluvio/run`) },
-  // In a workspace that has them.
-  ...(existsSync(REAL) ? readdirSync(REAL) : [])
-    .filter((name) => existsSync(`${REAL}/${name}/lineage.jsonl`))
-    .map((name) => ({ name, lines: linesIn(`${REAL}/${name}`) })),
-]
 /** How many walks are made on each run; more by hand, to look for what few find. */
 const WALKS = Number(process.env['LINEAGRAPH_WALKS'] ?? 0)
 
@@ -108,25 +25,16 @@ interface Page {
   isNarrow: boolean
 }
 
-/** Something that somebody does: chooses a thing of the picture by a number, and changes the view. */
-class Click implements fc.AsyncCommand<object, Page> {
-  constructor(
-    readonly name: string,
-    readonly change: (
-      view: View,
-      picture: Picture,
-      facts: Facts,
-    ) => View | 'back' | 'forward' | 'turn' | Promise<View>,
-    /** What is met by the key or the pointer, where that opens or closes it. */
-    readonly toggled?: (picture: Picture) => Target | null,
-  ) {}
+/** Does a click on a page, and looks at what it then sees. */
+class Done implements fc.AsyncCommand<object, Page> {
+  constructor(readonly click: Click) {}
 
   check = (): boolean => true
 
   async run(_model: object, page: Page): Promise<void> {
     const { visited, picture } = page
     const before = visited.at(-1)!
-    const next = await this.change(before, picture, { level: picture.level })
+    const next = await this.click.change(before, picture, { level: picture.level }, session)
     if (next === 'turn') page.isNarrow = !page.isNarrow
     else if (next === 'back') {
       if (visited.length > 1) page.left.push(visited.pop()!)
@@ -135,17 +43,29 @@ class Click implements fc.AsyncCommand<object, Page> {
       page.left.length = 0
       visited.push(await session.settle(hashToView(viewToHash(next)).view))
     }
-    const drawn = await session.draw({ ...shownOf(visited.at(-1)!), isNarrow: page.isNarrow })
+    const wish = { ...shownOf(visited.at(-1)!), isNarrow: page.isNarrow }
+    const drawn = await session.draw(wish)
     expect(drawn).not.toBeNull()
     page.picture = drawn!
     expectWhole(drawn!, picture.tally)
     expectClosedAlike(picture, before, visited.at(-1)!, drawn!)
-    expectToggled(this.toggled?.(picture) ?? null, drawn!)
+    await expectBehind(drawn!, wish, this.click.name.length)
+    expectToggled(this.click.toggled?.(picture) ?? null, drawn!)
   }
 
   toString(): string {
-    return this.name
+    return this.click.name
   }
+}
+
+/** Behind a line are as many edges of the run as it stands for. @param any which of the lines. */
+async function expectBehind(picture: Picture, wish: PictureWish, any: number): Promise<void> {
+  const { lines } = picture
+  if (lines.count === 0) return
+  const line = any % lines.count
+  const { from, to } = lineKeys(picture, line)
+  const details = await session.describeEdge(from, to, wish, 1)
+  expect([from, to, details?.edges.total]).toEqual([from, to, lines.weights[line]])
 }
 
 /** One press is enough: what was closed is open, and what was open is closed. */
@@ -154,7 +74,10 @@ function expectToggled(target: Target | null, { things }: Picture): void {
   const thing = isContainer ? things.keys.indexOf(target.key) : -1
   if (thing < 0) return
   const form = FORMS[things.forms[thing]!]!
-  expect(form, target!.key).not.toBe(target!.what === 'closed container' ? 'container' : 'box')
+  expect([target!.key, form]).not.toEqual([
+    target!.key,
+    target!.what === 'closed container' ? 'container' : 'box',
+  ])
 }
 
 /** What the page shows of a closed box at once has the things and the counts of the picture that comes after it. */
@@ -181,12 +104,13 @@ function expectClosedAlike(picture: Picture, before: View, after: View, drawn: P
 
 /** Every edge and every thing is somewhere, and everything that is drawn has a place. */
 function expectWhole(
-  { things, rows, lines, tally, circles, waffles, focus }: Picture,
+  { view, things, rows, lines, tally, circles, waffles, focus }: Picture,
   before: Picture['tally'],
 ): void {
   const { edges, things: of } = tally
   expect(edges.drawn + edges.folded + edges.hidden + edges.beyond).toBe(edges.all)
   expect(of.drawn + of.folded + of.hidden + of.beyond).toBe(of.all)
+  if (view === 'map') expect([edges.beyond, of.beyond]).toEqual([0, 0])
   for (const part of [...Object.values(edges), ...Object.values(of)]) expect(part).toBeGreaterThanOrEqual(0)
   expect([edges.all, of.all]).toEqual([before.edges.all, before.things.all])
   expect(lines.weights.reduce((sum, weight) => sum + weight, 0)).toBe(edges.drawn)
@@ -219,109 +143,7 @@ function expectWhole(
   expect(focus).toBeLessThan(things.count)
 }
 
-const pick = fc.nat(1000)
-const thingAt = ({ things }: Picture, number: number): string | undefined =>
-  things.keys[number % things.count]
-const onThing = (
-  name: string,
-  change: (view: View, key: string, picture: Picture) => View,
-): fc.Arbitrary<Click> =>
-  pick.map(
-    (number) =>
-      new Click(`${name} ${number}`, (view, picture) => {
-        const key = thingAt(picture, number)
-        return key === undefined ? view : change(view, key, picture)
-      }),
-  )
-const always = (
-  name: string,
-  change: (view: View) => View | 'back' | 'forward' | 'turn',
-): fc.Arbitrary<Click> => fc.constant(new Click(name, change))
-
-const targetOf = (picture: Picture, number: number, row: number): Target | null => {
-  const { things, rows } = picture
-  if (things.count === 0) return null
-  const thing = number % things.count
-  const rowCount = rows.starts[thing + 1]! - rows.starts[thing]!
-  return targetAt(picture, thing, row % 2 === 0 && rowCount > 0 ? rows.starts[thing]! + (row % rowCount) : -1)
-}
-const gestures = fc
-  .tuple(fc.constantFrom<Gesture>('click', 'add', 'enter', 'space'), pick, pick)
-  .map(
-    ([made, number, row]) =>
-      new Click(
-        `${made} ${number} ${row}`,
-        (view, picture, facts) => gesture(view, made, targetOf(picture, number, row), facts),
-        made === 'click' || made === 'add' ? undefined : (picture) => targetOf(picture, number, row),
-      ),
-  )
-
-const clicks: fc.Arbitrary<fc.AsyncCommand<object, Page>>[] = [
-  gestures,
-  gestures,
-  onThing('lineage of', showLineage),
-  always('map', showMap),
-  always('back', () => 'back'),
-  always('forward', () => 'forward'),
-  always('a window of another width', () => 'turn'),
-  fc.nat(4).map((level) => new Click(`level ${level}`, (view) => openLevel(view, level))),
-  pick.map(
-    (number) =>
-      new Click(`show in the Map ${number}`, async (view, picture, facts) => {
-        const key = thingAt(picture, number)
-        if (key === undefined) return view
-        return openAround(showMap(view), await session.around(key), facts)
-      }),
-  ),
-  fc
-    .constantFrom('auto' as const, 'right' as const, 'down' as const)
-    .map((flow) => new Click(`flow ${flow}`, (view) => setFlow(view, flow))),
-  fc
-    .tuple(fc.constantFrom('up' as const, 'down' as const), fc.constantFrom(0, 1, 5, 'all' as const))
-    .map(([side, hops]) => new Click(`${hops} hops ${side}`, (view) => setHops(view, side, hops))),
-  fc.tuple(pick, fc.nat(3), fc.constantFrom('', 'x', 'id')).map(
-    ([number, from, find]) =>
-      new Click(`columns ${number} ${from} ${find}`, (view, picture) => {
-        const key = thingAt(picture, number)
-        return key === undefined ? view : scrollColumns(view, key, from, find)
-      }),
-  ),
-  fc
-    .constantFrom(1 as const, -1 as const)
-    .map((by) => new Click(`hops ${by}`, (view) => changeHops(view, by))),
-  fc.tuple(pick, fc.constantFrom('up' as const, 'down' as const), fc.boolean()).map(
-    ([number, side, far]) =>
-      new Click(`expand ${number} ${side} ${far}`, (view, picture) => {
-        const key = thingAt(picture, number)
-        return key === undefined ? view : expand(view, { key, side, far })
-      }),
-  ),
-  fc
-    .constantFrom('table', 'column', 'chart', '@external', '@missing', 'schema', '?metric')
-    .map((sort) => new Click(`switch ${sort}`, (view) => toggleSort(view, sort))),
-  fc.constantFrom('error', 'info').map((one) => new Click(`only ${one}`, (view) => toggleOnly(view, one))),
-  onThing('hide', hide),
-  always('show all', showAll),
-  fc
-    .constantFrom('none' as const, 'schema' as const, 'database' as const)
-    .map((boxes) => new Click(`boxes ${boxes}`, (view) => setBoxes(view, boxes))),
-  fc
-    .constantFrom('traced' as const, 'all' as const, 'none' as const)
-    .map((columns) => new Click(`columns ${columns}`, (view) => setColumns(view, columns))),
-  fc
-    .constantFrom('both' as const, 'up' as const, 'down' as const)
-    .map((way) => new Click(`direction ${way}`, (view) => setDirection(view, way))),
-  onThing('path from', (view, key) => setPathEnd(view, 'from', key)),
-  onThing('path to', (view, key) => setPathEnd(view, 'to', key)),
-  fc
-    .tuple(fc.constantFrom('shortest' as const, 'all' as const), fc.boolean())
-    .map(
-      ([takes, columns]) =>
-        new Click(`paths ${takes} ${columns}`, (view) => setPaths(view, { takes, columns })),
-    ),
-]
-
-describe.each(RUNS)('in $name', ({ lines, base }) => {
+describe.each(CLICKED_RUNS)('in $name', ({ lines, base }) => {
   beforeAll(async () => {
     const inputs = (text: readonly string[]) => [{ name: 'run.jsonl', blob: new Blob([text.join('\n')]) }]
     session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
@@ -330,17 +152,23 @@ describe.each(RUNS)('in $name', ({ lines, base }) => {
 
   test('whatever people click, every thing and every edge is accounted for, and nothing fails', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.commands(clicks, { maxCommands: 25 }), async (commands) => {
-        const first = await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false })
-        expect(first).not.toBeNull()
-        await fc.asyncModelRun(
-          () => ({
-            model: {},
-            real: { visited: [FIRST_VIEW], left: [], picture: first!, isNarrow: false },
-          }),
-          commands,
-        )
-      }),
+      fc.asyncProperty(
+        fc.commands(
+          anyClick.map((click) => click.map((one) => new Done(one))),
+          { maxCommands: 25 },
+        ),
+        async (commands) => {
+          const first = await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false })
+          expect(first).not.toBeNull()
+          await fc.asyncModelRun(
+            () => ({
+              model: {},
+              real: { visited: [FIRST_VIEW], left: [], picture: first!, isNarrow: false },
+            }),
+            commands,
+          )
+        },
+      ),
       // Large ones take longer a picture.
       { numRuns: WALKS || (lines.length < 200 ? 60 : 6) },
     )

@@ -1,0 +1,166 @@
+// For tests only: what somebody may do with the page.
+import fc from 'fast-check'
+import type { Picture } from '../scene/picture.ts'
+import { targetAt } from '../scene/targets.ts'
+import {
+  changeHops,
+  expand,
+  hide,
+  openAround,
+  openLevel,
+  scrollColumns,
+  setBoxes,
+  setColumns,
+  setDirection,
+  setFlow,
+  setHops,
+  setPathEnd,
+  setPaths,
+  showAll,
+  showLineage,
+  showMap,
+  toggleOnly,
+  toggleSort,
+  type Facts,
+} from '../state/actions.ts'
+import { gesture, type Gesture, type Target } from '../state/gestures.ts'
+import type { View } from '../state/view.ts'
+import type { Answers } from './session.ts'
+
+/** Something that somebody does: chooses a thing of the picture by a number, and changes the view, goes in the history, or turns the window. */
+export interface Click {
+  readonly name: string
+  change(
+    view: View,
+    picture: Picture,
+    facts: Facts,
+    session: Answers,
+  ): View | 'back' | 'forward' | 'turn' | Promise<View>
+  /** What is met by the key or the pointer, where that opens or closes it. */
+  toggled?(picture: Picture): Target | null
+}
+
+const click = (name: string, change: Click['change'], toggled?: Click['toggled']): Click => ({
+  name,
+  change,
+  ...(toggled && { toggled }),
+})
+
+const pick = fc.nat(1000)
+const thingAt = ({ things }: Picture, number: number): string | undefined =>
+  things.keys[number % things.count]
+const onThing = (
+  name: string,
+  change: (view: View, key: string, picture: Picture) => View,
+): fc.Arbitrary<Click> =>
+  pick.map((number) =>
+    click(`${name} ${number}`, (view, picture) => {
+      const key = thingAt(picture, number)
+      return key === undefined ? view : change(view, key, picture)
+    }),
+  )
+const always = (
+  name: string,
+  change: (view: View) => View | 'back' | 'forward' | 'turn',
+): fc.Arbitrary<Click> => fc.constant(click(name, change))
+
+const targetOf = (picture: Picture, number: number, row: number): Target | null => {
+  const { things, rows } = picture
+  if (things.count === 0) return null
+  const thing = number % things.count
+  const rowCount = rows.starts[thing + 1]! - rows.starts[thing]!
+  return targetAt(picture, thing, row % 2 === 0 && rowCount > 0 ? rows.starts[thing]! + (row % rowCount) : -1)
+}
+const gestures = fc
+  .tuple(fc.constantFrom<Gesture>('click', 'add', 'enter', 'space'), pick, pick)
+  .map(([made, number, row]) =>
+    click(
+      `${made} ${number} ${row}`,
+      (view, picture, facts) => gesture(view, made, targetOf(picture, number, row), facts),
+      made === 'click' || made === 'add' ? undefined : (picture) => targetOf(picture, number, row),
+    ),
+  )
+
+/** Opens or closes one of the containers. */
+const toggles = fc.tuple(fc.constantFrom<Gesture>('enter', 'space'), pick).map(([made, number]) => {
+  const met = (picture: Picture): Target | null => {
+    const containers = [...picture.things.keys.keys()]
+      .map((thing) => targetAt(picture, thing, -1))
+      .filter(({ what }) => what === 'open container' || what === 'closed container')
+    return containers[number % containers.length] ?? null
+  }
+  return click(
+    `${made} at container ${number}`,
+    (view, picture, facts) => gesture(view, made, met(picture), facts),
+    met,
+  )
+})
+
+export const anyClick: fc.Arbitrary<Click>[] = [
+  gestures,
+  gestures,
+  toggles,
+  toggles,
+  toggles,
+  onThing('lineage of', showLineage),
+  always('map', showMap),
+  always('back', () => 'back'),
+  always('forward', () => 'forward'),
+  always('a window of another width', () => 'turn'),
+  fc.nat(4).map((level) => click(`level ${level}`, (view) => openLevel(view, level))),
+  pick.map((number) =>
+    click(`show in the Map ${number}`, async (view, picture, facts, session) => {
+      const key = thingAt(picture, number)
+      if (key === undefined) return view
+      return openAround(showMap(view), await session.around(key), facts)
+    }),
+  ),
+  fc
+    .constantFrom('auto' as const, 'right' as const, 'down' as const)
+    .map((flow) => click(`flow ${flow}`, (view) => setFlow(view, flow))),
+  fc
+    .tuple(fc.constantFrom('up' as const, 'down' as const), fc.constantFrom(0, 1, 5, 'all' as const))
+    .map(([side, hops]) => click(`${hops} hops ${side}`, (view) => setHops(view, side, hops))),
+  fc.tuple(pick, fc.nat(3), fc.constantFrom('', 'x', 'id')).map(([number, from, find]) =>
+    click(`columns ${number} ${from} ${find}`, (view, picture) => {
+      const key = thingAt(picture, number)
+      return key === undefined ? view : scrollColumns(view, key, from, find)
+    }),
+  ),
+  fc.constantFrom(1 as const, -1 as const).map((by) => click(`hops ${by}`, (view) => changeHops(view, by))),
+  fc.tuple(pick, fc.constantFrom('up' as const, 'down' as const), fc.boolean()).map(([number, side, far]) =>
+    click(`expand ${number} ${side} ${far}`, (view, picture) => {
+      const key = thingAt(picture, number)
+      return key === undefined ? view : expand(view, { key, side, far })
+    }),
+  ),
+  fc
+    .constantFrom('table', 'column', 'chart', '@external', '@missing', 'schema', '?metric')
+    .map((sort) => click(`switch ${sort}`, (view) => toggleSort(view, sort))),
+  fc.constantFrom('error', 'info').map((one) => click(`only ${one}`, (view) => toggleOnly(view, one))),
+  onThing('hide', hide),
+  // What is open by its level is then open twice.
+  fc.constant(
+    click('a link that opens all that is seen', (view, { things }) => ({
+      ...view,
+      opened: [...new Set([...view.opened, ...things.keys.filter((key) => !key.startsWith('stack:'))])],
+    })),
+  ),
+  always('show all', showAll),
+  fc
+    .constantFrom('none' as const, 'schema' as const, 'database' as const)
+    .map((boxes) => click(`boxes ${boxes}`, (view) => setBoxes(view, boxes))),
+  fc
+    .constantFrom('traced' as const, 'all' as const, 'none' as const)
+    .map((columns) => click(`columns ${columns}`, (view) => setColumns(view, columns))),
+  fc
+    .constantFrom('both' as const, 'up' as const, 'down' as const)
+    .map((way) => click(`direction ${way}`, (view) => setDirection(view, way))),
+  onThing('path from', (view, key) => setPathEnd(view, 'from', key)),
+  onThing('path to', (view, key) => setPathEnd(view, 'to', key)),
+  fc
+    .tuple(fc.constantFrom('shortest' as const, 'all' as const), fc.boolean())
+    .map(([takes, columns]) =>
+      click(`paths ${takes} ${columns}`, (view) => setPaths(view, { takes, columns })),
+    ),
+]
