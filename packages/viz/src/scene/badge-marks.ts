@@ -102,3 +102,11 @@ const ON_CORNER = { size: 11, in: 8, out: 4 } as const
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
   things.opens[box] === 1 && BOX.head * k >= BOX.small ? 32 * Math.max(0.75, Math.min(k, 1.25)) : 8
+
+/** Where the text of a thing ends: before its badge. */
+export const beforeBadge = ({ picture, fitter, transform: { k } }: Pen, thing: number): number => {
+  const badge = badgeOf(picture, thing)
+  return badge === null
+    ? 0
+    : 13 * k + 4 + (badge.count > 1 ? fitter.width(String(badge.count), 11, 400) + 3 : 0)
+}

@@ -3,6 +3,7 @@ import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
 import { headerOf } from './header.ts'
 import { INSIDE } from './measures.ts'
 import type { Pen } from './pen.ts'
+import type { Sheet } from './sheet.ts'
 
 /** Where a thing says where it is, or what is in it: under its name, or, of a box, beside it. CSS pixels of the window. */
 export interface SecondLine {
@@ -49,4 +50,12 @@ export function placeText({ picture, fitter }: Pen, thing: number, { room, size 
   const told = [whole, whole.slice(whole.lastIndexOf('·') + 1).trimStart()]
   if (inside[thing]! > 0) told.push(inside[thing]!.toLocaleString('en-US'))
   return told.find((text) => fitter.width(text, size, 400) <= room) ?? ''
+}
+
+/** Where a thing is, or what is in it; nothing where it is told how much of that differs. */
+export function drawSecondLine(sheet: Sheet, pen: Pen, thing: number): void {
+  const line = secondLineOf(pen, thing)
+  if (!line || pen.picture.differenceOf?.(thing).within) return
+  const { x, y, size } = line
+  sheet.text({ x, y, size, weight: 400, fill: 'ink3', text: placeText(pen, thing, line) })
 }
