@@ -76,7 +76,8 @@ interface Frontier {
 
 /**
  * What is shown when some containers are open.
- * @param dissolves whether the open groups of what is outside are no boxes: what is in them stands in the lane then.
+ * @param dissolves whether the open groups of what is outside are no boxes: what is in them stands in the lane then. Else only those are none
+ * that hold but one thing or are all that there is around them.
  */
 function frontier(tree: ThingTree, { isOpen, hidden }: MapWish, dissolves: boolean): Frontier {
   const { order, end } = tree
@@ -99,7 +100,7 @@ function frontier(tree: ThingTree, { isOpen, hidden }: MapWish, dissolves: boole
     const thing = order[position]!
     const isOutside = position >= outsideFrom && position < outsideTo
     const opens = isContainer(tree, thing) && isOpen(thing)
-    if (opens && isOutside && dissolves) {
+    if (opens && isOutside && (dissolves || (position > outsideFrom && isAlone(tree, position)))) {
       position++
       continue
     }
@@ -126,6 +127,12 @@ function frontier(tree: ThingTree, { isOpen, hidden }: MapWish, dissolves: boole
     shown,
     outside,
   }
+}
+
+/** Whether a box round it would say nothing: it holds one thing alone, or is all that what is around it holds. */
+function isAlone({ order, at, parents, end }: ThingTree, position: number): boolean {
+  const around = at[parents[order[position]!]!]!
+  return end[position + 1] === end[position] || (position === around + 1 && end[position] === end[around])
 }
 
 /**

@@ -69,6 +69,31 @@ test('visibleMap(atlas, wish) draws any mix of levels: one schema open, its neig
   expect([...rows.nodes].map((node) => graph.idOf(node))).toEqual(['daily.sum', 'daily.id'])
 })
 
+test('visibleMap(atlas, wish) puts no box round one thing alone of what is outside, nor round all of it', async () => {
+  const named = (database: string, schema: string, table: string) => ({
+    type: 'external_table',
+    ...{ database, schema, table },
+  })
+  const keysOf = async (...tables: ReturnType<typeof named>[]): Promise<string[]> => {
+    const atlas = atlasOf(
+      await graphOf({
+        'run.jsonl': [resource('t', 'table'), ...tables.map((table) => edge(table, internal('t')))],
+      }),
+    )
+    const isOpen = (thing: number): boolean => atlas.tree.depth[atlas.tree.at[thing]!]! < 1
+    const { things } = visibleMap(atlas, { isOpen, listOf: () => null, hidden: null })
+    return Array.from(things, (thing) => keyOfThing(atlas.graph, atlas.tree, thing))
+  }
+  // Each database holds one schema.
+  expect(await keysOf(named('crm', 'public', 'leads'), named('erp', 'fin', 'rates'))).toEqual([
+    ...['id:t', 'outside:', 'outside:[null,"crm","public"]', 'outside:[null,"erp","fin"]'],
+  ])
+  // One database is all that is outside.
+  expect(await keysOf(named('crm', 'public', 'leads'), named('crm', 'archive', 'leads'))).toEqual([
+    ...['id:t', 'outside:', 'outside:[null,"crm","public"]', 'outside:[null,"crm","archive"]'],
+  ])
+})
+
 test('a column as focus is followed from column to column, and what is beside it does not belong', async () => {
   const atlas = atlasOf(await graphOf(shop))
   const { graph, tree } = atlas

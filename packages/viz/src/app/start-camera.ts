@@ -1,6 +1,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
 import { fit, opening, reveal, type Size } from '../scene/camera.ts'
+import { startOf } from '../scene/start-of.ts'
 import type { Rect } from '../scene/picture.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import { rectOf } from '../scene/rects-of.ts'
@@ -30,14 +31,14 @@ export function startCamera(
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
     else camera.value = to
   }
-  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it. */
+  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it, or where one begins to read. */
   const openingOf = (shown: Prepared): Camera => {
     const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
     return opening(
       shown.bounds,
       size.peek(),
       corner(),
-      about === undefined ? null : rectOf(shown, about),
+      about === undefined ? startOf(shown) : rectOf(shown, about),
       shown.rows.count > 0,
       isNarrow.peek(),
     )

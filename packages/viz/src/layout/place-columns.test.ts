@@ -10,3 +10,9 @@ test('placeColumns(layered, widths) makes each as wide as its widest card, with 
   const { x, width } = placeColumns(layered, Float64Array.of(100, 140, 60, 80, 90), MAP_GAPS)
   expect([[...x], [...width]]).toEqual([[0, 176, 0, 116], [140, 60, 80, 90]]) // prettier-ignore
 })
+
+test('placeColumns(layered, widths, gaps, least) leaves what is written between two layers its room', () => {
+  const { layered } = orderedOf(graphOf(3, [[0, 1], [1, 2]])) // prettier-ignore
+  const { x } = placeColumns(layered, Float64Array.of(100, 100, 100), MAP_GAPS, Float64Array.of(60, 20, 0))
+  expect([...x]).toEqual([0, 160, 296])
+})

@@ -124,6 +124,16 @@ test('place(edge between a box and what it holds) leads it nowhere, and makes th
   expect(picture.width[0]).toBe(place(inBoxes([])).width[0])
 })
 
+test('place(label of an edge) leaves it room between the layers, and between open boxes too', () => {
+  const input = inBoxes([[1, 8]]) // prettier-ignore
+  const gapOf = (label?: Float64Array): number => {
+    const { x, width } = place({ ...input, ...(label && { label }) })
+    const [from, to] = [input.box[1]! < 0 ? 1 : input.box[1]!, input.box[8]! < 0 ? 8 : input.box[8]!]
+    return x[to]! - x[from]! - width[from]!
+  }
+  expect([gapOf(), gapOf(Float64Array.of(70))]).toEqual([36, 70])
+})
+
 test('place(direction down) is the picture turned round: layers below one another', () => {
   const picture = place({ ...inBoxes([[1, 2], [2, 8]]), direction: 'down' }) // prettier-ignore
   expect(picture.y[2]).toBe(picture.y[1]! + 30 + 36)

@@ -1,3 +1,4 @@
+import { alignBoxes } from './align-boxes.ts'
 import { boxGraphs } from './box-graph.ts'
 import { boxPorts } from './box-ports.ts'
 import { sidesOf } from './box-sides.ts'
@@ -101,6 +102,7 @@ export function* placeInSteps(
   const placed: PlacedBox[] = []
   for (const own of outsideIn.toReversed()) {
     yield
+    alignBoxes(graphs[own]!.items, ordered[own]!.layered.layerOf, isBox, width)
     const boxInput = inputOf(own)
     const content = contentOfBox(boxInput, contents[own]!)
     const fresh =

@@ -70,3 +70,11 @@ test('opening(…) of a picture with rows that is only too high shows them, from
   expect(windowOf(camera, size).y).toBeLessThanOrEqual(40)
   expect(opening({ ...bounds, width: 1700 }, size, undefined, about, true).k).toBeCloseTo(900 / 1700)
 })
+
+test('opening(…) in a narrow window is as wide as the window and begins at the top, where all of it would be small', () => {
+  const phone = { width: 390, height: 715 }
+  const camera = opening({ x: 0, y: 0, width: 480, height: 1400 }, phone, undefined, null, false, true)
+  expect([camera.k, windowOf(camera, phone).y]).toEqual([390 / 480, 0])
+  const small = { x: 0, y: 0, width: 300, height: 600 }
+  expect(opening(small, phone, undefined, null, false, true)).toEqual(fit(small, phone))
+})

@@ -66,8 +66,12 @@ export function nameThings(
     const stack = stackAt(index)
     if (stack) return namedStack(atlas, signs, stack).name
     const thing = things[index]!
-    if (lane[index] && thing >= tree.nodeCount) return fullTitleOf(atlas, thing)
-    return isMap && lane[index] ? qualified(atlas, thing) : titleOf(atlas, thing)
+    // What is around it need not be drawn.
+    const isApart =
+      lane[index] === 1 || (tree.parents[thing]! >= 0 && tree.parents[thing] !== things[box[index]!])
+    if (!isApart) return titleOf(atlas, thing)
+    if (thing >= tree.nodeCount) return fullTitleOf(atlas, thing)
+    return isMap && sorts[index] === '@external' ? qualified(atlas, thing) : titleOf(atlas, thing)
   })
   const places = indexes.map((index) => {
     const stack = stackAt(index)
