@@ -11,19 +11,25 @@ export function CodeFrame({ frame, severity }: { frame: Frame; severity: string 
           :{line}:{column}
         </span>
       </div>
-      <pre tabIndex={0}>
-        <span class="line-number">{line}</span>
-        {isGone ? (
-          <i class="faint">the file has changed since it was read</i>
-        ) : (
-          <>
-            {before}
-            <mark>{marked}</mark>
-            {after}
-          </>
+      <div class="frame-lines" tabIndex={0}>
+        <pre>
+          <span class="line-number">{line}</span>
+          {isGone ? (
+            <i class="faint">the file has changed since it was read</i>
+          ) : (
+            <>
+              {before}
+              <mark>{marked}</mark>
+              {after}
+            </>
+          )}
+        </pre>
+        {label && (
+          <div class="frame-label" style={{ '--before': isGone ? 0 : before.length }}>
+            {label}
+          </div>
         )}
-      </pre>
-      {label && <div class="frame-label">{label}</div>}
+      </div>
     </div>
   )
 }

@@ -1,14 +1,43 @@
+import { Fragment } from 'preact'
 import { meaningOf } from './field-meanings.ts'
 
 /** A field of a declaration with its value. */
-export const Field = ({ name, value }: { name: string; value: string }) => (
-  <>
-    <dt title={meaningOf(name)}>{name}</dt>
-    <dd class={name.endsWith('_id') ? 'mono' : ''} title={value}>
-      <bdi>{value}</bdi>
-    </dd>
-  </>
-)
+export function Field({ name, value }: { name: string; value: string }) {
+  const hasLines = value.includes('\n')
+  const long = hasLines || value.length > BESIDE ? 'long' : ''
+  return (
+    <>
+      <dt class={long} title={meaningOf(name)}>
+        <Breaking text={name} after={/(?<=_)/} />
+      </dt>
+      <dd
+        class={`${long} ${hasLines ? 'lines' : ''} ${name.endsWith('_id') ? 'mono' : ''}`}
+        title={value}
+        tabIndex={hasLines ? 0 : undefined}
+      >
+        <bdi>{value}</bdi>
+      </dd>
+    </>
+  )
+}
+
+/** A value of more characters than this has no room beside the name of its field. */
+const BESIDE = 40
+
+/** A text that may go on in another line after some of its characters. */
+function Breaking({ text, after }: { text: string; after: RegExp }) {
+  let at = 0
+  return text.split(after).map((part) => {
+    const key = at
+    at += part.length
+    return (
+      <Fragment key={key}>
+        {key > 0 && <wbr />}
+        {part}
+      </Fragment>
+    )
+  })
+}
 
 /** Where something is declared. */
 export const FilePlace = ({ file, line }: { file: string; line: number }) => (
@@ -36,6 +65,8 @@ export const Meanings = ({ names }: { names: readonly string[] }) => (
 export const RawLine = ({ text, isOpen = false }: { text: string; isOpen?: boolean }) => (
   <details class="raw" open={isOpen}>
     <summary>raw line</summary>
-    <pre tabIndex={0}>{text}</pre>
+    <pre tabIndex={0}>
+      <Breaking text={text} after={/(?<=[,{:])(?=["{[])/} />
+    </pre>
   </details>
 )

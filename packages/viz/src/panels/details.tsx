@@ -1,4 +1,5 @@
 import type { ThingDetails } from '../worker/protocol.ts'
+import { clear } from '../state/actions.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'
 import { EdgeSide } from './edge-side.tsx'
@@ -18,14 +19,47 @@ export function DetailsPanel() {
   const { details, view } = useModel()
   const { selection, edge } = view.value
   if (selection.length === 0 && !edge) return <RunSummary />
-  if (!details.value) return <p class="hint">This run has nothing by the name that the link holds.</p>
+  if (!details.value)
+    return (
+      <p class="hint">
+        {edge
+          ? 'The picture has no line between the two ends that are chosen: they are folded, hidden or not in this run.'
+          : 'This run has nothing by the name that the link holds.'}
+      </p>
+    )
   return details.value.kind === 'thing' ? <Thing thing={details.value} /> : <EdgeSide edge={details.value} />
+}
+
+/** How many things are chosen, where it is not one: what stands below is that of the last. */
+function Several() {
+  const { view, act, change } = useModel()
+  const { selection } = view.value
+  if (selection.length < 2) return null
+  return (
+    <div class="several">
+      <span>
+        <b>{number(selection.length)}</b> chosen; this is the last
+      </span>
+      <button
+        type="button"
+        class="button"
+        title="Lets the last go"
+        onClick={() => change({ selection: selection.slice(0, -1) })}
+      >
+        One fewer
+      </button>
+      <button type="button" class="button" title="Esc" onClick={() => act(clear)}>
+        Clear
+      </button>
+    </div>
+  )
 }
 
 function Thing({ thing }: { thing: ThingDetails }) {
   const { change } = useModel()
   return (
     <div class="details">
+      <Several />
       <div class="top">
         {thing.around.length > 0 && (
           <div class="crumbs" role="navigation" aria-label="Around it">
@@ -44,7 +78,10 @@ function Thing({ thing }: { thing: ThingDetails }) {
         <p class="sort">{describeSort(thing)}</p>
         <ChosenActions />
       </div>
-      <Section title="Declared" side={thing.declared && <FilePlace {...thing.declared} />}>
+      <Section
+        title={thing.sort.startsWith('@') ? 'Named as' : 'Declared'}
+        side={thing.declared && <FilePlace {...thing.declared} />}
+      >
         <dl class="fields">
           {thing.fields.map(({ name, value }) => (
             <Field key={name} name={name} value={value} />

@@ -69,8 +69,18 @@ export function LegendBar() {
   )
 }
 
-/** How all of a bar has room in its line: first the widths of lines go, then the names, and icons and counts stay. */
-const TIGHTNESS = ['', 'narrow', 'narrow tight'] as const
+/**
+ * How all of a bar has room: first the widths of lines go and everything moves closer, then the names, and icons and counts stay; where even
+ * that is too much, the controls stand below the filters.
+ */
+const TIGHTNESS = [
+  '',
+  'narrow',
+  'narrow lean',
+  'narrow lean tight',
+  'narrow lean wrapped',
+  'narrow lean wrapped tight',
+] as const
 type Tightness = (typeof TIGHTNESS)[number]
 
 function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]): Tightness {
@@ -80,7 +90,7 @@ function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]
     const measure = (): void => {
       const chips = element.querySelector('.chips')!
       for (const tight of TIGHTNESS) {
-        element.classList.remove('narrow', 'tight')
+        element.classList.remove('narrow', 'lean', 'tight', 'wrapped')
         if (tight !== '') element.classList.add(...tight.split(' '))
         tightness.value = tight
         if (element.scrollWidth <= element.clientWidth && chips.scrollWidth <= chips.clientWidth) break
@@ -174,7 +184,7 @@ function LevelControl() {
   const level = picture.value?.level ?? 0
   return (
     <div class="stepper" role="group" aria-label="Levels that are open">
-      Open
+      <span class="word">Open</span>
       <button
         type="button"
         aria-label="Close the innermost level"

@@ -78,13 +78,13 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
   actions.push(
     {
       label: 'Path from here',
-      icon: 'lineage',
+      icon: 'arrowFromLine',
       isFirst: false,
       does: () => model.act((view) => setPathEnd(view, 'from', key)),
     },
     {
       label: 'Path to here',
-      icon: 'lineage',
+      icon: 'arrowToLine',
       isFirst: false,
       does: () => model.act((view) => setPathEnd(view, 'to', key)),
     },

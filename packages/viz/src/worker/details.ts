@@ -1,4 +1,5 @@
 import {
+  isContainer,
   RESOURCE_FIELDS,
   rowOf,
   type Atlas,
@@ -102,8 +103,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * What feeds a thing and everything inside it, and what they feed, each as what is as far from the outside as the thing itself: to a schema
- * its neighbors are schemas. A column has the very ends of its edges for neighbors.
+ * What feeds a thing and everything inside it, and what they feed: to a container each as what is as far from the outside as itself, so that
+ * the neighbors of a schema are schemas; to anything else the very things. A column has the very ends of its edges for neighbors.
  */
 function neighborsOf(
   atlas: Atlas,
@@ -115,6 +116,7 @@ function neighborsOf(
   const isRow = tree.rowOf[node]! >= 0
   const position = tree.at[node]!
   const end = tree.end[position]!
+  const depth = isContainer(tree, node) ? tree.depth[position]! : Infinity
   const countAt = (counts: Map<number, number>, thing: number, count: number): void => {
     counts.set(thing, (counts.get(thing) ?? 0) + count)
   }
@@ -127,8 +129,7 @@ function neighborsOf(
       for (let i = starts[position]!; i < starts[end]!; i++) {
         const other = neighbors[i]!
         const isInside = other >= position && other < end
-        if (!isInside)
-          countAt(counts, aroundAt(tree, other, tree.depth[position]!), weightOfPair(cards, edges[i]!))
+        if (!isInside) countAt(counts, aroundAt(tree, other, depth), weightOfPair(cards, edges[i]!))
         else if (other === position && cards.self[position] && i < starts[position + 1]!)
           countAt(counts, node, 1)
       }
