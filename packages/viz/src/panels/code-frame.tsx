@@ -1,5 +1,8 @@
 import type { Frame } from '../worker/protocol.ts'
 
+/** A label of more characters than this has no room right below the mark. */
+const BELOW = 26
+
 /** The marked part of a line with what is around it. */
 export function CodeFrame({ frame, severity }: { frame: Frame; severity: string }) {
   const { file, line, column, before, marked, after, label, isGone } = frame
@@ -25,7 +28,7 @@ export function CodeFrame({ frame, severity }: { frame: Frame; severity: string 
           )}
         </pre>
         {label && (
-          <div class="frame-label" style={{ '--before': isGone ? 0 : before.length }}>
+          <div class="frame-label" style={{ '--before': isGone || label.length > BELOW ? 0 : before.length }}>
             {label}
           </div>
         )}

@@ -70,16 +70,16 @@ export function LegendBar() {
 }
 
 /**
- * How all of a bar has room: first the widths of lines go and everything moves closer, then the names, and icons and counts stay; where even
+ * How all of a bar has room: first the widths of lines go, everything moves closer, then the names go, and icons and counts stay; where even
  * that is too much, the controls stand below the filters.
  */
 const TIGHTNESS = [
   '',
   'narrow',
   'narrow lean',
-  'narrow lean tight',
-  'narrow lean wrapped',
-  'narrow lean wrapped tight',
+  'narrow tight',
+  'narrow wrapped',
+  'narrow wrapped tight',
 ] as const
 type Tightness = (typeof TIGHTNESS)[number]
 
@@ -95,6 +95,8 @@ function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]
         tightness.value = tight
         if (element.scrollWidth <= element.clientWidth && chips.scrollWidth <= chips.clientWidth) break
       }
+      // Panels that lie over the picture begin below.
+      element.closest<HTMLElement>('.workbench')?.style.setProperty('--bar-now', `${element.offsetHeight}px`)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
