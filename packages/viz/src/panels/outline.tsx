@@ -8,6 +8,7 @@ import { useModel } from './model.ts'
 import { Rows } from './rows.tsx'
 import { Splitter } from './splitter.tsx'
 import { TreeRow } from './tree-row.tsx'
+import { cutNameIn, WholeName, type CutName } from './whole-name.tsx'
 import { number } from './words.ts'
 import './outline.css'
 
@@ -21,6 +22,7 @@ export function OutlinePanel() {
   const active = useSignal<string | null>(null)
   const outline = useSignal<Outline | null>(null)
   const scroll = useSignal<{ row: number } | null>(null)
+  const cut = useSignal<CutName | null>(null)
   const knownVersion = useRef(0)
   const asked = useRef(0)
   const selectedKey = model.view.value.selection.at(-1) ?? null
@@ -79,6 +81,8 @@ export function OutlinePanel() {
     active.value = row.key
     outline.value = { ...outline.peek()!, focus: index }
     scroll.value = { row: index }
+    cut.value = null
+    requestAnimationFrame(() => (cut.value = cutNameIn(document.getElementById(`row-${index}`))))
   }
   const openMenuAt = (row: OutlineRow, at: number): void => {
     const box = document.getElementById(`row-${at}`)?.getBoundingClientRect()
@@ -155,6 +159,8 @@ export function OutlinePanel() {
         rowHeight={ROW}
         focus={scroll.value}
         onKeyDown={onKeyDown}
+        onScroll={() => (cut.value = null)}
+        onBlur={() => (cut.value = null)}
         onWindow={(from, count) => {
           window.value = { from, count }
           void load(null)
@@ -170,9 +176,11 @@ export function OutlinePanel() {
             isHidden={hidden.includes(row.key)}
             onChoose={() => choose(row)}
             onMenu={(x, y) => openMenu(row, x, y)}
+            onHover={(element) => (cut.value = cutNameIn(element))}
           />
         )}
       </Rows>
+      <WholeName of={cut} />
     </nav>
   )
 }

@@ -15,7 +15,7 @@ export interface ChangeSlot {
   /** How many came or went inside it. */
   inside: number
   readonly children: ChangeSlot[]
-  /** How many differ below it, by their place in CHANGES. */
+  /** How many differ below it, and inside those, by their place in CHANGES. */
   readonly below: [number, number, number]
 }
 
@@ -96,7 +96,7 @@ function addUp(roots: readonly ChangeSlot[]): void {
   for (const { children, below } of order.reverse())
     for (const child of children) {
       for (const [i, change] of CHANGES.entries())
-        below[i]! += child.below[i]! + (child.change === change ? 1 : 0)
+        below[i]! += child.below[i]! + (child.change === change ? 1 + child.inside : 0)
     }
 }
 
