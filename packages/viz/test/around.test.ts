@@ -187,3 +187,17 @@ test('a legend that has no room in one line has a second, and nothing of it is c
     await page.close()
   }
 })
+
+test('a place is copied, and that is seen; what a rule is for is told where one asks', async () => {
+  const page = await open('#v=2&thing=orders')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.click('.section:has-text("Declared") .file-place')
+  await page.waitForSelector('.file-place .hue-added')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/resources\.jsonl:4$/)
+  await page.click('[role=tab]:has-text("Findings")')
+  await page.click('.finding:has-text("circle")')
+  await page.click('.open-finding button:has-text("Explain rule")')
+  await page.waitForSelector('.open-finding .help:has-text("Why it matters")')
+  expect(await page.textContent('.open-finding .explain')).toContain('lineagraph explain lineage/no-cycle')
+  await page.close()
+})

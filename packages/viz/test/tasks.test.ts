@@ -31,8 +31,8 @@ test('find a table by a part of its name', async () => {
 
 test('see what feeds a dashboard, column by column', async () => {
   const page = await open()
-  await page.click('.row:has-text("Board") .twist')
-  await page.click('.row:has-text("Net revenue")')
+  await page.click('.row:has-text("Board")')
+  await page.click('.section:has-text("Inside") .thing:has-text("Net revenue")')
   await saysOnce(page, 'thing', 'net')
   await page.click('[aria-label="With what is chosen"] button:has-text("Lineage")')
   await saysOnce(page, 'view', 'lineage')

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact'
+import { CopyButton } from './copy-button.tsx'
 import { meaningOf } from './field-meanings.ts'
 
 /** A field of a declaration with its value. */
@@ -39,11 +40,11 @@ function Breaking({ text, after }: { text: string; after: RegExp }) {
   })
 }
 
-/** Where something is declared. */
+/** Where something is declared: the name of the file is enough to read, and the whole place is what one takes to an editor. */
 export const FilePlace = ({ file, line }: { file: string; line: number }) => (
-  <span class="file-place" title={`${file}:${line}`}>
+  <CopyButton class="file-place" text={`${file}:${line}`}>
     {file.split('/').at(-1)}:{line}
-  </span>
+  </CopyButton>
 )
 
 /** What Secoda takes each field of a declaration for. */

@@ -97,7 +97,7 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
       does: () => model.act((view) => hide(view, key)),
     })
   actions.push(
-    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyText(idOf(key), model.said) },
+    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyText(idOf(key), model) },
     {
       ...{ label: 'Show in outline', icon: 'outline', isFirst: false },
       does() {

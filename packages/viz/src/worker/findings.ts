@@ -1,5 +1,6 @@
 import {
   nodesOfFinding,
+  RULES,
   SEVERITIES,
   visible,
   type DeclaredCircles,
@@ -82,6 +83,7 @@ export function findingDetails(
   return {
     ...findingRow(finding),
     help: finding.help,
+    why: RULES.find(({ id }) => id === finding.rule)?.why ?? '',
     frames: finding.locations.map((location) => frameOf(location, lineAt(location))),
     things: nodes.map((node) => namedOf(graph, node)),
     circle: finding.rule === 'lineage/no-cycle' ? circleWith(circles(), nodes) : null,

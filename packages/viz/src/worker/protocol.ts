@@ -234,6 +234,8 @@ export interface Frame {
 
 export interface FindingDetails extends FindingRow {
   readonly help: string
+  /** Why such a thing matters; empty where its rule is not known. */
+  readonly why: string
   readonly frames: readonly Frame[]
   readonly things: readonly Named[]
   /** The circle of lineage that it is about, by its key; null for anything else. */
