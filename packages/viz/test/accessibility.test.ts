@@ -91,6 +91,14 @@ const STATES: readonly State[] = [
     act: (page) => page.click('.narrow-nav button:has-text("Picture")'),
   },
   {
+    name: 'a narrow page with its menu',
+    width: 376,
+    act: async (page) => {
+      await page.click('[aria-label="More"]')
+      await page.waitForSelector('[role=menu]')
+    },
+  },
+  {
     name: 'a narrow page with its filters and its search',
     width: 376,
     act: async (page) => {

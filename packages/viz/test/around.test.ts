@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { cardPlaces } from './card-places.ts'
-import { said, saysOnce } from './on-page.ts'
+import { said, savedBy, saysOnce } from './on-page.ts'
 import { pictureOf, pointAt, servePage, shows, type ServedPage } from './serve-page.ts'
 import { TASKS } from './task-run.ts'
 
@@ -199,5 +199,31 @@ test('a place is copied, and that is seen; what a rule is for is told where one 
   await page.click('.open-finding button:has-text("Explain rule")')
   await page.waitForSelector('.open-finding .help:has-text("Why it matters")')
   expect(await page.textContent('.open-finding .explain')).toContain('lineagraph explain lineage/no-cycle')
+  await page.close()
+})
+
+test('a narrow page has in its menu what a wide one has buttons for', async () => {
+  const page = await open('', { viewport: { width: 390, height: 844 } })
+  await page.click('[aria-label="More"]')
+  await page.click('[role=menuitem]:has-text("Dark")')
+  await page.waitForSelector('html.dark')
+  await page.click('[aria-label="More"]')
+  await page.click('[role=menuitem]:has-text("Keys")')
+  await page.waitForSelector('dialog[open]')
+  await page.keyboard.press('Escape')
+  await page.click('[aria-label="More"]')
+  const [name, text] = await savedBy(page, () => page.click('[role=menuitem]:has-text("SVG, whole")'))
+  expect(name).toMatch(/\.svg$/)
+  expect(text).toContain('<svg')
+  await page.close()
+})
+
+test('a menu that is closed gives the focus back to what opened it', async () => {
+  const page = await open('#v=2&thing=orders')
+  await page.focus('button:has-text("More")')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[role=menuitem]:focus')
+  await page.keyboard.press('Escape')
+  expect(await shows(page, 'button:has-text("More"):focus')).toBe(true)
   await page.close()
 })

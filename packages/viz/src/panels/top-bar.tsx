@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { ExportButton } from './export-button.tsx'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
+import { NarrowMenu } from './narrow-menu.tsx'
 import { SearchBox } from './search-box.tsx'
 import { ViewControl } from './view-control.tsx'
 import './top-bar.css'
@@ -68,7 +69,7 @@ function NarrowTopBar() {
       >
         <Icon name="filter" size={18} />
       </button>
-      <ThemeButton />
+      <NarrowMenu />
     </header>
   )
 }
