@@ -23,7 +23,7 @@ export function Field({ name, value }: { name: string; value: string }) {
 }
 
 /** A value of more characters than this has no room beside the name of its field. */
-const BESIDE = 40
+const BESIDE = 24
 
 /** A text that may go on in another line after some of its characters. */
 function Breaking({ text, after }: { text: string; after: RegExp }) {

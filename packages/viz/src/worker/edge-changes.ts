@@ -1,9 +1,8 @@
 import type { EdgeIndex, LineageGraph, NodeIndex, RunDiff } from '@lineagraph/core'
 import { lookOf } from '../tokens/looks.ts'
-import type { ChangesTeller } from './change-rows.ts'
 import { namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
-import type { Changed, ChangedEdge, Named } from './protocol.ts'
+import type { Changed, ChangedEdge, Named, Questions } from './protocol.ts'
 import { shownPlace } from './shown-text.ts'
 import { sortOf } from './sort-of.ts'
 
@@ -18,7 +17,7 @@ interface Between {
 }
 
 /** Lists the edges in which a run differs from its base, those between two containers together, what is gone first. */
-export function edgeChangesTeller({ base, head, columns }: RunDiff): ChangesTeller {
+export function edgeChangesTeller({ base, head, columns }: RunDiff): Questions['changes'] {
   const { edges } = columns
   const all = groupsOf(base.graph, head.graph, edges)
   const isFew = edges.added.length + edges.removed.length <= FEW_EDGES
