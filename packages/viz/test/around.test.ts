@@ -227,3 +227,31 @@ test('a menu that is closed gives the focus back to what opened it', async () =>
   expect(await shows(page, 'button:has-text("More"):focus')).toBe(true)
   await page.close()
 })
+
+test('the ways between two things are listed, and a path that leads nowhere is turned round', async () => {
+  const page = await open('#v=2&view=lineage&path=["orders","net",1,0]')
+  await page.waitForSelector('.section:has-text("Way 2")')
+  const ways = await page.$$eval('.side .section', (all) =>
+    all.map((way) => [...way.querySelectorAll('.name')].map((name) => name.textContent)),
+  )
+  expect(ways).toEqual([
+    ['orders', 'Net revenue'],
+    ['orders', 'stg_orders', 'revenue', 'Net revenue'],
+  ])
+  await page.click('.thing-bar button:has-text("All paths")')
+  await page.waitForSelector('.section:has-text("The way")')
+  await page.goto(`${served.url}#v=2&view=lineage&path=["net","orders",0,0]`)
+  await page.click('.side button:has-text("Turn it round")')
+  await saysOnce(page, 'path', '["orders","net",0,0]')
+  expect(await shows(page, '.section:has-text("The way")')).toBe(true)
+  await page.close()
+})
+
+test('what filters leave out is shown again at once', async () => {
+  const page = await open('#v=2&off=table&only=error')
+  await page.click('.legend button:has-text("Show all")')
+  await page.waitForFunction(() => !location.hash.includes('off=') && !location.hash.includes('only='))
+  await page.waitForSelector('.status .drawn:has-text("0 hidden")')
+  expect(await page.locator('.legend button:has-text("Show all")').count()).toBe(0)
+  await page.close()
+})

@@ -7,6 +7,7 @@ import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Neighbors } from './neighbors.tsx'
+import { PathSide } from './path-side.tsx'
 import { RunSummary } from './run-summary.tsx'
 import { List, Section } from './section.tsx'
 import { ChosenActions } from './thing-bar.tsx'
@@ -17,8 +18,9 @@ import './details.css'
 /** What is chosen, with all that its declaration says; the run where nothing is. */
 export function DetailsPanel() {
   const { details, view } = useModel()
-  const { selection, edge } = view.value
-  if (selection.length === 0 && !edge) return <RunSummary />
+  const { selection, edge, path } = view.value
+  if (selection.length === 0 && !edge)
+    return path && path.from !== null && path.to !== null ? <PathSide /> : <RunSummary />
   if (!details.value)
     return (
       <p class="hint">

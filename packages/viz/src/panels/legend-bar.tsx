@@ -1,4 +1,4 @@
-import { openLevel, toggleOnly, toggleSort } from '../state/actions.ts'
+import { openLevel, showAll, toggleOnly, toggleSort } from '../state/actions.ts'
 import { lineWidth } from '../scene/line-width.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { useSignal } from '@preact/signals'
@@ -17,7 +17,11 @@ export function LegendBar() {
   const { off } = view.value
   const legend = picture.value?.legend ?? []
   const bar = useRef<HTMLDivElement>(null)
-  const tightness = useTightness(bar, [legend.length, view.value.kind])
+  const tightness = useTightness(bar, [
+    legend.length,
+    view.value.kind,
+    off.length + view.value.only.length > 0,
+  ])
   const isDeclared = (sort: string): boolean => !sort.startsWith('@')
   const chip = ({ sort, count }: { sort: string; count: number }) => {
     const isOff = off.includes(sort)
@@ -46,6 +50,11 @@ export function LegendBar() {
         {declared.length > 0 && others.length > 0 && <span class="part" />}
         {others.map(chip)}
         <OnlyFindings />
+        {(off.length > 0 || view.value.only.length > 0) && (
+          <button type="button" class="chip all" onClick={() => act(showAll)}>
+            Show all
+          </button>
+        )}
       </div>
       <ChangeSigns />
       {kind === 'lineage' ? (

@@ -14,11 +14,12 @@ export function pathsBetween(
 ): Paths {
   const { graph, tree } = atlas
   const [from, to] = [thingOfKey(graph, tree, fromKey), thingOfKey(graph, tree, toKey)]
-  if (from === undefined || to === undefined) return { ways: [], isAll: true, isThereBack: false }
+  if (from === undefined || to === undefined) return { ends: null, ways: [], isAll: true, isThereBack: false }
   const followsColumns = wish.path?.columns ?? false
   const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
   const { paths, isAll } = pathsOf(atlas, search, most)
   return {
+    ends: [namedThing(atlas, signs, from), namedThing(atlas, signs, to)],
     ways: paths.map((path) =>
       path.map((unit) => namedThing(atlas, signs, followsColumns ? unit : tree.order[unit]!)),
     ),

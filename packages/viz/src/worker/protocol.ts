@@ -189,6 +189,8 @@ export interface EdgeDetails {
 
 /** Ways from one thing to another. */
 export interface Paths {
+  /** What they lead from and to; null where the run has one of them not. */
+  readonly ends: readonly [from: Named, to: Named] | null
   /** The shortest first, each from its start to its end. */
   readonly ways: readonly (readonly Named[])[]
   /** Whether these are all that pass nothing twice. */
