@@ -255,3 +255,16 @@ test('what filters leave out is shown again at once', async () => {
   expect(await page.locator('.legend button:has-text("Show all")').count()).toBe(0)
   await page.close()
 })
+
+test('what is opened and closed in the Map is so in the outline', async () => {
+  const page = await open('#v=2&level=1&thing=raw')
+  await page.waitForSelector('.row.selected:has-text("raw")')
+  expect(await page.locator('.row:has-text("orders")').count()).toBe(0)
+  await page.click('.details button:has-text("Open")')
+  await page.waitForSelector('.row:has-text("orders")')
+  await page.click('.details button:has-text("Close")')
+  await page.waitForSelector('.row:has-text("orders")', { state: 'detached' })
+  await page.click('[aria-label="Open one level more"]')
+  expect(await shows(page, '.row:has-text("orders")')).toBe(true)
+  await page.close()
+})

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Outline, OutlineRow } from '../worker/protocol.ts'
+import type { View } from '../state/view.ts'
 import { targetAt } from '../scene/targets.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon } from './icon.tsx'
@@ -14,6 +15,10 @@ import './outline.css'
 
 const ROW = 26
 
+/** What one list of keys has more than another. */
+const added = (before: readonly string[], after: readonly string[]): readonly string[] =>
+  before === after ? [] : after.filter((key) => !before.includes(key))
+
 /** The hierarchy as a tree: everything in the run, and the way that a screen reader takes through it. */
 export function OutlinePanel() {
   const model = useModel()
@@ -25,6 +30,7 @@ export function OutlinePanel() {
   const cut = useSignal<CutName | null>(null)
   const knownVersion = useRef(0)
   const asked = useRef(0)
+  const followed = useRef<View | null>(null)
   const selectedKey = model.view.value.selection.at(-1) ?? null
 
   const load = async (scrollTo: string | null): Promise<void> => {
@@ -56,6 +62,28 @@ export function OutlinePanel() {
       if (keys.some((key) => !open.peek().has(key))) open.value = new Set([...open.peek(), ...keys])
       return load(selected)
     })
+  })
+
+  // What is opened and closed in the Map is so here too.
+  useSignalEffect(() => {
+    const now = model.view.value
+    const was = followed.current
+    followed.current = now
+    if (!was || now.kind !== 'map' || was.kind !== 'map') return
+    const { opened, closed, level } = now
+    if (was.level !== level && opened.length === 0 && closed.length === 0) {
+      void model.ask('openAtFirst', model.wish.peek()).then((keys) => {
+        open.value = new Set(keys)
+        return load(null)
+      })
+      return
+    }
+    const next = new Set(open.peek())
+    for (const key of [...added(was.opened, opened), ...added(closed, was.closed)]) next.add(key)
+    for (const key of [...added(opened, was.opened), ...added(was.closed, closed)]) next.delete(key)
+    if (next.size === open.peek().size && [...next].every((key) => open.peek().has(key))) return
+    open.value = next
+    void load(null)
   })
 
   const setOpen = (row: OutlineRow, isOpen: boolean): void => {

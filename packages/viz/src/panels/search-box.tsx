@@ -116,11 +116,18 @@ export function SearchBox() {
               type="button"
               class="icon-button small"
               aria-label="Previous hit"
+              disabled={total === 0}
               onClick={() => void go(-1)}
             >
               <Icon name="chevronUp" />
             </button>
-            <button type="button" class="icon-button small" aria-label="Next hit" onClick={() => void go(1)}>
+            <button
+              type="button"
+              class="icon-button small"
+              aria-label="Next hit"
+              disabled={total === 0}
+              onClick={() => void go(1)}
+            >
               <Icon name="chevronDown" />
             </button>
           </>

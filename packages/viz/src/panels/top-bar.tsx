@@ -13,7 +13,7 @@ export function TopBar() {
   const kind = stage.value.kind
   if (kind === 'ready' && isNarrow.value) return <NarrowTopBar />
   return (
-    <header class="top-bar">
+    <header class={`top-bar ${kind === 'ready' ? 'full' : ''}`}>
       <Logo as={kind === 'empty' || kind === 'broken' ? 'div' : 'h1'} />
       {kind === 'ready' && (
         <>
@@ -41,7 +41,7 @@ function NarrowTopBar() {
   const thing = details.value?.kind === 'thing' ? details.value : null
   const place = thing?.around.map(({ name }) => name).join('.')
   return (
-    <header class="top-bar">
+    <header class="top-bar full">
       <Logo as={searchOpen.value ? 'h1' : 'div'} />
       {searchOpen.value ? (
         <SearchBox />
