@@ -1,23 +1,31 @@
 import { Fragment } from 'preact'
+import type { DeclaredField } from '../worker/protocol.ts'
 import { CopyButton } from './copy-button.tsx'
 import { meaningOf } from './field-meanings.ts'
+import { Sql } from './sql.tsx'
 
 /** A field of a declaration with its value. */
-export function Field({ name, value }: { name: string; value: string }) {
+export function Field({ name, value, sql }: DeclaredField) {
   const hasLines = value.includes('\n')
-  const long = hasLines || value.length > BESIDE ? 'long' : ''
+  const long = hasLines || sql || value.length > BESIDE ? 'long' : ''
   return (
     <>
       <dt class={long} title={meaningOf(name)}>
         <Breaking text={name} after={/(?<=_)/} />
       </dt>
-      <dd
-        class={`${long} ${hasLines ? 'lines' : ''} ${name.endsWith('_id') ? 'mono' : ''}`}
-        title={value}
-        tabIndex={hasLines ? 0 : undefined}
-      >
-        <bdi>{value}</bdi>
-      </dd>
+      {sql ? (
+        <dd class="long whole">
+          <Sql pieces={sql} />
+        </dd>
+      ) : (
+        <dd
+          class={`${long} ${hasLines ? 'lines' : ''} ${name.endsWith('_id') ? 'mono' : ''}`}
+          title={value}
+          tabIndex={hasLines ? 0 : undefined}
+        >
+          <bdi>{value}</bdi>
+        </dd>
+      )}
     </>
   )
 }

@@ -85,8 +85,8 @@ function Thing({ thing }: { thing: ThingDetails }) {
         side={thing.declared && <FilePlace {...thing.declared} />}
       >
         <dl class="fields">
-          {thing.fields.map(({ name, value }) => (
-            <Field key={name} name={name} value={value} />
+          {thing.fields.map((field) => (
+            <Field key={field.name} {...field} />
           ))}
         </dl>
         {thing.declared && <RawLine text={thing.declared.text} />}

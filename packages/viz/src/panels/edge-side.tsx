@@ -1,7 +1,8 @@
-import type { EdgeDetails, QueryDetails } from '../worker/protocol.ts'
+import type { EdgeDetails } from '../worker/protocol.ts'
 import { FilePlace, RawLine } from './declared.tsx'
 import { EdgeEnds } from './edge-ends.tsx'
 import { List, Section } from './section.tsx'
+import { Sql } from './sql.tsx'
 import { ThingLink } from './thing-line.tsx'
 import { number } from './words.ts'
 
@@ -40,18 +41,3 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
     </div>
   )
 }
-
-/** The SQL of a query, with the tables that it reads marked, and the one that the line begins at more than the others. */
-const Sql = ({ pieces }: { pieces: QueryDetails['pieces'] }) => (
-  <pre class="sql" tabIndex={0}>
-    {pieces.map(({ at, text, read }) =>
-      read ? (
-        <mark key={at} class={read}>
-          {text}
-        </mark>
-      ) : (
-        text
-      ),
-    )}
-  </pre>
-)

@@ -1,5 +1,6 @@
 import {
   isContainer,
+  tablesFromQuery,
   RESOURCE_FIELDS,
   rowOf,
   type Atlas,
@@ -15,9 +16,10 @@ import type { Sheet } from './draw.ts'
 import { findingRow, namedOf } from './findings.ts'
 import { ancestorsOf } from './name-of.ts'
 import { queryOf } from './query-details.ts'
-import type { EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
+import type { DeclaredField, EdgeDetails, Named, Neighbor, Slice, ThingDetails } from './protocol.ts'
 import { shownPlace, shownText } from './shown-text.ts'
 import type { Signs } from './signs.ts'
+import { sqlPieces } from './sql-pieces.ts'
 import { namedThing } from './thing-names.ts'
 
 /** More around a thing than this is no hierarchy, and no breadcrumb either. */
@@ -81,7 +83,19 @@ function fieldsOf(graph: LineageGraph, node: NodeIndex): ThingDetails['fields'] 
   return Object.entries(object)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .sort(([one], [other]) => order(one) - order(other))
-    .map(([name, value]) => ({ name: shownText(name), value: shownText(cut(textOf(value))) }))
+    .map(([name, value]) => {
+      const field = { name: shownText(name), value: shownText(cut(textOf(value))) }
+      return name === 'definition' && typeof value === 'string' ? { ...field, ...sqlOf(value) } : field
+    })
+}
+
+/** How something is made is often SQL, and may be anything: it counts as SQL where it reads a table. */
+function sqlOf(definition: string): Pick<DeclaredField, 'sql'> {
+  const { tables } = tablesFromQuery(definition.slice(0, LONGEST_LINE))
+  const reads = tables
+    .flatMap(({ places }) => places.map(({ start, end }) => ({ start, end, read: 'elsewhere' as const })))
+    .sort((one, other) => one.start - other.start)
+  return reads.length > 0 ? { sql: sqlPieces(definition, reads) } : {}
 }
 
 /** A list of texts as people write it, anything else as JSON. */

@@ -151,12 +151,19 @@ export interface Neighbor extends Named {
   readonly count: number
 }
 
+export interface DeclaredField {
+  readonly name: string
+  readonly value: string
+  /** The value in pieces, where it is SQL. */
+  readonly sql?: readonly SqlPiece[]
+}
+
 export interface ThingDetails extends Named {
   readonly kind: 'thing'
   /** From the outside in. */
   readonly around: readonly Named[]
   /** Every field that is declared, and of what is not declared the parts of its identifier. */
-  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly fields: readonly DeclaredField[]
   readonly declared: (Place & { readonly text: string }) | null
   readonly inside: Slice<Named>
   readonly feedsIt: Slice<Neighbor>
@@ -164,15 +171,18 @@ export interface ThingDetails extends Named {
   readonly findings: Slice<FindingRow>
 }
 
+/** A part of SQL. */
+export interface SqlPiece {
+  /** Where it begins in the SQL. */
+  readonly at: number
+  readonly text: string
+  /** Whether it is a table that the query reads: the one that the line begins at, or another. */
+  readonly read: 'here' | 'elsewhere' | null
+}
+
 /** A query that gives lineage, in pieces that together are its SQL. */
 export interface QueryDetails extends Place {
-  readonly pieces: readonly {
-    /** Where it begins in the SQL. */
-    readonly at: number
-    readonly text: string
-    /** Whether it is a table that the query reads: the one that the line begins at, or another. */
-    readonly read: 'here' | 'elsewhere' | null
-  }[]
+  readonly pieces: readonly SqlPiece[]
 }
 
 export interface EdgeDetails {

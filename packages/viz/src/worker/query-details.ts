@@ -1,9 +1,7 @@
 import type { LineageGraph } from '@lineagraph/core'
 import type { QueryDetails } from './protocol.ts'
-import { shownPlace, shownText } from './shown-text.ts'
-
-/** SQL is shown up to here: a query can be as long as it likes. */
-const LONGEST_QUERY = 20_000
+import { shownPlace } from './shown-text.ts'
+import { sqlPieces } from './sql-pieces.ts'
 
 /** The first query that gives one of some edges, with the tables that it reads marked; null where none is out of a query. */
 export function queryOf(graph: LineageGraph, edges: readonly number[]): QueryDetails | null {
@@ -22,20 +20,8 @@ function piecesOf(
   query: number,
   isHere: (node: number) => boolean,
 ): QueryDetails['pieces'] {
-  const whole = graph.sqlOf(query)
-  const sql = whole.slice(0, LONGEST_QUERY)
-  const pieces: QueryDetails['pieces'][number][] = []
-  let done = 0
-  const put = (end: number, read: 'here' | 'elsewhere' | null): void => {
-    const text = sql.slice(done, end)
-    if (text !== '') pieces.push({ at: done, text: shownText(text), read })
-    done = Math.max(done, end)
-  }
-  for (const { node, start, end } of graph.placesInQuery(query)) {
-    put(start, null)
-    put(end, isHere(node) ? 'here' : 'elsewhere')
-  }
-  put(sql.length, null)
-  if (sql.length < whole.length) pieces.push({ at: done, text: '…', read: null })
-  return pieces
+  const reads = Array.from(graph.placesInQuery(query), ({ node, start, end }) => ({
+    ...{ start, end, read: isHere(node) ? ('here' as const) : ('elsewhere' as const) },
+  }))
+  return sqlPieces(graph.sqlOf(query), reads)
 }
