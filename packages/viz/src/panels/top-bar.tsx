@@ -3,10 +3,12 @@ import { useSignal } from '@preact/signals'
 import { ExportButton } from './export-button.tsx'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { NarrowMenu } from './narrow-menu.tsx'
+import { later } from './later.tsx'
 import { SearchBox } from './search-box.tsx'
 import { ViewControl } from './view-control.tsx'
 import './top-bar.css'
+
+const NarrowMenu = later('menu', async () => (await import('./narrow-menu.tsx')).NarrowMenu)
 
 export function TopBar() {
   const { stage, cancel, isNarrow } = useModel()
