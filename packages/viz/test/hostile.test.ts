@@ -108,7 +108,7 @@ test('a run of hostile texts is shown as text, in every panel, in both views, an
   await page.keyboard.press('?')
   await page.waitForSelector('dialog[open]')
   await page.keyboard.press('Escape')
-  await page.waitForSelector('dialog:not([open])', { state: 'attached' })
+  await page.waitForSelector('dialog', { state: 'detached' })
 
   await page.click('#tab-impact')
   await page.waitForSelector('.impact')

@@ -47,7 +47,7 @@ export function PathSide() {
           count={counted(way.length - 1, 'hop')}
         >
           {way.map((thing) => (
-            <ThingLine key={thing.key} thing={thing} />
+            <ThingLine key={thing.key} thing={thing} place={thing.place} />
           ))}
         </Section>
       ))}

@@ -1,6 +1,7 @@
 import { pathsOf, thingOfKey } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
 import { hiddenBy } from './hidden-by.ts'
+import { placeOf } from './name-of.ts'
 import type { Paths, PictureWish } from './protocol.ts'
 import { namedThing } from './thing-names.ts'
 
@@ -21,7 +22,11 @@ export function pathsBetween(
   return {
     ends: [namedThing(atlas, signs, from), namedThing(atlas, signs, to)],
     ways: paths.map((path) =>
-      path.map((unit) => namedThing(atlas, signs, followsColumns ? unit : tree.order[unit]!)),
+      path.map((unit) => {
+        const thing = followsColumns ? unit : tree.order[unit]!
+        const place = thing < graph.nodeCount ? placeOf(graph, thing) : ''
+        return { ...namedThing(atlas, signs, thing), place }
+      }),
     ),
     isAll,
     isThereBack: pathsOf(atlas, { ...search, from: to, to: from }, 1).paths.length > 0,

@@ -198,11 +198,16 @@ export interface EdgeDetails {
 }
 
 /** Ways from one thing to another. */
+/** A thing, and where it is: on a path many are called alike. */
+export interface Placed extends Named {
+  readonly place: string
+}
+
 export interface Paths {
   /** What they lead from and to; null where the run has one of them not. */
   readonly ends: readonly [from: Named, to: Named] | null
   /** The shortest first, each from its start to its end. */
-  readonly ways: readonly (readonly Named[])[]
+  readonly ways: readonly (readonly Placed[])[]
   /** Whether these are all that pass nothing twice. */
   readonly isAll: boolean
   /** Whether there is one the other way round. */
