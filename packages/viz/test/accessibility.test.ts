@@ -70,6 +70,11 @@ const STATES: readonly State[] = [
     act: (page) => page.waitForSelector('.nothing'),
   },
   {
+    name: 'the ways of a path',
+    hash: '#v=2&view=lineage&path=["orders","net",1,0]',
+    act: (page) => page.waitForSelector('.section:has-text("Way 2")'),
+  },
+  {
     name: 'what is named and not declared',
     hash: '#v=2&thing=gone',
     act: (page) => page.waitForSelector('.details .title'),
