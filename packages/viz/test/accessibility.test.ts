@@ -58,6 +58,34 @@ const STATES: readonly State[] = [
       await page.waitForSelector('[role=menu]')
     },
   },
+  {
+    name: 'several things that are chosen, and a legend of two lines',
+    width: 1024,
+    hash: '#v=2&view=lineage&focus=orders&thing=orders&thing=stg',
+    act: (page) => page.waitForSelector('.several'),
+  },
+  {
+    name: 'a list of findings that is filtered to nothing',
+    hash: '#v=2&tab=findings&mute=error&mute=warning&mute=info',
+    act: (page) => page.waitForSelector('.nothing'),
+  },
+  {
+    name: 'the ways of a path',
+    hash: '#v=2&view=lineage&path=["orders","net",1,0]',
+    act: (page) => page.waitForSelector('.section:has-text("Way 2")'),
+  },
+  {
+    name: 'what is named and not declared',
+    hash: '#v=2&thing=gone',
+    act: (page) => page.waitForSelector('.details .title'),
+  },
+  {
+    name: 'a menu of what can be saved',
+    act: async (page) => {
+      await page.click('button:has-text("Export")')
+      await page.waitForSelector('[role=menu]')
+    },
+  },
   { name: 'the keys', act: (page) => page.keyboard.press('?') },
   { name: 'panels over the picture', width: 900, act: (page) => page.click('[aria-label="Outline"]') },
   { name: 'a narrow page', width: 376 },
@@ -66,6 +94,14 @@ const STATES: readonly State[] = [
     width: 376,
     hash: '#v=2&thing=orders',
     act: (page) => page.click('.narrow-nav button:has-text("Picture")'),
+  },
+  {
+    name: 'a narrow page with its menu',
+    width: 376,
+    act: async (page) => {
+      await page.click('[aria-label="More"]')
+      await page.waitForSelector('[role=menu]')
+    },
   },
   {
     name: 'a narrow page with its filters and its search',

@@ -34,12 +34,15 @@ const open = async (hash = ''): Promise<Page> => {
 const rows = (page: Page): Promise<string[]> =>
   page.$$eval('.changes .change', (all) =>
     all.map((row) => {
-      const text = (of: string): string => row.querySelector(of)?.textContent ?? ''
-      return `${text('.change-sign')} ${text('.name')}: ${text('.what')}`
+      const text = (of: string): string =>
+        [...row.querySelectorAll(of)].map(({ textContent }) => textContent).join('')
+      const name = [...row.querySelectorAll('.name bdi, bdi.name')].map(({ textContent }) => textContent)
+      const counts = text('.change-counts > span > :not(.unseen)')
+      return `${text('.change-sign')} ${name.join(' → ')}: ${text('.what')}${counts}`.trim()
     }),
   )
 
-test('the foot of the page says how many things differ, and shows which, what may hurt first', async () => {
+test('the foot of the page says how many things differ, and shows which, in what they are in', async () => {
   const page = await open()
   await page.click('.status button:has-text("against main:out")')
   await page.waitForSelector('.changes .change')
@@ -47,12 +50,18 @@ test('the foot of the page says how many things differ, and shows which, what ma
     '+1 added −2 removed ~1 changed against main:out',
   )
   expect(await rows(page)).toEqual([
+    'SHOP:',
+    'raw:',
     '− old: removed, with 1 inside',
     '~ Identifiers: title: Ids → Identifiers',
+    'marts:',
     '+ new: added',
   ])
   expect(await page.textContent('.change:has-text("old") .reached')).toBe('2 downstream')
-  expect(await page.textContent('.changes-rest')).toContain('+1 −1')
+  const counts = (of: string): Promise<string | null> =>
+    page.textContent(`.change:has(bdi.around:text-is("${of}")) .change-counts`)
+  expect(await counts('SHOP')).toBe('+1 added −2 removed ~1 changed ')
+  expect(await counts('marts')).toBe('+1 added ')
   expect(await page.locator('.legend .change-signs > span').allTextContents()).toEqual([
     '+added',
     '−removed',
@@ -61,38 +70,79 @@ test('the foot of the page says how many things differ, and shows which, what ma
   await page.close()
 })
 
-test('what is switched off is not listed', async () => {
+test('what is around changes is closed and opened, with the mouse and without', async () => {
+  const page = await open('#v=2&tab=changes')
+  await page.click('[aria-label="What differs in raw"]')
+  await page.waitForSelector('[aria-label="What differs in raw"][aria-expanded=false]')
+  expect(await rows(page)).toEqual(['SHOP:', 'raw:', 'marts:', '+ new: added'])
+  await page.focus('[aria-label="What differs in raw"]')
+  await page.keyboard.press('Enter')
+  expect(await shows(page, '.change:has-text("Identifiers")')).toBe(true)
+  await page.close()
+})
+
+test('what is switched off is not listed, and the link keeps that', async () => {
   const page = await open('#v=2&tab=changes')
   await page.waitForSelector('.changes .change')
   await page.click('.change-chip:has-text("removed")')
   await page.click('.change-chip:has-text("changed")')
-  await page.waitForFunction(() => document.querySelectorAll('.changes .change').length === 1)
-  expect(await rows(page)).toEqual(['+ new: added'])
+  await page.waitForFunction(() => document.querySelectorAll('.changes .change').length === 3)
+  expect(await rows(page)).toEqual(['SHOP:', 'marts:', '+ new: added'])
+  const elsewhere = await open(new URL(page.url()).hash)
+  await elsewhere.waitForSelector('.changes .change')
+  expect(await rows(elsewhere)).toEqual(['SHOP:', 'marts:', '+ new: added'])
+  await elsewhere.close()
   await page.click('.change-chip:has-text("added")')
-  expect(await shows(page, '.changes .hint:has-text("Nothing of what is switched on")')).toBe(true)
+  await page.click('button:has-text("Show all changes")')
+  await page.waitForFunction(() => document.querySelectorAll('.changes .change').length === 6)
+  expect(new URL(page.url()).hash).not.toContain('without')
+  await page.close()
+})
+
+test('edges that came and went are listed between what their ends are in, and lead to the picture', async () => {
+  const page = await open('#v=2&tab=changes')
+  await page.click('.changes .segments button:has-text("Edges")')
+  await page.waitForSelector('.change:has-text("→")')
+  expect(await page.textContent('.changes .segments .on')).toBe('Edges 2')
+  expect(await rows(page)).toEqual([
+    'raw → marts:',
+    '− old → revenue:',
+    'marts → Board:',
+    '+ new → Net revenue:',
+  ])
+  expect(await page.textContent('.change:has-text("old") .reached')).toBe('lineage.jsonl:6')
+  await page.click('.change:has-text("new") .change-what')
+  await page.waitForFunction(() => location.hash.includes('edge='))
+  expect(await page.getAttribute('#tab-changes', 'aria-selected')).toBe('true')
+  await page.click('.change:has-text("old") .change-what')
+  expect(await shows(page, '.notice:has-text("is gone, and so is one of its ends")')).toBe(true)
+  expect(new URL(page.url()).hash).toContain('changes=edges')
   await page.close()
 })
 
 test('a change leads to its place, what is removed to what it was in, and the list stays', async () => {
   const page = await open('#v=2&tab=changes')
-  await page.click('.change:has-text("Identifiers")')
+  await page.click('.change:has-text("Identifiers") .change-what')
   await page.waitForFunction(() => location.hash.includes('thing=ids'))
-  await page.focus('.change:has-text("old")')
+  await page.focus('.change:has-text("old") .change-what')
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => location.hash.includes('thing=raw'))
   expect(await page.textContent('[aria-live]')).not.toBe('')
-  expect(await rows(page)).toHaveLength(3)
+  expect(await rows(page)).toHaveLength(6)
   await page.close()
 })
 
 test.each(['light', 'dark'] as const)(
-  'axe finds nothing wrong with the list of changes, %s',
+  'axe finds nothing wrong with the lists of changes, %s',
   async (colorScheme) => {
-    const page = await served.open('#v=2&tab=changes', { colorScheme, reducedMotion: 'reduce' })
-    await pictureOf(page)
-    await page.waitForSelector('.changes .change')
-    expect(await violationsOf(page)).toEqual([])
-    await page.close()
+    for (const list of ['things', 'edges']) {
+      const hash = `#v=2&tab=changes&changes=${list}`
+      const page = await served.open(hash, { colorScheme, reducedMotion: 'reduce' })
+      await pictureOf(page)
+      await page.waitForSelector('.changes .change')
+      expect(await violationsOf(page)).toEqual([])
+      await page.close()
+    }
   },
 )
 

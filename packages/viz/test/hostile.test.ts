@@ -49,7 +49,7 @@ async function saved(page: Page, label: string): Promise<string> {
   await page.click('.export > button')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.click(`.export-menu button:has-text("${label}")`),
+    page.click(`.drop-menu button:has-text("${label}")`),
   ])
   expect(download.suggestedFilename()).toMatch(/^[\p{L}\p{N}._-]+$/u)
   return readFileSync(await download.path(), 'latin1')

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeRun } from '../bench/write-run.mjs'
 import { launchBrowser } from './browser.ts'
 import { writeHardRun, type HardRun } from './hard-runs.ts'
+import { findByKeys, tabTo } from './on-page.ts'
 import { folderOf, lineagraph, openReport, ROOT } from './run-report.ts'
 import { coloursOn, linesOf, pictureOf, shows } from './serve-page.ts'
 import { keepProgress, seenProgress } from './seen-progress.ts'
@@ -50,6 +51,19 @@ test('a report that was saved opens from its file: with its picture, what was fo
   await page.waitForSelector('.status .drawn:has-text("of 5 edges")')
   await page.goBack()
   await page.waitForSelector('.segments .on:has-text("Map")')
+  expect(complaints).toEqual([])
+})
+
+test('a report that was saved is used without a mouse', async () => {
+  const { page, complaints } = await openReport(browser, shopReport())
+  await pictureOf(page)
+  await findByKeys(page, 'stg_or', 'stg')
+  await tabTo(page, '#tab-details')
+  await page.keyboard.press('ArrowRight')
+  await page.waitForSelector('.finding')
+  await tabTo(page, '.finding')
+  await page.keyboard.press('Enter')
+  expect(await shows(page, '.open-finding .help')).toBe(true)
   expect(complaints).toEqual([])
 })
 

@@ -1,11 +1,12 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { fit, opening, reveal, type Size } from '../scene/camera.ts'
+import { fit, opening, reveal, toTransform, type Size } from '../scene/camera.ts'
 import { startOf } from '../scene/start-of.ts'
 import type { Rect } from '../scene/picture.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import { rectOf } from '../scene/rects-of.ts'
 import type { Camera } from '../state/view.ts'
+import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
 import type { StartedView } from './start-view.ts'
 
 /** What the minimap covers, with room around it; on a narrow page it is not there. */
@@ -14,8 +15,30 @@ const NOTHING: Size = { width: 0, height: 0 }
 /** So far out cards are tiles: what is looked for must be readable. */
 const TOO_FAR = 0.45
 const NEAR = 0.8
+/** Less of a window, in CSS pixels, is none. */
+const LEAST = 120
 
 type Lever = Parameters<Model['takeLever']>[0]
+
+/** The camera, moved so that a rectangle is seen, and lies under nothing. */
+function revealed(camera: Camera, size: Size, rect: Rect): Camera {
+  const over = overThePicture()
+  const whole = { x: 0, y: 0, ...size }
+  const sides = coveredBy(over, whole, { x: -1, y: -1, width: 0, height: 0 })
+  const beside = revealIn(camera, size, rect, sides)
+  const { x, y, k } = toTransform(beside, size)
+  const seen = { x: rect.x * k + x, y: rect.y * k + y, width: rect.width * k, height: rect.height * k }
+  return revealIn(beside, size, rect, coveredBy(over, whole, seen))
+}
+
+/** As `reveal`, in the part of the window that is not covered. */
+function revealIn(camera: Camera, size: Size, rect: Rect, { left, right, bottom }: Covered): Camera {
+  const free = { width: size.width - left - right, height: size.height - bottom }
+  if (free.width < LEAST || free.height < LEAST) return reveal(camera, size, rect)
+  const [dx, dy] = [(left - right) / 2 / camera.k, -bottom / 2 / camera.k]
+  const to = reveal({ ...camera, x: camera.x + dx, y: camera.y + dy }, free, rect)
+  return { ...to, x: to.x - dx, y: to.y - dy }
+}
 
 /** Where one looks at the picture from. The view has the camera when it comes to rest. */
 export function startCamera(
@@ -54,7 +77,7 @@ export function startCamera(
     const here = camera.peek()
     const near =
       here.k < TOO_FAR ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, k: NEAR } : here
-    const to = reveal(near, size.peek(), rect)
+    const to = revealed(near, size.peek(), rect)
     if (to.x === here.x && to.y === here.y && to.k === here.k) return
     moveTo(to, true)
     change({ camera: to })

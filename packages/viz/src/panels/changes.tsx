@@ -1,45 +1,51 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import type { ChangeRow } from '../worker/change-rows.ts'
+import type { ChangedEdge, ChangedThing, ChangeRow } from '../worker/change-row.ts'
 import type { Slice } from '../worker/named.ts'
 import type { Changed, RunFacts } from '../worker/run-facts.ts'
+import { ChangeLine } from './change-line.tsx'
 import { ChangeSign } from './change-sign.tsx'
-import { SortIcon } from './icon.tsx'
-import { useModel } from './model.ts'
+import { useModel, type Model } from './model.ts'
+import { reached } from './reached.ts'
 import { Rows } from './rows.tsx'
-import { counted, number } from './words.ts'
+import { showEdge } from './show-edge.ts'
+import { number } from './words.ts'
 import './changes.css'
 
-const ROW = 50
+const ROW = 30
 const CHANGES = ['removed', 'changed', 'added'] as const
 
-/** In what the run differs from the one before: what may hurt first, each leading to its place in the picture. */
+/** In what the run differs from the one before, in what is around it: what may hurt first, each leading to its place in the picture. */
 export function ChangesPanel({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
   const model = useModel()
-  const window = useSignal({ from: 0, count: 30 })
-  const of = useSignal<readonly Changed[]>(CHANGES)
+  const window = useSignal({ from: 0, count: 40 })
+  const turned = useSignal<readonly string[]>([])
   const list = useSignal<Slice<ChangeRow> | null>(null)
   const asked = useRef(0)
   useSignalEffect(() => {
     void model.run.value?.version
+    const { changesOf: what, without } = model.view.value
     const turn = ++asked.current
-    void model.ask('changes', { of: of.value, ...window.value }).then((changes) => {
+    const wish = { of: CHANGES.filter((change) => !without.includes(change)), what, turned: turned.value }
+    void model.ask('changes', { ...wish, ...window.value }).then((changes) => {
       if (turn === asked.current) list.value = changes
     })
   })
-  const toggle = (change: Changed): void => {
-    const now = of.peek()
-    of.value = now.includes(change) ? now.filter((one) => one !== change) : [...now, change]
+  const { changesOf, without } = model.view.value
+  const toggle = (change: Changed): void =>
+    model.change({
+      without: without.includes(change) ? without.filter((one) => one !== change) : [...without, change],
+    })
+  const turn = (key: string): void => {
+    const now = turned.peek()
+    turned.value = now.includes(key) ? now.filter((one) => one !== key) : [...now, key]
   }
-  const choose = ({ shownAs, change, name }: ChangeRow): void => {
-    if (shownAs === null) {
-      model.said.value = `${name} is gone, and so is all that was around it`
-      return
-    }
-    model.show(shownAs)
-    model.change({ tab: 'changes' })
-    if (change === 'removed') model.said.value = `${name} is gone: this is what it was in`
-  }
+  const { resources, edges } = { resources: diff.counts, edges: diff.summary.edges }
+  const counts = changesOf === 'things' ? resources : { ...edges, changed: 0 }
+  const lists = [
+    { of: 'things', label: 'Things', count: sumOf(resources) },
+    { of: 'edges', label: 'Edges', count: edges.added + edges.removed },
+  ] as const
   const shown = list.value
   return (
     <div class="changes">
@@ -47,28 +53,52 @@ export function ChangesPanel({ diff }: { diff: NonNullable<RunFacts['diff']> }) 
         <p>
           against <bdi class="base">{diff.base}</bdi>
         </p>
-        <div class="chips" role="group" aria-label="Changes">
-          {CHANGES.map((change) => (
-            <button
-              key={change}
-              type="button"
-              class={`button change-chip ${of.value.includes(change) ? '' : 'off'}`}
-              aria-pressed={of.value.includes(change)}
-              onClick={() => toggle(change)}
-            >
-              <ChangeSign change={change} />
-              {number(diff.counts[change])} {change}
-            </button>
-          ))}
-        </div>
         <Rest summary={diff.summary} />
+        <div class="changes-tools">
+          <div class="segments" role="group" aria-label="What is listed">
+            {lists.map(({ of, label, count }) => (
+              <button
+                key={of}
+                type="button"
+                class={changesOf === of ? 'on' : ''}
+                aria-pressed={changesOf === of}
+                onClick={() => model.change({ changesOf: of })}
+              >
+                {label} <span class="faint">{number(count)}</span>
+              </button>
+            ))}
+          </div>
+          <div class="chips" role="group" aria-label="Changes">
+            {CHANGES.filter((change) => changesOf === 'things' || change !== 'changed').map((change) => (
+              <button
+                key={change}
+                type="button"
+                class={`button change-chip ${without.includes(change) ? 'off' : ''}`}
+                aria-pressed={!without.includes(change)}
+                onClick={() => toggle(change)}
+              >
+                <ChangeSign change={change} />
+                {number(counts[change])} {change}
+              </button>
+            ))}
+          </div>
+        </div>
       </div>
       {shown?.total === 0 && (
-        <p class="hint">
-          {of.value.length < CHANGES.length
-            ? 'Nothing of what is switched on.'
-            : 'No resource differs between the two runs.'}
-        </p>
+        <div class="nothing">
+          <p>
+            {sumOf(counts) > 0
+              ? 'All that differs is switched off.'
+              : changesOf === 'things'
+                ? 'No resource differs between the two runs.'
+                : 'No edge differs between the two runs.'}
+          </p>
+          {sumOf(counts) > 0 && (
+            <button type="button" class="button" onClick={() => model.change({ without: [] })}>
+              Show all changes
+            </button>
+          )}
+        </div>
       )}
       <Rows
         slice={shown}
@@ -77,21 +107,53 @@ export function ChangesPanel({ diff }: { diff: NonNullable<RunFacts['diff']> }) 
         role="group"
         onWindow={(from, count) => (window.value = { from, count })}
       >
-        {(row) => <Row row={row} onChoose={() => choose(row)} />}
+        {(row) => (
+          <ChangeLine
+            row={row}
+            onTurn={() => turn(row.key)}
+            onChoose={() =>
+              row.kind === 'thing'
+                ? chooseThing(model, row)
+                : row.change === null
+                  ? turn(row.key)
+                  : chooseEdge(model, row)
+            }
+          />
+        )}
       </Rows>
     </div>
   )
 }
 
-/** What differs beside resources, and what all of it reaches. */
+const sumOf = ({ added, removed, changed }: Readonly<Record<Changed, number>>): number =>
+  added + removed + changed
+
+function chooseThing(model: Model, { shownAs, change, name }: ChangedThing): void {
+  if (shownAs === null) {
+    model.said.value = `${name} is gone, and so is all that was around it`
+    return
+  }
+  model.show(shownAs)
+  model.change({ tab: 'changes' })
+  if (change === 'removed') model.said.value = `${name} is gone: this is what it was in`
+}
+
+/** An edge that is gone has no line; its ends may have. */
+function chooseEdge(model: Model, { from, to, change, stands }: ChangedEdge): void {
+  if (change === 'added')
+    void showEdge(model, { from: from.key, to: to.key }).then(() => model.change({ tab: 'changes' }))
+  else if (stands) {
+    model.show(to.key)
+    model.change({ tab: 'changes' })
+    model.said.value = `${from.name} to ${to.name} is gone: this is what it led to`
+  } else model.notice.value = `The edge from ${from.name} to ${to.name} is gone, and so is one of its ends.`
+}
+
+/** What differs beside, and what all of it reaches. */
 function Rest({ summary }: Pick<NonNullable<RunFacts['diff']>, 'summary'>) {
-  const { edges, findings, impact } = summary
+  const { findings, impact } = summary
   return (
     <dl class="changes-rest">
-      <dt>edges</dt>
-      <dd>
-        +{number(edges.added)} −{number(edges.removed)}
-      </dd>
       <dt>findings</dt>
       <dd>
         {number(findings.new)} new, {number(findings.fixed)} fixed
@@ -100,55 +162,4 @@ function Rest({ summary }: Pick<NonNullable<RunFacts['diff']>, 'summary'>) {
       <dd>{reached(impact)}</dd>
     </dl>
   )
-}
-
-const Row = ({ row, onChoose }: { row: ChangeRow; onChoose(): void }) => (
-  <button
-    type="button"
-    class="change"
-    title={row.impact ? `Downstream: ${reached(row.impact)}` : undefined}
-    onClick={onChoose}
-  >
-    <ChangeSign change={row.change} />
-    <span class="change-named">
-      <span class="unseen">{row.change}</span>
-      <SortIcon sort={row.sort} />
-      <bdi class={`name ${row.change}`}>{row.name}</bdi>
-      <bdi class="faint place">{row.place}</bdi>
-    </span>
-    {row.impact && row.impact.things > 0 && (
-      <span class="faint reached">{number(row.impact.things)} downstream</span>
-    )}
-    <span class="faint what">{whatOf(row)}</span>
-  </button>
-)
-
-function whatOf({ change, fields, inside, renamed }: ChangeRow) {
-  if (fields.length > 0)
-    return fields.map(({ name, base, head }, i) => (
-      <span key={name}>
-        {i > 0 && '; '}
-        {name}: <bdi>{base}</bdi> → <bdi>{head}</bdi>
-      </span>
-    ))
-  const within = inside > 0 ? `, with ${number(inside)} inside` : ''
-  if (renamed === '') return `${change}${within}`
-  return (
-    <>
-      {change === 'removed' ? 'looks renamed to ' : 'looks renamed from '}
-      <bdi>{renamed}</bdi>
-      {within}
-    </>
-  )
-}
-
-/** How many dashboards, charts and tables; of other things how many there are. */
-function reached({ dashboards, charts, tables, things }: NonNullable<ChangeRow['impact']>): string {
-  const parts = [
-    ...(dashboards > 0 ? [counted(dashboards, 'dashboard')] : []),
-    ...(charts > 0 ? [counted(charts, 'chart')] : []),
-    ...(tables > 0 ? [counted(tables, 'table')] : []),
-  ]
-  if (parts.length > 0) return parts.join(', ')
-  return things > 0 ? counted(things, 'thing') : 'nothing'
 }

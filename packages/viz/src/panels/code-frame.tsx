@@ -1,5 +1,8 @@
 import type { Frame } from '../worker/findings.ts'
 
+/** A label of more characters than this has no room right below the mark. */
+const BELOW = 26
+
 /** The marked part of a line with what is around it. */
 export function CodeFrame({ frame, severity }: { frame: Frame; severity: string }) {
   const { file, line, column, before, marked, after, label, isGone } = frame
@@ -11,19 +14,25 @@ export function CodeFrame({ frame, severity }: { frame: Frame; severity: string 
           :{line}:{column}
         </span>
       </div>
-      <pre tabIndex={0}>
-        <span class="line-number">{line}</span>
-        {isGone ? (
-          <i class="faint">the file has changed since it was read</i>
-        ) : (
-          <>
-            {before}
-            <mark>{marked}</mark>
-            {after}
-          </>
+      <div class="frame-lines" tabIndex={0}>
+        <pre>
+          <span class="line-number">{line}</span>
+          {isGone ? (
+            <i class="faint">the file has changed since it was read</i>
+          ) : (
+            <>
+              {before}
+              <mark>{marked}</mark>
+              {after}
+            </>
+          )}
+        </pre>
+        {label && (
+          <div class="frame-label" style={{ '--before': isGone || label.length > BELOW ? 0 : before.length }}>
+            {label}
+          </div>
         )}
-      </pre>
-      {label && <div class="frame-label">{label}</div>}
+      </div>
     </div>
   )
 }

@@ -1,11 +1,16 @@
-import type { Signal } from '@preact/signals'
+import type { Model } from './model.ts'
 
-/** Copies a text, and says so, or that the browser did not let the page. */
-export async function copyText(text: string, said: Signal<string>): Promise<void> {
+/** Copies a text, and says so, or on the page that the browser did not let it. @returns whether it is copied. */
+export async function copyText(
+  text: string,
+  { said, notice }: Pick<Model, 'said' | 'notice'>,
+): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     said.value = `Copied ${text}`
+    return true
   } catch {
-    said.value = `The browser did not let the page copy. The text is: ${text}`
+    notice.value = `The browser did not let the page copy. The text is: ${text}`
+    return false
   }
 }

@@ -1,20 +1,58 @@
+import { Fragment } from 'preact'
+import type { DeclaredField } from '../worker/details.ts'
+import { CopyButton } from './copy-button.tsx'
 import { meaningOf } from './field-meanings.ts'
+import { Sql } from './sql.tsx'
 
 /** A field of a declaration with its value. */
-export const Field = ({ name, value }: { name: string; value: string }) => (
-  <>
-    <dt title={meaningOf(name)}>{name}</dt>
-    <dd class={name.endsWith('_id') ? 'mono' : ''} title={value}>
-      <bdi>{value}</bdi>
-    </dd>
-  </>
-)
+export function Field({ name, value, sql }: DeclaredField) {
+  const hasLines = value.includes('\n')
+  const long = hasLines || sql || value.length > BESIDE ? 'long' : ''
+  return (
+    <>
+      <dt class={long} title={meaningOf(name)}>
+        <Breaking text={name} after={/(?<=_)/} />
+      </dt>
+      {sql ? (
+        <dd class="long whole">
+          <Sql pieces={sql} />
+        </dd>
+      ) : (
+        <dd
+          class={`${long} ${hasLines ? 'lines' : ''} ${name.endsWith('_id') ? 'mono' : ''}`}
+          title={value}
+          tabIndex={hasLines ? 0 : undefined}
+        >
+          <bdi>{value}</bdi>
+        </dd>
+      )}
+    </>
+  )
+}
 
-/** Where something is declared. */
+/** A value of more characters than this has no room beside the name of its field. */
+const BESIDE = 24
+
+/** A text that may go on in another line after some of its characters. */
+function Breaking({ text, after }: { text: string; after: RegExp }) {
+  let at = 0
+  return text.split(after).map((part) => {
+    const key = at
+    at += part.length
+    return (
+      <Fragment key={key}>
+        {key > 0 && <wbr />}
+        {part}
+      </Fragment>
+    )
+  })
+}
+
+/** Where something is declared: the name of the file is enough to read, and the whole place is what one takes to an editor. */
 export const FilePlace = ({ file, line }: { file: string; line: number }) => (
-  <span class="file-place" title={`${file}:${line}`}>
+  <CopyButton class="file-place" text={`${file}:${line}`}>
     {file.split('/').at(-1)}:{line}
-  </span>
+  </CopyButton>
 )
 
 /** What Secoda takes each field of a declaration for. */
@@ -36,6 +74,8 @@ export const Meanings = ({ names }: { names: readonly string[] }) => (
 export const RawLine = ({ text, isOpen = false }: { text: string; isOpen?: boolean }) => (
   <details class="raw" open={isOpen}>
     <summary>raw line</summary>
-    <pre tabIndex={0}>{text}</pre>
+    <pre tabIndex={0}>
+      <Breaking text={text} after={/(?<=[,{:])(?=["{[])/} />
+    </pre>
   </details>
 )

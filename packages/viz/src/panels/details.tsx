@@ -1,87 +1,13 @@
-import type { ThingDetails } from '../worker/details.ts'
-import { lookOf } from '../tokens/looks.ts'
-import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'
-import { EdgeSide } from './edge-side.tsx'
-import { FindingLine } from './finding-line.tsx'
-import { Icon, SortIcon } from './icon.tsx'
+import { later } from './later.tsx'
 import { useModel } from './model.ts'
-import { Neighbors } from './neighbors.tsx'
 import { RunSummary } from './run-summary.tsx'
-import { List, Section } from './section.tsx'
-import { ChosenActions } from './thing-bar.tsx'
-import { ThingLine, ThingLink } from './thing-line.tsx'
-import { counted, number } from './words.ts'
 import './details.css'
+
+const ChosenSide = later('details', async () => (await import('./chosen-side.tsx')).ChosenSide)
 
 /** What is chosen, with all that its declaration says; the run where nothing is. */
 export function DetailsPanel() {
-  const { details, view } = useModel()
-  const { selection, edge } = view.value
-  if (selection.length === 0 && !edge) return <RunSummary />
-  if (!details.value) return <p class="hint">This run has nothing by the name that the link holds.</p>
-  return details.value.kind === 'thing' ? <Thing thing={details.value} /> : <EdgeSide edge={details.value} />
-}
-
-function Thing({ thing }: { thing: ThingDetails }) {
-  const { change } = useModel()
-  return (
-    <div class="details">
-      <div class="top">
-        {thing.around.length > 0 && (
-          <div class="crumbs" role="navigation" aria-label="Around it">
-            {thing.around.map((above) => (
-              <span key={above.key} class="crumb">
-                <ThingLink to={above} />
-                <Icon name="chevronRight" size={12} />
-              </span>
-            ))}
-          </div>
-        )}
-        <h2 class="title">
-          <SortIcon sort={thing.sort} size={18} />
-          <bdi>{thing.name}</bdi>
-        </h2>
-        <p class="sort">{describeSort(thing)}</p>
-        <ChosenActions />
-      </div>
-      <Section title="Declared" side={thing.declared && <FilePlace {...thing.declared} />}>
-        <dl class="fields">
-          {thing.fields.map(({ name, value }) => (
-            <Field key={name} name={name} value={value} />
-          ))}
-        </dl>
-        {thing.declared && <RawLine text={thing.declared.text} />}
-        <Meanings names={thing.fields.map(({ name }) => name)} />
-      </Section>
-      {thing.findings.total > 0 && (
-        <Section title="Findings" count={number(thing.findings.total)}>
-          <div class="bleed">
-            {thing.findings.rows.map((finding) => (
-              <FindingLine
-                key={finding.fingerprint}
-                finding={finding}
-                onClick={() => change({ tab: 'findings', finding: finding.fingerprint })}
-              />
-            ))}
-          </div>
-        </Section>
-      )}
-      <Neighbors title="Feeds it" list={thing.feedsIt} edgeTo={({ key }) => ({ from: key, to: thing.key })} />
-      <Neighbors title="It feeds" list={thing.itFeeds} edgeTo={({ key }) => ({ from: thing.key, to: key })} />
-      {thing.inside.total > 0 && (
-        <Section title="Inside" count={number(thing.inside.total)}>
-          <List list={thing.inside}>{(child) => <ThingLine key={child.key} thing={child} />}</List>
-        </Section>
-      )}
-    </div>
-  )
-}
-
-function describeSort({ sort, around, findings }: ThingDetails): string {
-  if (sort === '@missing') return 'named, but never declared in this run'
-  if (sort === '@external') return 'a table outside this run'
-  if (sort === '@external_column') return 'a column outside this run'
-  const kind = lookOf(sort).one
-  const wrong = findings.total > 0 ? `, ${counted(findings.total, 'finding')}` : ''
-  return around.length > 0 ? `${kind}${wrong}` : `${kind} at the top${wrong}`
+  const { selection, edge, path } = useModel().view.value
+  const isPath = path !== null && path.from !== null && path.to !== null
+  return selection.length > 0 || edge || isPath ? <ChosenSide /> : <RunSummary />
 }

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
+import { DropMenu, type MenuItem } from './drop-menu.tsx'
 import { Icon } from './icon.tsx'
-import { onMenuKey } from './on-menu-key.ts'
 import { useModel, type Model } from './model.ts'
-import { SAVED, type Saved } from './saved.ts'
-import './export-button.css'
+import { saveAs } from './save-as.ts'
+import { SAVED } from './saved.ts'
 
 /** Saves the picture, or its data, as a file. */
 export function ExportButton() {
@@ -12,7 +12,7 @@ export function ExportButton() {
   const isOpen = useSignal(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
-    <div class="export narrow-hidden">
+    <div class="with-menu export narrow-hidden">
       <button
         ref={button}
         type="button"
@@ -27,8 +27,9 @@ export function ExportButton() {
         Export
       </button>
       {isOpen.value && (
-        <ExportMenu
-          model={model}
+        <DropMenu
+          label="Export"
+          items={itemsOf(model)}
           close={(isBack) => {
             isOpen.value = false
             if (isBack) button.current?.focus()
@@ -39,47 +40,5 @@ export function ExportButton() {
   )
 }
 
-function ExportMenu({ model, close }: { model: Model; close(isBack: boolean): void }) {
-  const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    list.current!.querySelector('button')?.focus()
-    const onPointerDown = (event: PointerEvent): void => {
-      if (!list.current?.parentElement?.contains(event.target as Node)) close(false)
-    }
-    addEventListener('pointerdown', onPointerDown, true)
-    return () => removeEventListener('pointerdown', onPointerDown, true)
-  }, [])
-  return (
-    <div
-      ref={list}
-      class="export-menu"
-      role="menu"
-      aria-label="Export"
-      onKeyDown={(event) => onMenuKey(event, list.current!, () => close(true))}
-    >
-      {SAVED.map((saved) => (
-        <button
-          key={saved.label}
-          type="button"
-          role="menuitem"
-          onClick={() => {
-            close(true)
-            void save(model, saved)
-          }}
-        >
-          {saved.label}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-/** What it takes to save is loaded when somebody does: the page opens without it. */
-async function save(model: Model, saved: Saved): Promise<void> {
-  try {
-    const { savePicture } = await import('./save-picture.ts')
-    await savePicture(model, saved)
-  } catch (error) {
-    model.notice.value = `The picture could not be saved: ${error instanceof Error ? error.message : String(error)}`
-  }
-}
+const itemsOf = (model: Model): readonly MenuItem[] =>
+  SAVED.map((saved) => ({ label: saved.label, does: () => void saveAs(model, saved) }))

@@ -107,7 +107,7 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
             ))}
           </select>
           <select
-            class="select"
+            class="select order"
             aria-label="Order"
             value={findingsBy}
             onChange={(event) =>
@@ -135,13 +135,21 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
           ))}
         </div>
       </div>
-      {shown?.total === 0 && (
-        <p class="hint">
-          {mute.length > 0 || rule !== null
-            ? 'Nothing of what is switched on.'
-            : 'Nothing is wrong with this run.'}
-        </p>
-      )}
+      {shown?.total === 0 &&
+        (mute.length > 0 || rule !== null ? (
+          <div class="nothing">
+            <p>No finding is of the severities and the rule that are chosen.</p>
+            <button type="button" class="button" onClick={() => model.change({ mute: [], rule: null })}>
+              Show all findings
+            </button>
+          </div>
+        ) : (
+          <div class="nothing">
+            <Icon name="check" size={28} hue="added" />
+            <h3>Nothing is wrong with this run</h3>
+            <p>Every line is a declaration, and every identifier leads where it should.</p>
+          </div>
+        ))}
       <Rows
         slice={shown}
         rowHeight={ROW}

@@ -18,8 +18,10 @@ export function HopRuler() {
         if (left + width < 0 || left > size.value.width || width < 40) return null
         return (
           <div key={layer.hop} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
-            <b class={layer.hop === 0 ? 'home' : ''}>{layer.hop === 0 ? focus : hopWords(layer.hop)}</b>
-            <span>{countWords(layer)}</span>
+            <b class={layer.hop === 0 ? 'home' : ''}>
+              {layer.hop === 0 ? focus : hopWords(layer.hop, width)}
+            </b>
+            {width >= ROOMY && <span>{countWords(layer)}</span>}
           </div>
         )
       })}
@@ -27,7 +29,14 @@ export function HopRuler() {
   )
 }
 
-const hopWords = (hop: number): string => `${counted(Math.abs(hop), 'hop')} ${hop < 0 ? 'up' : 'down'}`
+/** A layer narrower than this, in CSS pixels, has room for its hop alone. */
+const ROOMY = 150
+const SHORT = 80
+
+const hopWords = (hop: number, width: number): string =>
+  width < SHORT
+    ? `${number(Math.abs(hop))} ${hop < 0 ? 'up' : 'down'}`
+    : `${counted(Math.abs(hop), 'hop')} ${hop < 0 ? 'up' : 'down'}`
 
 function countWords({ hop, drawn, outside, folded, waiting }: RulerLayer): string {
   const parts = [

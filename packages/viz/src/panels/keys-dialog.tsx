@@ -3,21 +3,22 @@ import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import './keys-dialog.css'
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['/, Ctrl F', 'search; Enter and Shift Enter go from hit to hit'],
-  ['← →', 'walk upstream, downstream; ↑ ↓ where the data goes down'],
-  ['↑ ↓', 'walk among neighbors; ← → where the data goes down'],
-  ['Enter', 'open or close a container; of anything else, its lineage'],
-  ['Space', 'open or close, or show columns'],
-  ['[ ]', 'fewer or more hops'],
-  ['h', 'back to what the lineage is about'],
-  ['f', 'fit the picture'],
-  ['+ −', 'zoom'],
-  ['Shift click', 'choose one more'],
-  ['Menu, Shift F10', 'what else can be done with it'],
-  ['Esc', 'clear'],
-  ['?', 'these keys'],
-  ['scroll', 'pan; with Ctrl or Cmd zoom, with Shift sideways'],
+const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [['/', 'Ctrl F'], 'search; Enter and Shift Enter go from hit to hit'],
+  [['←', '→'], 'walk upstream, downstream; ↑ ↓ where the data goes down'],
+  [['↑', '↓'], 'walk among neighbors; ← → where the data goes down'],
+  [['Enter'], 'open or close a container; of anything else, its lineage'],
+  [['Space'], 'open or close, or show columns'],
+  [['[', ']'], 'fewer or more hops'],
+  [['h'], 'back to what the lineage is about'],
+  [['f'], 'fit the picture'],
+  [['+', '−'], 'zoom'],
+  [['Menu', 'Shift F10'], 'what else can be done with it'],
+  [['Esc'], 'clear'],
+  [['?'], 'these keys'],
+  [['click'], 'choose; with Shift one more'],
+  [['double click'], 'as Enter'],
+  [['scroll'], 'pan; with Ctrl or Cmd zoom, with Shift sideways'],
 ]
 
 /** What the keyboard and the wheel do. */
@@ -38,10 +39,12 @@ export function KeysDialog() {
         </button>
       </div>
       <dl>
-        {KEYS.map(([key, does]) => (
-          <div key={key}>
+        {KEYS.map(([keys, does]) => (
+          <div key={does}>
             <dt>
-              <kbd>{key}</kbd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
             </dt>
             <dd>{does}</dd>
           </div>

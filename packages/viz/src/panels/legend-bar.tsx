@@ -1,14 +1,4 @@
-import {
-  hopsAfter,
-  openLevel,
-  setBoxes,
-  setColumns,
-  setDirection,
-  setHops,
-  toggleOnly,
-  toggleSort,
-} from '../state/actions.ts'
-import type { Hops, View } from '../state/view.ts'
+import { openLevel, showAll, toggleOnly, toggleSort } from '../state/actions.ts'
 import { lineWidth } from '../scene/line-width.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { useSignal } from '@preact/signals'
@@ -16,6 +6,7 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { ChangeSign } from './change-sign.tsx'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
+import { LineageControls } from './lineage-controls.tsx'
 import { useModel } from './model.ts'
 import { number } from './words.ts'
 import './legend-bar.css'
@@ -26,7 +17,11 @@ export function LegendBar() {
   const { off } = view.value
   const legend = picture.value?.legend ?? []
   const bar = useRef<HTMLDivElement>(null)
-  const tightness = useTightness(bar, [legend.length, view.value.kind])
+  const tightness = useTightness(bar, [
+    legend.length,
+    view.value.kind,
+    off.length + view.value.only.length > 0,
+  ])
   const isDeclared = (sort: string): boolean => !sort.startsWith('@')
   const chip = ({ sort, count }: { sort: string; count: number }) => {
     const isOff = off.includes(sort)
@@ -55,6 +50,11 @@ export function LegendBar() {
         {declared.length > 0 && others.length > 0 && <span class="part" />}
         {others.map(chip)}
         <OnlyFindings />
+        {(off.length > 0 || view.value.only.length > 0) && (
+          <button type="button" class="chip all" onClick={() => act(showAll)}>
+            Show all
+          </button>
+        )}
       </div>
       <ChangeSigns />
       {kind === 'lineage' ? (
@@ -70,8 +70,18 @@ export function LegendBar() {
   )
 }
 
-/** How all of a bar has room in its line: first the widths of lines go, then the names, and icons and counts stay. */
-const TIGHTNESS = ['', 'narrow', 'narrow tight'] as const
+/**
+ * How all of a bar has room: first the widths of lines go, everything moves closer, then the names go, and icons and counts stay; where even
+ * that is too much, the controls stand below the filters.
+ */
+const TIGHTNESS = [
+  '',
+  'narrow',
+  'narrow lean',
+  'narrow tight',
+  'narrow wrapped',
+  'narrow wrapped tight',
+] as const
 type Tightness = (typeof TIGHTNESS)[number]
 
 function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]): Tightness {
@@ -81,11 +91,13 @@ function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]
     const measure = (): void => {
       const chips = element.querySelector('.chips')!
       for (const tight of TIGHTNESS) {
-        element.classList.remove('narrow', 'tight')
+        element.classList.remove('narrow', 'lean', 'tight', 'wrapped')
         if (tight !== '') element.classList.add(...tight.split(' '))
         tightness.value = tight
         if (element.scrollWidth <= element.clientWidth && chips.scrollWidth <= chips.clientWidth) break
       }
+      // Panels that lie over the picture begin below.
+      element.closest<HTMLElement>('.workbench')?.style.setProperty('--bar-now', `${element.offsetHeight}px`)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -175,7 +187,7 @@ function LevelControl() {
   const level = picture.value?.level ?? 0
   return (
     <div class="stepper" role="group" aria-label="Levels that are open">
-      Open
+      <span class="word">Open</span>
       <button
         type="button"
         aria-label="Close the innermost level"
@@ -195,90 +207,3 @@ function LevelControl() {
     </div>
   )
 }
-
-/** What the lineage view shows around its focus. */
-function LineageControls() {
-  const { act, view } = useModel()
-  const { up, down, direction, columns, boxes } = view.value
-  return (
-    <>
-      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}
-      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} />}
-      <Choice
-        label="Ways"
-        value={direction}
-        of={{ both: 'both', up: 'upstream', down: 'downstream' }}
-        onChoose={(to) => act((before) => setDirection(before, to as View['direction']))}
-      />
-      <Choice
-        label="Columns"
-        value={columns}
-        of={{ traced: 'traced', all: 'all', none: 'none' }}
-        onChoose={(to) => act((before) => setColumns(before, to as View['columns']))}
-      />
-      <Choice
-        label="Boxes"
-        value={boxes}
-        of={{ none: 'none', schema: 'schema', database: 'database' }}
-        onChoose={(to) => act((before) => setBoxes(before, to as View['boxes']))}
-      />
-    </>
-  )
-}
-
-function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string; hops: Hops }) {
-  const { act } = useModel()
-  const way = side === 'up' ? 'upstream' : 'downstream'
-  const set = (to: Hops): void => act((before) => setHops(before, side, to))
-  return (
-    <div class="stepper" role="group" aria-label={`Hops ${way}`}>
-      {label}
-      <button
-        type="button"
-        aria-label={`One hop fewer ${way}`}
-        disabled={hops === 0}
-        onClick={() => set(hopsAfter(hops, -1))}
-      >
-        <Icon name="minus" />
-      </button>
-      <span>{hops}</span>
-      <button
-        type="button"
-        aria-label={`One hop more ${way}`}
-        disabled={hops === 'all'}
-        onClick={() => set(hopsAfter(hops, 1))}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        aria-label={`All hops ${way}`}
-        aria-pressed={hops === 'all'}
-        onClick={() => set(hops === 'all' ? hopsAfter(hops, -1) : 'all')}
-      >
-        <Icon name="chevronsRight" />
-      </button>
-    </div>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  /** What can be chosen, and how it is called. */
-  readonly of: Readonly<Record<string, string>>
-  onChoose(value: string): void
-}
-
-const Choice = ({ label, value, of, onChoose }: ChoiceProps) => (
-  <label class="choice">
-    {label}:
-    <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-      {Object.entries(of).map(([name, words]) => (
-        <option key={name} value={name}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </label>
-)

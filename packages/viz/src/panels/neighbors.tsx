@@ -1,10 +1,10 @@
-import { selectEdge } from '../state/actions.ts'
 import type { EdgeKeys } from '../state/view.ts'
 import type { Neighbor } from '../worker/details.ts'
 import type { Slice } from '../worker/named.ts'
 import { Icon } from './icon.tsx'
-import { useModel, type Model } from './model.ts'
+import { useModel } from './model.ts'
 import { List, Section } from './section.tsx'
+import { showEdge } from './show-edge.ts'
 import { ThingLine } from './thing-line.tsx'
 import { counted, number } from './words.ts'
 
@@ -40,19 +40,4 @@ export function Neighbors({ title, list, edgeTo }: NeighborsProps) {
       </List>
     </Section>
   )
-}
-
-/** Chooses the line of the picture that stands for an edge: between its ends, or between what they are folded into. */
-async function showEdge({ act, ask, wish, notice }: Model, edge: EdgeKeys): Promise<void> {
-  const seen = wish.peek()
-  if (await ask('describeEdge', edge.from, edge.to, seen, 1)) {
-    act((view) => selectEdge(view, edge))
-    return
-  }
-  const [[from], [to]] = await Promise.all([ask('locate', edge.from, seen), ask('locate', edge.to, seen)])
-  if (from === undefined || to === undefined)
-    notice.value = 'The picture does not show both ends of that edge.'
-  else if (from === to)
-    notice.value = 'Both ends of that edge are inside one thing that is closed: open it first.'
-  else act((view) => selectEdge(view, { from, to }))
 }

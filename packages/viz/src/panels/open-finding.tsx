@@ -1,10 +1,10 @@
+import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { FindingDetails, Frame } from '../worker/findings.ts'
 import { CircleSteps } from './circle-steps.tsx'
 import { CodeFrame } from './code-frame.tsx'
-import { copyText } from './copy-text.ts'
+import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
-import { useModel } from './model.ts'
 import { ThingLine } from './thing-line.tsx'
 import { counted, number } from './words.ts'
 
@@ -20,13 +20,13 @@ interface OpenFindingProps {
 /** A finding with its places, how to mend it, and what it is about. */
 export function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { said } = useModel()
+  const explains = useSignal(false)
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => onHeight(box.current?.offsetHeight ?? 0))
     observer.observe(box.current!)
     return () => observer.disconnect()
   }, [])
-  const { frames, help, things, count, wayRound: circle } = finding
+  const { frames, help, why, things, count, wayRound: circle } = finding
   const [first] = frames
   return (
     <div class="open-finding" ref={box}>
@@ -55,15 +55,30 @@ export function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
           </button>
         )}
         {first && (
+          <CopyButton class="button" text={`${first.file}:${first.line}:${first.column}`} icon="copy">
+            Copy place
+          </CopyButton>
+        )}
+        {why !== '' && (
           <button
             type="button"
             class="button"
-            onClick={() => void copyText(`${first.file}:${first.line}:${first.column}`, said)}
+            aria-expanded={explains.value}
+            onClick={() => (explains.value = !explains.value)}
           >
-            <Icon name="copy" /> Copy place
+            Explain rule
           </button>
         )}
       </div>
+      {explains.value && (
+        <div class="help">
+          <b>Why it matters</b>
+          {why}
+          <p class="explain">
+            More, with an example: <code>lineagraph explain {finding.rule}</code>
+          </p>
+        </div>
+      )}
       {!circle && things.length > 1 && (
         <div class="about">
           {things.slice(0, 12).map((thing) => (

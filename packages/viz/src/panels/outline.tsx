@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Outline, OutlineRow } from '../worker/outline.ts'
+import type { View } from '../state/view.ts'
 import { targetAt } from '../scene/targets.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon } from './icon.tsx'
@@ -8,10 +9,15 @@ import { useModel } from './model.ts'
 import { Rows } from './rows.tsx'
 import { Splitter } from './splitter.tsx'
 import { TreeRow } from './tree-row.tsx'
+import { cutNameIn, WholeName, type CutName } from './whole-name.tsx'
 import { number } from './words.ts'
 import './outline.css'
 
 const ROW = 26
+
+/** What one list of keys has more than another. */
+const added = (before: readonly string[], after: readonly string[]): readonly string[] =>
+  before === after ? [] : after.filter((key) => !before.includes(key))
 
 /** The hierarchy as a tree: everything in the run, and the way that a screen reader takes through it. */
 export function OutlinePanel() {
@@ -21,8 +27,10 @@ export function OutlinePanel() {
   const active = useSignal<string | null>(null)
   const outline = useSignal<Outline | null>(null)
   const scroll = useSignal<{ row: number } | null>(null)
+  const cut = useSignal<CutName | null>(null)
   const knownVersion = useRef(0)
   const asked = useRef(0)
+  const followed = useRef<View | null>(null)
   const selectedKey = model.view.value.selection.at(-1) ?? null
 
   const load = async (scrollTo: string | null): Promise<void> => {
@@ -56,6 +64,28 @@ export function OutlinePanel() {
     })
   })
 
+  // What is opened and closed in the Map is so here too.
+  useSignalEffect(() => {
+    const now = model.view.value
+    const was = followed.current
+    followed.current = now
+    if (!was || now.kind !== 'map' || was.kind !== 'map') return
+    const { opened, closed, level } = now
+    if (was.level !== level && opened.length === 0 && closed.length === 0) {
+      void model.ask('openAtFirst', model.wish.peek()).then((keys) => {
+        open.value = new Set(keys)
+        return load(null)
+      })
+      return
+    }
+    const next = new Set(open.peek())
+    for (const key of [...added(was.opened, opened), ...added(closed, was.closed)]) next.add(key)
+    for (const key of [...added(opened, was.opened), ...added(was.closed, closed)]) next.delete(key)
+    if (next.size === open.peek().size && [...next].every((key) => open.peek().has(key))) return
+    open.value = next
+    void load(null)
+  })
+
   const setOpen = (row: OutlineRow, isOpen: boolean): void => {
     const next = new Set(open.peek())
     if (isOpen) next.add(row.key)
@@ -79,6 +109,8 @@ export function OutlinePanel() {
     active.value = row.key
     outline.value = { ...outline.peek()!, focus: index }
     scroll.value = { row: index }
+    cut.value = null
+    requestAnimationFrame(() => (cut.value = cutNameIn(document.getElementById(`row-${index}`))))
   }
   const openMenuAt = (row: OutlineRow, at: number): void => {
     const box = document.getElementById(`row-${at}`)?.getBoundingClientRect()
@@ -155,6 +187,8 @@ export function OutlinePanel() {
         rowHeight={ROW}
         focus={scroll.value}
         onKeyDown={onKeyDown}
+        onScroll={() => (cut.value = null)}
+        onBlur={() => (cut.value = null)}
         onWindow={(from, count) => {
           window.value = { from, count }
           void load(null)
@@ -170,9 +204,11 @@ export function OutlinePanel() {
             isHidden={hidden.includes(row.key)}
             onChoose={() => choose(row)}
             onMenu={(x, y) => openMenu(row, x, y)}
+            onHover={(element) => (cut.value = cutNameIn(element))}
           />
         )}
       </Rows>
+      <WholeName of={cut} />
     </nav>
   )
 }

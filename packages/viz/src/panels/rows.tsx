@@ -26,6 +26,8 @@ interface RowsProps<Row> {
   readonly tabIndex?: number
   readonly class?: string
   onKeyDown?(event: KeyboardEvent): void
+  onBlur?(): void
+  onScroll?(): void
 }
 
 /** A list of any length of which only the rows in the window exist. */
@@ -63,7 +65,10 @@ export function Rows<Row>(props: RowsProps<Row>) {
       {...outer}
       ref={box}
       class={`rows ${props.class ?? ''}`}
-      onScroll={() => (top.value = box.current!.scrollTop)}
+      onScroll={() => {
+        top.value = box.current!.scrollTop
+        props.onScroll?.()
+      }}
     >
       <div
         class="rows-all"

@@ -116,11 +116,18 @@ export function SearchBox() {
               type="button"
               class="icon-button small"
               aria-label="Previous hit"
+              disabled={total === 0}
               onClick={() => void go(-1)}
             >
               <Icon name="chevronUp" />
             </button>
-            <button type="button" class="icon-button small" aria-label="Next hit" onClick={() => void go(1)}>
+            <button
+              type="button"
+              class="icon-button small"
+              aria-label="Next hit"
+              disabled={total === 0}
+              onClick={() => void go(1)}
+            >
               <Icon name="chevronDown" />
             </button>
           </>
@@ -135,6 +142,7 @@ export function SearchBox() {
             <HitRow
               key={hit.key}
               hit={hit}
+              text={slice.isSelector ? '' : text.value.trim()}
               index={slice.from + i}
               isHere={slice.from + i === at.value}
               onChoose={() => {
@@ -155,14 +163,30 @@ export function SearchBox() {
   )
 }
 
+/** A name with the part of it that was looked for, if it is there as it was written. */
+function Found({ of: name, text }: { of: string; text: string }) {
+  const at = text === '' ? -1 : name.toLowerCase().indexOf(text.toLowerCase())
+  if (at < 0) return <>{name}</>
+  const end = at + text.length
+  return (
+    <>
+      {name.slice(0, at)}
+      <mark>{name.slice(at, end)}</mark>
+      {name.slice(end)}
+    </>
+  )
+}
+
 interface HitRowProps {
   readonly hit: Hit
+  /** What was looked for. */
+  readonly text: string
   readonly index: number
   readonly isHere: boolean
   onChoose(): void
 }
 
-const HitRow = ({ hit, index, isHere, onChoose }: HitRowProps) => (
+const HitRow = ({ hit, text, index, isHere, onChoose }: HitRowProps) => (
   <div
     id={`hit-${index}`}
     role="option"
@@ -173,7 +197,9 @@ const HitRow = ({ hit, index, isHere, onChoose }: HitRowProps) => (
     onClick={onChoose}
   >
     <SortIcon sort={hit.sort} />
-    <bdi class="name">{hit.name}</bdi>
+    <bdi class="name">
+      <Found of={hit.name} text={text} />
+    </bdi>
     <bdi class="hit-place">{hit.place}</bdi>
   </div>
 )

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { chosenFiles } from '../source/dropped-files.ts'
 import { Icon } from './icon.tsx'
@@ -13,19 +14,20 @@ export function EmptyState() {
   return (
     <main class="state">
       <div class="drop-zone">
-        <Icon name="fileUp" size={28} />
+        <Icon name="fileUp" size={32} />
         <h1>Drop a run here</h1>
         <p>
           resources.jsonl and lineage.jsonl, Secoda’s upload CSV, their folder, or what an integration printed
         </p>
-        <FileButtons />
+        <FileButtons>
+          <button type="button" class="button" onClick={() => void openExample(model)}>
+            Open the shop example
+          </button>
+        </FileButtons>
       </div>
       <p class="or">
         or in a terminal <code>lineagraph view out</code>
       </p>
-      <button type="button" class="button" onClick={() => void openExample(model)}>
-        Open the shop example
-      </button>
     </main>
   )
 }
@@ -38,7 +40,8 @@ async function openExample({ openFiles, fail }: Model): Promise<void> {
   }
 }
 
-function FileButtons() {
+/** The ways to a run from here, and what else there is to do. */
+function FileButtons({ children }: { children?: ComponentChildren }) {
   const { openFiles } = useModel()
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
@@ -54,6 +57,7 @@ function FileButtons() {
       <button type="button" class="button" onClick={() => folder.current?.click()}>
         Choose a folder
       </button>
+      {children}
       <input ref={files} type="file" multiple hidden aria-label="Files of a run" onChange={onChange} />
       <input
         ref={folder}
@@ -72,10 +76,12 @@ export function BrokenState() {
   const { stage } = useModel()
   if (stage.value.kind !== 'broken') return null
   const { what, help, findings } = stage.value
+  // A run may be empty and nothing else.
+  const isWrong = !findings || findings.facts.summary.errors > 0
   return (
     <main class={`state ${findings ? 'with-findings' : ''}`}>
       <div class="drop-zone broken">
-        <Icon name="findings" size={28} hue="error" />
+        <Icon {...(isWrong ? { name: 'findings', hue: 'error' } : { name: 'fileUp' })} size={32} />
         <div role="alert">
           <h1>{what}</h1>
           <p>{help}</p>

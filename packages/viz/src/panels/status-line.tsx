@@ -25,10 +25,13 @@ export function StatusLine() {
     )
   return (
     <footer class="status" aria-label="Status">
-      <span class="drawn">
+      <span
+        class="drawn"
+        onMouseEnter={({ currentTarget }) => (currentTarget.title = currentTarget.textContent)}
+      >
         drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
-        {number(edges.all)} edges on {counted(shown.lines.count, 'line')}; <b>{number(things.folded)}</b>{' '}
-        folded, <b>{number(things.hidden)}</b> hidden
+        {number(edges.all)} edges<span class="more-said"> on {counted(shown.lines.count, 'line')}</span>;{' '}
+        <b>{number(things.folded)}</b> folded, <b>{number(things.hidden)}</b> hidden
         {things.beyond > 0 && (
           <>
             , <b>{number(things.beyond)}</b> beyond
@@ -36,14 +39,14 @@ export function StatusLine() {
         )}
         , <b>{number(missing)}</b> not resolved
         {edges.folded + edges.hidden + edges.beyond > 0 && (
-          <>
+          <span class="more-said">
             ; edges: <b>{number(edges.folded)}</b> inside one thing, <b>{number(edges.hidden)}</b> hidden
             {edges.beyond > 0 && (
               <>
                 , <b>{number(edges.beyond)}</b> beyond
               </>
             )}
-          </>
+          </span>
         )}
       </span>
       <span class="room" />
@@ -127,8 +130,13 @@ function Changes({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
 
 function Live({ following, name }: { following: Following; name: string }) {
   const words = { live: 'live', lost: 'server lost', none: 'read' }
+  const meaning = {
+    live: 'The page follows the files of the run',
+    lost: 'Nobody serves the files of the run any more: this is how they were. Start lineagraph view again.',
+    none: undefined,
+  }
   return (
-    <span class="live" title={following === 'live' ? 'The page follows the files of the run' : undefined}>
+    <span class="live" title={meaning[following]}>
       <svg width="8" height="8" aria-hidden="true">
         <circle cx="4" cy="4" r="3.5" class={following} />
       </svg>

@@ -84,13 +84,13 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
   actions.push(
     {
       label: 'Path from here',
-      icon: 'lineage',
+      icon: 'arrowFromLine',
       isFirst: false,
       does: () => model.act((view) => setPathEnd(view, 'from', key)),
     },
     {
       label: 'Path to here',
-      icon: 'lineage',
+      icon: 'arrowToLine',
       isFirst: false,
       does: () => model.act((view) => setPathEnd(view, 'to', key)),
     },
@@ -103,7 +103,7 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
       does: () => model.act((view) => hide(view, key)),
     })
   actions.push(
-    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyText(idOf(key), model.said) },
+    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyText(idOf(key), model) },
     {
       ...{ label: 'Show in outline', icon: 'outline', isFirst: false },
       does() {

@@ -2,8 +2,8 @@ import type { Named } from '../worker/named.ts'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 
-/** A thing on a line of its own, that leads to it. */
-export function ThingLine({ thing }: { thing: Named }) {
+/** A thing on a line of its own, that leads to it. @param place where it is, where others beside it may have its name. */
+export function ThingLine({ thing, place }: { thing: Named; place?: string }) {
   const { show } = useModel()
   return (
     <button type="button" class="thing" title={thing.name} onClick={() => show(thing.key)}>
@@ -12,6 +12,7 @@ export function ThingLine({ thing }: { thing: Named }) {
         <Within of={thing} />
         {thing.name}
       </bdi>
+      {place !== undefined && <bdi class="faint place">{place}</bdi>}
     </button>
   )
 }

@@ -14,9 +14,13 @@ export function ThingMenu() {
 
 function Menu({ model, menu }: { model: Model; menu: NonNullable<Model['menu']['value']> }) {
   const list = useRef<HTMLDivElement>(null)
+  /** What had the focus: it has it again when the menu is closed. */
+  const before = useRef(document.activeElement)
   const close = (): void => {
     model.menu.value = null
-    document.querySelector<HTMLElement>('.picture')?.focus()
+    const to = before.current
+    const isBack = to instanceof HTMLElement && to !== document.body && to.isConnected
+    ;(isBack ? to : document.querySelector<HTMLElement>('.picture'))?.focus()
   }
   useLayoutEffect(() => {
     const element = list.current!

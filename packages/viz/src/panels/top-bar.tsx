@@ -3,16 +3,19 @@ import { useSignal } from '@preact/signals'
 import { ExportButton } from './export-button.tsx'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
+import { later } from './later.tsx'
 import { SearchBox } from './search-box.tsx'
 import { ViewControl } from './view-control.tsx'
 import './top-bar.css'
+
+const NarrowMenu = later('menu', async () => (await import('./narrow-menu.tsx')).NarrowMenu)
 
 export function TopBar() {
   const { stage, cancel, isNarrow } = useModel()
   const kind = stage.value.kind
   if (kind === 'ready' && isNarrow.value) return <NarrowTopBar />
   return (
-    <header class="top-bar">
+    <header class={`top-bar ${kind === 'ready' ? 'full' : ''}`}>
       <Logo as={kind === 'empty' || kind === 'broken' ? 'div' : 'h1'} />
       {kind === 'ready' && (
         <>
@@ -40,7 +43,7 @@ function NarrowTopBar() {
   const thing = details.value?.kind === 'thing' ? details.value : null
   const place = thing?.around.map(({ name }) => name).join('.')
   return (
-    <header class="top-bar">
+    <header class="top-bar full">
       <Logo as={searchOpen.value ? 'h1' : 'div'} />
       {searchOpen.value ? (
         <SearchBox />
@@ -68,7 +71,7 @@ function NarrowTopBar() {
       >
         <Icon name="filter" size={18} />
       </button>
-      <ThemeButton />
+      <NarrowMenu />
     </header>
   )
 }

@@ -15,6 +15,8 @@ interface TreeRowProps {
   onToggle(): void
   onChoose(): void
   onMenu(x: number, y: number): void
+  /** The pointer came, or left. */
+  onHover(row: Element | null): void
 }
 
 /** A thing of the outline, with what is inside it and wrong with it, as signs and as words. */
@@ -27,6 +29,7 @@ export function TreeRow({
   onToggle,
   onChoose,
   onMenu,
+  onHover,
 }: TreeRowProps) {
   const { name, sort, depth, children, isOpen, count, position, siblings } = row
   const expanded = children > 0 ? isOpen : undefined
@@ -41,7 +44,8 @@ export function TreeRow({
       aria-setsize={siblings}
       class={`row ${isSelected ? 'selected' : ''} ${isActive ? 'active' : ''} ${sort === '@missing' ? 'quiet' : ''} ${isHidden ? 'hidden-row' : ''}`}
       style={{ paddingLeft: `${8 + INDENT * Math.min(depth, 12)}px` }}
-      title={name}
+      onMouseEnter={(event) => onHover(event.currentTarget)}
+      onMouseLeave={() => onHover(null)}
       onClick={onChoose}
       onContextMenu={(event) => {
         event.preventDefault()

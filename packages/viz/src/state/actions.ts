@@ -146,12 +146,23 @@ export const expand = (view: View, expanded: Expanded): View => ({
   ],
 })
 
-/** Picks one end of a path. With both, the lineage view shows the ways between them. */
+/** Picks one end of a path. With both, the lineage view shows the ways between them, and nothing else is chosen. */
 export function setPathEnd(view: View, end: 'from' | 'to', key: string): View {
   const before: PathEnds = view.path ?? { from: null, to: null, takes: 'shortest', columns: false }
   const path = { ...before, [end]: key }
   const isWhole = path.from !== null && path.to !== null
-  return isWhole ? { ...view, path, kind: 'lineage', camera: null, expanded: [] } : { ...view, path }
+  return isWhole
+    ? {
+        ...view,
+        path,
+        kind: 'lineage',
+        camera: null,
+        expanded: [],
+        selection: [],
+        edge: null,
+        tab: 'details',
+      }
+    : { ...view, path }
 }
 
 export const setPaths = (view: View, how: Partial<Pick<PathEnds, 'takes' | 'columns'>>): View =>

@@ -71,4 +71,6 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   rule: fc.option(text),
   findingsBy: fc.constantFrom('severity' as const, 'rule' as const, 'place' as const),
   side: fc.constantFrom('up' as const, 'down' as const),
+  changesOf: fc.constantFrom('things' as const, 'edges' as const),
+  without: fc.uniqueArray(text, { maxLength: 3 }),
 })

@@ -105,7 +105,7 @@ const keySet = (name: 'opened' | 'closed' | 'hide'): Field => ({
   },
 })
 
-const texts = (name: 'off' | 'only' | 'mute'): Field => ({
+const texts = (name: 'off' | 'only' | 'mute' | 'without'): Field => ({
   write: (view) => view[name],
   read: (said) => ({ [name]: said }),
 })
@@ -268,6 +268,8 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ],
   ['by', word('findingsBy', ['severity', 'rule', 'place'])],
   ['side', word('side', ['up', 'down'])],
+  ['changes', word('changesOf', ['things', 'edges'])],
+  ['without', texts('without')],
 ])
 
 function wholeNumber(text: string): number | undefined {

@@ -88,6 +88,9 @@ export interface View extends Shown {
   readonly findingsBy: 'severity' | 'rule' | 'place'
   /** Which side of what is chosen the impact list tells. */
   readonly side: 'up' | 'down'
+  /** Of what differs from the base run which is listed, and what is left out. A set. */
+  readonly changesOf: 'things' | 'edges'
+  readonly without: readonly string[]
 }
 
 export const FIRST_VIEW: View = {
@@ -118,6 +121,8 @@ export const FIRST_VIEW: View = {
   rule: null,
   findingsBy: 'severity',
   side: 'down',
+  changesOf: 'things',
+  without: [],
 }
 
 /** What the picture is drawn from. */

@@ -7,47 +7,36 @@ import {
   type NodeIndex,
   type Outermost,
   type RunDiff,
-  type Impact as Impacted,
 } from '@lineagraph/core'
+import { changeTree, listedOf, type ChangeSlot, type ListedSlot } from './change-tree.ts'
+import { edgeChangesTeller } from './edge-changes.ts'
 import { nameOf, placeOf } from './name-of.ts'
-import type { Slice, Named } from './named.ts'
+import type { ChangedThing, ChangeRow, ChangesWish } from './change-row.ts'
+import type { Slice } from './named.ts'
 import type { Changed } from './run-facts.ts'
 import { sortOf } from './sort-of.ts'
 
-export interface ChangesWish {
-  /** Which changes are listed. */
-  readonly of: readonly Changed[]
-  readonly from: number
-  readonly count: number
-}
-
-/** A resource in which a run differs from its base. What came or went inside another is counted there. */
-export interface ChangeRow extends Named {
-  readonly change: Changed
-  readonly place: string
-  /** How many came or went with it. */
-  readonly inside: number
-  /** The other id of what looks renamed, or nothing. */
-  readonly renamed: string
-  /** What it says now, and what it said; a parent too. Cut to what a panel can show. */
-  readonly fields: readonly { readonly name: string; readonly base: string; readonly head: string }[]
-  /** What stands downstream of what is removed or changed. Null where nobody can say. */
-  readonly impact: Omit<Impacted, 'examples'> | null
-  /** The key of what the picture shows of it: of what is removed what stands around it. Null for nothing. */
-  readonly shownAs: string | null
-}
-
-/** What may hurt comes first. */
-const ORDER = ['removed', 'changed', 'added'] as const
+/** Which changes are listed. */
 /** Of a value that is another now no more is shown. */
 const LONGEST = 120
 
-type What = Pick<ChangeRow, 'fields' | 'impact'>
+type What = Pick<ChangedThing, 'fields' | 'impact'>
+const NOTHING: What = { fields: [], impact: null }
 
-/** Lists the resources in which a run differs from its base. */
+/** Lists in what a run differs from its base: resources in what is around them, edges between the containers of their ends. */
 export type ChangesTeller = (wish: ChangesWish) => Slice<ChangeRow>
 
+/** @param diff loaded once; both lists are made when somebody asks first. */
 export function changesTeller(diff: RunDiff): ChangesTeller {
+  let things: ChangesTeller | undefined
+  let edges: ChangesTeller | undefined
+  return (wish) =>
+    wish.what === 'things'
+      ? (things ??= thingChangesTeller(diff))(wish)
+      : (edges ??= edgeChangesTeller(diff))(wish)
+}
+
+function thingChangesTeller(diff: RunDiff): ChangesTeller {
   const { base, head, columns } = diff
   const { added, removed, changed, moved } = columns.resources
   const [saysElse, isElsewhere] = [new Set(changed), new Set(moved)]
@@ -57,16 +46,17 @@ export function changesTeller(diff: RunDiff): ChangesTeller {
     added: outermost(added, head.graph.parents),
   }
   const around = standingAround(diff)
-  const rowOf = (change: Changed, node: NodeIndex, inside: number, what: What): ChangeRow => {
+  const tree = changeTree(head.graph, lists, around)
+  const rowOf = ({ slot, depth, isOpen, counts }: ListedSlot, what: What): ChangedThing => {
+    const { change, node, inside } = slot
     const graph = change === 'removed' ? base.graph : head.graph
     const standing = change === 'removed' ? around(node) : node
     return {
-      key: graph.keyOf(node),
+      ...{ kind: 'thing', depth, isOpen, change, counts, inside },
+      key: keyOf(diff, slot),
       name: nameOf(graph, node),
       sort: sortOf(graph, node),
       place: placeOf(graph, node),
-      change,
-      inside,
       renamed: renamed(diff, change, node),
       ...what,
       shownAs: standing >= 0 ? head.graph.keyOf(standing) : null,
@@ -74,7 +64,7 @@ export function changesTeller(diff: RunDiff): ChangesTeller {
   }
   /** What is said of some at once: what counting downstream may take is for all of them together. */
   const whatOf = (change: Changed, nodes: Int32Array): What[] => {
-    if (change === 'added') return Array.from(nodes, () => ({ fields: [], impact: null }))
+    if (change === 'added') return Array.from(nodes, () => NOTHING)
     if (change === 'removed')
       return Array.from(diff.removed(nodes), ({ impact }) => ({ fields: [], impact: plainImpact(impact) }))
     const others = diff.changed(nodes.filter((node) => saysElse.has(node)))
@@ -93,23 +83,27 @@ export function changesTeller(diff: RunDiff): ChangesTeller {
       }
     })
   }
-  return ({ of, from, count }) => {
-    const rows: ChangeRow[] = []
-    let total = 0
-    for (const change of ORDER) {
-      if (!of.includes(change)) continue
-      const { nodes, inside } = lists[change]
-      const [first, end] = [Math.max(0, from - total), Math.min(nodes.length, from + count - total)]
-      const what = whatOf(change, nodes.subarray(first, Math.max(first, end)))
-      for (const [i, told] of what.entries())
-        rows.push(rowOf(change, nodes[first + i]!, inside[first + i] ?? 0, told))
-      total += nodes.length
+  return ({ of, turned, from, count }) => {
+    const isTurned = new Set(turned)
+    const { slots, total } = listedOf(tree, of, (slot) => isTurned.has(keyOf(diff, slot)), from, count)
+    const what = new Map<ChangeSlot, What>()
+    for (const change of of) {
+      const those = slots.filter(({ slot }) => slot.change === change)
+      const told = whatOf(
+        change,
+        Int32Array.from(those, ({ slot }) => slot.node),
+      )
+      for (const [i, { slot }] of those.entries()) what.set(slot, told[i]!)
     }
-    return { rows, from, total }
+    return { rows: slots.map((one) => rowOf(one, what.get(one.slot) ?? NOTHING)), from, total }
   }
 }
 
-function renamed({ base, head, columns }: RunDiff, change: Changed, node: NodeIndex): string {
+/** What is gone and what stands may have one key: a resource that is only named now. */
+const keyOf = ({ base, head }: RunDiff, { change, node }: ChangeSlot): string =>
+  change === 'removed' ? `removed:${base.graph.keyOf(node)}` : head.graph.keyOf(node)
+
+function renamed({ base, head, columns }: RunDiff, change: Changed | null, node: NodeIndex): string {
   const { toOf, fromOf } = columns.renames
   if (change === 'removed') return toOf[node]! < 0 ? '' : head.graph.idOf(toOf[node]!)
   if (change === 'added') return fromOf[node]! < 0 ? '' : base.graph.idOf(fromOf[node]!)
@@ -121,7 +115,7 @@ const parentName = (graph: LineageGraph, id: string | null): string => {
   return node === undefined ? (id ?? 'nothing') : nameOf(graph, node)
 }
 
-const plainField = ({ field, base, head }: FieldChange): ChangeRow['fields'][number] => ({
+const plainField = ({ field, base, head }: FieldChange): ChangedThing['fields'][number] => ({
   name: field,
   base: plainValue(base),
   head: plainValue(head),
@@ -134,7 +128,7 @@ function plainValue(value: unknown): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
 }
 
-const plainImpact = (impact: Impact | null): ChangeRow['impact'] =>
+const plainImpact = (impact: Impact | null): ChangedThing['impact'] =>
   impact && {
     dashboards: impact.dashboards,
     charts: impact.charts,

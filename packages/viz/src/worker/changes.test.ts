@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Picture, PictureChanges } from '../scene/picture.ts'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
+import type { ChangesWish } from './change-row.ts'
 import type { PictureWish } from './picture-wish.ts'
 import type { RunFacts } from './run-facts.ts'
 import { startSession } from './session.ts'
@@ -68,46 +69,110 @@ test('draw(wish) says of each thing what it is to the base, and counts what is i
   expect(at(closed, 'db')).toEqual(['same', 2, 3, 2])
 })
 
-const ALL = ['removed', 'changed', 'added'] as const
+const LISTED: ChangesWish = {
+  of: ['removed', 'changed', 'added'],
+  what: 'things',
+  turned: [],
+  from: 0,
+  count: 100,
+}
+const thingsIn = async (answers: typeof session, more: Partial<ChangesWish> = {}) => {
+  const { rows, ...slice } = await answers.changes({ ...LISTED, ...more })
+  return { ...slice, rows: rows.filter((row) => row.kind === 'thing') }
+}
 
-test('changes(wish) lists them, what may hurt first, page by page, each once', async () => {
-  const all = await session.changes({ of: ALL, from: 0, count: 100 })
-  expect(all.rows.map(({ change, key, shownAs }) => [change, key, shownAs])).toEqual([
-    ['removed', 'id:old', 'id:db'],
-    ['removed', 'id:t.d', 'id:t'],
-    ['removed', 'id:d', null],
-    ['changed', 'id:t', 'id:t'],
-    ['changed', 'id:t.c', 'id:t.c'],
-    ['changed', 'id:u', 'id:u'],
-    ['added', 'id:t.e', 'id:t.e'],
-    ['added', 'id:v', 'id:v'],
+test('changes(wish) lists what differs in what is around it, what is removed first', async () => {
+  const { rows, total } = await thingsIn(session)
+  expect(rows.map(({ depth, key, change, shownAs }) => [depth, key, change, shownAs])).toEqual([
+    [0, 'id:db', null, 'id:db'],
+    [1, 'removed:id:old', 'removed', 'id:db'],
+    [1, 'id:s', null, 'id:s'],
+    [2, 'id:t', 'changed', 'id:t'],
+    [3, 'removed:id:t.d', 'removed', 'id:t'],
+    [3, 'id:t.c', 'changed', 'id:t.c'],
+    [3, 'id:t.e', 'added', 'id:t.e'],
+    [2, 'id:u', 'changed', 'id:u'],
+    [2, 'id:v', 'added', 'id:v'],
+    [0, 'removed:id:d', 'removed', null],
   ])
-  expect(all.total).toBe(8)
-  const part = await session.changes({ of: ALL, from: 2, count: 3 })
-  expect(part).toEqual({ rows: all.rows.slice(2, 5), from: 2, total: 8 })
-  const some = await session.changes({ of: ['added'], from: 1, count: 9 })
-  expect(some).toEqual({ rows: all.rows.slice(7), from: 1, total: 2 })
+  expect(total).toBe(10)
+})
+
+test('changes(wish) rolls up: what is around counts what differs below it, and is closed and opened', async () => {
+  const closed = await thingsIn(session, { turned: ['id:s'] })
+  const row = closed.rows.find(({ key }) => key === 'id:s')
+  expect([row?.isOpen, row?.counts]).toEqual([false, { removed: 1, changed: 3, added: 2 }])
+  expect(closed.total).toBe(4)
+  const open = await thingsIn(session)
+  expect(open.rows.map(({ isOpen }) => isOpen).slice(0, 5)).toEqual([true, null, true, true, null])
+})
+
+test('changes(wish) gives a part of the list, and leaves out what is not asked for', async () => {
+  const all = await thingsIn(session)
+  expect(await thingsIn(session, { from: 2, count: 3 })).toEqual({
+    ...{ rows: all.rows.slice(2, 5), from: 2, total: 10 },
+  })
+  const added = await thingsIn(session, { of: ['added'] })
+  expect(added.rows.map(({ key, counts }) => [key, counts.added, counts.removed])).toEqual([
+    ['id:db', 2, 0],
+    ['id:s', 2, 0],
+    ['id:t', 1, 0],
+    ['id:t.e', 0, 0],
+    ['id:v', 0, 0],
+  ])
 })
 
 test('changes(wish) says what was said before, a parent by its name, and what is downstream', async () => {
-  const { rows } = await session.changes({ of: ['changed'], from: 0, count: 9 })
-  expect(rows.map(({ name, fields }) => [name, fields])).toEqual([
+  const { rows } = await thingsIn(session, { of: ['changed'] })
+  const changed = rows.filter(({ change }) => change === 'changed')
+  expect(changed.map(({ name, fields }) => [name, fields])).toEqual([
     ['another title', [{ name: 'title', base: 't', head: 'another title' }]],
     ['C', [{ name: 'title', base: 't.c', head: 'C' }]],
     ['u', [{ name: 'parent', base: 'old', head: 's' }]],
   ])
-  expect(rows[0]?.impact).toMatchObject({ tables: 1, dashboards: 0 })
+  expect(changed[0]?.impact).toMatchObject({ tables: 1, dashboards: 0 })
 })
 
 test('what came or went inside another thing is counted there', async () => {
   const other = startSession({ now: () => 0, onProgress: () => {} })
   await other.open([input(base.slice(0, 3))], undefined, { name: 'before', inputs: [input(base)] })
-  const { rows } = await other.changes({ of: ALL, from: 0, count: 9 })
-  expect(rows.map(({ key, inside }) => [key, inside])).toEqual([
-    ['id:t', 2],
-    ['id:u', 0],
-    ['id:d', 0],
+  const { rows } = await thingsIn(other)
+  expect(rows.filter(({ change }) => change).map(({ key, inside }) => [key, inside])).toEqual([
+    ['removed:id:t', 2],
+    ['removed:id:u', 0],
+    ['removed:id:d', 0],
   ])
+})
+
+test('changes(wish) lists edges between the containers of their ends', async () => {
+  const { rows, total } = await session.changes({ ...LISTED, what: 'edges' })
+  const told = rows.flatMap((row) =>
+    row.kind === 'edge' ? [[row.depth, row.change, row.from.name, row.to.name, row.stands]] : [],
+  )
+  expect(told).toEqual([
+    [0, null, 's', 'd', true],
+    [1, 'removed', 't', 'd', false],
+    [0, null, 's', 's', true],
+    [1, 'added', 'another title', 'v', true],
+  ])
+  expect(total).toBe(4)
+  expect(rows[0]?.counts).toEqual({ removed: 1, changed: 0, added: 0 })
+  const closed = await session.changes({ ...LISTED, what: 'edges', turned: [rows[0]!.key] })
+  expect(closed.total).toBe(3)
+  const added = await session.changes({ ...LISTED, what: 'edges', of: ['added'] })
+  expect(added.rows.map(({ change }) => change)).toEqual([null, 'added'])
+})
+
+test('what differs in things that are inside one another in a circle is listed all the same', async () => {
+  const other = startSession({ now: () => 0, onProgress: () => {} })
+  const ring = (title: string) => [
+    thing('schema', 'a', 'b', title),
+    thing('schema', 'b', 'a'),
+    thing('schema', 'self', 'self', title),
+  ]
+  await other.open([input(ring('new'))], undefined, { name: 'before', inputs: [input(ring('old'))] })
+  const { rows } = await thingsIn(other)
+  expect(rows.filter(({ change }) => change).map(({ key }) => key)).toEqual(['id:a', 'id:self'])
 })
 
 test('without a base there is nothing to mark and nothing to list', async () => {
@@ -115,5 +180,5 @@ test('without a base there is nothing to mark and nothing to list', async () => 
   const facts = await other.open([input(head)])
   expect(facts).not.toHaveProperty('diff')
   expect(await other.draw(MAP)).not.toHaveProperty('changes')
-  expect(await other.changes({ of: ALL, from: 0, count: 10 })).toEqual({ rows: [], from: 0, total: 0 })
+  expect(await other.changes(LISTED)).toEqual({ rows: [], from: 0, total: 0 })
 })

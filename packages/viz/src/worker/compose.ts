@@ -54,9 +54,17 @@ export function compose(
 ): Composed {
   const hidden = hiddenBy(atlas, signs, shown)
   const level = shown.level ?? readable
+  if (shown.kind === 'lineage') keepFocus(atlas, shown, hidden)
   return shown.kind === 'map'
     ? composeMap(atlas, signs, shown, hidden, level)
     : composeLineage(atlas, signs, shown, hidden, level, most)
+}
+
+/** What the lineage view is about stays, whatever sorts are switched off and findings asked for: else nothing were left to switch on again. */
+function keepFocus({ graph, tree }: Atlas, { focus, hide }: Shown, hidden: Uint8Array | null): void {
+  const thing = focus === null ? undefined : thingOfKey(graph, tree, focus)
+  if (hidden === null || thing === undefined || hide.length > 0) return
+  hidden[tree.at[thing]!] = 0
 }
 
 function composeMap(

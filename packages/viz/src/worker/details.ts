@@ -1,4 +1,6 @@
 import {
+  isContainer,
+  tablesFromQuery,
   RESOURCE_FIELDS,
   rowOf,
   type Atlas,
@@ -17,6 +19,7 @@ import { queryOf, type QueryDetails } from './query-details.ts'
 import type { Named, Slice, Place } from './named.ts'
 import { shownPlace, shownText } from './shown-text.ts'
 import type { Signs } from './signs.ts'
+import { sqlPieces, type SqlPiece } from './sql-pieces.ts'
 import { namedThing } from './thing-names.ts'
 
 export interface Neighbor extends Named {
@@ -24,12 +27,19 @@ export interface Neighbor extends Named {
   readonly count: number
 }
 
+export interface DeclaredField {
+  readonly name: string
+  readonly value: string
+  /** The value in pieces, where it is SQL. */
+  readonly sql?: readonly SqlPiece[]
+}
+
 export interface ThingDetails extends Named {
   readonly kind: 'thing'
   /** From the outside in. */
   readonly around: readonly Named[]
   /** Every field that is declared, and of what is not declared the parts of its identifier. */
-  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly fields: readonly DeclaredField[]
   readonly declared: (Place & { readonly text: string }) | null
   readonly inside: Slice<Named>
   readonly feedsIt: Slice<Neighbor>
@@ -110,7 +120,19 @@ function fieldsOf(graph: LineageGraph, node: NodeIndex): ThingDetails['fields'] 
   return Object.entries(object)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .sort(([one], [other]) => order(one) - order(other))
-    .map(([name, value]) => ({ name: shownText(name), value: shownText(cut(textOf(value))) }))
+    .map(([name, value]) => {
+      const field = { name: shownText(name), value: shownText(cut(textOf(value))) }
+      return name === 'definition' && typeof value === 'string' ? { ...field, ...sqlOf(value) } : field
+    })
+}
+
+/** How something is made is often SQL, and may be anything: it counts as SQL where it reads a table. */
+function sqlOf(definition: string): Pick<DeclaredField, 'sql'> {
+  const { tables } = tablesFromQuery(definition.slice(0, LONGEST_LINE))
+  const reads = tables
+    .flatMap(({ places }) => places.map(({ start, end }) => ({ start, end, read: 'elsewhere' as const })))
+    .sort((one, other) => one.start - other.start)
+  return reads.length > 0 ? { sql: sqlPieces(definition, reads) } : {}
 }
 
 /** A list of texts as people write it, anything else as JSON. */
@@ -132,8 +154,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * What feeds a thing and everything inside it, and what they feed, each as what is as far from the outside as the thing itself: to a schema
- * its neighbors are schemas. A column has the very ends of its edges for neighbors.
+ * What feeds a thing and everything inside it, and what they feed: to a container each as what is as far from the outside as itself, so that
+ * the neighbors of a schema are schemas; to anything else the very things. A column has the very ends of its edges for neighbors.
  */
 function neighborsOf(
   atlas: Atlas,
@@ -145,6 +167,7 @@ function neighborsOf(
   const isRow = tree.rowOf[node]! >= 0
   const position = tree.at[node]!
   const end = tree.end[position]!
+  const depth = isContainer(tree, node) ? tree.depth[position]! : Infinity
   const countAt = (counts: Map<number, number>, thing: number, count: number): void => {
     counts.set(thing, (counts.get(thing) ?? 0) + count)
   }
@@ -157,8 +180,7 @@ function neighborsOf(
       for (let i = starts[position]!; i < starts[end]!; i++) {
         const other = neighbors[i]!
         const isInside = other >= position && other < end
-        if (!isInside)
-          countAt(counts, aroundAt(tree, other, tree.depth[position]!), weightOfPair(cards, edges[i]!))
+        if (!isInside) countAt(counts, aroundAt(tree, other, depth), weightOfPair(cards, edges[i]!))
         else if (other === position && cards.self[position] && i < starts[position + 1]!)
           countAt(counts, node, 1)
       }

@@ -1,6 +1,7 @@
 import {
   findingsOf,
   nodesOfFinding,
+  RULES,
   SEVERITIES,
   visible,
   type DeclaredCircles,
@@ -43,6 +44,8 @@ export interface Frame {
 
 export interface FindingDetails extends FindingRow {
   readonly help: string
+  /** Why such a thing matters; empty where its rule is not known. */
+  readonly why: string
   readonly frames: readonly Frame[]
   readonly things: readonly Named[]
   /** The circle of lineage that it is about, by its key; null for anything else. */
@@ -180,6 +183,7 @@ export function findingDetails(
   return {
     ...findingRow(finding),
     help: finding.help,
+    why: RULES.find(({ id }) => id === finding.rule)?.why ?? '',
     frames: finding.locations.map((location) => frameOf(location, lineAt(location))),
     things: nodes.map((node) => namedOf(graph, node)),
     circle: finding.rule === 'lineage/no-cycle' ? circleWith(circles(), nodes) : null,

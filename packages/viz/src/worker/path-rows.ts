@@ -1,14 +1,22 @@
 import { pathsOf, thingOfKey } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
 import { hiddenBy } from './hidden-by.ts'
+import { placeOf } from './name-of.ts'
 import type { PictureWish } from './picture-wish.ts'
 import { namedThing } from './thing-names.ts'
 import type { Named } from './named.ts'
 
+/** A thing, and where it is: on a path many are called alike. */
+export interface Placed extends Named {
+  readonly place: string
+}
+
 /** Ways from one thing to another. */
 export interface Paths {
+  /** What they lead from and to; null where the run has one of them not. */
+  readonly ends: readonly [from: Named, to: Named] | null
   /** The shortest first, each from its start to its end. */
-  readonly ways: readonly (readonly Named[])[]
+  readonly ways: readonly (readonly Placed[])[]
   /** Whether these are all that pass nothing twice. */
   readonly isAll: boolean
   /** Whether there is one the other way round. */
@@ -25,13 +33,18 @@ export function pathsBetween(
 ): Paths {
   const { graph, tree } = atlas
   const [from, to] = [thingOfKey(graph, tree, fromKey), thingOfKey(graph, tree, toKey)]
-  if (from === undefined || to === undefined) return { ways: [], isAll: true, isThereBack: false }
+  if (from === undefined || to === undefined) return { ends: null, ways: [], isAll: true, isThereBack: false }
   const followsColumns = wish.path?.columns ?? false
   const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
   const { paths, isAll } = pathsOf(atlas, search, most)
   return {
+    ends: [namedThing(atlas, signs, from), namedThing(atlas, signs, to)],
     ways: paths.map((path) =>
-      path.map((unit) => namedThing(atlas, signs, followsColumns ? unit : tree.order[unit]!)),
+      path.map((unit) => {
+        const thing = followsColumns ? unit : tree.order[unit]!
+        const place = thing < graph.nodeCount ? placeOf(graph, thing) : ''
+        return { ...namedThing(atlas, signs, thing), place }
+      }),
     ),
     isAll,
     isThereBack: pathsOf(atlas, { ...search, from: to, to: from }, 1).paths.length > 0,

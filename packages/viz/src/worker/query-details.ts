@@ -1,20 +1,12 @@
 import type { LineageGraph } from '@lineagraph/core'
-import { shownPlace, shownText } from './shown-text.ts'
 import type { Place } from './named.ts'
+import { shownPlace } from './shown-text.ts'
+import { sqlPieces, type SqlPiece } from './sql-pieces.ts'
 
 /** A query that gives lineage, in pieces that together are its SQL. */
 export interface QueryDetails extends Place {
-  readonly pieces: readonly {
-    /** Where it begins in the SQL. */
-    readonly at: number
-    readonly text: string
-    /** Whether it is a table that the query reads: the one that the line begins at, or another. */
-    readonly read: 'here' | 'elsewhere' | null
-  }[]
+  readonly pieces: readonly SqlPiece[]
 }
-
-/** SQL is shown up to here: a query can be as long as it likes. */
-const LONGEST_QUERY = 20_000
 
 /** The first query that gives one of some edges, with the tables that it reads marked; null where none is out of a query. */
 export function queryOf(graph: LineageGraph, edges: readonly number[]): QueryDetails | null {
@@ -33,20 +25,8 @@ function piecesOf(
   query: number,
   isHere: (node: number) => boolean,
 ): QueryDetails['pieces'] {
-  const whole = graph.sqlOf(query)
-  const sql = whole.slice(0, LONGEST_QUERY)
-  const pieces: QueryDetails['pieces'][number][] = []
-  let done = 0
-  const put = (end: number, read: 'here' | 'elsewhere' | null): void => {
-    const text = sql.slice(done, end)
-    if (text !== '') pieces.push({ at: done, text: shownText(text), read })
-    done = Math.max(done, end)
-  }
-  for (const { node, start, end } of graph.placesInQuery(query)) {
-    put(start, null)
-    put(end, isHere(node) ? 'here' : 'elsewhere')
-  }
-  put(sql.length, null)
-  if (sql.length < whole.length) pieces.push({ at: done, text: '…', read: null })
-  return pieces
+  const reads = Array.from(graph.placesInQuery(query), ({ node, start, end }) => ({
+    ...{ start, end, read: isHere(node) ? ('here' as const) : ('elsewhere' as const) },
+  }))
+  return sqlPieces(graph.sqlOf(query), reads)
 }

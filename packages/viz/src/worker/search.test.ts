@@ -66,6 +66,15 @@ test('search(text) takes a selector for one: hops, types, findings', () => {
   expect(search('orders daily', 0, 1).isSelector).toBe(false)
 })
 
+test('search(text) puts of what a selector means the things first, then their columns', async () => {
+  const { graph: shop, findings: none } = await plainRun(
+    [thing('table', 'a'), thing('column', 'a.x', 'a'), thing('table', 'b'), thing('column', 'b.y', 'b')],
+    [feeds('a.x', 'b.y')],
+  )
+  const found = searcherOf(shop, () => none).search('type:table type:column', 0, 10)
+  expect(found.rows.map(({ id }) => id)).toEqual(['a', 'b', 'a.x', 'b.y'])
+})
+
 test('search(text) says what is wrong with a selector, unless a name has just that text', () => {
   expect(search('type:nonsense', 0, 1)).toMatchObject({
     total: 0,

@@ -9,6 +9,7 @@ import {
   type NodeIndex,
   type Selector,
 } from '@lineagraph/core'
+import { lookOf } from '../tokens/looks.ts'
 import { nameOf, placeOf } from './name-of.ts'
 import { textSearchOf } from './search.ts'
 import { sortOf } from './sort-of.ts'
@@ -52,7 +53,8 @@ export function searcherOf(graph: LineageGraph, findings: () => Iterable<About>)
       selector && (isMeant || text.includes(':'))
         ? selectNodes(graph, selector, { findings: wrong })
         : undefined
-    if (isMeant && selected?.nodes) return { nodes: selected.nodes, isSelector: true, said: '' }
+    if (isMeant && selected?.nodes)
+      return { nodes: columnsLast(graph, selected.nodes), isSelector: true, said: '' }
     // An id may look like a selector.
     const nodes = textSearch(text)
     if (nodes.length > 0 || !selected?.fault) return { nodes, isSelector: false, said: '' }
@@ -68,6 +70,20 @@ export function searcherOf(graph: LineageGraph, findings: () => Iterable<About>)
       return { rows, from, total: nodes.length, isSelector, said }
     },
   }
+}
+
+/** Things first, each in their order, then columns: of a table that is meant all columns are. */
+function columnsLast(graph: LineageGraph, nodes: ArrayLike<NodeIndex>): Uint32Array {
+  const isColumn = (node: NodeIndex): boolean => lookOf(sortOf(graph, node)).icon === 'column'
+  const [sorted, columns] = [new Uint32Array(nodes.length), new Uint32Array(nodes.length)]
+  let [things, rows] = [0, 0]
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!
+    if (isColumn(node)) columns[rows++] = node
+    else sorted[things++] = node
+  }
+  sorted.set(columns.subarray(0, rows), things)
+  return sorted
 }
 
 /** Words with blanks between them are names that people look for; what follows lineage or names a condition is a selector. */

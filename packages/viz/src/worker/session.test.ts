@@ -166,8 +166,19 @@ test('draw(wish) accounts for every thing and every edge, whatever is left out',
       expect(lines.weights.reduce((sum, weight) => sum + weight, 0)).toBe(edges.drawn)
       const own = things.keys.filter((key) => !key.startsWith('outside:'))
       expect(own.length + rows.count).toBe(ofThings.drawn)
-      for (const sort of 'off' in filter ? filter.off : []) expect(things.sorts).not.toContain(sort)
+      // What the lineage view is about is there whatever is switched off.
+      const others = things.sorts.filter((_, i) => wish.kind === 'map' || things.keys[i] !== 'id:u')
+      for (const sort of 'off' in filter ? filter.off : []) expect(others).not.toContain(sort)
     }
+})
+
+test('draw(lineage) keeps what it is about when its sort is switched off, and the legend the others beside it', async () => {
+  const { things, legend } = await drawn(lineageOf('id:u', { off: ['table'] }))
+  expect(things.keys).toContain('id:u')
+  expect(legend.map(({ sort, off }) => [sort, off])).toContainEqual(['table', true])
+  expect(legend.some(({ sort, count }) => sort !== 'table' && count > 0)).toBe(true)
+  const hidden = await drawn(lineageOf('id:u', { hide: ['id:u'] }))
+  expect(hidden.things.keys).toEqual([])
 })
 
 test('draw(wish) gives a newer wish the way: the older one is answered with nothing', async () => {

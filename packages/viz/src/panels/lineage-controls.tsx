@@ -1,0 +1,91 @@
+import { hopsAfter, setBoxes, setColumns, setDirection, setHops } from '../state/actions.ts'
+import type { Hops, View } from '../state/view.ts'
+import { Icon } from './icon.tsx'
+import { useModel } from './model.ts'
+
+/** What the lineage view shows around its focus. */
+export function LineageControls() {
+  const { act, view } = useModel()
+  const { up, down, direction, columns, boxes } = view.value
+  return (
+    <>
+      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}
+      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} />}
+      <Choice
+        label="Ways"
+        value={direction}
+        of={{ both: 'both', up: 'upstream', down: 'downstream' }}
+        onChoose={(to) => act((before) => setDirection(before, to as View['direction']))}
+      />
+      <Choice
+        label="Columns"
+        value={columns}
+        of={{ traced: 'traced', all: 'all', none: 'none' }}
+        onChoose={(to) => act((before) => setColumns(before, to as View['columns']))}
+      />
+      <Choice
+        label="Boxes"
+        value={boxes}
+        of={{ none: 'none', schema: 'schema', database: 'database' }}
+        onChoose={(to) => act((before) => setBoxes(before, to as View['boxes']))}
+      />
+    </>
+  )
+}
+
+function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string; hops: Hops }) {
+  const { act } = useModel()
+  const way = side === 'up' ? 'upstream' : 'downstream'
+  const set = (to: Hops): void => act((before) => setHops(before, side, to))
+  return (
+    <div class="stepper" role="group" aria-label={`Hops ${way}`}>
+      {label}
+      <button
+        type="button"
+        aria-label={`One hop fewer ${way}`}
+        disabled={hops === 0}
+        onClick={() => set(hopsAfter(hops, -1))}
+      >
+        <Icon name="minus" />
+      </button>
+      <span>{hops}</span>
+      <button
+        type="button"
+        aria-label={`One hop more ${way}`}
+        disabled={hops === 'all'}
+        onClick={() => set(hopsAfter(hops, 1))}
+      >
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        aria-label={`All hops ${way}`}
+        aria-pressed={hops === 'all'}
+        onClick={() => set(hops === 'all' ? hopsAfter(hops, -1) : 'all')}
+      >
+        <Icon name="chevronsRight" />
+      </button>
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  /** What can be chosen, and how it is called. */
+  readonly of: Readonly<Record<string, string>>
+  onChoose(value: string): void
+}
+
+const Choice = ({ label, value, of, onChoose }: ChoiceProps) => (
+  <label class="choice">
+    {label}:
+    <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {Object.entries(of).map(([name, words]) => (
+        <option key={name} value={name}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </label>
+)

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { feeds, thing } from './plain-run.ts'
+import { startSession } from './session.ts'
+
+const LINES = [
+  thing('database', 'db'),
+  thing('schema', 'raw', 'db'),
+  thing('schema', 'marts', 'db'),
+  thing('table', 'a', 'raw'),
+  thing('table', 'b', 'marts'),
+  feeds('a', 'b'),
+  feeds('gone', 'b'),
+]
+const told = async (key: string) => {
+  const session = startSession({ now: () => 0, onProgress: () => {} })
+  await session.open([
+    { name: 'run.jsonl', blob: new Blob(LINES.map((line) => `${JSON.stringify(line)}\n`)) },
+  ])
+  const { feedsIt, itFeeds } = (await session.describe(key, 10))!
+  return [feedsIt, itFeeds].map(({ rows }) => rows.map(({ name }) => name))
+}
+
+test('describe(key) names the very things that a table hangs on, and that hang on it', async () => {
+  expect(await told('id:b')).toEqual([['a', 'gone'], []])
+})
+
+test('describe(key) of what nobody declares, and that is in nothing, names the very things too', async () => {
+  expect(await told('id:gone')).toEqual([[], ['b']])
+})
+
+test('describe(key) of a schema names schemas', async () => {
+  expect(await told('id:raw')).toEqual([[], ['marts']])
+})
