@@ -3,14 +3,15 @@ import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
 import { assignCoordinates } from './assign-coordinates.ts'
+import { distancesOf } from './distances.ts'
 import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 
-const coordinatesOf = ({ layered, order }: Ordered, distance = () => 10): number[] => [
+const coordinatesOf = ({ layered, order }: Ordered): number[] => [
   ...assignCoordinates(
     layered,
     order,
-    distance,
+    distancesOf(layered, order, () => 10),
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
     new Float64Array(layered.weight.length).fill(1),
@@ -42,7 +43,7 @@ test('assignCoordinates(order, distance) keeps the distances', () => {
       const y = assignCoordinates(
         ordered.layered,
         ordered.order,
-        distance,
+        distancesOf(ordered.layered, ordered.order, distance),
         new Float64Array(ordered.layered.weight.length),
         new Uint8Array(ordered.layered.weight.length),
         new Float64Array(ordered.layered.weight.length).fill(1),

@@ -1,6 +1,7 @@
 import { alignBlocks, rowsByPlace } from './align-blocks.ts'
 import { compactBlocks } from './compact-blocks.ts'
 import { settleBlocks } from './settle-blocks.ts'
+import type { Distances } from './distances.ts'
 import { findConflicts } from './find-conflicts.ts'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
@@ -16,14 +17,14 @@ const CORNERS = [
  * A height for each vertex, such that long edges are straight and each vertex stands near the middle of its neighbours: the picture is
  * built from each corner, and each vertex takes the middle of its four heights. O(n + m).
  * Source: Brandes, Köpf 2002, doi:10.1007/3-540-45848-4_3.
- * @param distance that two vertices of a layer must keep, the upper one first. @param rise of each segment that is level: how far below its left
+ * @param distances that vertices keep from those above them. @param rise of each segment that is level: how far below its left
  * vertex the right one stands then. @param barred segments that need not be level, by 1. @param pull of each segment: what pulls more
  * is kept straighter. @param share of the work that it may take.
  */
 export function assignCoordinates(
   layered: Layered,
   order: Order,
-  distance: (upper: number, lower: number) => number,
+  distances: Distances,
   rise: Float64Array,
   barred: Uint8Array,
   pull: Float64Array,
@@ -34,11 +35,11 @@ export function assignCoordinates(
   for (let segment = 0; segment < barred.length; segment++) conflict[segment]! |= barred[segment]!
   const heights = CORNERS.map((corner) => {
     const blocks = alignBlocks(layered, order, rows, rise, conflict, corner, pull)
-    return compactBlocks(layered, order, blocks, corner, distance)
+    return compactBlocks(layered, order, blocks, corner, distances)
   })
   bringTogether(layered, order, heights)
   const y = middleOf(heights as [Float64Array, Float64Array, Float64Array, Float64Array])
-  settleBlocks(layered, order, y, distance, rise, barred, pull, share)
+  settleBlocks(layered, order, y, distances, rise, barred, pull, share)
   return y
 }
 

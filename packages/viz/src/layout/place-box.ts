@@ -1,5 +1,6 @@
 import { assignCoordinates } from './assign-coordinates.ts'
 import { componentBoxes, type ComponentBox } from './component-boxes.ts'
+import { distancesOf, type Distances } from './distances.ts'
 import { FAR, type Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
@@ -62,6 +63,7 @@ export interface FreshBox {
   readonly columns: Columns
   /** The top of each vertex, from any zero of its component. */
   readonly tops: Float64Array
+  readonly distances: Distances
   readonly placed: PlacedBox
 }
 
@@ -73,23 +75,23 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   spreadEnds(ordered, leaving, entering, weight, height)
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
   const ends = endsOfSegments(ordered, segments, leaving, entering)
+  const distances = distancesIn(layered, order, input)
   const tops = assignCoordinates(
     layered,
     order,
-    distances(layered, input),
+    distances,
     ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
     freeSegments(layered, lane),
     pullsOf(ordered, segments, weight),
     share,
   )
-  const distance = distances(layered, input)
   const { isWrapped } = ordered.layers
-  squeezeLayers(layered, order, tops, distance, height, (component) =>
-    isWrapped[component] ? leastHeight(layered, order, component, distance, height) : input.across,
+  squeezeLayers(layered, order, tops, distances, height, (component) =>
+    isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
   const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
   const columns = placeColumns(layered, width, gaps)
-  return { own, columns, tops, placed: packed(own, columns, tops, input, null) }
+  return { own, columns, tops, distances, placed: packed(own, columns, tops, input, null) }
 }
 
 /**
@@ -101,7 +103,7 @@ export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
   const { height, before } = input
   if (!before || isWhereItWas(placed, input)) return placed
   const tops = fresh.tops.slice()
-  stayInPlace(own.layered, own.order, tops, height, before, distances(own.layered, input))
+  stayInPlace(own.layered, own.order, tops, height, before, fresh.distances)
   return packed(own, columns, tops, input, before)
 }
 
@@ -213,16 +215,17 @@ function endsOfSegments(
   }
 }
 
-/** The distance that the tops of two vertices of a layer must keep. Cards in the outside lane are none of the others' business. */
-function distances({ nodeCount }: Layered, { height, isBox, lane, gaps }: BoxInput) {
-  return (upper: number, lower: number): number => {
+/** Cards in the outside lane are none of the others' business. */
+function distancesIn(layered: Layered, order: Order, { height, isBox, lane, gaps }: BoxInput): Distances {
+  const { nodeCount } = layered
+  return distancesOf(layered, order, (upper, lower) => {
     const above = upper < nodeCount
     const below = lower < nodeCount
     if ((above && lane[upper]) || (below && lane[lower])) return -Infinity
     if (!above) return below ? gaps.passing : gaps.edge
     if (!below) return height[upper]! + gaps.passing
     return height[upper]! + (isBox[upper] && isBox[lower] ? gaps.box : gaps.card)
-  }
+  })
 }
 
 /** The segments whose ends need not be level: those of turned links at their items, and those of the outside lane. */

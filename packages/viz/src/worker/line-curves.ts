@@ -1,8 +1,11 @@
 import type { VisibleLines } from '@lineagraph/core'
 import type { Placing } from '../layout/placing.ts'
-import { addCurve, loopCurve, rowLoopCurve, routeCurve, type Curve } from '../scene/curve.ts'
+import { addCurve, loopCurve, roomForCurve, routeCurve, rowLoopCurve, type Curve } from '../scene/curve.ts'
 import { CARD } from '../scene/measures.ts'
 import type { CardRows, Lines } from '../scene/picture.ts'
+
+/** Numbers of a curve that follows no way: a loop has the most. */
+const OWN_ROOM = 20
 
 /** The curves of lines, along the ways that the layout has found. */
 export function lineCurves(
@@ -12,16 +15,22 @@ export function lineCurves(
   direction: 'right' | 'down',
 ): Pick<Lines, 'curves' | 'starts'> {
   const { x, y, width, height, routes } = placing
-  const curves: number[] = []
+  const curves = new Float64Array(roomForCurve(routes.points.length) + OWN_ROOM * lines.count)
   const starts = new Uint32Array(lines.count + 1)
+  let at = 0
   for (let line = 0; line < lines.count; line++) {
     const [first, end] = [2 * routes.starts[line]!, 2 * routes.starts[line + 1]!]
-    if (end - first < 4) curves.push(...curveWithoutWay(line))
-    else if (direction === 'right') addCurve(curves, routes.points, first, end)
-    else curves.push(...turned(routeCurve(turned(routes.points.subarray(first, end)))))
-    starts[line + 1] = curves.length
+    if (end - first < 4) at = add(curveWithoutWay(line))
+    else if (direction === 'right') at = addCurve(curves, at, routes.points, first, end)
+    else at = add(turned(routeCurve(turned(routes.points.subarray(first, end)))))
+    starts[line + 1] = at
   }
-  return { curves: new Float32Array(curves), starts }
+  return { curves: new Float32Array(curves.subarray(0, at)), starts }
+
+  function add(curve: ArrayLike<number>): number {
+    curves.set(curve, at)
+    return at + curve.length
+  }
 
   function curveWithoutWay(line: number): Curve {
     const [from, to] = [lines.from[line]!, lines.to[line]!]
@@ -31,12 +40,14 @@ export function lineCurves(
         ? loopCurve(x[from]! + width[from]!, y[from]!, start)
         : rowLoopCurve(x[from]! + width[from]!, start, end)
     }
-    return routeCurve([
-      x[from]! + width[from]!,
-      endHeight(from, lines.fromRow[line]!),
-      x[to]!,
-      endHeight(to, lines.toRow[line]!),
-    ])
+    return routeCurve(
+      Float64Array.of(
+        x[from]! + width[from]!,
+        endHeight(from, lines.fromRow[line]!),
+        x[to]!,
+        endHeight(to, lines.toRow[line]!),
+      ),
+    )
   }
 
   function endHeight(thing: number, row: number): number {
@@ -45,5 +56,5 @@ export function lineCurves(
 }
 
 /** Points with what is level plumb, and the other way round. */
-const turned = (points: ArrayLike<number>): number[] =>
-  Array.from(points, (_, i) => points[i % 2 === 0 ? i + 1 : i - 1]!)
+const turned = (points: ArrayLike<number>): Float64Array =>
+  Float64Array.from(points, (_, i) => points[i % 2 === 0 ? i + 1 : i - 1]!)

@@ -1,10 +1,11 @@
-import { isContainer, keyOfThing, rowsOf, visible, type Atlas } from '@lineagraph/core'
+import { isContainer, rowsOf, visible, type Atlas } from '@lineagraph/core'
 import { FORMS, ROLES, type Form, type Role, type Things, type Waffles } from '../scene/picture.ts'
 import type { Sort } from '../tokens/looks.ts'
 import { badgesOf, type Badges, type Marked } from './badges.ts'
 import type { Composed } from './compose.ts'
 import { insideOfThing, wafflesOf, type Inside } from './inside.ts'
 import { nameOf, placeOf } from './name-of.ts'
+import { namesKept } from './names-kept.ts'
 import type { Signs } from './signs.ts'
 import type { Stack } from './stack.ts'
 import { countedSort, namedStack, sortOfThing, titleOf } from './thing-names.ts'
@@ -30,17 +31,17 @@ export function nameThings(
   const { visible, stacks, hidden, near } = composed
   const { things, box, isBox, lane, rows } = visible
   const isMap = near === null
-  const stackAt = (index: number): Stack | undefined =>
-    things[index]! < tree.thingCount ? undefined : stacks[things[index]! - tree.thingCount]
+  const names = namesKept(atlas, signs)
   const indexes = Array.from(things.keys())
-  const positions = indexes.map((index) => (stackAt(index) ? -1 : tree.at[things[index]!]!))
-  const sorts = indexes.map((index) =>
-    sortOfThing(atlas, signs, stackAt(index)?.members[0] ?? things[index]!),
+  const stackAt = indexes.map((index): Stack | undefined =>
+    things[index]! < tree.thingCount ? undefined : stacks[things[index]! - tree.thingCount],
   )
-  const columns = indexes.map((index) => (stackAt(index) ? 0 : rowsOf(tree, things[index]!).length))
+  const positions = indexes.map((index) => (stackAt[index] ? -1 : tree.at[things[index]!]!))
+  const sorts = indexes.map((index) => names.sort(stackAt[index]?.members[0] ?? things[index]!))
+  const columns = indexes.map((index) => (stackAt[index] ? 0 : rowsOf(tree, things[index]!).length))
   /** A container in the lineage view stands for itself alone, but where it is what the view is about. */
   const holds = (index: number): boolean =>
-    !stackAt(index) &&
+    !stackAt[index] &&
     isContainer(tree, things[index]!) &&
     (isMap || isBox[index] === 1 || things[index] === composed.focus)
   const insides = indexes.map((index): Inside | null =>
@@ -48,8 +49,8 @@ export function nameThings(
   )
   const formOf = (index: number): Form => {
     if (isBox[index]) return 'box'
-    if (stackAt(index)) return 'stack'
-    if (holds(index)) return 'container'
+    if (stackAt[index]) return 'stack'
+    if (insides[index]) return 'container'
     const hasList = rows.starts[index + 1]! > rows.starts[index]! || rows.more[index]! > 0
     return isMap && !hasList ? 'tile' : 'card'
   }
@@ -58,13 +59,13 @@ export function nameThings(
   indexes.forEach((index) => (depth[index] = box[index]! < 0 ? 0 : Math.min(255, depth[box[index]!]! + 1)))
 
   const titles = indexes.map((index) => {
-    const stack = stackAt(index)
+    const stack = stackAt[index]
     if (stack) return namedStack(atlas, signs, stack).name
     const thing = things[index]!
-    return isMap && lane[index] && thing < tree.nodeCount ? qualified(atlas, thing) : titleOf(atlas, thing)
+    return isMap && lane[index] && thing < tree.nodeCount ? qualified(atlas, thing) : names.title(thing)
   })
   const places = indexes.map((index) => {
-    const stack = stackAt(index)
+    const stack = stackAt[index]
     if (stack) return stackPlace(atlas, signs, stack)
     const inside = insides[index]
     if (inside) return inside.text
@@ -72,7 +73,7 @@ export function nameThings(
     if (!isMap) return thing < tree.nodeCount ? placeOf(graph, thing) : ''
     return columns[index]! > 0 ? countedSort('column', columns[index]!) : ''
   })
-  const counts = indexes.map((index) => stackAt(index)?.members.length ?? insides[index]?.count ?? 0)
+  const counts = indexes.map((index) => stackAt[index]?.members.length ?? insides[index]?.count ?? 0)
   return {
     positions,
     things: {
@@ -81,7 +82,7 @@ export function nameThings(
       depth,
       forms: Uint8Array.from(forms, (form) => FORMS.indexOf(form)),
       roles: Uint8Array.from(sorts, (sort) => ROLES.indexOf(roleOf(sort))),
-      keys: indexes.map((index) => stackAt(index)?.key ?? keyOfThing(graph, tree, things[index]!)),
+      keys: indexes.map((index) => stackAt[index]?.key ?? names.key(things[index]!)),
       titles,
       places,
       sorts,
