@@ -67,6 +67,7 @@ export function* orderBox(
     edges,
     { count: componentCount, componentOf: nodeComponent },
     bundles,
+    share,
   )
   const inLane = new Uint8Array(layered.vertexCount)
   inLane.set(lane)
