@@ -68,30 +68,42 @@ function bringTogether(
   { vertices }: Order,
   heights: readonly Float64Array[],
 ): void {
+  const least = new Float64Array(heights.length)
+  const most = new Float64Array(heights.length)
   for (let component = 0; component + 1 < componentStarts.length; component++) {
-    const members = vertices.subarray(
-      layerStarts[componentStarts[component]!]!,
-      layerStarts[componentStarts[component + 1]!]!,
-    )
-    if (members.every((vertex) => out.starts[vertex] === out.starts[vertex + 1])) {
-      for (const y of heights) for (const vertex of members) y[vertex] = heights[0]![vertex]!
+    const start = layerStarts[componentStarts[component]!]!
+    const end = layerStarts[componentStarts[component + 1]!]!
+    if (!hasSegments(start, end)) {
+      for (const y of heights)
+        for (let at = start; at < end; at++) y[vertices[at]!] = heights[0]![vertices[at]!]!
       continue
     }
-    const ranges = heights.map((y) => rangeOf(y, members))
-    const flattest = Math.min(...ranges.map(({ least, most }) => most - least))
-    heights.forEach((y, i) => {
-      const by = CORNERS[i]!.fromTop ? -ranges[i]!.least : flattest - ranges[i]!.most
-      for (const vertex of members) y[vertex]! += by
-    })
+    let flattest = Infinity
+    for (let i = 0; i < heights.length; i++) {
+      measure(i, start, end)
+      flattest = Math.min(flattest, most[i]! - least[i]!)
+    }
+    for (let i = 0; i < heights.length; i++) {
+      const y = heights[i]!
+      const by = CORNERS[i]!.fromTop ? -least[i]! : flattest - most[i]!
+      for (let at = start; at < end; at++) y[vertices[at]!]! += by
+    }
   }
-}
 
-function rangeOf(y: Float64Array, members: Uint32Array): { readonly least: number; readonly most: number } {
-  let least = Infinity
-  let most = -Infinity
-  for (const vertex of members) {
-    least = Math.min(least, y[vertex]!)
-    most = Math.max(most, y[vertex]!)
+  function hasSegments(start: number, end: number): boolean {
+    for (let at = start; at < end; at++)
+      if (out.starts[vertices[at]!]! < out.starts[vertices[at]! + 1]!) return true
+    return false
   }
-  return { least, most }
+
+  function measure(i: number, start: number, end: number): void {
+    const y = heights[i]!
+    least[i] = Infinity
+    most[i] = -Infinity
+    for (let at = start; at < end; at++) {
+      const height = y[vertices[at]!]!
+      if (height < least[i]!) least[i] = height
+      if (height > most[i]!) most[i] = height
+    }
+  }
 }

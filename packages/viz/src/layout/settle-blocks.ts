@@ -32,7 +32,7 @@ export function settleBlocks(
   const pushed = new Uint32Array(vertexCount)
   const isPushed = new Uint8Array(vertexCount) // by block
   let pushedCount = 0
-  let work = share * WORK + WORK_EACH * vertexCount
+  let work = Math.floor(share * WORK) + WORK_EACH * vertexCount
   for (let round = 0, moved = true; round < MOST_ROUNDS && moved; round++) {
     joinLevel()
     moved = false
@@ -77,7 +77,8 @@ export function settleBlocks(
       // Each segment that leads ahead gets shorter with each step forth, each other one longer.
       let rightCost = 0
       let leftCost = 0
-      const [outStart, outEnd] = [out.starts[vertex]!, out.starts[vertex + 1]!]
+      const outStart = out.starts[vertex]!
+      const outEnd = out.starts[vertex + 1]!
       for (let at = outStart; at < outEnd; at++) {
         const segment = out.edges[at]!
         const other = out.neighbors[at]!
@@ -88,7 +89,8 @@ export function settleBlocks(
           room = Math.min(room, ahead)
         } else rightCost += pull[segment]!
       }
-      const [inStart, inEnd] = [into.starts[vertex]!, into.starts[vertex + 1]!]
+      const inStart = into.starts[vertex]!
+      const inEnd = into.starts[vertex + 1]!
       for (let at = inStart; at < inEnd; at++) {
         const segment = into.edges[at]!
         const other = into.neighbors[at]!
