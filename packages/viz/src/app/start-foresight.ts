@@ -11,7 +11,7 @@ import type { StartedView } from './start-view.ts'
 /** With fewer things than this a picture is there soon enough when it is wished for; with more it would be a lot of work for nothing. */
 const FEW = 1000
 const MANY = 30_000
-/** So many milliseconds the pointer or the choice must rest on a container. */
+/** So many milliseconds the pointer must rest on a container; what is chosen is not passed by chance. */
 const REST = 100
 
 /** A picture, and out of what it was drawn. */
@@ -70,7 +70,8 @@ export function startForesight({ picture, hovered, seenWish, view, opening }: Fo
     if (!run || !seen || !isSettled) return
     const target = containerOf(seen, met, key)
     if (!target) return
-    timer = setTimeout(() => void foresee(seen, target).catch(() => {}), REST) // who wishes for it is told
+    const rest = view.selection.value.includes(target.key) ? 0 : REST
+    timer = setTimeout(() => void foresee(seen, target).catch(() => {}), rest) // who wishes for it is told
   })
 
   return {
