@@ -81,7 +81,7 @@ export function insertDummies(
   const nodeCount = layer.length
   const { tail, head, reversed } = edges
   const edgeCount = tail.length
-  const passed = Uint32Array.from(tail, (node, edge) => layer[head[edge]!]! - layer[node]! - 1)
+  const passed = tail.map((node, edge) => layer[head[edge]!]! - layer[node]! - 1)
   const mostPassed = longestWithDummies(passed, nodeCount, share)
   for (let edge = 0; edge < edgeCount; edge++) if (passed[edge]! > mostPassed) passed[edge] = FAR
   const { wayOf, anchor, atTail } = findWays(nodeCount, edges, passed, bundles)

@@ -210,8 +210,8 @@ function endsOfSegments(
     if (entering.item[link]! >= 0) atHead[headSegment[link]!] = entering.at[link]!
   }
   return {
-    tailAt: Float64Array.from(segments, (segment) => atTail[segment]!),
-    headAt: Float64Array.from(segments, (segment) => atHead[segment]!),
+    tailAt: picked(atTail, segments),
+    headAt: picked(atHead, segments),
   }
 }
 
@@ -239,6 +239,12 @@ function freeSegments({ nodeCount, out, loose }: Layered, lane: Uint8Array): Uin
   return free
 }
 
+function picked(values: Float64Array, indexes: Uint32Array): Float64Array {
+  const found = new Float64Array(indexes.length)
+  for (let i = 0; i < indexes.length; i++) found[i] = values[indexes[i]!]!
+  return found
+}
+
 /** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
 function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight: Float64Array): Float64Array {
   const { nodeCount, vertexCount, tailSegment, headSegment, dummyStarts } = layered
@@ -251,7 +257,7 @@ function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight:
     const last = tailSegment[link]! < vertexCount - nodeCount ? headSegment[link]! : tailSegment[link]!
     total[last]! += weight[link]!
   }
-  return Float64Array.from(segments, (segment) => 1 + Math.log2(Math.max(1, total[segment]!)))
+  return picked(total, segments).map((own) => 1 + Math.log2(Math.max(1, own)))
 }
 
 function componentsWithFar(

@@ -157,19 +157,26 @@ export function routeEdges({
     }
     if (entered.length > 0) entered.length = 0
     const inner = isHead ? innerLeft(piece, next) : next
-    const leavesAtOnce =
-      left.length > 0 &&
-      left.every((box, i) => {
-        const side = x[box]! + width[box]!
-        return (
-          isNear(box, i) && isBeside(box, last[1]! + rise * partAt((side - last[0]!) / (inner - last[0]!)))
-        )
-      })
-    if (!leavesAtOnce) add(right, last[1]!)
-    const entersAtOnce = entered.every((box) =>
-      isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - last[0]!))),
-    )
-    if (!entersAtOnce) add(next, vertexY)
+    if (left.length === 0 || !leavesAtOnce(inner, rise)) add(right, last[1]!)
+    if (entered.length > 0 && !entersAtOnce(inner, rise, vertexY)) add(next, vertexY)
+  }
+
+  /** Whether a curve to what is at `inner` goes well through the sides of all boxes that were left. */
+  function leavesAtOnce(inner: number, rise: number): boolean {
+    for (let i = 0; i < left.length; i++) {
+      const box = left[i]!
+      const side = x[box]! + width[box]!
+      if (!isNear(box, i)) return false
+      if (!isBeside(box, last[1]! + rise * partAt((side - last[0]!) / (inner - last[0]!)))) return false
+    }
+    return true
+  }
+
+  /** The same for the sides of all boxes that are entered. */
+  function entersAtOnce(inner: number, rise: number, endY: number): boolean {
+    for (const box of entered)
+      if (!isBeside(box, endY - rise * partAt((inner - x[box]!) / (inner - last[0]!)))) return false
+    return true
   }
 
   /** Where the first thing or place stands that a piece comes to in the boxes which it enters. They are put into `entered`. */

@@ -132,10 +132,8 @@ function badgesAround(findings: readonly Marked[], { tree }: Atlas, { visible }:
   const { shown, things, box } = visible
   return badgesOf(
     findings,
-    (node) => {
-      const found: number[] = []
-      for (let index = shown[tree.at[node]!]!; index >= 0; index = box[index]!) found.push(index)
-      return found
+    (node, at) => {
+      for (let index = shown[tree.at[node]!]!; index >= 0; index = box[index]!) at(index)
     },
     things.length,
   )
