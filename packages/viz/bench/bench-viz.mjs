@@ -55,9 +55,10 @@ try {
   if (wants('svg')) {
     await writeRun({ folder: served.folder, databases: 1, schemas: 5, tables: 100, columns: 0, edges: 1000 })
     const page = await open('#v=2&level=2')
+    await page.click('.export > .button')
     const before = await page.evaluate(() => performance.now())
     const download = page.waitForEvent('download')
-    await page.click('button:has-text("SVG")')
+    await page.click('[role=menuitem]:has-text("SVG, whole")')
     await download
     say(
       'SVG of 500 cards, from click to file',
