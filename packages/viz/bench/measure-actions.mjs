@@ -17,12 +17,8 @@ export async function measureActions(page) {
   // Schemas are closed and opened again by key, each time another one: its picture is made in the worker, and painted here.
   const toggled = []
   for (let i = 0; i < TIMES; i++) {
-    await page.keyboard.press('/')
-    await page.keyboard.type(`schema_${(i * 37 + 50) % 100}`)
-    await page.waitForTimeout(600)
-    await page.keyboard.press('Enter')
+    await choose(page, (i * 37 + 50) % 100)
     await page.waitForTimeout(1200)
-    await page.focus('.picture')
     toggled.push(await toggle(page), await toggle(page))
   }
   return [
@@ -31,6 +27,34 @@ export async function measureActions(page) {
     { name: 'close', times: percentiles(toggled.filter((_, i) => i % 2 === 0)) },
     { name: 'open', times: percentiles(toggled.filter((_, i) => i % 2 === 1)) },
   ]
+}
+
+/** Schemas that are closed at first. */
+export const CLOSED_SCHEMAS = Array.from({ length: 2 * 15 }, (_, i) => (i * 37 + 50) % 100)
+
+/** Opens schemas that nobody has opened before: one after the other, half of them before the page can have drawn anything ahead. */
+export async function measureFirstOpening(page, schemas) {
+  const rested = []
+  const atOnce = []
+  for (const [i, schema] of schemas.entries()) {
+    await choose(page, schema)
+    if (i % 2 === 0) await page.waitForTimeout(1200)
+    ;(i % 2 === 0 ? rested : atOnce).push(await toggle(page))
+    await page.waitForTimeout(1200)
+  }
+  return [
+    { name: 'open for the first time', times: percentiles(rested) },
+    { name: 'open for the first time, as soon as chosen', times: percentiles(atOnce) },
+  ]
+}
+
+/** Finds a schema by its name and selects it. */
+async function choose(page, schema) {
+  await page.keyboard.press('/')
+  await page.keyboard.type(`schema_${schema}`)
+  await page.waitForTimeout(600)
+  await page.keyboard.press('Enter')
+  await page.focus('.picture')
 }
 
 /** Milliseconds from an input to the end of the frame that shows it. */

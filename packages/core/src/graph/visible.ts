@@ -193,16 +193,25 @@ function isItself(
 const hasRows = ({ starts }: VisibleRows, thing: number): boolean => starts[thing + 1]! > starts[thing]!
 
 function linesOf(counts: PairCounts, thingCount: number, { thingOf }: VisibleRows): VisibleLines {
-  const { size, from, to, weights } = counts
-  const thingAt = (end: number): number => (end < thingCount ? end : thingOf[end - thingCount]!)
-  const rowAt = (end: number): number => (end < thingCount ? -1 : end - thingCount)
-  return {
-    count: size,
-    from: Uint32Array.from(from, thingAt),
-    to: Uint32Array.from(to, thingAt),
-    fromRow: Int32Array.from(from, rowAt),
-    toRow: Int32Array.from(to, rowAt),
-    weights: Uint32Array.from(weights),
+  const count = counts.size
+  const lines = {
+    count,
+    from: new Uint32Array(count),
+    to: new Uint32Array(count),
+    fromRow: new Int32Array(count).fill(-1),
+    toRow: new Int32Array(count).fill(-1),
+    weights: Uint32Array.from(counts.weights),
+  }
+  split(counts.from, lines.from, lines.fromRow)
+  split(counts.to, lines.to, lines.toRow)
+  return lines
+
+  function split(ends: readonly number[], things: Uint32Array, rows: Int32Array): void {
+    for (let line = 0; line < count; line++) {
+      const row = ends[line]! - thingCount
+      things[line] = row < 0 ? ends[line]! : thingOf[row]!
+      if (row >= 0) rows[line] = row
+    }
   }
 }
 

@@ -1,11 +1,13 @@
-import { batch, effect, type Signal } from '@preact/signals'
+import { batch, effect, signal, type Signal } from '@preact/signals'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
+import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
 import { closedSoon } from './closed-soon.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import type { StartedCamera } from './start-camera.ts'
+import { startForesight } from './start-foresight.ts'
 import type { StartedOpening } from './start-opening.ts'
 import type { StartedView } from './start-view.ts'
 
@@ -22,7 +24,9 @@ interface PicturesWish {
 export function startPictures({ picture, hovered, notice, view, camera, opening }: PicturesWish) {
   const { moving, show } = startMover(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
   let drawings = 0
-  let seenWish = ''
+  /** What the picture was wished by, as text; empty where nothing has been drawn. */
+  const seenWish = signal('')
+  const { taken } = startForesight({ picture, hovered, seenWish, view, opening })
   /** What was said of the picture that is seen: it goes with it. */
   let saidOf = ''
   /** What somebody has opened or closed in its place: it stays where it is. */
@@ -48,39 +52,49 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     view.change({ camera: to })
   }
 
-  effect(() => {
-    if (!opening.run.value) return
-    const turn = ++drawings
+  const arrive = (next: Prepared, text: string): void => {
+    put(next, seenWish.peek() === text)
+    seenWish.value = text
+    const told = next.notices.join(' ')
+    if (told !== '' || notice.peek() === saidOf) notice.value = told
+    saidOf = told
+    if (opening.stage.peek().kind !== 'ready') opening.stage.value = { kind: 'ready' }
+  }
+  const fail = (error: Error): void =>
+    opening.fail(
+      'The picture could not be made',
+      `${error.message}. This is our own fault: please report it.`,
+    )
+
+  const draw = async (wish: PictureWish, turn: number): Promise<void> => {
     let isDrawn = false
-    const drawing = opening.ask('draw', view.wish.value)
-    void closedSoon(picture.peek(), seenWish, view.wish.peek()).then((closed) => {
+    const drawing = opening.ask('draw', wish)
+    void closedSoon(picture.peek(), seenWish.peek(), wish).then((closed) => {
       if (!closed || turn !== drawings || isDrawn) return
       const kept = held
       put(closed, false)
       held = kept
     })
-    void drawing.then(
-      async (drawn) => {
-        isDrawn = true
-        if (turn !== drawings || !drawn) return
-        await pause() // taking a large picture in is a task, preparing it another
-        const prepared = prepare(drawn)
-        await pause()
-        if (turn !== drawings) return
-        const text = JSON.stringify(view.wish.peek())
-        put(prepared, seenWish === text)
-        seenWish = text
-        const told = drawn.notices.join(' ')
-        if (told !== '' || notice.peek() === saidOf) notice.value = told
-        saidOf = told
-        if (opening.stage.peek().kind !== 'ready') opening.stage.value = { kind: 'ready' }
-      },
-      (error: Error) =>
-        opening.fail(
-          'The picture could not be made',
-          `${error.message}. This is our own fault: please report it.`,
-        ),
-    )
+    const drawn = await drawing
+    isDrawn = true
+    if (turn !== drawings || !drawn) return
+    await pause() // taking a large picture in is a task, preparing it another
+    const prepared = prepare(drawn)
+    await pause()
+    if (turn === drawings) arrive(prepared, JSON.stringify(wish))
+  }
+
+  effect(() => {
+    if (!opening.run.value) return
+    const turn = ++drawings
+    const wish = view.wish.value
+    const text = JSON.stringify(wish)
+    const foreseen = taken(text)
+    if (foreseen) arrive(foreseen, text)
+    const drawing = foreseen
+      ? opening.ask('see', wish).then((isKnown) => (isKnown ? undefined : draw(wish, turn)))
+      : draw(wish, turn)
+    drawing.catch(fail)
   })
 
   return {

@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import { isStep, shownOf, type Shown, type View } from '../state/view.ts'
+import type { PictureWish } from '../worker/picture-wish.ts'
 
 /** Below this width the page is narrow: the data goes downwards and panels are sheets. */
 const NARROW = '(max-width: 719px)'
@@ -29,6 +30,8 @@ export function startView(wished: ViewWish) {
   const selection = computed(() => JSON.parse(selectionText.value) as View['selection'])
   const edge = computed(() => JSON.parse(edgeText.value) as View['edge'])
   const wish = computed(() => ({ ...(JSON.parse(shownText.value) as Shown), isNarrow: isNarrow.value }))
+  /** What is wished for where another view is seen in this window. */
+  const wishOf = (other: View): PictureWish => ({ ...shownOf(other), isNarrow: isNarrow.peek() })
   const isDark = computed(() =>
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
@@ -44,7 +47,7 @@ export function startView(wished: ViewWish) {
     const after = action(before, { level: wished.picture.peek()?.level ?? 0 })
     if (after !== before) change(after)
   }
-  return { view, wish, selection, edge, isNarrow, isDark, prefersDark, change, act }
+  return { view, wish, wishOf, selection, edge, isNarrow, isDark, prefersDark, change, act }
 }
 
 export type StartedView = ReturnType<typeof startView>

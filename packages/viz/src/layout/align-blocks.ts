@@ -68,7 +68,15 @@ export function alignBlocks(
     for (let i = 0; i < end - start; i++) {
       const vertex = vertices[fromTop ? start + i : end - 1 - i]!
       if (starts[vertex] === starts[vertex + 1]) continue
-      const [upper, lower] = mediansOf(starts[vertex]!, starts[vertex + 1]!)
+      // The first up to which half of the pulls lie, and the first up to which more than half of them do.
+      const first = starts[vertex]!
+      const last = starts[vertex + 1]! - 1
+      let total = 0
+      for (let i = first; i <= last; i++) total += pull[edges[i]!]!
+      let upper = first
+      let sum = pull[edges[first]!]!
+      while (2 * sum < total && upper < last) sum += pull[edges[++upper]!]!
+      const lower = 2 * sum > total || upper === last ? upper : upper + 1
       for (let half = 0; half < 2; half++) {
         const middle = half === (fromTop ? 0 : 1) ? upper : lower
         const neighbor = neighbors[middle]!
@@ -86,14 +94,4 @@ export function alignBlocks(
     }
   }
   return { root, next, shift }
-
-  /** The first up to which half of the pulls lie, and the first up to which more than half of them do. */
-  function mediansOf(first: number, end: number): readonly [number, number] {
-    let total = 0
-    for (let i = first; i < end; i++) total += pull[edges[i]!]!
-    let upper = first
-    let sum = pull[edges[first]!]!
-    while (2 * sum < total && upper + 1 < end) sum += pull[edges[++upper]!]!
-    return [upper, 2 * sum > total || upper + 1 === end ? upper : upper + 1]
-  }
 }

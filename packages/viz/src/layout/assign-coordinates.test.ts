@@ -3,14 +3,15 @@ import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
 import { assignCoordinates } from './assign-coordinates.ts'
+import { distancesOf } from './distances.ts'
 import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 
-const coordinatesOf = ({ layered, order }: Ordered, distance = () => 10): number[] => [
+const coordinatesOf = ({ layered, order }: Ordered): number[] => [
   ...assignCoordinates(
     layered,
     order,
-    distance,
+    distancesOf(layered, order, () => 10),
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
     new Float64Array(layered.weight.length).fill(1),
@@ -34,7 +35,7 @@ test('assignCoordinates(parallel edges between two nodes) joins them where the m
   const { layered, order } = orderedOf(graphOf(2, [[0, 1], [0, 1], [0, 1]])) // prettier-ignore
   const rise = Float64Array.of(100, 0, 10)
   const [left, right] = assignCoordinates(
-    ...([layered, order, () => 10, rise] as const),
+    ...([layered, order, distancesOf(layered, order, () => 10), rise] as const),
     ...([new Uint8Array(3), new Float64Array(3).fill(1)] as const),
   )
   expect(right! - left!).toBe(10)
@@ -52,7 +53,7 @@ test('assignCoordinates(order, distance) keeps the distances', () => {
       const y = assignCoordinates(
         ordered.layered,
         ordered.order,
-        distance,
+        distancesOf(ordered.layered, ordered.order, distance),
         new Float64Array(ordered.layered.weight.length),
         new Uint8Array(ordered.layered.weight.length),
         new Float64Array(ordered.layered.weight.length).fill(1),

@@ -2,6 +2,7 @@ import type { Csr } from '@lineagraph/core'
 import { alignBlocks, rowsByPlace } from './align-blocks.ts'
 import { compactBlocks } from './compact-blocks.ts'
 import { settleBlocks } from './settle-blocks.ts'
+import type { Distances } from './distances.ts'
 import { findConflicts } from './find-conflicts.ts'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
@@ -17,14 +18,14 @@ const CORNERS = [
  * A height for each vertex, such that long edges are straight and each vertex stands near the middle of its neighbours: the picture is
  * built from each corner, and each vertex takes the middle of its four heights. O(n + m).
  * Source: Brandes, Köpf 2002, doi:10.1007/3-540-45848-4_3.
- * @param distance that two vertices of a layer must keep, the upper one first. @param rise of each segment that is level: how far below its left
+ * @param distances that vertices keep from those above them. @param rise of each segment that is level: how far below its left
  * vertex the right one stands then. @param barred segments that need not be level, by 1. @param pull of each segment: what pulls more
  * is kept straighter. @param share of the work that it may take.
  */
 export function assignCoordinates(
   layered: Layered,
   order: Order,
-  distance: (upper: number, lower: number) => number,
+  distances: Distances,
   rise: Float64Array,
   barred: Uint8Array,
   pull: Float64Array,
@@ -37,11 +38,11 @@ export function assignCoordinates(
   for (let segment = 0; segment < barred.length; segment++) conflict[segment]! |= barred[segment]!
   const heights = CORNERS.map((corner) => {
     const blocks = alignBlocks(layered, order, rows, rise, conflict, corner, pull)
-    return compactBlocks(layered, order, blocks, corner, distance)
+    return compactBlocks(layered, order, blocks, corner, distances)
   })
   bringTogether(layered, order, heights)
   const y = middleOf(heights as [Float64Array, Float64Array, Float64Array, Float64Array])
-  settleBlocks(layered, order, y, distance, rise, barred, pull, share)
+  settleBlocks(layered, order, y, distances, rise, barred, pull, share)
   return y
 }
 
@@ -79,30 +80,42 @@ function bringTogether(
   { vertices }: Order,
   heights: readonly Float64Array[],
 ): void {
+  const least = new Float64Array(heights.length)
+  const most = new Float64Array(heights.length)
   for (let component = 0; component + 1 < componentStarts.length; component++) {
-    const members = vertices.subarray(
-      layerStarts[componentStarts[component]!]!,
-      layerStarts[componentStarts[component + 1]!]!,
-    )
-    if (members.every((vertex) => out.starts[vertex] === out.starts[vertex + 1])) {
-      for (const y of heights) for (const vertex of members) y[vertex] = heights[0]![vertex]!
+    const start = layerStarts[componentStarts[component]!]!
+    const end = layerStarts[componentStarts[component + 1]!]!
+    if (!hasSegments(start, end)) {
+      for (const y of heights)
+        for (let at = start; at < end; at++) y[vertices[at]!] = heights[0]![vertices[at]!]!
       continue
     }
-    const ranges = heights.map((y) => rangeOf(y, members))
-    const flattest = Math.min(...ranges.map(({ least, most }) => most - least))
-    heights.forEach((y, i) => {
-      const by = CORNERS[i]!.fromTop ? -ranges[i]!.least : flattest - ranges[i]!.most
-      for (const vertex of members) y[vertex]! += by
-    })
+    let flattest = Infinity
+    for (let i = 0; i < heights.length; i++) {
+      measure(i, start, end)
+      flattest = Math.min(flattest, most[i]! - least[i]!)
+    }
+    for (let i = 0; i < heights.length; i++) {
+      const y = heights[i]!
+      const by = CORNERS[i]!.fromTop ? -least[i]! : flattest - most[i]!
+      for (let at = start; at < end; at++) y[vertices[at]!]! += by
+    }
   }
-}
 
-function rangeOf(y: Float64Array, members: Uint32Array): { readonly least: number; readonly most: number } {
-  let least = Infinity
-  let most = -Infinity
-  for (const vertex of members) {
-    least = Math.min(least, y[vertex]!)
-    most = Math.max(most, y[vertex]!)
+  function hasSegments(start: number, end: number): boolean {
+    for (let at = start; at < end; at++)
+      if (out.starts[vertices[at]!]! < out.starts[vertices[at]! + 1]!) return true
+    return false
   }
-  return { least, most }
+
+  function measure(i: number, start: number, end: number): void {
+    const y = heights[i]!
+    least[i] = Infinity
+    most[i] = -Infinity
+    for (let at = start; at < end; at++) {
+      const height = y[vertices[at]!]!
+      if (height < least[i]!) least[i] = height
+      if (height > most[i]!) most[i] = height
+    }
+  }
 }

@@ -44,5 +44,5 @@ function fromZero(layer: Int32Array, componentCount: number, componentOf: Uint32
   const first = new Int32Array(componentCount).fill(0x7fffffff)
   for (let node = 0; node < layer.length; node++)
     first[componentOf[node]!] = Math.min(first[componentOf[node]!]!, layer[node]!)
-  return Uint32Array.from(layer, (own, node) => own - first[componentOf[node]!]!)
+  return new Uint32Array(layer.map((own, node) => own - first[componentOf[node]!]!))
 }

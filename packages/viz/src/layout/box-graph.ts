@@ -29,7 +29,7 @@ export function boxGraphs(
   }
   const inside = csrOf(
     count + 1,
-    Uint32Array.from(box, (outer) => (outer < 0 ? count : outer)),
+    new Uint32Array(box.map((outer) => (outer < 0 ? count : outer))),
     new Uint32Array(count),
   )
   const localOf = new Int32Array(count)

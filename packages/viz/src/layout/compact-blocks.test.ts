@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import { alignBlocks, rowsByPlace } from './align-blocks.ts'
 import { anyOrdered, neighboursIn } from './any-layered.ts'
 import { compactBlocks } from './compact-blocks.ts'
+import { distancesOf } from './distances.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 
-test('compactBlocks(blocks, distance) keeps distances, keeps blocks level, and leaves no block room to move on', () => {
+test('compactBlocks(blocks, distances) keeps distances, keeps blocks level, and leaves no block room to move on', () => {
   const distance = (upper: number, lower: number): number => 5 + ((upper * 7 + lower * 3) % 11)
   const anyCorner = fc.record({ fromLeft: fc.boolean(), fromTop: fc.boolean() })
   fc.assert(
@@ -23,7 +24,7 @@ test('compactBlocks(blocks, distance) keeps distances, keeps blocks level, and l
         corner,
         new Float64Array(layered.weight.length).fill(1),
       )
-      const y = compactBlocks(layered, order, blocks, corner, distance)
+      const y = compactBlocks(layered, order, blocks, corner, distancesOf(layered, order, distance))
       const isHeld = new Set<number>()
       for (const [upper, lower] of neighboursIn(layered, order)) {
         const apart = y[lower]! - y[upper]! - distance(upper, lower)

@@ -1,29 +1,26 @@
 import type { Blocks, Corner } from './align-blocks.ts'
+import type { Distances } from './distances.ts'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
 
 /**
- * A height for each block, as near to the side where the picture is begun as `distance` lets it. O(n). Source: Brandes, Walter, Zink 2020, arXiv:2008.01252, by longest paths in place of classes.
- * @param distance that two vertices of a layer must keep, the upper one first.
+ * A height for each block, as near to the side where the picture is begun as `distances` let it. O(n). Source: Brandes, Walter, Zink 2020, arXiv:2008.01252, by longest paths in place of classes.
+ * @param distances that vertices keep from those above them.
  */
 export function compactBlocks(
-  { vertexCount, layerOf, layerStarts }: Layered,
+  { vertexCount }: Layered,
   { vertices, place }: Order,
   { root, next, shift }: Blocks,
   { fromTop }: Corner,
-  distance: (upper: number, lower: number) => number,
+  distances: Distances,
 ): Float64Array {
   const forth = fromTop ? 1 : -1
-  const beside = (vertex: number, step: number): number => {
-    const layer = layerOf[vertex]!
-    const at = place[vertex]! + step
-    return at >= layerStarts[layer]! && at < layerStarts[layer + 1]! ? vertices[at]! : -1
-  }
-  const gap = (one: number, other: number): number => (fromTop ? distance(one, other) : distance(other, one))
+  /** To the place of what a vertex keeps its distance from: behind it, and before it, as the picture is built. */
+  const [before, behind] = fromTop ? [0, 1] : [1, 0]
 
   const waiting = new Uint32Array(vertexCount)
   for (let vertex = 0; vertex < vertexCount; vertex++)
-    if (beside(vertex, -forth) >= 0) waiting[root[vertex]!]!++
+    if (distances[place[vertex]! + before]! > -Infinity) waiting[root[vertex]!]!++
   const order = new Uint32Array(vertexCount)
   let length = 0
   for (let vertex = 0; vertex < vertexCount; vertex++)
@@ -34,15 +31,18 @@ export function compactBlocks(
     const block = order[at]!
     let vertex = block
     do {
-      const after = beside(vertex, forth)
-      if (after >= 0) {
+      const gap = distances[place[vertex]! + behind]!
+      if (gap > -Infinity) {
+        const after = vertices[place[vertex]! + forth]!
         const other = root[after]!
-        const apart = gap(vertex, after) + forth * (shift[vertex]! - shift[after]!)
-        y[other] = Math.max(y[other]!, y[block]! + apart)
+        y[other] = Math.max(y[other]!, y[block]! + (gap + forth * (shift[vertex]! - shift[after]!)))
         if (--waiting[other]! === 0) order[length++] = other
       }
       vertex = next[vertex]!
     } while (vertex !== block)
   }
-  return y.map((_, vertex) => forth * y[root[vertex]!]! + shift[vertex]!)
+  const heights = new Float64Array(vertexCount)
+  for (let vertex = 0; vertex < vertexCount; vertex++)
+    heights[vertex] = forth * y[root[vertex]!]! + shift[vertex]!
+  return heights
 }

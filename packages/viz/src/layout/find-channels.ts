@@ -36,6 +36,8 @@ export function findChannels(
   }
 
   const channelX = new Map<number, number>()
+  /** By layer: 1 where any channel is behind it. Most have none, and a look into the map is slow. */
+  const hasChannels = new Uint8Array(layerStarts.length)
   for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
     const bundles: number[] = []
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
@@ -46,6 +48,7 @@ export function findChannels(
         const toY = y[to]! + headAt[out.edges[i]!]!
         if (!isSteep(from, to, toY - fromY)) continue
         const bundle = bundleOf(from, to, fromY, toY)
+        hasChannels[layer] = 1
         if (!channelX.has(bundle)) bundles.push(bundle)
         channelX.set(bundle, NaN)
       }
@@ -61,5 +64,7 @@ export function findChannels(
     })
   }
   return (from, to, fromY, toY) =>
-    Math.abs(toY - fromY) < LEAST_RISE ? NaN : (channelX.get(bundleOf(from, to, fromY, toY)) ?? NaN)
+    hasChannels[layerOf[from]!] === 0 || Math.abs(toY - fromY) < LEAST_RISE
+      ? NaN
+      : (channelX.get(bundleOf(from, to, fromY, toY)) ?? NaN)
 }

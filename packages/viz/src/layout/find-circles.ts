@@ -7,7 +7,8 @@ export function findCircles(count: number, from: Uint32Array, to: Uint32Array): 
   for (const part of parts.componentOf) size[part]!++
   const numberOf = new Int32Array(parts.count).fill(-1)
   let next = 0
-  return Int32Array.from(parts.componentOf, (part) => {
+  return new Int32Array(count).map((_, node) => {
+    const part = parts.componentOf[node]!
     if (size[part]! < 2) return -1
     if (numberOf[part] === -1) numberOf[part] = next++
     return numberOf[part]!

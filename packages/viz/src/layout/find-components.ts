@@ -15,7 +15,7 @@ export function findComponents(out: Csr): Components {
   const hasSingles = componentOf.includes(-1)
   return {
     count: hasSingles ? count + 1 : count,
-    componentOf: Uint32Array.from(componentOf, (component) => (component < 0 ? count : component)),
+    componentOf: new Uint32Array(componentOf.map((component) => (component < 0 ? count : component))),
     singles: count,
   }
 }

@@ -5,13 +5,14 @@ import { anyDag, chainOf, graphOf } from './any-graph.ts'
 import type { Graph } from './equal-cards.ts'
 import { assignLayers } from './assign-layers.ts'
 import { findComponents } from './find-components.ts'
-import { FAR, insertDummies, type Layered } from './insert-dummies.ts'
+import { FAR, insertDummies, noBundles, type Layered } from './insert-dummies.ts'
 
-function layeredOf({ nodeCount, from, to }: Graph): Layered {
+function layeredOf({ nodeCount, from, to }: Graph, share = 1): Layered {
   const out = csrOf(nodeCount, from, to)
   const components = findComponents(out)
   const layer = assignLayers(out, csrOf(nodeCount, to, from), components)
-  return insertDummies(layer, { tail: from, head: to, reversed: new Uint8Array(from.length) }, components)
+  const edges = { tail: from, head: to, reversed: new Uint8Array(from.length) }
+  return insertDummies(layer, edges, components, noBundles(from.length), share)
 }
 
 const completeOf = (nodeCount: number): Graph =>
@@ -82,4 +83,15 @@ test('insertDummies(long chain whose nodes all feed the last one) leads the long
   )
   expect(dummyStarts[1_999]).toBe(FAR) // 0 → 1,999
   expect(dummyStarts.at(-1)).not.toBe(FAR) // 1,997 → 1,999
+})
+
+test('insertDummies(…, share) leads more edges outside where it is a small part of a large picture', () => {
+  const chain = chainOf(2_000)
+  const links = Array.from(chain.from, (node): [number, number] => [node, node + 1])
+  const audit = Array.from({ length: 1_998 }, (_, node): [number, number] => [node, 1_999])
+  const graph = graphOf(2_000, [...links, ...audit])
+  const outside = (share: number): number =>
+    layeredOf(graph, share).dummyStarts.filter((first) => first === FAR).length
+  expect(outside(1)).toBeLessThan(1_500)
+  expect(outside(0.01)).toBeGreaterThan(1_800)
 })

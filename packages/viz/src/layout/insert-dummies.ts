@@ -4,9 +4,13 @@ import type { Components } from './find-components.ts'
 /** With more dummies than 4 for each node and edge, edges share their ways. */
 const SHARING_FROM = 4
 
-/** With more than 20 for each, and more than 200,000, the longest edges get none. */
+/**
+ * So many dummies there may be at most for each node and edge, the longest edges get none then; fewer where a picture is so large that it
+ * would have more in all than a second is enough for, but any picture may have some. A box has its share of what a picture has.
+ */
 const MOST_DUMMIES = 20
-const DUMMIES_IN_ANY_CASE = 200_000
+const MOST_IN_ALL = 1_500_000
+const IN_ANY_CASE = 200_000
 
 /** Instead of the first dummy of an edge that is too long to be given any: it is led round the outside. */
 export const FAR = 0xffffffff
@@ -65,18 +69,20 @@ export interface Edges {
  * Gives each edge a dummy in each layer that it passes. Where that makes too many, edges share the way: all that leave a node or
  * all that enter it, whichever are more; turned ones keep apart from the others. O(n + m + dummies).
  * @param layer of each node, counted within its component. @param bundles of edges that share their ways in any case.
+ * @param share of the dummies that a picture may have.
  */
 export function insertDummies(
   layer: Uint32Array,
   edges: Edges,
   components: Pick<Components, 'count' | 'componentOf'>,
   bundles: Bundles = noBundles(edges.tail.length),
+  share = 1,
 ): Layered {
   const nodeCount = layer.length
   const { tail, head, reversed } = edges
   const edgeCount = tail.length
-  const passed = Uint32Array.from(tail, (node, edge) => layer[head[edge]!]! - layer[node]! - 1)
-  const mostPassed = longestWithDummies(passed, nodeCount)
+  const passed = tail.map((node, edge) => layer[head[edge]!]! - layer[node]! - 1)
+  const mostPassed = longestWithDummies(passed, nodeCount, share)
   for (let edge = 0; edge < edgeCount; edge++) if (passed[edge]! > mostPassed) passed[edge] = FAR
   const { wayOf, anchor, atTail } = findWays(nodeCount, edges, passed, bundles)
 
@@ -156,8 +162,11 @@ export function insertDummies(
 }
 
 /** How many layers an edge may pass at most so that there are not too many dummies. */
-function longestWithDummies(passed: Uint32Array, nodeCount: number): number {
-  const room = Math.max(DUMMIES_IN_ANY_CASE, MOST_DUMMIES * (nodeCount + passed.length))
+function longestWithDummies(passed: Uint32Array, nodeCount: number, share: number): number {
+  const room = Math.max(
+    share * IN_ANY_CASE,
+    Math.min(share * MOST_IN_ALL, MOST_DUMMIES * (nodeCount + passed.length)),
+  )
   const counts = new Uint32Array(nodeCount)
   for (const layers of passed) counts[layers]!++
   let dummies = 0

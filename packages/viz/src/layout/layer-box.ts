@@ -66,13 +66,7 @@ export function layerBox({ items, tail, head, cut }: BoxGraph, wrap: BoxWrap | n
   for (const node of members) layer[node]! += 1 - least
   if (enters) layer[left] = 0
   if (leaves) layer[right] = most - least + 2
-  tightenLayers(
-    layer,
-    out,
-    into,
-    members,
-    Uint8Array.from(layer, (_, node) => (node < left ? 0 : 1)),
-  )
+  tightenLayers(layer, out, into, members, new Uint8Array(layer.length).fill(1, left))
   const isWrapped = new Uint8Array(components.count)
   if (wrap) {
     const { extent, breadth, most, gap } = wrap

@@ -58,8 +58,8 @@ export function* orderBox(
   const from = tail.map((item, link) => (item === BORDER ? items.length + ports.leftOf[link]! : item))
   const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
   const edges = {
-    tail: Uint32Array.from(from, (node, link) => (turned[link] ? to[link]! : node)),
-    head: Uint32Array.from(to, (node, link) => (turned[link] ? from[link]! : node)),
+    tail: new Uint32Array(from.map((node, link) => (turned[link] ? to[link]! : node))),
+    head: new Uint32Array(to.map((node, link) => (turned[link] ? from[link]! : node))),
     reversed: turned,
   }
   const layered = insertDummies(
@@ -67,6 +67,7 @@ export function* orderBox(
     edges,
     { count: componentCount, componentOf: nodeComponent },
     bundles,
+    share,
   )
   const inLane = new Uint8Array(layered.vertexCount)
   inLane.set(lane)

@@ -1,5 +1,6 @@
 import { assignCoordinates } from './assign-coordinates.ts'
 import { componentBoxes, type ComponentBox } from './component-boxes.ts'
+import { distancesOf, type Distances } from './distances.ts'
 import { FAR, type Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
@@ -64,6 +65,7 @@ export interface FreshBox {
   readonly columns: Columns
   /** The top of each vertex, from any zero of its component. */
   readonly tops: Float64Array
+  readonly distances: Distances
   readonly placed: PlacedBox
 }
 
@@ -75,23 +77,23 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   spreadEnds(ordered, leaving, entering, weight, height)
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
   const ends = endsOfSegments(ordered, segments, leaving, entering)
+  const distances = distancesIn(layered, order, input)
   const tops = assignCoordinates(
     layered,
     order,
-    distances(layered, input),
+    distances,
     ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
     freeSegments(layered, lane),
     pullsOf(ordered, segments, weight),
     share,
   )
-  const distance = distances(layered, input)
   const { isWrapped } = ordered.layers
-  squeezeLayers(layered, order, tops, distance, height, (component) =>
-    isWrapped[component] ? leastHeight(layered, order, component, distance, height) : input.across,
+  squeezeLayers(layered, order, tops, distances, height, (component) =>
+    isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
   const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
   const columns = placeColumns(layered, width, gaps, labelRoom(ordered, layered, input))
-  return { own, columns, tops, placed: packed(own, columns, tops, input, null) }
+  return { own, columns, tops, distances, placed: packed(own, columns, tops, input, null) }
 }
 
 /**
@@ -103,7 +105,7 @@ export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
   const { height, before } = input
   if (!before || isWhereItWas(placed, input)) return placed
   const tops = fresh.tops.slice()
-  stayInPlace(own.layered, own.order, tops, height, before, distances(own.layered, input))
+  stayInPlace(own.layered, own.order, tops, height, before, fresh.distances)
   return packed(own, columns, tops, input, before)
 }
 
@@ -210,8 +212,8 @@ function endsOfSegments(
     if (entering.item[link]! >= 0) atHead[headSegment[link]!] = entering.at[link]!
   }
   return {
-    tailAt: Float64Array.from(segments, (segment) => atTail[segment]!),
-    headAt: Float64Array.from(segments, (segment) => atHead[segment]!),
+    tailAt: picked(atTail, segments),
+    headAt: picked(atHead, segments),
   }
 }
 
@@ -230,16 +232,17 @@ function labelRoom(
   return room
 }
 
-/** The distance that the tops of two vertices of a layer must keep. Cards in the outside lane are none of the others' business. */
-function distances({ nodeCount }: Layered, { height, isBox, lane, gaps }: BoxInput) {
-  return (upper: number, lower: number): number => {
+/** Cards in the outside lane are none of the others' business. */
+function distancesIn(layered: Layered, order: Order, { height, isBox, lane, gaps }: BoxInput): Distances {
+  const { nodeCount } = layered
+  return distancesOf(layered, order, (upper, lower) => {
     const above = upper < nodeCount
     const below = lower < nodeCount
     if ((above && lane[upper]) || (below && lane[lower])) return -Infinity
     if (!above) return below ? gaps.passing : gaps.edge
     if (!below) return height[upper]! + gaps.passing
     return height[upper]! + (isBox[upper] && isBox[lower] ? gaps.box : gaps.card)
-  }
+  })
 }
 
 /** The segments whose ends need not be level: those of turned links at their items, and those of the outside lane. */
@@ -251,6 +254,12 @@ function freeSegments({ nodeCount, out, loose }: Layered, lane: Uint8Array): Uin
       if ((vertex < nodeCount && lane[vertex]) || (other < nodeCount && lane[other])) free[out.edges[i]!] = 1
     }
   return free
+}
+
+function picked(values: Float64Array, indexes: Uint32Array): Float64Array {
+  const found = new Float64Array(indexes.length)
+  for (let i = 0; i < indexes.length; i++) found[i] = values[indexes[i]!]!
+  return found
 }
 
 /** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
@@ -265,7 +274,7 @@ function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight:
     const last = tailSegment[link]! < vertexCount - nodeCount ? headSegment[link]! : tailSegment[link]!
     total[last]! += weight[link]!
   }
-  return Float64Array.from(segments, (segment) => 1 + Math.log2(Math.max(1, total[segment]!)))
+  return picked(total, segments).map((own) => 1 + Math.log2(Math.max(1, own)))
 }
 
 function componentsWithFar(

@@ -158,7 +158,7 @@ export function* placeInSteps(
   })
 
   yield
-  const boxOf = Uint32Array.from(box, (outer) => (outer < 0 ? count : outer))
+  const boxOf = new Uint32Array(box.map((outer) => (outer < 0 ? count : outer)))
   const routes = routeEdges({
     ...{ from, to, pieces, linkOf, localOf, boxOf, boxes: routed, x, y, width, height },
     headsAhead: input.direction === 'down',

@@ -19,7 +19,7 @@ export function roomAcross(input: PlacingInput): RoomAcross {
     return top + bottom
   }
   const across = new Float64Array(count + 1).fill(Infinity)
-  const extent = Float64Array.from(height)
+  const extent = height.slice()
   if (input.across === Infinity) return { across, extent }
   across[count] = input.across - 2 * gaps.margin
   for (let thing = 0; thing < count; thing++)

@@ -68,8 +68,8 @@ export function routeEdges({
   headsAhead,
 }: Routed): Routes {
   const line = pointBuffer()
-  let lastX = 0
-  let lastY = 0
+  /** The last point: in an array, since a number that closures share would be put on the heap each time. */
+  const last = new Float64Array(2)
   /** The open boxes that the line has left since its last point. */
   const left: number[] = []
   const entered: number[] = []
@@ -82,15 +82,16 @@ export function routeEdges({
 
   function add(toX: number, toY: number): void {
     line.add(toX, toY)
-    lastX = toX
-    lastY = toY
+    last[0] = toX
+    last[1] = toY
     if (left.length > 0) left.length = 0
   }
 
   function route(edge: number): void {
     const first = pieces.starts[edge]!
     const end = pieces.starts[edge + 1]!
-    const [u, v] = [from[edge]!, to[edge]!]
+    const u = from[edge]!
+    const v = to[edge]!
     add(x[u]! + width[u]!, tailY(first))
     for (let piece = first; piece < end; piece++) {
       const tail = pieces.tail[piece]!
@@ -128,7 +129,7 @@ export function routeEdges({
     if (head !== BORDER && before !== BORDER) cross(piece, before, localOf[head]!, headY(piece), true)
     if (head === BORDER && left.length === 0) {
       const layer = layerOf[before]!
-      add(boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!, lastY)
+      add(boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!, last[1]!)
     }
   }
 
@@ -139,27 +140,36 @@ export function routeEdges({
     const layer = placed.layered.layerOf[vertex]!
     const right = boxLeft + columnX[layer - 1]! + columnWidth[layer - 1]!
     const next = boxLeft + columnX[layer]!
-    const rise = vertexY - lastY
+    const rise = vertexY - last[1]!
     if (Math.abs(rise) < SAME) return
-    const channel = channelOf(before, vertex, lastY - top, vertexY - top)
+    const channel = channelOf(before, vertex, last[1]! - top, vertexY - top)
     if (!Number.isNaN(channel)) {
-      add(boxLeft + channel, lastY)
+      add(boxLeft + channel, last[1]!)
       add(boxLeft + channel, vertexY)
       return
     }
     if (entered.length > 0) entered.length = 0
     const inner = isHead ? innerLeft(piece, next) : next
-    const leavesAtOnce =
-      left.length > 0 &&
-      left.every((box, i) => {
-        const side = x[box]! + width[box]!
-        return isNear(box, i) && isBeside(box, lastY + rise * partAt((side - lastX) / (inner - lastX)))
-      })
-    if (!leavesAtOnce) add(right, lastY)
-    const entersAtOnce =
-      !(headsAhead && entered.length > 0) &&
-      entered.every((box) => isBeside(box, vertexY - rise * partAt((inner - x[box]!) / (inner - lastX))))
-    if (!entersAtOnce) add(next, vertexY)
+    if (left.length === 0 || !leavesAtOnce(inner, rise)) add(right, last[1]!)
+    if (entered.length > 0 && (headsAhead || !entersAtOnce(inner, rise, vertexY))) add(next, vertexY)
+  }
+
+  /** Whether a curve to what is at `inner` goes well through the sides of all boxes that were left. */
+  function leavesAtOnce(inner: number, rise: number): boolean {
+    for (let i = 0; i < left.length; i++) {
+      const box = left[i]!
+      const side = x[box]! + width[box]!
+      if (!isNear(box, i)) return false
+      if (!isBeside(box, last[1]! + rise * partAt((side - last[0]!) / (inner - last[0]!)))) return false
+    }
+    return true
+  }
+
+  /** The same for the sides of all boxes that are entered. */
+  function entersAtOnce(inner: number, rise: number, endY: number): boolean {
+    for (const box of entered)
+      if (!isBeside(box, endY - rise * partAt((inner - x[box]!) / (inner - last[0]!)))) return false
+    return true
   }
 
   /** Where the first thing or place stands that a piece comes to in the boxes which it enters. They are put into `entered`. */
@@ -185,7 +195,7 @@ export function routeEdges({
     const layer = placed.layered.layerOf[localOf[box]!]!
     const side = x[box]! + width[box]!
     const columnEnd = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!
-    return side - lastX < (i + 1) * PADDING && columnEnd - side < SAME
+    return side - last[0]! < (i + 1) * PADDING && columnEnd - side < SAME
   }
 
   function isBeside(box: number, height_: number): boolean {
@@ -210,7 +220,7 @@ export function routeEdges({
     const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
     const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
     let at = roomBelow(piece, tail, start - end > 1 ? heightIn(start - 1) : level)
-    add(rightOf(start) + TURN, lastY)
+    add(rightOf(start) + TURN, last[1]!)
     add(rightOf(start) + TURN, at)
     for (let layer = start - 1; layer >= end; layer--) {
       const next = layer > end ? heightIn(layer) : roomBelow(piece, head, start - end > 1 ? at : level)
@@ -237,7 +247,7 @@ export function routeEdges({
     if (tail !== BORDER) {
       const layer = placed.layered.layerOf[localOf[tail]!]!
       const right = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]! + TURN
-      add(right, lastY)
+      add(right, last[1]!)
       add(right, foot)
     }
     if (head !== BORDER) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, neighboursIn, orderedOf } from './any-layered.ts'
+import { distancesOf } from './distances.ts'
 import type { Layered } from './insert-dummies.ts'
 import { settleBlocks } from './settle-blocks.ts'
 
@@ -20,7 +21,7 @@ test('settleBlocks(two level vertices that a third pulls) moves both', () => {
     layered,
     order,
     y,
-    () => 10,
+    distancesOf(layered, order, () => 10),
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
     new Float64Array(layered.weight.length).fill(1),
@@ -38,7 +39,7 @@ test('settleBlocks(vertex that more pull than hold what stands in its way) pushe
     layered,
     order,
     y,
-    () => 10,
+    distancesOf(layered, order, () => 10),
     new Float64Array(layered.weight.length),
     new Uint8Array(layered.weight.length),
     new Float64Array(layered.weight.length).fill(1),
@@ -55,7 +56,7 @@ test('settleBlocks(order, y) keeps distances and makes no sum of heights larger'
         layered,
         order,
         y,
-        () => 10,
+        distancesOf(layered, order, () => 10),
         new Float64Array(layered.weight.length),
         new Uint8Array(layered.weight.length),
         new Float64Array(layered.weight.length).fill(1),
@@ -72,7 +73,15 @@ test('settleBlocks(vertex between two neighbours) moves to the one that pulls mo
   const { layered, order } = orderedOf(graphOf(3, [[0, 2], [1, 2]])) // prettier-ignore
   const settled = (pull: Float64Array) => {
     const y = Float64Array.of(0, 100, 50)
-    settleBlocks(layered, order, y, () => 10, new Float64Array(2), Uint8Array.of(0, 0), pull)
+    settleBlocks(
+      layered,
+      order,
+      y,
+      distancesOf(layered, order, () => 10),
+      new Float64Array(2),
+      Uint8Array.of(0, 0),
+      pull,
+    )
     return [...y]
   }
   const own = (neighbour: number) => layered.into.edges[layered.into.neighbors.indexOf(neighbour)]!

@@ -32,10 +32,23 @@ export function splitEdges(input: PlacingInput): Pieces {
   const depth = new Uint32Array(count)
   for (let thing = 0; thing < count; thing++) if (box[thing]! >= 0) depth[thing] = depth[box[thing]!]! + 1
 
+  // From both ends of an edge outwards, to the box that holds both. Written out twice: it is the first that every layout does.
   const starts = new Uint32Array(from.length + 1)
   for (let edge = 0; edge < from.length; edge++) {
+    let a = from[edge]!
+    let b = to[edge]!
     let pieces = 0
-    const [a, b] = climb(edge, () => pieces++)
+    while (a !== b && box[a] !== box[b]) {
+      const difference = depth[a]! - depth[b]!
+      if (difference >= 0) {
+        pieces++
+        a = box[a]!
+      }
+      if (difference <= 0) {
+        pieces++
+        b = box[b]!
+      }
+    }
     starts[edge + 1] = starts[edge]! + (a === b ? 0 : pieces + 1)
   }
   const pieceCount = starts[from.length]!
@@ -44,42 +57,30 @@ export function splitEdges(input: PlacingInput): Pieces {
   const tail = new Int32Array(pieceCount).fill(BORDER)
   const head = new Int32Array(pieceCount).fill(BORDER)
   for (let edge = 0; edge < from.length; edge++) {
+    let a = from[edge]!
+    let b = to[edge]!
     let first = starts[edge]!
     let end = starts[edge + 1]!
     if (first === end) continue
-    edgeOf.fill(edge, first, end)
-    const [a, b] = climb(edge, (thing, isTail) => {
-      const piece = isTail ? first++ : --end
-      boxOf[piece] = boxOfThing(thing)
-      if (isTail) tail[piece] = thing
-      else head[piece] = thing
-    })
+    for (let piece = first; piece < end; piece++) edgeOf[piece] = edge
+    while (a !== b && box[a] !== box[b]) {
+      const difference = depth[a]! - depth[b]!
+      if (difference >= 0) {
+        boxOf[first] = boxOfThing(a)
+        tail[first++] = a
+        a = box[a]!
+      }
+      if (difference <= 0) {
+        boxOf[--end] = boxOfThing(b)
+        head[end] = b
+        b = box[b]!
+      }
+    }
     boxOf[first] = boxOfThing(a)
     tail[first] = a
     head[first] = b
   }
   return { starts, edge: edgeOf, box: boxOf, tail, head, ...sortByBox(input, starts, boxOf) }
-
-  /**
-   * Goes from both ends outwards and visits what is on the way to the box that holds both.
-   * @returns what the edge joins in that box; the same twice where one end holds the other.
-   */
-  function climb(edge: number, visit: (thing: number, isTail: boolean) => void): readonly [number, number] {
-    let a = from[edge]!
-    let b = to[edge]!
-    while (a !== b && box[a] !== box[b]) {
-      const difference = depth[a]! - depth[b]!
-      if (difference >= 0) {
-        visit(a, true)
-        a = box[a]!
-      }
-      if (difference <= 0) {
-        visit(b, false)
-        b = box[b]!
-      }
-    }
-    return [a, b]
-  }
 }
 
 function sortByBox(

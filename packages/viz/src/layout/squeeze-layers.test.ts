@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, neighboursIn, orderedOf } from './any-layered.ts'
+import { distancesOf } from './distances.ts'
 import { squeezeLayers } from './squeeze-layers.ts'
 
 const sized = (count: number) => new Float64Array(count).fill(8)
@@ -13,7 +14,7 @@ test('squeezeLayers(what fits) leaves it as it is', () => {
     layered,
     order,
     y,
-    () => 10,
+    distancesOf(layered, order, () => 10),
     sized(3),
     () => 40,
   )
@@ -27,7 +28,7 @@ test('squeezeLayers(layer that is spread too wide) pushes it together', () => {
     layered,
     order,
     y,
-    () => 10,
+    distancesOf(layered, order, () => 10),
     sized(3),
     () => 40,
   )
@@ -42,7 +43,7 @@ test('squeezeLayers(order, y) keeps distances, and keeps to the room where a lay
         layered,
         order,
         y,
-        () => 10,
+        distancesOf(layered, order, () => 10),
         sized(layered.nodeCount),
         () => most,
       )

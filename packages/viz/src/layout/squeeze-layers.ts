@@ -1,16 +1,17 @@
+import type { Distances } from './distances.ts'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
 
 /**
  * Brings each component that is higher than there is room for into that room, as far as what stands in one layer fits there: layers are pushed
  * together from both ends, towards where most of the component stands, and long edges may bend for it. Changes `y` in place. O(n log n).
- * @param distance that two vertices of a layer must keep, the upper one first. @param height of each item. @param most how high each component may be.
+ * @param distances that vertices keep from those above them. @param height of each item. @param most how high each component may be.
  */
 export function squeezeLayers(
   { nodeCount, layerStarts, componentStarts }: Layered,
   { vertices }: Order,
   y: Float64Array,
-  distance: (upper: number, lower: number) => number,
+  distances: Distances,
   height: Float64Array,
   most: (component: number) => number,
 ): void {
@@ -35,13 +36,13 @@ export function squeezeLayers(
     if (y[vertices[start]!]! >= top && y[last]! + heightOf(last) <= top + most) return
     let room = top + most - heightOf(last)
     for (let at = end - 1; at >= start; at--) {
-      if (at + 1 < end) room -= distance(vertices[at]!, vertices[at + 1]!)
+      if (at + 1 < end) room -= distances[at + 1]!
       latest[vertices[at]!] = room
     }
     for (let at = start; at < end; at++) {
       const vertex = vertices[at]!
       const upper = vertices[at - 1]!
-      const least = at > start ? y[upper]! + distance(upper, vertex) : top
+      const least = at > start ? y[upper]! + distances[at]! : top
       y[vertex] = Math.max(least, Math.min(Math.max(y[vertex]!, top), latest[vertex]!))
     }
   }
@@ -52,14 +53,14 @@ export function leastHeight(
   { nodeCount, layerStarts, componentStarts }: Layered,
   { vertices }: Order,
   component: number,
-  distance: (upper: number, lower: number) => number,
+  distances: Distances,
   height: Float64Array,
 ): number {
   let least = 0
   for (let layer = componentStarts[component]!; layer < componentStarts[component + 1]!; layer++) {
     const last = layerStarts[layer + 1]! - 1
     let own = vertices[last]! < nodeCount ? height[vertices[last]!]! : 0
-    for (let at = layerStarts[layer]!; at < last; at++) own += distance(vertices[at]!, vertices[at + 1]!)
+    for (let at = layerStarts[layer]!; at < last; at++) own += distances[at + 1]!
     least = Math.max(least, own)
   }
   return least

@@ -1,9 +1,10 @@
-import type { Csr } from '@lineagraph/core'
 import type { Layered } from './insert-dummies.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
 
 const PASSES = 4
+/** Up to so many are sorted by insertion: a call back for each comparison takes longer. */
+const FEW = 48
 
 /**
  * A box in the order that it had in the picture before; the same where it has that already.
@@ -58,25 +59,45 @@ export function stayInOrder(
     // What hangs on nothing that stood before goes where it stands now: below what is above it.
     for (let i = 0; i < row.length; i++)
       if (Number.isNaN(height[row[i]!]!)) height[row[i]!] = i > 0 ? height[row[i - 1]!]! : -Infinity
-    row.sort((a, b) => lane[a]! - lane[b]! || compare(height[a]!, height[b]!) || place[a]! - place[b]!)
+    sort(row)
     for (let i = 0; i < row.length; i++) place[row[i]!] = layerStarts[layer]! + i
+  }
+
+  /** Most rows are short, or nearly in order. */
+  function sort(row: Uint32Array): void {
+    if (row.length > FEW) {
+      row.sort(compare)
+      return
+    }
+    for (let i = 1; i < row.length; i++) {
+      const vertex = row[i]!
+      let at = i
+      for (; at > 0 && compare(row[at - 1]!, vertex) > 0; at--) row[at] = row[at - 1]!
+      row[at] = vertex
+    }
+  }
+
+  function compare(a: number, b: number): number {
+    if (lane[a] !== lane[b]) return lane[a]! - lane[b]!
+    if (height[a]! !== height[b]!) return height[a]! < height[b]! ? -1 : 1
+    return place[a]! - place[b]!
   }
 
   function meanOf(vertex: number): number {
     let sum = 0
     let count = 0
-    const add = ({ starts, neighbors }: Csr): void => {
-      for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
-        const other = height[neighbors[i]!]!
-        if (Number.isNaN(other)) continue
-        sum += other
-        count++
-      }
+    for (let i = into.starts[vertex]!; i < into.starts[vertex + 1]!; i++) {
+      const other = height[into.neighbors[i]!]!
+      if (Number.isNaN(other)) continue
+      sum += other
+      count++
     }
-    add(into)
-    add(out)
+    for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
+      const other = height[out.neighbors[i]!]!
+      if (Number.isNaN(other)) continue
+      sum += other
+      count++
+    }
     return count > 0 ? sum / count : NaN
   }
 }
-
-const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import type { Distances } from './distances.ts'
 import type { Layered } from './insert-dummies.ts'
 import type { Order } from './order.ts'
 
@@ -11,7 +12,7 @@ export interface Before {
  * Gives back what stood in the picture before the height that it had. What is below a thing that has grown slides down by as much, and what
  * is below one that has shrunk slides up; what is new, and the dummies, take the room between, as near as they can to where they are, or
  * make themselves room. A component that is new stays as it is. Changes `y` in place. O(n).
- * @param distance that two vertices of a layer must keep, the upper one first.
+ * @param distances that vertices keep from those above them.
  */
 export function stayInPlace(
   { nodeCount, layerStarts, componentStarts }: Layered,
@@ -19,7 +20,7 @@ export function stayInPlace(
   y: Float64Array,
   height: Float64Array,
   before: Before,
-  distance: (upper: number, lower: number) => number,
+  distances: Distances,
 ): void {
   const fresh = y.slice()
   const latest = new Float64Array(y.length)
@@ -68,14 +69,14 @@ export function stayInPlace(
     let room = Infinity
     for (let at = end - 1; at >= start; at--) {
       const vertex = vertices[at]!
-      if (at + 1 < end) room -= distance(vertex, vertices[at + 1]!)
+      if (at + 1 < end) room -= distances[at + 1]!
       if (stays(vertex)) room = y[vertex]!
       latest[vertex] = room
     }
     for (let at = start; at < end; at++) {
       const vertex = vertices[at]!
       const upper = vertices[at - 1]!
-      const least = at > start ? y[upper]! + distance(upper, vertex) : -Infinity
+      const least = at > start ? y[upper]! + distances[at]! : -Infinity
       y[vertex] = Math.max(least, Math.min(y[vertex]!, latest[vertex]!))
     }
   }

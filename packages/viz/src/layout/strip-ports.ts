@@ -56,7 +56,7 @@ export function stripPorts(layered: Layered, order: Order, itemCount: number): S
       out: csrOf(vertices.length, from, to),
       into: csrOf(vertices.length, to, from),
       weight: segments.map((segment) => layered.weight[segment]!),
-      loose: Uint8Array.from(segments, (segment) => layered.loose[segment]!),
+      loose: new Uint8Array(segments.length).map((_, i) => layered.loose[segments[i]!]!),
       dummyStarts: layered.dummyStarts.map((first) => (first === FAR ? FAR : first - portCount)),
     },
     order: { vertices, place },

@@ -67,7 +67,8 @@ export function wrapLayers(
   let row = 0
   let length = 0
   for (const node of nodes) {
-    const [own, before] = [layer[node]!, lastLayer]
+    const own = layer[node]!
+    const before = lastLayer
     lastLayer = own
     const takes = extent[node] ?? 0
     const most = typeof room === 'number' ? room : room[componentOf[node]!]!

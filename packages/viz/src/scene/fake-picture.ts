@@ -34,12 +34,14 @@ export function linesFrom(pairs: readonly (readonly [number, number])[], cards?:
   const curves = pairs.map(([from, to]) => {
     if (!cards) return []
     const middle = CARD.height / 2
-    return routeCurve([
-      cards.x[from]! + CARD.width,
-      cards.y[from]! + middle,
-      cards.x[to]!,
-      cards.y[to]! + middle,
-    ])
+    return routeCurve(
+      Float64Array.of(
+        cards.x[from]! + CARD.width,
+        cards.y[from]! + middle,
+        cards.x[to]!,
+        cards.y[to]! + middle,
+      ),
+    )
   })
   const starts = new Uint32Array(pairs.length + 1)
   curves.forEach((curve, i) => (starts[i + 1] = starts[i]! + curve.length))

@@ -12,8 +12,12 @@ export function lineBoxes(
 ): Float32Array {
   const boxes = new Float32Array(4 * count)
   for (let line = 0; line < count; line++) {
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-    const [start, end] = [starts[line]!, starts[line + 1]!]
+    let left = Infinity
+    let top = Infinity
+    let right = -Infinity
+    let bottom = -Infinity
+    const start = starts[line]!
+    const end = starts[line + 1]!
     for (let i = start; i < end; i += 2) {
       left = Math.min(left, curves[i]!)
       right = Math.max(right, curves[i]!)

@@ -8,25 +8,22 @@ export interface SpatialIndex {
   touching(left: number, top: number, right: number, bottom: number): number[]
 }
 
-export const packThings = ({ count, x, y, width, height }: Things): PackedIndex =>
-  pack(count, (thing) => [x[thing]!, y[thing]!, x[thing]! + width[thing]!, y[thing]! + height[thing]!])
-
-export function packLines(lines: Lines, things: Things): PackedIndex {
-  const boxes = lineBoxes(lines, things)
-  return pack(lines.count, (line) => {
-    const [left, top, right, bottom] = boxes.subarray(4 * line, 4 * line + 4)
-    // A line without a curve is nowhere.
-    return left! <= right! ? [left!, top!, right!, bottom!] : [0, 0, 0, 0]
-  })
-}
-
-function pack(
-  count: number,
-  boxOf: (item: number) => readonly [number, number, number, number],
-): PackedIndex {
+export function packThings({ count, x, y, width, height }: Things): PackedIndex {
   if (count === 0) return new ArrayBuffer(0)
   const index = new Flatbush(count, 16, Float32Array)
-  for (let item = 0; item < count; item++) index.add(...boxOf(item))
+  for (let thing = 0; thing < count; thing++)
+    index.add(x[thing]!, y[thing]!, x[thing]! + width[thing]!, y[thing]! + height[thing]!)
+  index.finish()
+  return index.data as ArrayBuffer
+}
+
+export function packLines(lines: Lines, things: Things): PackedIndex {
+  if (lines.count === 0) return new ArrayBuffer(0)
+  const boxes = lineBoxes(lines, things)
+  const index = new Flatbush(lines.count, 16, Float32Array)
+  for (let at = 0; at < boxes.length; at += 4)
+    if (boxes[at]! <= boxes[at + 2]!) index.add(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!)
+    else index.add(0, 0, 0, 0) // a line without a curve is nowhere
   index.finish()
   return index.data as ArrayBuffer
 }

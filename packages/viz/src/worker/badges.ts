@@ -16,14 +16,23 @@ export interface Marked {
 /** Parents that go up further than this are no hierarchy: there only the nearest are marked. */
 const HIGHEST = 64
 
-/** Counts each finding once at everything that shows one of its nodes. @param thingsOf what shows a node. */
+/** Counts each finding once at everything that shows one of its nodes. @param visit calls with each thing that shows a node. */
 export function badgesOf(
   findings: readonly Marked[],
-  thingsOf: (node: NodeIndex) => readonly number[],
+  visit: (node: NodeIndex, at: (thing: number) => void) => void,
   thingCount: number,
 ): Badges {
   const { badges, mark } = counter(thingCount)
-  for (const { severity, nodes } of findings) mark(severity, new Set(nodes.flatMap(thingsOf)))
+  /** The number of the last finding that each thing was counted at. */
+  const countedAt = new Int32Array(thingCount).fill(-1)
+  for (const [number, { severity, nodes }] of findings.entries()) {
+    const at = (thing: number): void => {
+      if (countedAt[thing] === number) return
+      countedAt[thing] = number
+      mark(severity, thing)
+    }
+    for (const node of nodes) visit(node, at)
+  }
   return badges
 }
 
@@ -39,14 +48,14 @@ export function badgesUpward(findings: readonly Marked[], graph: LineageGraph): 
         steps++
       }
     }
-    mark(severity, things)
+    for (const thing of things) mark(severity, thing)
   }
   return badges
 }
 
 function counter(length: number): {
   badges: Badges
-  mark: (severity: Severity, things: Iterable<number>) => void
+  mark: (severity: Severity, thing: number) => void
 } {
   const badges = {
     errors: new Uint32Array(length),
@@ -54,8 +63,8 @@ function counter(length: number): {
     infos: new Uint32Array(length),
   }
   const countsOf = { error: badges.errors, warning: badges.warnings, info: badges.infos }
-  const mark = (severity: Severity, things: Iterable<number>): void => {
-    for (const thing of things) countsOf[severity][thing]!++
+  const mark = (severity: Severity, thing: number): void => {
+    countsOf[severity][thing]!++
   }
   return { badges, mark }
 }

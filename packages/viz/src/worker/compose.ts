@@ -262,7 +262,7 @@ function foldableSorts(
   { things, box, isBox, lane }: Visible,
   mayFold: (thing: ThingIndex) => boolean,
 ): Int32Array {
-  return Int32Array.from(things, (thing, index) =>
+  return things.map((thing, index) =>
     isBox[index] || !mayFold(thing)
       ? -1
       : ((box[index]! + 1) * sorts.length + sortAt[tree.at[thing]!]!) * 2 + lane[index]!,

@@ -121,10 +121,10 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
 }
 
 const placesOf = ({ x, y, width, height }: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height'> => ({
-  x: Float32Array.from(x),
-  y: Float32Array.from(y),
-  width: Float32Array.from(width),
-  height: Float32Array.from(height),
+  x: new Float32Array(x),
+  y: new Float32Array(y),
+  width: new Float32Array(width),
+  height: new Float32Array(height),
 })
 
 /** What waits: upstream of what is upstream, downstream of what is downstream, on both sides of the focus. */
@@ -167,7 +167,7 @@ function strokesOf(
     if (roles[one] === 2 || roles[other] === 2) return 'ghost'
     return roles[one] === 1 || roles[other] === 1 ? 'external' : 'plain'
   }
-  return Uint8Array.from(from, (one, line) => STROKES.indexOf(strokeOf(one, to[line]!, line)))
+  return new Uint8Array(from.length).map((_, line) => STROKES.indexOf(strokeOf(from[line]!, to[line]!, line)))
 }
 
 /** How many things of each sort a picture shows, with what its stacks fold. */

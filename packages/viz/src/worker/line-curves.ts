@@ -1,11 +1,13 @@
 import type { VisibleLines } from '@lineagraph/core'
 import type { Placing } from '../layout/placing.ts'
-import { addCurve, loopCurve, rowLoopCurve, routeCurve, type Curve } from '../scene/curve.ts'
+import { addCurve, loopCurve, roomForCurve, routeCurve, rowLoopCurve, type Curve } from '../scene/curve.ts'
 import { CARD } from '../scene/measures.ts'
 import type { CardRows, Lines } from '../scene/picture.ts'
 
 /** From a thing that feeds a box around it, or is fed by it: how far its line leads, and how far it is from the corner there. */
 const STUB = { length: 10, inside: 8 } as const
+/** Numbers of a curve that follows no way: a loop has the most. */
+const OWN_ROOM = 20
 
 /** The curves of lines, along the ways that the layout has found. */
 export function lineCurves(
@@ -15,16 +17,22 @@ export function lineCurves(
   direction: 'right' | 'down',
 ): Pick<Lines, 'curves' | 'starts'> {
   const { x, y, width, height, routes } = placing
-  const curves: number[] = []
+  const curves = new Float64Array(roomForCurve(routes.points.length) + OWN_ROOM * lines.count)
   const starts = new Uint32Array(lines.count + 1)
+  let at = 0
   for (let line = 0; line < lines.count; line++) {
     const [first, end] = [2 * routes.starts[line]!, 2 * routes.starts[line + 1]!]
-    if (end - first < 4) curves.push(...curveWithoutWay(line))
-    else if (direction === 'right') addCurve(curves, routes.points, first, end)
-    else curves.push(...turned(routeCurve(turned(routes.points.subarray(first, end)))))
-    starts[line + 1] = curves.length
+    if (end - first < 4) at = add(curveWithoutWay(line))
+    else if (direction === 'right') at = addCurve(curves, at, routes.points, first, end)
+    else at = add(turned(routeCurve(turned(routes.points.subarray(first, end)))))
+    starts[line + 1] = at
   }
-  return { curves: new Float32Array(curves), starts }
+  return { curves: new Float32Array(curves.subarray(0, at)), starts }
+
+  function add(curve: ArrayLike<number>): number {
+    curves.set(curve, at)
+    return at + curve.length
+  }
 
   function curveWithoutWay(line: number): Curve {
     const [from, to] = [lines.from[line]!, lines.to[line]!]
@@ -44,10 +52,8 @@ export function lineCurves(
     const across = isRight
       ? y[thing]! + Math.min(height[thing]!, CARD.height) - STUB.inside
       : x[thing]! + width[thing]! - 2 * STUB.inside
-    const points =
-      way > 0
-        ? [start + breadth, across, start + breadth + STUB.length, across]
-        : [start - STUB.length, across, start, across]
+    const begin = way > 0 ? start + breadth : start - STUB.length
+    const points = Float64Array.of(begin, across, begin + STUB.length, across)
     return routeCurve(isRight ? points : turned(points))
   }
 
@@ -57,5 +63,5 @@ export function lineCurves(
 }
 
 /** Points with what is level plumb, and the other way round. */
-const turned = (points: ArrayLike<number>): number[] =>
-  Array.from(points, (_, i) => points[i % 2 === 0 ? i + 1 : i - 1]!)
+const turned = (points: ArrayLike<number>): Float64Array =>
+  Float64Array.from(points, (_, i) => points[i % 2 === 0 ? i + 1 : i - 1]!)

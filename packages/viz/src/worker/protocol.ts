@@ -20,6 +20,10 @@ export interface Questions {
   open(inputs: readonly RunInput[], plan?: CheckPlan, base?: BaseRun): RunFacts
   /** Null where a newer picture was wished for meanwhile. */
   draw(wish: PictureWish): Picture | null
+  /** Draws what may be wished for next, out of the picture that is seen now. Null where something else was asked for meanwhile. */
+  foresee(wish: PictureWish): Picture | null
+  /** Tells that a picture that was drawn ahead is seen. False where it is no longer known: then it is to be drawn. */
+  see(wish: PictureWish): boolean
   /** What stands for a thing, or for what is inside it, by the keys of what is drawn. */
   locate(key: string, wish: PictureWish): readonly string[]
   /** The containers around a thing, from the outside in: what must be open for the Map to show it. */

@@ -32,6 +32,12 @@ export type Answers = {
   ) => ReturnType<Questions[Q]> | Promise<ReturnType<Questions[Q]>>
 }
 
+interface Ahead {
+  /** The wish. */
+  readonly text: string
+  readonly drawing: Promise<Picture | null>
+}
+
 /** Answers what the page asks, about the run that it opened last. */
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
@@ -39,6 +45,8 @@ export function startSession(surroundings: Surroundings): Answers {
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
+  /** What is being drawn ahead. */
+  let ahead: Ahead | null = null
   const memory = layoutMemory()
   let drawings = 0
   let openings = 0
@@ -56,8 +64,12 @@ export function startSession(surroundings: Surroundings): Answers {
     const run = current()
     return (panelsNow ??= import('./panel-answers.ts').then((m) => m.panelAnswers(run, composed)))
   }
-  /** Null where a newer picture is wished for, undefined where it took too long. */
-  const drawn = (wish: PictureWish, what: Composed, turn: number): Promise<Picture | null | undefined> => {
+  /** Null where it is no longer wanted, undefined where it took too long. */
+  const drawn = (
+    wish: PictureWish,
+    what: Composed,
+    isWanted: () => boolean,
+  ): Promise<Picture | null | undefined> => {
     const direction = wish.flow === 'auto' ? (wish.isNarrow ? 'down' : 'right') : wish.flow
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
     const steps = draw(current().sheet, what, {
@@ -67,7 +79,7 @@ export function startSession(surroundings: Surroundings): Answers {
       memory,
       now: surroundings.now,
     })
-    return takeSteps(steps, { now: surroundings.now, isWanted: () => turn === drawings, deadline: DEADLINE })
+    return takeSteps(steps, { now: surroundings.now, isWanted, deadline: DEADLINE })
   }
   return {
     async open(inputs, plan, base) {
@@ -83,6 +95,7 @@ export function startSession(surroundings: Surroundings): Answers {
       )
       if (turn === openings) {
         drawings++
+        ahead = null
         opened = { ...run, readable: level ?? run.readable }
         panelsNow = undefined
         composedOf = recent(KEPT)
@@ -92,17 +105,44 @@ export function startSession(surroundings: Surroundings): Answers {
     },
     async draw(wish) {
       const turn = ++drawings
+      const isWanted = (): boolean => turn === drawings
       const text = JSON.stringify(wish)
-      const known = pictures.known(text)
+      if (ahead?.text !== text) ahead = null
+      const known = pictures.known(text) ?? (await ahead?.drawing)
+      if (!isWanted()) return null
       if (known) return (seen = known)
       await pause() // a newer wish may be waiting already
-      if (turn !== drawings) return null
-      let picture = await drawn(wish, composed(wish), turn)
+      if (!isWanted()) return null
+      let picture = await drawn(wish, composed(wish), isWanted)
       if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
-      if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), turn)
+      if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), isWanted)
       if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
       panels().catch(() => {}) // whoever asks is told
       return picture && (seen = pictures(text, () => picture))
+    },
+    async foresee(wish) {
+      const text = JSON.stringify(wish)
+      const known = pictures.known(text)
+      if (known) return known
+      if (ahead?.text === text) return await ahead.drawing
+      const isWanted = (): boolean => ahead === own
+      const own: Ahead = {
+        text,
+        drawing: pause().then(async () => {
+          const picture = isWanted() ? await drawn(wish, composed(wish), isWanted) : null
+          return picture && isWanted() ? pictures(text, () => picture) : null
+        }),
+      }
+      ahead = own
+      return await own.drawing
+    },
+    see(wish) {
+      const known = pictures.known(JSON.stringify(wish))
+      if (!known) return false
+      drawings++
+      ahead = null
+      seen = known
+      return true
     },
     locate(key, wish) {
       const { atlas } = current().sheet

@@ -1,10 +1,11 @@
-import { isContainer, keyOfThing, rowsOf, visible, type Atlas } from '@lineagraph/core'
+import { isContainer, rowsOf, visible, type Atlas } from '@lineagraph/core'
 import { FORMS, ROLES, type Form, type Role, type Things, type Waffles } from '../scene/picture.ts'
 import type { Sort } from '../tokens/looks.ts'
 import { badgesOf, type Badges, type Marked } from './badges.ts'
 import type { Composed } from './compose.ts'
 import { insideOfThing, wafflesOf, type Inside } from './inside.ts'
 import { nameOf, placeOf } from './name-of.ts'
+import { namesKept } from './names-kept.ts'
 import type { Signs } from './signs.ts'
 import type { Stack } from './stack.ts'
 import { countedSort, namedStack, sortOfThing, fullTitleOf, titleOf } from './thing-names.ts'
@@ -30,14 +31,14 @@ export function nameThings(
   const { visible, stacks, hidden, near } = composed
   const { things, box, isBox, lane, rows } = visible
   const isMap = near === null
-  const stackAt = (index: number): Stack | undefined =>
-    things[index]! < tree.thingCount ? undefined : stacks[things[index]! - tree.thingCount]
+  const names = namesKept(atlas, signs)
   const indexes = Array.from(things.keys())
-  const positions = indexes.map((index) => (stackAt(index) ? -1 : tree.at[things[index]!]!))
-  const sorts = indexes.map((index) =>
-    sortOfThing(atlas, signs, stackAt(index)?.members[0] ?? things[index]!),
+  const stackAt = indexes.map((index): Stack | undefined =>
+    things[index]! < tree.thingCount ? undefined : stacks[things[index]! - tree.thingCount],
   )
-  const columns = indexes.map((index) => (stackAt(index) ? 0 : rowsOf(tree, things[index]!).length))
+  const positions = indexes.map((index) => (stackAt[index] ? -1 : tree.at[things[index]!]!))
+  const sorts = indexes.map((index) => names.sort(stackAt[index]?.members[0] ?? things[index]!))
+  const columns = indexes.map((index) => (stackAt[index] ? 0 : rowsOf(tree, things[index]!).length))
   const standsForMore = new Uint8Array(things.length)
   for (const position of near?.positions ?? []) {
     const index = visible.shown[position]!
@@ -45,7 +46,7 @@ export function nameThings(
   }
   /** A container in the lineage view stands for itself alone, but where the view is about all in it, or where it is a box that is closed. */
   const holds = (index: number): boolean =>
-    !stackAt(index) &&
+    !stackAt[index] &&
     isContainer(tree, things[index]!) &&
     (isMap || isBox[index] === 1 || standsForMore[index] === 1 || things[index] === composed.whole)
   const insides = indexes.map((index): Inside | null =>
@@ -53,8 +54,8 @@ export function nameThings(
   )
   const formOf = (index: number): Form => {
     if (isBox[index]) return 'box'
-    if (stackAt(index)) return 'stack'
-    if (holds(index)) return 'container'
+    if (stackAt[index]) return 'stack'
+    if (insides[index]) return 'container'
     const hasList = rows.starts[index + 1]! > rows.starts[index]! || rows.more[index]! > 0
     return isMap && !hasList ? 'tile' : 'card'
   }
@@ -63,18 +64,18 @@ export function nameThings(
   indexes.forEach((index) => (depth[index] = box[index]! < 0 ? 0 : Math.min(255, depth[box[index]!]! + 1)))
 
   const titles = indexes.map((index) => {
-    const stack = stackAt(index)
+    const stack = stackAt[index]
     if (stack) return namedStack(atlas, signs, stack).name
     const thing = things[index]!
     // What is around it need not be drawn.
     const isApart =
       lane[index] === 1 || (tree.parents[thing]! >= 0 && tree.parents[thing] !== things[box[index]!])
-    if (!isApart) return titleOf(atlas, thing)
+    if (!isApart) return names.title(thing)
     if (thing >= tree.nodeCount) return fullTitleOf(atlas, thing)
-    return isMap && sorts[index] === '@external' ? qualified(atlas, thing) : titleOf(atlas, thing)
+    return isMap && sorts[index] === '@external' ? qualified(atlas, thing) : names.title(thing)
   })
   const places = indexes.map((index) => {
-    const stack = stackAt(index)
+    const stack = stackAt[index]
     if (stack) return stackPlace(atlas, signs, stack)
     const inside = insides[index]
     if (inside) return inside.text
@@ -82,7 +83,7 @@ export function nameThings(
     if (!isMap) return thing < tree.nodeCount ? placeOf(graph, thing) : ''
     return columns[index]! > 0 ? countedSort('column', columns[index]!) : ''
   })
-  const counts = indexes.map((index) => stackAt(index)?.members.length ?? insides[index]?.count ?? 0)
+  const counts = indexes.map((index) => stackAt[index]?.members.length ?? insides[index]?.count ?? 0)
   return {
     positions,
     things: {
@@ -91,7 +92,7 @@ export function nameThings(
       depth,
       forms: Uint8Array.from(forms, (form) => FORMS.indexOf(form)),
       roles: Uint8Array.from(sorts, (sort) => ROLES.indexOf(roleOf(sort))),
-      keys: indexes.map((index) => stackAt(index)?.key ?? keyOfThing(graph, tree, things[index]!)),
+      keys: indexes.map((index) => stackAt[index]?.key ?? names.key(things[index]!)),
       titles,
       places,
       sorts,
@@ -141,10 +142,8 @@ function badgesAround(findings: readonly Marked[], { tree }: Atlas, { visible }:
   const { shown, things, box } = visible
   return badgesOf(
     findings,
-    (node) => {
-      const found: number[] = []
-      for (let index = shown[tree.at[node]!]!; index >= 0; index = box[index]!) found.push(index)
-      return found
+    (node, at) => {
+      for (let index = shown[tree.at[node]!]!; index >= 0; index = box[index]!) at(index)
     },
     things.length,
   )
