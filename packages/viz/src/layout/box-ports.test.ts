@@ -48,8 +48,3 @@ test('boxPorts(links) numbers them by where they come from and lead to, those of
   expect(ports.rightCount).toBe(1)
   expect(ports.rightOf).toEqual([-1, -1, -1, 0, 0, -1])
 })
-
-test('boxPorts(link between a box and what it holds) has it above all that comes from outside', () => {
-  const { ports } = portsOfFirst(3, [1], [[2, 1], [0, 1]]) // prettier-ignore
-  expect(ports.leftOf).toEqual([1, 0])
-})
