@@ -1,7 +1,7 @@
 import { fold } from '../resolve/fold.ts'
 
 /** The form in which texts are compared: what people take for the same is the same. */
-export const nearKey = (text: string): string => fold(text.trim())
+export const nearKey = (text: string): string => (isKey(text) ? text : fold(text.trim()))
 
 /** Texts by number, each made when it is asked for. */
 export interface Texts {
@@ -29,8 +29,7 @@ export function unitsOfKeys(texts: Texts): TextUnits {
   let end = 0
   let longest = 0
   for (let i = 0; i < texts.length; i++) {
-    const text = texts.at(i)
-    const key = isKey(text) ? text : nearKey(text)
+    const key = nearKey(texts.at(i))
     if (end + key.length > units.length) units = larger(units, end + key.length)
     for (let at = 0; at < key.length; at++) {
       const unit = key.charCodeAt(at)
