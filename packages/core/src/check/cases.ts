@@ -5,7 +5,7 @@ import { digestAfter, hashText } from '../read/hash.ts'
 import type { LinePlace } from '../read/problem.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
-import type { FindingSource } from './finding-list.ts'
+import type { FindingSource, Headline } from './finding-list.ts'
 import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
 import { locate } from './locate.ts'
 import type { Mistakes } from './mistakes.ts'
@@ -156,33 +156,42 @@ export class Cases implements FindingSource {
   }
 
   at(row: number): Finding {
-    const { rule, mistakes, fingerprintOf } = this.#found[this.#foundBy.at(row)]!
-    const told = mistakes.tell(this.#item.at(row))
-    const more = this.#more.get(row)
-    const { places, count } = more ? joined([told, ...more.map(mistakes.tell)]) : placesOf(told)
+    const told = this.#tellAt(row)
+    const { places, count } = this.#placesAt(row, told)
     return {
-      rule: rule.id,
+      rule: this.ruleAt(row),
       severity: this.severityAt(row),
       // Whatever a rule took from the run: what people read holds no control character.
       message: visible(told.message),
-      // It, and `data`, may be looked up when somebody reads them: what an id was meant to be takes seconds to find, where very many are missing.
-      get help() {
-        return visible(told.help)
-      },
+      help: visible(told.help),
       subject: told.subject,
       locations: places.map((place) => locate(this.#graph.run, place)),
-      fingerprint: fingerprintOf(told.identity),
-      data: withCount(told.data, count),
+      fingerprint: this.#found[this.#foundBy.at(row)]!.fingerprintOf(told.identity),
+      data: { ...told.data, count },
     }
   }
-}
 
-/** The same and the number of places, with what is looked up still to be looked up. */
-const withCount = (data: Discovery['data'] = {}, count: number): Finding['data'] =>
-  Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(data), count: { value: count, enumerable: true } },
-  ) as Finding['data']
+  headlineAt(row: number): Headline {
+    const told = this.#tellAt(row)
+    const { places, count } = this.#placesAt(row, told)
+    return {
+      ...{ rule: this.ruleAt(row), severity: this.severityAt(row), message: visible(told.message), count },
+      locations: places.slice(0, 1).map((place) => locate(this.#graph.run, place)),
+      fingerprint: this.fingerprintAt(row),
+    }
+  }
+
+  #tellAt(row: number): Discovery {
+    return this.#found[this.#foundBy.at(row)]!.mistakes.tell(this.#item.at(row))
+  }
+
+  #placesAt(row: number, told: Discovery): CountedPlaces {
+    const more = this.#more.get(row)
+    if (!more) return placesOf(told)
+    const { tell } = this.#found[this.#foundBy.at(row)]!.mistakes
+    return joined([told, ...more.map(tell)])
+  }
+}
 
 interface CountedPlaces {
   readonly places: readonly Place[]

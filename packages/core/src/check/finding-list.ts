@@ -5,9 +5,15 @@ export type About = Pick<Finding, 'rule' | 'severity' | 'subject'> & {
   readonly data: { readonly [key: string]: unknown }
 }
 
+/** What a list shows of a finding: its first place alone, and how many it has. What `help` would say need not be looked up for that. */
+export type Headline = Pick<Finding, 'rule' | 'severity' | 'message' | 'locations' | 'fingerprint'> & {
+  readonly count: number
+}
+
 /** Where findings come from: each by a number. */
 export interface FindingSource {
   at(row: number): Finding
+  headlineAt(row: number): Headline
   subjectAt(row: number): Pick<About, 'subject' | 'data'>
   ruleAt(row: number): string
   severityAt(row: number): Severity
@@ -15,8 +21,7 @@ export interface FindingSource {
 }
 
 /**
- * Findings in an order. Each is made when it is asked for, and anew for the next one who asks: a run can have a million. What `help` and
- * `data` say may be looked up when they are read.
+ * Findings in an order. Each is made when it is asked for, and anew for the next one who asks: a run can have a million.
  */
 export class FindingList implements Iterable<Finding> {
   readonly #source: FindingSource
@@ -31,6 +36,7 @@ export class FindingList implements Iterable<Finding> {
   static of(findings: readonly Finding[]): FindingList {
     const source: FindingSource = {
       at: (row) => findings[row]!,
+      headlineAt: (row) => ({ ...findings[row]!, count: findings[row]!.data.count }),
       subjectAt: (row) => findings[row]!,
       ruleAt: (row) => findings[row]!.rule,
       severityAt: (row) => findings[row]!.severity,
@@ -45,6 +51,11 @@ export class FindingList implements Iterable<Finding> {
 
   at(index: number): Finding {
     return this.#source.at(this.#rows[index]!)
+  }
+
+  /** What a list shows of a finding. What an id was meant to be takes seconds to find, where very many are missing: it is not looked up. */
+  headlineAt(index: number): Headline {
+    return this.#source.headlineAt(this.#rows[index]!)
   }
 
   /** What a finding is about: what is said of it is not made for that. */

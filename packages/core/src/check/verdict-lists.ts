@@ -21,17 +21,13 @@ export function withLists<Rest extends object>(
   const verdict = Object.defineProperties(
     { ...rest },
     {
-      findings: madeOnce(() => plain(findings)),
-      ...(baselined && { baselined: madeOnce(() => plain(baselined)) }),
+      findings: madeOnce(() => Array.from(findings)),
+      ...(baselined && { baselined: madeOnce(() => Array.from(baselined)) }),
     },
   ) as Rest & Pick<Verdict, 'findings' | 'baselined'>
   listsOf.set(verdict, { findings, baselined })
   return verdict
 }
-
-/** With all that is said of each: who holds them has no need of what they were made from. */
-const plain = (findings: FindingList): Finding[] =>
-  Array.from(findings, (finding) => ({ ...finding, data: { ...finding.data } }))
 
 function madeOnce(make: () => readonly Finding[]): PropertyDescriptor {
   let made: readonly Finding[] | undefined

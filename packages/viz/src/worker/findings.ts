@@ -6,6 +6,7 @@ import {
   visible,
   type DeclaredCircles,
   type Finding,
+  type Headline,
   type FindingList,
   type LineageGraph,
   type Location,
@@ -101,7 +102,7 @@ function sortedBy(findings: FindingList, numberOf: (index: number) => number): n
 /** The findings from an index on, as rows. */
 export const findingRows = (findings: FindingList, from: number, count: number): FindingRow[] =>
   Array.from({ length: Math.max(0, Math.min(count, findings.length - from)) }, (_, i) =>
-    findingRow(findings.at(from + i)),
+    findingRow(findings.headlineAt(from + i)),
   )
 
 /** Finds a finding of a list by its fingerprint, or gives -1. All are worked out when the first is looked for. */
@@ -165,10 +166,10 @@ export function findingsTeller(
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-export function findingRow({ fingerprint, rule, severity, message, locations, data }: Finding): FindingRow {
+export function findingRow({ fingerprint, rule, severity, message, locations, count }: Headline): FindingRow {
   const [first] = locations
   const place = first ? shownPlace(first) : null
-  return { fingerprint, rule, severity, message, place, count: data.count }
+  return { fingerprint, rule, severity, message, place, count }
 }
 
 /** @param lineAt reads the text of a line again, undefined where the file has changed since. @param circles of the run. */
@@ -181,7 +182,7 @@ export function findingDetails(
 ): FindingDetails {
   const nodes = [...new Set(nodesOfFinding(graph, finding))]
   return {
-    ...findingRow(finding),
+    ...findingRow({ ...finding, count: finding.data.count }),
     help: finding.help,
     why: RULES.find(({ id }) => id === finding.rule)?.why ?? '',
     frames: finding.locations.map((location) => frameOf(location, lineAt(location))),
