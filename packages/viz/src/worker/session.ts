@@ -3,6 +3,7 @@ import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
 import { columnNames } from './column-names.ts'
+import type { composeLineage as composesLineage } from './compose-lineage.ts'
 import { composeMap } from './compose-map.ts'
 import type { Composed } from './composed.ts'
 import { draw } from './draw.ts'
@@ -33,8 +34,6 @@ export type Answers = {
   ) => ReturnType<Questions[Q]> | Promise<ReturnType<Questions[Q]>>
 }
 
-type ComposeLineage = (typeof import('./compose-lineage.ts'))['composeLineage']
-
 interface Ahead {
   /** The wish. */
   readonly text: string
@@ -45,7 +44,7 @@ interface Ahead {
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
   let panelsNow: Promise<PanelAnswers> | undefined
-  let composeLineage: ComposeLineage | undefined
+  let composeLineage: typeof composesLineage | undefined
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
