@@ -1,6 +1,5 @@
 import type { Run } from '../read/run.ts'
-import type { CsvForm } from '../read/csv-form.ts'
-import { spanOfCell, spanOfFields } from '../read/csv-place.ts'
+import type { CsvFile } from '../read/csv-file.ts'
 import { spanInString, spanOfName, spansOf, type Span } from '../read/scan-json.ts'
 import { spanInBytes } from '../read/span-in-bytes.ts'
 import type { Location } from './finding.ts'
@@ -49,9 +48,9 @@ function spanIn(text: string, { paths, name, inside, at }: Place): Span {
   return found ?? { start: text.length - text.trimStart().length, end: text.length }
 }
 
-function spanInRow(text: string, form: CsvForm, { paths, at, cell }: Place): Span {
+function spanInRow(text: string, form: CsvFile, { paths, at, cell }: Place): Span {
   if (at !== undefined) return { start: at, end: Math.min(at + 1, text.length) }
-  const found = cell === undefined ? paths && spanOfFields(text, form, paths) : spanOfCell(text, form, cell)
+  const found = cell === undefined ? paths && form.spanOfFields(text, paths) : form.spanOfCell(text, cell)
   return found ?? { start: 0, end: text.length }
 }
 

@@ -1,21 +1,11 @@
-import { EXPORT_FORMAT, EXPORT_VERSION } from '../model/export-head.ts'
+import { EXPORT_VERSION } from '../model/export-head.ts'
 import { Batch } from './batch.ts'
 import { digestOf } from './hash.ts'
 import { DocumentSplitter, type DocumentPiece } from './catalog/split-document.ts'
 import type { LineProblem } from './problem.ts'
 import { readLine } from './read-batch.ts'
 
-/** Bytes by which a document is known to be an export. */
-export const EXPORT_HEAD_BYTES = 256
-
 const decoder = new TextDecoder()
-const HEAD = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${EXPORT_FORMAT}"`)
-
-/** Whether a file may be what `lineagraph export -f json` wrote, by its name; its head says whether it is. */
-export const mayBeExport = (name: string): boolean => !/\.jsonl(\.gz)?$/i.test(name)
-
-/** Whether a document is what `lineagraph export -f json` wrote. @param head its first bytes. */
-export const looksLikeExport = (head: Uint8Array): boolean => HEAD.test(decoder.decode(head))
 
 /**
  * Reads the declarations out of an export into batches, wherever its lines end. Each batch is to be used before the next is asked for. The

@@ -1,16 +1,15 @@
 import type { Batch } from './batch.ts'
 import { compareBytes } from './compare-bytes.ts'
+import { EXPORT_HEAD_BYTES, looksLikeExport, mayBeExport } from './looks-like-export.ts'
 import { isGzip, peek } from './peek.ts'
 import { BATCH_SIZE, readBatches, type ReadBatches } from './read-batches.ts'
-import { EXPORT_HEAD_BYTES, looksLikeExport, mayBeExport, readExport } from './read-export.ts'
-import { UploadReader } from './read-upload.ts'
+import type { UploadReader } from './read-upload.ts'
 import { isCsvFile, isLineageFile } from './run-file.ts'
 import type { RunFile } from './run-lines.ts'
 import { Run } from './run.ts'
 import type { Source } from './source.ts'
 import { splitLines } from './split-lines.ts'
 import { TypeCounts, type TypeCount } from './type-counts.ts'
-import { UploadTables } from './upload-tables.ts'
 
 /** How far reading has come. */
 export interface ReadProgress {
@@ -54,8 +53,8 @@ export async function readRun(
 ): Promise<Run> {
   const run = new Run()
   const types = new TypeCounts()
-  const tables = new UploadTables()
-  // Most runs have none beside them, and the page loads what it needs.
+  let before: UploadReader | undefined
+  // Most runs have no catalogs beside them, no upload and no export: what reads these is loaded where they are, and the page opens without it.
   const catalogs = options.workspace && new (await import('./catalog/read-catalog.ts')).CatalogReader(run)
   for (const { source, role } of inOrder(sources, options.workspace ?? [])) {
     const progress = (bytes: number, lines: number): void =>
@@ -73,7 +72,9 @@ export async function readRun(
       continue
     }
     run.addFile(source, source.name === options.lineage || isLineageFile(source.name))
-    const upload = isCsvFile(source.name) ? new UploadReader(run.files.length - 1, tables) : undefined
+    const upload = isCsvFile(source.name)
+      ? new (await import('./read-upload.ts')).UploadReader(run.files.length - 1, before)
+      : undefined
     let lastLine = 0
     const take = (batch: Batch): void => {
       const known = run.resources.length
@@ -83,6 +84,7 @@ export async function readRun(
       progress(batch.end, run.files.at(-1)!.lineCount)
     }
     if (upload) {
+      before = upload
       for await (const lines of splitLines(source.chunks(), BATCH_SIZE)) take(upload.take(lines))
       take(upload.end())
       if (upload.form) run.setForm(upload.form)
@@ -103,6 +105,7 @@ async function batchesOf(source: Source, run: Run, read: ReadBatches): Promise<A
   const { head, whole } = await peek(source.chunks(), EXPORT_HEAD_BYTES) // of a pipe, and of what is compressed
   if (looksLikeExport(head)) {
     run.setExport()
+    const { readExport } = await import('./read-export.ts')
     return readExport(whole)
   }
   const { name, printed = false } = source

@@ -1,5 +1,5 @@
 import { Batch } from './batch.ts'
-import type { CsvForm } from './csv-form.ts'
+import { CsvFile } from './csv-file.ts'
 import { CsvReader, type CsvRow } from './csv-rows.ts'
 import { digestOf } from './hash.ts'
 import type { LineProblem } from './problem.ts'
@@ -7,7 +7,7 @@ import { pushResource } from './read-batch.ts'
 import type { Lines } from './split-lines.ts'
 import { readUploadHeader } from './upload-header.ts'
 import { readUploadRow } from './upload-row.ts'
-import type { UploadTables } from './upload-tables.ts'
+import { UploadTables } from './upload-tables.ts'
 
 /**
  * Reads Secoda's upload CSV. A row declares its column; the database, schema and table around it are declared by the first row that
@@ -18,18 +18,18 @@ export class UploadReader {
   readonly #rows = new CsvReader()
   readonly #file: number
   readonly #tables: UploadTables
-  #form: CsvForm | undefined
+  #form: CsvFile | undefined
   /** The row before had a quote that nothing closes: what is no row behind it is its text. */
   #isBehindQuote = false
 
-  /** @param file its index among the files of the run. @param tables what the files before it have spoken of. */
-  constructor(file: number, tables: UploadTables) {
+  /** @param file its index among the files of the run. @param before what has read the upload file before it, where there is one. */
+  constructor(file: number, before: UploadReader | undefined) {
     this.#file = file
-    this.#tables = tables
+    this.#tables = before ? before.#tables : new UploadTables()
   }
 
   /** How the file is laid out; undefined before its header has been read. */
-  get form(): CsvForm | undefined {
+  get form(): CsvFile | undefined {
     return this.#form
   }
 
@@ -66,7 +66,7 @@ export class UploadReader {
     const form = this.#form
     if (form === undefined) {
       const header = readUploadHeader(fields, this.#rows.delimiter)
-      this.#form = header.form
+      this.#form = new CsvFile(header.form)
       if (encoding) report({ kind: 'invalid-encoding', digest: digestOf(text), ...encoding })
       for (const fault of header.faults) report({ kind: 'csv-header', fault, given: fields })
       return
@@ -84,7 +84,7 @@ export class UploadReader {
 
   #declare(
     batch: Batch,
-    form: CsvForm,
+    form: CsvFile,
     row: CsvRow & Parameters<typeof readUploadRow>[1],
     report: (problem: LineProblem) => void,
   ): void {

@@ -1,5 +1,4 @@
-import type { CsvForm } from './csv-form.ts'
-import { textOfRow } from './csv-place.ts'
+import type { CsvFile } from './csv-file.ts'
 import type { LinePlace } from './problem.ts'
 import type { Source } from './source.ts'
 import { textOfLine } from './text-of-line.ts'
@@ -31,7 +30,7 @@ export class RunLines {
   readonly files: RunFile[] = []
   readonly #sources: Source[] = []
   /** The CSV files among the files, by index. */
-  readonly #forms = new Map<number, CsvForm>()
+  readonly #forms = new Map<number, CsvFile>()
   /** The exports among the files, by index: what is declared there is a value, not a line. */
   readonly #exports = new Set<number>()
   /** Lines that were too long to be held, by file and byte. */
@@ -53,7 +52,7 @@ export class RunLines {
   }
 
   /** Says how the rows of the last file are laid out. */
-  setForm(form: CsvForm): void {
+  setForm(form: CsvFile): void {
     this.#forms.set(this.files.length - 1, form)
   }
 
@@ -68,7 +67,7 @@ export class RunLines {
   }
 
   /** How the rows of a CSV file are laid out; undefined for other files. */
-  formOf(file: number): CsvForm | undefined {
+  formOf(file: number): CsvFile | undefined {
     return this.#forms.get(file)
   }
 
@@ -86,7 +85,7 @@ export class RunLines {
     if (this.#longLines.size > 0 && this.#longLines.has(`${file}:${offset}`))
       return beginningOf(source, offset)
     const form = this.#forms.get(file)
-    if (form) return textOfRow((start, end) => source.slice(start, end), offset, form.delimiter)
+    if (form) return form.textOfRow((start, end) => source.slice(start, end), offset)
     if (this.#exports.has(file)) {
       const bytes = bytesOfValue((start, end) => source.slice(start, end), offset)
       return bytes && textOfLine(bytes, offset)

@@ -3,8 +3,7 @@ import type { Resource } from '../model/resource.ts'
 import { LineageColumns, ResourceColumns, type Batch } from './batch.ts'
 import type { Catalog } from './catalog.ts'
 import type { Column } from './column.ts'
-import type { CsvForm } from './csv-form.ts'
-import { parseCsvRow } from './csv-row.ts'
+import type { CsvFile } from './csv-file.ts'
 import { declarationIn } from './declaration-in.ts'
 import type { FindNearestElsewhere } from './nearest-task.ts'
 import { Identifiers } from './identifiers.ts'
@@ -13,7 +12,6 @@ import { readResource } from './read-resource.ts'
 import { RunLines, type RunFile } from './run-lines.ts'
 import type { Source, SourceFault } from './source.ts'
 import { Strings } from './strings.ts'
-import { readUploadRow } from './upload-row.ts'
 
 type CatalogCounts = Pick<RunFile, 'lineCount' | 'declarationCount' | 'namedCount'>
 
@@ -105,7 +103,7 @@ export class Run {
   }
 
   /** Says how the rows of the last file are laid out. */
-  setForm(form: CsvForm): void {
+  setForm(form: CsvFile): void {
     this.lines.setForm(form)
   }
 
@@ -115,7 +113,7 @@ export class Run {
   }
 
   /** How the rows of a CSV file are laid out; undefined for other files. */
-  formOf(file: number): CsvForm | undefined {
+  formOf(file: number): CsvFile | undefined {
     return this.lines.formOf(file)
   }
 
@@ -148,9 +146,8 @@ export class Run {
     if (text === undefined) return undefined
     const form = this.formOf(place.file)
     if (form) {
-      const { resources } = readUploadRow(form, parseCsvRow(text, form.delimiter))
       const type = this.strings.at(this.resources.type.at(index))
-      return resources && Object.values(resources).find(({ entity_type }) => entity_type === type)
+      return form.resourcesIn(text).find(({ entity_type }) => entity_type === type)
     }
     try {
       const json: unknown = JSON.parse(text)

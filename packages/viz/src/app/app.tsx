@@ -8,12 +8,12 @@ import { LegendBar } from '../panels/legend-bar.tsx'
 import { Minimap } from '../panels/minimap.tsx'
 import { ModelProvider, useModel, type Model } from '../panels/model.ts'
 import { Notice } from '../panels/notice.tsx'
+import { openGiven } from '../panels/open-given.ts'
 import { OutlinePanel } from '../panels/outline.tsx'
 import { PictureView } from '../panels/picture.tsx'
 import { SidePanel } from '../panels/side-panel.tsx'
 import { BrokenState, EmptyState } from '../panels/states.tsx'
 import { StatusLine } from '../panels/status-line.tsx'
-import { ThingBar } from '../panels/thing-bar.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
 import { counted, pictureWords } from '../panels/words.ts'
 import { onShortcut } from './shortcuts.ts'
@@ -21,6 +21,7 @@ import './app.css'
 
 const KeysDialog = later('keys', async () => (await import('../panels/keys-dialog.tsx')).KeysDialog)
 const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu)
+const ThingBar = later('bar', async () => (await import('../panels/thing-bar.tsx')).ThingBar)
 const NarrowNav = later('sheet', async () => (await import('../panels/narrow-nav.tsx')).NarrowNav)
 
 export const App = ({ model }: { model: Model }) => (
@@ -53,7 +54,7 @@ function Page() {
         isDropping.value = false
         if (!event.dataTransfer || !hasFiles(event)) return
         event.preventDefault()
-        void droppedFiles(event.dataTransfer).then(model.openFiles)
+        void openGiven(model, droppedFiles(event.dataTransfer))
       }}
     >
       <TopBar />

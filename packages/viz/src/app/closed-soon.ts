@@ -1,7 +1,9 @@
-import { boxClosedBy, closeAtOnce } from '../scene/close-at-once.ts'
+import { loadLater } from '../panels/later.tsx'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import type { Shown } from '../state/view.ts'
 import { pause } from '../worker/take-steps.ts'
+
+const closing = loadLater(() => import('../scene/close-at-once.ts'))
 
 /** With more things than this a layout is waited for. */
 const LARGE = 1000
@@ -17,6 +19,7 @@ export async function closedSoon(
   wished: Shown,
 ): Promise<Prepared | null> {
   if (!seen || seenWish === '' || seen.things.count < LARGE) return null
+  const { boxClosedBy, closeAtOnce } = await closing()
   const box = boxClosedBy(seen, JSON.parse(seenWish) as Shown, wished)
   if (box < 0) return null
   const closed = closeAtOnce(seen, box)

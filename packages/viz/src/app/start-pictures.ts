@@ -69,12 +69,13 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   const draw = async (wish: PictureWish, turn: number): Promise<void> => {
     let isDrawn = false
     const drawing = opening.ask('draw', wish)
-    void closedSoon(picture.peek(), seenWish.peek(), wish).then((closed) => {
+    const closing = closedSoon(picture.peek(), seenWish.peek(), wish).then((closed) => {
       if (!closed || turn !== drawings || isDrawn) return
       const kept = held
       put(closed, false)
       held = kept
     })
+    closing.catch(() => {}) // the worker's picture comes all the same
     const drawn = await drawing
     isDrawn = true
     if (turn !== drawings || !drawn) return

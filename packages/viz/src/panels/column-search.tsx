@@ -1,7 +1,6 @@
-import { longListOf, scrolledTo } from '../scene/column-list.ts'
+import { longListOf } from '../scene/column-list.ts'
 import { toTransform } from '../scene/camera.ts'
 import { CARD, ROW } from '../scene/measures.ts'
-import type { Prepared } from '../scene/prepared.ts'
 import { scrollColumns } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
 import { number } from './words.ts'
@@ -71,20 +70,4 @@ const FIELD = 38
 function search(model: Model, key: string, text: string): void {
   model.hold(key)
   model.act((view) => scrollColumns(view, key, 0, text))
-}
-
-/** CSS pixels of the wheel that scroll a list by a row. */
-const ROW_OF_WHEEL = 24
-
-/** Scrolls in the list of a card. @returns false where it has none that is longer than the card. */
-export function scrollList(model: Model, picture: Prepared, thing: number, pixels: number): boolean {
-  const list = longListOf(picture, model.view.peek(), thing, model.camera.peek().k)
-  if (!list) return false
-  const by = Math.sign(pixels) * Math.max(1, Math.round(Math.abs(pixels) / ROW_OF_WHEEL))
-  const from = scrolledTo(list, by)
-  if (from !== list.from) {
-    model.hold(list.key)
-    model.act((view) => scrollColumns(view, list.key, from, list.find))
-  }
-  return true
 }

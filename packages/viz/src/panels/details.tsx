@@ -1,9 +1,9 @@
 import { later } from './later.tsx'
 import { useModel } from './model.ts'
-import { RunSummary } from './run-summary.tsx'
 import './details.css'
 
 const ChosenSide = later('details', async () => (await import('./chosen-side.tsx')).ChosenSide)
+const RunSummary = later('summary', async () => (await import('./run-summary.tsx')).RunSummary)
 
 /** What is chosen, with all that its declaration says; the run where nothing is. */
 export function DetailsPanel() {

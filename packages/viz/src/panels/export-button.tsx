@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { DropMenu, type MenuItem } from './drop-menu.tsx'
+import type { MenuItem } from './drop-menu.tsx'
 import { Icon } from './icon.tsx'
+import { later } from './later.tsx'
 import { useModel, type Model } from './model.ts'
 import { saveAs } from './save-as.ts'
 import { SAVED } from './saved.ts'
+
+const DropMenu = later('menu', async () => (await import('./drop-menu.tsx')).DropMenu)
 
 /** Saves the picture, or its data, as a file. */
 export function ExportButton() {

@@ -8,6 +8,12 @@ const parts: (() => Promise<unknown>)[] = []
 /** Loads every part that has not been shown yet, so that the page goes on when its server is gone. What fails is told where it is shown. */
 export const loadTheRest = (): Promise<unknown> => Promise.allSettled(parts.map((load) => load()))
 
+/** Code that is loaded with the rest, where it has not been asked for before: `load` may be called again and again. */
+export function loadLater<Code>(load: () => Promise<Code>): () => Promise<Code> {
+  parts.push(load)
+  return load
+}
+
 /**
  * A part of the page that its first sight does not need: loaded when it is shown first, or when the first picture is there.
  * @param what how a notice calls it.

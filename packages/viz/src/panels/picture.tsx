@@ -5,12 +5,18 @@ import { meet, NOTHING, type Met } from '../scene/meet.ts'
 import { chosenTarget, lineKeys, targetAt } from '../scene/targets.ts'
 import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
-import { ColumnSearch, scrollList } from './column-search.tsx'
+import { later } from './later.tsx'
 import { useModel, type Model } from './model.ts'
+import { scrollList } from './scroll-list.ts'
 import { fitter } from './text-fitter.ts'
 import { usePainting, type Painted } from './use-painting.ts'
 import { counted, pictureWords } from './words.ts'
 import './picture.css'
+
+const ColumnSearch = later(
+  'search in columns',
+  async () => (await import('./column-search.tsx')).ColumnSearch,
+)
 
 /** Leaving a card for a moment does not put its light out. */
 const LEAVE = 80

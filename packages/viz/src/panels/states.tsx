@@ -4,6 +4,7 @@ import { chosenFiles } from '../source/dropped-files.ts'
 import { Icon } from './icon.tsx'
 import { later } from './later.tsx'
 import { useModel, type Model } from './model.ts'
+import { openGiven } from './open-given.ts'
 import './states.css'
 
 const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel)
@@ -42,11 +43,11 @@ async function openExample({ openFiles, fail }: Model): Promise<void> {
 
 /** The ways to a run from here, and what else there is to do. */
 function FileButtons({ children }: { children?: ComponentChildren }) {
-  const { openFiles } = useModel()
+  const model = useModel()
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const onChange = (event: { currentTarget: HTMLInputElement }): void => {
-    void chosenFiles([...(event.currentTarget.files ?? [])]).then(openFiles)
+    void openGiven(model, chosenFiles([...(event.currentTarget.files ?? [])]))
     event.currentTarget.value = ''
   }
   return (

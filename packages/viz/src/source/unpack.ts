@@ -1,5 +1,4 @@
 import { isGzip, recoded, utf16Of, type SourceFault } from '@lineagraph/core'
-import { gunzip } from './gunzip.ts'
 import type { FoldedFile, RunInput } from './run-input.ts'
 
 /** A file of a run as UTF-8 text, which is held or not, and what was wrong with it before. */
@@ -22,6 +21,7 @@ export async function unpack({ blob: given, ...input }: RunInput, unfolded: Unfo
     return { ...input, text: content, faults }
   let blob = content instanceof Blob ? content : new Blob([content])
   if (isGzip(await headOf(blob))) {
+    const { gunzip } = await import('./gunzip.ts') // most runs are not compressed
     const unpacked = await gunzip(blob)
     blob = unpacked.blob
     if (unpacked.state !== 'whole') faults.push({ kind: unpacked.state })

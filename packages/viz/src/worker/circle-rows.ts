@@ -1,6 +1,7 @@
 import { nodesOfFinding, type EdgeIndex, type Finding } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
-import { namedOf, type CircleEdge, type FindingDetails } from './findings.ts'
+import type { CircleEdge, FindingDetails } from './findings.ts'
+import { namedOf } from './named-of.ts'
 import type { Slice, Named, Place } from './named.ts'
 import { shownPlace } from './shown-text.ts'
 

@@ -13,7 +13,8 @@ import {
   type ThingTree,
 } from '@lineagraph/core'
 import type { Sheet } from './draw.ts'
-import { findingRows, namedOf, type FindingRow } from './findings.ts'
+import { findingRows, type FindingRow } from './findings.ts'
+import { namedOf } from './named-of.ts'
 import { ancestorsOf } from './name-of.ts'
 import { queryOf, type QueryDetails } from './query-details.ts'
 import type { Named, Slice, Place } from './named.ts'

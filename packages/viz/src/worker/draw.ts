@@ -1,6 +1,5 @@
 import {
   declaredCircles,
-  waitingAt,
   type Atlas,
   type DeclaredCircles,
   type EdgeIndex,
@@ -15,7 +14,7 @@ import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
 import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
-import type { Composed } from './compose.ts'
+import type { Composed } from './composed.ts'
 import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
 import { nativeTypes } from './native-types.ts'
@@ -85,7 +84,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const placing = yield* placeInSteps(input, wish.memory)
   const layoutTime = wish.now() - began
   yield
-  const things: Things = { ...named, ...placesOf(placing), ...waits(atlas, composed, positions) }
+  const things: Things = { ...named, ...placesOf(placing), ...waits(composed, positions) }
   const lines: Lines = {
     ...visible.lines,
     strokes: strokesOf(visible.lines, placing, shownCircles, things),
@@ -129,14 +128,13 @@ const placesOf = ({ x, y, width, height }: Placing): Pick<Things, 'x' | 'y' | 'w
 
 /** What waits: upstream of what is upstream, downstream of what is downstream, on both sides of the focus. */
 function waits(
-  atlas: Atlas,
-  { visible, near, hidden, focus }: Composed,
+  { visible, near, waiting: waitingIn, focus }: Composed,
   positions: readonly number[],
 ): Pick<Things, 'waitsUp' | 'waitsDown'> {
   const up = new Uint32Array(positions.length)
   const down = new Uint32Array(positions.length)
-  if (near && focus >= 0) {
-    const waiting = waitingAt(atlas, near, hidden)
+  if (near && waitingIn && focus >= 0) {
+    const waiting = waitingIn()
     positions.forEach((position, index) => {
       if (position < 0 || visible.isBox[index] || !visible.belongs?.[position]) return
       const hop = near.hop[position]!

@@ -1,7 +1,7 @@
 import type { EdgeIndex, LineageGraph, NodeIndex, RunDiff } from '@lineagraph/core'
 import { lookOf } from '../tokens/looks.ts'
 import type { ChangedEdge, ChangesWish } from './change-row.ts'
-import { namedOf } from './findings.ts'
+import { namedOf } from './named-of.ts'
 import { ancestorsOf } from './name-of.ts'
 import type { Named, Slice } from './named.ts'
 import type { Changed } from './run-facts.ts'

@@ -2,7 +2,6 @@ import {
   findingsOf,
   nodesOfFinding,
   RULES,
-  SEVERITIES,
   visible,
   type DeclaredCircles,
   type Finding,
@@ -14,11 +13,10 @@ import {
   type Report,
   type Severity,
 } from '@lineagraph/core'
-import { lookOf } from '../tokens/looks.ts'
-import { nameOf } from './name-of.ts'
+import { sortedBy } from './by-gravity.ts'
 import type { Named, Place, Slice } from './named.ts'
+import { namedOf } from './named-of.ts'
 import { shownPlace } from './shown-text.ts'
-import { sortOf } from './sort-of.ts'
 
 export interface FindingRow {
   readonly fingerprint: string
@@ -87,16 +85,6 @@ export interface Findings extends Slice<FindingRow> {
   /** The findings before and after the focus in this list, if they are there. */
   readonly before: string | null
   readonly after: string | null
-}
-
-/** The gravest first, else in the report's order. */
-export const byGravity = (findings: FindingList): FindingList =>
-  findings.pick(sortedBy(findings, (index) => SEVERITIES.indexOf(findings.severityAt(index))))
-
-/** The indexes of findings by a number of each; those with the same number stay in their order. */
-function sortedBy(findings: FindingList, numberOf: (index: number) => number): number[] {
-  const numbers = Int32Array.from({ length: findings.length }, (_, index) => numberOf(index))
-  return Array.from(numbers.keys()).sort((one, other) => numbers[one]! - numbers[other]!)
 }
 
 /** The findings from an index on, as rows. */
@@ -197,16 +185,6 @@ function circleWith(circles: DeclaredCircles, nodes: readonly NodeIndex[]): stri
   const number = circles.circleOf[nodes[0] ?? -1] ?? -1
   return number < 0 ? null : circles.at(number).key
 }
-
-export const namedOf = (graph: LineageGraph, node: number): Named => ({
-  key: graph.keyOf(node),
-  name: nameOf(graph, node),
-  sort: sortOf(graph, node),
-  ...(isColumn(graph, node) && { within: nameOf(graph, graph.parentOf(node)) }),
-})
-
-const isColumn = (graph: LineageGraph, node: number): boolean =>
-  graph.parentOf(node) >= 0 && lookOf(sortOf(graph, node)).icon === 'column'
 
 /** Characters of a line that stand before the mark, in the mark and after it. A panel is narrow, a line may have ten million. */
 const BEFORE = 24

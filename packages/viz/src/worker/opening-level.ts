@@ -1,6 +1,6 @@
 import { readsWhole, type Size } from '../scene/camera.ts'
 import { FIRST_VIEW } from '../state/view.ts'
-import { compose } from './compose.ts'
+import { composeMap } from './compose-map.ts'
 import { draw, type Sheet } from './draw.ts'
 
 /** What is left for the picture of a window of 1440 × 900 with both of its panels open. */
@@ -19,10 +19,11 @@ export function* openingLevel(
   layout: Pick<Parameters<typeof draw>[2], 'memory' | 'now'>,
 ): Generator<void, number> {
   for (let level = most; level > 0; level--) {
-    const what = compose(sheet.atlas, sheet.signs, FIRST_VIEW, level)
+    const what = composeMap(sheet.atlas, sheet.signs, FIRST_VIEW, level)
     const { bounds } = yield* draw(sheet, what, { off: [], direction: 'right', before: null, ...layout })
     if (readsWhole(bounds, WINDOW)) return level
-    if (compose(sheet.atlas, sheet.signs, FIRST_VIEW, level - 1).visible.things.length < LEAST) return level
+    if (composeMap(sheet.atlas, sheet.signs, FIRST_VIEW, level - 1).visible.things.length < LEAST)
+      return level
   }
   return 0
 }

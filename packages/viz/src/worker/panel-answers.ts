@@ -1,7 +1,7 @@
 import { edgesBehind, type Location, textOfLineAt } from '@lineagraph/core'
 import { changesTeller, type ChangesTeller } from './change-rows.ts'
 import { circleOfFinding, circlesOfRun } from './circle-rows.ts'
-import type { Composed } from './compose.ts'
+import type { Composed } from './composed.ts'
 import { describe, describeEdge } from './details.ts'
 import { findingDetails, findingsTeller, indexByPrint } from './findings.ts'
 import { impactTeller, type ImpactTeller } from './impact.ts'

@@ -3,7 +3,7 @@ import type { PlacingInput } from '../layout/placing.ts'
 import { countOn } from '../scene/count-marks.ts'
 import { CARD } from '../scene/measures.ts'
 import { FORMS, type CardRows, type Circle, type Picture } from '../scene/picture.ts'
-import type { Composed } from './compose.ts'
+import type { Composed } from './composed.ts'
 import type { Sizes } from './sizes.ts'
 import type { ThingColumns } from './thing-columns.ts'
 

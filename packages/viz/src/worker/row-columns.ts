@@ -1,7 +1,7 @@
 import type { Atlas, NodeIndex } from '@lineagraph/core'
 import { CARD, ROW } from '../scene/measures.ts'
 import type { CardRows } from '../scene/picture.ts'
-import type { Composed } from './compose.ts'
+import type { Composed } from './composed.ts'
 import { nameOf } from './name-of.ts'
 import type { Signs } from './signs.ts'
 

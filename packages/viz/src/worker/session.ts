@@ -3,7 +3,9 @@ import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
 import { columnNames } from './column-names.ts'
-import { compose, type Composed } from './compose.ts'
+import type { composeLineage as composesLineage } from './compose-lineage.ts'
+import { composeMap } from './compose-map.ts'
+import type { Composed } from './composed.ts'
 import { draw } from './draw.ts'
 import { openingLevel } from './opening-level.ts'
 import { openRun, type OpenRun, type Surroundings } from './open-run.ts'
@@ -42,6 +44,7 @@ interface Ahead {
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
   let panelsNow: Promise<PanelAnswers> | undefined
+  let composeLineage: typeof composesLineage | undefined
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
   let seen: Picture | null = null
@@ -54,9 +57,17 @@ export function startSession(surroundings: Surroundings): Answers {
     if (!opened) throw new Error('no run is open')
     return opened
   }
+  /** The page opens with the Map: what composes the lineage view is loaded when somebody wishes for it first, or when the first picture is there. */
+  const ready = async (kind: PictureWish['kind']): Promise<void> => {
+    if (kind === 'lineage') composeLineage ??= (await import('./compose-lineage.ts')).composeLineage
+  }
+  /** What composes the view is `ready`. */
   const composed = (wish: PictureWish, most?: number): Composed => {
     const { sheet, readable } = current()
-    const make = (): Composed => compose(sheet.atlas, sheet.signs, wish, readable, most)
+    const make = (): Composed =>
+      wish.kind === 'map'
+        ? composeMap(sheet.atlas, sheet.signs, wish, readable)
+        : composeLineage!(sheet.atlas, sheet.signs, wish, readable, most)
     return most === undefined ? composedOf(JSON.stringify(wish), make) : make()
   }
   /** What they take is loaded when somebody asks first, or when the first picture is there: the page opens without it. */
@@ -111,13 +122,14 @@ export function startSession(surroundings: Surroundings): Answers {
       const known = pictures.known(text) ?? (await ahead?.drawing)
       if (!isWanted()) return null
       if (known) return (seen = known)
+      await ready(wish.kind)
       await pause() // a newer wish may be waiting already
       if (!isWanted()) return null
       let picture = await drawn(wish, composed(wish), isWanted)
       if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
       if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), isWanted)
       if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
-      panels().catch(() => {}) // whoever asks is told
+      for (const later of [panels(), ready('lineage'), import('../source/gunzip.ts')]) later.catch(() => {}) // whoever asks is told
       return picture && (seen = pictures(text, () => picture))
     },
     async foresee(wish) {
@@ -129,6 +141,7 @@ export function startSession(surroundings: Surroundings): Answers {
       const own: Ahead = {
         text,
         drawing: pause().then(async () => {
+          await ready(wish.kind)
           const picture = isWanted() ? await drawn(wish, composed(wish), isWanted) : null
           return picture && isWanted() ? pictures(text, () => picture) : null
         }),
@@ -144,7 +157,8 @@ export function startSession(surroundings: Surroundings): Answers {
       seen = known
       return true
     },
-    locate(key, wish) {
+    async locate(key, wish) {
+      await ready(wish.kind)
       const { atlas } = current().sheet
       return keysThatShow(atlas, composed(wish), key)
     },
@@ -175,7 +189,8 @@ export function startSession(surroundings: Surroundings): Answers {
       const node = report.graph.nodeOfKey(key)
       return node === undefined ? [] : wayTo(report.graph, tree, node)
     },
-    openAtFirst(wish) {
+    async openAtFirst(wish) {
+      await ready(wish.kind)
       const { atlas } = current().sheet
       const { visible } = composed(wish)
       if (visible.things.length > MOST_OUTLINED) return []
@@ -186,7 +201,10 @@ export function startSession(surroundings: Surroundings): Answers {
     paths: async (...args) => (await panels()).paths(...args),
     circles: async (...args) => (await panels()).circles(...args),
     describe: async (...args) => (await panels()).describe(...args),
-    describeEdge: async (...args) => (await panels()).describeEdge(...args),
+    async describeEdge(from, to, wish, most) {
+      await ready(wish.kind)
+      return (await panels()).describeEdge(from, to, wish, most)
+    },
     findings: async (...args) => (await panels()).findings(...args),
     finding: async (...args) => (await panels()).finding(...args),
     search: async (...args) => (await panels()).search(...args),

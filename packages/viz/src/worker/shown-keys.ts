@@ -1,5 +1,5 @@
 import { keyOfThing, thingOfKey, type Atlas } from '@lineagraph/core'
-import type { Composed } from './compose.ts'
+import type { Composed } from './composed.ts'
 import type { Named } from './named.ts'
 import type { Signs } from './signs.ts'
 import { namedStack, namedThing } from './thing-names.ts'

@@ -1,3 +1,4 @@
+import { CsvFile } from '../csv-file.ts'
 import { CsvReader, type CsvRow } from '../csv-rows.ts'
 import { digestOf } from '../hash.ts'
 import type { CatalogFault } from '../problem.ts'
@@ -69,7 +70,7 @@ class CatalogRows {
       this.#report(row, { reason: 'no-table-column', header: row.fields.slice(0, COLUMNS) })
       this.isDone = true
     }
-    this.#file.run.setForm({ delimiter, columns: new Map(), width: this.#width })
+    this.#file.run.setForm(new CsvFile({ delimiter, columns: new Map(), width: this.#width }))
   }
 
   #readRow(row: CsvRow, columns: CsvColumns): void {

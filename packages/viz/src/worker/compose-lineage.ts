@@ -1,0 +1,148 @@
+import {
+  betweenOf,
+  isContainer,
+  neighbourhoodOf,
+  thingOfKey,
+  visibleLineage,
+  waitingAt,
+  type Atlas,
+  type Neighbourhood,
+  type RowList,
+  type ThingIndex,
+} from '@lineagraph/core'
+import { fansOf } from '../layout/find-fans.ts'
+import type { Hops, Shown } from '../state/view.ts'
+import type { Composed } from './composed.ts'
+import { foldableSorts, folded } from './fold-stacks.ts'
+import { hiddenBy, hidesColumns } from './hidden-by.ts'
+import type { Signs } from './signs.ts'
+import { titleOf } from './thing-names.ts'
+import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
+
+/** A card shows so many columns by itself. */
+const TRACED_ROWS = 12
+/** More cards than this are no picture any more. */
+const MOST_CARDS = 2000
+/** From so many on similar things fold into a stack. */
+const LEAST_FAN = 8
+
+/** What the lineage view shows. @param readable the level at which the Map opens. @param most cards at most. */
+export function composeLineage(
+  atlas: Atlas,
+  signs: Signs,
+  shown: Shown,
+  readable: number,
+  most = MOST_CARDS,
+): Composed {
+  const hidden = hiddenBy(atlas, signs, shown)
+  keepFocus(atlas, shown, hidden)
+  const { graph, tree } = atlas
+  const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
+  const lists = listsOf(atlas, shown)
+  const found = nearby(atlas, shown, hidden, most)
+  const { near, focus, ends } = found
+  const notices = [...found.notices]
+  if (near.total > near.positions.length)
+    notices.push(
+      `The nearest ${near.positions.length.toLocaleString('en-US')} of ${near.total.toLocaleString('en-US')} things are drawn: the others wait at the cards that they belong to.`,
+    )
+  const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
+  const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
+  const boxes = isWhole && opened.has(focus) && shown.boxes === 'none' ? 'schema' : shown.boxes
+  const listOf = (thing: ThingIndex): RowList | null => {
+    if (hidesColumns(shown)) return null
+    const list = lists.get(thing)
+    if (opened.has(thing) || (list && list.find !== '')) return rowList(OPENED_ROWS, false, list)
+    if (shown.columns === 'none') return null
+    return shown.columns === 'all' ? rowList(OPENED_ROWS, false, list) : rowList(TRACED_ROWS, true, list)
+  }
+  const whole = isWhole && !opened.has(focus) ? focus : -1
+  const visible = visibleLineage(atlas, near, {
+    whole,
+    boxes,
+    isClosed: (box) => closed.has(box),
+    row: isRow ? focus : -1,
+    listOf,
+    hidden,
+  })
+  const alone = new Set<ThingIndex>([
+    ...ends.map((end) => tree.order[tree.at[end]!]!),
+    ...shown.expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
+  ])
+  const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
+  const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
+  return {
+    ...folded(atlas, shown, visible, fans),
+    near,
+    waiting: () => waitingAt(atlas, near, hidden),
+    level: shown.level ?? readable,
+    focus,
+    whole,
+    hidden,
+    notices,
+  }
+}
+
+/** What the lineage view is about stays, whatever sorts are switched off and findings asked for: else nothing were left to switch on again. */
+function keepFocus({ graph, tree }: Atlas, { focus, hide }: Shown, hidden: Uint8Array | null): void {
+  const thing = focus === null ? undefined : thingOfKey(graph, tree, focus)
+  if (hidden === null || thing === undefined || hide.length > 0) return
+  hidden[tree.at[thing]!] = 0
+}
+
+interface Nearby {
+  readonly near: Neighbourhood
+  readonly focus: ThingIndex
+  /** What the view is about: never in a stack. */
+  readonly ends: readonly ThingIndex[]
+  readonly notices: readonly string[]
+}
+
+function nearby(atlas: Atlas, shown: Shown, hidden: Uint8Array | null, most: number): Nearby {
+  const { graph, tree } = atlas
+  const known = (key: string | null): ThingIndex | undefined =>
+    key === null ? undefined : thingOfKey(graph, tree, key)
+  const [from, to] = [known(shown.path?.from ?? null), known(shown.path?.to ?? null)]
+  if (shown.path && from !== undefined && to !== undefined) {
+    const wish = { from, to, followsColumns: shown.path.columns, hidden }
+    const between = betweenOf(atlas, wish, shown.path.takes, most)
+    const [start, end] = [titleOf(atlas, from), titleOf(atlas, to)]
+    const other =
+      between.length < 0 ? betweenOf(atlas, { ...wish, from: to, to: from }, 'shortest', 1).length : -1
+    const notices =
+      between.length >= 0
+        ? []
+        : [
+            `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${other >= 0 ? ', but the other way round' : ''}.`,
+          ]
+    return { near: between, focus: from, ends: [from, to], notices }
+  }
+  const focus = known(shown.focus)
+  if (focus === undefined) {
+    const nothing = { positions: new Uint32Array(0), hop: new Int32Array(0), traced: null, total: 0 }
+    return {
+      near: nothing,
+      focus: -1,
+      ends: [],
+      notices: [
+        shown.focus === null
+          ? 'Choose a thing to see what feeds it and what it feeds.'
+          : 'What this view is about is not in this run.',
+      ],
+    }
+  }
+  const steps = (hops: Hops): number => (hops === 'all' ? Infinity : hops)
+  const near = neighbourhoodOf(atlas, {
+    focus,
+    up: shown.direction === 'down' ? 0 : steps(shown.up),
+    down: shown.direction === 'up' ? 0 : steps(shown.down),
+    expansions: shown.expanded.flatMap(({ key, side, far }) => {
+      const thing = known(key)
+      return thing === undefined ? [] : [{ thing, side, far }]
+    }),
+    hidden,
+    most,
+  })
+  const notices = near.total === 0 ? [`The filters hide ${titleOf(atlas, focus)}.`] : []
+  return { near, focus, ends: [focus], notices }
+}

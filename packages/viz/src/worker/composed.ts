@@ -1,0 +1,20 @@
+import type { Neighbourhood, ThingIndex, Visible, waitingAt } from '@lineagraph/core'
+import type { Stack } from './stack.ts'
+
+/** What a view shows of a run, before anything has a place. */
+export interface Composed {
+  readonly visible: Visible
+  /** In the lineage view what is near; null in the Map. */
+  readonly near: Neighbourhood | null
+  /** In the lineage view how many things wait beside one that is shown. */
+  readonly waiting: (() => ReturnType<typeof waitingAt>) | null
+  /** The things from the tree's thing count on. */
+  readonly stacks: readonly Stack[]
+  readonly level: number
+  /** The thing that the lineage view is about, or a column; -1 for none. */
+  readonly focus: ThingIndex
+  /** That thing, where it is a container that is closed and stands for all that is inside it; else -1. */
+  readonly whole: ThingIndex
+  readonly hidden: Uint8Array | null
+  readonly notices: readonly string[]
+}
