@@ -102,7 +102,7 @@ test('what is switched off is not listed, and the link keeps that', async () => 
 test('edges that came and went are listed between what their ends are in, and lead to the picture', async () => {
   const page = await open('#v=2&tab=changes')
   await page.click('.changes .segments button:has-text("Edges")')
-  await page.waitForSelector('.change:has-text("raw → marts")')
+  await page.waitForSelector('.change:has-text("revenue")')
   expect(await page.textContent('.changes .segments .on')).toBe('Edges 2')
   expect(await rows(page)).toEqual([
     'raw → marts:',

@@ -181,6 +181,7 @@ test('hovering paints what lies at rest not again', async () => {
 test('the menu of the other button copies an id, and shows a thing in the outline', async () => {
   await driver.goTo(OPEN, lookingAt(places.of('d')))
   await driver.click(places.of('d'), { button: 'right' })
+  await driver.page.waitForSelector('[role=menuitem]')
   expect(await driver.page.locator('[role=menuitem]').allTextContents()).toEqual(
     expect.arrayContaining([
       'LineageEnter',
@@ -194,7 +195,15 @@ test('the menu of the other button copies an id, and shows a thing in the outlin
   await driver.page.click('[role=menuitem]:has-text("Copy id")')
   await driver.page.waitForSelector('[role=status]:has-text("Copied d")', { state: 'attached' })
   expect(await driver.page.evaluate(() => navigator.clipboard.readText())).toBe('d')
+  const widthBefore = await driver.page.evaluate(() => document.querySelector('.picture')!.clientWidth)
   await driver.page.click('[aria-label="Close the outline"]')
+  await driver.page.waitForFunction(
+    (before) => document.querySelector('.picture')!.clientWidth > before,
+    widthBefore,
+  )
+  await driver.page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
   await driver.click(places.of('d'), { button: 'right' })
   await driver.page.click('[role=menuitem]:has-text("Show in outline")')
   expect(await shows(driver.page, '[role=treeitem][aria-selected=true]:has-text("d")')).toBe(true)
