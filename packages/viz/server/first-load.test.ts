@@ -85,6 +85,17 @@ test('what the first sight does not need is loaded later', () => {
     'impact',
     'changes',
     'save-picture',
+    'compose-lineage',
+    'outline-answers',
+    'gunzip',
+    'read-upload',
+    'read-export',
+    'is-upload',
+    'close-at-once',
+    'run-summary',
+    'thing-bar',
+    'column-search',
+    'drop-menu',
   ])
     expect(files).toContain(`/${later}-`)
 })

@@ -42,6 +42,11 @@ export function OutlinePanel() {
     if (scrollTo !== null && answer.focus >= 0) scroll.value = { row: answer.focus }
   }
 
+  /** What answers is loaded when it is asked first. */
+  const tell = (error: unknown): void => {
+    model.notice.value = `The outline could not be loaded: ${error instanceof Error ? error.message : String(error)}`
+  }
+
   useSignalEffect(() => {
     const run = model.run.value
     if (!run) return
@@ -49,10 +54,13 @@ export function OutlinePanel() {
     knownVersion.current = run.version
     if (!isFirst) void load(null)
     else
-      void model.ask('openAtFirst', model.wish.peek()).then((keys) => {
-        open.value = new Set([...open.peek(), ...keys])
-        return load(active.peek())
-      })
+      model
+        .ask('openAtFirst', model.wish.peek())
+        .then((keys) => {
+          open.value = new Set([...open.peek(), ...keys])
+          return load(active.peek())
+        })
+        .catch(tell)
   })
   useSignalEffect(() => {
     const selected = model.view.value.selection.at(-1)

@@ -24,10 +24,9 @@ import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import { unpack, type Unfold, type UnpackedInput } from '../source/unpack.ts'
 import { sortOfType, type Sort } from '../tokens/looks.ts'
-import { badgesUpward, type Badges, type Marked } from './badges.ts'
+import type { Marked } from './badges.ts'
 import { byGravity } from './by-gravity.ts'
 import { legendOf } from './legend.ts'
-import { treeOf, type Tree } from './outline.ts'
 import type { Progress, RunFacts, Step } from './run-facts.ts'
 import { sheetOf, type Sheet } from './draw.ts'
 import { signsOf } from './signs.ts'
@@ -53,8 +52,6 @@ export interface OpenRun {
   readonly sheet: Sheet
   /** The deepest level at which the Map has few enough things to be read. */
   readonly readable: number
-  readonly tree: Tree
-  readonly badges: Badges
   /** What differs from the base run; undefined where there is none. */
   readonly diff: RunDiff | undefined
 }
@@ -105,8 +102,6 @@ export async function openRun(
     },
     diff: compared?.diff,
     readable: readableLevel(things),
-    tree: treeOf(graph),
-    badges: badgesUpward(marked, graph),
   }
 }
 

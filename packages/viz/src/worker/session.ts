@@ -9,7 +9,7 @@ import type { Composed } from './composed.ts'
 import { draw } from './draw.ts'
 import { openingLevel } from './opening-level.ts'
 import { openRun, type OpenRun, type Surroundings } from './open-run.ts'
-import { outlineOf, wayTo } from './outline.ts'
+import type { outlineAnswers } from './outline-answers.ts'
 import type { PanelAnswers } from './panel-answers.ts'
 import type { PictureWish } from './picture-wish.ts'
 import type { Question, Questions } from './protocol.ts'
@@ -44,6 +44,7 @@ interface Ahead {
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
   let panelsNow: Promise<PanelAnswers> | undefined
+  let outlineNow: Promise<ReturnType<typeof outlineAnswers>> | undefined
   let composeLineage: typeof composesLineage | undefined
   let composedOf = recent<Composed>(KEPT)
   let pictures = recent<Picture>(KEPT)
@@ -74,6 +75,10 @@ export function startSession(surroundings: Surroundings): Answers {
   const panels = (): Promise<PanelAnswers> => {
     const run = current()
     return (panelsNow ??= import('./panel-answers.ts').then((m) => m.panelAnswers(run, composed)))
+  }
+  const outline = (): Promise<ReturnType<typeof outlineAnswers>> => {
+    const run = current()
+    return (outlineNow ??= import('./outline-answers.ts').then((m) => m.outlineAnswers(run)))
   }
   /** Null where it is no longer wanted, undefined where it took too long. */
   const drawn = (
@@ -109,6 +114,7 @@ export function startSession(surroundings: Surroundings): Answers {
         ahead = null
         opened = { ...run, readable: level ?? run.readable }
         panelsNow = undefined
+        outlineNow = undefined
         composedOf = recent(KEPT)
         pictures = recent(KEPT)
       }
@@ -129,7 +135,8 @@ export function startSession(surroundings: Surroundings): Answers {
       if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
       if (picture === undefined) picture = await drawn(wish, composed(lighter(wish), FEWER), isWanted)
       if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
-      for (const later of [panels(), ready('lineage'), import('../source/gunzip.ts')]) later.catch(() => {}) // whoever asks is told
+      for (const later of [panels(), outline(), ready('lineage'), import('../source/gunzip.ts')])
+        later.catch(() => {}) // whoever asks is told
       return picture && (seen = pictures(text, () => picture))
     },
     async foresee(wish) {
@@ -180,15 +187,8 @@ export function startSession(surroundings: Surroundings): Answers {
     columnsOf(keys, most) {
       return keys.map((key) => columnNames(current().sheet.atlas, key, most))
     },
-    outline(wish) {
-      const { report, tree, badges } = current()
-      return outlineOf(report.graph, tree, badges, wish)
-    },
-    wayTo(key) {
-      const { report, tree } = current()
-      const node = report.graph.nodeOfKey(key)
-      return node === undefined ? [] : wayTo(report.graph, tree, node)
-    },
+    outline: async (...args) => (await outline()).outline(...args),
+    wayTo: async (...args) => (await outline()).wayTo(...args),
     async openAtFirst(wish) {
       await ready(wish.kind)
       const { atlas } = current().sheet
