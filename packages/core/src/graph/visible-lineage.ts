@@ -81,10 +81,7 @@ function frameOf(
     shown[position] = indexOf.get(around < 0 ? position : around)!
   }
   for (let position = wholeAt + 1; position < wholeEnd; position++)
-    if (shown[position] !== HIDDEN) {
-      shown[position] = shown[wholeAt]!
-      belongs[position] = 1
-    }
+    if (shown[position] !== HIDDEN) shown[position] = shown[wholeAt]!
   const isBox = Uint8Array.from(drawn, (position) => (boxes.has(position) && !isClosed(position) ? 1 : 0))
   const outsideRoot = tree.groupOfKey.get(OUTSIDE)
   const isOutside = (position: Position): boolean =>
