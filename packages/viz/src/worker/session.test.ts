@@ -273,18 +273,6 @@ test('describeEdge(from, to) of two rows has the edges between the columns, and 
   expect((await session.describeEdge('id:db', 'id:g', { ...MAP, level: 0 }, 10))?.edges.total).toBe(1)
 })
 
-test('describeEdge(from, to) on a path from a container has the edges that its line stands for', async () => {
-  const two = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
-  const tables = [thing('schema', 's'), thing('table', 'a', 's'), thing('table', 'b', 's')]
-  const lines = [...tables, thing('table', 'c'), feeds('a', 'c'), feeds('b', 'c')]
-  await two.open([{ name: 'run.jsonl', blob: jsonl(lines) }])
-  const wish = lineageOf('id:s', { path: { from: 'id:s', to: 'id:c', columns: false, takes: 'shortest' } })
-  const picture = await two.draw(wish)
-  expect(picture?.things.keys).toEqual(['id:s', 'id:c'])
-  expect(picture?.lines.weights).toEqual(Uint32Array.of(1))
-  expect((await two.describeEdge('id:s', 'id:c', wish, 10))?.edges.total).toBe(1)
-})
-
 test('openAtFirst(wish) opens the boxes of the picture', async () => {
   expect(await session.openAtFirst(MAP)).toEqual(['id:db', 'id:s', 'id:g'])
 })
