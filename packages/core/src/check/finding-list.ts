@@ -22,6 +22,11 @@ export interface FindingSource {
 
 /**
  * Findings in an order. Each is made when it is asked for, and anew for the next one who asks: a run can have a million.
+ * @example
+ * ```ts
+ * const list = FindingList.of(report.findings).where((index) => report.findings[index]!.severity === 'error')
+ * for (const { message } of list) console.log(message)
+ * ```
  */
 export class FindingList implements Iterable<Finding> {
   readonly #source: FindingSource

@@ -34,7 +34,14 @@ function madeOnce(make: () => readonly Finding[]): PropertyDescriptor {
   return { get: () => (made ??= make()), enumerable: true, configurable: true }
 }
 
-/** The findings of a verdict, one by one. */
+/**
+ * The findings of a verdict, one by one.
+ * @example
+ * ```ts
+ * const findings = findingsOf(report)
+ * if (findings.length > 0) console.log(findings.at(0).message)
+ * ```
+ */
 export const findingsOf = (verdict: Verdict): FindingList =>
   listsOf.get(verdict)?.findings ?? FindingList.of(verdict.findings)
 

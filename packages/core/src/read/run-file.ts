@@ -22,5 +22,11 @@ export const mayBeUpload = (name: string): boolean => isCsvFile(name) && !isHidd
 /** Whether a file holds rows, by its name. */
 export const isCsvFile = (name: string): boolean => /\.csv(\.gz)?$/i.test(name)
 
-/** Whether a file holds lineage alone, by its name. */
+/**
+ * Whether a file holds lineage alone, by its name.
+ * @example
+ * ```ts
+ * isLineageFile('out/lineage.jsonl.gz') // true
+ * ```
+ */
 export const isLineageFile = (name: string): boolean => /(^|[/\\])lineages?\.jsonl(\.gz)?$/.test(name)
