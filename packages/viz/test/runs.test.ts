@@ -71,6 +71,17 @@ test('files that are dropped on the page are read in place of the run', async ()
   await page.close()
 })
 
+test('files that are dropped are another run: it is seen from its own beginning, wherever one looked before', async () => {
+  const page = await open('#v=2&at=9000,9000,1')
+  await drop(page, [
+    { name: 'r.jsonl', text: '{"entity_type":"table","databuilder_id":"t","title":"dropped"}\n' },
+  ])
+  await page.waitForSelector('.status .drawn:has-text("drawn 1 of 1 things")')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at')).toBeNull()
+  expect(await coloursOn(page, 'rest')).toBeGreaterThan(5)
+  await page.close()
+})
+
 test("compressed files and Secoda's upload CSV can be dropped, and what is damaged in them is said", async () => {
   const table = (id: string): string =>
     `{"entity_type":"table","databuilder_id":"${id}","title":"${id}","schema":"s","database":"d"}\n`

@@ -34,7 +34,8 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
     if (files.length === 0) return
     model.setFollowing('none')
     const [first] = files
-    void model.open({ name: files.length === 1 ? first!.name : `${files.length} files`, inputs: files })
+    const name = files.length === 1 ? first!.name : `${files.length} files`
+    void model.openAnother({ name, inputs: files })
   }
   return model
 }
