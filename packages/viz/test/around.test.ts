@@ -222,6 +222,19 @@ test('a narrow page keeps room for what is loaded after the picture: nothing mov
   await page.close()
 })
 
+test('a part of the page that cannot be loaded is told, with what to do', async () => {
+  const page = await open()
+  await page.route(/\/findings-[^/]*js$/, (route) => route.abort())
+  await page.reload()
+  await pictureOf(page)
+  await page.click('[role=tab]:has-text("Findings")')
+  expect(
+    await shows(page, '.notice:has-text("The findings could not be loaded"):has-text("Reload the page")'),
+  ).toBe(true)
+  await page.close()
+  expect(served.complaints.splice(0)).toContainEqual(expect.stringContaining('ERR_FAILED'))
+})
+
 test('a narrow page has in its menu what a wide one has buttons for', async () => {
   const page = await open('', { viewport: { width: 390, height: 844 } })
   await page.click('[aria-label="More"]')

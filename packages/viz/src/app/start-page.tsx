@@ -26,6 +26,12 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
   effect(() => {
     document.documentElement.classList.toggle('dark', model.isDark.value)
   })
+  const title = document.title
+  effect(() => {
+    const stage = model.stage.value
+    const read = model.run.value ?? (stage.kind === 'broken' ? stage.findings : null)
+    document.title = read ? `${read.name} · lineagraph` : title
+  })
   effect(() => {
     if (model.picture.value) void loadTheRest()
   })
