@@ -202,6 +202,39 @@ test('a place is copied, and that is seen; what a rule is for is told where one 
   await page.close()
 })
 
+test('a narrow page keeps room for what is loaded after the picture: nothing moves when it comes', async () => {
+  const page = await open('', { viewport: { width: 390, height: 844 } })
+  let isLate = true
+  await page.route(/\/narrow-/, async (route) => {
+    while (isLate) await new Promise((later) => setTimeout(later, 20))
+    await route.continue()
+  })
+  await page.reload()
+  await pictureOf(page)
+  const places = (): Promise<unknown[]> =>
+    Promise.all(['.window', '.status', '[aria-label=Search]'].map((of) => page.locator(of).boundingBox()))
+  const before = await places()
+  expect(await page.locator('.narrow-nav, [aria-label=More]').count()).toBe(0)
+  isLate = false
+  await page.waitForSelector('.narrow-nav')
+  await page.waitForSelector('[aria-label=More]')
+  expect(await places()).toEqual(before)
+  await page.close()
+})
+
+test('a part of the page that cannot be loaded is told, with what to do', async () => {
+  const page = await open()
+  await page.route(/\/findings-[^/]*js$/, (route) => route.abort())
+  await page.reload()
+  await pictureOf(page)
+  await page.click('[role=tab]:has-text("Findings")')
+  expect(
+    await shows(page, '.notice:has-text("The findings could not be loaded"):has-text("Reload the page")'),
+  ).toBe(true)
+  await page.close()
+  expect(served.complaints.splice(0)).toContainEqual(expect.stringContaining('ERR_FAILED'))
+})
+
 test('a narrow page has in its menu what a wide one has buttons for', async () => {
   const page = await open('', { viewport: { width: 390, height: 844 } })
   await page.click('[aria-label="More"]')

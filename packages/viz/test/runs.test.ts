@@ -71,6 +71,19 @@ test('files that are dropped on the page are read in place of the run', async ()
   await page.close()
 })
 
+test('files that are dropped are another run: it is seen from its own beginning, wherever one looked before', async () => {
+  const page = await open('#v=2&at=9000,9000,1')
+  expect(await page.title()).toBe('some/run · lineagraph')
+  await drop(page, [
+    { name: 'r.jsonl', text: '{"entity_type":"table","databuilder_id":"t","title":"dropped"}\n' },
+  ])
+  await page.waitForSelector('.status .drawn:has-text("drawn 1 of 1 things")')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at')).toBeNull()
+  await page.waitForSelector('canvas[data-cards="1"]', { state: 'attached' })
+  expect(await coloursOn(page, 'rest')).toBeGreaterThan(5)
+  await page.close()
+})
+
 test("compressed files and Secoda's upload CSV can be dropped, and what is damaged in them is said", async () => {
   const table = (id: string): string =>
     `{"entity_type":"table","databuilder_id":"${id}","title":"${id}","schema":"s","database":"d"}\n`
@@ -94,6 +107,8 @@ test('what holds no declaration is said to be none, and another run can be dropp
   const page = await open()
   await drop(page, [{ name: 'notes.txt', text: 'hello\n{"a": 1\n' }])
   await page.waitForSelector('.broken h1:has-text("Nothing is declared in there")')
+  expect(await page.textContent('.broken .of-run')).toBe('notes.txt')
+  expect(await page.title()).toBe('notes.txt · lineagraph')
   await drop(page, [
     { name: 'r.jsonl', text: '{"entity_type":"table","databuilder_id":"t","title":"again"}\n' },
   ])

@@ -33,6 +33,8 @@ export interface ModelWish {
 export interface StartedModel extends Model {
   /** Reads a run, and checks it as planned. What is read while another is seen replaces it in its place. */
   open(given: GivenRun): Promise<void>
+  /** Reads a run that has nothing to do with the one that is seen: it is looked at from its own beginning. */
+  openAnother(given: GivenRun): Promise<void>
   /** Goes to a view that the address holds. */
   goTo(view: View, notice: string | null): void
   setStage(stage: Stage): void
@@ -127,6 +129,13 @@ export function startModel(wished: ModelWish): StartedModel {
       change({ camera: to })
     },
     openFiles: (files) => model.onFiles(files),
+    openAnother: (given) =>
+      batch(() => {
+        run.value = null
+        picture.value = null
+        change({ camera: null })
+        return opening.open(given)
+      }),
     cancel() {
       opening.cancel()
       picture.value = null

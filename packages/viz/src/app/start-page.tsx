@@ -26,6 +26,12 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
   effect(() => {
     document.documentElement.classList.toggle('dark', model.isDark.value)
   })
+  const title = document.title
+  effect(() => {
+    const stage = model.stage.value
+    const read = model.run.value ?? (stage.kind === 'broken' ? stage.findings : null)
+    document.title = read ? `${read.name} · lineagraph` : title
+  })
   effect(() => {
     if (model.picture.value) void loadTheRest()
   })
@@ -34,7 +40,8 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
     if (files.length === 0) return
     model.setFollowing('none')
     const [first] = files
-    void model.open({ name: files.length === 1 ? first!.name : `${files.length} files`, inputs: files })
+    const name = files.length === 1 ? first!.name : `${files.length} files`
+    void model.openAnother({ name, inputs: files })
   }
   return model
 }

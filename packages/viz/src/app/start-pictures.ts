@@ -86,8 +86,8 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   }
 
   effect(() => {
+    const turn = ++drawings // what is being drawn of a run that is gone comes too late
     if (!opening.run.value) return
-    const turn = ++drawings
     const wish = view.wish.value
     const text = JSON.stringify(wish)
     const foreseen = taken(text)

@@ -34,7 +34,7 @@ export function later<Props extends object>(
       loadOnce().then(
         () => (isLoaded.value = true),
         (error: unknown) =>
-          (notice.value = `The ${what} could not be loaded: ${error instanceof Error ? error.message : String(error)}`),
+          (notice.value = `The ${what} could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`),
       )
     }, [])
     const Part = isLoaded.value ? loaded : undefined

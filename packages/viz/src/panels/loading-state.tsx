@@ -1,7 +1,7 @@
 import { lookOf } from '../tokens/looks.ts'
 import type { Progress, Step } from '../worker/run-facts.ts'
 import { Icon, SortIcon } from './icon.tsx'
-import { bytes, number } from './words.ts'
+import { bytes, counted, number } from './words.ts'
 import './loading-state.css'
 
 const STEPS: readonly { step: Step; label: string }[] = [
@@ -72,7 +72,7 @@ function FileProgress({ file }: { file: Progress['files'][number] }) {
     <div class="progress-file">
       <Icon name={isRead ? 'check' : 'refresh'} hue={isRead ? 'added' : 'accent'} />
       <bdi class="name">{file.name.split('/').at(-1)}</bdi>
-      <span>{number(file.lines)} lines</span>
+      {file.lines > 0 && <span>{counted(file.lines, 'line')}</span>}
       <span class="size">{isRead ? bytes(file.size) : `${bytes(file.bytes)} of ${bytes(file.size)}`}</span>
     </div>
   )

@@ -86,6 +86,11 @@ export function BrokenState() {
         <div role="alert">
           <h1>{what}</h1>
           <p>{help}</p>
+          {findings && (
+            <p class="of-run">
+              <bdi>{findings.name}</bdi>
+            </p>
+          )}
         </div>
         <FileButtons />
       </div>

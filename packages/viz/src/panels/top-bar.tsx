@@ -71,7 +71,9 @@ function NarrowTopBar() {
       >
         <Icon name="filter" size={18} />
       </button>
-      <NarrowMenu />
+      <span class="narrow-more">
+        <NarrowMenu />
+      </span>
     </header>
   )
 }
