@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { routeCurve } from './curve.ts'
 import { cardsAt, linesFrom } from './fake-picture.ts'
 import { headerCurves } from './header-curves.ts'
+import { lineBoxes } from './line-boxes.ts'
+import type { Lines } from './picture.ts'
 
 const CARDS = cardsAt([
   [0, 0],
@@ -11,16 +13,18 @@ const CARDS = cardsAt([
 const [FROM, TO] = [22, 422]
 
 /** The heights of the points of a line between rows of both cards along a way, where they show their headers alone. */
-function heightsOf(way: readonly (readonly [x: number, y: number])[]): number[] {
+const heightsOf = (way: readonly (readonly [x: number, y: number])[]): number[] =>
+  Array.from(headerCurves(lineAlong(way), CARDS, 'right').filter((_, i) => i % 2 === 1))
+
+function lineAlong(way: readonly (readonly [x: number, y: number])[]): Lines {
   const curve = routeCurve(Float64Array.from(way.flat()))
-  const lines = {
+  return {
     ...linesFrom([[0, 1]]),
     fromRow: Int32Array.of(0),
     toRow: Int32Array.of(1),
     curves: Float32Array.from(curve),
     starts: Uint32Array.of(0, curve.length),
   }
-  return Array.from(headerCurves(lines, CARDS, 'right').filter((_, i) => i % 2 === 1))
 }
 const climbs = (heights: readonly number[]): boolean =>
   heights.every((y, i) => i === 0 || y >= heights[i - 1]!)
@@ -55,4 +59,16 @@ test('headerCurves(…) leaves a line where it runs level between cards', () => 
     [300, 500],
   ])
   expect(heights).toEqual([FROM, FROM, 300, 300, 300, 300, 300, 300, TO, TO])
+})
+
+test('headerCurves(…) lets what leaves the foot of a card leave that of its header, where the way is downwards, and stays within its box', () => {
+  const tall = { ...CARDS, height: Float32Array.of(200, 44) }
+  const way = [
+    [86, 200],
+    [386, 400],
+  ] as const
+  const line = { ...lineAlong(way), fromRow: Int32Array.of(-1), toRow: Int32Array.of(-1) }
+  const curve = headerCurves(line, tall, 'down')
+  expect([...curve.subarray(0, 2), ...curve.subarray(-2)]).toEqual([86, 44, 386, 400])
+  expect(lineBoxes(line, tall)[1]).toBeLessThanOrEqual(44)
 })

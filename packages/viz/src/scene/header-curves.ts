@@ -1,22 +1,30 @@
 import { CARD } from './measures.ts'
-import type { Lines, Picture, Things } from './picture.ts'
+import { FORMS, type Lines, type Picture, type Things } from './picture.ts'
 
 /** What differs by less stands at the same height, in units of the picture. */
 const SAME = 0.5
 
 /**
  * The curves of lines while cards show their headers alone: what begins or ends at a row does so at the middle of the header. Where the line
- * next runs level, between cards, it stays; on the way there it is stretched, so that it goes there no other way round.
+ * next runs level, between cards, it stays; on the way there it is stretched, so that it goes there no other way round. Where the data's way
+ * is downwards, what left the foot of a card leaves that of its header.
  */
-export function headerCurves(lines: Lines, { y }: Things, direction: Picture['direction']): Float32Array {
+export function headerCurves(lines: Lines, things: Things, direction: Picture['direction']): Float32Array {
+  const { y, height, forms } = things
   const curves = lines.curves.slice()
   for (let line = 0; line < lines.count; line++) {
     const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
     if (end - start < 8) continue
     const [first, last] = [start + 1, end - 1]
+    if (direction === 'down') {
+      const from = lines.from[line]!
+      const leavesFoot = FORMS[forms[from]!] === 'card' && isSame(curves[first]!, y[from]! + height[from]!)
+      if (leavesFoot) lift(first, first + 2, y[from]! + CARD.height)
+      continue
+    }
     const fromY = lines.fromRow[line]! >= 0 ? headerY(lines.from[line]!) : curves[first]!
     const toY = lines.toRow[line]! >= 0 ? headerY(lines.to[line]!) : curves[last]!
-    if (direction === 'down' || end - start === 8) {
+    if (end - start === 8) {
       lift(first, first + 2, fromY)
       lift(last, last - 2, toY)
       continue

@@ -69,7 +69,7 @@ export function curvesOf({
 }: Pick<Picture, 'lines' | 'things' | 'rows' | 'direction'>): Prepared['curvesAt'] {
   let atHeaders: Float32Array | undefined
   return (k) =>
-    rows.count === 0 || k >= DETAIL.full || k < DETAIL.name
+    (rows.count === 0 && direction === 'right') || k >= DETAIL.full || k < DETAIL.name
       ? lines.curves
       : (atHeaders ??= headerCurves(lines, things, direction))
 }
