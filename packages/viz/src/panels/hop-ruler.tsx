@@ -17,9 +17,9 @@ export function HopRuler() {
         const [left, width] = [layer.x * k + x, layer.width * k]
         if (left + width < 0 || left > size.value.width || width < 40) return null
         return (
-          <div key={layer.hop} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
-            <b class={layer.hop === 0 ? 'home' : ''}>
-              {layer.hop === 0 ? focus : hopWords(layer.hop, width)}
+          <div key={layer.layer} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
+            <b class={layer.layer === 0 ? 'home' : ''}>
+              {layer.layer === 0 ? focus : hopWords(layer, width)}
             </b>
             {width >= ROOMY && <span>{countWords(layer)}</span>}
           </div>
@@ -29,18 +29,21 @@ export function HopRuler() {
   )
 }
 
-/** A layer narrower than this, in CSS pixels, has room for its hop alone. */
+/** A layer narrower than this, in CSS pixels, has room for its hops alone. */
 const ROOMY = 150
 const SHORT = 80
 
-const hopWords = (hop: number, width: number): string =>
-  width < SHORT
-    ? `${number(Math.abs(hop))} ${hop < 0 ? 'up' : 'down'}`
-    : `${counted(Math.abs(hop), 'hop')} ${hop < 0 ? 'up' : 'down'}`
+function hopWords({ layer, nearest, furthest }: RulerLayer, width: number): string {
+  const side = layer < 0 ? 'up' : 'down'
+  // What was opened at another card is on no way to the focus.
+  if (nearest === 0) return ''
+  const first = nearest < furthest ? `${number(nearest)}–` : ''
+  return width < SHORT ? `${first}${number(furthest)} ${side}` : `${first}${counted(furthest, 'hop')} ${side}`
+}
 
-function countWords({ hop, drawn, outside, folded, waiting }: RulerLayer): string {
+function countWords({ layer, drawn, outside, folded, waiting }: RulerLayer): string {
   const parts = [
-    ...(hop === 0 && drawn === 1 ? [] : [number(drawn - outside)]),
+    ...(layer === 0 && drawn === 1 ? [] : [number(drawn - outside)]),
     ...(outside > 0 ? [`${number(outside)} outside`] : []),
     ...(folded > 0 ? [`${number(folded)} folded`] : []),
   ]

@@ -1,21 +1,72 @@
 import { CARD } from './measures.ts'
-import type { Lines, Things } from './picture.ts'
+import { FORMS, type Lines, type Picture, type Things } from './picture.ts'
 
-/** The curves of lines while cards show their headers alone: what begins or ends at a row does so at the middle of the header. */
-export function headerCurves(lines: Lines, { y }: Things): Float32Array {
+/** What differs by less stands at the same height, in units of the picture. */
+const SAME = 0.5
+
+/**
+ * The curves of lines while cards show their headers alone: what begins or ends at a row does so at the middle of the header. Where the line
+ * next runs level, between cards, it stays; on the way there it is stretched, so that it goes there no other way round. Where the data's way
+ * is downwards, what left the foot of a card leaves that of its header.
+ */
+export function headerCurves(lines: Lines, things: Things, direction: Picture['direction']): Float32Array {
+  const { y, height, forms } = things
   const curves = lines.curves.slice()
   for (let line = 0; line < lines.count; line++) {
     const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
     if (end - start < 8) continue
-    if (lines.fromRow[line]! >= 0) lift(start, start + 2, y[lines.from[line]!]!)
-    if (lines.toRow[line]! >= 0) lift(end - 2, end - 4, y[lines.to[line]!]!)
+    const [first, last] = [start + 1, end - 1]
+    if (direction === 'down') {
+      const from = lines.from[line]!
+      const leavesFoot = FORMS[forms[from]!] === 'card' && isSame(curves[first]!, y[from]! + height[from]!)
+      if (leavesFoot) lift(first, first + 2, y[from]! + CARD.height)
+      continue
+    }
+    const fromY = lines.fromRow[line]! >= 0 ? headerY(lines.from[line]!) : curves[first]!
+    const toY = lines.toRow[line]! >= 0 ? headerY(lines.to[line]!) : curves[last]!
+    if (end - start === 8) {
+      lift(first, first + 2, fromY)
+      lift(last, last - 2, toY)
+      continue
+    }
+    const [settled, before] = [levelFrom(first, last, 6), levelFrom(last, first, -6)]
+    if (settled === last) stretch(first, last, fromY, toY)
+    else {
+      stretch(first, settled, fromY, curves[settled]!)
+      stretch(last, before, toY, curves[before]!)
+    }
   }
   return curves
 
+  function headerY(thing: number): number {
+    return y[thing]! + CARD.height / 2
+  }
+
   /** Moves an end and its handle by as much. */
-  function lift(point: number, handle: number, top: number): void {
-    const by = top + CARD.height / 2 - curves[point + 1]!
-    curves[point + 1] = curves[point + 1]! + by
-    curves[handle + 1] = curves[handle + 1]! + by
+  function lift(end: number, handle: number, to: number): void {
+    const by = to - curves[end]!
+    curves[end] = to
+    curves[handle] = curves[handle]! + by
+  }
+
+  /** Where a line that has left the height of its end is level again, or else its other end. */
+  function levelFrom(end: number, other: number, step: 6 | -6): number {
+    for (let at = end + step; at !== other; at += step)
+      if (!isSame(curves[at]!, curves[end]!) && isSame(curves[at + step]!, curves[at]!)) return at
+    return other
+  }
+
+  function stretch(end: number, until: number, endY: number, untilY: number): void {
+    const [from, to] = [curves[end]!, curves[until]!]
+    const step = until > end ? 2 : -2
+    if (isSame(from, to)) {
+      lift(end, end + step, endY)
+      lift(until, until - step, untilY)
+      return
+    }
+    for (let at = end; at !== until + step; at += step)
+      curves[at] = endY + ((curves[at]! - from) * (untilY - endY)) / (to - from)
   }
 }
+
+const isSame = (one: number, other: number): boolean => Math.abs(one - other) < SAME

@@ -1,14 +1,14 @@
 import { CARD } from './measures.ts'
-import type { Lines, Things } from './picture.ts'
+import { FORMS, type Lines, type Things } from './picture.ts'
 
 /**
  * A box around each line: left, top, right, bottom, four numbers a line. A cubic lies within the hull of its points, so the box of
- * the points will do; a line that ends at a row may end at the header of its card too, where rows are not drawn. Made once a picture: it
- * tells quickly which lines a window or a pointer can touch.
+ * the points will do; a line that ends at a row, or leaves the foot of a card, may end at the header too, where rows are not drawn. Made once a
+ * picture: it tells quickly which lines a window or a pointer can touch.
  */
 export function lineBoxes(
   { count, curves, starts, from, to, fromRow, toRow }: Lines,
-  { y }: Pick<Things, 'y'>,
+  { y, forms }: Pick<Things, 'y' | 'forms'>,
 ): Float32Array {
   const boxes = new Float32Array(4 * count)
   for (let line = 0; line < count; line++) {
@@ -24,7 +24,8 @@ export function lineBoxes(
       top = Math.min(top, curves[i + 1]!)
       bottom = Math.max(bottom, curves[i + 1]!)
     }
-    if (end > start && fromRow[line]! >= 0) top = Math.min(top, y[from[line]!]! + CARD.height / 2)
+    if (end > start && (fromRow[line]! >= 0 || FORMS[forms[from[line]!]!] === 'card'))
+      top = Math.min(top, y[from[line]!]! + CARD.height / 2)
     if (end > start && toRow[line]! >= 0) top = Math.min(top, y[to[line]!]! + CARD.height / 2)
     boxes[4 * line] = left
     boxes[4 * line + 1] = top

@@ -137,8 +137,11 @@ export interface Circle {
 export interface RulerLayer {
   readonly x: number
   readonly width: number
-  /** Negative upstream, 0 where the focus stands. */
-  readonly hop: number
+  /** How many layers to the right of the focus, negative upstream. */
+  readonly layer: number
+  /** How many hops away what is in it is; 0 where that is not known, as where the focus stands. */
+  readonly nearest: number
+  readonly furthest: number
   /** Things drawn in it, stacks as one; how many of them are outside. */
   readonly drawn: number
   readonly outside: number

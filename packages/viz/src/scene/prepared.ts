@@ -65,12 +65,13 @@ export function curvesOf({
   lines,
   things,
   rows,
-}: Pick<Picture, 'lines' | 'things' | 'rows'>): Prepared['curvesAt'] {
+  direction,
+}: Pick<Picture, 'lines' | 'things' | 'rows' | 'direction'>): Prepared['curvesAt'] {
   let atHeaders: Float32Array | undefined
   return (k) =>
-    rows.count === 0 || k >= DETAIL.full || k < DETAIL.name
+    (rows.count === 0 && direction === 'right') || k >= DETAIL.full || k < DETAIL.name
       ? lines.curves
-      : (atHeaders ??= headerCurves(lines, things))
+      : (atHeaders ??= headerCurves(lines, things, direction))
 }
 
 /** The line between two things or columns by their keys, or -1. */

@@ -3,7 +3,9 @@ import {
   type Atlas,
   type DeclaredCircles,
   type EdgeIndex,
+  type Neighbourhood,
   type NodeIndex,
+  type Visible,
 } from '@lineagraph/core'
 import type { LayoutMemory } from '../layout/layout-memory.ts'
 import { placeInSteps } from '../layout/place.ts'
@@ -109,7 +111,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     lane: placing.lane,
     ruler:
       near && wish.direction === 'right' && !visible.isBox.includes(1)
-        ? rulerOf(things, placing.layer, focus.focus)
+        ? rulerOf(things, placing.layer, focus.focus, hopsOf(near, visible))
         : null,
     legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
     tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },
@@ -143,6 +145,14 @@ function waits(
     })
   }
   return { waitsUp: up, waitsDown: down }
+}
+
+/** How far each thing that is drawn is, and each that a stack folds. */
+function* hopsOf({ positions, hop }: Neighbourhood, { shown }: Visible): Generator<[number, number]> {
+  for (const position of positions) {
+    const thing = shown[position]!
+    if (thing >= 0) yield [thing, hop[position]!]
+  }
 }
 
 function focusOf({ tree }: Atlas, { visible, focus }: Composed): Pick<Picture, 'focus' | 'focusRow'> {

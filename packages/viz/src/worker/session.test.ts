@@ -105,13 +105,13 @@ test('draw(lineage) shows what feeds the focus and what it feeds, hop by hop, an
   expect(near.things.keys).toEqual(['id:t', 'id:u', 'id:d'])
   expect(near.focus).toBe(1)
   expect([...near.things.waitsUp]).toEqual([2, 0, 0])
-  expect(near.ruler?.map(({ hop, drawn, waiting }) => [hop, drawn, waiting])).toEqual([
-    ...[
-      [-1, 1, 2],
-      [0, 1, 0],
-      [1, 1, 0],
+  expect(near.ruler?.map(({ layer, furthest, drawn, waiting }) => [layer, furthest, drawn, waiting])).toEqual(
+    [
+      [-1, 1, 1, 2],
+      [0, 0, 1, 0],
+      [1, 1, 1, 0],
     ],
-  ])
+  )
   expect(near.rows.keys).toEqual(['id:t.c', 'id:t.d', 'id:u.c'])
   expect(near.tally.edges).toEqual({ all: 5, drawn: 3, folded: 0, hidden: 0, beyond: 2 })
   const further = await drawn(
