@@ -11,6 +11,13 @@ const CORE_TESTS = {
 /** They replace node:fs for all that is loaded after it, so each wants modules of its own. */
 const REPLACING_FS = ['packages/core/src/node/{file-source,spooled-source}.test.ts']
 
+const BROWSER_TESTS = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000, // the first one unpacks the browser
+}
+/** They say how long something may take, so nothing else runs beside them. */
+const MEASURING = ['packages/viz/test/{foresight,large-drop,report,staying}.test.ts']
+
 export default defineConfig({
   plugins: [workers],
   resolve: { alias: [...coreSources, ...sdkSources] },
@@ -58,12 +65,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...BROWSER_TESTS,
           name: 'browser',
           include: ['packages/viz/test/**/*.test.ts'],
-          fileParallelism: false, // each file starts a browser: two at a time starve each other
-          testTimeout: 60_000,
-          hookTimeout: 120_000, // the first one unpacks the browser
+          exclude: MEASURING,
         },
+      },
+      {
+        extends: true,
+        test: { ...BROWSER_TESTS, name: 'browser, alone', include: MEASURING, fileParallelism: false },
       },
     ],
   },

@@ -37,7 +37,7 @@ test('see what feeds a dashboard, column by column', async () => {
   await page.click('[aria-label="With what is chosen"] button:has-text("Lineage")')
   await saysOnce(page, 'view', 'lineage')
   await page.click('[aria-label="All hops upstream"]')
-  await page.waitForSelector('.hop-ruler:has-text("3 hops up"), .hop-ruler:has-text("3 up")')
+  await page.waitForSelector('.hop-ruler:has-text("2 hops up"), .hop-ruler:has-text("2 up")')
   await page.click('[role=tab]:has-text("Impact")')
   await page.click('.impact .segments button:has-text("Upstream")')
   await page.waitForSelector('.impact .name:has-text("orders")')

@@ -106,6 +106,8 @@ test.each([
   '{"table": "a", "table": "b"}',
   '[]',
   '{"table": "a"',
+  '{"table": "a", "columns": [,"b"]}',
+  '{"table": "a", "columns": ["b",]}',
 ])('what has another form is left to readEntry: %s', (other) => {
   expect(readingsOf(other).isPlain).toBe(false)
 })

@@ -77,7 +77,7 @@ export class PlainTables {
   #readColumns(): boolean {
     const cursor = this.#cursor
     if (!cursor.token(OPEN_BRACKET)) return false
-    for (let more = cursor.next(CLOSE_BRACKET) === 0 ? 0 : 1; more > 0;) {
+    for (let more = cursor.token(CLOSE_BRACKET) ? 0 : 1; more > 0;) {
       if (!cursor.string() || cursor.start === cursor.end) return false
       this.#columns.push(cursor.start, cursor.end, cursor.high)
       more = cursor.next(CLOSE_BRACKET)
