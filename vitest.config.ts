@@ -22,7 +22,7 @@ export default defineConfig({
   plugins: [workers],
   resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
-    maxWorkers: availableParallelism(), // one less by itself, which of two cores leaves one idle
+    maxWorkers: availableParallelism() + 1, // tests of pages wait more than they work
     globalSetup: './scripts/tests/workers.mjs',
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [

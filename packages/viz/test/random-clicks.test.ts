@@ -11,7 +11,7 @@ import { feeds, thing } from './shop-run.ts'
 import { TASKS } from './task-run.ts'
 
 /** How many walks through the page are made on each run; more by hand, to look for what few find. */
-const WALKS = Number(process.env['LINEAGRAPH_WALKS'] ?? 2)
+const WALKS = Number(process.env['LINEAGRAPH_WALKS'] ?? 1)
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 const linesIn = async (path: string): Promise<string[]> =>
