@@ -9,3 +9,6 @@ export interface WarehouseShape {
 export function writeRun(
   shape: WarehouseShape,
 ): Promise<{ readonly resources: number; readonly tables: number; readonly edges: number }>
+
+export function writeLines(file: string, lines: Iterable<object>): Promise<void>
+export function randomFrom(seed: number): () => number

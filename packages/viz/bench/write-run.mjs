@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 /** Writes lines to a file, as fast as it takes them and no faster. */
-async function writeLines(file, lines) {
+export async function writeLines(file, lines) {
   const stream = createWriteStream(file)
   let block = ''
   for (const line of lines) {
@@ -17,7 +17,7 @@ async function writeLines(file, lines) {
 }
 
 /** The same numbers from 0 to 1 each time: xorshift. */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = seed
   return () => {
     state ^= state << 13

@@ -1,6 +1,5 @@
-import { createWriteStream } from 'node:fs'
-import { once } from 'node:events'
 import { join } from 'node:path'
+import { randomFrom, writeLines } from '../bench/write-run.mjs'
 
 /** How a run is hard to make small, or to open: none of its names stands twice but where it is meant. */
 export interface HardRun {
@@ -78,30 +77,6 @@ export async function writeHardRun(folder: string, kind: HardRun): Promise<numbe
   await writeLines(join(folder, 'resources.jsonl'), counted(resources()))
   await writeLines(join(folder, 'lineage.jsonl'), lineage())
   return count
-}
-
-async function writeLines(file: string, lines: Iterable<object>): Promise<void> {
-  const stream = createWriteStream(file)
-  let block = ''
-  for (const line of lines) {
-    block += `${JSON.stringify(line)}\n`
-    if (block.length < 1 << 20) continue
-    if (!stream.write(block)) await once(stream, 'drain')
-    block = ''
-  }
-  stream.end(block)
-  await once(stream, 'finish')
-}
-
-/** The same numbers from 0 to 1 each time. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 4_294_967_296
-  }
 }
 
 /** Two to four syllables. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { onMenuKey } from './on-menu-key.ts'
+import './menu.css'
 import './drop-menu.css'
 
 export interface MenuItem {

@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx'
 import { onMenuKey } from './on-menu-key.ts'
 import { useModel, type Model } from './model.ts'
 import { thingActions } from './thing-actions.ts'
+import './menu.css'
 import './thing-menu.css'
 
 /** What can be done with what somebody has pointed at with the other button. */

@@ -62,28 +62,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   }
   const scale = form === 'tile' ? Math.min(k, LARGEST_MAP_TEXT) : k
   const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
-  const middle =
-    form === 'box'
-      ? y + 18 * Math.max(k, 0.5)
-      : isTold
-        ? y + 25
-        : form === 'tile' && detail === 'more' && picture.things.places[thing] !== ''
-          ? y + NAME_LINE * scale
-          : form === 'tile'
-            ? y + height / 2
-            : y + (form === 'container' ? 35 : 16) * k
-  const inset =
-    form === 'box'
-      ? insetInHeader(picture, thing, k)
-      : picture.focus === thing && form !== 'container'
-        ? 36 * k
-        : form === 'tile'
-          ? 7 * scale
-          : isTold
-            ? 4
-            : form === 'stack'
-              ? 28 * k
-              : 10 * k
+  const [middle, inset] = [middleOf(), insetOf()]
   const count =
     badge.count > 1 || form === 'container' || form === 'box' ? badge.count.toLocaleString('en-US') : ''
   const textSize = Math.max(11, 11 * scale)
@@ -94,6 +73,22 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
       ...{ fill: 'ink2', anchor: 'end' },
     })
   drawSeverity(sheet, badge.severity, right - inset - countWidth - size, middle - size / 2, size)
+
+  function middleOf(): number {
+    if (form === 'box') return y + 18 * Math.max(k, 0.5)
+    if (isTold) return y + 25
+    if (form !== 'tile') return y + (form === 'container' ? 35 : 16) * k
+    return detail === 'more' && picture.things.places[thing] !== '' ? y + NAME_LINE * scale : y + height / 2
+  }
+
+  /** From the right side of the thing. */
+  function insetOf(): number {
+    if (form === 'box') return insetInHeader(picture, thing, k)
+    if (picture.focus === thing && form !== 'container') return 36 * k
+    if (form === 'tile') return 7 * scale
+    if (isTold) return 4
+    return (form === 'stack' ? 28 : 10) * k
+  }
 }
 
 /** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
