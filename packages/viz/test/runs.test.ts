@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { folderOf, lineagraph } from './run-report.ts'
 import { coloursOn, pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
 import { AT, feeds, SHOP, thing } from './shop-run.ts'
 
@@ -9,6 +12,8 @@ beforeAll(async () => void (served = await servePage(SHOP)))
 beforeEach(() => served.write(SHOP))
 afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
+
+const CUT_REPORT = '<script type="application/gzip" data-part="listing" data-index="0">H4sIAAAA</script>'
 
 const open = async (hash = ''): Promise<Page> => {
   const page = await served.open(hash)
@@ -100,6 +105,41 @@ test("compressed files and Secoda's upload CSV can be dropped, and what is damag
   await page.click('#tab-findings')
   await page.waitForSelector('.finding:has-text("input/truncated")')
   expect(await page.locator('.finding').count()).toBe(1)
+  await page.close()
+})
+
+test('a saved report that is dropped shows its run, and what it was compared with', async () => {
+  const run = (title: string): string =>
+    `{"entity_type":"table","databuilder_id":"t","title":"${title}","schema":"s","database":"d"}\n`
+  const folder = folderOf({ 'now/resources.jsonl': run('reported'), 'then/resources.jsonl': run('before') })
+  lineagraph(['report', 'now', '--base', 'then', '-o', 'saved.html'], folder)
+  const page = await open()
+  await drop(page, [{ name: 'saved.html', bytes: readFileSync(join(folder, 'saved.html')) }])
+  await page.waitForSelector('.row:has-text("reported")')
+  expect(await page.title()).toMatch(/now · lineagraph$/)
+  expect(await shows(page, '#tab-changes')).toBe(true)
+  await page.close()
+})
+
+test.each([
+  ['was cut', [{ name: 'cut.html', text: CUT_REPORT }], 'The report was cut, or changed, on its way here'],
+  [
+    'is none',
+    [{ name: 'some.html', text: '<p>hello' }],
+    'some.html is a page, and no report that lineagraph wrote',
+  ],
+  [
+    'comes with others',
+    [
+      { name: 'a.html', text: '' },
+      { name: 'b.jsonl', text: '' },
+    ],
+    'a.html is a page: a report is given alone',
+  ],
+])('a dropped report that %s is said to be so', async (_, files, words) => {
+  const page = await open()
+  await drop(page, files)
+  expect(await shows(page, `.broken p:has-text("${words}")`)).toBe(true)
   await page.close()
 })
 

@@ -36,13 +36,9 @@ async function follow(): Promise<boolean> {
   return true
 }
 
-const openFiles = model.onFiles
-model.onFiles = (files) => {
-  if (files.length > 0) {
-    stopWatching()
-    turns++
-  }
-  openFiles(files)
+model.onAnother = () => {
+  stopWatching()
+  turns++
 }
 
 if (await follow())

@@ -3,7 +3,7 @@ import type { Following, Model, Stage } from '../panels/model.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import { walkFrom } from '../scene/walk.ts'
-import type { GivenRun, RunInput } from '../source/run-input.ts'
+import type { GivenRun } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
 import { vanishedText } from '../state/vanished.ts'
@@ -33,15 +33,13 @@ export interface ModelWish {
 export interface StartedModel extends Model {
   /** Reads a run, and checks it as planned. What is read while another is seen replaces it in its place. */
   open(given: GivenRun): Promise<void>
-  /** Reads a run that has nothing to do with the one that is seen: it is looked at from its own beginning. */
-  openAnother(given: GivenRun): Promise<void>
   /** Goes to a view that the address holds. */
   goTo(view: View, notice: string | null): void
   setStage(stage: Stage): void
   setFollowing(following: Following): void
   setPrefersDark(prefersDark: boolean): void
-  /** What to do with files that somebody gives to the page. */
-  onFiles: (files: readonly RunInput[]) => void
+  /** Told when another run takes the place of the one that was followed. */
+  onAnother: () => void
 }
 
 /** Puts the parts together: each holds one idea, and knows only those before it. */
@@ -128,9 +126,10 @@ export function startModel(wished: ModelWish): StartedModel {
       camera.moveTo(to, smoothly)
       change({ camera: to })
     },
-    openFiles: (files) => model.onFiles(files),
     openAnother: (given) =>
       batch(() => {
+        model.onAnother()
+        following.value = 'none'
         run.value = null
         picture.value = null
         change({ camera: null })
@@ -162,7 +161,7 @@ export function startModel(wished: ModelWish): StartedModel {
     setStage: (to) => (stage.value = to),
     setFollowing: (to) => (following.value = to),
     setPrefersDark: (dark) => (shown.prefersDark.value = dark),
-    onFiles: () => {},
+    onAnother: () => {},
   }
   return model
 }

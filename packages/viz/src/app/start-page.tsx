@@ -36,12 +36,5 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
     if (model.picture.value) void loadTheRest()
   })
   render(<App model={model} />, document.body)
-  model.onFiles = (files) => {
-    if (files.length === 0) return
-    model.setFollowing('none')
-    const [first] = files
-    const name = files.length === 1 ? first!.name : `${files.length} files`
-    void model.openAnother({ name, inputs: files })
-  }
   return model
 }

@@ -6,7 +6,7 @@ import type { Light } from '../scene/light-up.ts'
 import type { Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import type { Direction } from '../scene/walk.ts'
-import type { RunInput } from '../source/run-input.ts'
+import type { GivenRun } from '../source/run-input.ts'
 import type { Facts } from '../state/actions.ts'
 import type { Gesture, Target } from '../state/gestures.ts'
 import type { Camera, Tab, View } from '../state/view.ts'
@@ -109,7 +109,8 @@ export interface Model {
   ): void
   /** Shows the lists of the details to their end. */
   showAllRows(): void
-  openFiles(files: readonly RunInput[]): void
+  /** Reads a run that has nothing to do with the one that is seen: it is looked at from its own beginning. */
+  openAnother(given: GivenRun): Promise<void>
   /** Says on the page itself that nothing can be shown, and why. */
   fail(what: string, help: string): void
   cancel(): void

@@ -18,7 +18,8 @@ export function EmptyState() {
         <Icon name="fileUp" size={32} />
         <h1>Drop a run here</h1>
         <p>
-          resources.jsonl and lineage.jsonl, Secoda’s upload CSV, their folder, or what an integration printed
+          resources.jsonl and lineage.jsonl, Secoda’s upload CSV, their folder, what an integration printed,
+          or a saved report
         </p>
         <FileButtons>
           <button type="button" class="button" onClick={() => void openExample(model)}>
@@ -33,9 +34,9 @@ export function EmptyState() {
   )
 }
 
-async function openExample({ openFiles, fail }: Model): Promise<void> {
+async function openExample({ openAnother, fail }: Model): Promise<void> {
   try {
-    openFiles((await import('../source/example-run.ts')).exampleRun())
+    void openAnother((await import('../source/example-run.ts')).exampleRun())
   } catch (error) {
     fail('The example could not be loaded', error instanceof Error ? error.message : String(error))
   }

@@ -1,14 +1,36 @@
-/**
- * The compressed parts that a report carries: each is base64 in script elements that no browser runs, one after the other.
- * @returns them in their order, and takes them out of the page, which needs them no more.
- */
+/** What one of the script elements holds that carry the compressed parts of a report: no browser runs them. */
+interface Piece {
+  /** Of which part: there are several of one name where it is large. */
+  readonly name: string
+  readonly index: number
+  readonly base64: string
+}
+
+/** Takes the parts of one name out of the page, which needs them no more. @returns them in their order. */
 export function takeParts(name: string): Blob[] {
+  const elements = [...document.querySelectorAll<HTMLScriptElement>(`script[data-part="${name}"]`)]
+  const pieces = elements.map(({ dataset, textContent }): Piece => ({
+    name,
+    index: Number(dataset['index']),
+    base64: textContent,
+  }))
+  for (const element of elements) element.remove()
+  return partsOf(name, pieces)
+}
+
+/** The pieces in the text of a report, as `report-page.ts` writes them: found without making a page of the text. */
+export const piecesIn = (html: string): Piece[] =>
+  Array.from(
+    html.matchAll(
+      /<script type="application\/gzip" data-part="(\w+)" data-index="(\d+)">([\w+/=]*)<\/script>/g,
+    ),
+    ([, name, index, base64]) => ({ name: name!, index: Number(index), base64: base64! }),
+  )
+
+/** The parts of one name, in their order. Throws where a piece is no base64. */
+export function partsOf(name: string, pieces: readonly Piece[]): Blob[] {
   const parts: Uint8Array<ArrayBuffer>[][] = []
-  for (const element of document.querySelectorAll<HTMLScriptElement>(`script[data-part="${name}"]`)) {
-    const index = Number(element.dataset['index'])
-    ;(parts[index] ??= []).push(bytesOf(element.textContent))
-    element.remove()
-  }
+  for (const piece of pieces) if (piece.name === name) (parts[piece.index] ??= []).push(bytesOf(piece.base64))
   return parts.map((bytes) => new Blob(bytes))
 }
 
