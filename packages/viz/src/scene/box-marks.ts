@@ -47,21 +47,20 @@ export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | n
     }
     const { middle, icon, title, place, right, toggle } = header
     const halo = groundIn(picture, box)
-    const told = place && !picture.differenceOf?.(box).within ? placeText(pen, box, place) : ''
+    const told = place ? placeText(pen, box, place) : ''
     const end =
       place && told !== ''
         ? place.x + pen.fitter.width(told, place.size, 400)
         : title.x + pen.fitter.width(title.text, title.size, 600)
     const ground = { radius: 0, fill: halo } as const
-    const start = (icon ?? title).x - 3
+    const start = icon.x - 3
     sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
     if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
     const look = lookOf(picture.things.sorts[box]!)
-    if (icon)
-      sheet.path({
-        ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
-        ...{ stroke: look.hue, lineWidth: 2 },
-      })
+    sheet.path({
+      ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
+      ...{ stroke: look.hue, lineWidth: 2 },
+    })
     const y = middle + 4
     const fill = isLit(box) ? 'ink1' : 'ink3'
     sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill, halo })

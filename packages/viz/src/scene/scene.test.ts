@@ -60,7 +60,7 @@ test('sceneOf(…) draws what is wrong on top of all, with its number', () => {
 })
 
 test('sceneOf(…) tells less the smaller the scale, and never writes under 11 pixels', () => {
-  expect(textsOf(at(0.7).rest).map(({ text, size }) => [text, size])).toEqual([
+  expect(textsOf(at(0.6).rest).map(({ text, size }) => [text, size])).toEqual([
     ['a', 11],
     ['b', 11],
     ['c', 11],
@@ -188,13 +188,48 @@ test('sceneOf(…) tells of a container as much as there is room for, never a pa
   ])
 })
 
-test('sceneOf(…) of a small thing leaves its name the room of its icon and its badge', () => {
-  const small = prepare(
-    pictureWith({ ...cards, titles: ['a_name_of_20_letters', 'b', 'c', 'd'] }, linesFrom([])),
-  )
-  const { rest } = sceneOf(lookAt(small, { ...wish, camera: { x: 316, y: 22, k: 0.7 } }), NO_LIGHT)
-  expect(textsOf(rest).map(({ text }) => text)).toContain('a_name_of_20_letters')
-  expect(rest.filter(({ kind }) => kind === 'path')).toHaveLength(2) // the icons of b and c
+test('sceneOf(…) below 80 % names all things alike: in the Map without icons, in the lineage view with them', () => {
+  const named = { ...cards, titles: ['a_name_of_20_letters', 'b', 'c', 'd'] }
+  const small = pictureWith(named, linesFrom([]))
+  const at60 = { ...wish, camera: { x: 316, y: 22, k: 0.6 } }
+  const iconsIn = (view: 'map' | 'lineage'): number =>
+    sceneOf(lookAt(prepare({ ...small, view }), at60), NO_LIGHT).rest.filter(({ kind }) => kind === 'path')
+      .length
+  expect([iconsIn('map'), iconsIn('lineage')]).toEqual([0, 3])
+})
+
+test('sceneOf(…) at one scale tells of all closed containers what is in them, or of none, however high they are', () => {
+  const closed = {
+    ...cardsAt([
+      [0, 0],
+      [230, 0],
+    ]),
+    ...{ forms: Uint8Array.of(1, 1), height: Float32Array.of(59, 200), places: ['9 tables', '90 tables'] },
+  }
+  const map = prepare(pictureWith(closed, linesFrom([])))
+  const toldAt = (k: number): string[] =>
+    textsOf(sceneOf(lookAt(map, { ...wish, camera: { x: 200, y: 60, k } }), NO_LIGHT).rest)
+      .filter(({ fill }) => fill === 'ink3')
+      .map(({ text }) => text)
+  expect(toldAt(0.7)).toEqual(['9 tables', '90 tables'])
+  expect(toldAt(0.6)).toEqual([])
+})
+
+test('sceneOf(…) keeps the icon of every open box; in a low header its badge leaves its number to the name', () => {
+  const boxed = {
+    ...cards,
+    ...{ forms: Uint8Array.of(3, 0, 3, 3), titles: ['a', 'a_name_of_20_letters', 'c', 'd'] },
+  }
+  const map = prepare(pictureWith(boxed, linesFrom([])))
+  const topAt = (k: number) =>
+    sceneOf(lookAt(map, { ...wish, camera: { x: 316, y: 22, k } }), NO_LIGHT).top.filter(
+      (mark) => mark.kind === 'path' || mark.kind === 'text',
+    )
+  const textsAt = (k: number): string[] => textsOf(topAt(k)).map(({ text }) => text)
+  expect(textsAt(1)).toEqual(expect.arrayContaining(['2']))
+  expect(textsAt(0.6)).not.toContain('2')
+  for (const k of [1, 0.6])
+    expect(topAt(k).some((mark) => mark.kind === 'path' && mark.stroke === 'table')).toBe(true)
 })
 
 test('sceneOf(…) puts a dot at the end of a line that stands for the box around a thing', () => {

@@ -8,7 +8,7 @@ import { hullMarks, wayMarks } from './circle-marks.ts'
 import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
-import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
+import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
 import { laneMarks, laneTitle } from './lane-marks.ts'
 import { WITHIN, type Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
@@ -253,7 +253,7 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
     left + width - (isTold ? 27 : 30) * scale,
     detailAt(k) !== 'name'
       ? top + (isTold ? -10 : 10) * scale
-      : isTold && linesIn(height) === 2
+      : isTold && tellsInside(k)
         ? top - 9
         : top + height / 2 - 7,
   ]
