@@ -22,8 +22,8 @@ export function StatusLine() {
     return (
       <footer class="status" aria-label="Status">
         <span class="drawn">
-          {tallyWords(shown.tally, size.value.width - 2 * PAD, fitter()).map((part, i) =>
-            i % 2 === 1 ? <b key={i}>{part}</b> : part,
+          {tallyWords(shown.tally, size.value.width - 2 * PAD, fitter()).map((part, i, parts) =>
+            i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
           )}
         </span>
       </footer>

@@ -1,6 +1,5 @@
 import { CHANGES, type Change } from './differences.ts'
 import type { Pen } from './pen.ts'
-import type { SecondLine } from './second-line.ts'
 
 export const SIGNS = { added: '+', removed: '−', changed: '~' } as const
 /** Between the counts of differences, and before the first of them, CSS pixels. */
@@ -17,7 +16,11 @@ export interface ChangeCounts {
  * How many differ inside a thing: as many counts as its second line has room for, at the end of that, where its badge stands too, so that none
  * is read as a part of a name. Null where nothing differs inside, or there is room for none.
  */
-export function changeCounts({ picture, fitter }: Pen, thing: number, line: SecondLine): ChangeCounts | null {
+export function changeCounts(
+  { picture, fitter }: Pen,
+  thing: number,
+  line: { readonly x: number; readonly room: number; readonly size: number },
+): ChangeCounts | null {
   const difference = picture.differenceOf?.(thing)
   if (!difference?.within) return null
   const fitting: { change: Change; text: string; width: number }[] = []
