@@ -200,7 +200,8 @@ function metAt(model: Model, painted: Painted, element: HTMLElement, event: Mous
   const transform = toTransform(model.camera.peek(), model.size.peek())
   const at = { x: event.clientX - box.left, y: event.clientY - box.top }
   const seen = painted.current?.seen
-  const pills = seen?.picture === picture ? seen.circlePills : []
+  // While a circle is lit, it is told beside its way, and no pill is drawn.
+  const pills = seen?.picture === picture && !model.light.peek()?.circle ? seen.circlePills : []
   return meet(picture, transform, fitter(), active, pills, at)
 }
 

@@ -99,7 +99,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
 }
 
 /** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
-const ON_CORNER = { size: 11, in: 8, out: 4 } as const
+const ON_CORNER = { size: 11, in: 5, out: 5 } as const
 
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>

@@ -40,8 +40,8 @@ test('changeMarks(…) draws a bar of its colour in the left edge of what was ad
   const changes = changesOf({ own: [0, 1, 2, 3], added: [0, 1, 0, 0], changed: [0, 0, 1, 1] })
   const marks = changeMarks(penAt(1, changes), [0, 1, 2, 3])
   expect(barsOf(marks)).toEqual([
-    ['added', 230, 0, 3, 44],
-    ['changed', 460, 0, 3, 44, 690, 0, 3, 44],
+    ['added', 230, 6, 3, 32],
+    ['changed', 460, 6, 3, 32, 690, 6, 3, 32],
   ])
   expect(texts(marks)).toEqual(['+', '~', '~'])
 })
@@ -71,7 +71,7 @@ test('changeMarks(…) signs at the left upper corner, where no line ends, and c
   const changes = changesOf({ own: [0, 1, 0, 0], added: [3, 1, 0, 0], changed: [4, 0, 0, 0] })
   const marks = changeMarks(penAt(1, changes), [0, 1])
   const discs = marks.filter((mark) => mark.kind === 'dots')
-  expect(discs).toMatchObject([{ at: [232.5, 1.5], fill: 'added' }])
+  expect(discs).toMatchObject([{ at: [230, 0.5], fill: 'added' }])
   const end = CARD.width - INSIDE.right
   const counts = marks.filter((mark) => mark.kind === 'text' && mark.text.length > 1)
   const widthOf = (text: string): number => (text.length * 6 * 11) / 12

@@ -3,7 +3,7 @@ import { changeCounts, SIGNS } from './change-counts.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { ownChange, type Change } from './differences.ts'
 import type { Mark } from './marks.ts'
-import { BOX, DETAIL, INSIDE, ROW } from './measures.ts'
+import { BOX, CARD, DETAIL, INSIDE, ROW } from './measures.ts'
 import type { Pen } from './pen.ts'
 import { secondLineOf } from './second-line.ts'
 import { startSheet, type RectStyle, type Sheet } from './sheet.ts'
@@ -15,7 +15,7 @@ const BARS: Readonly<Record<Change, RectStyle>> = {
 }
 /** The bar in the left edge of a thing, and the disc with its sign on the left upper corner, across from the badge. CSS pixels. */
 const BAR = 3
-const DISC = { radius: 6, in: 2.5, below: 1.5, least: 13 } as const
+const DISC = { radius: 6, below: 0.5, least: 13 } as const
 
 /**
  * What was added, removed or changed: a bar in the left edge, and its sign at the head of that, or, where that can be read, how many differ
@@ -37,9 +37,11 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
     if (change === null) continue
     const rect = drawnRect(picture, thing, detail)
     const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
+    // Within the corners, where the edge is straight.
+    const round = detail === 'tile' ? 0 : Math.min(CARD.radius * k, height / 4)
     // What is inside an open box has bars of its own.
     if (own !== null || !isBox)
-      bars.rect(0, BARS[change], left, top, Math.min(BAR, width), Math.max(1.5, height))
+      bars.rect(0, BARS[change], left, top + round, Math.min(BAR, width), Math.max(1.5, height - 2 * round))
     if (drawCounts(signs, pen, thing)) continue
     if (own === null && isBox) continue
     const head = isBox ? Math.min(height, BOX.head * k) : height
@@ -55,7 +57,7 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
 
   /** On the corner, so that it covers neither a name nor the end of a line. */
   function sign(change: Change, left: number, top: number): void {
-    const [x, y] = [left + DISC.in, top + DISC.below]
+    const [x, y] = [left, top + DISC.below]
     const at = discs.get(change)
     if (at) at.push(x, y)
     else discs.set(change, [x, y])

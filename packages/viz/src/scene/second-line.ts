@@ -28,7 +28,10 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   const size = Math.max(11, 11 * k)
   if (form === 'container') {
     if (!tellsInside(k)) return null
-    const [left, base] = [x + Math.max(6, WAFFLE.inside * k), detail === 'name' ? y + 29 : y + 39 * k]
+    const [left, base] = [
+      x + Math.max(picture.changes ? 6 : 4, WAFFLE.inside * k),
+      detail === 'name' ? y + 29 : y + 39 * k,
+    ]
     return { x: left, y: base, size, room: x + width - Math.max(4, 10 * k) - badgeRoom() - left }
   }
   if (detail === 'name') return null

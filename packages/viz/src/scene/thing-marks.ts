@@ -78,7 +78,12 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const form = formOf(picture, thing)
   const isTold = form === 'container' && tellsInside(transform.k)
   const size = Math.min(12, height - 6)
-  const left = x + Math.max(6, (form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8) * transform.k)
+  const left =
+    x +
+    Math.max(
+      picture.changes ? 6 : 4,
+      (form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8) * transform.k,
+    )
   const middle = isTold ? y + 11 : y + height / 2
   const weight = form === 'tile' ? 400 : 600
   const end = x + width - 4 - (picture.focus === thing && !isTold ? 24 : 0)
