@@ -22,9 +22,10 @@ export function HopRuler() {
   return (
     <div class="hop-ruler" aria-hidden="true">
       {seen.map(({ layer, left, width }, i) => {
-        const middle = left + width / 2
-        // Over the middle of its layer, as far as to the nearer of its ends.
-        const room = 2 * Math.min(middle - (ends[i - 1] ?? left - (GAP * k) / 2), ends[i]! - middle)
+        const [start, end] = [ends[i - 1] ?? left - (GAP * k) / 2, ends[i]!]
+        // Over the middle of what is seen of its layer, as far as to the nearer of its ends.
+        const middle = (Math.max(0, left) + Math.min(size.value.width, left + width)) / 2
+        const room = 2 * Math.min(middle - Math.max(0, start), Math.min(size.value.width, end) - middle)
         const [words, counts] = headingOf(layer, focus, room - PAD, fitter())
         return (
           <Fragment key={layer.layer}>

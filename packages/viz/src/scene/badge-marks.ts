@@ -1,8 +1,9 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../tokens/severity-shapes.ts'
-import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside } from './detail.ts'
+import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
 import { LARGEST_MAP_TEXT, NAME_LINE } from './measures.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from './picture.ts'
+import type { PlacesTaken } from './places-taken.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
 
 /** The gravest finding on a thing or inside it, and how many there are of its severity. */
@@ -68,7 +69,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
     drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, ON_CORNER.size)
     return
   }
-  const scale = form === 'tile' ? Math.min(k, LARGEST_MAP_TEXT) : k
+  const scale = form === 'box' ? Math.min(k, LARGEST_MAP_TEXT) : textScale(picture, k)
   const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
   const [middle, inset] = [middleOf(), insetOf()]
   const count = badgeCount(pen, thing)
@@ -84,7 +85,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   function middleOf(): number {
     if (form === 'box') return y + 18 * Math.max(k, 0.5)
     if (isTold) return y + 25
-    if (form !== 'tile') return y + (form === 'container' ? 35 : 16) * k
+    if (form !== 'tile') return y + (form === 'container' ? 35 : 16) * scale
     return detail === 'more' && picture.things.places[thing] !== '' ? y + NAME_LINE * scale : y + height / 2
   }
 
@@ -98,12 +99,26 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   }
 }
 
+/** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
+export function liesUnder(
+  { picture, transform: { x, y, k } }: Pen,
+  thing: number,
+  names: PlacesTaken,
+): boolean {
+  if (detailAt(k) !== 'tile') return false
+  const { things } = picture
+  const right = (things.x[thing]! + things.width[thing]!) * k + x
+  const middle = (things.y[thing]! + things.height[thing]! / 2) * k + y
+  const size = flatBadgeSize(k)
+  return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
+}
+
 /** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
 const ON_CORNER = { size: 11, in: 5, out: 5 } as const
 
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
-  isLow(k) ? 5 : things.opens[box] === 1 ? 32 * Math.max(0.75, Math.min(k, 1.25)) : 8
+  isLow(k) ? 5 : things.opens[box] === 1 ? 32 * Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT)) : 8
 
 /** Where the text of a thing ends: before its badge. */
 export const beforeBadge = ({ picture, fitter, transform: { k } }: Pen, thing: number): number => {

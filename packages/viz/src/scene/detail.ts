@@ -1,4 +1,4 @@
-import { BOX, CARD, CONTAINER, DETAIL } from './measures.ts'
+import { BOX, CARD, CONTAINER, DETAIL, LARGEST_MAP_TEXT } from './measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from './picture.ts'
 
 /** How much of a thing is told at a scale: also what is in it, all it has, its name alone, or nothing but where it is. */
@@ -8,6 +8,10 @@ export const detailAt = (k: number): Detail =>
   k >= DETAIL.more ? 'more' : k >= DETAIL.full ? 'full' : k >= DETAIL.name ? 'name' : 'tile'
 
 export const formOf = ({ things }: Picture, thing: number): Form => FORMS[things.forms[thing]!]!
+
+/** How large text is drawn at a scale: in the Map only up to a size, and what is nearer than that has more room. */
+export const textScale = ({ view }: Pick<Picture, 'view'>, k: number): number =>
+  view === 'map' ? Math.min(k, LARGEST_MAP_TEXT) : k
 
 /** Where a thing is drawn, in units of the picture: while cards show their names alone, they end under their headers. */
 export function drawnRect({ things }: Picture, thing: number, detail: Detail): Rect {

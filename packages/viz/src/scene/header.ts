@@ -1,6 +1,6 @@
 import { badgeCount, badgeOf, insetInHeader } from './badge-marks.ts'
 import { isLow } from './detail.ts'
-import { BOX } from './measures.ts'
+import { BOX, LARGEST_MAP_TEXT } from './measures.ts'
 import type { Pen } from './pen.ts'
 
 /** Below this height of its header, CSS pixels, a box has its name over what is in it, where there is room. */
@@ -34,7 +34,7 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
   const width = things.width[box]! * k
   // The header stays at the size of its text: on the screen, not in the world.
-  const scale = Math.max(0.75, Math.min(k, 1.25))
+  const scale = Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT))
   const isSmall = isLow(k)
   const middle = y + height / 2
   const left = x + (isSmall ? 5 : 12 * scale)

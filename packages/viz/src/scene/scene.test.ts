@@ -150,7 +150,7 @@ test('near enough, a table of the Map names its columns as far as they are known
   const known = new Map([['id:a', names]])
   expect(textsAt(1, known)).toEqual(['a'])
   expect(textsAt(1.6)).toEqual(['a', '12 columns'])
-  expect(textsAt(1.6, known)).toEqual(['a', 'column 0', '+11 more'])
+  expect(textsAt(1.6, known)).toEqual(['a', 'column 0', 'column 1', 'column 2', '+9 more'])
   expect(textsAt(4, known)).toEqual(['a', ...names])
 })
 

@@ -8,6 +8,7 @@ import { hullMarks, wayMarks } from './circle-marks.ts'
 import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
+import { farNames } from './far-names.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
 import { laneMarks, laneTitle } from './lane-marks.ts'
 import { WITHIN, type Light } from './light-up.ts'
@@ -20,7 +21,7 @@ import { ROLES, type Rect } from './picture.ts'
 import { startPlaces, type PlacesTaken } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
-import { drawBadge } from './badge-marks.ts'
+import { drawBadge, liesUnder } from './badge-marks.ts'
 import type { Pen } from './pen.ts'
 import { drawThing } from './thing-marks.ts'
 
@@ -165,8 +166,9 @@ export function topOf(
 
   const badges = startSheet()
   for (const box of boxes) drawBadge(badges, pen, box)
-  for (const thing of things) drawBadge(badges, pen, thing)
-  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]))
+  const far = farNames(pen, boxes, things)
+  for (const thing of things) if (!liesUnder(pen, thing, far.places)) drawBadge(badges, pen, thing)
+  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]), ...far.marks)
   const pills = things.flatMap((thing) =>
     pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
   )

@@ -1,6 +1,6 @@
 import { badgeOf } from './badge-marks.ts'
 import { changeCounts } from './change-counts.ts'
-import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
+import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
 import { headerOf } from './header.ts'
 import { INSIDE, WAFFLE } from './measures.ts'
 import type { Pen } from './pen.ts'
@@ -25,23 +25,27 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   if (detail === 'tile' || form === 'tile') return null
   const rect = drawnRect(picture, thing, detail)
   const [x, y, width] = [rect.x * k + transform.x, rect.y * k + transform.y, rect.width * k]
-  const size = Math.max(11, 11 * k)
   if (form === 'container') {
+    const scale = textScale(picture, k)
+    const size = Math.max(11, 11 * scale)
     if (!tellsInside(k)) return null
     const [left, base] = [
       x + Math.max(picture.changes ? 6 : 4, WAFFLE.inside * k),
-      detail === 'name' ? y + 29 : y + 39 * k,
+      detail === 'name' ? y + 29 : y + 39 * scale,
     ]
-    return { x: left, y: base, size, room: x + width - Math.max(4, 10 * k) - badgeRoom() - left }
+    return { x: left, y: base, size, room: x + width - Math.max(4, 10 * k) - badgeRoom(scale, size) - left }
   }
   if (detail === 'name') return null
+  const size = Math.max(11, 11 * k)
   const taken = picture.focus === thing ? 26 * k : form === 'stack' ? 20 * k : 0
   const left = x + INSIDE.textX * k
   return { x: left, y: y + INSIDE.placeY * k, size, room: x + width - INSIDE.right * k - taken - left }
 
-  function badgeRoom(): number {
+  function badgeRoom(scale: number, size: number): number {
     const badge = badgeOf(picture, thing)
-    return badge ? 12 * Math.max(1, k) + 7 + fitter.width(badge.count.toLocaleString('en-US'), size, 400) : 0
+    return badge
+      ? 12 * Math.max(1, scale) + 7 + fitter.width(badge.count.toLocaleString('en-US'), size, 400)
+      : 0
   }
 }
 

@@ -1,10 +1,10 @@
 import { beforeBadge } from './badge-marks.ts'
 import { drawCard } from './card-marks.ts'
-import { detailAt, drawnRect, formOf, tellsInside, type Detail } from './detail.ts'
+import { detailAt, drawnRect, formOf, tellsInside, textScale, type Detail } from './detail.ts'
 import { drawFlat, drawFlatName } from './flat-marks.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
-import { CARD, CONTAINER, LARGEST_MAP_TEXT, NAME_LINE, WAFFLE } from './measures.ts'
+import { CARD, CONTAINER, NAME_LINE, WAFFLE } from './measures.ts'
 import { ROLES, type Role } from './picture.ts'
 import type { Pen } from './pen.ts'
 import { drawSecondLine } from './second-line.ts'
@@ -105,7 +105,7 @@ const UNDER_TEXT = 36
 
 function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At, detail: Detail): void {
   const { k } = pen.transform
-  const scale = Math.min(k, LARGEST_MAP_TEXT)
+  const scale = textScale(pen.picture, k)
   const { titles, places } = pen.picture.things
   const size = Math.max(11, 11 * scale)
   const hasPlace = detail === 'more' && places[thing] !== ''
@@ -151,19 +151,17 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
 function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
+  const scale = textScale(picture, k)
   const { titles } = picture.things
-  drawIcon(sheet, pen, thing, x + 10 * k, y + 10 * k, 14 * k)
-  const right = x + width - 10 * k
+  const left = x + WAFFLE.inside * k
+  drawIcon(sheet, pen, thing, left, y + 10 * scale, 14 * scale)
+  const textX = left + 19 * scale
+  const room = x + width - 10 * k - textX
+  const size = Math.max(11, 12 * scale)
   sheet.text({
-    ...{ x: x + 29 * k, y: y + 21 * k, size: Math.max(11, 12 * k), weight: 600, fill: inkOf(pen, thing) },
-    text: fitter.fit(
-      titles[thing]!,
-      right - x - 29 * k,
-      Math.max(11, 12 * k),
-      600,
-      picture.tellingFrom[thing],
-    ),
+    ...{ x: textX, y: y + 21 * scale, size, weight: 600, fill: inkOf(pen, thing) },
+    text: fitter.fit(titles[thing]!, room, size, 600, picture.tellingFrom[thing]),
   })
   drawSecondLine(sheet, pen, thing)
-  drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * k, height)
+  drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * scale, height)
 }
