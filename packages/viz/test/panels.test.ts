@@ -202,3 +202,16 @@ test('who has no run can open the example', async () => {
   // That there is no run is the browser's own complaint.
   expect(served.complaints.splice(0).filter((said) => !said.includes('404'))).toEqual([])
 })
+
+test('on a page of middle width an open panel leaves the minimap and its buttons free', async () => {
+  const page = await open('#v=2&thing=orders', { viewport: { width: 937, height: 800 } })
+  const boxOf = async (selector: string) => (await page.locator(selector).boundingBox())!
+  const alone = await boxOf('.minimap')
+  expect(alone.x + alone.width).toBe(937 - 16)
+  await page.click('[aria-label="Details and findings"]')
+  await page.waitForSelector('.side.panel')
+  const [minimap, panel] = [await boxOf('.minimap'), await boxOf('.side.panel')]
+  expect(minimap.x + minimap.width).toBe(panel.x - 16)
+  await page.click('.minimap [aria-label="Zoom in"]')
+  await page.close()
+})
