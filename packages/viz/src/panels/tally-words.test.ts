@@ -12,9 +12,9 @@ const at = (room: number, hidden = 0): string =>
   tallyWords({ ...TALLY, things: { ...TALLY.things, hidden } }, room, sixEach).join('')
 
 test('tallyWords(tally, room) says all that there is room for, in one line', () => {
-  expect(at(500)).toBe('drawn 10 of 100,000 things, 2,352 of 164,123 edges; 99,990 folded, 0 hidden')
-  expect(at(420)).toBe('drawn 10 of 100,000 things, 2,352 of 164,123 edges; 99,990 folded')
-  expect(at(374)).toBe('drawn 10 of 100 k things, 2,352 of 164 k edges; 100 k folded')
+  expect(at(510)).toBe('drawn 10 of 100,000 things, 2,352 of 164,123 edges; 99,990 folded, 0 hidden')
+  expect(at(430)).toBe('drawn 10 of 100,000 things, 2,352 of 164,123 edges; 99,990 folded')
+  expect(at(380)).toBe('drawn 10 of 100 k things, 2,352 of 164 k edges; 100 k folded')
 })
 
 test('tallyWords(tally, room) never leaves out that something is hidden', () => {
