@@ -64,6 +64,8 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
     drawSeverity(sheet, badge.severity, right - size - (height > size ? 2 : 0), middle - size / 2, size)
     return
   }
+  // In a low header it stands beside the name.
+  if (form === 'box' && isLow(k)) return
   const isTold = detail === 'name' && form === 'container' && tellsInside(k)
   if (detail === 'name' && form !== 'box' && !isTold) {
     drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, ON_CORNER.size)
@@ -105,7 +107,7 @@ export function liesUnder(
   thing: number,
   names: PlacesTaken,
 ): boolean {
-  if (detailAt(k) !== 'tile') return false
+  if (detailAt(k) !== 'tile' || !badgeOf(picture, thing)) return false
   const { things } = picture
   const right = (things.x[thing]! + things.width[thing]!) * k + x
   const middle = (things.y[thing]! + things.height[thing]! / 2) * k + y

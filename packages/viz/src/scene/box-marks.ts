@@ -3,6 +3,7 @@ import { lookOf } from '../tokens/looks.ts'
 import type { Colour } from '../tokens/colours.ts'
 import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
+import { drawSeverity } from './badge-marks.ts'
 import { headerOf } from './header.ts'
 import type { Picture } from './picture.ts'
 import { startSheet } from './sheet.ts'
@@ -40,13 +41,15 @@ export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | n
   for (const box of boxes) {
     const header = headerOf(pen, box)
     if (!header) continue
-    const { middle, icon, title, place, right, toggle } = header
+    const { middle, icon, title, mark, place, right, toggle } = header
     const halo = groundIn(picture, box)
     const told = place ? placeText(pen, box, place) : ''
     const end =
       place && told !== ''
         ? place.x + pen.fitter.width(told, place.size, 400)
-        : title.x + pen.fitter.width(title.text, title.size, 600)
+        : mark
+          ? mark.x + mark.size
+          : title.x + pen.fitter.width(title.text, title.size, 600)
     const ground = { radius: 0, fill: halo } as const
     const start = icon.x - 3
     sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
@@ -59,6 +62,7 @@ export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | n
     const y = middle + 4
     const fill = isLit(box) ? 'ink1' : 'ink3'
     sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill, halo })
+    if (mark) drawSeverity(sheet, mark.severity, mark.x, middle - mark.size / 2, mark.size)
     if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo })
     if (toggle !== null)
       sheet.path({

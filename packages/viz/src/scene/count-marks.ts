@@ -1,3 +1,4 @@
+import { badgeOf } from './badge-marks.ts'
 import { groundIn } from './box-marks.ts'
 import { countPieces } from './count-pieces.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
@@ -49,8 +50,8 @@ export function takeThings(
     const right = left + rect.width * k
     places.take(left, top, right, top + height * k)
     // What stands on its upper corners: a badge, and the sign of a difference.
-    places.take(left - CORNER, top - CORNER, left, top)
-    places.take(right, top - CORNER, right + CORNER, top + CORNER)
+    if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
+    if (badgeOf(picture, thing)) places.take(right, top - CORNER, right + CORNER, top + CORNER)
   }
 }
 

@@ -1,16 +1,22 @@
 import { badgeCount, badgeOf, insetInHeader } from './badge-marks.ts'
 import { isLow } from './detail.ts'
+import type { SeverityName } from '../tokens/severity-shapes.ts'
 import { BOX, LARGEST_MAP_TEXT } from './measures.ts'
 import type { Pen } from './pen.ts'
 
 /** Below this height of its header, CSS pixels, a box has its name over what is in it, where there is room. */
 const LEAST_HEADER = 11
 
+/** CSS pixels. */
+const LOW_BADGE = 11
+
 /** How the header of an open box is laid out, CSS pixels of the window. */
 export interface Header {
   readonly middle: number
   readonly icon: { readonly x: number; readonly size: number }
   readonly title: { readonly x: number; readonly size: number; readonly text: string }
+  /** The shape of its badge, beside the title where the header is low: at its end are the corners of what is inside. Else it stands at the right. */
+  readonly mark: { readonly severity: SeverityName; readonly x: number; readonly size: number } | null
   /** What is told beside the title, as far as there is room. */
   readonly place: {
     readonly x: number
@@ -44,19 +50,23 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const badge = badgeOf(picture, box)
   const count = badgeCount(pen, box)
   const badgeRoom = badge
-    ? (isSmall ? 15 : 20) + (count === '' ? 0 : 3 + fitter.width(count, titleSize, 400))
+    ? (isSmall ? LOW_BADGE + 5 : 20) + (count === '' ? 0 : 3 + fitter.width(count, titleSize, 400))
     : 0
   const end = x + width - insetInHeader(picture, box, k) - badgeRoom
   const title = things.titles[box]!
   const titleX = left + iconSize + (isSmall ? 4 : 5)
   const text = fitter.fit(title, end - titleX, titleSize, 600, picture.tellingFrom[box])
-  const placeX = titleX + fitter.width(text, titleSize, 600) + 8
+  const titleEnd = titleX + fitter.width(text, titleSize, 600)
+  const mark = badge && isSmall ? { severity: badge.severity, x: titleEnd + 5, size: LOW_BADGE } : null
+  const placeX = (mark ? mark.x + mark.size : titleEnd) + 8
+  const placeEnd = isSmall ? x + width - insetInHeader(picture, box, k) : end
   return {
     middle,
     icon: { x: left, size: iconSize },
     title: { x: titleX, size: titleSize, text },
-    place: text === title ? { x: placeX, y: middle + 4, room: end - placeX, size: 11 } : null,
-    right: badge || hasToggle ? { from: end + 4, to: x + width - 5 } : null,
+    place: text === title ? { x: placeX, y: middle + 4, room: placeEnd - placeX, size: 11 } : null,
+    mark,
+    right: !isSmall && (badge || hasToggle) ? { from: end + 4, to: x + width - 5 } : null,
     toggle: hasToggle ? x + width - 24 * scale : null,
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
 import { lightUp, lightUpLine } from './light-up.ts'
-import type { LinesMark, Mark, TextMark } from './marks.ts'
+import type { LinesMark, Mark, PathMark, TextMark } from './marks.ts'
 import { lineBetween, prepare } from './prepared.ts'
 import { lookAt, NO_LIGHT, sceneOf, type SceneWish } from './scene.ts'
 
@@ -230,6 +230,10 @@ test('sceneOf(…) keeps the icon of every open box; in a low header its badge l
   expect(textsAt(0.6)).not.toContain('2')
   for (const k of [1, 0.6])
     expect(topAt(k).some((mark) => mark.kind === 'path' && mark.stroke === 'table')).toBe(true)
+  // Beside the name, not at the end of the header, where the corners of what is inside have their badges.
+  const shape = topAt(0.6).find((mark) => mark.kind === 'path' && mark.fill === 'error') as PathMark
+  const name = textsOf(topAt(0.6)).find(({ text }) => text.startsWith('a_name'))!
+  expect(shape.x).toBeCloseTo(name.x + name.text.length * 6 * (11 / 12) + 5)
 })
 
 test('sceneOf(…) puts a dot at the end of a line that stands for the box around a thing', () => {

@@ -167,7 +167,9 @@ export function topOf(
   const badges = startSheet()
   for (const box of boxes) drawBadge(badges, pen, box)
   const far = farNames(pen, boxes, things)
-  for (const thing of things) if (!liesUnder(pen, thing, far.places)) drawBadge(badges, pen, thing)
+  const isNamed = far.marks.length > 0
+  for (const thing of things)
+    if (!isNamed || !liesUnder(pen, thing, far.places)) drawBadge(badges, pen, thing)
   marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]), ...far.marks)
   const pills = things.flatMap((thing) =>
     pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
@@ -250,7 +252,7 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
     ...{ stroke: 'ink1', lineWidth: 1.5 },
   }
   if (detailAt(k) === 'tile') return [outline]
-  const scale = detailAt(k) === 'name' ? 0.7 : k
+  const scale = detailAt(k) === 'name' ? 0.8 : k
   const [px, py] = [
     left + width - (isTold ? 27 : 30) * scale,
     detailAt(k) !== 'name'
