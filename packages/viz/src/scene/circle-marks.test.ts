@@ -81,6 +81,33 @@ test('a lit circle puts the scissors where there is room for their words too', (
   expect(right <= 494 || left >= 666).toBe(true)
 })
 
+test('a lit circle keeps the words on what to cut in its hull, and its own line out of them', () => {
+  // The foot of the hull is taken but for its left end, where the line goes up.
+  const crowded = cardsAt([
+    [0, 0],
+    [300, 0],
+    [600, 0],
+    [160, 130],
+    [340, 130],
+    [520, 130],
+    [640, 130],
+  ])
+  const full = prepare({ ...pictureWith(crowded, lines), circles: [circle] })
+  const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+  const lit = { ...NO_LIGHT, light: lightUpCircle(full, circle) }
+  const { ground, top } = sceneOf(seen, lit)
+  const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')
+  const [left, , width] = (hull as { at: number[] }).at as [number, number, number]
+  for (const { text, x, anchor } of textsOf(top).filter(({ text }) => /^Cut|→/.test(text))) {
+    const end = fitter.width(text, 12, 600)
+    const [from, to] = anchor === 'end' ? [x - end, x] : [x, x + end]
+    expect(from).toBeGreaterThan(left)
+    expect(to).toBeLessThan(left + width)
+    // Where the line goes up: at -20 and at 790 of the picture.
+    for (const line of [-20, 790]) expect(line + 114 < from || line + 114 > to).toBe(true)
+  }
+})
+
 test('a lit circle draws the edge to cut dashed, with a head, and under nothing else that is lit', () => {
   const cut = topAt(1).findLast((mark) => mark.kind === 'lines')
   expect(cut).toMatchObject({ stroke: 'error', lineWidth: 3, dash: [7, 5], lines: [2] })

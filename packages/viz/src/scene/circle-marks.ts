@@ -59,7 +59,9 @@ export function wayMarks(pen: Pen, picture: Prepared, light: Light, places: Plac
   const discs: Mark[] = []
   const [only, ...others] = circle.cut
   const said =
-    only !== undefined && others.length === 0 ? sayWhatToCut(sheet, pen, picture, only, places) : null
+    only !== undefined && others.length === 0
+      ? sayWhatToCut(sheet, pen, picture, only, hullOf(pen, picture, light), places)
+      : null
   const cuts = said ? [said] : circle.cut.map((line) => put(line, 32, 32, 0.5, true))
   circle.way.forEach((line, hop) => {
     const text = (hop + 1).toLocaleString('en-US')
@@ -108,6 +110,14 @@ function putter({ transform: { x, y, k } }: Pen, picture: Prepared, places: Plac
   }
 }
 
+type Box = readonly [left: number, top: number, right: number, bottom: number]
+
+/** Where along a line the scissors are tried with their words, the middle first; and where it is looked whether a line crosses words. */
+const FINE = Array.from({ length: 41 }, (_, i) => 0.5 + (i % 2 === 0 ? 0.01 : -0.01) * i)
+const OWN_POINTS = Array.from({ length: 201 }, (_, i) => i / 200)
+/** Between words and the sides of the hull, CSS pixels. */
+const INSIDE_HULL = 8
+
 /**
  * Beside the scissors: above the line what to do, below it which edge that is.
  * @returns where on the line the scissors have room with their words, which is taken; null where they have none with them.
@@ -117,29 +127,41 @@ function sayWhatToCut(
   { transform, fitter }: Pen,
   picture: Prepared,
   line: number,
+  hull: Rect | null,
   places: PlacesTaken,
 ): [number, number] | null {
   const { lines, things } = picture
   const along = pointAlong(lines, picture.curvesAt(transform.k), line)
-  if (!along) return null
+  if (!along || !hull) return null
   const todo = 'Cut this edge: the circle opens'
   const names = `${things.titles[lines.from[line]!]!} → ${things.titles[lines.to[line]!]!}`
   const ends = fitter.fit(names, 260, 11, 400)
   const [todoWidth, endsWidth] = [fitter.width(todo, 12, 600), fitter.width(ends, 11, 400)]
-  for (const part of TRIED_ALONG) {
-    const [px, py] = along(part)
-    const [x, y] = [px * transform.k + transform.x, py * transform.k + transform.y]
+  const toWindow = ([px, py]: readonly [number, number]): [number, number] => [
+    px * transform.k + transform.x,
+    py * transform.k + transform.y,
+  ]
+  const own = OWN_POINTS.map((part) => toWindow(along(part)))
+  const [first, last] = [hull.x + INSIDE_HULL, hull.x + hull.width - INSIDE_HULL]
+  /** Words stand in the hull, on nothing else, and their own line does not cross them. */
+  const isFree = ([left, top, right, bottom]: Box): boolean =>
+    left >= first &&
+    right <= last &&
+    places.isFree(left, top, right, bottom) &&
+    own.every(([x, y]) => x < left || x > right || y < top || y > bottom)
+  for (const part of FINE) {
+    const [x, y] = toWindow(along(part))
+    const disc: Box = [x - 16, y - 16, x + 16, y + 16]
+    if (!places.isFree(...disc)) continue
     for (const side of [1, -1] as const) {
       const start = x + side * 26
-      const box = (width: number, top: number, bottom: number) =>
-        [side > 0 ? start : start - width, y + top, side > 0 ? start + width : start, y + bottom] as const
-      const taken = [
-        [x - 16, y - 16, x + 16, y + 16] as const,
-        box(todoWidth, -24, -7),
-        box(endsWidth, 7, 24),
-      ]
-      if (!taken.every((one) => places.isFree(...one))) continue
-      for (const one of taken) places.take(...one)
+      const box = (width: number, top: number, bottom: number): Box => {
+        const left = side > 0 ? start : start - width
+        return [left, y + top, left + width, y + bottom]
+      }
+      const words = [box(todoWidth, -24, -7), box(endsWidth, 7, 24)]
+      if (!words.every(isFree)) continue
+      for (const one of [disc, ...words]) places.take(...one)
       const anchor = side > 0 ? undefined : 'end'
       sheet.text({ x: start, y: y - 12, text: todo, size: 12, weight: 600, fill: 'ink1', anchor })
       sheet.text({ x: start, y: y + 20, text: ends, size: 11, weight: 400, fill: 'ink2', anchor })
