@@ -82,11 +82,12 @@ test('a lit circle puts the scissors where there is room for their words too', (
 })
 
 test('a lit circle keeps the words on what to cut in its hull, and its own line out of them', () => {
-  // The foot of the hull is taken but for its left end, where the line goes up.
+  // The foot of the hull is taken but for its left end, where the words would reach out of it.
   const crowded = cardsAt([
     [0, 0],
     [300, 0],
     [600, 0],
+    [160, 60],
     [160, 130],
     [340, 130],
     [520, 130],
