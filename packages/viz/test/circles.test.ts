@@ -53,6 +53,28 @@ test('a finding about a circle lights it, and so does the link to the finding', 
   await linked.close()
 })
 
+test('a lit circle is told beside its way: where its pill was, nothing is hit', async () => {
+  const page = await served.open(`#v=2&${AT}`, { reducedMotion: 'reduce' })
+  await pictureOf(page)
+  const pillAt = await page.evaluate(async () => {
+    const picture = document.querySelector<HTMLElement>('.picture')!
+    const box = picture.getBoundingClientRect()
+    for (let y = box.top + 4; y < box.bottom; y += 8)
+      for (let x = box.left + 4; x < box.right; x += 16) {
+        picture.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }))
+        if (picture.title === 'Show the circle') return [x, y] as const
+      }
+    return null
+  })
+  expect(pillAt).not.toBeNull()
+  await page.mouse.click(...pillAt!)
+  await page.waitForSelector('.status .lit:has-text("circle of 3")')
+  await page.mouse.move(5, 5)
+  await page.mouse.move(...pillAt!)
+  expect(await page.getAttribute('.picture', 'title')).not.toBe('Show the circle')
+  await page.close()
+})
+
 test('what is chosen after a finding shows its own way, and Esc puts all light out', async () => {
   const page = await served.open(`#v=2&${AT}`)
   await pictureOf(page)

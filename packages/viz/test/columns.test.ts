@@ -47,6 +47,23 @@ test('a long list of columns scrolls in its card, and the picture stays', async 
   await page.close()
 })
 
+test('a list that scrolls shows where it stands, whether its card is chosen or not', async () => {
+  const barIn = async (from: number) => {
+    const list = encodeURIComponent(JSON.stringify(['wide', from, '']))
+    const page = await served.open(`#v=2&${AT}&o=0wide&list=${list}`)
+    await pictureOf(page)
+    await page.waitForSelector('.column-scroll')
+    expect(await page.locator('.column-search').count()).toBe(0)
+    const box = (await page.locator('.column-scroll').boundingBox())!
+    await page.close()
+    return box
+  }
+  const [first, half] = [await barIn(0), await barIn(50)]
+  // 30 rows of 24 px show 30 of 100.
+  expect(first.height).toBeCloseTo(30 * 24 * 0.3, 0)
+  expect(half.y - first.y).toBeCloseTo(30 * 24 * 0.5, 0)
+})
+
 test('a search in a card shows the columns whose names hold what is typed; Esc shows all again', async () => {
   const page = await served.open(`#v=2&${AT}&o=0wide&thing=wide`)
   await pictureOf(page)

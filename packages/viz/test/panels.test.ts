@@ -202,3 +202,39 @@ test('who has no run can open the example', async () => {
   // That there is no run is the browser's own complaint.
   expect(served.complaints.splice(0).filter((said) => !said.includes('404'))).toEqual([])
 })
+
+test('on a page of middle width an open panel leaves the minimap and its buttons free', async () => {
+  const page = await open('#v=2&thing=orders', { viewport: { width: 937, height: 800 } })
+  const boxOf = async (selector: string) => (await page.locator(selector).boundingBox())!
+  const alone = await boxOf('.minimap')
+  expect(alone.x + alone.width).toBe(937 - 16)
+  await page.click('[aria-label="Details and findings"]')
+  await page.waitForSelector('.side.panel')
+  const [minimap, panel] = [await boxOf('.minimap'), await boxOf('.side.panel')]
+  expect(minimap.x + minimap.width).toBe(panel.x - 16)
+  await page.click('.minimap [aria-label="Zoom in"]')
+  await page.close()
+})
+
+test('as it gets narrower the legend first lets go of the names of what is not declared, then of all, and never of a chip', async () => {
+  const page = await open()
+  const statesOf = await page.evaluate(async () => {
+    const bar = document.querySelector<HTMLElement>('.legend')!
+    const isSaid = (selector: string): boolean =>
+      [...bar.querySelectorAll(selector)].every((name) => getComputedStyle(name).position !== 'absolute')
+    const states: string[] = []
+    for (let width = 1400; width > 300; width -= 10) {
+      bar.style.width = `${width}px`
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+      if (bar.classList.contains('wrapped')) break
+      const [declared, aside] = [isSaid('.chip:not(.aside) bdi'), isSaid('.chip.aside bdi')]
+      const chips = bar.querySelectorAll('.chip').length
+      const state = `${declared ? 'declared' : ''} ${aside ? 'aside' : ''} ${chips}`
+      if (states.at(-1) !== state) states.push(state)
+    }
+    return { states, chips: bar.querySelectorAll('.chip').length }
+  })
+  const { states, chips } = statesOf
+  expect(states).toEqual([`declared aside ${chips}`, `declared  ${chips}`, `  ${chips}`])
+  await page.close()
+})

@@ -1,6 +1,6 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { fit, opening, reveal, toTransform, type Size } from '../scene/camera.ts'
+import { above, fit, opening, reveal, toTransform, type Size } from '../scene/camera.ts'
 import { startOf } from '../scene/start-of.ts'
 import type { Rect } from '../scene/picture.ts'
 import type { Prepared } from '../scene/prepared.ts'
@@ -12,6 +12,8 @@ import type { StartedView } from './start-view.ts'
 /** What the minimap covers, with room around it; on a narrow page it is not there. */
 const MINIMAP: Size = { width: 180, height: 136 }
 const NOTHING: Size = { width: 0, height: 0 }
+/** What stands at the foot of a narrow page: the buttons for the scale, and over them what can be done with what is chosen. CSS pixels. */
+const FOOT = { zoom: 46, chosen: 88 } as const
 /** So far out cards are tiles: what is looked for must be readable. */
 const TOO_FAR = 0.45
 const NEAR = 0.8
@@ -57,13 +59,16 @@ export function startCamera(
   /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it, or where one begins to read. */
   const openingOf = (shown: Prepared): Camera => {
     const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
-    return opening(
-      shown.bounds,
-      size.peek(),
-      corner(),
-      about === undefined ? startOf(shown) : rectOf(shown, about),
-      shown.rows.count > 0,
-      isNarrow.peek(),
+    const foot = !isNarrow.peek() ? 0 : view.peek().selection.length > 0 ? FOOT.chosen : FOOT.zoom
+    return above(foot, size.peek(), (free) =>
+      opening(
+        shown.bounds,
+        free,
+        corner(),
+        about === undefined ? startOf(shown) : rectOf(shown, about),
+        shown.rows.count > 0,
+        isNarrow.peek(),
+      ),
     )
   }
   /** Moves no further than it takes to read the first of some cards. */

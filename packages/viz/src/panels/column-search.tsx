@@ -1,12 +1,11 @@
 import { longListOf } from '../scene/column-list.ts'
 import { toTransform } from '../scene/camera.ts'
-import { CARD, ROW } from '../scene/measures.ts'
 import { scrollColumns } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
 import { number } from './words.ts'
 import './column-search.css'
 
-/** Under a chosen card whose list of columns is longer than the card: a field that searches in the list; and in the card where the list stands. */
+/** Under a chosen card whose list of columns is longer than the card: a field that searches in the list. */
 export function ColumnSearch() {
   const model = useModel()
   const picture = model.picture.value
@@ -18,19 +17,8 @@ export function ColumnSearch() {
   const { things } = picture
   const { x, y, k } = transform
   const stay = (event: Event): void => event.stopPropagation()
-  const height = list.rows * ROW.height * k
   return (
     <>
-      {list.length > list.rows && (
-        <i
-          class="column-scroll"
-          style={{
-            left: `${(things.x[thing]! + things.width[thing]!) * k + x - 6}px`,
-            top: `${(things.y[thing]! + CARD.height) * k + y + (height * list.from) / list.length}px`,
-            height: `${(height * list.rows) / list.length}px`,
-          }}
-        />
-      )}
       <div
         class="column-search"
         style={{

@@ -1,7 +1,8 @@
+import { Fragment } from 'preact'
 import { toTransform } from '../scene/camera.ts'
-import type { RulerLayer } from '../scene/picture.ts'
 import { useModel } from './model.ts'
-import { counted, number } from './words.ts'
+import { fitter } from './text-fitter.ts'
+import { headingOf } from './ruler-heading.ts'
 import './hop-ruler.css'
 
 /** A heading for each layer of the lineage view: what is drawn in it and what waits beyond. */
@@ -11,42 +12,41 @@ export function HopRuler() {
   if (!shown?.ruler || shown.direction === 'down') return null
   const { x, k } = toTransform(camera.value, size.value)
   const focus = shown.focus >= 0 ? shown.things.titles[shown.focus]! : ''
+  const seen = shown.ruler
+    .map((layer) => ({ layer, left: layer.x * k + x, width: layer.width * k }))
+    .filter(({ left, width }) => left + width >= 0 && left <= size.value.width && width >= LEAST)
+  const ends = seen.map(({ left, width }, i) => {
+    const next = seen[i + 1]
+    return left + width + (next ? next.left - left - width : GAP * k) / 2
+  })
   return (
     <div class="hop-ruler" aria-hidden="true">
-      {shown.ruler.map((layer) => {
-        const [left, width] = [layer.x * k + x, layer.width * k]
-        if (left + width < 0 || left > size.value.width || width < 40) return null
+      {seen.map(({ layer, left, width }, i) => {
+        const [start, end] = [ends[i - 1] ?? left - (GAP * k) / 2, ends[i]!]
+        // Over the middle of what is seen of its layer, as far as to the nearer of its ends.
+        const middle = (Math.max(0, left) + Math.min(size.value.width, left + width)) / 2
+        const room = 2 * Math.min(middle - Math.max(0, start), Math.min(size.value.width, end) - middle)
+        const [words, counts] = headingOf(layer, focus, room - PAD, fitter())
         return (
-          <div key={layer.layer} class="hop" style={{ left: `${left}px`, width: `${width}px` }}>
-            <b class={layer.layer === 0 ? 'home' : ''}>
-              {layer.layer === 0 ? focus : hopWords(layer, width)}
-            </b>
-            {width >= ROOMY && <span>{countWords(layer)}</span>}
-          </div>
+          <Fragment key={layer.layer}>
+            {i > 0 && <i class="between" style={{ left: `${ends[i - 1]!}px` }} />}
+            <div
+              class="hop"
+              style={{ left: `${middle - room / 2}px`, width: `${room}px` }}
+              title={headingOf(layer, focus, Infinity, fitter()).join(' ').trim()}
+            >
+              {words !== '' && <b class={layer.layer === 0 ? 'home' : ''}>{words}</b>}
+              {counts !== '' && <span>{counts}</span>}
+            </div>
+          </Fragment>
         )
       })}
     </div>
   )
 }
 
-/** A layer narrower than this, in CSS pixels, has room for its hops alone. */
-const ROOMY = 150
-const SHORT = 80
-
-function hopWords({ layer, nearest, furthest }: RulerLayer, width: number): string {
-  const side = layer < 0 ? 'up' : 'down'
-  // What was opened at another card is on no way to the focus.
-  if (nearest === 0) return ''
-  const first = nearest < furthest ? `${number(nearest)}–` : ''
-  return width < SHORT ? `${first}${number(furthest)} ${side}` : `${first}${counted(furthest, 'hop')} ${side}`
-}
-
-function countWords({ layer, drawn, outside, folded, waiting }: RulerLayer): string {
-  const parts = [
-    ...(layer === 0 && drawn === 1 ? [] : [number(drawn - outside)]),
-    ...(outside > 0 ? [`${number(outside)} outside`] : []),
-    ...(folded > 0 ? [`${number(folded)} folded`] : []),
-  ]
-  const waits = waiting > 0 ? `${parts.length > 0 ? ', ' : ''}${number(waiting)} more` : ''
-  return parts.join(' + ') + waits
-}
+/** A narrower layer, in CSS pixels, has no heading. */
+const LEAST = 40
+/** Beside the first layer and the last, in units of the picture; and what is free between a heading and its ends, CSS pixels. */
+const GAP = 58
+const PAD = 12

@@ -30,7 +30,7 @@ export function LegendBar() {
       <button
         key={sort}
         type="button"
-        class={`chip ${isOff ? 'off' : ''}`}
+        class={`chip ${isDeclared(sort) ? '' : 'aside'} ${isOff ? 'off' : ''}`}
         aria-pressed={!isOff}
         title={isOff ? `Show ${many}` : `Hide ${many}`}
         onClick={() => act((before) => toggleSort(before, sort))}
@@ -71,13 +71,14 @@ export function LegendBar() {
 }
 
 /**
- * How all of a bar has room: first the widths of lines go, everything moves closer, then the names go, and icons and counts stay; where even
- * that is too much, the controls stand below the filters.
+ * How all of a bar has room: first the widths of lines go, everything moves closer, then the names of what is not declared go, and then all,
+ * and icons and counts stay; where even that is too much, the controls stand below the filters.
  */
 const TIGHTNESS = [
   '',
   'narrow',
   'narrow lean',
+  'narrow lean brief',
   'narrow tight',
   'narrow wrapped',
   'narrow wrapped tight',
@@ -91,7 +92,7 @@ function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]
     const measure = (): void => {
       const chips = element.querySelector('.chips')!
       for (const tight of TIGHTNESS) {
-        element.classList.remove('narrow', 'lean', 'tight', 'wrapped')
+        element.classList.remove('narrow', 'lean', 'brief', 'tight', 'wrapped')
         if (tight !== '') element.classList.add(...tight.split(' '))
         tightness.value = tight
         if (element.scrollWidth <= element.clientWidth && chips.scrollWidth <= chips.clientWidth) break

@@ -18,6 +18,8 @@ const ColumnSearch = later(
   async () => (await import('./column-search.tsx')).ColumnSearch,
 )
 
+const ColumnScroll = later('lists of columns', async () => (await import('./column-scroll.tsx')).ColumnScroll)
+
 /** Leaving a card for a moment does not put its light out. */
 const LEAVE = 80
 
@@ -165,6 +167,7 @@ export function PictureView() {
       <canvas ref={ground} class="ground" />
       <canvas ref={rest} class="rest" />
       <canvas ref={top} class="lit" />
+      <ColumnScroll />
       <ColumnSearch />
       {picture && picture.things.count === 0 && picture.tally.things.hidden > 0 && (
         <AllHidden count={picture.tally.things.hidden} />
@@ -197,7 +200,8 @@ function metAt(model: Model, painted: Painted, element: HTMLElement, event: Mous
   const transform = toTransform(model.camera.peek(), model.size.peek())
   const at = { x: event.clientX - box.left, y: event.clientY - box.top }
   const seen = painted.current?.seen
-  const pills = seen?.picture === picture ? seen.circlePills : []
+  // While a circle is lit, it is told beside its way, and no pill is drawn.
+  const pills = seen?.picture === picture && !model.light.peek()?.circle ? seen.circlePills : []
   return meet(picture, transform, fitter(), active, pills, at)
 }
 

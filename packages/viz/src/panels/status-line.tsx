@@ -2,12 +2,17 @@ import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/run-facts.ts'
 import { useModel, type Following } from './model.ts'
+import { tallyWords } from './tally-words.ts'
+import { fitter } from './text-fitter.ts'
 import { counted, duration, number } from './words.ts'
 import './status-line.css'
 
+/** At the sides of a narrow line, CSS pixels. */
+const PAD = 8
+
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
-  const { picture, run, following, light, isNarrow, view } = useModel()
+  const { picture, run, following, light, isNarrow, view, size } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
   if (!shown || !facts) return <footer class="status" />
@@ -17,9 +22,9 @@ export function StatusLine() {
     return (
       <footer class="status" aria-label="Status">
         <span class="drawn">
-          drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
-          {number(edges.all)} edges; <b>{number(things.folded + things.beyond)}</b> folded,{' '}
-          <b>{number(things.hidden)}</b> hidden
+          {tallyWords(shown.tally, size.value.width - 2 * PAD, fitter()).map((part, i, parts) =>
+            i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
+          )}
         </span>
       </footer>
     )

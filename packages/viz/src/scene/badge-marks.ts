@@ -1,8 +1,9 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../tokens/severity-shapes.ts'
-import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
-import { BOX, LARGEST_MAP_TEXT, NAME_LINE } from './measures.ts'
+import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
+import { LARGEST_MAP_TEXT, NAME_LINE } from './measures.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from './picture.ts'
+import type { PlacesTaken } from './places-taken.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
 
 /** The gravest finding on a thing or inside it, and how many there are of its severity. */
@@ -14,6 +15,14 @@ export function badgeOf(
   if (errors > 0) return { severity: 'error', count: errors }
   if (warnings > 0) return { severity: 'warning', count: warnings }
   return infos > 0 ? { severity: 'info', count: infos } : null
+}
+
+/** How many findings the badge of a thing says there are: nothing for one, nor in the low header of a box, which has room for its name alone. */
+export function badgeCount({ picture, transform: { k } }: Pen, thing: number): string {
+  const form = formOf(picture, thing)
+  const count = badgeOf(picture, thing)?.count ?? 0
+  const isSaid = form === 'box' ? !isLow(k) : form === 'container' ? count > 0 : count > 1
+  return isSaid ? count.toLocaleString('en-US') : ''
 }
 
 export function drawSeverity(sheet: Sheet, severity: SeverityName, x: number, y: number, size: number): void {
@@ -55,16 +64,17 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
     drawSeverity(sheet, badge.severity, right - size - (height > size ? 2 : 0), middle - size / 2, size)
     return
   }
-  const isTold = detail === 'name' && form === 'container' && linesIn(height) === 2
+  // In a low header it stands beside the name.
+  if (form === 'box' && isLow(k)) return
+  const isTold = detail === 'name' && form === 'container' && tellsInside(k)
   if (detail === 'name' && form !== 'box' && !isTold) {
     drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, ON_CORNER.size)
     return
   }
-  const scale = form === 'tile' ? Math.min(k, LARGEST_MAP_TEXT) : k
+  const scale = form === 'box' ? Math.min(k, LARGEST_MAP_TEXT) : textScale(picture, k)
   const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
   const [middle, inset] = [middleOf(), insetOf()]
-  const count =
-    badge.count > 1 || form === 'container' || form === 'box' ? badge.count.toLocaleString('en-US') : ''
+  const count = badgeCount(pen, thing)
   const textSize = Math.max(11, 11 * scale)
   const countWidth = count === '' ? 0 : fitter.width(count, textSize, 400) + 3
   if (count !== '')
@@ -77,7 +87,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   function middleOf(): number {
     if (form === 'box') return y + 18 * Math.max(k, 0.5)
     if (isTold) return y + 25
-    if (form !== 'tile') return y + (form === 'container' ? 35 : 16) * k
+    if (form !== 'tile') return y + (form === 'container' ? 35 : 16) * scale
     return detail === 'more' && picture.things.places[thing] !== '' ? y + NAME_LINE * scale : y + height / 2
   }
 
@@ -91,12 +101,26 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   }
 }
 
+/** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
+export function liesUnder(
+  { picture, transform: { x, y, k } }: Pen,
+  thing: number,
+  names: PlacesTaken,
+): boolean {
+  if (detailAt(k) !== 'tile' || !badgeOf(picture, thing)) return false
+  const { things } = picture
+  const right = (things.x[thing]! + things.width[thing]!) * k + x
+  const middle = (things.y[thing]! + things.height[thing]! / 2) * k + y
+  const size = flatBadgeSize(k)
+  return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
+}
+
 /** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
-const ON_CORNER = { size: 11, in: 8, out: 4 } as const
+const ON_CORNER = { size: 11, in: 5, out: 5 } as const
 
 /** From the right side of a box to its badge: before its `−`, where it has one. */
-const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
-  things.opens[box] === 1 && BOX.head * k >= BOX.small ? 32 * Math.max(0.75, Math.min(k, 1.25)) : 8
+export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
+  isLow(k) ? 5 : things.opens[box] === 1 ? 32 * Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT)) : 8
 
 /** Where the text of a thing ends: before its badge. */
 export const beforeBadge = ({ picture, fitter, transform: { k } }: Pen, thing: number): number => {

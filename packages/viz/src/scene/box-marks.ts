@@ -3,9 +3,9 @@ import { lookOf } from '../tokens/looks.ts'
 import type { Colour } from '../tokens/colours.ts'
 import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
+import { drawSeverity } from './badge-marks.ts'
 import { headerOf } from './header.ts'
 import type { Picture } from './picture.ts'
-import { startPlaces } from './places-taken.ts'
 import { startSheet } from './sheet.ts'
 import { placeText } from './second-line.ts'
 import type { Pen } from './pen.ts'
@@ -38,33 +38,31 @@ export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | n
   const { picture } = pen
   const isLit = litBoxes(picture, light)
   const sheet = startSheet()
-  const far: number[] = []
   for (const box of boxes) {
     const header = headerOf(pen, box)
-    if (!header) {
-      far.push(box)
-      continue
-    }
-    const { middle, icon, title, place, right, toggle } = header
+    if (!header) continue
+    const { middle, icon, title, mark, place, right, toggle } = header
     const halo = groundIn(picture, box)
-    const told = place && !picture.differenceOf?.(box).within ? placeText(pen, box, place) : ''
+    const told = place ? placeText(pen, box, place) : ''
     const end =
       place && told !== ''
         ? place.x + pen.fitter.width(told, place.size, 400)
-        : title.x + pen.fitter.width(title.text, title.size, 600)
+        : mark
+          ? mark.x + mark.size
+          : title.x + pen.fitter.width(title.text, title.size, 600)
     const ground = { radius: 0, fill: halo } as const
-    const start = (icon ?? title).x - 3
+    const start = icon.x - 3
     sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
     if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
     const look = lookOf(picture.things.sorts[box]!)
-    if (icon)
-      sheet.path({
-        ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
-        ...{ stroke: look.hue, lineWidth: 2 },
-      })
+    sheet.path({
+      ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
+      ...{ stroke: look.hue, lineWidth: 2 },
+    })
     const y = middle + 4
     const fill = isLit(box) ? 'ink1' : 'ink3'
     sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill, halo })
+    if (mark) drawSeverity(sheet, mark.severity, mark.x, middle - mark.size / 2, mark.size)
     if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo })
     if (toggle !== null)
       sheet.path({
@@ -72,7 +70,7 @@ export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | n
         ...{ stroke: 'ink3', lineWidth: 2 },
       })
   }
-  return [...sheet.marks(), ...farNames(pen, far)]
+  return sheet.marks()
 }
 
 /** Where something is lit, boxes with nothing lit in them step back. */
@@ -83,33 +81,4 @@ function litBoxes({ things }: Picture, light: Light | null): (box: number) => bo
   for (let thing = things.count - 1; thing >= 0; thing--)
     if (isLit[thing] === 1 && things.box[thing]! >= 0) isLit[things.box[thing]!] = 1
   return (box) => isLit[box] === 1
-}
-
-/** The smallest box that says its name from far off, CSS pixels. */
-const LEAST_FAR = { width: 40, height: 18 } as const
-
-/** The names of boxes whose headers are too low for them: in a corner or in the middle, outer boxes first, none on another. */
-function farNames({ picture, transform, fitter }: Pen, boxes: readonly number[]): Mark[] {
-  const { things } = picture
-  const { x, y, k } = transform
-  const places = startPlaces()
-  const sheet = startSheet()
-  for (const box of boxes) {
-    const [width, height] = [things.width[box]! * k, things.height[box]! * k]
-    if (width < LEAST_FAR.width || height < LEAST_FAR.height) continue
-    const [left, top] = [things.x[box]! * k + x, things.y[box]! * k + y]
-    const text = fitter.fit(things.titles[box]!, width - 8, 11, 600, picture.tellingFrom[box])
-    const half = fitter.width(text, 11, 600) / 2
-    for (const [cx, cy] of [
-      [left + 4 + half, top + 9],
-      [left + width / 2, top + height / 2],
-    ] as const) {
-      if (text === '' || !places.isFree(cx - half - 2, cy - 8, cx + half + 2, cy + 8)) continue
-      places.take(cx - half - 2, cy - 8, cx + half + 2, cy + 8)
-      const at = { x: cx, y: cy + 4, anchor: 'middle' } as const
-      sheet.text({ ...at, text, size: 11, weight: 600, fill: 'ink1', halo: groundIn(picture, box) })
-      break
-    }
-  }
-  return sheet.marks()
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fit, opening, reveal, toCamera, toTransform, windowOf } from './camera.ts'
+import { above, fit, opening, reveal, toCamera, toTransform, windowOf } from './camera.ts'
 
 const size = { width: 1000, height: 500 }
 
@@ -69,6 +69,24 @@ test('opening(…) of a picture with rows that is only too high shows them, from
   expect(camera.k).toBe(0.9)
   expect(windowOf(camera, size).y).toBeLessThanOrEqual(40)
   expect(opening({ ...bounds, width: 1700 }, size, undefined, about, true).k).toBeCloseTo(900 / 1700)
+})
+
+test('opening(…) of a picture too large to read begins with what it is about at the left top, where that is larger than the window', () => {
+  const bounds = { x: 0, y: 0, width: 9000, height: 9000 }
+  const camera = opening(bounds, size, undefined, { x: 3000, y: 200, width: 6000, height: 8800 })
+  const seen = windowOf(camera, size)
+  expect(3000 - seen.x).toBeCloseTo(20 / 0.9)
+  expect(200 - seen.y).toBeCloseTo(20 / 0.9)
+})
+
+test('above(foot, size, …) shows nothing of a picture under what stands at the foot of the window', () => {
+  const phone = { width: 390, height: 715 }
+  const bounds = { x: 0, y: 0, width: 390, height: 1400 }
+  const camera = above(88, phone, (free) =>
+    opening(bounds, free, undefined, { x: 0, y: 1380, width: 90, height: 20 }, false, true),
+  )
+  const seen = windowOf(camera, phone)
+  expect(seen.y + seen.height - 88 / camera.k).toBeCloseTo(1400)
 })
 
 test('opening(…) in a narrow window is as wide as the window and begins at the top, where all of it would be small', () => {

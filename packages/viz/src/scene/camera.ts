@@ -56,7 +56,7 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
 const READABLE = 0.5
 const OPENING = 0.9
-/** Around what a picture is about, where that is higher than the window. */
+/** Around what a picture is about, where that is larger than the window. */
 const ABOVE = 40
 
 /** Whether a picture is read while a window shows all of it. */
@@ -88,7 +88,7 @@ export function opening(
       : Math.max(start + window / 2, Math.min(aim, start + length - window / 2))
   const { x, y, width, height } = about ?? { ...bounds, width: 0, height: 0 }
   return {
-    x: middle(bounds.x, bounds.width, size.width / k, x + width / 2),
+    x: middle(bounds.x, bounds.width, size.width / k, x + Math.min(width, size.width / k - ABOVE / k) / 2),
     y: middle(
       bounds.y,
       bounds.height,
@@ -97,6 +97,12 @@ export function opening(
     ),
     k,
   }
+}
+
+/** Looks at a picture in the part of a window that is above what stands at its foot. @param foot CSS pixels. */
+export function above(foot: number, { width, height }: Size, look: (free: Size) => Camera): Camera {
+  const camera = look({ width, height: height - foot })
+  return { ...camera, y: camera.y + foot / 2 / camera.k }
 }
 
 /** The part of the picture that the window shows. */

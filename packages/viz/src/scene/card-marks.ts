@@ -70,7 +70,7 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
     const markWidth = severity === 'none' ? 0 : 14 * k
     const weight = isLit ? 500 : 400
     sheet.text({
-      ...{ x: x + 12 * k, y: middle + 4 * k, size, weight, fill: 'ink1', alpha },
+      ...{ x: x + INSIDE.rowX * k, y: middle + 4 * k, size, weight, fill: 'ink1', alpha },
       text: fitter.fit(rows.titles[row]!, width - 24 * k - typeWidth - markWidth, size, weight),
     })
     sheet.text({

@@ -3,7 +3,9 @@ import { changeMarks } from './change-marks.ts'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
 import { FORMS, type PictureChanges } from './picture.ts'
+import { CARD, INSIDE } from './measures.ts'
 import { prepare } from './prepared.ts'
+import { placeText, secondLineOf } from './second-line.ts'
 
 const cards = cardsAt([
   [0, 0],
@@ -38,8 +40,8 @@ test('changeMarks(…) draws a bar of its colour in the left edge of what was ad
   const changes = changesOf({ own: [0, 1, 2, 3], added: [0, 1, 0, 0], changed: [0, 0, 1, 1] })
   const marks = changeMarks(penAt(1, changes), [0, 1, 2, 3])
   expect(barsOf(marks)).toEqual([
-    ['added', 230, 0, 3, 44],
-    ['changed', 460, 0, 3, 44, 690, 0, 3, 44],
+    ['added', 230, 6, 3, 32],
+    ['changed', 460, 6, 3, 32, 690, 6, 3, 32],
   ])
   expect(texts(marks)).toEqual(['+', '~', '~'])
 })
@@ -63,6 +65,33 @@ test('changeMarks(…) tells at an open box what is gone from it, and leaves wha
   const marks = changeMarks(penAt(1, changes, things), [0, 1, 2])
   expect(texts(marks)).toEqual(['−1', '+', '−'])
   expect(barsOf(marks).map(([fill]) => fill)).toEqual(['added', 'removed'])
+})
+
+test('changeMarks(…) signs at the left upper corner, where no line ends, and counts at the end of the second line', () => {
+  const changes = changesOf({ own: [0, 1, 0, 0], added: [3, 1, 0, 0], changed: [4, 0, 0, 0] })
+  const marks = changeMarks(penAt(1, changes), [0, 1])
+  const discs = marks.filter((mark) => mark.kind === 'dots')
+  expect(discs).toMatchObject([{ at: [230, 0.5], fill: 'added' }])
+  const end = CARD.width - INSIDE.right
+  const counts = marks.filter((mark) => mark.kind === 'text' && mark.text.length > 1)
+  const widthOf = (text: string): number => (text.length * 6 * 11) / 12
+  expect(counts).toMatchObject([
+    { text: '+3', x: end - widthOf('~4') - 6 - widthOf('+3'), fill: 'added' },
+    { text: '~4', x: end - widthOf('~4'), fill: 'changed' },
+  ])
+})
+
+test('placeText(…) leaves what differs inside a thing its room, and goes on telling what is in it', () => {
+  const things = { ...cards, forms: cards.forms.map(() => FORMS.indexOf('container')) }
+  const told = {
+    ...things,
+    places: ['10 schemas · 1,000 tables', '', '', ''],
+    inside: Uint32Array.of(1010, 0, 0, 0),
+  }
+  const pen = penAt(1, changesOf({ added: [30, 0, 0, 0], changed: [100, 0, 0, 0] }), told)
+  const same = penAt(1, changesOf({}), told)
+  const textIn = (one: typeof pen): string => placeText(one, 0, secondLineOf(one, 0)!)
+  expect([textIn(same), textIn(pen)]).toEqual(['10 schemas · 1,000 tables', '1,000 tables'])
 })
 
 test('changeMarks(…) from far off draws the bars alone, and nothing where nothing is compared', () => {

@@ -51,8 +51,8 @@ test('a lit circle stands in a hull around its members and its lines', () => {
   expect(hull).toMatchObject({ kind: 'rects', alpha: 'hull', radius: 14 })
   const [left, top, width, height] = (hull as { at: number[] }).at
   // The window's left upper corner is at -114, -150 of the picture.
-  expect([left! - 114, top! - 150]).toEqual([-36, -56])
-  expect([width! + left! - 114, height! + top! - 150]).toEqual([808, 144])
+  expect([left! - 114, top! - 150]).toEqual([-32, -56])
+  expect([width! + left! - 114, height! + top! - 150]).toEqual([802, 148])
 })
 
 test('a lit circle is named, its way is numbered, and its edge to cut says so', () => {
@@ -62,6 +62,51 @@ test('a lit circle is named, its way is numbered, and its edge to cut says so', 
   expect(texts).toContain('shortest way round: 3 hops')
   expect(texts).toContain('Cut this edge: the circle opens')
   expect(texts).toContain('c → a')
+})
+
+test('a lit circle puts the scissors where there is room for their words too', () => {
+  // A card lies under the middle of the edge to cut, and one at its right.
+  const crowded = cardsAt([
+    [0, 0],
+    [300, 0],
+    [600, 0],
+    [380, 130],
+  ])
+  const full = prepare({ ...pictureWith(crowded, lines), circles: [circle] })
+  const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+  const { top } = sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(full, circle) })
+  const ends = textsOf(top).find(({ text }) => text === 'c → a')!
+  // The window's left upper corner is at -114, -150 of the picture: the card stands from 494 to 666.
+  const [left, right] = ends.anchor === 'end' ? [ends.x - 30, ends.x] : [ends.x, ends.x + 30]
+  expect(right <= 494 || left >= 666).toBe(true)
+})
+
+test('a lit circle keeps the words on what to cut in its hull, and its own line out of them', () => {
+  // The foot of the hull is taken but for its left end, where the words would reach out of it.
+  const crowded = cardsAt([
+    [0, 0],
+    [300, 0],
+    [600, 0],
+    [160, 60],
+    [160, 130],
+    [340, 130],
+    [520, 130],
+    [640, 130],
+  ])
+  const full = prepare({ ...pictureWith(crowded, lines), circles: [circle] })
+  const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+  const lit = { ...NO_LIGHT, light: lightUpCircle(full, circle) }
+  const { ground, top } = sceneOf(seen, lit)
+  const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')
+  const [left, , width] = (hull as { at: number[] }).at as [number, number, number]
+  for (const { text, x, anchor } of textsOf(top).filter(({ text }) => /^Cut|→/.test(text))) {
+    const end = fitter.width(text, 12, 600)
+    const [from, to] = anchor === 'end' ? [x - end, x] : [x, x + end]
+    expect(from).toBeGreaterThan(left)
+    expect(to).toBeLessThan(left + width)
+    // Where the line goes up: at -20 and at 790 of the picture.
+    for (const line of [-20, 790]) expect(line + 114 < from || line + 114 > to).toBe(true)
+  }
 })
 
 test('a lit circle draws the edge to cut dashed, with a head, and under nothing else that is lit', () => {

@@ -11,7 +11,9 @@ import { startSheet, type Sheet } from './sheet.ts'
 import type { Pen } from './pen.ts'
 
 /** Around the members of a circle, in units of the picture; and around its lines. */
-const ROOM = { side: 36, top: 56, foot: 28, line: 12, lineTop: 30, lineFoot: 24 } as const
+const ROOM = { side: 28, top: 56, foot: 28, line: 12, lineTop: 30 } as const
+/** Below a line, where the words on its edge to cut stand, CSS pixels. */
+const WORDS = 28
 
 /** The ground of a lit circle: a hull around its members and its lines. */
 export function hullMarks(pen: Pen, picture: Prepared, light: Light): Mark[] {
@@ -39,7 +41,7 @@ function hullOf({ transform: { x, y, k } }: Pen, picture: Prepared, { circle }: 
     left = Math.min(left, picture.boxes[4 * line]! - ROOM.line)
     top = Math.min(top, picture.boxes[4 * line + 1]! - ROOM.lineTop)
     right = Math.max(right, picture.boxes[4 * line + 2]! + ROOM.line)
-    bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + ROOM.lineFoot)
+    bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + WORDS / k)
   }
   return { x: left * k + x, y: top * k + y, width: (right - left) * k, height: (bottom - top) * k }
 }
@@ -55,7 +57,12 @@ export function wayMarks(pen: Pen, picture: Prepared, light: Light, places: Plac
   const put = putter(pen, picture, places)
   const cut = new Set(circle.cut)
   const discs: Mark[] = []
-  const cuts = circle.cut.map((line) => ({ line, at: put(line, 32, 32, 0.5, true) }))
+  const [only, ...others] = circle.cut
+  const said =
+    only !== undefined && others.length === 0
+      ? sayWhatToCut(sheet, pen, picture, only, hullOf(pen, picture, light), places)
+      : null
+  const cuts = said ? [said] : circle.cut.map((line) => put(line, 32, 32, 0.5, true))
   circle.way.forEach((line, hop) => {
     const text = (hop + 1).toLocaleString('en-US')
     const width = Math.max(18, pen.fitter.width(text, 11, 600) + 10)
@@ -65,12 +72,11 @@ export function wayMarks(pen: Pen, picture: Prepared, light: Light, places: Plac
     sheet.rect(0, { radius: 9, fill: 'error' }, x - width / 2, y - 9, width, 18)
     sheet.text({ x, y: y + 4, text, size: 11, weight: 600, fill: 'surface', anchor: 'middle' })
   })
-  for (const { line, at } of cuts) {
+  for (const at of cuts) {
     if (!at) continue
     const [x, y] = at
     discs.push({ kind: 'dots', at: [x, y], radius: 16, fill: 'surface', stroke: 'error', lineWidth: 2 })
     sheet.path({ d: ICONS.scissors, x: x - 8, y: y - 8, scale: 16 / 24, stroke: 'error', lineWidth: 2 })
-    if (cuts.length === 1) sayWhatToCut(sheet, pen, picture, line, at, places)
   }
   nameCircle(sheet, pen, picture, light, places)
   return [...discs, ...sheet.marks()]
@@ -104,36 +110,65 @@ function putter({ transform: { x, y, k } }: Pen, picture: Prepared, places: Plac
   }
 }
 
-/** Beside the scissors: above the line what to do, below it which edge that is. */
+type Box = readonly [left: number, top: number, right: number, bottom: number]
+
+/** Where along a line the scissors are tried with their words, the middle first; and where it is looked whether a line crosses words. */
+const FINE = Array.from({ length: 41 }, (_, i) => 0.5 + (i % 2 === 0 ? 0.01 : -0.01) * i)
+const OWN_POINTS = Array.from({ length: 201 }, (_, i) => i / 200)
+/** Between words and the sides of the hull, CSS pixels. */
+const INSIDE_HULL = 8
+
+/**
+ * Beside the scissors: above the line what to do, below it which edge that is.
+ * @returns where on the line the scissors have room with their words, which is taken; null where they have none with them.
+ */
 function sayWhatToCut(
   sheet: Sheet,
-  { fitter }: Pen,
-  { lines, things }: Prepared,
+  { transform, fitter }: Pen,
+  picture: Prepared,
   line: number,
-  [x, y]: readonly [number, number],
+  hull: Rect | null,
   places: PlacesTaken,
-): void {
+): [number, number] | null {
+  const { lines, things } = picture
+  const along = pointAlong(lines, picture.curvesAt(transform.k), line)
+  if (!along || !hull) return null
   const todo = 'Cut this edge: the circle opens'
-  const ends = fitter.fit(
-    `${things.titles[lines.from[line]!]!} → ${things.titles[lines.to[line]!]!}`,
-    260,
-    11,
-    400,
-  )
+  const names = `${things.titles[lines.from[line]!]!} → ${things.titles[lines.to[line]!]!}`
+  const ends = fitter.fit(names, 260, 11, 400)
   const [todoWidth, endsWidth] = [fitter.width(todo, 12, 600), fitter.width(ends, 11, 400)]
-  for (const side of [1, -1] as const) {
-    const start = x + side * 26
-    const box = (width: number, top: number, bottom: number) =>
-      [side > 0 ? start : start - width, y + top, side > 0 ? start + width : start, y + bottom] as const
-    const [above, below] = [box(todoWidth, -24, -7), box(endsWidth, 7, 24)]
-    if (!places.isFree(...above) || !places.isFree(...below)) continue
-    places.take(...above)
-    places.take(...below)
-    const anchor = side > 0 ? undefined : 'end'
-    sheet.text({ x: start, y: y - 12, text: todo, size: 12, weight: 600, fill: 'ink1', anchor })
-    sheet.text({ x: start, y: y + 20, text: ends, size: 11, weight: 400, fill: 'ink2', anchor })
-    return
+  const toWindow = ([px, py]: readonly [number, number]): [number, number] => [
+    px * transform.k + transform.x,
+    py * transform.k + transform.y,
+  ]
+  const own = OWN_POINTS.map((part) => toWindow(along(part)))
+  const [first, last] = [hull.x + INSIDE_HULL, hull.x + hull.width - INSIDE_HULL]
+  /** Words stand in the hull, on nothing else, and their own line does not cross them. */
+  const isFree = ([left, top, right, bottom]: Box): boolean =>
+    left >= first &&
+    right <= last &&
+    places.isFree(left, top, right, bottom) &&
+    own.every(([x, y]) => x < left || x > right || y < top || y > bottom)
+  for (const part of FINE) {
+    const [x, y] = toWindow(along(part))
+    const disc: Box = [x - 16, y - 16, x + 16, y + 16]
+    if (!places.isFree(...disc)) continue
+    for (const side of [1, -1] as const) {
+      const start = x + side * 26
+      const box = (width: number, top: number, bottom: number): Box => {
+        const left = side > 0 ? start : start - width
+        return [left, y + top, left + width, y + bottom]
+      }
+      const words = [box(todoWidth, -24, -7), box(endsWidth, 7, 24)]
+      if (!words.every(isFree)) continue
+      for (const one of [disc, ...words]) places.take(...one)
+      const anchor = side > 0 ? undefined : 'end'
+      sheet.text({ x: start, y: y - 12, text: todo, size: 12, weight: 600, fill: 'ink1', anchor })
+      sheet.text({ x: start, y: y + 20, text: ends, size: 11, weight: 400, fill: 'ink2', anchor })
+      return [x, y]
+    }
   }
+  return null
 }
 
 /** In a corner of the hull, or beside it: whichever is free, with as many words as have room. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FIRST_VIEW } from '../state/view.ts'
-import { longListOf, scrolledTo } from './column-list.ts'
+import { longListOf, scrollBars, scrolledTo } from './column-list.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
 
 const cards = cardsAt([
@@ -29,4 +29,13 @@ test('longListOf(…) knows what is searched and how far it was scrolled', () =>
 test('scrolledTo(list, rows) stays within the list', () => {
   const list = longListOf(picture, { ...opened, lists: [{ key: 'id:a', from: 250, find: '' }] }, 0, 1)!
   expect([scrolledTo(list, 3), scrolledTo(list, 99), scrolledTo(list, -999)]).toEqual([253, 254, 0])
+})
+
+test('scrollBars(…) says in every card in which a list scrolls where that stands, whether it is chosen or not', () => {
+  const lists = [{ key: 'id:a', from: 142, find: '' }]
+  const [bar, ...more] = scrollBars(picture, { ...opened, lists }, [0, 1], 1)
+  expect(more).toEqual([])
+  expect(bar).toMatchObject({ key: 'id:a', x: 172, y: 44 + (30 * 24) / 2 })
+  expect(bar!.height).toBeCloseTo((30 * 24 * 30) / 284)
+  expect(scrollBars(picture, FIRST_VIEW, [0, 1], 1)).toEqual([])
 })

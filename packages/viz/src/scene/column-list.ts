@@ -1,4 +1,4 @@
-import { DETAIL } from './measures.ts'
+import { CARD, DETAIL, ROW } from './measures.ts'
 import { FORMS, type Picture } from './picture.ts'
 import type { Shown } from '../state/view.ts'
 
@@ -28,6 +28,38 @@ export function longListOf(
   const count = rows.starts[thing + 1]! - rows.starts[thing]!
   const length = count + things.more[thing]!
   return count < things.columns[thing]! ? { key, from, find, length, rows: count } : null
+}
+
+/** Where in its card a list stands that is longer than that, in units of the picture. */
+export interface ScrollBar {
+  readonly key: string
+  /** The right side of the card. */
+  readonly x: number
+  readonly y: number
+  readonly height: number
+}
+
+/** The scroll bars of some things: one in every card in which a list scrolls. */
+export function scrollBars(
+  picture: Picture,
+  shown: Shown,
+  things: Iterable<number>,
+  k: number,
+): readonly ScrollBar[] {
+  const bars: ScrollBar[] = []
+  for (const thing of things) {
+    const list = longListOf(picture, shown, thing, k)
+    if (!list || list.length <= list.rows) continue
+    const { x, y, width } = picture.things
+    const height = list.rows * ROW.height
+    bars.push({
+      key: list.key,
+      x: x[thing]! + width[thing]!,
+      y: y[thing]! + CARD.height + (height * list.from) / list.length,
+      height: (height * list.rows) / list.length,
+    })
+  }
+  return bars
 }
 
 /** Where a list is after it was scrolled by so many rows. */

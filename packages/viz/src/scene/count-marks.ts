@@ -1,4 +1,6 @@
+import { badgeOf } from './badge-marks.ts'
 import { groundIn } from './box-marks.ts'
+import { countPieces } from './count-pieces.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { pointOnCubic } from './hit-test.ts'
 import { shortCount } from './line-width.ts'
@@ -17,7 +19,7 @@ export interface CountMark extends TextMark {
 /** A line's count is written from here on. */
 const LEAST_COUNT = 5
 const COUNTED: ReadonlySet<Form> = new Set<Form>(['container', 'box', 'stack'])
-/** Where on the middle piece of a line its count is tried, the best first. */
+/** Where on a piece of a line its count is tried, the best first. */
 const TRIED = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
 
 /** What is written on a line: how many edges it stands for, where a container is at an end of it; nothing for few. */
@@ -31,6 +33,9 @@ export function countOn(
   return isCounted ? shortCount(weights[line]!) : ''
 }
 
+/** How far a mark on a corner stands out, CSS pixels. */
+const CORNER = 6
+
 /** Takes the places of what stands on the screen: things, and the headers of boxes. */
 export function takeThings(
   places: PlacesTaken,
@@ -42,7 +47,11 @@ export function takeThings(
     const rect = drawnRect(picture, thing, detail)
     const height = formOf(picture, thing) === 'box' ? BOX.head : rect.height
     const [left, top] = [rect.x * k + x, rect.y * k + y]
-    places.take(left, top, left + rect.width * k, top + height * k)
+    const right = left + rect.width * k
+    places.take(left, top, right, top + height * k)
+    // What stands on its upper corners: a badge, and the sign of a difference.
+    if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
+    if (badgeOf(picture, thing)) places.take(right, top - CORNER, right + CORNER, top + CORNER)
   }
 }
 
@@ -65,33 +74,37 @@ export function countMarks(
   for (const line of counted) {
     const text = countOn(lines, things, line)
     const half = fitter.width(text, 11, 500) / 2
-    const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
-    const pieces = (end - start - 2) / 6
-    if (pieces < 1) continue
-    const middle = start + 6 * Math.floor((pieces - 1) / 2)
-    for (const t of TRIED) {
-      const [px, py] = pointOnCubic(curves, middle, t)
-      const [cx, cy] = [px * k + x, py * k + y]
-      if (!places.isFree(cx - half - 2, cy - 7, cx + half + 2, cy + 7)) continue
-      places.take(cx - half - 2, cy - 7, cx + half + 2, cy + 7)
-      marks.push({
-        ...{
-          kind: 'text',
-          line,
-          x: cx,
-          y: cy + 4,
-          text,
-          size: 11,
-          weight: 500,
-          fill: 'ink2',
-          anchor: 'middle',
-        },
-        halo: groundIn(picture, commonBox(things.box, lines.from[line]!, lines.to[line]!)),
-      })
-      break
-    }
+    const at = placeOf(line, half)
+    if (!at) continue
+    const [cx, cy] = at
+    marks.push({
+      ...{
+        kind: 'text',
+        line,
+        x: cx,
+        y: cy + 4,
+        text,
+        size: 11,
+        weight: 500,
+        fill: 'ink2',
+        anchor: 'middle',
+      },
+      halo: groundIn(picture, commonBox(things.box, lines.from[line]!, lines.to[line]!)),
+    })
   }
   return marks
+
+  function placeOf(line: number, half: number): [number, number] | null {
+    for (const piece of countPieces(picture, curves, line))
+      for (const t of TRIED) {
+        const [px, py] = pointOnCubic(curves, piece, t)
+        const [cx, cy] = [px * k + x, py * k + y]
+        if (!places.isFree(cx - half - 2, cy - 7, cx + half + 2, cy + 7)) continue
+        places.take(cx - half - 2, cy - 7, cx + half + 2, cy + 7)
+        return [cx, cy]
+      }
+    return null
+  }
 }
 
 /** The innermost box around two things, or -1. A box stands before what is in it, so the later of two is the inner one. */

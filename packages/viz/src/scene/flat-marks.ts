@@ -28,14 +28,17 @@ export function drawFlat(sheet: Sheet, { x, y, width, height }: At, role: Role):
 /** The narrowest flat thing that says its name, CSS pixels. */
 const LEAST_NAMED = 36
 
+/** Whether a flat thing is large enough for its name. */
+export const saysFlatName = (width: number, height: number): boolean =>
+  linesIn(height) > 0 && width >= LEAST_NAMED
+
 /** A flat thing says its name where that has room. */
 export function drawFlatName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
-  const lines = linesIn(height)
-  if (lines === 0 || width < LEAST_NAMED) return
+  if (!saysFlatName(width, height)) return
   const room = width - 8 - (badgeOf(pen.picture, thing) ? flatBadgeSize(pen.transform.k) + 3 : 0)
   const isGhost = ROLES[pen.picture.things.roles[thing]!] === 'ghost'
   sheet.text({
-    ...{ x: x + 4, y: (lines === 1 ? y + height / 2 : y + 9) + 4, size: 11, weight: 400 },
+    ...{ x: x + 4, y: (linesIn(height) === 1 ? y + height / 2 : y + 9) + 4, size: 11, weight: 400 },
     text: pen.fitter.fit(pen.picture.things.titles[thing]!, room, 11, 400, pen.picture.tellingFrom[thing]),
     fill: isGhost ? 'missing' : 'ink2',
   })

@@ -20,7 +20,7 @@ export const marksInRow = (width: number): number =>
 /** An open container: the room for its header, and the height on the screen below which that has no `−`, CSS pixels. */
 export const BOX = { head: 36, small: 26 } as const
 
-/** Inside a card, from its left upper corner: where the icon stands, the text begins and each line of it sits. */
+/** Inside a card, from its left upper corner: where the icon stands, the text begins and each line of it sits; where that of a row begins. */
 export const INSIDE = {
   iconX: 10,
   iconY: 14,
@@ -29,6 +29,7 @@ export const INSIDE = {
   titleY: 19,
   placeY: 35,
   right: 10,
+  rowX: 12,
 } as const
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
 import { lightUp, lightUpLine } from './light-up.ts'
-import type { LinesMark, Mark, TextMark } from './marks.ts'
+import type { LinesMark, Mark, PathMark, TextMark } from './marks.ts'
 import { lineBetween, prepare } from './prepared.ts'
 import { lookAt, NO_LIGHT, sceneOf, type SceneWish } from './scene.ts'
 
@@ -60,7 +60,7 @@ test('sceneOf(…) draws what is wrong on top of all, with its number', () => {
 })
 
 test('sceneOf(…) tells less the smaller the scale, and never writes under 11 pixels', () => {
-  expect(textsOf(at(0.7).rest).map(({ text, size }) => [text, size])).toEqual([
+  expect(textsOf(at(0.6).rest).map(({ text, size }) => [text, size])).toEqual([
     ['a', 11],
     ['b', 11],
     ['c', 11],
@@ -150,7 +150,7 @@ test('near enough, a table of the Map names its columns as far as they are known
   const known = new Map([['id:a', names]])
   expect(textsAt(1, known)).toEqual(['a'])
   expect(textsAt(1.6)).toEqual(['a', '12 columns'])
-  expect(textsAt(1.6, known)).toEqual(['a', 'column 0', '+11 more'])
+  expect(textsAt(1.6, known)).toEqual(['a', 'column 0', 'column 1', 'column 2', '+9 more'])
   expect(textsAt(4, known)).toEqual(['a', ...names])
 })
 
@@ -188,13 +188,52 @@ test('sceneOf(…) tells of a container as much as there is room for, never a pa
   ])
 })
 
-test('sceneOf(…) of a small thing leaves its name the room of its icon and its badge', () => {
-  const small = prepare(
-    pictureWith({ ...cards, titles: ['a_name_of_20_letters', 'b', 'c', 'd'] }, linesFrom([])),
-  )
-  const { rest } = sceneOf(lookAt(small, { ...wish, camera: { x: 316, y: 22, k: 0.7 } }), NO_LIGHT)
-  expect(textsOf(rest).map(({ text }) => text)).toContain('a_name_of_20_letters')
-  expect(rest.filter(({ kind }) => kind === 'path')).toHaveLength(2) // the icons of b and c
+test('sceneOf(…) below 80 % names all things alike: in the Map without icons, in the lineage view with them', () => {
+  const named = { ...cards, titles: ['a_name_of_20_letters', 'b', 'c', 'd'] }
+  const small = pictureWith(named, linesFrom([]))
+  const at60 = { ...wish, camera: { x: 316, y: 22, k: 0.6 } }
+  const iconsIn = (view: 'map' | 'lineage'): number =>
+    sceneOf(lookAt(prepare({ ...small, view }), at60), NO_LIGHT).rest.filter(({ kind }) => kind === 'path')
+      .length
+  expect([iconsIn('map'), iconsIn('lineage')]).toEqual([0, 3])
+})
+
+test('sceneOf(…) at one scale tells of all closed containers what is in them, or of none, however high they are', () => {
+  const closed = {
+    ...cardsAt([
+      [0, 0],
+      [230, 0],
+    ]),
+    ...{ forms: Uint8Array.of(1, 1), height: Float32Array.of(59, 200), places: ['9 tables', '90 tables'] },
+  }
+  const map = prepare(pictureWith(closed, linesFrom([])))
+  const toldAt = (k: number): string[] =>
+    textsOf(sceneOf(lookAt(map, { ...wish, camera: { x: 200, y: 60, k } }), NO_LIGHT).rest)
+      .filter(({ fill }) => fill === 'ink3')
+      .map(({ text }) => text)
+  expect(toldAt(0.7)).toEqual(['9 tables', '90 tables'])
+  expect(toldAt(0.6)).toEqual([])
+})
+
+test('sceneOf(…) keeps the icon of every open box; in a low header its badge leaves its number to the name', () => {
+  const boxed = {
+    ...cards,
+    ...{ forms: Uint8Array.of(3, 0, 3, 3), titles: ['a', 'a_name_of_20_letters', 'c', 'd'] },
+  }
+  const map = prepare(pictureWith(boxed, linesFrom([])))
+  const topAt = (k: number) =>
+    sceneOf(lookAt(map, { ...wish, camera: { x: 316, y: 22, k } }), NO_LIGHT).top.filter(
+      (mark) => mark.kind === 'path' || mark.kind === 'text',
+    )
+  const textsAt = (k: number): string[] => textsOf(topAt(k)).map(({ text }) => text)
+  expect(textsAt(1)).toEqual(expect.arrayContaining(['2']))
+  expect(textsAt(0.6)).not.toContain('2')
+  for (const k of [1, 0.6])
+    expect(topAt(k).some((mark) => mark.kind === 'path' && mark.stroke === 'table')).toBe(true)
+  // Beside the name, not at the end of the header, where the corners of what is inside have their badges.
+  const shape = topAt(0.6).find((mark) => mark.kind === 'path' && mark.fill === 'error') as PathMark
+  const name = textsOf(topAt(0.6)).find(({ text }) => text.startsWith('a_name'))!
+  expect(shape.x).toBeCloseTo(name.x + name.text.length * 6 * (11 / 12) + 5)
 })
 
 test('sceneOf(…) puts a dot at the end of a line that stands for the box around a thing', () => {

@@ -8,7 +8,8 @@ import { hullMarks, wayMarks } from './circle-marks.ts'
 import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
-import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
+import { farNames } from './far-names.ts'
+import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
 import { laneMarks, laneTitle } from './lane-marks.ts'
 import { WITHIN, type Light } from './light-up.ts'
 import { touches } from './line-boxes.ts'
@@ -20,7 +21,7 @@ import { ROLES, type Rect } from './picture.ts'
 import { startPlaces, type PlacesTaken } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
-import { drawBadge } from './badge-marks.ts'
+import { drawBadge, liesUnder } from './badge-marks.ts'
 import type { Pen } from './pen.ts'
 import { drawThing } from './thing-marks.ts'
 
@@ -165,8 +166,11 @@ export function topOf(
 
   const badges = startSheet()
   for (const box of boxes) drawBadge(badges, pen, box)
-  for (const thing of things) drawBadge(badges, pen, thing)
-  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]))
+  const far = farNames(pen, boxes, things)
+  const isNamed = far.marks.length > 0
+  for (const thing of things)
+    if (!isNamed || !liesUnder(pen, thing, far.places)) drawBadge(badges, pen, thing)
+  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]), ...far.marks)
   const pills = things.flatMap((thing) =>
     pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
   )
@@ -248,12 +252,12 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
     ...{ stroke: 'ink1', lineWidth: 1.5 },
   }
   if (detailAt(k) === 'tile') return [outline]
-  const scale = detailAt(k) === 'name' ? 0.7 : k
+  const scale = detailAt(k) === 'name' ? 0.8 : k
   const [px, py] = [
     left + width - (isTold ? 27 : 30) * scale,
     detailAt(k) !== 'name'
       ? top + (isTold ? -10 : 10) * scale
-      : isTold && linesIn(height) === 2
+      : isTold && tellsInside(k)
         ? top - 9
         : top + height / 2 - 7,
   ]

@@ -1,7 +1,8 @@
 import { badgeOf } from './badge-marks.ts'
-import { detailAt, drawnRect, formOf, linesIn } from './detail.ts'
+import { changeCounts } from './change-counts.ts'
+import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
 import { headerOf } from './header.ts'
-import { INSIDE } from './measures.ts'
+import { INSIDE, WAFFLE } from './measures.ts'
 import type { Pen } from './pen.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -24,26 +25,36 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   if (detail === 'tile' || form === 'tile') return null
   const rect = drawnRect(picture, thing, detail)
   const [x, y, width] = [rect.x * k + transform.x, rect.y * k + transform.y, rect.width * k]
-  const size = Math.max(11, 11 * k)
   if (form === 'container') {
-    if (detail === 'name' && linesIn(rect.height * k) < 2) return null
-    const [left, base] = detail === 'name' ? [x + 8 * k, y + 29] : [x + 10 * k, y + 39 * k]
-    return { x: left, y: base, size, room: x + width - Math.max(4, 10 * k) - badgeRoom() - left }
+    const scale = textScale(picture, k)
+    const size = Math.max(11, 11 * scale)
+    if (!tellsInside(k)) return null
+    const [left, base] = [
+      x + Math.max(picture.changes ? 6 : 4, WAFFLE.inside * k),
+      detail === 'name' ? y + 29 : y + 39 * scale,
+    ]
+    return { x: left, y: base, size, room: x + width - Math.max(4, 10 * k) - badgeRoom(scale, size) - left }
   }
   if (detail === 'name') return null
+  const size = Math.max(11, 11 * k)
   const taken = picture.focus === thing ? 26 * k : form === 'stack' ? 20 * k : 0
   const left = x + INSIDE.textX * k
   return { x: left, y: y + INSIDE.placeY * k, size, room: x + width - INSIDE.right * k - taken - left }
 
-  function badgeRoom(): number {
+  function badgeRoom(scale: number, size: number): number {
     const badge = badgeOf(picture, thing)
-    return badge ? 12 * Math.max(1, k) + 7 + fitter.width(badge.count.toLocaleString('en-US'), size, 400) : 0
+    return badge
+      ? 12 * Math.max(1, scale) + 7 + fitter.width(badge.count.toLocaleString('en-US'), size, 400)
+      : 0
   }
 }
 
 /** Of what is told about a thing as much as there is room for: all of it, its last part, the count alone; else nothing. */
-export function placeText({ picture, fitter }: Pen, thing: number, { room, size }: SecondLine): string {
+export function placeText(pen: Pen, thing: number, line: SecondLine): string {
+  const { picture, fitter } = pen
+  const { size } = line
   const { places, inside } = picture.things
+  const room = line.room - (changeCounts(pen, thing, line)?.taken ?? 0)
   const whole = places[thing]!
   const form = formOf(picture, thing)
   if (form !== 'box' && form !== 'container') return fitter.fit(whole, room, size, 400)
@@ -52,10 +63,10 @@ export function placeText({ picture, fitter }: Pen, thing: number, { room, size 
   return told.find((text) => fitter.width(text, size, 400) <= room) ?? ''
 }
 
-/** Where a thing is, or what is in it; nothing where it is told how much of that differs. */
+/** Where a thing is, or what is in it, before how much of that differs. */
 export function drawSecondLine(sheet: Sheet, pen: Pen, thing: number): void {
   const line = secondLineOf(pen, thing)
-  if (!line || pen.picture.differenceOf?.(thing).within) return
+  if (!line) return
   const { x, y, size } = line
   sheet.text({ x, y, size, weight: 400, fill: 'ink3', text: placeText(pen, thing, line) })
 }

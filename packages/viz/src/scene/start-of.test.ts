@@ -13,6 +13,6 @@ test('startOf(picture) begins with what stands nearest to the left top and in no
     ]),
     depth: Uint8Array.of(0, 0, 1),
   }
-  expect(startOf({ things, bounds })).toEqual({ x: 300, y: 60, width: 0, height: 1940 })
+  expect(startOf({ things, bounds })).toEqual({ x: 300, y: 60, width: 700, height: 1940 })
   expect(startOf({ things: cardsAt([]), bounds })).toBeNull()
 })

@@ -10,5 +10,10 @@ export function startOf({ things, bounds }: Pick<Picture, 'things' | 'bounds'>):
   for (let thing = 0; thing < count; thing++)
     if (depth[thing] === 0 && (first < 0 || x[thing]! + y[thing]! < x[first]! + y[first]!)) first = thing
   if (first < 0) return null
-  return { x: x[first]!, y: y[first]!, width: 0, height: bounds.y + bounds.height - y[first]! }
+  return {
+    x: x[first]!,
+    y: y[first]!,
+    width: bounds.x + bounds.width - x[first]!,
+    height: bounds.y + bounds.height - y[first]!,
+  }
 }

@@ -23,5 +23,18 @@ test('tellingParts(things) does not compare what stands in different boxes, nor 
 })
 
 test('tellingParts(things) never begins within a character', () => {
-  expect(partsOf(['x\u{1F600}', 'x\u{1F601}'])).toEqual(['\u{1F600}', '\u{1F601}'])
+  expect(partsOf(['shop\u{1F600}', 'shop\u{1F601}'])).toEqual(['\u{1F600}', '\u{1F601}'])
+})
+
+test('tellingParts(…) begins at the number in which names that are alike but for it differ', () => {
+  const names = ['marketo.activity6', 'marketo.activity7', 'marketo.activity10', 'marketo.activity11']
+  expect(partsOf(names)).toEqual(['6', '7', '10', '11'])
+  expect(partsOf(['visits1', 'visits10'])).toEqual(['1', '10'])
+})
+
+test('tellingParts(…) leaves names whole that differ within their first letters', () => {
+  expect(partsOf(['Executive Dashboard', 'Email Performance'])).toEqual([
+    'Executive Dashboard',
+    'Email Performance',
+  ])
 })

@@ -2,6 +2,8 @@ import type { Things } from './picture.ts'
 
 /** What is between words, and between a word and its number. */
 const BOUNDARY = /[^\p{L}\p{N}\uD800-\uDFFF]/u
+const DIGIT = /\d/
+const NO_DIGIT = /\D/
 
 /**
  * Where what tells a thing's name from the names of its siblings begins: at the word in which it differs from the one that it has most in
@@ -37,6 +39,9 @@ export function tellingParts({ count, box, titles }: Pick<Things, 'count' | 'box
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+/** So many letters are left of a name that is cut at its end. */
+const NEAR = 3
+
 /** Longer names are cut anyhow. */
 const LONGEST = 2000
 
@@ -47,11 +52,13 @@ function sharedStart(one: string, other: string): number {
   return shared
 }
 
-/** Where the word begins that a place in a text lies in; of a text that is one word, the place itself, never within a character. */
+/** Where the word, or the number in it, begins that a place in a text lies in; of the first word, the place itself, never within a character, or all of it where that place is near. */
 function wordAt(text: string, place: number): number {
   // Of a name that ends where others go on, the last word tells it.
   const last = place >= text.length ? text.length - 1 : place
-  for (let i = last; i > 0; i--) if (BOUNDARY.test(text.charAt(i - 1))) return i
+  const isNumber = DIGIT.test(text.charAt(last))
+  for (let i = last; i > 0; i--) if ((isNumber ? NO_DIGIT : BOUNDARY).test(text.charAt(i - 1))) return i
+  if (place < NEAR) return 0
   const isHalf = /[\uDC00-\uDFFF]/.test(text.charAt(place))
   return place >= text.length ? 0 : isHalf ? place - 1 : place
 }

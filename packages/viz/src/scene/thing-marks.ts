@@ -1,10 +1,10 @@
 import { beforeBadge } from './badge-marks.ts'
 import { drawCard } from './card-marks.ts'
-import { detailAt, drawnRect, formOf, linesIn, type Detail } from './detail.ts'
+import { detailAt, drawnRect, formOf, tellsInside, textScale, type Detail } from './detail.ts'
 import { drawFlat, drawFlatName } from './flat-marks.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
-import { CARD, CONTAINER, LARGEST_MAP_TEXT, NAME_LINE } from './measures.ts'
+import { CARD, CONTAINER, NAME_LINE, WAFFLE } from './measures.ts'
 import { ROLES, type Role } from './picture.ts'
 import type { Pen } from './pen.ts'
 import { drawSecondLine } from './second-line.ts'
@@ -70,20 +70,25 @@ function drawOutline(
 }
 
 /**
- * The name at the least size, whatever the scale, and of a container what is in it, as far as there is room. The name is worth more than the
- * icon: where it would be cut, it stands alone.
+ * The name at the least size, whatever the scale; in the Map alone, since there it is worth more than the icon, in the lineage view with the
+ * icon. Of a container what is in it too, where there is room for that.
  */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { transform, picture, fitter } = pen
   const form = formOf(picture, thing)
-  const isTold = form === 'container' && linesIn(height) === 2
+  const isTold = form === 'container' && tellsInside(transform.k)
   const size = Math.min(12, height - 6)
-  const left = x + (form === 'tile' ? 6 : 8) * transform.k
+  const left =
+    x +
+    Math.max(
+      picture.changes ? 6 : 4,
+      (form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8) * transform.k,
+    )
   const middle = isTold ? y + 11 : y + height / 2
   const weight = form === 'tile' ? 400 : 600
   const end = x + width - 4 - (picture.focus === thing && !isTold ? 24 : 0)
   const name = picture.things.titles[thing]!
-  const hasIcon = fitter.width(name, 11, weight) <= end - left - size - 4
+  const hasIcon = picture.view === 'lineage'
   if (hasIcon) drawIcon(sheet, pen, thing, left, middle - size / 2, size)
   const textX = hasIcon ? left + size + 4 : left
   sheet.text({
@@ -100,7 +105,7 @@ const UNDER_TEXT = 36
 
 function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At, detail: Detail): void {
   const { k } = pen.transform
-  const scale = Math.min(k, LARGEST_MAP_TEXT)
+  const scale = textScale(pen.picture, k)
   const { titles, places } = pen.picture.things
   const size = Math.max(11, 11 * scale)
   const hasPlace = detail === 'more' && places[thing] !== ''
@@ -146,19 +151,17 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
 function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { picture, fitter, transform } = pen
   const { k } = transform
+  const scale = textScale(picture, k)
   const { titles } = picture.things
-  drawIcon(sheet, pen, thing, x + 10 * k, y + 10 * k, 14 * k)
-  const right = x + width - 10 * k
+  const left = x + WAFFLE.inside * k
+  drawIcon(sheet, pen, thing, left, y + 10 * scale, 14 * scale)
+  const textX = left + 19 * scale
+  const room = x + width - 10 * k - textX
+  const size = Math.max(11, 12 * scale)
   sheet.text({
-    ...{ x: x + 29 * k, y: y + 21 * k, size: Math.max(11, 12 * k), weight: 600, fill: inkOf(pen, thing) },
-    text: fitter.fit(
-      titles[thing]!,
-      right - x - 29 * k,
-      Math.max(11, 12 * k),
-      600,
-      picture.tellingFrom[thing],
-    ),
+    ...{ x: textX, y: y + 21 * scale, size, weight: 600, fill: inkOf(pen, thing) },
+    text: fitter.fit(titles[thing]!, room, size, 600, picture.tellingFrom[thing]),
   })
   drawSecondLine(sheet, pen, thing)
-  drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * k, height)
+  drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * scale, height)
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { RulerLayer } from '../scene/picture.ts'
+import { headingOf } from './ruler-heading.ts'
+
+const LAYER: RulerLayer = {
+  ...{ x: 0, width: 172, layer: -2, nearest: 2, furthest: 2 },
+  ...{ drawn: 5, outside: 1, folded: 14, waiting: 3 },
+}
+const sixEach = { width: (text: string) => text.length * 6 }
+const at = (width: number, layer: Partial<RulerLayer> = {}): string =>
+  headingOf({ ...LAYER, ...layer }, 'orders', width, sixEach).join(' | ')
+
+test('headingOf(layer, …) says how many hops away it is, what is drawn in it and what waits beyond', () => {
+  expect(at(400)).toBe('2 hops up | 4 + 1 outside + 14 folded, 3 more')
+  expect(at(400, { layer: 1, nearest: 1, furthest: 3, outside: 0, folded: 0, waiting: 0 })).toBe(
+    '1–3 hops down | 5',
+  )
+})
+
+test('headingOf(layer, …) in a narrow layer says the number alone, then the hops in short, and the hops to the last', () => {
+  expect([90, 50, 35].map((width) => at(width))).toEqual(['2 hops up | 5', '2 up | 5', '2 up | '])
+})
+
+test('headingOf(layer, …) names what the lineage is about, without counting it', () => {
+  expect(at(400, { layer: 0, drawn: 1, outside: 0, folded: 0, waiting: 0 })).toBe('orders | ')
+})
+
+test('headingOf(layer, …) of a layer with what is outside alone does not say that nothing else is there', () => {
+  expect(at(400, { outside: 5, folded: 0, waiting: 0 })).toBe('2 hops up | 5 outside')
+})
+
+test('headingOf(layer, …) of a layer that is no hop away says what its number counts', () => {
+  expect(at(400, { nearest: 0, furthest: 0, drawn: 1, outside: 0, folded: 0, waiting: 0 })).toBe(' | 1 thing')
+})
