@@ -3,12 +3,17 @@ import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { FindingJson } from './finding-json.ts'
 import { isOfMany } from './is-of-many.ts'
+import { JsonBytes, JsonPart } from './json-bytes.ts'
 import { jsonList } from './json-list.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What the json report can hold beyond the findings. */
 export interface JsonOptions {
   readonly stats?: boolean
 }
+
+const LINE = new JsonPart('\n')
+const NEXT_LINE = new JsonPart(',\n')
 
 /** The version of the form: it grows when a field changes its meaning or goes. */
 export const FORM = 1
@@ -21,18 +26,33 @@ export const FORM = 1
  * const { summary } = JSON.parse([...jsonReport(report, { stats: true })].join(''))
  * ```
  */
-export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}): Generator<string> {
+export const jsonReport = (report: Verdict, options: JsonOptions = {}): Iterable<string> =>
+  textsOf(jsonBytes(report, options))
+
+/** The same as UTF-8. A piece holds until the next is asked for. */
+export function* jsonBytes(report: Verdict, { stats = false }: JsonOptions = {}): Generator<Uint8Array> {
   const { runs, summary } = report
-  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
+  const out = new JsonBytes()
+  out.json(`{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`)
   if (isOfMany(report)) {
-    yield ',\n"runs": '
-    yield* jsonList(
-      runs.map(({ name, summary, stats: count }) => ({ name, summary, ...(stats && { stats: count() }) })),
-    )
+    out.json(',\n"runs": ')
+    const figures = runs.map(({ name, summary, stats: count }) => ({
+      name,
+      summary,
+      ...(stats && { stats: count() }),
+    }))
+    for (const piece of jsonList(figures)) out.json(piece)
   }
-  yield ',\n"findings": '
-  const json = new FindingJson()
-  yield* jsonList(findingsOf(report), (finding) => json.of(finding))
-  if (stats && !isOfMany(report)) yield `,\n"stats": ${JSON.stringify(runs[0]?.stats())}`
-  yield '\n}\n'
+  out.json(',\n"findings": [')
+  const findings = findingsOf(report)
+  const json = new FindingJson(out)
+  for (let i = 0; i < findings.length; i++) {
+    out.part(i === 0 ? LINE : NEXT_LINE)
+    json.write(findings.toldAt(i))
+    if (out.isFull) yield out.take()
+  }
+  out.json(findings.length === 0 ? ']' : '\n]')
+  if (stats && !isOfMany(report)) out.json(`,\n"stats": ${JSON.stringify(runs[0]?.stats())}`)
+  out.json('\n}\n')
+  yield out.take()
 }
