@@ -20,6 +20,9 @@ export interface Told extends Omit<Finding, 'message' | 'help' | 'data'> {
   readonly count?: number
 }
 
+/** How many places a finding has. */
+export const countOf = ({ count, data }: Told): number => count ?? Number(data?.count ?? 0)
+
 /** Where findings come from: each by a number. */
 export interface FindingSource {
   at(row: number): Finding
@@ -84,6 +87,10 @@ export class FindingList implements Iterable<Finding> {
   aboutAt(index: number): About {
     const [rule, severity] = [this.ruleAt(index), this.severityAt(index)]
     return { rule, severity, ...this.#source.subjectAt(this.#rows[index]!) }
+  }
+
+  *told(): Generator<Told> {
+    for (let i = 0; i < this.length; i++) yield this.toldAt(i)
   }
 
   *abouts(): Generator<About> {

@@ -5,11 +5,11 @@ import type { Told } from '../check/finding-list.ts'
 import type { Finding } from '../check/finding.ts'
 import { say, textOf } from '../check/say.ts'
 import { FindingJson } from './finding-json.ts'
-import { JsonBytes } from './json-bytes.ts'
+import { IN_JSON, ReportBytes } from './report-bytes.ts'
 
 /** What is written of findings after each other. */
 function written(findings: readonly Told[]): string[] {
-  const out = new JsonBytes()
+  const out = new ReportBytes(IN_JSON)
   const json = new FindingJson(out)
   return findings.map((finding) => {
     json.write(finding)

@@ -1,39 +1,36 @@
 import type { Location } from '../check/finding.ts'
 import type { Told } from '../check/finding-list.ts'
-import { JsonPart, type JsonBytes } from './json-bytes.ts'
+import { keeping, Part, type ReportBytes } from './report-bytes.ts'
 
-/** Of texts that come again and again, how many are kept. */
-const MOST_KEPT = 1000
-
-const MESSAGE = new JsonPart('","message":"')
-const HELP = new JsonPart('","help":"')
-const SUBJECT = new JsonPart('","subject":')
-const RESOURCE = new JsonPart('{"kind":"resource","id":"')
-const LOCATIONS = new JsonPart(',"locations":[')
-const COLUMN = new JsonPart(',"column":')
-const END_COLUMN = new JsonPart(',"endColumn":')
-const FINGERPRINT = new JsonPart('],"fingerprint":"')
-const DATA = new JsonPart('","data":{')
-const COUNT = new JsonPart('"count":')
-const NEXT_COUNT = new JsonPart(',"count":')
-const COMMA = new JsonPart(',')
-const QUOTE = new JsonPart('"')
-const NULL = new JsonPart('null')
-const CLOSED = new JsonPart('}')
-const TEXT_CLOSED = new JsonPart('"}')
-const BOTH_CLOSED = new JsonPart('}}')
+const MESSAGE = new Part('","message":"')
+const HELP = new Part('","help":"')
+const SUBJECT = new Part('","subject":')
+const RESOURCE = new Part('{"kind":"resource","id":"')
+const LOCATIONS = new Part(',"locations":[')
+const COLUMN = new Part(',"column":')
+const END_COLUMN = new Part(',"endColumn":')
+const FINGERPRINT = new Part('],"fingerprint":"')
+const DATA = new Part('","data":{')
+const COUNT = new Part('"count":')
+const NEXT_COUNT = new Part(',"count":')
+const COMMA = new Part(',')
+const QUOTE = new Part('"')
+const NULL = new Part('null')
+const CLOSED = new Part('}')
+const TEXT_CLOSED = new Part('"}')
+const BOTH_CLOSED = new Part('}}')
 
 /** Writes findings as JSON: of each what `JSON.stringify` gives. What many have in common is put into bytes once. */
 export class FindingJson {
-  readonly #out: JsonBytes
+  readonly #out: ReportBytes
   readonly #beginning: string
-  readonly #rules: (rule: string) => JsonPart
+  readonly #rules: (rule: string) => Part
   readonly #files = keeping((file) => `{"file":${JSON.stringify(file)},"line":`)
   readonly #labels = keeping((label) => `,"label":${JSON.stringify(label)}}`)
   readonly #names = keeping((name) => `${JSON.stringify(name)}:`)
 
-  /** @param before fields that stand before those of each finding. */
-  constructor(out: JsonBytes, before = '') {
+  /** @param out in JSON. @param before fields that stand before those of each finding. */
+  constructor(out: ReportBytes, before = '') {
     this.#out = out
     this.#beginning = `{${before}`
     this.#rules = keeping((rule) => `${this.#beginning}"rule":${JSON.stringify(rule)},"severity":"`)
@@ -42,7 +39,7 @@ export class FindingJson {
   write(finding: Told): void {
     const out = this.#out
     if (finding.run !== undefined) {
-      out.json(this.#beginning + JSON.stringify(finding).slice(1)) // made elsewhere, in another order of fields
+      out.raw(this.#beginning + JSON.stringify(finding).slice(1)) // made elsewhere, in another order of fields
       return
     }
     const { rule, severity, message, help, subject, locations, fingerprint, data, count } = finding
@@ -57,7 +54,7 @@ export class FindingJson {
       out.part(RESOURCE)
       out.text(subject.id)
       out.part(TEXT_CLOSED)
-    } else out.json(JSON.stringify(subject))
+    } else out.raw(JSON.stringify(subject))
     out.part(LOCATIONS)
     let isFirst = true
     for (const location of locations) {
@@ -101,19 +98,8 @@ export class FindingJson {
         out.text(value)
         out.part(QUOTE)
       } else if (value === null) out.part(NULL)
-      else out.value(value)
+      else if (typeof value === 'number' && Number.isInteger(value)) out.number(value)
+      else out.raw(JSON.stringify(value))
     }
-  }
-}
-
-/** What is made of a text, kept for when the text comes again. */
-function keeping(make: (text: string) => string): (text: string) => JsonPart {
-  const kept = new Map<string, JsonPart>()
-  return (text) => {
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    const made = new JsonPart(make(text))
-    if (kept.size < MOST_KEPT) kept.set(text, made)
-    return made
   }
 }

@@ -3,8 +3,8 @@ import { findingsOf } from '../check/verdict-lists.ts'
 import { TOOL } from '../model/tool.ts'
 import { FindingJson } from './finding-json.ts'
 import { isOfMany } from './is-of-many.ts'
-import { JsonBytes, JsonPart } from './json-bytes.ts'
 import { jsonList } from './json-list.ts'
+import { IN_JSON, Part, ReportBytes } from './report-bytes.ts'
 import { textsOf } from './texts-of.ts'
 
 /** What the json report can hold beyond the findings. */
@@ -12,8 +12,8 @@ export interface JsonOptions {
   readonly stats?: boolean
 }
 
-const LINE = new JsonPart('\n')
-const NEXT_LINE = new JsonPart(',\n')
+const LINE = new Part('\n')
+const NEXT_LINE = new Part(',\n')
 
 /** The version of the form: it grows when a field changes its meaning or goes. */
 export const FORM = 1
@@ -32,27 +32,29 @@ export const jsonReport = (report: Verdict, options: JsonOptions = {}): Iterable
 /** The same as UTF-8. A piece holds until the next is asked for. */
 export function* jsonBytes(report: Verdict, { stats = false }: JsonOptions = {}): Generator<Uint8Array> {
   const { runs, summary } = report
-  const out = new JsonBytes()
-  out.json(`{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`)
+  const out = new ReportBytes(IN_JSON)
+  out.raw(`{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`)
   if (isOfMany(report)) {
-    out.json(',\n"runs": ')
+    out.raw(',\n"runs": ')
     const figures = runs.map(({ name, summary, stats: count }) => ({
       name,
       summary,
       ...(stats && { stats: count() }),
     }))
-    for (const piece of jsonList(figures)) out.json(piece)
+    for (const piece of jsonList(figures)) out.raw(piece)
   }
-  out.json(',\n"findings": [')
+  out.raw(',\n"findings": [')
   const findings = findingsOf(report)
   const json = new FindingJson(out)
-  for (let i = 0; i < findings.length; i++) {
-    out.part(i === 0 ? LINE : NEXT_LINE)
-    json.write(findings.toldAt(i))
+  let before = LINE
+  for (const finding of findings.told()) {
+    out.part(before)
+    before = NEXT_LINE
+    json.write(finding)
     if (out.isFull) yield out.take()
   }
-  out.json(findings.length === 0 ? ']' : '\n]')
-  if (stats && !isOfMany(report)) out.json(`,\n"stats": ${JSON.stringify(runs[0]?.stats())}`)
-  out.json('\n}\n')
+  out.raw(findings.length === 0 ? ']' : '\n]')
+  if (stats && !isOfMany(report)) out.raw(`,\n"stats": ${JSON.stringify(runs[0]?.stats())}`)
+  out.raw('\n}\n')
   yield out.take()
 }

@@ -6,7 +6,7 @@ import { jsonBytes, type JsonOptions } from './json.ts'
 import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown.ts'
 import { ndjsonBytes } from './ndjson.ts'
-import { prettyReport, type PrettyOptions } from './pretty.ts'
+import { prettyBytes, type PrettyOptions } from './pretty.ts'
 import { sarifReport } from './sarif.ts'
 import { textsOf } from './texts-of.ts'
 
@@ -16,7 +16,7 @@ export type ReportOptions = PrettyOptions & JsonOptions & GitlabOptions
 type Write = (report: Verdict, options: ReportOptions) => Iterable<string | Uint8Array>
 
 const FORMATS = {
-  pretty: prettyReport,
+  pretty: prettyBytes,
   concise: conciseReport,
   json: jsonBytes,
   ndjson: ndjsonBytes,
