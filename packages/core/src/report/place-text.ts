@@ -22,10 +22,14 @@ export function placesText(finding: Told): string | undefined {
   const count = countOf(finding)
   if (count < 2) return undefined
   const { locations, rule } = finding
-  const named = locations.slice(0, NAMED_PLACES).map(({ file, line }, i) => {
-    const sameFile = locations[i - 1]?.file === file
-    return sameFile ? `:${line}` : `${visible(file)}:${line}`
-  })
+  const named = locations.slice(0, NAMED_PLACES)
+  let places = ''
+  let before: string | undefined
+  for (const { file, line } of named) {
+    if (before !== undefined) places += ', '
+    places += file === before ? `:${line}` : `${visible(file)}:${line}`
+    before = file
+  }
   const more = count > named.length ? `, and ${count - named.length} more` : ''
-  return `${count} ${COUNTED.get(rule) ?? 'places'}: ${named.join(', ')}${more}`
+  return `${count} ${COUNTED.get(rule) ?? 'places'}: ${places}${more}`
 }

@@ -1,17 +1,13 @@
 import type { Location, Severity, Verdict } from '../check/finding.ts'
 import type { Told } from '../check/finding-list.ts'
 import { visible } from '../check/quote.ts'
-import { frameOf } from './frame.ts'
+import { windowOf } from './frame.ts'
 import type { Paint } from './paint.ts'
 import { placesText } from './place-text.ts'
 import { keeping, Part, type ReportBytes } from './report-bytes.ts'
 
 const LINE = new Part('\n')
 const COLON = new Part(':')
-const SPACE = new Part(' ')
-const DASH = new Part('─')
-const NARROW_MARK = new Part('╵')
-const [MARK_OPENS, MARK_CLOSES] = [new Part('╰'), new Part('╯')]
 
 /** Writes findings for people, each with the frame of its first place, and an empty line behind it. */
 export class PrettyBlocks {
@@ -21,6 +17,11 @@ export class PrettyBlocks {
   readonly #message: Around
   readonly #label: Readonly<Record<Severity, Around>>
   readonly #files: (file: string) => Part
+  readonly #cuts = keeping((cut) => cut)
+  readonly #labels = keeping((label) => ` ${label}`)
+  /** By width, the mark; by how far it is indented, what stands before it. */
+  readonly #marks = counted((width) => (width === 1 ? '╵' : `╰${'─'.repeat(width - 2)}╯`))
+  readonly #indents: (indent: number) => Part
   readonly #bar: Part
   readonly #changed: Part
   readonly #places: Part
@@ -38,6 +39,7 @@ export class PrettyBlocks {
     this.#label = ofEach((severity) => around((text) => paint.severity(severity, text)))
     this.#files = keeping((file) => `   ${faint('╭─')} ${visible(file)}:`)
     this.#bar = new Part(`   ${faint('│')} `)
+    this.#indents = counted((indent) => `   ${faint('│')} ${' '.repeat(indent)}`)
     this.#changed = new Part(`   ${faint('│')} ${faint('(the file has changed since it was read)')}\n`)
     this.#places = new Part(`   ${faint('=')} `)
     this.#help = new Part(`   ${faint('=')} help: `)
@@ -77,31 +79,21 @@ export class PrettyBlocks {
       out.part(this.#changed)
       return
     }
-    const { text, indent, width } = frameOf(line, place)
+    const { opening, window, closing, indent, width } = windowOf(line, place)
     out.part(this.#bar)
-    out.text(text)
+    out.part(this.#cuts(opening))
+    out.text(window)
+    out.part(this.#cuts(closing))
     out.part(LINE)
     if (line === '') return
-    out.part(this.#bar)
-    out.repeated(SPACE, indent)
-    this.#mark(width, (place.label ?? '').trimEnd(), this.#label[severity])
-    out.part(LINE)
-  }
-
-  #mark(width: number, label: string, { before, behind }: Around): void {
-    const out = this.#out
+    const label = (place.label ?? '').trimEnd()
+    const { before, behind } = this.#label[severity]
+    out.part(this.#indents(indent))
     out.part(before)
-    if (width === 1) out.part(NARROW_MARK)
-    else {
-      out.part(MARK_OPENS)
-      out.repeated(DASH, width - 2)
-      out.part(MARK_CLOSES)
-    }
-    if (label !== '') {
-      out.part(SPACE)
-      out.text(label)
-    }
+    out.part(this.#marks(width))
+    if (label !== '') out.part(this.#labels(label))
     out.part(behind)
+    out.part(LINE)
   }
 }
 
@@ -114,6 +106,12 @@ interface Around {
 function around(paint: (text: string) => string): Around {
   const [before = '', behind = ''] = paint('\n').split('\n')
   return { before: new Part(before), behind: new Part(behind) }
+}
+
+/** What is made of a small number, kept for when it comes again. */
+function counted(make: (count: number) => string): (count: number) => Part {
+  const kept: Part[] = []
+  return (count) => (kept[count] ??= new Part(make(count)))
 }
 
 const ofEach = <T>(make: (severity: Severity) => T): Record<Severity, T> => ({

@@ -92,10 +92,6 @@ export class ReportBytes {
     this.#length = at + length
   }
 
-  repeated(part: Part, count: number): void {
-    for (let i = 0; i < count; i++) this.part(part)
-  }
-
   /** What seldom comes, as it is. */
   raw(text: string): void {
     const bytes = encoder.encode(text)
