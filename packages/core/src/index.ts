@@ -31,6 +31,7 @@ export {
 } from './check/finding-list.ts'
 export { quote, visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
+export type { Words } from './check/say.ts'
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf, findingsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'

@@ -47,7 +47,13 @@ export const formatReport = (
   options: ReportOptions = {},
 ): Iterable<string> => textsOf(reportPieces(report, format, options))
 
-/** The same for who writes bytes: as UTF-8 in formats that come as that. Such a piece holds until the next is asked for. */
+/**
+ * The same for who writes bytes: as UTF-8 in formats that come as that. Such a piece holds until the next is asked for.
+ * @example
+ * ```ts
+ * for (const piece of reportPieces(report, 'json')) appendFileSync('report.json', piece)
+ * ```
+ */
 export function reportPieces(
   report: Verdict,
   format: ReportFormat,
