@@ -22,9 +22,16 @@ export { parseBaseline } from './check/parse-baseline.ts'
 export { parseConfig } from './check/parse-config.ts'
 export { RULES } from './check/registry.ts'
 export { findingNodes } from './check/finding-nodes.ts'
-export { FindingList, type About, type FindingSource, type Headline } from './check/finding-list.ts'
+export {
+  FindingList,
+  type About,
+  type FindingSource,
+  type Headline,
+  type Told,
+} from './check/finding-list.ts'
 export { quote, visible } from './check/quote.ts'
 export { PRESETS, type Discovery, type Preset, type Rule, type RuleOptions } from './check/rule.ts'
+export type { Words } from './check/say.ts'
 export { optionsOf, type RuleOption } from './check/rule-options.ts'
 export { errorsOf, findingsOf } from './check/verdict-lists.ts'
 export { statsOf, type Stats } from './check/stats.ts'
@@ -191,6 +198,7 @@ export {
   formatReport,
   FORMATS_WITH_STATS,
   REPORT_FORMATS,
+  reportPieces,
   type ReportFormat,
   type ReportOptions,
 } from './report/report-formats.ts'

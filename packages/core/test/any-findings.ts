@@ -45,9 +45,12 @@ export const HOSTILE_NAMES = [
 const codeUnits = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
   .map((units) => String.fromCharCode(...units))
-const anyName = fc.oneof(
+export const anyName = fc.oneof(
   fc.constantFrom(...HOSTILE_NAMES),
   codeUnits,
+  fc
+    .integer({ min: 100, max: 300 })
+    .chain((length) => fc.string({ unit: 'binary', minLength: length, maxLength: length })),
   fc.string({ unit: 'grapheme' }),
   fc.string(),
 )

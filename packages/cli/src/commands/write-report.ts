@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import { errorsOf, formatReport, type Verdict } from '@lineagraph/core'
+import { errorsOf, reportPieces, type Verdict } from '@lineagraph/core'
 import type { PlannedCheck } from '@lineagraph/core/node'
 import { EXIT, type ExitCode } from '../input/exit-code.ts'
 import type { Target } from '../input/find-targets.ts'
@@ -45,7 +45,7 @@ export async function writeReport(
       continue
     }
     const colored = target.kind === 'standard output' && color && takesColor()
-    await writeTo(target, formatReport(shown, format, { color: colored, stats, folder }))
+    await writeTo(target, reportPieces(shown, format, { color: colored, stats, folder }))
   }
 }
 

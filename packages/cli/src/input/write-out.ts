@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs'
 import { isClosed, writeError } from './write-error.ts'
-import { gathered, writeText } from './write-text.ts'
+import { gathered, writeText, type Pieces } from './write-text.ts'
 
 const STANDARD_OUTPUT = 1
 
@@ -8,7 +8,7 @@ const STANDARD_OUTPUT = 1
  * Writes to standard output, no faster than it is read. A reader that goes away (`| head`) ends the writing, quietly.
  * Throws UsageError where the system refuses, as on a full disk.
  */
-export async function writeOut(pieces: Iterable<string>): Promise<void> {
+export async function writeOut(pieces: Pieces): Promise<void> {
   for (const text of gathered(pieces)) if (!(await passOut(text))) return
 }
 

@@ -23,6 +23,12 @@ test('gathered(pieces) is the text of all pieces, in their order', () => {
   )
 })
 
+test('gathered(pieces) hands bytes on as they are, behind the text before them', () => {
+  const bytes = Buffer.from('c')
+  const handed = Array.from(gathered(['a', 'b', bytes, 'd']), (piece) => Buffer.from(piece).toString())
+  expect(handed).toEqual(['ab', 'c', 'd'])
+})
+
 test('gathered(pieces) hands small pieces on together', () => {
   const sizes = Array.from(gathered(Array.from({ length: 200_000 }, () => 'a')), ({ length }) => length)
   expect(sizes).toEqual([65536, 65536, 65536, 3392])

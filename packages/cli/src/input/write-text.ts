@@ -6,14 +6,23 @@ const ROOM = PIECE * 2
 /** The most bytes that a code unit takes. */
 const UNIT = 3
 
+/** A text piece by piece, or as UTF-8 in pieces that are large already. */
+export type Pieces = Iterable<string | Uint8Array>
+
 /**
  * The same text as bytes, in larger pieces: a write for each finding would be a system call for each. The bytes hold until the next are
  * asked for.
  */
-export function* gathered(pieces: Iterable<string>): Generator<Uint8Array> {
+export function* gathered(pieces: Pieces): Generator<Uint8Array> {
   const bytes = Buffer.allocUnsafeSlow(ROOM)
   let filled = 0
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      if (filled > 0) yield bytes.subarray(0, filled)
+      filled = 0
+      yield piece
+      continue
+    }
     const most = piece.length * UNIT
     if (filled >= PIECE || (filled > 0 && filled + most > ROOM)) {
       yield bytes.subarray(0, filled)

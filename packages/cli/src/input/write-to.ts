@@ -3,17 +3,17 @@ import type { Target, WholeTarget } from './find-targets.ts'
 import { WholeFile } from './whole-file.ts'
 import { isClosed, writeError, writing } from './write-error.ts'
 import { writeOut } from './write-out.ts'
-import { gathered, writeText } from './write-text.ts'
+import { gathered, writeText, type Pieces } from './write-text.ts'
 
 /** Writes a text to where it goes. Throws UsageError where the system refuses. */
-export async function writeTo(target: Target, pieces: Iterable<string>): Promise<void> {
+export async function writeTo(target: Target, pieces: Pieces): Promise<void> {
   if (target.kind === 'standard output') await writeOut(pieces)
   else if (target.kind === 'direct') writeDirect(target.given, target.path, pieces)
   else writeWhole(target, pieces)
 }
 
 /** Opens what is there, and adds to it: nothing is made, emptied or replaced. */
-function writeDirect(given: string, path: string, pieces: Iterable<string>): void {
+function writeDirect(given: string, path: string, pieces: Pieces): void {
   const handle = writing(`'${given}'`, () => openSync(path, constants.O_WRONLY | constants.O_APPEND))
   try {
     for (const text of gathered(pieces)) {
@@ -30,7 +30,7 @@ function writeDirect(given: string, path: string, pieces: Iterable<string>): voi
 }
 
 /** Writes a file whole or not at all. */
-function writeWhole(target: WholeTarget, pieces: Iterable<string>): void {
+function writeWhole(target: WholeTarget, pieces: Pieces): void {
   const file = new WholeFile(target)
   try {
     for (const text of gathered(pieces)) file.write(text)

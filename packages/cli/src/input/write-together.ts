@@ -1,10 +1,10 @@
 import type { WholeTarget } from './find-targets.ts'
 import { WholeFile } from './whole-file.ts'
-import { gathered } from './write-text.ts'
+import { gathered, type Pieces } from './write-text.ts'
 
 /** Writes files that belong together: they take the places of older ones when all of them are whole, or not at all. */
 export function writeTogether(
-  files: readonly { readonly target: WholeTarget; readonly pieces: Iterable<string> }[],
+  files: readonly { readonly target: WholeTarget; readonly pieces: Pieces }[],
 ): void {
   const opened: WholeFile[] = []
   try {

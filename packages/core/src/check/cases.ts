@@ -5,13 +5,13 @@ import { digestAfter, hashText } from '../read/hash.ts'
 import type { LinePlace } from '../read/problem.ts'
 import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
-import type { FindingSource, Headline } from './finding-list.ts'
+import type { FindingSource, Headline, Told } from './finding-list.ts'
 import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
 import { locate } from './locate.ts'
 import type { Mistakes } from './mistakes.ts'
 import { MOST_PLACES, type Place } from './place.ts'
-import { visible } from './quote.ts'
 import type { Discovery, Rule } from './rule.ts'
+import { harmless, textOf } from './say.ts'
 
 /** A rule and what it found. */
 interface Found {
@@ -156,18 +156,32 @@ export class Cases implements FindingSource {
   }
 
   at(row: number): Finding {
+    const { rule, severity, message, help, subject, locations, fingerprint, data, count } = this.toldAt(row)
+    return {
+      rule,
+      severity,
+      message: textOf(message),
+      help: textOf(help),
+      subject,
+      locations,
+      fingerprint,
+      data: data ? { ...data, count } : { count },
+    }
+  }
+
+  toldAt(row: number): Told & { readonly count: number } {
     const told = this.#tellAt(row)
     const { places, count } = this.#placesAt(row, told)
     return {
       rule: this.ruleAt(row),
       severity: this.severityAt(row),
-      // Whatever a rule took from the run: what people read holds no control character.
-      message: visible(told.message),
-      help: visible(told.help),
+      message: harmless(told.message),
+      help: harmless(told.help),
       subject: told.subject,
       locations: places.map((place) => locate(this.#graph.run, place)),
       fingerprint: this.#found[this.#foundBy.at(row)]!.fingerprintOf(told.identity),
-      data: { ...told.data, count },
+      data: told.data,
+      count,
     }
   }
 
@@ -175,7 +189,12 @@ export class Cases implements FindingSource {
     const told = this.#tellAt(row)
     const { places, count } = this.#placesAt(row, told)
     return {
-      ...{ rule: this.ruleAt(row), severity: this.severityAt(row), message: visible(told.message), count },
+      ...{
+        rule: this.ruleAt(row),
+        severity: this.severityAt(row),
+        message: textOf(harmless(told.message)),
+        count,
+      },
       locations: places.slice(0, 1).map((place) => locate(this.#graph.run, place)),
       fingerprint: this.fingerprintAt(row),
     }

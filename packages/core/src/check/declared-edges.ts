@@ -7,6 +7,7 @@ import type { Span } from '../read/scan-json.ts'
 import { distinctPairs, type DistinctPairs } from '../resolve/distinct-pairs.ts'
 import { membersOf } from '../resolve/groups.ts'
 import { firstPlaces, spanOfText, type Place } from './place.ts'
+import type { Words } from './say.ts'
 
 /** A distinct edge as it was declared, before anything was resolved. */
 export interface DeclaredEdge {
@@ -107,7 +108,7 @@ export function lineagePlace(
   { lineage, identifiers, strings }: Run,
   line: number,
   end: LineageEnd,
-  label: string,
+  label: Words,
 ): Place {
   const name = identifiers.nameOf(lineage[end].at(line))
   return {

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from './finding.ts'
+import type { Words } from './say.ts'
 
 /** What a finding is about, without what is said of it. `data` is that of the rule, without the number of places. */
 export type About = Pick<Finding, 'rule' | 'severity' | 'subject'> & {
@@ -10,9 +11,22 @@ export type Headline = Pick<Finding, 'rule' | 'severity' | 'message' | 'location
   readonly count: number
 }
 
+/** A finding as its rule tells it: what people read of it is not put together yet. */
+export interface Told extends Omit<Finding, 'message' | 'help' | 'data'> {
+  readonly message: Words
+  readonly help: Words
+  readonly data: { readonly [key: string]: unknown } | undefined
+  /** Stands last in `data`, where it is not there yet. */
+  readonly count?: number
+}
+
+/** How many places a finding has. */
+export const countOf = ({ count, data }: Told): number => count ?? Number(data?.count ?? 0)
+
 /** Where findings come from: each by a number. */
 export interface FindingSource {
   at(row: number): Finding
+  toldAt(row: number): Told
   headlineAt(row: number): Headline
   subjectAt(row: number): Pick<About, 'subject' | 'data'>
   ruleAt(row: number): string
@@ -41,6 +55,7 @@ export class FindingList implements Iterable<Finding> {
   static of(findings: readonly Finding[]): FindingList {
     const source: FindingSource = {
       at: (row) => findings[row]!,
+      toldAt: (row) => findings[row]!,
       headlineAt: (row) => ({ ...findings[row]!, count: findings[row]!.data.count }),
       subjectAt: (row) => findings[row]!,
       ruleAt: (row) => findings[row]!.rule,
@@ -58,6 +73,11 @@ export class FindingList implements Iterable<Finding> {
     return this.#source.at(this.#rows[index]!)
   }
 
+  /** For who puts together what people read, as the forms do that are written byte by byte. */
+  toldAt(index: number): Told {
+    return this.#source.toldAt(this.#rows[index]!)
+  }
+
   /** What a list shows of a finding. What an id was meant to be takes seconds to find, where very many are missing: it is not looked up. */
   headlineAt(index: number): Headline {
     return this.#source.headlineAt(this.#rows[index]!)
@@ -67,6 +87,10 @@ export class FindingList implements Iterable<Finding> {
   aboutAt(index: number): About {
     const [rule, severity] = [this.ruleAt(index), this.severityAt(index)]
     return { rule, severity, ...this.#source.subjectAt(this.#rows[index]!) }
+  }
+
+  *told(): Generator<Told> {
+    for (let i = 0; i < this.length; i++) yield this.toldAt(i)
   }
 
   *abouts(): Generator<About> {

@@ -2,7 +2,7 @@ import type { Run } from '../read/run.ts'
 import type { RunLines } from '../read/run-lines.ts'
 import type { Location } from './finding.ts'
 import type { Place } from './place.ts'
-import { visible } from './quote.ts'
+import { harmless, textOf } from './say.ts'
 
 /** A location that knows where its line, or its row, begins: so that can be read again without being looked for. */
 export class Located implements Location {
@@ -19,7 +19,7 @@ export class Located implements Location {
     this.line = line
     this.column = column
     this.endColumn = endColumn
-    if (place.label !== undefined) this.label = visible(place.label)
+    if (place.label !== undefined) this.label = textOf(harmless(place.label))
     this.#lines = lines
     this.#place = place
   }

@@ -1,6 +1,7 @@
 import { NOT_KNOWN } from '../read/batch.ts'
 import type { LinePlace } from '../read/problem.ts'
 import type { JsonPath, Span } from '../read/scan-json.ts'
+import type { Words } from './say.ts'
 
 /** A place as a rule gives it: the line, and inside it the value to point at. Columns are found later, by reading the line again. */
 export interface Place extends LinePlace {
@@ -16,7 +17,7 @@ export interface Place extends LinePlace {
   readonly at?: number
   /** Marks this cell of a row of a CSV file instead. */
   readonly cell?: number
-  readonly label?: string
+  readonly label?: Words
 }
 
 /**

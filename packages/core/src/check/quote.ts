@@ -1,4 +1,5 @@
-const LONGEST = 120
+/** The longest name that is shown whole. */
+export const LONGEST_NAME = 120
 
 /**
  * A name from a run inside a message: in single quotes, without control characters, which would reach a terminal, and cut in the
@@ -8,10 +9,11 @@ const LONGEST = 120
  * quote('a\u001b[31m') // 'a\u001b[31m' in quotes, the escape spelt out
  * ```
  */
-export function quote(name: string): string {
-  const short = name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 41)}…${name.slice(-40)}`
-  return `'${visible(short)}'`
-}
+export const quote = (name: string): string => `'${shownName(name)}'`
+
+/** The same without the quotes. */
+export const shownName = (name: string): string =>
+  visible(name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 41)}…${name.slice(-40)}`)
 
 /** Control characters, line separators and the marks that turn the direction of writing. */
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/

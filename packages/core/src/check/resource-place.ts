@@ -2,13 +2,14 @@ import { RESOURCE_FIELDS, type ResourceField } from '../model/resource.ts'
 import type { Run } from '../read/run.ts'
 import type { JsonPath } from '../read/scan-json.ts'
 import { spanOfText, type Place } from './place.ts'
+import type { Words } from './say.ts'
 
 /** The declaration of a resource as a place that marks the first of these fields that it has. @param index into `run.resources`. */
 export function resourcePlace(
   { resources, strings }: Run,
   index: number,
   fields: readonly ResourceField[],
-  label: string,
+  label: Words,
 ): Place {
   return {
     file: resources.file.at(index),

@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts'
 import type { IntegerSchema } from './json-schema.ts'
 import type { Page } from './page.ts'
 import type { Place } from './place.ts'
+import type { Words } from './say.ts'
 
 /** The sets of severities that a run can be checked by. */
 export const PRESETS = ['minimal', 'recommended', 'strict'] as const
@@ -11,8 +12,8 @@ export type Preset = (typeof PRESETS)[number]
 
 /** One mistake, as its rule sees it. */
 export interface Discovery {
-  readonly message: string
-  readonly help: string
+  readonly message: Words
+  readonly help: Words
   readonly subject: Subject
   /** What is wrong, as a text that stays the same wherever its lines stand. Discoveries of one identity are one finding. */
   readonly identity: string

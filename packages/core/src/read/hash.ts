@@ -28,37 +28,38 @@ export function hashInts(values: Int32Array, start = 0, end = values.length): nu
 }
 
 /** 64 bits of a text, as two halves: enough to tell apart what one run holds. Not for secrets. */
-export const hashText = (text: string): Halves => finished(...mixed(START, text))
+export function hashText(text: string): Halves {
+  const high = mixedInto(HIGH, text, HIGH_FACTOR)
+  const low = mixedInto(LOW, text, LOW_FACTOR)
+  return [finishedHalf(high, low), finishedHalf(low, high)]
+}
 
 type Halves = readonly [high: number, low: number]
 
-const START: Halves = [0xdeadbeef, 0x41c6ce57]
+/** What each half begins with, and what it is multiplied by. */
+const [HIGH, HIGH_FACTOR] = [0xdeadbeef | 0, 0x9e3779b1 | 0]
+const [LOW, LOW_FACTOR] = [0x41c6ce57, 0x5f356495]
 
-/** Mixes a text into what a hash has come to. */
-function mixed([high, low]: Halves, text: string): Halves {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    high = Math.imul(high ^ unit, 0x9e3779b1)
-    low = Math.imul(low ^ unit, 0x5f356495)
-  }
-  return [high, low]
+/** Mixes a text into what half of a hash has come to. */
+function mixedInto(half: number, text: string, factor: number): number {
+  for (let i = 0; i < text.length; i++) half = Math.imul(half ^ text.charCodeAt(i), factor)
+  return half
 }
 
-function finished(high: number, low: number): Halves {
-  const mixedHigh = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35)
-  const mixedLow = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35)
-  return [finish(mixedHigh), finish(mixedLow)]
-}
+const finishedHalf = (half: number, other: number): number =>
+  finish(Math.imul(half ^ (half >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35))
 
 /** The same 64 bits as sixteen hexadecimal digits. */
 export const digestOf = (text: string): string => digestAfter('')(text)
 
 /** What gives the digests of texts that all begin alike, by the rest of each. */
 export function digestAfter(beginning: string): (rest: string) => string {
-  const begun = mixed(START, beginning)
+  const begunHigh = mixedInto(HIGH, beginning, HIGH_FACTOR)
+  const begunLow = mixedInto(LOW, beginning, LOW_FACTOR)
   return (rest) => {
-    const [high, low] = finished(...mixed(begun, rest))
-    return hexOf(high) + hexOf(low)
+    const high = mixedInto(begunHigh, rest, HIGH_FACTOR)
+    const low = mixedInto(begunLow, rest, LOW_FACTOR)
+    return hexOf(finishedHalf(high, low)) + hexOf(finishedHalf(low, high))
   }
 }
 

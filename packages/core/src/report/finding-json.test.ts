@@ -1,8 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyFindings, findingOf, HOSTILE_NAMES } from '../../test/any-findings.ts'
+import { anyFindings, anyName, findingOf, HOSTILE_NAMES } from '../../test/any-findings.ts'
+import type { Told } from '../check/finding-list.ts'
 import type { Finding } from '../check/finding.ts'
+import { say, textOf } from '../check/say.ts'
 import { FindingJson } from './finding-json.ts'
+import { IN_JSON, ReportBytes } from './report-bytes.ts'
+
+/** What is written of findings after each other. */
+function written(findings: readonly Told[]): string[] {
+  const out = new ReportBytes(IN_JSON)
+  const json = new FindingJson(out)
+  return findings.map((finding) => {
+    json.write(finding)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(out.take())
+  })
+}
 
 /** The finding with its fields, and those of its locations, in the order in which a check gives them. */
 const inOrder = ({
@@ -27,18 +40,16 @@ const inOrder = ({
   data,
 })
 
-test('FindingJson.of(finding) is what JSON.stringify gives, of any findings after each other', () => {
+test('FindingJson.write(finding) is what JSON.stringify gives, of any findings after each other', () => {
   fc.assert(
     fc.property(anyFindings({ maxLength: 20 }), (findings) => {
-      const json = new FindingJson()
-      for (const finding of [...findings, ...findings])
-        expect(json.of(finding)).toBe(JSON.stringify(inOrder(finding)))
+      const twice = [...findings, ...findings]
+      expect(written(twice)).toEqual(twice.map((finding) => JSON.stringify(inOrder(finding))))
     }),
   )
 })
 
-test('FindingJson.of(finding) is what JSON.stringify gives, of every subject and of every name', () => {
-  const json = new FindingJson()
+test('FindingJson.write(finding) is what JSON.stringify gives, of every subject and of every name', () => {
   const subjects = HOSTILE_NAMES.flatMap((name): Finding['subject'][] => [
     { kind: 'resource', id: name },
     { kind: 'file', file: name },
@@ -55,7 +66,19 @@ test('FindingJson.of(finding) is what JSON.stringify gives, of every subject and
   ])
   for (const subject of [...subjects, { kind: 'graph' } as const]) {
     const finding = findingOf({ subject, data: { count: 2, nearest: null, subject } })
-    expect(json.of(finding)).toBe(JSON.stringify(inOrder(finding)))
-    expect(json.of({ ...finding, run: 'a' })).toBe(JSON.stringify({ ...finding, run: 'a' }))
+    const ofRun = { ...finding, run: 'a' }
+    expect(written([finding, ofRun])).toEqual([JSON.stringify(inOrder(finding)), JSON.stringify(ofRun)])
   }
+})
+
+test('FindingJson.write(finding) writes sentences as they read', () => {
+  fc.assert(
+    fc.property(anyName, anyName, fc.integer(), (one, other, count) => {
+      const message = say`'${one}' → "${other}", ${count} times`
+      const help = say`no name`
+      const told = { ...findingOf(), message, help }
+      const finding = findingOf({ message: textOf(message), help: textOf(help) })
+      expect(written([told, told])).toEqual([JSON.stringify(finding), JSON.stringify(finding)])
+    }),
+  )
 })

@@ -1,66 +1,105 @@
-import type { Finding, Location } from '../check/finding.ts'
+import type { Location } from '../check/finding.ts'
+import type { Told } from '../check/finding-list.ts'
+import { keeping, Part, type ReportBytes } from './report-bytes.ts'
 
-/** What needs no escape in JSON: graphic ASCII and the space, without the quote and the backslash. */
-const PLAIN = /^[ !#-[\]-~]*$/
+const MESSAGE = new Part('","message":"')
+const HELP = new Part('","help":"')
+const SUBJECT = new Part('","subject":')
+const RESOURCE = new Part('{"kind":"resource","id":"')
+const LOCATIONS = new Part(',"locations":[')
+const COLUMN = new Part(',"column":')
+const END_COLUMN = new Part(',"endColumn":')
+const FINGERPRINT = new Part('],"fingerprint":"')
+const DATA = new Part('","data":{')
+const COUNT = new Part('"count":')
+const NEXT_COUNT = new Part(',"count":')
+const COMMA = new Part(',')
+const QUOTE = new Part('"')
+const NULL = new Part('null')
+const CLOSED = new Part('}')
+const TEXT_CLOSED = new Part('"}')
+const BOTH_CLOSED = new Part('}}')
 
-/** Of texts that come again and again, how many are kept. */
-const MOST_KEPT = 1000
-
-/**
- * The JSON of findings: of each what `JSON.stringify` gives. Most of their texts need no escape, and what many have in common is put into
- * JSON once.
- */
+/** Writes findings as JSON: of each what `JSON.stringify` gives. What many have in common is put into bytes once. */
 export class FindingJson {
-  readonly #rules = keeping((rule) => `{"rule":${JSON.stringify(rule)},"severity":"`)
+  readonly #out: ReportBytes
+  readonly #beginning: string
+  readonly #rules: (rule: string) => Part
   readonly #files = keeping((file) => `{"file":${JSON.stringify(file)},"line":`)
   readonly #labels = keeping((label) => `,"label":${JSON.stringify(label)}}`)
+  readonly #names = keeping((name) => `${JSON.stringify(name)}:`)
 
-  of(finding: Finding): string {
-    if (finding.run !== undefined) return JSON.stringify(finding) // made elsewhere, in another order of fields
-    const { rule, severity, message, help, subject, locations, fingerprint, data } = finding
-    const about =
-      subject.kind === 'resource'
-        ? `{"kind":"resource","id":${textJson(subject.id)}}`
-        : JSON.stringify(subject)
-    let places = ''
-    for (const location of locations) places += (places === '' ? '' : ',') + this.#location(location)
-    return (
-      `${this.#rules(rule)}${severity}","message":${textJson(message)},"help":${textJson(help)}` +
-      `,"subject":${about},"locations":[${places}],"fingerprint":"${fingerprint}","data":${dataJson(data)}}`
-    )
+  /** @param out in JSON. @param before fields that stand before those of each finding. */
+  constructor(out: ReportBytes, before = '') {
+    this.#out = out
+    this.#beginning = `{${before}`
+    this.#rules = keeping((rule) => `${this.#beginning}"rule":${JSON.stringify(rule)},"severity":"`)
   }
 
-  #location({ file, line, column, endColumn, label }: Location): string {
-    const where = `${this.#files(file)}${line},"column":${column},"endColumn":${endColumn}`
-    return label === undefined ? `${where}}` : where + this.#labels(label)
+  write(finding: Told): void {
+    const out = this.#out
+    if (finding.run !== undefined) {
+      out.raw(this.#beginning + JSON.stringify(finding).slice(1)) // made elsewhere, in another order of fields
+      return
+    }
+    const { rule, severity, message, help, subject, locations, fingerprint, data, count } = finding
+    out.part(this.#rules(rule))
+    out.text(severity)
+    out.part(MESSAGE)
+    out.words(message)
+    out.part(HELP)
+    out.words(help)
+    out.part(SUBJECT)
+    if (subject.kind === 'resource') {
+      out.part(RESOURCE)
+      out.text(subject.id)
+      out.part(TEXT_CLOSED)
+    } else out.raw(JSON.stringify(subject))
+    out.part(LOCATIONS)
+    let isFirst = true
+    for (const location of locations) {
+      if (!isFirst) out.part(COMMA)
+      isFirst = false
+      this.#location(location)
+    }
+    out.part(FINGERPRINT)
+    out.text(fingerprint)
+    out.part(DATA)
+    if (data !== undefined) this.#fields(data)
+    if (count !== undefined) {
+      out.part(data === undefined ? COUNT : NEXT_COUNT)
+      out.number(count)
+    }
+    out.part(BOTH_CLOSED)
   }
-}
 
-/** What is made of a text, kept for when the text comes again. */
-function keeping(make: (text: string) => string): (text: string) => string {
-  const kept = new Map<string, string>()
-  return (text) => {
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    const made = make(text)
-    if (kept.size < MOST_KEPT) kept.set(text, made)
-    return made
+  #location({ file, line, column, endColumn, label }: Location): void {
+    const out = this.#out
+    out.part(this.#files(file))
+    out.number(line)
+    out.part(COLUMN)
+    out.number(column)
+    out.part(END_COLUMN)
+    out.number(endColumn)
+    out.part(label === undefined ? CLOSED : this.#labels(label))
   }
-}
 
-const textJson = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
-
-function dataJson(data: Finding['data']): string {
-  let fields = ''
-  for (const name of Object.keys(data)) {
-    const value = data[name]
-    if (value === undefined) continue
-    fields += `${fields === '' ? '' : ','}${textJson(name)}:${valueJson(value)}`
+  #fields(fields: { readonly [name: string]: unknown }): void {
+    const out = this.#out
+    let isFirst = true
+    for (const name of Object.keys(fields)) {
+      const value = fields[name]
+      if (value === undefined) continue
+      if (!isFirst) out.part(COMMA)
+      isFirst = false
+      out.part(this.#names(name))
+      if (typeof value === 'string') {
+        out.part(QUOTE)
+        out.text(value)
+        out.part(QUOTE)
+      } else if (value === null) out.part(NULL)
+      else if (typeof value === 'number' && Number.isInteger(value)) out.number(value)
+      else out.raw(JSON.stringify(value))
+    }
   }
-  return `{${fields}}`
-}
-
-function valueJson(value: unknown): string {
-  if (typeof value === 'string') return textJson(value)
-  return value === null || Number.isInteger(value) ? String(value) : JSON.stringify(value)
 }

@@ -24,7 +24,19 @@ export interface Frame {
  * if (place) console.log(frameOf(report.lineAt(place) ?? '', place))
  * ```
  */
-export function frameOf(line: string, { column, endColumn }: Location): Frame {
+export function frameOf(line: string, place: Location): Frame {
+  const { opening, window, closing, indent, width } = windowOf(line, place)
+  return { text: opening + window + closing, indent, width }
+}
+
+/** The same, and beside it what stands for what was cut off before and behind. */
+export interface Window extends Omit<Frame, 'text'> {
+  readonly opening: string
+  readonly window: string
+  readonly closing: string
+}
+
+export function windowOf(line: string, { column, endColumn }: Location): Window {
   const start = column - 1
   const end = Math.max(start + 1, Math.min(endColumn - 1, start + LONGEST_MARK, line.length))
   const from = line.length <= WIDTH ? 0 : Math.max(0, Math.min(start - LEAD, line.length - WIDTH))
@@ -34,12 +46,17 @@ export function frameOf(line: string, { column, endColumn }: Location): Frame {
   if (PLAIN.test(window)) {
     const [first, behind] = [Math.min(start, line.length), Math.min(end, line.length)]
     const indent = opening.length + first - from
-    return { text: opening + window + closing, indent, width: Math.max(1, behind - first) }
+    return { opening, window, closing, indent, width: Math.max(1, behind - first) }
   }
-  const before = opening + shown(line.slice(from, start))
+  const before = shown(line.slice(from, start))
   const marked = shown(line.slice(start, end))
-  const after = shown(line.slice(end, to)) + closing
-  return { text: before + marked + after, indent: widthOf(before), width: Math.max(1, widthOf(marked)) }
+  return {
+    opening,
+    window: before + marked + shown(line.slice(end, to)),
+    closing,
+    indent: widthOf(opening + before),
+    width: Math.max(1, widthOf(marked)),
+  }
 }
 
 const shown = (text: string): string => visible(text.replaceAll('\t', ' '))

@@ -4,11 +4,16 @@ import { TOOL } from '../model/tool.ts'
 import { FindingJson } from './finding-json.ts'
 import { isOfMany } from './is-of-many.ts'
 import { jsonList } from './json-list.ts'
+import { IN_JSON, Part, ReportBytes } from './report-bytes.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What the json report can hold beyond the findings. */
 export interface JsonOptions {
   readonly stats?: boolean
 }
+
+const LINE = new Part('\n')
+const NEXT_LINE = new Part(',\n')
 
 /** The version of the form: it grows when a field changes its meaning or goes. */
 export const FORM = 1
@@ -21,18 +26,35 @@ export const FORM = 1
  * const { summary } = JSON.parse([...jsonReport(report, { stats: true })].join(''))
  * ```
  */
-export function* jsonReport(report: Verdict, { stats = false }: JsonOptions = {}): Generator<string> {
+export const jsonReport = (report: Verdict, options: JsonOptions = {}): Iterable<string> =>
+  textsOf(jsonBytes(report, options))
+
+/** The same as UTF-8. A piece holds until the next is asked for. */
+export function* jsonBytes(report: Verdict, { stats = false }: JsonOptions = {}): Generator<Uint8Array> {
   const { runs, summary } = report
-  yield `{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`
+  const out = new ReportBytes(IN_JSON)
+  out.raw(`{\n"version": ${FORM},\n"tool": ${JSON.stringify(TOOL)},\n"summary": ${JSON.stringify(summary)}`)
   if (isOfMany(report)) {
-    yield ',\n"runs": '
-    yield* jsonList(
-      runs.map(({ name, summary, stats: count }) => ({ name, summary, ...(stats && { stats: count() }) })),
-    )
+    out.raw(',\n"runs": ')
+    const figures = runs.map(({ name, summary, stats: count }) => ({
+      name,
+      summary,
+      ...(stats && { stats: count() }),
+    }))
+    for (const piece of jsonList(figures)) out.raw(piece)
   }
-  yield ',\n"findings": '
-  const json = new FindingJson()
-  yield* jsonList(findingsOf(report), (finding) => json.of(finding))
-  if (stats && !isOfMany(report)) yield `,\n"stats": ${JSON.stringify(runs[0]?.stats())}`
-  yield '\n}\n'
+  out.raw(',\n"findings": [')
+  const findings = findingsOf(report)
+  const json = new FindingJson(out)
+  let before = LINE
+  for (const finding of findings.told()) {
+    out.part(before)
+    before = NEXT_LINE
+    json.write(finding)
+    if (out.isFull) yield out.take()
+  }
+  out.raw(findings.length === 0 ? ']' : '\n]')
+  if (stats && !isOfMany(report)) out.raw(`,\n"stats": ${JSON.stringify(runs[0]?.stats())}`)
+  out.raw('\n}\n')
+  yield out.take()
 }

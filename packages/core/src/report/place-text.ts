@@ -1,3 +1,4 @@
+import { countOf, type Told } from '../check/finding-list.ts'
 import type { Finding, Location } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
 import { RULES } from '../check/registry.ts'
@@ -17,12 +18,18 @@ export function whereText({ locations, subject }: Finding): string | undefined {
 }
 
 /** Where there is more than one place, all in short: `3 edges name it: out/lineage.jsonl:17, :18, :40`. Of the same file the line alone. */
-export function placesText({ locations, data, rule }: Finding): string | undefined {
-  if (data.count < 2) return undefined
-  const named = locations.slice(0, NAMED_PLACES).map(({ file, line }, i) => {
-    const sameFile = locations[i - 1]?.file === file
-    return sameFile ? `:${line}` : `${visible(file)}:${line}`
-  })
-  const more = data.count > named.length ? `, and ${data.count - named.length} more` : ''
-  return `${data.count} ${COUNTED.get(rule) ?? 'places'}: ${named.join(', ')}${more}`
+export function placesText(finding: Told): string | undefined {
+  const count = countOf(finding)
+  if (count < 2) return undefined
+  const { locations, rule } = finding
+  const named = locations.slice(0, NAMED_PLACES)
+  let places = ''
+  let before: string | undefined
+  for (const { file, line } of named) {
+    if (before !== undefined) places += ', '
+    places += file === before ? `:${line}` : `${visible(file)}:${line}`
+    before = file
+  }
+  const more = count > named.length ? `, and ${count - named.length} more` : ''
+  return `${count} ${COUNTED.get(rule) ?? 'places'}: ${places}${more}`
 }

@@ -1,12 +1,14 @@
-import type { CheckedRun, Finding, Location, Verdict } from '../check/finding.ts'
+import type { Told } from '../check/finding-list.ts'
+import type { CheckedRun, Finding, Verdict } from '../check/finding.ts'
 import { visible } from '../check/quote.ts'
 import type { Stats } from '../check/stats.ts'
 import { findingsOf } from '../check/verdict-lists.ts'
-import { frameOf } from './frame.ts'
 import { isOfMany } from './is-of-many.ts'
 import { colours, noColours, type Paint } from './paint.ts'
-import { placesText, placeText } from './place-text.ts'
+import { PrettyBlocks } from './pretty-block.ts'
+import { AS_IT_IS, ReportBytes } from './report-bytes.ts'
 import { reportLine, summaryLine } from './summary-line.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What the report for people takes. */
 export interface PrettyOptions {
@@ -24,21 +26,35 @@ export interface PrettyOptions {
  * for (const piece of prettyReport(report, { color: true })) process.stdout.write(piece)
  * ```
  */
-export function* prettyReport(
+export const prettyReport = (report: Verdict, options: PrettyOptions = {}): Iterable<string> =>
+  textsOf(prettyBytes(report, options))
+
+/** The same as UTF-8. A piece holds until the next is asked for. */
+export function* prettyBytes(
   report: Verdict,
   { color = false, stats = false }: PrettyOptions = {},
-): Generator<string> {
+): Generator<Uint8Array> {
   const paint = color ? colours : noColours
-  if (isOfMany(report)) yield* manyRuns(report, paint, stats)
-  else {
-    yield* blocks(findingsOf(report), report, paint)
-    const figures = stats ? report.runs[0]?.stats() : undefined
-    if (figures) yield `${statsLines(figures).join('\n')}\n\n`
+  const out = new ReportBytes(AS_IT_IS)
+  const blocks = new PrettyBlocks(out, report, paint)
+  for (const part of isOfMany(report) ? manyRuns(report, paint, stats) : oneRun(report, stats)) {
+    if (typeof part === 'string') out.raw(part)
+    else blocks.write(part)
+    if (out.isFull) yield out.take()
   }
-  yield `${reportLine(report)}\n`
+  out.raw(`${reportLine(report)}\n`)
+  yield out.take()
 }
 
-function* manyRuns(report: Verdict, paint: Paint, stats: boolean): Generator<string> {
+/** Findings, and texts as they are. */
+type Parts = Generator<Told | string>
+
+function* oneRun(report: Verdict, stats: boolean): Parts {
+  yield* findingsOf(report).told()
+  yield* statsText(stats ? report.runs[0]?.stats() : undefined)
+}
+
+function* manyRuns(report: Verdict, paint: Paint, stats: boolean): Parts {
   const { findings, runs } = report
   const ofRun = new Map<string | undefined, Finding[]>()
   for (const finding of findings) {
@@ -50,22 +66,20 @@ function* manyRuns(report: Verdict, paint: Paint, stats: boolean): Generator<str
     const own = ofRun.get(run.name) ?? []
     const figures = stats ? run.stats() : undefined
     if (own.length > 0 || figures) yield `${headingOf(run, paint)}\n\n`
-    yield* blocks(own, report, paint)
-    if (figures) yield `${statsLines(figures).join('\n')}\n\n`
+    yield* own
+    yield* statsText(figures)
   }
   const others = ofRun.get(undefined) ?? []
   if (others.length > 0) yield `${paint.bold('── beside the runs')}\n\n`
-  yield* blocks(others, report, paint)
+  yield* others
 }
 
 const headingOf = ({ name = '', summary }: CheckedRun, paint: Paint): string =>
   `${paint.bold(`── ${visible(name)}`)}  ${paint.faint(summaryLine(summary))}`
 
-function* blocks(findings: Iterable<Finding>, report: Verdict, paint: Paint): Generator<string> {
-  for (const finding of findings) yield `${blockOf(finding, report, paint)}\n`
-}
-
-function statsLines({ by_type, ...figures }: Stats): string[] {
+function* statsText(stats: Stats | undefined): Generator<string> {
+  if (stats === undefined) return
+  const { by_type, ...figures } = stats
   const rows: [string, string][] = [
     ...Object.entries(by_type).map(([type, count]): [string, string] => [
       visible(type) || '(no type)',
@@ -77,34 +91,6 @@ function statsLines({ by_type, ...figures }: Stats): string[] {
     ]),
   ]
   const width = rows.reduce((widest, [name]) => Math.max(widest, name.length), 0)
-  return rows.map(([name, figure]) => `   ${name.padEnd(width)}  ${figure}`)
-}
-
-/** A finding with the frame of its first place, each line with its end. */
-function blockOf(finding: Finding, report: Verdict, paint: Paint): string {
-  const { severity, rule, message, help, locations } = finding
-  const [first] = locations
-  const head = `${paint.severity(severity, severity.padEnd(7))}  ${paint.faint(rule)}   ${paint.bold(message)}\n`
-  const frame = first ? frameText(first, severity, report.lineAt(first), paint) : ''
-  const equals = paint.faint('=')
-  const places = placesText(finding)
-  return `${head}${frame}${places ? `   ${equals} ${places}\n` : ''}   ${equals} help: ${help}\n`
-}
-
-function frameText(
-  place: Location,
-  severity: Finding['severity'],
-  line: string | undefined,
-  paint: Paint,
-): string {
-  const bar = paint.faint('│')
-  const opening = `   ${paint.faint('╭─')} ${placeText(place)}\n`
-  if (line === undefined)
-    return `${opening}   ${bar} ${paint.faint('(the file has changed since it was read)')}\n`
-  const { text, indent, width } = frameOf(line, place)
-  const shown = `${opening}   ${bar} ${text}\n`
-  if (line === '') return shown
-  const mark = width === 1 ? '╵' : `╰${'─'.repeat(width - 2)}╯`
-  const label = paint.severity(severity, `${mark} ${place.label ?? ''}`.trimEnd())
-  return `${shown}   ${bar} ${' '.repeat(indent)}${label}\n`
+  for (const [name, figure] of rows) yield `   ${name.padEnd(width)}  ${figure}\n`
+  yield '\n'
 }

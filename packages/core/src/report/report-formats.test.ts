@@ -28,7 +28,7 @@ test.each(REPORT_FORMATS.filter((format) => format !== 'markdown' && format !== 
         (most, piece) => Math.max(most, piece.length),
         0,
       )
-    expect(longest(2000) - longest(2)).toBeLessThan(100)
+    expect(longest(4000) - longest(2000)).toBeLessThan(100)
   },
 )
 

@@ -2,23 +2,24 @@ import type { Verdict } from '../check/finding.ts'
 import { conciseReport } from './concise.ts'
 import { githubReport } from './github.ts'
 import { gitlabReport, type GitlabOptions } from './gitlab.ts'
-import { jsonReport, type JsonOptions } from './json.ts'
+import { jsonBytes, type JsonOptions } from './json.ts'
 import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown.ts'
-import { ndjsonReport } from './ndjson.ts'
-import { prettyReport, type PrettyOptions } from './pretty.ts'
+import { ndjsonBytes } from './ndjson.ts'
+import { prettyBytes, type PrettyOptions } from './pretty.ts'
 import { sarifReport } from './sarif.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What single formats take; the others pass it over. */
 export type ReportOptions = PrettyOptions & JsonOptions & GitlabOptions
 
-type Write = (report: Verdict, options: ReportOptions) => Iterable<string>
+type Write = (report: Verdict, options: ReportOptions) => Iterable<string | Uint8Array>
 
 const FORMATS = {
-  pretty: prettyReport,
+  pretty: prettyBytes,
   concise: conciseReport,
-  json: jsonReport,
-  ndjson: ndjsonReport,
+  json: jsonBytes,
+  ndjson: ndjsonBytes,
   sarif: sarifReport,
   junit: junitReport,
   github: githubReport,
@@ -40,11 +41,24 @@ export const FORMATS_WITH_STATS: readonly ReportFormat[] = ['pretty', 'json']
  * for (const piece of formatReport(report, 'sarif')) process.stdout.write(piece)
  * ```
  */
-export function formatReport(
+export const formatReport = (
   report: Verdict,
   format: ReportFormat,
   options: ReportOptions = {},
-): Iterable<string> {
+): Iterable<string> => textsOf(reportPieces(report, format, options))
+
+/**
+ * The same for who writes bytes: as UTF-8 in formats that come as that. Such a piece holds until the next is asked for.
+ * @example
+ * ```ts
+ * for (const piece of reportPieces(report, 'json')) appendFileSync('report.json', piece)
+ * ```
+ */
+export function reportPieces(
+  report: Verdict,
+  format: ReportFormat,
+  options: ReportOptions = {},
+): Iterable<string | Uint8Array> {
   const write: Write = FORMATS[format]
   return write(report, options)
 }

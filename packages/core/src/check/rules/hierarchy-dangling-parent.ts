@@ -2,9 +2,12 @@ import type { NodeIndex } from '../../resolve/nodes.ts'
 import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/hierarchy-dangling-parent.ts'
 import { firstPlaces, type Place } from '../place.ts'
-import { quote } from '../quote.ts'
 import { resourcePlace } from '../resource-place.ts'
-import { always, defineRule, type Discovery } from '../rule.ts'
+import { always, defineRule } from '../rule.ts'
+import { say } from '../say.ts'
+import { Undeclared } from '../undeclared.ts'
+
+const NOT_DECLARED = say`not declared by this run`
 
 export const danglingParent = defineRule({
   id: 'hierarchy/dangling-parent',
@@ -18,8 +21,8 @@ export const danglingParent = defineRule({
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing().filter((node) => graph.childrenOf(node).length > 0)
     const placeOfChild = (child: NodeIndex): Place =>
-      resourcePlace(graph.run, graph.resourceOf(child), ['parent_databuilder_id'], 'not declared by this run')
-    const tell = (parent: NodeIndex): Discovery => {
+      resourcePlace(graph.run, graph.resourceOf(child), ['parent_databuilder_id'], NOT_DECLARED)
+    const tell = (parent: NodeIndex): Undeclared => {
       const children = graph.childrenOf(parent)
       const id = graph.idOf(parent)
       const near = (): string | undefined => {
@@ -28,23 +31,11 @@ export const danglingParent = defineRule({
         const isChild = nearest !== undefined && graph.parentOf(graph.nodeOfId(nearest)!) === parent
         return isChild ? undefined : nearest
       }
-      return {
-        message: `the parent ${quote(id)} is never declared`,
-        get help() {
-          return near() !== undefined
-            ? `did you mean ${quote(near()!)}? Declare ${quote(id)} with declare_resource, or correct the id.`
-            : `declare ${quote(id)} with declare_resource, or correct the id.`
-        },
-        subject: { kind: 'resource', id },
-        identity: id,
-        places: firstPlaces(children, placeOfChild),
-        count: children.length,
-        data: {
-          get nearest() {
-            return near() ?? null
-          },
-        },
+      const words = {
+        message: say`the parent '${id}' is never declared`,
+        help: say`declare '${id}' with declare_resource, or correct the id.`,
       }
+      return new Undeclared(id, firstPlaces(children, placeOfChild), children.length, words, near)
     }
     return new Mistakes(missing, tell, {
       identityOf: (parent) => graph.idOf(parent),

@@ -6,9 +6,12 @@ import { lineagePlace } from '../declared-edges.ts'
 import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-dangling-internal.ts'
 import { firstPlaces, type Place } from '../place.ts'
-import { quote } from '../quote.ts'
-import { always, defineRule, type Discovery } from '../rule.ts'
+import { always, defineRule } from '../rule.ts'
+import { say } from '../say.ts'
+import { Undeclared } from '../undeclared.ts'
 import { LINEAGE_ENDS } from '../../model/lineage.ts'
+
+const NOT_DECLARED = say`not declared by this run`
 
 export const danglingInternal = defineRule({
   id: 'lineage/dangling-internal',
@@ -26,28 +29,16 @@ export const danglingInternal = defineRule({
       (index) => groups.starts[index + 1]! > groups.starts[index]!,
     )
     const placeAt = (i: number): Place =>
-      lineagePlace(graph.run, ends[i]! >> 1, LINEAGE_ENDS[ends[i]! % 2]!.end, 'not declared by this run')
-    const tell = (index: number): Discovery => {
+      lineagePlace(graph.run, ends[i]! >> 1, LINEAGE_ENDS[ends[i]! % 2]!.end, NOT_DECLARED)
+    const tell = (index: number): Undeclared => {
       const dangling = membersOf(groups, index)
       const id = graph.idOf(missing[index]!)
-      const near = (): string | undefined => evidence.nearestIds.of(missing[index]!)
-      return {
-        message: `${quote(id)} is used in lineage but never declared`,
-        get help() {
-          return near() !== undefined
-            ? `did you mean ${quote(near()!)}? Declare ${quote(id)} with declare_resource, or correct the id.`
-            : `declare ${quote(id)} with declare_resource, or correct the id; a table of another integration is an external_table.`
-        },
-        subject: { kind: 'resource', id },
-        identity: id,
-        places: firstPlaces(dangling, placeAt),
-        count: dangling.length,
-        data: {
-          get nearest() {
-            return near() ?? null
-          },
-        },
+      const words = {
+        message: say`'${id}' is used in lineage but never declared`,
+        help: say`declare '${id}' with declare_resource, or correct the id; a table of another integration is an external_table.`,
       }
+      const near = (): string | undefined => evidence.nearestIds.of(missing[index]!)
+      return new Undeclared(id, firstPlaces(dangling, placeAt), dangling.length, words, near)
     }
     return new Mistakes(named, tell, {
       identityOf: (index) => graph.idOf(missing[index]!),

@@ -3,9 +3,13 @@ import { differingFields } from '../../read/content.ts'
 import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/resource-conflicting-id.ts'
 import { MOST_PLACES, type Place } from '../place.ts'
-import { quote } from '../quote.ts'
 import { resourcePlace } from '../resource-place.ts'
 import { always, defineRule, type Discovery } from '../rule.ts'
+import { say } from '../say.ts'
+
+const STANDS = say`this declaration stands`
+const AGAIN = say`declared again`
+const ONCE = say`declare it once, or give each resource an id of its own.`
 
 export const conflictingId = defineRule({
   id: 'resource/conflicting-id',
@@ -31,15 +35,15 @@ export const conflictingId = defineRule({
           run,
           index,
           [...(differences.get(index) ?? []), 'databuilder_id'],
-          index === first ? 'this declaration stands' : 'declared again',
+          index === first ? STANDS : AGAIN,
         )
       const [clash, ...others] = [...differing, ...equal]
       const differ = new Set([...differences.values()].flat())
       const fields = RESOURCE_FIELDS.filter((field) => differ.has(field))
       return {
         // No field where the files have changed since they were read.
-        message: `${quote(id)} is declared again with another ${fields.join(', ') || 'content'}`,
-        help: 'declare it once, or give each resource an id of its own.',
+        message: say`'${id}' is declared again with another ${fields.join(', ') || 'content'}`,
+        help: ONCE,
         subject: { kind: 'resource', id },
         identity: id,
         places: [clash!, first, ...others.sort((a, b) => a - b).slice(0, MOST_PLACES)].map(placeOf),

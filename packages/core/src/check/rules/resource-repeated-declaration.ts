@@ -1,9 +1,13 @@
 import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/resource-repeated-declaration.ts'
 import { firstPlaces, type Place } from '../place.ts'
-import { quote } from '../quote.ts'
 import { resourcePlace } from '../resource-place.ts'
 import { defineRule, type Discovery } from '../rule.ts'
+import { say, type Words } from '../say.ts'
+
+const AGAIN = say`declared again`
+const FIRST = say`first declared here`
+const ONCE = say`declare it once.`
 
 export const repeatedDeclaration = defineRule({
   id: 'resource/repeated-declaration',
@@ -14,16 +18,16 @@ export const repeatedDeclaration = defineRule({
   counted: 'declarations',
   run({ graph, repeats }) {
     const { run } = graph
-    const placeOf = (index: number, label: string): Place =>
+    const placeOf = (index: number, label: Words): Place =>
       resourcePlace(run, index, ['databuilder_id'], label)
     const tell = (number: number): Discovery => {
       const { node, first, equal } = repeats.at(number)
       const id = graph.idOf(node)
-      const places = firstPlaces(equal, (index) => placeOf(index, 'declared again'))
-      places.splice(1, 0, placeOf(first, 'first declared here'))
+      const places = firstPlaces(equal, (index) => placeOf(index, AGAIN))
+      places.splice(1, 0, placeOf(first, FIRST))
       return {
-        message: `${quote(id)} is declared ${equal.length + 1} times, with the same fields`,
-        help: 'declare it once.',
+        message: say`'${id}' is declared ${equal.length + 1} times, with the same fields`,
+        help: ONCE,
         subject: { kind: 'resource', id },
         identity: id,
         places,
