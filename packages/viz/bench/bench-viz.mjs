@@ -46,7 +46,7 @@ try {
     if (wants('actions')) sayActions(await measureActions(page))
     await page.close()
     if (wants('actions')) {
-      const closed = CLOSED_SCHEMAS.map((i) => `&closed=0db${Math.floor(i / 25)}.schema_${i}`).join('')
+      const closed = CLOSED_SCHEMAS.map((i) => `&c=0db${Math.floor(i / 25)}.schema_${i}`).join('')
       const page = await open(`#v=2&level=2${closed}`)
       sayActions(await measureFirstOpening(page, CLOSED_SCHEMAS))
       await page.close()
