@@ -3,13 +3,13 @@ import { NOTHING, type Met } from '../scene/meet.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
-import { closedSoon } from './closed-soon.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import type { StartedCamera } from './start-camera.ts'
 import { startForesight } from './start-foresight.ts'
 import type { StartedOpening } from './start-opening.ts'
 import type { StartedView } from './start-view.ts'
+import { toggledSoon } from './toggled-soon.ts'
 
 interface PicturesWish {
   readonly picture: Signal<Prepared | null>
@@ -69,13 +69,13 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   const draw = async (wish: PictureWish, turn: number): Promise<void> => {
     let isDrawn = false
     const drawing = opening.ask('draw', wish)
-    const closing = closedSoon(picture.peek(), seenWish.peek(), wish).then((closed) => {
-      if (!closed || turn !== drawings || isDrawn) return
+    const toggling = toggledSoon(picture.peek(), seenWish.peek(), wish, opening.ask).then((toggled) => {
+      if (!toggled || turn !== drawings || isDrawn) return
       const kept = held
-      put(closed, false)
+      put(toggled, false)
       held = kept
     })
-    closing.catch(() => {}) // the worker's picture comes all the same
+    toggling.catch(() => {}) // the worker's picture comes all the same
     const drawn = await drawing
     isDrawn = true
     if (turn !== drawings || !drawn) return
