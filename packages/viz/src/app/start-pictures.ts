@@ -68,13 +68,13 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
 
   const draw = async (wish: PictureWish, turn: number): Promise<void> => {
     let isDrawn = false
-    const drawing = opening.ask('draw', wish)
     const toggling = toggledSoon(picture.peek(), seenWish.peek(), wish, opening.ask).then((toggled) => {
       if (!toggled || turn !== drawings || isDrawn) return
       const kept = held
       put(toggled, false)
       held = kept
     })
+    const drawing = opening.ask('draw', wish)
     toggling.catch(() => {}) // the worker's picture comes all the same
     const drawn = await drawing
     isDrawn = true

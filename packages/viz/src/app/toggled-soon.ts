@@ -1,13 +1,13 @@
 import { loadLater } from '../panels/later.tsx'
-import type { Picture } from '../scene/picture.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import type { Shown } from '../state/view.ts'
 import type { Client } from '../worker/client.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
 
-const closing = loadLater(() => import('../scene/close-at-once.ts'))
-const opening = loadLater(() => import('../scene/open-at-once.ts'))
+const load = loadLater(async () => (loaded ??= await import('../scene/toggle-at-once.ts')))
+/** Held, since even what is loaded comes a task later when it is asked for again, and a task may be long. */
+let loaded: typeof import('../scene/toggle-at-once.ts') | undefined
 
 /** With more things than this a layout is waited for. */
 const LARGE = 1000
@@ -24,28 +24,12 @@ export async function toggledSoon(
   ask: Client['ask'],
 ): Promise<Prepared | null> {
   if (!seen || seenWish === '' || seen.things.count < LARGE) return null
+  const { boxClosedBy, closeAtOnce, containerOpenedBy, openAtOnce } = loaded ?? (await load())
   const before = JSON.parse(seenWish) as Shown
-  const toggled = (await closedSoon(seen, before, wished)) ?? (await openedSoon(seen, before, wished, ask))
+  const [box, container] = [boxClosedBy(seen, before, wished), containerOpenedBy(seen, before, wished)]
+  const inside = container < 0 ? null : await ask('drawInside', seen.things.keys[container]!, wished)
+  const toggled = box >= 0 ? closeAtOnce(seen, box) : inside && openAtOnce(seen, container, inside)
   if (!toggled) return null
   await pause()
   return prepare(toggled)
-}
-
-async function closedSoon(seen: Prepared, before: Shown, wished: Shown): Promise<Picture | null> {
-  const { boxClosedBy, closeAtOnce } = await closing()
-  const box = boxClosedBy(seen, before, wished)
-  return box < 0 ? null : closeAtOnce(seen, box)
-}
-
-async function openedSoon(
-  seen: Prepared,
-  before: Shown,
-  wished: PictureWish,
-  ask: Client['ask'],
-): Promise<Picture | null> {
-  const { containerOpenedBy, openAtOnce } = await opening()
-  const container = containerOpenedBy(seen, before, wished)
-  if (container < 0) return null
-  const inside = await ask('drawInside', seen.things.keys[container]!, wished)
-  return inside && openAtOnce(seen, container, inside)
 }
