@@ -9,7 +9,6 @@ import type { StartedCamera } from './start-camera.ts'
 import { startForesight } from './start-foresight.ts'
 import type { StartedOpening } from './start-opening.ts'
 import type { StartedView } from './start-view.ts'
-import { toggledSoon } from './toggled-soon.ts'
 
 interface PicturesWish {
   readonly picture: Signal<Prepared | null>
@@ -26,7 +25,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   let drawings = 0
   /** What the picture was wished by, as text; empty where nothing has been drawn. */
   const seenWish = signal('')
-  const { taken } = startForesight({ picture, hovered, seenWish, view, opening })
+  const { taken, soon } = startForesight({ picture, hovered, seenWish, view, opening })
   /** What was said of the picture that is seen: it goes with it. */
   let saidOf = ''
   /** What somebody has opened or closed in its place: it stays where it is. */
@@ -68,7 +67,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
 
   const draw = async (wish: PictureWish, turn: number): Promise<void> => {
     let isDrawn = false
-    const toggling = toggledSoon(picture.peek(), seenWish.peek(), wish, opening.ask).then((toggled) => {
+    const toggling = soon(wish, JSON.stringify(wish)).then((toggled) => {
       if (!toggled || turn !== drawings || isDrawn) return
       const kept = held
       put(toggled, false)
