@@ -67,6 +67,13 @@ export function pushCurves(
     let [endX, endY] = [shiftX[to]!, shiftY[to]!]
     if (isLoop || (around.has(to) && isIn(from, to))) [endX, endY] = [beginX, beginY]
     else if (grows && isIn(to, from)) [beginX, beginY] = [endX, endY]
+    if (beginX === endX && beginY === endY) {
+      for (let at = start; at < end; at += 2) {
+        into[at] = lines.curves[at]! + beginX
+        into[at + 1] = lines.curves[at + 1]! + beginY
+      }
+      continue
+    }
     for (let at = start; at < end; at += 2) {
       // The points beside each that the curve goes through lead to it, and move with it.
       const through = start + 6 * Math.floor((at - start + 2) / 6)

@@ -61,6 +61,8 @@ export interface DrawWish {
   readonly direction: 'right' | 'down'
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
+  /** How much a picture holds that this is a part of. */
+  readonly partOf?: number
   /** What is known of boxes from the pictures before. */
   readonly memory: LayoutMemory
   /** Milliseconds. */
@@ -83,7 +85,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const began = wish.now()
   const sizes = sizesOf(named, rows, waffles)
   const input = placingInput(composed, named, rows, sizes, shownCircles.circles, wish.before, wish.direction)
-  const placing = yield* placeInSteps(input, wish.memory)
+  const { partOf } = wish
+  const placing = yield* placeInSteps({ ...input, ...(partOf && { partOf }) }, wish.memory)
   const layoutTime = wish.now() - began
   yield
   const things: Things = { ...named, ...placesOf(placing), ...waits(composed, positions) }

@@ -149,8 +149,14 @@ export function startSession(surroundings: Surroundings): Answers {
       if (wish.kind !== 'map' || thing === undefined || !isContainer(atlas.tree, thing)) return null
       const inside = composeMap(atlas, signs, wish, readable, thing)
       if (inside.visible.things.length > MOST_INSIDE) return null
-      const how = { off: wish.off, direction: directionOf(wish), before: null, memory, now: surroundings.now }
-      return finish(draw(sheet, inside, how))
+      const { off } = wish
+      return finish(
+        draw(sheet, inside, {
+          ...{ off, direction: directionOf(wish), before: null, memory, now: surroundings.now },
+          // Lines to what is outside are cut into as many pieces as they pass boxes.
+          ...(seen && { partOf: seen.things.count + 2 * seen.lines.count }),
+        }),
+      )
     },
     async foresee(wish) {
       const text = JSON.stringify(wish)
