@@ -53,6 +53,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
 
   const arrive = (next: Prepared, text: string): void => {
     put(next, seenWish.peek() === text)
+    performance.mark('picture laid out')
     seenWish.value = text
     const told = next.notices.join(' ')
     if (told !== '' || notice.peek() === saidOf) notice.value = told

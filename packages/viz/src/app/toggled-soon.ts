@@ -1,13 +1,14 @@
 import { loadLater } from '../panels/later.tsx'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import type { Shown } from '../state/view.ts'
+import type * as AtOnce from '../scene/toggle-at-once.ts'
 import type { Client } from '../worker/client.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
 
 const load = loadLater(async () => (loaded ??= await import('../scene/toggle-at-once.ts')))
 /** Held, since even what is loaded comes a task later when it is asked for again, and a task may be long. */
-let loaded: typeof import('../scene/toggle-at-once.ts') | undefined
+let loaded: typeof AtOnce | undefined
 
 /** With more things than this a layout is waited for. */
 const LARGE = 1000
