@@ -152,9 +152,8 @@ export function startSession(surroundings: Surroundings): Answers {
       const { off } = wish
       return finish(
         draw(sheet, inside, {
-          ...{ off, direction: directionOf(wish), before: null, memory, now: surroundings.now },
-          // Lines to what is outside are cut into as many pieces as they pass boxes.
-          ...(seen && { partOf: seen.things.count + 2 * seen.lines.count }),
+          ...{ off, direction: directionOf(wish), before: null, partOf: seen, memory },
+          now: surroundings.now,
         }),
       )
     },
