@@ -9,7 +9,7 @@ import {
   type Things,
   type Waffles,
 } from './picture.ts'
-import { packLines, packThings } from './spatial-index.ts'
+import { packThings } from './spatial-index.ts'
 import { toggledKey } from './toggled-key.ts'
 
 /** What is no node of the run but a group or a stack of some: it counts for nothing in the tally. */
@@ -67,7 +67,7 @@ export function closeAtOnce(picture: Picture, box: number): Picture {
     lines: left,
     ...(picture.changes && { changes: changesLeft(picture.changes, kept, keptRows) }),
     circles: picture.circles.map((circle) => circleLeft(circle, shown, shownLine)),
-    indexes: { things: packThings(closed), lines: packLines(left, closed) },
+    indexes: { things: packThings(closed), lines: null },
     tally: {
       ...tally,
       things: {

@@ -2,7 +2,7 @@ import type { Shown } from '../state/view.ts'
 import { GROUP } from './close-at-once.ts'
 import { FORMS, type CardRows, type Lines, type Picture, type Things, type Waffles } from './picture.ts'
 import { growing, pushCurves, type Growing } from './push-away.ts'
-import { packLines, packThings } from './spatial-index.ts'
+import { packThings } from './spatial-index.ts'
 import { toggledKey } from './toggled-key.ts'
 
 /** What is outside stands in a lane or in boxes: which of both is found with the layout. */
@@ -71,7 +71,7 @@ export function openAtOnce(picture: Picture, container: number, inside: Picture)
           removed: joined(picture.changes.removed, inside.changes.removed, taken.things),
         },
       }),
-    indexes: { things: packThings(things), lines: packLines(lines, things) },
+    indexes: { things: packThings(things), lines: null },
     bounds: { ...bounds, width: bounds.width + dx, height: bounds.height + dy },
     lane: lane && { ...lane, y: lane.y >= bottom ? lane.y + dy : lane.y, width: lane.width + dx },
     tally: {
