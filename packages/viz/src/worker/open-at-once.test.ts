@@ -87,17 +87,29 @@ test('openAtOnce(picture, container, inside) leaves the container where it is, a
   expect(rect(now, 'id:db')[2]).toBe(rect(before, 'id:db')[2]! + grown)
 })
 
-test('openAtOnce(picture, container, inside) lets lines begin and end at the sides of what they join', async () => {
-  const { things, lines } = await opened('id:core')
-  for (let line = 0; line < lines.count; line++) {
-    const [from, to] = [lines.from[line]!, lines.to[line]!]
-    const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
-    const isStub = from === to || things.box[to] === from || things.box[from] === to
-    if (isStub) continue
-    expect(lines.curves[start]).toBeCloseTo(things.x[from]! + things.width[from]!, 1)
-    expect(lines.curves[end - 2]).toBeCloseTo(things.x[to]!, 1)
-    expect(lines.curves[end - 1]).toBeGreaterThan(things.y[to]!)
-    expect(lines.curves[end - 1]).toBeLessThan(things.y[to]! + things.height[to]!)
+test('openAtOnce(picture, container, inside) lets lines begin and end at the sides of what they join, whichever way they lead', async () => {
+  for (const isNarrow of [false, true]) {
+    const before = (await session.draw({ ...shownOf(CLOSED), isNarrow }))!
+    const inside = await session.drawInside('id:core', { ...shownOf(opening('id:core')), isNarrow })
+    const { things, lines } = openAtOnce(before, before.things.keys.indexOf('id:core'), inside!)!
+    const { x, y, width, height, box } = things
+    for (let line = 0; line < lines.count; line++) {
+      const [from, to] = [lines.from[line]!, lines.to[line]!]
+      const isStub = from === to || box[to] === from || box[from] === to
+      if (isStub) continue
+      const [startX, startY] = lines.curves.subarray(lines.starts[line], lines.starts[line]! + 2)
+      const [endX, endY] = lines.curves.subarray(lines.starts[line + 1]! - 2, lines.starts[line + 1])
+      const isWithin = (at: number, from: number, size: number): boolean => at > from && at < from + size
+      if (isNarrow) {
+        expect(startY).toBeCloseTo(y[from]! + height[from]!, 1)
+        expect(endY).toBeCloseTo(y[to]!, 1)
+        expect(isWithin(startX!, x[from]!, width[from]!) && isWithin(endX!, x[to]!, width[to]!)).toBe(true)
+      } else {
+        expect(startX).toBeCloseTo(x[from]! + width[from]!, 1)
+        expect(endX).toBeCloseTo(x[to]!, 1)
+        expect(isWithin(startY!, y[from]!, height[from]!) && isWithin(endY!, y[to]!, height[to]!)).toBe(true)
+      }
+    }
   }
 })
 
