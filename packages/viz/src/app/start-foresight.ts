@@ -13,8 +13,9 @@ import { toggledSoon } from './toggled-soon.ts'
 /** With fewer things than this a picture is there soon enough when it is wished for; with more it would be a lot of work for nothing. */
 const FEW = 1000
 const MANY = 30_000
-/** So many milliseconds the pointer must rest on a container; what is chosen is not passed by chance. */
+/** So many milliseconds the pointer must rest on a container; what is chosen is not passed by chance, but it is painted as chosen first. */
 const REST = 100
+const FRAME = 20
 
 /** A picture, and out of what it was drawn. */
 interface Foreseen {
@@ -92,7 +93,7 @@ export function startForesight({ picture, hovered, seenWish, view, opening }: Fo
     if (!run || !seen || !isSettled) return
     const target = containerOf(seen, met, key)
     if (!target) return
-    const rest = view.selection.value.includes(target.key) ? 0 : REST
+    const rest = view.selection.value.includes(target.key) ? FRAME : REST
     timer = setTimeout(() => void foresee(seen, target).catch(() => {}), rest) // who wishes for it is told
   })
 
