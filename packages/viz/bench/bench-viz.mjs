@@ -39,14 +39,15 @@ try {
         say(`script a frame, ${name}, p50 / p95`, `${ms(frames.p50)} / ${ms(frames.p95)}`, '< 16.7 / < 33 ms')
         say(`  tasks over 50 ms while doing so`, String(longTasks))
       }
+    // Until it is painted, from the input on.
     const sayActions = (actions) => {
-      for (const { name, times } of actions)
-        say(`${name}, until painted, p50 / p95`, `${ms(times.p50)} / ${ms(times.p95)}`, 'p95 < 100 ms')
+      for (const { name, times, goal = 'p95 < 100 ms' } of actions)
+        say(`${name}, p50 / p95`, `${ms(times.p50)} / ${ms(times.p95)}`, goal)
     }
     if (wants('actions')) sayActions(await measureActions(page))
     await page.close()
     if (wants('actions')) {
-      const closed = CLOSED_SCHEMAS.map((i) => `&closed=0db${Math.floor(i / 25)}.schema_${i}`).join('')
+      const closed = CLOSED_SCHEMAS.map((i) => `&c=0db${Math.floor(i / 25)}.schema_${i}`).join('')
       const page = await open(`#v=2&level=2${closed}`)
       sayActions(await measureFirstOpening(page, CLOSED_SCHEMAS))
       await page.close()

@@ -21,11 +21,12 @@ export async function measureActions(page) {
     await page.waitForTimeout(1200)
     toggled.push(await toggle(page), await toggle(page))
   }
+  const [closed, opened] = [0, 1].map((rest) => toggled.filter((_, i) => i % 2 === rest))
   return [
     { name: 'hover', times: percentiles(hover) },
     { name: 'select', times: percentiles(select) },
-    { name: 'close', times: percentiles(toggled.filter((_, i) => i % 2 === 0)) },
-    { name: 'open', times: percentiles(toggled.filter((_, i) => i % 2 === 1)) },
+    ...toggling('close', closed),
+    ...toggling('open', opened),
   ]
 }
 
@@ -43,10 +44,16 @@ export async function measureFirstOpening(page, schemas) {
     await page.waitForTimeout(1200)
   }
   return [
-    { name: 'open for the first time', times: percentiles(rested) },
-    { name: 'open for the first time, as soon as chosen', times: percentiles(atOnce) },
+    ...toggling('open for the first time', rested),
+    ...toggling('open for the first time, as soon as chosen', atOnce),
   ]
 }
+
+/** What is open or closed is painted before everything is laid out anew around it. */
+const toggling = (name, times) => [
+  { name, times: percentiles(times.map(({ painted }) => painted)) },
+  { name: `  laid out anew`, times: percentiles(times.map(({ laidOut }) => laidOut)), goal: '' },
+]
 
 /** Finds a schema by its name and selects it. */
 async function choose(page, schema) {
@@ -79,15 +86,16 @@ async function repeat(page, type, act) {
   return times
 }
 
-/** From the key to the first frame with the other picture; what moves is on its way then. */
+/** From the key to the first frame with the other picture, and to when it is laid out anew; what moves is on its way then. */
 async function toggle(page) {
   await page.evaluate(() => {
     globalThis.painted.length = 0
-    performance.clearMarks('picture drawn')
+    for (const name of ['picture drawn', 'picture laid out']) performance.clearMarks(name)
     addEventListener(
       'keydown',
       (event) => {
         const made = event.timeStamp
+        globalThis.pressed = made
         const look = () => {
           if (performance.getEntriesByName('picture drawn').length === 0) requestAnimationFrame(look)
           else
@@ -100,7 +108,15 @@ async function toggle(page) {
   })
   await page.keyboard.press('Space')
   await page.waitForFunction(() => globalThis.painted.length > 0, undefined, { timeout: 20_000 })
-  const time = await page.evaluate(() => globalThis.painted[0])
+  const laidOut = await page.waitForFunction(
+    () => performance.getEntriesByName('picture laid out')[0]?.startTime - globalThis.pressed || null,
+    undefined,
+    { timeout: 20_000 },
+  )
+  const times = {
+    painted: await page.evaluate(() => globalThis.painted[0]),
+    laidOut: await laidOut.jsonValue(),
+  }
   await page.waitForTimeout(300)
-  return time
+  return times
 }

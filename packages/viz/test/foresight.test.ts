@@ -74,3 +74,41 @@ test('a container of a large picture that is chosen closes and opens at once, in
   await page.waitForFunction((was) => document.querySelector('.status .drawn')!.textContent === was, before)
   expect(served.complaints).toEqual([])
 })
+
+/** Lets the worker hear of pictures later: as if it were busy with a very large one. */
+function slowDown(): void {
+  const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void
+  Worker.prototype.postMessage = function (this: Worker, message: { question: string }) {
+    const isLater = Object.hasOwn(globalThis, 'slow') && /^(draw|foresee)$/.test(message.question)
+    setTimeout(() => post.call(this, message), isLater ? 2000 : 0)
+  }
+}
+
+test('a container of a large picture opens at once, before the picture is laid out anew, and stays as it is counted', async () => {
+  const page = await served.open('#v=2&level=2&c=0s3', { reducedMotion: 'reduce' }, slowDown)
+  await pictureOf(page)
+  const before = await drawn(page)
+  await page.waitForTimeout(1000) // the rest of the page is loaded
+  await page.evaluate(() => {
+    Object.assign(globalThis, { slow: true })
+    performance.clearMarks('picture drawn')
+  })
+  await page.keyboard.press('/')
+  await page.keyboard.type('s3')
+  await page.waitForSelector('[role=option]')
+  await page.keyboard.press('Enter')
+  await page.focus('.picture')
+  await page.keyboard.press('Space')
+  const pictures = (): Promise<number> =>
+    page.evaluate(() => performance.getEntriesByName('picture drawn').length)
+  await page.waitForFunction((was) => document.querySelector('.status .drawn')!.textContent !== was, before, {
+    timeout: 1500,
+  })
+  expect(await pictures()).toBe(1)
+  const atOnce = await drawn(page)
+  expect(atOnce).toContain('1,213 of 1,213 things')
+  await page.waitForFunction(() => performance.getEntriesByName('picture drawn').length === 2)
+  expect(await drawn(page)).toContain('1,213 of 1,213 things')
+  await page.close()
+  expect(served.complaints).toEqual([])
+})

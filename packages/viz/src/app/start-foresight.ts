@@ -4,15 +4,18 @@ import type { Met } from '../scene/meet.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import { targetAt } from '../scene/targets.ts'
 import { gesture, type Target } from '../state/gestures.ts'
+import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
 import type { StartedOpening } from './start-opening.ts'
 import type { StartedView } from './start-view.ts'
+import { toggledSoon } from './toggled-soon.ts'
 
 /** With fewer things than this a picture is there soon enough when it is wished for; with more it would be a lot of work for nothing. */
 const FEW = 1000
 const MANY = 30_000
-/** So many milliseconds the pointer must rest on a container; what is chosen is not passed by chance. */
+/** So many milliseconds the pointer must rest on a container; what is chosen is not passed by chance, but it is painted as chosen first. */
 const REST = 100
+const FRAME = 20
 
 /** A picture, and out of what it was drawn. */
 interface Foreseen {
@@ -21,6 +24,14 @@ interface Foreseen {
   /** The wish. */
   readonly text: string
   readonly picture: Prepared
+}
+
+/** What is shown of a wish at once, until its picture is there. */
+interface Soon {
+  readonly seen: Prepared
+  readonly run: OpenedRun | null
+  readonly text: string
+  readonly picture: Promise<Prepared | null>
 }
 
 interface Followed {
@@ -36,6 +47,8 @@ interface Followed {
 export interface Foresight {
   /** The picture of a wish where it was drawn ahead out of what is seen now; null else. */
   readonly taken: (wishText: string) => Prepared | null
+  /** What to show of a wish at once, where there is something: made ahead too. */
+  readonly soon: (wish: PictureWish, wishText: string) => Promise<Prepared | null>
 }
 
 /**
@@ -46,15 +59,24 @@ export function startForesight({ picture, hovered, seenWish, view, opening }: Fo
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = 0
   let held: Foreseen | null = null
+  let heldSoon: Soon | null = null
 
   const isNow = (seen: Prepared, run: OpenedRun | null): boolean =>
     picture.peek() === seen && opening.run.peek() === run
+  const soon = (wish: PictureWish, text: string): Promise<Prepared | null> => {
+    const [seen, run] = [picture.peek(), opening.run.peek()]
+    if (!seen) return Promise.resolve(null)
+    if (heldSoon?.text !== text || heldSoon.seen !== seen || heldSoon.run !== run)
+      heldSoon = { seen, run, text, picture: toggledSoon(seen, seenWish.peek(), wish, opening.ask) }
+    return heldSoon.picture
+  }
   const foresee = async (seen: Prepared, target: Target): Promise<void> => {
     const mine = ++turn
     const run = opening.run.peek()
     const wish = view.wishOf(gesture(view.view.peek(), 'space', target, { level: seen.level }))
     const text = JSON.stringify(wish)
     if (held?.seen === seen && held.text === text) return
+    soon(wish, text).catch(() => {}) // the whole picture comes all the same
     const drawn = await opening.ask('foresee', wish)
     if (!drawn || mine !== turn) return
     await pause() // taking a large picture in is a task, preparing it another
@@ -67,14 +89,16 @@ export function startForesight({ picture, hovered, seenWish, view, opening }: Fo
     clearTimeout(timer)
     const run = opening.run.value
     if (held && !isNow(held.seen, held.run)) held = null
+    if (heldSoon && !isNow(heldSoon.seen, heldSoon.run)) heldSoon = null
     if (!run || !seen || !isSettled) return
     const target = containerOf(seen, met, key)
     if (!target) return
-    const rest = view.selection.value.includes(target.key) ? 0 : REST
+    const rest = view.selection.value.includes(target.key) ? FRAME : REST
     timer = setTimeout(() => void foresee(seen, target).catch(() => {}), rest) // who wishes for it is told
   })
 
   return {
+    soon,
     taken: (text) => (held && held.text === text && isNow(held.seen, held.run) ? held.picture : null),
   }
 }

@@ -3,7 +3,6 @@ import { NOTHING, type Met } from '../scene/meet.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
-import { closedSoon } from './closed-soon.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import type { StartedCamera } from './start-camera.ts'
@@ -26,7 +25,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   let drawings = 0
   /** What the picture was wished by, as text; empty where nothing has been drawn. */
   const seenWish = signal('')
-  const { taken } = startForesight({ picture, hovered, seenWish, view, opening })
+  const { taken, soon } = startForesight({ picture, hovered, seenWish, view, opening })
   /** What was said of the picture that is seen: it goes with it. */
   let saidOf = ''
   /** What somebody has opened or closed in its place: it stays where it is. */
@@ -54,6 +53,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
 
   const arrive = (next: Prepared, text: string): void => {
     put(next, seenWish.peek() === text)
+    performance.mark('picture laid out')
     seenWish.value = text
     const told = next.notices.join(' ')
     if (told !== '' || notice.peek() === saidOf) notice.value = told
@@ -68,14 +68,14 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
 
   const draw = async (wish: PictureWish, turn: number): Promise<void> => {
     let isDrawn = false
-    const drawing = opening.ask('draw', wish)
-    const closing = closedSoon(picture.peek(), seenWish.peek(), wish).then((closed) => {
-      if (!closed || turn !== drawings || isDrawn) return
+    const toggling = soon(wish, JSON.stringify(wish)).then((toggled) => {
+      if (!toggled || turn !== drawings || isDrawn) return
       const kept = held
-      put(closed, false)
+      put(toggled, false)
       held = kept
     })
-    closing.catch(() => {}) // the worker's picture comes all the same
+    const drawing = opening.ask('draw', wish)
+    toggling.catch(() => {}) // the worker's picture comes all the same
     const drawn = await drawing
     isDrawn = true
     if (turn !== drawings || !drawn) return

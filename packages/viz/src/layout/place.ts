@@ -196,7 +196,7 @@ export function* placeInSteps(
 
   function shareOf(own: number): number {
     const { items, links } = graphs[own]!
-    return shareOfWork(items.length + links.length, count + pieces.edge.length)
+    return shareOfWork(items.length + links.length, input.partOf ?? count + pieces.edge.length)
   }
 
   function inputOf(own: number): BoxInput {

@@ -42,6 +42,8 @@ export interface PlacingInput {
   readonly gaps: Gaps
   /** How much may stand beside each other across the way of the data, the margin included; Infinity where there is no bound. */
   readonly across: number
+  /** How many things and pieces of lines a picture has that this is to be a part of, and takes no more work than there; itself where it is left out. */
+  readonly partOf?: number
   /** Whether a layer that is far longer than all of its box is wide becomes several; else what is in one layer stays in one. */
   readonly wraps?: boolean
   /** The way of the data: to the right, or, in a narrow window, downwards. */

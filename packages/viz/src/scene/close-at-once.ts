@@ -9,26 +9,19 @@ import {
   type Things,
   type Waffles,
 } from './picture.ts'
-import { packLines, packThings } from './spatial-index.ts'
+import { packThings } from './spatial-index.ts'
+import { toggledKey } from './toggled-key.ts'
 
 /** What is no node of the run but a group or a stack of some: it counts for nothing in the tally. */
-const GROUP = /^(outside|range|stack):/
+export const GROUP = /^(outside|range|stack):/
 
 /** The box of a picture of the Map that a step closes, where it does nothing else; -1 for any other step. */
 export function boxClosedBy({ things, level }: Picture, before: Shown, now: Shown): number {
-  const rest = (shown: Shown): string =>
-    JSON.stringify({ ...shown, level: shown.level ?? level, opened: [], closed: [] })
-  if (now.kind !== 'map' || rest(before) !== rest(now)) return -1
-  const closed = now.closed.filter((key) => !before.closed.includes(key))
-  const noLonger = before.opened.filter((key) => !now.opened.includes(key))
-  const [key, more] = new Set([...closed, ...noLonger])
-  if (key === undefined || more !== undefined) return -1
-  if (now.opened.length + noLonger.length !== before.opened.length) return -1
-  if (before.closed.length + closed.length !== now.closed.length) return -1
-  const box = things.keys.indexOf(key)
+  const key = toggledKey(now, before, level)
+  const box = key === undefined ? -1 : things.keys.indexOf(key)
+  if (box < 0 || FORMS[things.forms[box]!] !== 'box') return -1
   // What is open by its level too stays open where it is not closed by hand.
-  if (FORMS[things.forms[box]!] !== 'box' || (closed.length === 0 && things.depth[box]! < level)) return -1
-  return box
+  return things.depth[box]! < level && !now.closed.includes(key!) ? -1 : box
 }
 
 /**
@@ -74,7 +67,7 @@ export function closeAtOnce(picture: Picture, box: number): Picture {
     lines: left,
     ...(picture.changes && { changes: changesLeft(picture.changes, kept, keptRows) }),
     circles: picture.circles.map((circle) => circleLeft(circle, shown, shownLine)),
-    indexes: { things: packThings(closed), lines: packLines(left, closed) },
+    indexes: { things: packThings(closed), lines: null },
     tally: {
       ...tally,
       things: {

@@ -210,8 +210,8 @@ export interface Picture {
   readonly rows: CardRows
   readonly lines: Lines
   readonly circles: readonly Circle[]
-  /** Where things and lines are found by place. */
-  readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex }
+  /** Where things and lines are found by place; null where each line is to be looked at, in a picture that is seen for a moment. */
+  readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex | null }
   /** The focus of the lineage view, a thing, and the row of it where the focus is a column; -1 where there is none. */
   readonly focus: number
   readonly focusRow: number

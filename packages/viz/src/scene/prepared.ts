@@ -30,21 +30,25 @@ export interface Prepared extends Picture {
   curvesAt(k: number): Float32Array
 }
 
-export const prepare = (picture: Picture): Prepared => ({
-  ...picture,
-  curvesAt: curvesOf(picture),
-  adjacency: adjacencyOf(picture.things.count, picture.lines),
-  boxes: lineBoxes(picture.lines, picture.things),
-  index: openIndex(picture.indexes.things),
-  lineIndex: openIndex(picture.indexes.lines),
-  cardOfKey: new Map(picture.things.keys.map((key, card) => [key, card])),
-  rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
-  thingOfRow: thingsOfRows(picture),
-  heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
-  tellingFrom: tellingParts(picture.things),
-  backsOf: backsOf(picture),
-  differenceOf: differencesOf(picture),
-})
+export function prepare(picture: Picture): Prepared {
+  const boxes = lineBoxes(picture.lines, picture.things)
+  const { things, lines } = picture.indexes
+  return {
+    ...picture,
+    curvesAt: curvesOf(picture),
+    adjacency: adjacencyOf(picture.things.count, picture.lines),
+    boxes,
+    index: openIndex(things),
+    lineIndex: lines ? openIndex(lines) : unindexed(picture.lines.count, boxes),
+    cardOfKey: new Map(picture.things.keys.map((key, card) => [key, card])),
+    rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
+    thingOfRow: thingsOfRows(picture),
+    heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
+    tellingFrom: tellingParts(picture.things),
+    backsOf: backsOf(picture),
+    differenceOf: differencesOf(picture),
+  }
+}
 
 function backsOf({ circles, lines }: Picture): Uint32Array {
   const counts = new Uint32Array(circles.length)

@@ -1,19 +1,26 @@
-import { visibleMap, type Atlas } from '@lineagraph/core'
+import { visibleMap, type Atlas, type ThingIndex } from '@lineagraph/core'
 import { fansOf } from '../layout/find-fans.ts'
 import type { Shown } from '../state/view.ts'
 import type { Composed } from './composed.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
-import { hiddenBy, hidesColumns } from './hidden-by.ts'
+import { hiddenBy, hiddenButIn, hidesColumns } from './hidden-by.ts'
 import type { Signs } from './signs.ts'
 import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
 
 /** In the Map, where the hierarchy folds, only a dense circle of so many things folds into a stack. */
 const LEAST_CIRCLE = 12
 
-/** What the Map shows. @param readable the level at which it opens. */
-export function composeMap(atlas: Atlas, signs: Signs, shown: Shown, readable: number): Composed {
+/** What the Map shows. @param readable the level at which it opens. @param within where only what is inside one container is to be shown. */
+export function composeMap(
+  atlas: Atlas,
+  signs: Signs,
+  shown: Shown,
+  readable: number,
+  within?: ThingIndex,
+): Composed {
   const { graph, tree } = atlas
-  const hidden = hiddenBy(atlas, signs, shown)
+  const filtered = hiddenBy(atlas, signs, shown)
+  const hidden = within === undefined ? filtered : hiddenButIn(tree, within, filtered)
   const level = shown.level ?? readable
   const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)

@@ -61,6 +61,8 @@ export interface DrawWish {
   readonly direction: 'right' | 'down'
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
+  /** A picture that this is to be a part of: things are no narrower than there, and take no more work. */
+  readonly partOf?: Picture | null
   /** What is known of boxes from the pictures before. */
   readonly memory: LayoutMemory
   /** Milliseconds. */
@@ -81,9 +83,12 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const shownCircles = circlesShown(atlas, declared, edges, visible)
   yield
   const began = wish.now()
-  const sizes = sizesOf(named, rows, waffles)
+  const { partOf = null } = wish
+  const sizes = sizesOf(named, rows, waffles, partOf)
   const input = placingInput(composed, named, rows, sizes, shownCircles.circles, wish.before, wish.direction)
-  const placing = yield* placeInSteps(input, wish.memory)
+  // Lines to what is outside are cut into as many pieces as they pass boxes.
+  const whole = partOf && { partOf: partOf.things.count + 2 * partOf.lines.count }
+  const placing = yield* placeInSteps({ ...input, ...whole }, wish.memory)
   const layoutTime = wish.now() - began
   yield
   const things: Things = { ...named, ...placesOf(placing), ...waits(composed, positions) }

@@ -1,4 +1,4 @@
-import { hiddenBelow, thingOfKey, type Atlas } from '@lineagraph/core'
+import { hiddenBelow, thingOfKey, type Atlas, type ThingIndex } from '@lineagraph/core'
 import type { Shown } from '../state/view.ts'
 import { severityBits, type Signs } from './signs.ts'
 
@@ -26,6 +26,20 @@ export function hiddenBy(
       keys.has(thing) ||
       (wanted !== 0 && (within[position]! & wanted) === 0),
   )
+}
+
+/** What is left out where only a container is to be shown, with what is inside it and the boxes around it, by position. @param hidden what is left out anyhow. */
+export function hiddenButIn(
+  { at, end, parents, order }: Atlas['tree'],
+  container: ThingIndex,
+  hidden: Uint8Array | null,
+): Uint8Array {
+  const out = new Uint8Array(order.length).fill(1)
+  const [first, last] = [at[container]!, end[at[container]!]!]
+  if (hidden) out.set(hidden.subarray(first, last), first)
+  else out.fill(0, first, last)
+  for (let above = parents[container]!; above >= 0; above = parents[above]!) out[at[above]!] = 0
+  return out
 }
 
 /** Whether columns are switched off. */

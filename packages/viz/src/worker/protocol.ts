@@ -20,6 +20,8 @@ export interface Questions {
   open(inputs: readonly RunInput[], plan?: CheckPlan, base?: BaseRun): RunFacts
   /** Null where a newer picture was wished for meanwhile. */
   draw(wish: PictureWish): Picture | null
+  /** Draws a container of the Map open with what is inside it, by itself; null where that would be a lot. */
+  drawInside(key: string, wish: PictureWish): Picture | null
   /** Draws what may be wished for next, out of the picture that is seen now. Null where something else was asked for meanwhile. */
   foresee(wish: PictureWish): Picture | null
   /** Tells that a picture that was drawn ahead is seen. False where it is no longer known: then it is to be drawn. */

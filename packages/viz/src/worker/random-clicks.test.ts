@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { boxClosedBy, closeAtOnce } from '../scene/close-at-once.ts'
+import { containerOpenedBy, openAtOnce } from '../scene/open-at-once.ts'
 import { FORMS, type Picture } from '../scene/picture.ts'
 import { lineKeys } from '../scene/targets.ts'
 import type { Target } from '../state/gestures.ts'
@@ -49,6 +50,7 @@ class Done implements fc.AsyncCommand<object, Page> {
     page.picture = drawn!
     expectWhole(drawn!, picture.tally)
     expectClosedAlike(picture, before, visited.at(-1)!, drawn!)
+    await expectOpenedAlike(picture, before, wish, drawn!)
     await expectBehind(drawn!, wish, this.click.name.length)
     expectToggled(this.click.toggled?.(picture) ?? null, drawn!)
   }
@@ -100,6 +102,52 @@ function expectClosedAlike(picture: Picture, before: View, after: View, drawn: P
     return weights
   }
   expect(weightOf(atOnce)).toEqual(weightOf(drawn))
+}
+
+/** What the page shows of an opened container at once has the things and the counts of the picture that comes after it, and nothing lies on anything. */
+async function expectOpenedAlike(
+  picture: Picture,
+  before: View,
+  wish: PictureWish,
+  drawn: Picture,
+): Promise<void> {
+  const container = containerOpenedBy(picture, shownOf(before), wish)
+  if (container < 0) return
+  const inside = await session.drawInside(picture.things.keys[container]!, wish)
+  const atOnce = inside && openAtOnce(picture, container, inside)
+  if (!atOnce) return
+  expectWhole(atOnce, drawn.tally)
+  expectApart(atOnce)
+  // What folds into stacks, and whether what is outside stands in a lane or in boxes, is found anew with the layout.
+  const isFoundAnew = (key: string): boolean => /^(stack|outside):/.test(key)
+  if ([...atOnce.things.keys, ...drawn.things.keys].some(isFoundAnew)) return
+  expect(atOnce.tally).toEqual(drawn.tally)
+  expect([...atOnce.things.keys].toSorted()).toEqual([...drawn.things.keys].toSorted())
+}
+
+/** What stands in one box stands within it, and apart. */
+function expectApart({ things: { count, x, y, width, height, box, forms } }: Picture): void {
+  const SAME = 0.1
+  for (let one = 0; one < count; one++) {
+    const outer = box[one]!
+    if (outer >= 0)
+      expect([
+        FORMS[forms[outer]!],
+        x[one]! >= x[outer]! - SAME,
+        y[one]! >= y[outer]! - SAME,
+        x[one]! + width[one]! <= x[outer]! + width[outer]! + SAME,
+        y[one]! + height[one]! <= y[outer]! + height[outer]! + SAME,
+      ]).toEqual(['box', true, true, true, true])
+    for (let other = one + 1; other < count; other++) {
+      if (box[other] !== outer) continue
+      const isApart =
+        x[one]! + width[one]! <= x[other]! + SAME ||
+        x[other]! + width[other]! <= x[one]! + SAME ||
+        y[one]! + height[one]! <= y[other]! + SAME ||
+        y[other]! + height[other]! <= y[one]! + SAME
+      expect([one, other, isApart]).toEqual([one, other, true])
+    }
+  }
 }
 
 /** Every edge and every thing is somewhere, and everything that is drawn has a place. */

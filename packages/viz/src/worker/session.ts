@@ -1,4 +1,5 @@
-import { keyOfThing, thingOfKey } from '@lineagraph/core'
+import { isContainer, keyOfThing, thingOfKey } from '@lineagraph/core'
+import { finish } from '../layout/finish.ts'
 import { layoutMemory } from '../layout/layout-memory.ts'
 import type { Picture } from '../scene/picture.ts'
 import { keepKnown } from '../state/actions.ts'
@@ -24,6 +25,8 @@ const KEPT = 8
 /** A layout that takes longer than this many milliseconds is given up: the picture stays, or, where there is none, shows less. */
 const DEADLINE = 20_000
 const TOO_LONG = `Laying this out takes longer than ${DEADLINE / 1000} s: the picture is the one from before.`
+/** More inside a container than this is not drawn by itself first. */
+const MOST_INSIDE = 500
 /** What a lineage view shows at most when its layout has taken too long. */
 const FEWER = 300
 
@@ -86,7 +89,7 @@ export function startSession(surroundings: Surroundings): Answers {
     what: Composed,
     isWanted: () => boolean,
   ): Promise<Picture | null | undefined> => {
-    const direction = wish.flow === 'auto' ? (wish.isNarrow ? 'down' : 'right') : wish.flow
+    const direction = directionOf(wish)
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
     const steps = draw(current().sheet, what, {
       off: wish.off,
@@ -138,6 +141,21 @@ export function startSession(surroundings: Surroundings): Answers {
       for (const later of [panels(), outline(), ready('lineage'), import('../source/gunzip.ts')])
         later.catch(() => {}) // whoever asks is told
       return picture && (seen = pictures(text, () => picture))
+    },
+    drawInside(key, wish) {
+      const { sheet, readable } = current()
+      const { atlas, signs } = sheet
+      const thing = thingOfKey(atlas.graph, atlas.tree, key)
+      if (wish.kind !== 'map' || thing === undefined || !isContainer(atlas.tree, thing)) return null
+      const inside = composeMap(atlas, signs, wish, readable, thing)
+      if (inside.visible.things.length > MOST_INSIDE) return null
+      const { off } = wish
+      return finish(
+        draw(sheet, inside, {
+          ...{ off, direction: directionOf(wish), before: null, partOf: seen, memory },
+          now: surroundings.now,
+        }),
+      )
     },
     async foresee(wish) {
       const text = JSON.stringify(wish)
@@ -213,6 +231,9 @@ export function startSession(surroundings: Surroundings): Answers {
     impactText: async (...args) => (await panels()).impactText(...args),
   }
 }
+
+const directionOf = ({ flow, isNarrow }: PictureWish): 'right' | 'down' =>
+  flow === 'auto' ? (isNarrow ? 'down' : 'right') : flow
 
 /** The same view with what makes it large closed again. */
 const lighter = (wish: PictureWish): PictureWish => ({ ...wish, level: 0, opened: [], expanded: [] })

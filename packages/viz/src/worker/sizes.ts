@@ -1,5 +1,5 @@
 import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
-import { FORMS, type CardRows, type Form, type Waffles } from '../scene/picture.ts'
+import { FORMS, type CardRows, type Form, type Picture, type Waffles } from '../scene/picture.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
 /** How large things are to be; of a box the least that it may be, and the room for its header. */
@@ -19,10 +19,16 @@ const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, te
 const between = (least: number, width: number, most: number): number =>
   Math.ceil(Math.max(least, Math.min(most, width)))
 
-/** All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. */
-export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles): Sizes {
+/** All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. @param partOf a picture in which none may be narrower. */
+export function sizesOf(
+  things: ThingColumns,
+  rows: CardRows,
+  waffles: Waffles,
+  partOf: Picture | null = null,
+): Sizes {
   const { count } = things
   const widest = new Map<Form, number>()
+  partOf?.things.forms.forEach((form, thing) => widest.set(FORMS[form]!, partOf.things.width[thing]!))
   const formOf = (thing: number): Form => FORMS[things.forms[thing]!]!
   for (let thing = 0; thing < count; thing++) {
     const form = formOf(thing)
