@@ -9,10 +9,10 @@ export interface RoomAcross {
 
 /**
  * Shares out the room across from outside in, and from inside out guesses what boxes take of it, before anything has a place: as much as what is inside
- * takes beside each other, as far as there is room. O(n). @param input as it leads to the right.
+ * takes beside each other, as far as there is room. What stands in the outside lane takes none but there. O(n). @param input as it leads to the right.
  */
 export function roomAcross(input: PlacingInput): RoomAcross {
-  const { count, box, isBox, height, gaps } = input
+  const { count, box, isBox, lane, height, gaps } = input
   const outer = (thing: number): number => (box[thing]! < 0 ? count : box[thing]!)
   const sides = (own: number): number => {
     const { top, bottom } = sidesOf(input, own)
@@ -21,13 +21,16 @@ export function roomAcross(input: PlacingInput): RoomAcross {
   const across = new Float64Array(count + 1).fill(Infinity)
   const extent = height.slice()
   if (input.across === Infinity) return { across, extent }
-  across[count] = input.across - 2 * gaps.margin
+  const widest = height.reduce((most, own, thing) => (lane[thing] ? Math.max(most, own) : most), 0)
+  const forLane = widest > 0 ? 2 * gaps.lane + widest + gaps.laneInside : 0
+  across[count] = input.across - 2 * gaps.margin - forLane
   for (let thing = 0; thing < count; thing++)
     if (isBox[thing]) across[thing] = across[outer(thing)]! - sides(thing)
   const inside = new Float64Array(count + 1)
   for (let thing = count - 1; thing >= 0; thing--) {
     if (isBox[thing])
       extent[thing] = Math.max(height[thing]!, Math.min(across[thing]!, inside[thing]!) + sides(thing))
+    if (lane[thing]) extent[thing] = -gaps.card
     inside[outer(thing)]! += (inside[outer(thing)]! > 0 ? gaps.card : 0) + extent[thing]!
   }
   return { across, extent }
