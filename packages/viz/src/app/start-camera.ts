@@ -64,6 +64,7 @@ export function startCamera(
       about === undefined ? startOf(shown) : rectOf(shown, about),
       shown.rows.count > 0,
       isNarrow.peek(),
+      shown.view === 'lineage',
     )
   }
   /** Moves no further than it takes to read the first of some cards. */

@@ -92,6 +92,7 @@ function rowsOf(given: PlacingInput, wished: Int32Array): Int32Array {
         extent,
         most: across[count]!,
         gap: gaps.card,
+        lane: given.lane,
       },
     )
   }

@@ -9,7 +9,7 @@ export interface RoomAcross {
 
 /**
  * Shares out the room across from outside in, and from inside out guesses what boxes take of it, before anything has a place: as much as what is inside
- * takes beside each other, as far as there is room. What stands in the outside lane takes none but there. O(n). @param input as it leads to the right.
+ * takes beside each other, as far as there is room. The outside lane has the room of what is widest in it. O(n). @param input as it leads to the right.
  */
 export function roomAcross(input: PlacingInput): RoomAcross {
   const { count, box, isBox, lane, height, gaps } = input
@@ -30,7 +30,6 @@ export function roomAcross(input: PlacingInput): RoomAcross {
   for (let thing = count - 1; thing >= 0; thing--) {
     if (isBox[thing])
       extent[thing] = Math.max(height[thing]!, Math.min(across[thing]!, inside[thing]!) + sides(thing))
-    if (lane[thing]) extent[thing] = -gaps.card
     inside[outer(thing)]! += (inside[outer(thing)]! > 0 ? gaps.card : 0) + extent[thing]!
   }
   return { across, extent }

@@ -5,8 +5,10 @@ import { useModel } from './model.ts'
 
 /** What the lineage view shows around its focus. */
 export function LineageControls() {
-  const { act, view } = useModel()
-  const { up, down, direction, columns, boxes } = view.value
+  const { act, view, picture } = useModel()
+  const { direction, columns, boxes } = view.value
+  const up = view.value.up ?? picture.value?.hops.up ?? 2
+  const down = view.value.down ?? picture.value?.hops.down ?? 2
   return (
     <>
       {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}

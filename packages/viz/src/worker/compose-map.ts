@@ -33,6 +33,8 @@ export function composeMap(atlas: Atlas, signs: Signs, shown: Shown, readable: n
       fans.filter(({ kind }) => kind === 'circle'),
     ),
     near: null,
+    hops: null,
+    ifMore: null,
     waiting: null,
     level,
     focus: -1,

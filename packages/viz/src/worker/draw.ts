@@ -17,6 +17,7 @@ import type { Marked } from './badges.ts'
 import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
 import type { Composed } from './composed.ts'
+import { lineageLayers } from './lineage-layers.ts'
 import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
 import { nativeTypes } from './native-types.ts'
@@ -81,8 +82,15 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const shownCircles = circlesShown(atlas, declared, edges, visible)
   yield
   const began = wish.now()
-  const sizes = sizesOf(named, rows, waffles)
-  const input = placingInput(composed, named, rows, sizes, shownCircles.circles, wish.before, wish.direction)
+  const layers = lineageLayers(composed)
+  const sizes = sizesOf(named, rows, waffles, wish.direction === 'right' ? (layers?.count ?? 1) : 1)
+  const input = placingInput(
+    composed,
+    { things: named, rows, sizes, layer: layers?.layer ?? null },
+    shownCircles.circles,
+    wish.before,
+    wish.direction,
+  )
   const placing = yield* placeInSteps(input, wish.memory)
   const layoutTime = wish.now() - began
   yield
@@ -90,7 +98,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const lines: Lines = {
     ...visible.lines,
     strokes: strokesOf(visible.lines, placing, shownCircles, things),
-    reversed: placing.reversed,
+    reversed: placing.reversed.map((is, line) => is | (placing.beside?.[line] ?? 0)),
     circles: shownCircles.ofLine,
     ...lineCurves(visible.lines, rows, placing, wish.direction),
   }
@@ -100,6 +108,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     view: near ? 'lineage' : 'map',
     direction: wish.direction,
     level,
+    hops: composed.hops ?? { up: 2, down: 2 },
+    ifMore: composed.ifMore,
     things,
     waffles,
     rows,

@@ -1,3 +1,4 @@
+import { LINEAGE_GAPS } from '../layout/gaps.ts'
 import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
 import { FORMS, type CardRows, type Form, type Waffles } from '../scene/picture.ts'
 import type { ThingColumns } from './thing-columns.ts'
@@ -19,8 +20,20 @@ const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, te
 const between = (least: number, width: number, most: number): number =>
   Math.ceil(Math.max(least, Math.min(most, width)))
 
-/** All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. */
-export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles): Sizes {
+/** A window of 1440 px with both panels open shows so many units. */
+const WINDOW = 936
+
+/** How wide cards may be so that a window shows so many of them beside each other; never narrower than what tells names apart. */
+function roomForCards(layers: number): number {
+  const { margin, layer: gap } = LINEAGE_GAPS
+  return Math.max(CARD.width, Math.min(CARD.most, (WINDOW - 2 * margin - (layers - 1) * gap) / layers))
+}
+
+/**
+ * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds.
+ * @param layers of cards beside each other: the more there are, the narrower are cards.
+ */
+export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles, layers: number): Sizes {
   const { count } = things
   const widest = new Map<Form, number>()
   const formOf = (thing: number): Form => FORMS[things.forms[thing]!]!
@@ -31,7 +44,7 @@ export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles):
   const cardWidth = between(
     CARD.width,
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
-    CARD.most,
+    Math.floor(roomForCards(layers)),
   )
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),
