@@ -2,13 +2,13 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import type { Facts } from '../state/actions.ts'
-import { isStep, shownOf, type Shown, type View } from '../state/view.ts'
+import { isStep, shownOf, USUAL_HOPS, type Shown, type View } from '../state/view.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 
 /** Below this width the page is narrow: the data goes downwards and panels are sheets. */
 const NARROW = '(max-width: 719px)'
 
-const NOTHING_DRAWN: Facts = { level: 0, hops: { up: 2, down: 2 } }
+const NOTHING_DRAWN: Facts = { level: 0, hops: { up: USUAL_HOPS, down: USUAL_HOPS } }
 
 interface ViewWish {
   readonly view: View

@@ -1,8 +1,8 @@
 import type { Placing, PlacingInput } from './placing.ts'
 
-/** How far the first vertical stands off its column, and the next ones at most; all of them take no more than this part of the gap. */
+/** How far the first vertical stands off its column, and the next ones; all of them take no more than this part of the gap, and then share it. */
 const FIRST = 10
-const NEXT = 7
+const NEXT = { most: 7, least: 4 } as const
 const PART = 0.3
 /** What is free beside the outermost columns. */
 const MARGIN = 30
@@ -79,8 +79,9 @@ export function routesBeside(
   for (const own of sides.values()) {
     const tracks = takeTracks(own)
     const room = PART * gapAt(columns, own[0]!.layer, own[0]!.isRight)
-    const step = tracks > 1 ? Math.min(NEXT, Math.max(0, room - FIRST) / (tracks - 1)) : 0
-    for (const bundle of own) offOf.set(bundle, FIRST + bundle.track * step)
+    const places = Math.max(1, Math.min(tracks, 1 + Math.floor((room - FIRST) / NEXT.least)))
+    const step = places > 1 ? Math.min(NEXT.most, (room - FIRST) / (places - 1)) : 0
+    for (const bundle of own) offOf.set(bundle, FIRST + (bundle.track % places) * step)
   }
   return Array.from(beside, (edge) => {
     const [tail, head, bundle] = [from[edge]!, to[edge]!, bundleOf.get(edge)!]

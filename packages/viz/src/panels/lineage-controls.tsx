@@ -1,5 +1,5 @@
 import { hopsAfter, setBoxes, setColumns, setDirection, setHops } from '../state/actions.ts'
-import type { Hops, View } from '../state/view.ts'
+import { USUAL_HOPS, type Hops, type View } from '../state/view.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 
@@ -7,8 +7,8 @@ import { useModel } from './model.ts'
 export function LineageControls() {
   const { act, view, picture } = useModel()
   const { direction, columns, boxes } = view.value
-  const up = view.value.up ?? picture.value?.hops.up ?? 2
-  const down = view.value.down ?? picture.value?.hops.down ?? 2
+  const up = view.value.up ?? picture.value?.hops.up ?? USUAL_HOPS
+  const down = view.value.down ?? picture.value?.hops.down ?? USUAL_HOPS
   return (
     <>
       {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}

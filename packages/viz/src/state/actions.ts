@@ -1,4 +1,4 @@
-import type { EdgeKeys, Expanded, Hops, PathEnds, View } from './view.ts'
+import { USUAL_HOPS, type EdgeKeys, type Expanded, type Hops, type PathEnds, type View } from './view.ts'
 
 /** What is true of the picture that the view is changed on. */
 export interface Facts {
@@ -130,6 +130,12 @@ export const changeHops = (view: View, by: 1 | -1, { hops }: Facts): View => ({
   ...view,
   up: view.direction === 'down' ? view.up : hopsAfter(hops.up, by),
   down: view.direction === 'up' ? view.down : hopsAfter(hops.down, by),
+})
+/** As many hops as are usual, also where they are more than can be read. */
+export const showUsualHops = (view: View): View => ({
+  ...view,
+  up: view.up ?? USUAL_HOPS,
+  down: view.down ?? USUAL_HOPS,
 })
 /** So many hops upstream, or downstream. */
 export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })

@@ -11,7 +11,7 @@ import {
   type ThingIndex,
 } from '@lineagraph/core'
 import { fansOf } from '../layout/find-fans.ts'
-import type { Hops, Shown } from '../state/view.ts'
+import { USUAL_HOPS, type Hops, type Shown } from '../state/view.ts'
 import type { Composed, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
@@ -28,7 +28,6 @@ const MOST_CARDS = 2000
 const LEAST_FAN = 8
 /** More cards than this cannot be read: then one hop fewer is shown, and what is far folds by where it is from. */
 const MOST_READ = 150
-const USUAL_HOPS = 2
 
 /** What the lineage view shows. @param readable the level at which the Map opens. @param most cards at most. */
 export function composeLineage(
@@ -74,12 +73,14 @@ export function composeLineage(
     return { found, hops, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
   }
   const usual = within(hopsWished(shown, USUAL_HOPS))
-  const isTooMuch = usual.cards > MOST_READ && (shown.up === null || shown.down === null)
+  const free = freeSides(shown)
+  const isTooMuch = usual.cards > MOST_READ && free.length > 0 && !usual.found.isPath
   const { found, hops, whole, visible, sorts, fans } = isTooMuch
     ? within(hopsWished(shown, USUAL_HOPS - 1))
     : usual
   const { near, focus, isPath } = found
   const notices = [...found.notices]
+  if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
   if (near.total > near.positions.length)
     notices.push(
       `The nearest ${near.positions.length.toLocaleString('en-US')} of ${near.total.toLocaleString('en-US')} things are drawn: the others wait at the cards that they belong to.`,
@@ -102,6 +103,15 @@ export function composeLineage(
     notices,
   }
 }
+
+/** The shown sides of which nobody has said how many hops. */
+const freeSides = ({ up, down, direction }: Shown): readonly ('up' | 'down')[] => [
+  ...(up === null && direction !== 'down' ? (['up'] as const) : []),
+  ...(down === null && direction !== 'up' ? (['down'] as const) : []),
+]
+
+const fewerWords = (sides: readonly ('up' | 'down')[], things: number): string =>
+  `One hop ${sides.length === 2 ? 'each way' : `${sides[0]}stream`} is shown: two hops are ${things.toLocaleString('en-US')} things.`
 
 /** How many hops there are each way where nothing else was wished for. */
 const hopsWished = ({ up, down }: Shown, usual: number): ShownHops => ({

@@ -12,6 +12,7 @@ import { placeInSteps } from '../layout/place.ts'
 import type { Placing } from '../layout/placing.ts'
 import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } from '../scene/picture.ts'
 import { packLines, packThings } from '../scene/spatial-index.ts'
+import { USUAL_HOPS } from '../state/view.ts'
 import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
 import { changesShown, type Changes } from './changes.ts'
@@ -83,7 +84,10 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   yield
   const began = wish.now()
   const layers = lineageLayers(composed)
-  const sizes = sizesOf(named, rows, waffles, wish.direction === 'right' ? (layers?.count ?? 1) : 1)
+  const sizes = sizesOf(named, rows, waffles, {
+    layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
+    lines: visible.lines.count,
+  })
   const input = placingInput(
     composed,
     { things: named, rows, sizes, layer: layers?.layer ?? null },
@@ -108,7 +112,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     view: near ? 'lineage' : 'map',
     direction: wish.direction,
     level,
-    hops: composed.hops ?? { up: 2, down: 2 },
+    hops: composed.hops ?? { up: USUAL_HOPS, down: USUAL_HOPS },
     ifMore: composed.ifMore,
     things,
     waffles,

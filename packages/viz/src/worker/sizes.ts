@@ -1,5 +1,5 @@
-import { LINEAGE_GAPS } from '../layout/gaps.ts'
-import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
+import { layerGap, LINEAGE_GAPS } from '../layout/gaps.ts'
+import { BOX, CARD, CONTAINER, DETAIL, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
 import { FORMS, type CardRows, type Form, type Waffles } from '../scene/picture.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
@@ -22,18 +22,30 @@ const between = (least: number, width: number, most: number): number =>
 
 /** A window of 1440 px with both panels open shows so many units. */
 const WINDOW = 936
+/** Where no window shows all layers, cards are as wide as so many of them can be. */
+const SEEN = 3
 
-/** How wide cards may be so that a window shows so many of them beside each other; never narrower than what tells names apart. */
-function roomForCards(layers: number): number {
-  const { margin, layer: gap } = LINEAGE_GAPS
-  return Math.max(CARD.width, Math.min(CARD.most, (WINDOW - 2 * margin - (layers - 1) * gap) / layers))
+/** How wide cards may be so that a window shows as many layers of them as it can; never narrower than what tells names apart. */
+function roomForCards({ layers, lines }: LayersWish): number {
+  const { margin } = LINEAGE_GAPS
+  const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
+  const roomOf = (count: number, units: number): number => (units - 2 * margin - (count - 1) * gap) / count
+  const isSeenWhole = roomOf(layers, WINDOW / DETAIL.full) >= CARD.width
+  const room = isSeenWhole ? roomOf(layers, WINDOW) : roomOf(SEEN, WINDOW)
+  return Math.max(CARD.width, Math.min(CARD.most, Math.floor(room)))
+}
+
+/** How many layers of cards stand beside each other, with how many lines between them. */
+interface LayersWish {
+  readonly layers: number
+  readonly lines: number
 }
 
 /**
  * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds.
- * @param layers of cards beside each other: the more there are, the narrower are cards.
+ * @param beside what stands beside each other: the more there is, the narrower are cards.
  */
-export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles, layers: number): Sizes {
+export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles, beside: LayersWish): Sizes {
   const { count } = things
   const widest = new Map<Form, number>()
   const formOf = (thing: number): Form => FORMS[things.forms[thing]!]!
@@ -44,7 +56,7 @@ export function sizesOf(things: ThingColumns, rows: CardRows, waffles: Waffles, 
   const cardWidth = between(
     CARD.width,
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
-    Math.floor(roomForCards(layers)),
+    roomForCards(beside),
   )
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),
