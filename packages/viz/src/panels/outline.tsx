@@ -167,7 +167,8 @@ export function OutlinePanel() {
     if (parent >= 0) await goTo(parent)
   }
 
-  const { hide: hidden } = model.view.value
+  const { hide: hidden, kind, focus } = model.view.value
+  const homeKey = kind === 'lineage' ? focus : null
   const openMenu = (row: OutlineRow, x: number, y: number): void => {
     if (row.key.startsWith('heading:')) return
     active.value = row.key
@@ -220,6 +221,7 @@ export function OutlinePanel() {
             index={index}
             isActive={row.key === active.value}
             isSelected={row.key === selectedKey}
+            isHome={row.key === homeKey}
             onToggle={() => setOpen(row, !row.isOpen)}
             isHidden={hidden.includes(row.key)}
             onChoose={() => choose(row)}

@@ -5,9 +5,9 @@ import { openCircles } from '../layout/open-circles.ts'
 import type { Composed } from './composed.ts'
 import { hopsOf, UNREACHED } from './hops-of.ts'
 
-/** So many layers more than hops are no harm; of a few things, as many as stand beside each other in a window. */
+/** So many layers stand beside each other in a window, and so many more than hops are no harm. */
+const FEW_LAYERS = 5
 const MORE_THAN_HOPS = 1
-const FEW = { things: 30, layers: 5 } as const
 
 /** The layers of a lineage view as far as they are known before it is laid out. */
 export interface LineageLayers {
@@ -31,8 +31,9 @@ export function lineageLayers({ visible, near, hops }: Composed): LineageLayers 
   let [least, most] = [0, 0]
   for (const hop of layer) [least, most] = [Math.min(least, hop), Math.max(most, hop)]
   const count = most - least + 1
-  const harmless = Math.max(count + MORE_THAN_HOPS, things.length <= FEW.things ? FEW.layers : 0)
-  return longest > harmless ? { count, layer } : { count: longest, layer: null }
+  return longest > Math.max(FEW_LAYERS, count + MORE_THAN_HOPS)
+    ? { count, layer }
+    : { count: longest, layer: null }
 }
 
 /** How many layers it takes so that everything leads to the right, but for one edge of each circle. */

@@ -1,5 +1,5 @@
 import { layerGap, LINEAGE_GAPS } from '../layout/gaps.ts'
-import { BOX, CARD, CONTAINER, DETAIL, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
+import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
 import { FORMS, type CardRows, type Form, type Waffles } from '../scene/picture.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
@@ -20,8 +20,10 @@ const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, te
 const between = (least: number, width: number, most: number): number =>
   Math.ceil(Math.max(least, Math.min(most, width)))
 
-/** A window of 1440 px with both panels open shows so many units. */
-const WINDOW = 936
+/** A window of 1440 px with both panels open shows so many units at the scale 0.9, at which all is read well. */
+const WINDOW = 1040
+/** The same at the smallest scale at which cards say all that they have. */
+const WIDEST = 1170
 /** Where no window shows all layers, cards are as wide as so many of them can be. */
 const SEEN = 3
 
@@ -30,7 +32,7 @@ function roomForCards({ layers, lines }: LayersWish): number {
   const { margin } = LINEAGE_GAPS
   const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
   const roomOf = (count: number, units: number): number => (units - 2 * margin - (count - 1) * gap) / count
-  const isSeenWhole = roomOf(layers, WINDOW / DETAIL.full) >= CARD.width
+  const isSeenWhole = roomOf(layers, WIDEST) >= CARD.width
   const room = isSeenWhole ? roomOf(layers, WINDOW) : roomOf(SEEN, WINDOW)
   return Math.max(CARD.width, Math.min(CARD.most, Math.floor(room)))
 }
