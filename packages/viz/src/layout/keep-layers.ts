@@ -66,10 +66,21 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
         reversed,
         beside: Uint8Array.from(all, (edge) => (isBeside(edge) ? 1 : 0)),
         circle: findCircles(count, from, to),
+        lane: placing.lane ?? bandAround(given, placing),
         routes: { starts, points: joined },
       }
     },
   }
+}
+
+/** The lane around what stands before all else, as wide as the picture. */
+function bandAround({ band, gaps }: PlacingInput, { x, width, totalHeight }: Placing): Placing['lane'] {
+  if (!band?.includes(1)) return null
+  let right = 0
+  for (let thing = 0; thing < band.length; thing++)
+    if (band[thing]) right = Math.max(right, x[thing]! + width[thing]!)
+  const start = gaps.margin - gaps.laneInside
+  return { x: start, y: start, width: right + gaps.laneInside - start, height: totalHeight - 2 * start }
 }
 
 /** Layers from 0; where there is a bound for how long they may be, each as so many rows as it takes. */
@@ -92,7 +103,6 @@ function rowsOf(given: PlacingInput, wished: Int32Array): Int32Array {
         extent,
         most: across[count]!,
         gap: gaps.card,
-        lane: given.lane,
       },
     )
   }

@@ -79,7 +79,7 @@ export function layerBox(
   tightenLayers(layer, out, into, members, new Uint8Array(layer.length).fill(1, left))
   const isWrapped = new Uint8Array(components.count)
   if (wrap) {
-    const { extent, breadth, most, gap, lane } = wrap
+    const { extent, breadth, most, gap } = wrap
     const { componentOf, count } = components
     const room =
       most < Infinity
@@ -98,7 +98,7 @@ export function layerBox(
       components.componentOf,
       (node) => degree(into, node),
       (node) => degree(out, node),
-      { extent, most: room, gap, ...(lane && { lane }) },
+      { extent, most: room, gap },
     )
   }
 

@@ -71,7 +71,6 @@ export function* placeInSteps(
             most: across[own]!,
             gap: gaps.card,
             breadth: pick(input.width, items, -gaps.layer),
-            ...(across[own]! < Infinity && { lane: laneOf }),
           }
     const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
     const content = contentOf([

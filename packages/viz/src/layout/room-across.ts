@@ -9,10 +9,10 @@ export interface RoomAcross {
 
 /**
  * Shares out the room across from outside in, and from inside out guesses what boxes take of it, before anything has a place: as much as what is inside
- * takes beside each other, as far as there is room. The outside lane has the room of what is widest in it. O(n). @param input as it leads to the right.
+ * takes beside each other, as far as there is room. O(n). @param input as it leads to the right.
  */
 export function roomAcross(input: PlacingInput): RoomAcross {
-  const { count, box, isBox, lane, height, gaps } = input
+  const { count, box, isBox, height, gaps } = input
   const outer = (thing: number): number => (box[thing]! < 0 ? count : box[thing]!)
   const sides = (own: number): number => {
     const { top, bottom } = sidesOf(input, own)
@@ -21,9 +21,7 @@ export function roomAcross(input: PlacingInput): RoomAcross {
   const across = new Float64Array(count + 1).fill(Infinity)
   const extent = height.slice()
   if (input.across === Infinity) return { across, extent }
-  const widest = height.reduce((most, own, thing) => (lane[thing] ? Math.max(most, own) : most), 0)
-  const forLane = widest > 0 ? 2 * gaps.lane + widest + gaps.laneInside : 0
-  across[count] = input.across - 2 * gaps.margin - forLane
+  across[count] = input.across - 2 * gaps.margin
   for (let thing = 0; thing < count; thing++)
     if (isBox[thing]) across[thing] = across[outer(thing)]! - sides(thing)
   const inside = new Float64Array(count + 1)

@@ -5,8 +5,6 @@ export interface Wrap {
   /** What there is room for, and what stays free between two items. */
   readonly most: Room
   readonly gap: number
-  /** 1 for what stands in the outside lane, where that has room for one thing beside each row; left out where it has room for more. */
-  readonly lane?: Uint8Array
 }
 
 /** The same for all components; or, by component, what makes one that is far longer than wide more like a window. */
@@ -58,7 +56,7 @@ export function wrapLayers(
   componentOf: Uint32Array,
   enters: (node: number) => number,
   leaves: (node: number) => number,
-  { extent, most: room, gap, lane }: Wrap,
+  { extent, most: room, gap }: Wrap,
 ): void {
   const surplus = (node: number): number => enters(node) - leaves(node)
   const nodes = Array.from(layer.keys()).sort(
@@ -66,31 +64,27 @@ export function wrapLayers(
   )
   let last = -1
   let lastLayer = 0
-  /** The rows in which the next thing of the layer stands, and the next one of the lane. */
   let row = 0
-  let laneRow = 0
   let length = 0
   for (const node of nodes) {
     const own = layer[node]!
     const before = lastLayer
     lastLayer = own
-    const isNew = last < 0 || componentOf[last] !== componentOf[node]
-    if (isNew || own !== before) {
-      row = isNew ? own : Math.max(row, laneRow - 1) + own - before
-      laneRow = row
-      length = -gap
-    }
-    last = node
-    if (lane?.[node]) {
-      layer[node] = laneRow++
-      continue
-    }
     const takes = extent[node] ?? 0
     const most = typeof room === 'number' ? room : room[componentOf[node]!]!
-    if (length >= 0 && length + gap + takes > most) {
+    if (last < 0 || componentOf[last] !== componentOf[node]) {
+      row = own
+      length = takes
+    } else if (own !== before) {
+      row += own - before
+      length = takes
+    } else if (length + gap + takes > most) {
       row++
       length = takes
-    } else length += gap + takes
+    } else {
+      length += gap + takes
+    }
     layer[node] = row
+    last = node
   }
 }

@@ -26,7 +26,7 @@ function pillBeside(
 test('pillsOf(…) puts what waits beside the middle of the header', () => {
   const { pills } = pillBeside([[0, 0]], [])
   expect(pills).toMatchObject([
-    { text: '+3', side: 'down', x: CARD.width + PILL.away, y: 12, isAbove: false },
+    { text: '+3', side: 'down', x: CARD.width + PILL.away, y: 12, stands: 'beside' },
   ])
 })
 
@@ -60,21 +60,21 @@ test('pillsOf(…) puts it above the card where lines take all of its side', () 
     ],
     true,
   )
-  expect(pills.map(({ isAbove, text }) => [isAbove, text])).toEqual([
-    [true, '+3'],
-    [true, '»'],
+  expect(pills.map(({ stands, text }) => [stands, text])).toEqual([
+    ['above', '+3'],
+    ['above', '»'],
   ])
   expect(pills.every(isClear)).toBe(true)
   expect(pills[0]!.x).toBeGreaterThan(pills[1]!.x + pills[1]!.width)
 })
 
-test('pillsOf(…) stays beside the card where another card stands above it', () => {
+test('pillsOf(…) puts it at the corner of the card where another card stands above it', () => {
   const lines = [
     [0, 1],
     [0, 2],
     [0, 3],
   ] as const
-  const { pills } = pillBeside(
+  const { pills, isClear } = pillBeside(
     [
       [0, 0],
       [230, -60],
@@ -84,5 +84,6 @@ test('pillsOf(…) stays beside the card where another card stands above it', ()
     ],
     lines,
   )
-  expect(pills[0]).toMatchObject({ isAbove: false, y: 12 })
+  expect(pills[0]).toMatchObject({ stands: 'corner' })
+  expect(pills.every(isClear)).toBe(true)
 })

@@ -19,8 +19,8 @@ export interface Pill {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** Whether it stands above its card, where the sides of that have no room. */
-  readonly isAbove: boolean
+  /** Where the sides of its card have no room, it stands above that, or at its corner. */
+  readonly stands: 'beside' | 'above' | 'corner'
 }
 
 /** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
@@ -72,17 +72,24 @@ export function pillsOf(
     const tops = TRIED.map((middle) => cardTop + middle * k - PILL.height / 2)
     const free = tops.find((top) => isFree(beside, top))
     const above = { x: side === 'up' ? cardLeft : cardRight - width, y: cardTop - PILL.height - FREE }
-    const isAbove =
-      free === undefined &&
-      isFree(above.x, above.y) &&
-      !hasThings(picture, thing, transform, above.x, above.y, width)
-    const place = isAbove ? above : { x: beside, y: free ?? tops[0]! }
-    pills.push({ ...shape, ...place, isAbove, far: false, text })
+    const corner = {
+      x: (side === 'up' ? cardLeft : cardRight) - width / 2,
+      y: rect.height > CARD.height ? tops.at(-1)! : cardTop + CARD.height * k - PILL.height / 2,
+    }
+    const place = ((): Pick<Pill, 'x' | 'y' | 'stands'> => {
+      if (free !== undefined) return { x: beside, y: free, stands: 'beside' }
+      if (isFree(above.x, above.y) && !hasThings(picture, thing, transform, above.x, above.y, width))
+        return { ...above, stands: 'above' }
+      if (isFree(corner.x, corner.y)) return { ...corner, stands: 'corner' }
+      return { x: beside, y: tops[0]!, stands: 'beside' }
+    })()
+    pills.push({ ...shape, ...place, far: false, text })
     if (!withFar) continue
-    const next = isAbove
-      ? { x: place.x + (side === 'up' ? width + NEXT : -width - NEXT), y: place.y }
-      : { x: place.x, y: place.y + PILL.height + NEXT }
-    pills.push({ ...shape, ...next, isAbove, far: true, text: '»' })
+    const next =
+      place.stands === 'above'
+        ? { x: place.x + (side === 'up' ? width + NEXT : -width - NEXT), y: place.y }
+        : { x: place.x, y: place.y + PILL.height + NEXT }
+    pills.push({ ...shape, ...next, stands: place.stands, far: true, text: '»' })
   }
   return pills
 }
@@ -109,8 +116,8 @@ function hasThings(
 export function pillMarks(pills: readonly Pill[], { transform }: Pen): Mark[] {
   const sheet = startSheet()
   const away = PILL.away * Math.min(1, transform.k)
-  for (const { side, far, isAbove, text, x, y, width, height } of pills) {
-    if (!far && !isAbove)
+  for (const { side, far, stands, text, x, y, width, height } of pills) {
+    if (!far && stands === 'beside')
       sheet.rect(
         0,
         { radius: 0, fill: 'edge' },

@@ -83,7 +83,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const shownCircles = circlesShown(atlas, declared, edges, visible)
   yield
   const began = wish.now()
-  const layers = lineageLayers(composed)
+  const layers = lineageLayers(composed, wish.direction)
   const sizes = sizesOf(named, rows, waffles, {
     layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
     lines: visible.lines.count,

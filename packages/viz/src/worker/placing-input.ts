@@ -45,9 +45,10 @@ export function placingInput(
     box,
     isBox,
     ...sizes,
-    // Beside a Map that leads down a lane would take the width of a narrow window: what is outside then stands among the rest.
-    lane: direction === 'down' && !near ? new Uint8Array(things.count) : lane,
+    // A lane beside what leads down would take the width of a narrow window: what is outside then stands among the rest, or before it.
+    lane: direction === 'down' ? new Uint8Array(things.count) : lane,
     ...(layer && { layer }),
+    ...(layer && direction === 'down' && { band: lane }),
     from: lines.from,
     to: lines.to,
     fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
