@@ -301,3 +301,10 @@ test('what is opened and closed in the Map is so in the outline', async () => {
   expect(await shows(page, '.row:has-text("orders")')).toBe(true)
   await page.close()
 })
+
+test('the outline opens to what the lineage view is about, before anything is chosen', async () => {
+  const page = await open('#v=2&view=lineage&focus=stg')
+  expect(await shows(page, '.outline .row.home:has-text("stg")')).toBe(true)
+  expect(await page.locator('.outline .row.selected').count()).toBe(0)
+  await page.close()
+})

@@ -112,3 +112,32 @@ test('a CSV of what is downstream has its rows although a filter hides them in t
   const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
   expect(rows).toHaveLength(14)
 })
+
+/** A table that feeds thirty others, each of which feeds seven and is fed by one of them. */
+const MANY = (() => {
+  const near = Array.from({ length: 30 }, (_, i) => `near${i}`)
+  const far = near.flatMap((id) => Array.from({ length: 7 }, (_, i) => `${id}_${i}`))
+  return {
+    resources: ['home', ...near, ...far].map((id) => thing('table', id, null)),
+    lineage: [
+      ...near.map((id) => feeds('home', id)),
+      ...far.map((id) => feeds(id.split('_')[0]!, id)),
+      ...far.map((id, i) => feeds(id, near[(i * 7 + 3) % near.length]!)),
+    ],
+  }
+})()
+
+test('where two hops are too many to be read one is shown, and a button shows the other', async () => {
+  const many = await servePage(MANY)
+  const page = await many.open('#v=2&view=lineage&focus=home')
+  await page.waitForSelector('.notice:has-text("One hop each way is shown: two hops are 241 things.")')
+  expect(await page.textContent('[aria-label="Hops downstream"] > span')).toBe('1')
+  await page.click('.notice button:has-text("Show two hops")')
+  await page.waitForFunction(() => location.hash.includes('up=2') && location.hash.includes('down=2'))
+  await page.waitForSelector('.notice', { state: 'detached' })
+  expect(await page.textContent('[aria-label="Hops downstream"] > span')).toBe('2')
+  await page.goBack()
+  await page.waitForSelector('.notice:has-text("One hop each way is shown")')
+  expect(many.complaints).toEqual([])
+  await many.close()
+})

@@ -70,7 +70,7 @@ test('hops go one by one and to all, down to none', async () => {
   await driver.pictures('Lineage: 12 things, 13 lines')
   expect(driver.said('down')).toBe('all')
   await driver.page.click('[aria-label="One hop fewer downstream"]')
-  await driver.saysOnce('down', null)
+  await driver.saysOnce('down', '2')
   await driver.page.click('[aria-label="One hop fewer downstream"]')
   await driver.page.click('[aria-label="One hop fewer downstream"]')
   await driver.pictures('Lineage: 4 things, 3 lines')

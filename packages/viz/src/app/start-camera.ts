@@ -68,6 +68,7 @@ export function startCamera(
         about === undefined ? startOf(shown) : rectOf(shown, about),
         shown.rows.count > 0,
         isNarrow.peek(),
+        shown.view === 'lineage',
       ),
     )
   }

@@ -73,7 +73,7 @@ export function startForesight({ picture, hovered, seenWish, view, opening }: Fo
   const foresee = async (seen: Prepared, target: Target): Promise<void> => {
     const mine = ++turn
     const run = opening.run.peek()
-    const wish = view.wishOf(gesture(view.view.peek(), 'space', target, { level: seen.level }))
+    const wish = view.wishOf(gesture(view.view.peek(), 'space', target, seen))
     const text = JSON.stringify(wish)
     if (held?.seen === seen && held.text === text) return
     soon(wish, text).catch(() => {}) // the whole picture comes all the same

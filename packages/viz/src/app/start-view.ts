@@ -1,11 +1,14 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
 import type { Prepared } from '../scene/prepared.ts'
-import { isStep, shownOf, type Shown, type View } from '../state/view.ts'
+import type { Facts } from '../state/actions.ts'
+import { isStep, shownOf, USUAL_HOPS, type Shown, type View } from '../state/view.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 
 /** Below this width the page is narrow: the data goes downwards and panels are sheets. */
 const NARROW = '(max-width: 719px)'
+
+const NOTHING_DRAWN: Facts = { level: 0, hops: { up: USUAL_HOPS, down: USUAL_HOPS } }
 
 interface ViewWish {
   readonly view: View
@@ -44,7 +47,8 @@ export function startView(wished: ViewWish) {
   }
   const act: Model['act'] = (action) => {
     const before = view.peek()
-    const after = action(before, { level: wished.picture.peek()?.level ?? 0 })
+    const { level, hops } = wished.picture.peek() ?? NOTHING_DRAWN
+    const after = action(before, { level, hops })
     if (after !== before) change(after)
   }
   return { view, wish, wishOf, selection, edge, isNarrow, isDark, prefersDark, change, act }

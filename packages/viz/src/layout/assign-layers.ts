@@ -14,7 +14,7 @@ export function assignLayers(out: Csr, into: Csr, { count, componentOf }: Compon
   const layer = longestPaths(out, into)
   const passes = Math.max(LEAST_PASSES, Math.floor(WORK / (out.starts.length + out.edges.length)))
   shortenEdges(layer, out, into, passes)
-  return fromZero(layer, count, componentOf)
+  return countFromZero(layer, { count, componentOf })
 }
 
 /** The number of edges on the longest path to each node. Source: Kahn 1962, doi:10.1145/368996.369025. */
@@ -39,10 +39,13 @@ function longestPaths(out: Csr, into: Csr): Int32Array {
   return layer
 }
 
-/** Counts the layers of each component from 0. */
-function fromZero(layer: Int32Array, componentCount: number, componentOf: Uint32Array): Uint32Array {
-  const first = new Int32Array(componentCount).fill(0x7fffffff)
+/** Counts the layers of each component from 0. O(n). */
+export function countFromZero(
+  layer: ArrayLike<number>,
+  { count, componentOf }: Pick<Components, 'count' | 'componentOf'>,
+): Uint32Array {
+  const first = new Int32Array(count).fill(0x7fffffff)
   for (let node = 0; node < layer.length; node++)
     first[componentOf[node]!] = Math.min(first[componentOf[node]!]!, layer[node]!)
-  return new Uint32Array(layer.map((own, node) => own - first[componentOf[node]!]!))
+  return Uint32Array.from(layer, (own, node) => own - first[componentOf[node]!]!)
 }

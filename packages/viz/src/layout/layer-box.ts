@@ -1,5 +1,5 @@
 import { csrOf, type Csr } from '@lineagraph/core'
-import { assignLayers } from './assign-layers.ts'
+import { assignLayers, countFromZero } from './assign-layers.ts'
 import type { BoxGraph } from './box-graph.ts'
 import { findComponents } from './find-components.ts'
 import { openCircles } from './open-circles.ts'
@@ -29,8 +29,16 @@ export interface BoxWrap extends Wrap {
   readonly breadth: Float64Array
 }
 
-/** Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass. @param wrap where layers have bounds, of how much room there is or by their shape. */
-export function layerBox({ items, tail, head, cut }: BoxGraph, wrap: BoxWrap | null): BoxLayers {
+/**
+ * Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass.
+ * @param wrap where layers have bounds, of how much room there is or by their shape. @param given the layer of each item, where that is not to be
+ * found: no link leads within one.
+ */
+export function layerBox(
+  { items, tail, head, cut }: BoxGraph,
+  wrap: BoxWrap | null,
+  given: Uint32Array | null = null,
+): BoxLayers {
   const enters = tail.includes(BORDER)
   const leaves = head.includes(BORDER)
   const left = items.length
@@ -44,13 +52,15 @@ export function layerBox({ items, tail, head, cut }: BoxGraph, wrap: BoxWrap | n
   head.forEach((item, link) => item !== BORDER && (to[link] = item))
   const toCut = new Uint8Array(from.length)
   toCut.set(cut)
-  const turned = openCircles(nodeCount, from, to, toCut)
+  const turned = given
+    ? Uint8Array.from(from, (node, link) => (given[node]! > given[to[link]!]! ? 1 : 0))
+    : openCircles(nodeCount, from, to, toCut)
   const starts = from.map((node, link) => (turned[link] ? to[link]! : node))
   const ends = to.map((node, link) => (turned[link] ? from[link]! : node))
   const out = csrOf(nodeCount, starts, ends)
   const components = findComponents(out)
   const into = csrOf(nodeCount, ends, starts)
-  const layer = assignLayers(out, into, components)
+  const layer = given ? countFromZero(given, components) : assignLayers(out, into, components)
   const atBorder = nodeCount > left ? components.componentOf[left]! : -1
   const members: number[] = []
   let least = Infinity

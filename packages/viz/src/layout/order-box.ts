@@ -34,6 +34,7 @@ export interface OrderedBox {
  * Gives what stands in a box layers, and an order with few crossings, among the ports, whose order is given.
  * @param bundleOf each link that goes through the side: those of one bundle run together inside. @param lane 1 for each item in the outside lane.
  * @param share of the work for the whole picture that this box gets, up to 1. @param wrap where its layers have bounds.
+ * @param given the layers, where they are not to be found.
  */
 export function* orderBox(
   graph: BoxGraph,
@@ -42,9 +43,10 @@ export function* orderBox(
   lane: Uint8Array,
   share: number,
   wrap: BoxWrap | null,
+  given: Uint32Array | null = null,
 ): Generator<void, OrderedBox> {
   const { items, tail, head } = graph
-  const layers = layerBox(graph, wrap)
+  const layers = layerBox(graph, wrap, given)
   yield
   const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const firstRight = items.length + ports.leftCount

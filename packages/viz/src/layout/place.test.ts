@@ -180,3 +180,24 @@ test('place(one heavy edge among light ones) keeps the heavy one level', () => {
     expect(points.at(-1)![1]).toBeCloseTo(points[0]![1])
   }
 })
+
+test('edges back that turn in the same gaps keep apart, so that their dashes are seen', () => {
+  // 0 → 1 → 2 → 3, and 2 → 0 and 3 → 0 back; 4 beside 3 leads back to 0 too.
+  const graph = graphOf(5, [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [2, 4],
+    [3, 0],
+    [4, 0],
+  ])
+  const placing = place({ ...inputOf(graph), cut: Uint8Array.of(0, 0, 0, 0, 1, 1) })
+  expect([...placing.reversed]).toEqual([0, 0, 0, 0, 1, 1])
+  const uprights = (edge: number): number[] => {
+    const points = pointsOf(placing, edge)
+    return points.flatMap(([x, y], i) =>
+      i > 0 && points[i - 1]![0] === x && points[i - 1]![1] !== y ? [x] : [],
+    )
+  }
+  expect(uprights(4).filter((x) => uprights(5).includes(x))).toEqual([])
+})

@@ -7,6 +7,7 @@ import { findChannels } from './find-channels.ts'
 import { findCircles } from './find-circles.ts'
 import { finish } from './finish.ts'
 import { FAR } from './insert-dummies.ts'
+import { keepLayers } from './keep-layers.ts'
 import { contentOfBox, layoutMemory, type LayoutMemory } from './layout-memory.ts'
 import { contentOf, type Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
@@ -37,7 +38,9 @@ export function* placeInSteps(
   given: PlacingInput,
   memory: LayoutMemory = layoutMemory(),
 ): Generator<void, Placing> {
-  const input = given.direction === 'down' ? turnInput(given) : given
+  const level = given.direction === 'down' ? turnInput(given) : given
+  const kept = level.layer ? keepLayers(level, level.layer) : null
+  const input = kept?.input ?? level
   const { count, box, isBox, lane, from, to, fromPort, toPort, weight, label, gaps } = input
   const before = input.before ?? null
   const pieces = splitEdges(input)
@@ -69,6 +72,7 @@ export function* placeInSteps(
             gap: gaps.card,
             breadth: pick(input.width, items, -gaps.layer),
           }
+    const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
     const content = contentOf([
       [items.length, share, across[own]!],
       ...[
@@ -81,11 +85,12 @@ export function* placeInSteps(
         bundles.atTail,
         laneOf,
         wrap?.extent ?? [],
+        layers ?? [],
       ],
     ])
     const fresh =
       memory.orders.known(content) ??
-      memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share, wrap))
+      memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share, wrap, layers))
     ordered[own] = before ? inOrderBefore(fresh, laneOf, pick(before.y, items)) : fresh
     contents[own] = contentOf([content, ordered[own].order.vertices])
     for (const vertex of ordered[own].order.vertices)
@@ -192,7 +197,8 @@ export function* placeInSteps(
     totalWidth: right + 2 * gaps.margin,
     totalHeight: bottom + 2 * gaps.margin,
   }
-  return given.direction === 'down' ? turnPlacing(placing) : placing
+  const restored = kept ? kept.restore(placing) : placing
+  return given.direction === 'down' ? turnPlacing(restored) : restored
 
   function shareOf(own: number): number {
     const { items, links } = graphs[own]!
@@ -275,6 +281,13 @@ function pick(values: Float64Array, indexes: Uint32Array, from = 0): Float64Arra
   const picked = new Float64Array(indexes.length)
   for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i]!]! - from
   return picked
+}
+
+/** Layers of items, from 0. */
+function pickLayers(layer: Int32Array, items: Uint32Array): Uint32Array {
+  const picked = Int32Array.from(items, (item) => layer[item]!)
+  const least = picked.reduce((one, other) => Math.min(one, other), Infinity)
+  return new Uint32Array(picked.map((own) => own - least))
 }
 
 function pickFlags(flags: Uint8Array, indexes: Uint32Array): Uint8Array {

@@ -31,6 +31,13 @@ export interface PlacingInput {
   readonly label?: Float64Array
   /** How many declared edges each stands for: what weighs more is kept straighter. */
   readonly weight: Uint32Array
+  /**
+   * The layer of each thing where that is not to be found, and nothing stands in a box: counted from what the picture is about, negative before
+   * it. Then edges may lead back, or stay within a layer.
+   */
+  readonly layer?: Int32Array
+  /** 1 for what is outside and stands in a lane before all else; only where layers are given, and it is all that is in the first ones. */
+  readonly band?: Uint8Array
   /** 1 for each edge that is to lead against the flow rather than another of its circle; none where it is left out. */
   readonly cut?: Uint8Array
   /**
@@ -61,6 +68,8 @@ export interface Placing {
   readonly layer: Int32Array
   /** 1 for each edge that leads against the flow, so that its circle opens. */
   readonly reversed: Uint8Array
+  /** 1 for each edge that stays within a layer; left out where none can. */
+  readonly beside?: Uint8Array
   /** The strongly connected part of each thing that is in a circle of visible edges, numbered from 0; else -1. */
   readonly circle: Int32Array
   /** The way of each edge: points that curves are drawn through. */

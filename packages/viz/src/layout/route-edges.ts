@@ -40,8 +40,13 @@ export interface Routed {
 /** How far a turned edge stays off the sides of its items, and how far below them it passes. */
 const TURN = 10
 const BELOW = 8
+/** Turned edges that turn in one gap, or pass below one item, keep so far apart; so many of them, then they begin anew. */
+const APART = { turn: 5, below: 4 } as const
+const TRACKS = { turn: 4, below: 3 } as const
 /** From how many times the gap on a turned edge is too steep for a curve. */
 const STEEP = 8
+/** More layers than this are in no box. */
+const SHIFT = 2 ** 22
 /** What differs by less stands at the same place. */
 const SAME = 0.01
 /** What is further from the side of its box has something between. */
@@ -73,12 +78,33 @@ export function routeEdges({
   /** The open boxes that the line has left since its last point. */
   const left: number[] = []
   const entered: number[] = []
+  const { leaving, entering } = tracksOf()
   const starts = new Uint32Array(from.length + 1)
   for (let edge = 0; edge < from.length; edge++) {
     if (pieces.starts[edge]! < pieces.starts[edge + 1]!) route(edge)
     starts[edge + 1] = line.end()
   }
   return { starts, points: line.points() }
+
+  /** Of each turned piece: how many turn before it in the gap that it leaves into, and in the one that it enters from. */
+  function tracksOf(): { readonly leaving: Uint32Array; readonly entering: Uint32Array } {
+    const leaving = new Uint32Array(pieces.edge.length)
+    const entering = new Uint32Array(pieces.edge.length)
+    const turning = new Map<number, number>()
+    const take = (box: number, item: number, isHead: 0 | 1): number => {
+      const gap = 2 * (box * SHIFT + boxes[box]!.placed.layered.layerOf[localOf[item]!]!) + isHead
+      const before = turning.get(gap) ?? 0
+      turning.set(gap, before + 1)
+      return before
+    }
+    for (const piece of pieces.byBox) {
+      const box = pieces.box[piece]!
+      if (!boxes[box]!.turned[linkOf[piece]!]) continue
+      if (pieces.tail[piece] !== BORDER) leaving[piece] = take(box, pieces.tail[piece]!, 0)
+      if (pieces.head[piece] !== BORDER) entering[piece] = take(box, pieces.head[piece]!, 1)
+    }
+    return { leaving, entering }
+  }
 
   function add(toX: number, toY: number): void {
     line.add(toX, toY)
@@ -219,11 +245,13 @@ export function routeEdges({
     const rightOf = (layer: number): number => boxLeft + columns.x[layer]! + columns.width[layer]!
     const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
     const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
-    let at = roomBelow(piece, tail, start - end > 1 ? heightIn(start - 1) : level)
-    add(rightOf(start) + TURN, last[1]!)
-    add(rightOf(start) + TURN, at)
+    let at = roomBelow(piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving[piece]!)
+    const out = rightOf(start) + TURN + APART.turn * (leaving[piece]! % TRACKS.turn)
+    add(out, last[1]!)
+    add(out, at)
     for (let layer = start - 1; layer >= end; layer--) {
-      const next = layer > end ? heightIn(layer) : roomBelow(piece, head, start - end > 1 ? at : level)
+      const next =
+        layer > end ? heightIn(layer) : roomBelow(piece, head, start - end > 1 ? at : level, entering[piece]!)
       const gapRight = boxLeft + columns.x[layer + 1]!
       const gapLeft = rightOf(layer)
       add(gapRight, at)
@@ -234,8 +262,9 @@ export function routeEdges({
       add(gapLeft, next)
       at = next
     }
-    add(x[head]! - TURN, at)
-    add(x[head]! - TURN, headY(piece))
+    const into = x[head]! - TURN - APART.turn * (entering[piece]! % TRACKS.turn)
+    add(into, at)
+    add(into, headY(piece))
   }
 
   /** Round below its component, inside of the box. */
@@ -263,11 +292,11 @@ export function routeEdges({
     return placed.footOfLayer[layer]!
   }
 
-  /** The height nearest to the one that is wished for, between the item and what stands next below it. */
-  function roomBelow(piece: number, item: number, wish: number): number {
+  /** The height nearest to the one that is wished for, between the item and what stands next below it. @param track how many pass there before. */
+  function roomBelow(piece: number, item: number, wish: number, track: number): number {
     const { placed, top } = boxes[pieces.box[piece]!]!
     const { layered, order } = placed
-    const least = y[item]! + height[item]! + BELOW
+    const least = y[item]! + height[item]! + BELOW + APART.below * (track % TRACKS.below)
     const at = order.place[localOf[item]!]! + 1
     if (at === layered.layerStarts[layered.layerOf[localOf[item]!]! + 1]) return Math.max(least, wish)
     return Math.max(least, Math.min(wish, top + placed.y[order.vertices[at]!]! - BELOW))

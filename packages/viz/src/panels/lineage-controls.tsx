@@ -1,12 +1,14 @@
 import { hopsAfter, setBoxes, setColumns, setDirection, setHops } from '../state/actions.ts'
-import type { Hops, View } from '../state/view.ts'
+import { USUAL_HOPS, type Hops, type View } from '../state/view.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 
 /** What the lineage view shows around its focus. */
 export function LineageControls() {
-  const { act, view } = useModel()
-  const { up, down, direction, columns, boxes } = view.value
+  const { act, view, picture } = useModel()
+  const { direction, columns, boxes } = view.value
+  const up = view.value.up ?? picture.value?.hops.up ?? USUAL_HOPS
+  const down = view.value.down ?? picture.value?.hops.down ?? USUAL_HOPS
   return (
     <>
       {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}

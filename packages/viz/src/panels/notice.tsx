@@ -1,14 +1,21 @@
+import { showUsualHops } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import './notice.css'
 
 /** What of a link or of a wish could not be done, until somebody closes it. */
 export function Notice() {
-  const { notice } = useModel()
+  const { notice, picture, act } = useModel()
   if (notice.value === '') return null
+  const hasMore = picture.value !== null && picture.value.ifMore !== null
   return (
     <div class="notice" role="status">
       <span>{notice.value}</span>
+      {hasMore && (
+        <button type="button" class="button" onClick={() => act(showUsualHops)}>
+          Show two hops
+        </button>
+      )}
       <button type="button" class="icon-button" aria-label="Close" onClick={() => (notice.value = '')}>
         <Icon name="close" />
       </button>

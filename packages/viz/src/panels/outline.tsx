@@ -31,6 +31,7 @@ export function OutlinePanel() {
   const knownVersion = useRef(0)
   const asked = useRef(0)
   const followed = useRef<View | null>(null)
+  const aboutBefore = useRef<string | null>(null)
   const selectedKey = model.view.value.selection.at(-1) ?? null
 
   const load = async (scrollTo: string | null): Promise<void> => {
@@ -62,14 +63,25 @@ export function OutlinePanel() {
         })
         .catch(tell)
   })
+  /** Opens what is around a thing, and scrolls to it. */
+  const reveal = (key: string): void => {
+    active.value = key
+    void model.ask('wayTo', key).then((keys) => {
+      if (keys.some((one) => !open.peek().has(one))) open.value = new Set([...open.peek(), ...keys])
+      return load(key)
+    })
+  }
   useSignalEffect(() => {
     const selected = model.view.value.selection.at(-1)
-    if (!model.run.value || selected === undefined || active.peek() === selected) return
-    active.value = selected
-    void model.ask('wayTo', selected).then((keys) => {
-      if (keys.some((key) => !open.peek().has(key))) open.value = new Set([...open.peek(), ...keys])
-      return load(selected)
-    })
+    if (model.run.value && selected !== undefined && active.peek() !== selected) reveal(selected)
+  })
+  // What the lineage view is about is seen here too, while nothing else is chosen.
+  useSignalEffect(() => {
+    const { kind, focus, selection } = model.view.value
+    const about = kind === 'lineage' ? focus : null
+    if (!model.run.value || aboutBefore.current === about) return
+    aboutBefore.current = about
+    if (about !== null && selection.length === 0) reveal(about)
   })
 
   // What is opened and closed in the Map is so here too.
@@ -155,7 +167,8 @@ export function OutlinePanel() {
     if (parent >= 0) await goTo(parent)
   }
 
-  const { hide: hidden } = model.view.value
+  const { hide: hidden, kind, focus } = model.view.value
+  const homeKey = kind === 'lineage' ? focus : null
   const openMenu = (row: OutlineRow, x: number, y: number): void => {
     if (row.key.startsWith('heading:')) return
     active.value = row.key
@@ -208,6 +221,7 @@ export function OutlinePanel() {
             index={index}
             isActive={row.key === active.value}
             isSelected={row.key === selectedKey}
+            isHome={row.key === homeKey}
             onToggle={() => setOpen(row, !row.isOpen)}
             isHidden={hidden.includes(row.key)}
             onChoose={() => choose(row)}

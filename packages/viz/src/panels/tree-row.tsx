@@ -10,6 +10,8 @@ interface TreeRowProps {
   readonly index: number
   readonly isActive: boolean
   readonly isSelected: boolean
+  /** Whether the lineage view is about it. */
+  readonly isHome: boolean
   /** Whether the picture leaves it out. */
   readonly isHidden: boolean
   onToggle(): void
@@ -25,6 +27,7 @@ export function TreeRow({
   index,
   isActive,
   isSelected,
+  isHome,
   isHidden,
   onToggle,
   onChoose,
@@ -42,7 +45,7 @@ export function TreeRow({
       aria-selected={isSelected}
       aria-posinset={position}
       aria-setsize={siblings}
-      class={`row ${isSelected ? 'selected' : ''} ${isActive ? 'active' : ''} ${sort === '@missing' ? 'quiet' : ''} ${isHidden ? 'hidden-row' : ''}`}
+      class={`row ${isSelected ? 'selected' : ''} ${isActive ? 'active' : ''} ${isHome ? 'home' : ''} ${sort === '@missing' ? 'quiet' : ''} ${isHidden ? 'hidden-row' : ''}`}
       style={{ paddingLeft: `${8 + INDENT * Math.min(depth, 12)}px` }}
       onMouseEnter={(event) => onHover(event.currentTarget)}
       onMouseLeave={() => onHover(null)}

@@ -66,6 +66,7 @@ export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, siz
  * Where a picture opens: all of it, or, where that could not be read, all of its width, or as much as can be around what it is about.
  * @param about null for a picture that is about nothing more than the rest: it is read from its left top on.
  * @param hasRows whether cards have rows, which are drawn from a scale on: a picture that is only too high for that opens at that scale.
+ * @param showsAll whether cards are to say all that they have, even where no window can show all of them then.
  * @param isNarrow whether the window is that of a phone, where one scrolls down as a matter of course: a picture opens as wide as the window.
  */
 export function opening(
@@ -75,13 +76,15 @@ export function opening(
   about: Rect | null = null,
   hasRows = false,
   isNarrow = false,
+  showsAll = false,
 ): Camera {
   const whole = fit(bounds, size, corner)
   const widest = Math.min(OPENING, size.width / Math.max(1, bounds.width))
+  const least = showsAll && !isNarrow ? DETAIL.full : READABLE
   const isTooHigh =
     whole.k < DETAIL.full && ((hasRows && widest >= DETAIL.full) || (isNarrow && widest >= READABLE))
-  if (whole.k >= READABLE && !isTooHigh) return whole
-  const k = widest >= READABLE ? widest : OPENING
+  if (whole.k >= least && !isTooHigh) return whole
+  const k = widest >= least ? widest : OPENING
   const middle = (start: number, length: number, window: number, aim: number): number =>
     length <= window
       ? start + length / 2

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isClearOfLines } from './clear-of-lines.ts'
 import { circlePills } from './circle-pills.ts'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
@@ -126,13 +127,21 @@ const pillsWith = (taken: readonly (readonly [number, number, number, number])[]
   return circlePills(picture, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)
 }
 
-test('circlePills(…) puts a pill on the back edge of a circle', () => {
+test('circlePills(…) puts a pill beside the back edge of a circle, where no line is under it', () => {
   const [pill] = pillsWith([])
-  expect(pill).toMatchObject({ circle: 0, line: 2, text: 'Circle of 3 · 1 edge back', y: 109 })
+  expect(pill).toMatchObject({ circle: 0, line: 2, text: 'Circle of 3 · 1 edge back', y: 123 })
+  const { x, y, width, height } = pill!
+  const isClear = isClearOfLines(picture, { x: 0, y: 0, k: 1 }, x, y, x + width, y + height)
+  expect(isClear).toBe(true)
 })
 
-test('circlePills(…) puts it beside its line where the line is covered, says less where there is less room, and nothing where there is none', () => {
-  expect(pillsWith([[-100, 0, 900, 118]])[0]).toMatchObject({ text: 'Circle of 3 · 1 edge back', y: 121 })
+test('circlePills(…) puts it on the other side where this one is covered, on its line where both are, says less where there is less room, and nothing where there is none', () => {
+  expect(pillsWith([[-100, 122, 900, 200]])[0]).toMatchObject({ text: 'Circle of 3 · 1 edge back', y: 95 })
+  const onLine = pillsWith([
+    [-100, -100, 900, 104],
+    [-100, 134, 900, 300],
+  ])
+  expect(onLine).toMatchObject([{ text: 'Circle of 3 · 1 edge back', y: 109 }])
   const slits = Array.from({ length: 20 }, (_, i) => [-100 + 100 * i, 0, -20 + 100 * i, 200] as const)
   expect(pillsWith(slits)).toEqual([])
   const gaps = Array.from({ length: 20 }, (_, i) => [-100 + 150 * i, 0, -40 + 150 * i, 200] as const)

@@ -1,6 +1,7 @@
 import { ICONS } from '../tokens/icons.ts'
 import { pointAlong, TRIED_ALONG } from './along-curve.ts'
 import type { Transform } from './camera.ts'
+import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { DETAIL } from './measures.ts'
 import type { Mark } from './marks.ts'
@@ -21,20 +22,28 @@ export interface CirclePill {
 }
 
 const HEIGHT = 22
-/** On its line, or so far below or above that it touches it. */
-const BESIDE = [0, 12, -12] as const
+/** So far beside its line it stands, in CSS pixels. */
+const BESIDE = 3
+/** Below its line, above it, or at one of its sides. */
+const SIDES = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+] as const
 
 /**
- * One for each circle that is drawn, on one of its back edges that are seen, where it covers nothing: with all its words, or with as many
- * as there is room for. Takes their places.
+ * One for each circle that is drawn, beside one of its back edges that are seen, where nothing is under it; or, where all is full of lines, on its
+ * back edge, but on no thing: with all its words, or with as many as there is room for. Takes their places.
  */
 export function circlePills(
   picture: Prepared,
   inside: readonly number[],
-  { x, y, k }: Transform,
+  transform: Transform,
   fitter: Pick<Fitter, 'width'>,
   places: PlacesTaken,
 ): CirclePill[] {
+  const { x, y, k } = transform
   if (k < DETAIL.name || picture.circles.length === 0) return []
   const { lines, circles, boxes } = picture
   const curves = picture.curvesAt(k)
@@ -63,20 +72,26 @@ export function circlePills(
       size,
     ]
     const longest = own.sort((one, other) => length(other) - length(one) || one - other).slice(0, 3)
-    const pill = firstOf(texts, (text) => {
+    /** @param beside how far from the line: 0 is on it. */
+    const place = (text: string, line: number, beside: number): CirclePill | null => {
       const width = fitter.width(text, 11, 500) + 39
-      return firstOf(longest, (line) => {
-        const along = pointAlong(lines, curves, line)
-        const trials = along ? BESIDE.flatMap((shift) => TRIED_ALONG.map((part) => ({ shift, part }))) : []
-        return firstOf(trials, ({ shift, part }) => {
-          const [px, py] = along!(part)
-          const [left, top] = [within(px * k + x - width / 2, width), py * k + y - HEIGHT / 2 + shift]
-          return places.isFree(left - 2, top - 1, left + width + 2, top + HEIGHT + 1)
-            ? { circle, line, text, x: left, y: top, width, height: HEIGHT }
-            : null
-        })
+      const along = pointAlong(lines, curves, line)
+      const sides = beside > 0 ? SIDES : ([[0, 0]] as const)
+      const trials = along ? TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part }))) : []
+      return firstOf(trials, ({ side: [right, down], part }) => {
+        const [px, py] = along!(part)
+        const left = within(px * k + x - width / 2 + right * (width / 2 + beside), width)
+        const top = py * k + y - HEIGHT / 2 + down * (HEIGHT / 2 + beside)
+        const taken = [left - 2, top - 1, left + width + 2, top + HEIGHT + 1] as const
+        const isFree =
+          places.isFree(...taken) && isClearOfLines(picture, transform, ...taken, beside > 0 ? -1 : line)
+        return isFree ? { circle, line, text, x: left, y: top, width, height: HEIGHT } : null
       })
-    })
+    }
+    const trials = [BESIDE, 0].flatMap((beside) =>
+      texts.flatMap((text) => longest.map((line) => ({ beside, text, line }))),
+    )
+    const pill = firstOf(trials, ({ beside, text, line }) => place(text, line, beside))
     if (!pill) continue
     places.take(pill.x, pill.y, pill.x + pill.width, pill.y + pill.height)
     pills.push(pill)

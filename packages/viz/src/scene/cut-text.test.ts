@@ -35,6 +35,12 @@ test('cutText(…, tellingFrom) keeps what tells a text from others, and as much
     cutText(text, width, 400, (t) => [...t].length, from)
   expect(cut('ven01911.incident', 12, 9)).toBe('ven…incident')
   expect(cut('ven01911.incident', 7, 9)).toBe('…incid…')
-  expect(cut('dim_address_clean', 16, 12)).toBe('dim_address_cle…')
+  expect(cut('dim_address_clean_all', 18, 12)).toBe('dim_address_clean…')
   expect(cut('ven01911.incident', 1, 9)).toBe('')
+})
+
+test('cutText(…, tellingFrom) keeps the whole word that tells a text from others: they may differ in its last letter', () => {
+  const cut = (text: string): string => cutText(text, 14, 600, (one) => one.length, 8)
+  expect(cut('marketo.activity10')).toBe('mar…activity10')
+  expect(cut('marketo.activity11')).toBe('mar…activity11')
 })

@@ -3,8 +3,8 @@ import type { Weight } from './marks.ts'
 /** The width of a text at 12 pixels; that at other sizes is in proportion. */
 export type Measure = (text: string, weight: Weight) => number
 
-/** How many letters of what tells a text from others must be left for it to be told by them. */
-const TELLING = 3
+/** What is between words. A text is told by a whole word: two may differ in its last letter. */
+const BOUNDARY = /[^\p{L}\p{N}\uD800-\uDFFF]/u
 
 /**
  * Cuts a text that is too wide at its end and says so with an ellipsis; before what tells it from the texts beside it, where that would be
@@ -25,7 +25,7 @@ export function cutText(
   const fits = (cut: string): boolean => measure(cut, weight) <= width
   const most = Math.min(letters.length - 1, Math.ceil((letters.length * width) / whole) * 2)
   const left = longest(most, (length) => fits(cutAt(letters, length)))
-  if (tellingFrom === 0 || tellingFrom >= 2000 || left >= tellingFrom + TELLING)
+  if (tellingFrom === 0 || tellingFrom >= 2000 || left >= wordEnd(text, tellingFrom))
     return left === 0 ? '' : cutAt(letters, left)
   const before = [...text.slice(0, tellingFrom)]
   const telling = [...text.slice(tellingFrom, 2000)]
@@ -39,6 +39,12 @@ export function cutText(
     )
   const kept = longest(telling.length - 1, (length) => fits(`…${cutAt(telling, length)}`))
   return kept === 0 ? (left === 0 ? '' : cutAt(letters, left)) : `…${cutAt(telling, kept)}`
+}
+
+/** Where the word ends that begins at a place in a text. */
+function wordEnd(text: string, start: number): number {
+  const length = text.slice(start).search(BOUNDARY)
+  return length < 0 ? text.length : start + length
 }
 
 /** The largest number up to `most` that something holds for, where it holds for all smaller ones. */

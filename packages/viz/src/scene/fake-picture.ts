@@ -65,6 +65,8 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
   view: 'map',
   direction: 'right',
   level: 0,
+  hops: { up: 2, down: 2 },
+  ifMore: null,
   things,
   waffles: {
     starts: new Uint32Array(things.count + 1),

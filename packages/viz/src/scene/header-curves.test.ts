@@ -72,3 +72,16 @@ test('headerCurves(…) lets what leaves the foot of a card leave that of its he
   expect([...curve.subarray(0, 2), ...curve.subarray(-2)]).toEqual([86, 44, 386, 400])
   expect(lineBoxes(line, tall)[1]).toBeLessThanOrEqual(44)
 })
+
+test('headerCurves(…) lets what leads back upwards enter at the foot of a header, and stays within its box', () => {
+  const tall = { ...CARDS, height: Float32Array.of(44, 200) }
+  const foot = tall.y[1]! + 200
+  const way = [
+    [86, 900],
+    [386, foot],
+  ] as const
+  const line = { ...lineAlong(way), fromRow: Int32Array.of(-1), toRow: Int32Array.of(-1) }
+  const curve = headerCurves(line, tall, 'down')
+  expect([...curve.subarray(-2)]).toEqual([386, tall.y[1]! + 44])
+  expect(lineBoxes(line, tall)[1]).toBeLessThanOrEqual(tall.y[1]! + 44)
+})

@@ -7,7 +7,7 @@ const SAME = 0.5
 /**
  * The curves of lines while cards show their headers alone: what begins or ends at a row does so at the middle of the header. Where the line
  * next runs level, between cards, it stays; on the way there it is stretched, so that it goes there no other way round. Where the data's way
- * is downwards, what left the foot of a card leaves that of its header.
+ * is downwards, what left the foot of a card leaves that of its header, and what leads back enters there.
  */
 export function headerCurves(lines: Lines, things: Things, direction: Picture['direction']): Float32Array {
   const { y, height, forms } = things
@@ -20,6 +20,9 @@ export function headerCurves(lines: Lines, things: Things, direction: Picture['d
       const from = lines.from[line]!
       const leavesFoot = FORMS[forms[from]!] === 'card' && isSame(curves[first]!, y[from]! + height[from]!)
       if (leavesFoot) lift(first, first + 2, y[from]! + CARD.height)
+      const to = lines.to[line]!
+      const entersFoot = FORMS[forms[to]!] === 'card' && isSame(curves[last]!, y[to]! + height[to]!)
+      if (entersFoot) lift(last, last - 2, y[to]! + CARD.height)
       continue
     }
     const fromY = lines.fromRow[line]! >= 0 ? headerY(lines.from[line]!) : curves[first]!

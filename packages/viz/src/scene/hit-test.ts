@@ -66,6 +66,58 @@ function squaredDistance(starts: Uint32Array, curves: Float32Array, line: number
   return least
 }
 
+/** A rectangle by its sides, in units of the picture. */
+export interface Sides {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Whether a line runs through a rectangle. @param near the lines that are looked at. */
+export const isCrossed = (
+  near: readonly number[],
+  { starts }: Lines,
+  curves: Float32Array,
+  boxes: Float32Array,
+  sides: Sides,
+): boolean =>
+  near.some(
+    (line) =>
+      touches(boxes, line, sides.left, sides.top, sides.right, sides.bottom) &&
+      runsThrough(starts, curves, line, sides),
+  )
+
+function runsThrough(starts: Uint32Array, curves: Float32Array, line: number, sides: Sides): boolean {
+  for (let i = starts[line]!; i + 7 < starts[line + 1]!; i += 6) {
+    let [px, py] = [curves[i]!, curves[i + 1]!]
+    for (let piece = 1; piece <= PIECES; piece++) {
+      const [x, y] = pointOnCubic(curves, i, piece / PIECES)
+      if (meetsSides(px, py, x, y, sides)) return true
+      px = x
+      py = y
+    }
+  }
+  return false
+}
+
+/** Whether a straight piece has a point in a rectangle. Source: Liang, Barsky 1984, doi:10.1145/357332.357333. */
+function meetsSides(x0: number, y0: number, x1: number, y1: number, sides: Sides): boolean {
+  const { left, top, right, bottom } = sides
+  let [from, to] = [0, 1]
+  for (const [step, room] of [
+    [x0 - x1, x0 - left],
+    [x1 - x0, right - x0],
+    [y0 - y1, y0 - top],
+    [y1 - y0, bottom - y0],
+  ] as const) {
+    if (step === 0 && room < 0) return false
+    if (step < 0) from = Math.max(from, room / step)
+    if (step > 0) to = Math.min(to, room / step)
+  }
+  return from <= to
+}
+
 /** The point at `t` from 0 to 1 on the cubic whose four points begin at `i`. */
 export function pointOnCubic(curves: Float32Array, i: number, t: number): [number, number] {
   const u = 1 - t

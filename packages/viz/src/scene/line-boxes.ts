@@ -3,7 +3,7 @@ import { FORMS, type Lines, type Things } from './picture.ts'
 
 /**
  * A box around each line: left, top, right, bottom, four numbers a line. A cubic lies within the hull of its points, so the box of
- * the points will do; a line that ends at a row, or leaves the foot of a card, may end at the header too, where rows are not drawn. Made once a
+ * the points will do; a line that ends at a row, or leaves or enters the foot of a card, may end at the header too, where rows are not drawn. Made once a
  * picture: it tells quickly which lines a window or a pointer can touch.
  */
 export function lineBoxes(
@@ -26,7 +26,8 @@ export function lineBoxes(
     }
     if (end > start && (fromRow[line]! >= 0 || FORMS[forms[from[line]!]!] === 'card'))
       top = Math.min(top, y[from[line]!]! + CARD.height / 2)
-    if (end > start && toRow[line]! >= 0) top = Math.min(top, y[to[line]!]! + CARD.height / 2)
+    if (end > start && (toRow[line]! >= 0 || FORMS[forms[to[line]!]!] === 'card'))
+      top = Math.min(top, y[to[line]!]! + CARD.height / 2)
     boxes[4 * line] = left
     boxes[4 * line + 1] = top
     boxes[4 * line + 2] = right

@@ -1,3 +1,4 @@
+import type { Hops } from '../state/view.ts'
 import type { Sort } from '../tokens/looks.ts'
 
 /** In units of the picture, which are CSS pixels at the scale 1; y grows downwards. */
@@ -205,6 +206,10 @@ export interface Picture {
   readonly direction: 'right' | 'down'
   /** Of the Map: containers with fewer things around them than this are open, but for those that were closed or opened by hand. */
   readonly level: number
+  /** Of the lineage view: how many hops it shows each way. */
+  readonly hops: { readonly up: Hops; readonly down: Hops }
+  /** How many things a hop more would show, where that is one hop fewer than usual because they are so many; else null. */
+  readonly ifMore: number | null
   readonly things: Things
   readonly waffles: Waffles
   readonly rows: CardRows

@@ -1,9 +1,11 @@
 import type { Transform } from './camera.ts'
+import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
 import type { Mark } from './marks.ts'
-import { CARD, PILL } from './measures.ts'
-import type { Picture } from './picture.ts'
+import { BOX, CARD, PILL } from './measures.ts'
+import { FORMS } from './picture.ts'
+import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
 import type { Pen } from './pen.ts'
 
@@ -17,25 +19,37 @@ export interface Pill {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** Where the sides of its card have no room, it stands above that, or at its corner. */
+  readonly stands: 'beside' | 'above' | 'corner'
 }
+
+/** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
+const TRIED = [CARD.height / 2, 8, CARD.height - 8] as const
+/** CSS pixels between a pill and what is under or beside it. */
+const FREE = 2
+const NEXT = 4
 
 /** Pills are at the size of their text, or left out. */
 const LEAST_SCALE = 0.7
 
-/** The pills of a thing. @param withFar also `»`, which stands under `+n` while the pointer or the focus is on the thing. */
+/**
+ * The pills of a thing, each where no line runs under it. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
+ * on the thing.
+ */
 export function pillsOf(
-  picture: Picture,
+  picture: Prepared,
   thing: number,
-  { x, y, k }: Transform,
+  transform: Transform,
   fitter: Pick<Fitter, 'width'>,
   withFar: boolean,
 ): Pill[] {
+  const { x, y, k } = transform
   const { things } = picture
   const [up, down] = [things.waitsUp[thing]!, things.waitsDown[thing]!]
   if (k < LEAST_SCALE || (up === 0 && down === 0)) return []
   const rect = drawnRect(picture, thing, detailAt(k))
-  const scale = Math.min(1, k)
-  const middle = rect.y * k + y + (CARD.height / 2) * k
+  const [cardLeft, cardRight, cardTop] = [rect.x * k + x, (rect.x + rect.width) * k + x, rect.y * k + y]
+  const away = PILL.away * Math.min(1, k)
   const pills: Pill[] = []
   for (const [side, count] of [
     ['up', up],
@@ -44,20 +58,66 @@ export function pillsOf(
     if (count === 0) continue
     const text = `+${count.toLocaleString('en-US')}`
     const width = Math.max(PILL.least, fitter.width(text, 11, 500) + 14)
-    const away = PILL.away * scale
-    const left = side === 'up' ? rect.x * k + x - away - width : (rect.x + rect.width) * k + x + away
-    const shape = { thing, side, x: left, width, height: PILL.height }
-    pills.push({ ...shape, far: false, text, y: middle - PILL.height / 2 })
-    if (withFar) pills.push({ ...shape, far: true, text: '»', y: middle + PILL.height / 2 + 4 })
+    const shape = { thing, side, width, height: PILL.height }
+    const isFree = (left: number, top: number): boolean =>
+      isClearOfLines(
+        picture,
+        transform,
+        left - FREE,
+        top - FREE,
+        left + width + FREE,
+        top + PILL.height + FREE,
+      )
+    const beside = side === 'up' ? cardLeft - away - width : cardRight + away
+    const tops = TRIED.map((middle) => cardTop + middle * k - PILL.height / 2)
+    const free = tops.find((top) => isFree(beside, top))
+    const above = { x: side === 'up' ? cardLeft : cardRight - width, y: cardTop - PILL.height - FREE }
+    const corner = {
+      x: (side === 'up' ? cardLeft : cardRight) - width / 2,
+      y: rect.height > CARD.height ? tops.at(-1)! : cardTop + CARD.height * k - PILL.height / 2,
+    }
+    const place = ((): Pick<Pill, 'x' | 'y' | 'stands'> => {
+      if (free !== undefined) return { x: beside, y: free, stands: 'beside' }
+      if (isFree(above.x, above.y) && !hasThings(picture, thing, transform, above.x, above.y, width))
+        return { ...above, stands: 'above' }
+      if (isFree(corner.x, corner.y)) return { ...corner, stands: 'corner' }
+      return { x: beside, y: tops[0]!, stands: 'beside' }
+    })()
+    pills.push({ ...shape, ...place, far: false, text })
+    if (!withFar) continue
+    const next =
+      place.stands === 'above'
+        ? { x: place.x + (side === 'up' ? width + NEXT : -width - NEXT), y: place.y }
+        : { x: place.x, y: place.y + PILL.height + NEXT }
+    pills.push({ ...shape, ...next, stands: place.stands, far: true, text: '»' })
   }
   return pills
+}
+
+/** Whether a pill would lie on another thing, or on the header of a box. */
+function hasThings(
+  { index, things }: Prepared,
+  own: number,
+  { x, y, k }: Transform,
+  left: number,
+  top: number,
+  width: number,
+): boolean {
+  const [fromX, fromY] = [(left - x) / k, (top - y) / k]
+  const [toX, toY] = [(left + width - x) / k, (top + PILL.height - y) / k]
+  return index.touching(fromX, fromY, toX, toY).some((thing) => {
+    if (thing === own) return false
+    const foot = FORMS[things.forms[thing]!] === 'box' ? BOX.head : things.height[thing]!
+    const [thingX, thingY] = [things.x[thing]!, things.y[thing]!]
+    return thingX < toX && thingX + things.width[thing]! > fromX && thingY < toY && thingY + foot > fromY
+  })
 }
 
 export function pillMarks(pills: readonly Pill[], { transform }: Pen): Mark[] {
   const sheet = startSheet()
   const away = PILL.away * Math.min(1, transform.k)
-  for (const { side, far, text, x, y, width, height } of pills) {
-    if (!far)
+  for (const { side, far, stands, text, x, y, width, height } of pills) {
+    if (!far && stands === 'beside')
       sheet.rect(
         0,
         { radius: 0, fill: 'edge' },

@@ -24,7 +24,7 @@ export const piecesIn = (html: string): Piece[] =>
     html.matchAll(
       /<script type="application\/gzip" data-part="(\w+)" data-index="(\d+)">([\w+/=]*)<\/script>/g,
     ),
-    ([, name, index, base64]) => ({ name: name!, index: Number(index), base64: base64! }),
+    ([, name = '', index, base64 = '']) => ({ name, index: Number(index), base64 }),
   )
 
 /** The parts of one name, in their order. Throws where a piece is no base64. */

@@ -20,7 +20,7 @@ import {
 } from './actions.ts'
 import { anyView } from './any-view.ts'
 import { gesture, type Gesture, type Target } from './gestures.ts'
-import { FIRST_VIEW, type View } from './view.ts'
+import { FIRST_VIEW, type Hops, type View } from './view.ts'
 
 const FACTS = { level: 1 }
 const at = (what: Target['what'], key = 'id:a'): Target => ({ key, what })
@@ -101,10 +101,13 @@ test('openAround(view, containers) opens those that are not, and openLevel(view,
 })
 
 test('changeHops(view, by) changes the sides that are shown, never below none; fewer than all are two, more than 99 are all', () => {
-  expect(changeHops(FIRST_VIEW, 1)).toMatchObject({ up: 3, down: 3 })
-  expect(changeHops({ ...FIRST_VIEW, direction: 'up' }, -1)).toMatchObject({ up: 1, down: 2 })
-  expect(changeHops({ ...FIRST_VIEW, up: 0, down: 'all' }, -1)).toMatchObject({ up: 0, down: 2 })
-  expect(changeHops({ ...FIRST_VIEW, up: 99, down: 'all' }, 1)).toMatchObject({ up: 'all', down: 'all' })
+  const after = (view: View, by: 1 | -1, up: Hops, down: Hops): View =>
+    changeHops(view, by, { level: 0, hops: { up, down } })
+  expect(after(FIRST_VIEW, 1, 2, 2)).toMatchObject({ up: 3, down: 3 })
+  expect(after(FIRST_VIEW, 1, 1, 1)).toMatchObject({ up: 2, down: 2 })
+  expect(after({ ...FIRST_VIEW, direction: 'up' }, -1, 2, 2)).toMatchObject({ up: 1, down: null })
+  expect(after(FIRST_VIEW, -1, 0, 'all')).toMatchObject({ up: 0, down: 2 })
+  expect(after(FIRST_VIEW, 1, 99, 'all')).toMatchObject({ up: 'all', down: 'all' })
 })
 
 test('expand(view, side) opens a side once, by a hop or all the way', () => {

@@ -1,9 +1,11 @@
-import type { EdgeKeys, Expanded, Hops, PathEnds, View } from './view.ts'
+import { USUAL_HOPS, type EdgeKeys, type Expanded, type Hops, type PathEnds, type View } from './view.ts'
 
 /** What is true of the picture that the view is changed on. */
 export interface Facts {
   /** The level of the Map as it is drawn: that of the view, or the one that was chosen for it. */
   readonly level: number
+  /** How many hops the lineage view shows: those of the view, or those that were chosen for it. */
+  readonly hops: { readonly up: Hops; readonly down: Hops }
 }
 
 const without = (keys: readonly string[], key: string): readonly string[] =>
@@ -40,14 +42,14 @@ export const clear = (view: View): View => ({ ...view, selection: [], edge: null
  * Opens a container in its place, whatever kept it closed: its level, somebody's hand, or both. The level is kept from now on: a run that
  * grows closes nothing again.
  */
-export const openContainer = (view: View, key: string, { level }: Facts): View => ({
+export const openContainer = (view: View, key: string, { level }: Pick<Facts, 'level'>): View => ({
   ...view,
   level,
   opened: and(view.opened, key),
   closed: without(view.closed, key),
 })
 /** Closes a container in its place, whatever kept it open. */
-export const closeContainer = (view: View, key: string, { level }: Facts): View => ({
+export const closeContainer = (view: View, key: string, { level }: Pick<Facts, 'level'>): View => ({
   ...view,
   level,
   opened: without(view.opened, key),
@@ -55,7 +57,7 @@ export const closeContainer = (view: View, key: string, { level }: Facts): View 
 })
 
 /** Opens what is not open around a thing, so that the Map shows the thing itself. @param around its containers, from the outside in. */
-export const openAround = (view: View, around: readonly string[], facts: Facts): View =>
+export const openAround = (view: View, around: readonly string[], facts: Pick<Facts, 'level'>): View =>
   around
     .filter((key, depth) => depth >= facts.level || view.closed.includes(key))
     .reduce((opened, key) => openContainer(opened, key, facts), view)
@@ -124,10 +126,16 @@ export const hopsAfter = (hops: Hops, by: 1 | -1): Hops => {
 }
 
 /** One hop more or fewer, on the sides that are shown. */
-export const changeHops = (view: View, by: 1 | -1): View => ({
+export const changeHops = (view: View, by: 1 | -1, { hops }: Facts): View => ({
   ...view,
-  up: view.direction === 'down' ? view.up : hopsAfter(view.up, by),
-  down: view.direction === 'up' ? view.down : hopsAfter(view.down, by),
+  up: view.direction === 'down' ? view.up : hopsAfter(hops.up, by),
+  down: view.direction === 'up' ? view.down : hopsAfter(hops.down, by),
+})
+/** As many hops as are usual, also where they are more than can be read. */
+export const showUsualHops = (view: View): View => ({
+  ...view,
+  up: view.up ?? USUAL_HOPS,
+  down: view.down ?? USUAL_HOPS,
 })
 /** So many hops upstream, or downstream. */
 export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })

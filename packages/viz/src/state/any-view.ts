@@ -30,7 +30,7 @@ export const anyKey = fc.oneof(
 )
 const keySet = fc.uniqueArray(anyKey, { maxLength: 6 })
 const decimal = fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 1000)
-const hops = fc.oneof(fc.nat(99), fc.constant('all' as const))
+const hops = fc.oneof(fc.nat(99), fc.constantFrom('all' as const, null))
 
 /** Any view at all, for tests. */
 export const anyView: fc.Arbitrary<View> = fc.record({

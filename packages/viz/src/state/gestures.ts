@@ -23,7 +23,7 @@ export type Gesture = 'click' | 'add' | 'enter' | 'space'
  * What people already know: a click selects, Enter or a double click opens and closes containers and leads to the lineage of anything
  * else, Space or `+` opens in place. @param target null for nothing.
  */
-export function gesture(view: View, made: Gesture, target: Target | null, facts: Facts): View {
+export function gesture(view: View, made: Gesture, target: Target | null, facts: Pick<Facts, 'level'>): View {
   if (target === null)
     return made === 'click' ? clear(view) : made === 'enter' ? { ...view, camera: null } : view
   const { key, what } = target

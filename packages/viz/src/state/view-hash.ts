@@ -92,7 +92,7 @@ const word = <Name extends Of<string>>(name: Name, words: readonly View[Name][])
 const hops = (name: 'up' | 'down'): Field =>
   single<typeof name>(
     name,
-    (value) => (value === FIRST_VIEW[name] ? null : String(value)),
+    (value) => (value === null ? null : String(value)),
     (text): Hops | undefined => (text === 'all' ? 'all' : wholeNumber(text)),
   )
 

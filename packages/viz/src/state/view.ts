@@ -17,6 +17,9 @@ export interface EdgeKeys {
 /** How many hops away things are shown. */
 export type Hops = number | 'all'
 
+/** So many are shown where nobody has said how many, and all of them can be read. */
+export const USUAL_HOPS = 2
+
 /** One side of a card that is opened further, by a hop or all the way. */
 export interface Expanded {
   readonly key: string
@@ -51,8 +54,9 @@ export interface Shown {
   readonly closed: readonly string[]
   /** In the lineage view: the thing or the column that it is about. */
   readonly focus: string | null
-  readonly up: Hops
-  readonly down: Hops
+  /** How many hops each way; null for two, or for one where two are more than can be read. */
+  readonly up: Hops | null
+  readonly down: Hops | null
   readonly direction: 'both' | 'up' | 'down'
   readonly expanded: readonly Expanded[]
   readonly boxes: 'none' | 'schema' | 'database'
@@ -99,8 +103,8 @@ export const FIRST_VIEW: View = {
   opened: [],
   closed: [],
   focus: null,
-  up: 2,
-  down: 2,
+  up: null,
+  down: null,
   direction: 'both',
   expanded: [],
   boxes: 'none',

@@ -127,7 +127,9 @@ export const anyClick: fc.Arbitrary<Click>[] = [
       return key === undefined ? view : scrollColumns(view, key, from, find)
     }),
   ),
-  fc.constantFrom(1 as const, -1 as const).map((by) => click(`hops ${by}`, (view) => changeHops(view, by))),
+  fc
+    .constantFrom(1 as const, -1 as const)
+    .map((by) => click(`hops ${by}`, (view, _picture, facts) => changeHops(view, by, facts))),
   fc.tuple(pick, fc.constantFrom('up' as const, 'down' as const), fc.boolean()).map(([number, side, far]) =>
     click(`expand ${number} ${side} ${far}`, (view, picture) => {
       const key = thingAt(picture, number)

@@ -11,8 +11,9 @@ import {
   type ThingIndex,
 } from '@lineagraph/core'
 import { fansOf } from '../layout/find-fans.ts'
-import type { Hops, Shown } from '../state/view.ts'
-import type { Composed } from './composed.ts'
+import { USUAL_HOPS, type Hops, type Shown } from '../state/view.ts'
+import type { Composed, ShownHops } from './composed.ts'
+import { cardsOf, foldFar } from './fold-far.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hidesColumns } from './hidden-by.ts'
 import type { Signs } from './signs.ts'
@@ -25,6 +26,8 @@ const TRACED_ROWS = 12
 const MOST_CARDS = 2000
 /** From so many on similar things fold into a stack. */
 const LEAST_FAN = 8
+/** More cards than this cannot be read: then one hop fewer is shown, and what is far folds by where it is from. */
+const MOST_READ = 150
 
 /** What the lineage view shows. @param readable the level at which the Map opens. @param most cards at most. */
 export function composeLineage(
@@ -39,16 +42,6 @@ export function composeLineage(
   const { graph, tree } = atlas
   const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)
-  const found = nearby(atlas, shown, hidden, most)
-  const { near, focus, ends } = found
-  const notices = [...found.notices]
-  if (near.total > near.positions.length)
-    notices.push(
-      `The nearest ${near.positions.length.toLocaleString('en-US')} of ${near.total.toLocaleString('en-US')} things are drawn: the others wait at the cards that they belong to.`,
-    )
-  const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
-  const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
-  const boxes = isWhole && opened.has(focus) && shown.boxes === 'none' ? 'schema' : shown.boxes
   const listOf = (thing: ThingIndex): RowList | null => {
     if (hidesColumns(shown)) return null
     const list = lists.get(thing)
@@ -56,24 +49,52 @@ export function composeLineage(
     if (shown.columns === 'none') return null
     return shown.columns === 'all' ? rowList(OPENED_ROWS, false, list) : rowList(TRACED_ROWS, true, list)
   }
-  const whole = isWhole && !opened.has(focus) ? focus : -1
-  const visible = visibleLineage(atlas, near, {
-    whole,
-    boxes,
-    isClosed: (box) => closed.has(box),
-    row: isRow ? focus : -1,
-    listOf,
-    hidden,
-  })
-  const alone = new Set<ThingIndex>([
-    ...ends.map((end) => tree.order[tree.at[end]!]!),
-    ...shown.expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
-  ])
-  const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
-  const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
+  /** What is so many hops near, and what of it folds. */
+  const within = (hops: ShownHops) => {
+    const found = nearby(atlas, shown, hops, hidden, most)
+    const { near, focus, ends } = found
+    const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
+    const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
+    const whole = isWhole && !opened.has(focus) ? focus : -1
+    const visible = visibleLineage(atlas, near, {
+      whole,
+      boxes: isWhole && opened.has(focus) && shown.boxes === 'none' ? 'schema' : shown.boxes,
+      isClosed: (box) => closed.has(box),
+      row: isRow ? focus : -1,
+      listOf,
+      hidden,
+    })
+    const alone = new Set<ThingIndex>([
+      ...ends.map((end) => tree.order[tree.at[end]!]!),
+      ...shown.expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
+    ])
+    const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
+    const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
+    return { found, hops, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
+  }
+  const usual = within(hopsWished(shown, USUAL_HOPS))
+  const free = freeSides(shown)
+  const isTooMuch = usual.cards > MOST_READ && free.length > 0 && !usual.found.isPath
+  const { found, hops, whole, visible, sorts, fans } = isTooMuch
+    ? within(hopsWished(shown, USUAL_HOPS - 1))
+    : usual
+  const { near, focus, isPath } = found
+  const notices = [...found.notices]
+  if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
+  if (near.total > near.positions.length)
+    notices.push(
+      `The nearest ${near.positions.length.toLocaleString('en-US')} of ${near.total.toLocaleString('en-US')} things are drawn: the others wait at the cards that they belong to.`,
+    )
   return {
-    ...folded(atlas, shown, visible, fans),
+    ...folded(
+      atlas,
+      shown,
+      visible,
+      isPath ? fans : foldFar(atlas, near, visible, sorts, fans, MOST_READ, LEAST_FAN),
+    ),
     near,
+    hops: isPath ? null : hops,
+    ifMore: isTooMuch ? usual.found.near.total : null,
     waiting: () => waitingAt(atlas, near, hidden),
     level: shown.level ?? readable,
     focus,
@@ -82,6 +103,21 @@ export function composeLineage(
     notices,
   }
 }
+
+/** The shown sides of which nobody has said how many hops. */
+const freeSides = ({ up, down, direction }: Shown): readonly ('up' | 'down')[] => [
+  ...(up === null && direction !== 'down' ? (['up'] as const) : []),
+  ...(down === null && direction !== 'up' ? (['down'] as const) : []),
+]
+
+const fewerWords = (sides: readonly ('up' | 'down')[], things: number): string =>
+  `One hop ${sides.length === 2 ? 'each way' : `${sides[0]}stream`} is shown: two hops are ${things.toLocaleString('en-US')} things.`
+
+/** How many hops there are each way where nothing else was wished for. */
+const hopsWished = ({ up, down }: Shown, usual: number): ShownHops => ({
+  up: up ?? usual,
+  down: down ?? usual,
+})
 
 /** What the lineage view is about stays, whatever sorts are switched off and findings asked for: else nothing were left to switch on again. */
 function keepFocus({ graph, tree }: Atlas, { focus, hide }: Shown, hidden: Uint8Array | null): void {
@@ -96,9 +132,17 @@ interface Nearby {
   /** What the view is about: never in a stack. */
   readonly ends: readonly ThingIndex[]
   readonly notices: readonly string[]
+  /** Whether it is what lies between two things. */
+  readonly isPath: boolean
 }
 
-function nearby(atlas: Atlas, shown: Shown, hidden: Uint8Array | null, most: number): Nearby {
+function nearby(
+  atlas: Atlas,
+  shown: Shown,
+  hops: ShownHops,
+  hidden: Uint8Array | null,
+  most: number,
+): Nearby {
   const { graph, tree } = atlas
   const known = (key: string | null): ThingIndex | undefined =>
     key === null ? undefined : thingOfKey(graph, tree, key)
@@ -115,7 +159,7 @@ function nearby(atlas: Atlas, shown: Shown, hidden: Uint8Array | null, most: num
         : [
             `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${other >= 0 ? ', but the other way round' : ''}.`,
           ]
-    return { near: between, focus: from, ends: [from, to], notices }
+    return { near: between, focus: from, ends: [from, to], notices, isPath: true }
   }
   const focus = known(shown.focus)
   if (focus === undefined) {
@@ -124,6 +168,7 @@ function nearby(atlas: Atlas, shown: Shown, hidden: Uint8Array | null, most: num
       near: nothing,
       focus: -1,
       ends: [],
+      isPath: false,
       notices: [
         shown.focus === null
           ? 'Choose a thing to see what feeds it and what it feeds.'
@@ -134,8 +179,8 @@ function nearby(atlas: Atlas, shown: Shown, hidden: Uint8Array | null, most: num
   const steps = (hops: Hops): number => (hops === 'all' ? Infinity : hops)
   const near = neighbourhoodOf(atlas, {
     focus,
-    up: shown.direction === 'down' ? 0 : steps(shown.up),
-    down: shown.direction === 'up' ? 0 : steps(shown.down),
+    up: shown.direction === 'down' ? 0 : steps(hops.up),
+    down: shown.direction === 'up' ? 0 : steps(hops.down),
     expansions: shown.expanded.flatMap(({ key, side, far }) => {
       const thing = known(key)
       return thing === undefined ? [] : [{ thing, side, far }]
@@ -144,5 +189,5 @@ function nearby(atlas: Atlas, shown: Shown, hidden: Uint8Array | null, most: num
     most,
   })
   const notices = near.total === 0 ? [`The filters hide ${titleOf(atlas, focus)}.`] : []
-  return { near, focus, ends: [focus], notices }
+  return { near, focus, ends: [focus], notices, isPath: false }
 }

@@ -40,6 +40,8 @@ export function composeMap(
       fans.filter(({ kind }) => kind === 'circle'),
     ),
     near: null,
+    hops: null,
+    ifMore: null,
     waiting: null,
     level,
     focus: -1,

@@ -1,11 +1,22 @@
 import type { Neighbourhood, ThingIndex, Visible, waitingAt } from '@lineagraph/core'
+import type { Hops } from '../state/view.ts'
 import type { Stack } from './stack.ts'
+
+/** How many hops a lineage view shows each way. */
+export interface ShownHops {
+  readonly up: Hops
+  readonly down: Hops
+}
 
 /** What a view shows of a run, before anything has a place. */
 export interface Composed {
   readonly visible: Visible
   /** In the lineage view what is near; null in the Map. */
   readonly near: Neighbourhood | null
+  /** How many hops around its focus the lineage view shows; null in the Map and for what lies between two things. */
+  readonly hops: ShownHops | null
+  /** How many things a hop more would show, where that is one hop fewer than usual because they are so many; else null. */
+  readonly ifMore: number | null
   /** In the lineage view how many things wait beside one that is shown. */
   readonly waiting: (() => ReturnType<typeof waitingAt>) | null
   /** The things from the tree's thing count on. */

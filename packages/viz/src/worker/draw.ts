@@ -12,11 +12,13 @@ import { placeInSteps } from '../layout/place.ts'
 import type { Placing } from '../layout/placing.ts'
 import { FORMS, STROKES, type Lines, type Picture, type Stroke, type Things } from '../scene/picture.ts'
 import { packLines, packThings } from '../scene/spatial-index.ts'
+import { USUAL_HOPS } from '../state/view.ts'
 import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
 import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
 import type { Composed } from './composed.ts'
+import { lineageLayers } from './lineage-layers.ts'
 import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
 import { nativeTypes } from './native-types.ts'
@@ -84,8 +86,19 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   yield
   const began = wish.now()
   const { partOf = null } = wish
-  const sizes = sizesOf(named, rows, waffles, partOf)
-  const input = placingInput(composed, named, rows, sizes, shownCircles.circles, wish.before, wish.direction)
+  const layers = lineageLayers(composed, wish.direction)
+  const beside = {
+    layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
+    lines: visible.lines.count,
+  }
+  const sizes = sizesOf(named, rows, waffles, beside, partOf)
+  const input = placingInput(
+    composed,
+    { things: named, rows, sizes, layer: layers?.layer ?? null },
+    shownCircles.circles,
+    wish.before,
+    wish.direction,
+  )
   // Lines to what is outside are cut into as many pieces as they pass boxes.
   const whole = partOf && { partOf: partOf.things.count + 2 * partOf.lines.count }
   const placing = yield* placeInSteps({ ...input, ...whole }, wish.memory)
@@ -95,7 +108,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const lines: Lines = {
     ...visible.lines,
     strokes: strokesOf(visible.lines, placing, shownCircles, things),
-    reversed: placing.reversed,
+    reversed: placing.reversed.map((is, line) => is | (placing.beside?.[line] ?? 0)),
     circles: shownCircles.ofLine,
     ...lineCurves(visible.lines, rows, placing, wish.direction),
   }
@@ -105,6 +118,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     view: near ? 'lineage' : 'map',
     direction: wish.direction,
     level,
+    hops: composed.hops ?? { up: USUAL_HOPS, down: USUAL_HOPS },
+    ifMore: composed.ifMore,
     things,
     waffles,
     rows,

@@ -13,12 +13,19 @@ const NARROW = 480
 /** About how wide a digit of a count is where a picture is seen a little smaller than it is, and what is free around the count. */
 const COUNT = { digit: 7.5, around: 18 } as const
 
+/** What is drawn, before it has a place. */
+interface Measured {
+  readonly things: ThingColumns
+  readonly rows: CardRows
+  readonly sizes: Sizes
+  /** Of each thing, where layers are known; else null. */
+  readonly layer: Int32Array | null
+}
+
 /** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
   { visible, near }: Composed,
-  things: ThingColumns,
-  rows: CardRows,
-  sizes: Sizes,
+  { things, rows, sizes, layer }: Measured,
   circles: readonly Circle[],
   before: Picture | null,
   direction: 'right' | 'down',
@@ -38,8 +45,10 @@ export function placingInput(
     box,
     isBox,
     ...sizes,
-    // A lane beside what leads down would take the width of a narrow window: what is outside then stands among the rest.
+    // A lane beside what leads down would take the width of a narrow window: what is outside then stands among the rest, or before it.
     lane: direction === 'down' ? new Uint8Array(things.count) : lane,
+    ...(layer && { layer }),
+    ...(layer && direction === 'down' && { band: lane }),
     from: lines.from,
     to: lines.to,
     fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),

@@ -35,7 +35,7 @@ class Done implements fc.AsyncCommand<object, Page> {
   async run(_model: object, page: Page): Promise<void> {
     const { visited, picture } = page
     const before = visited.at(-1)!
-    const next = await this.click.change(before, picture, { level: picture.level }, session)
+    const next = await this.click.change(before, picture, picture, session)
     if (next === 'turn') page.isNarrow = !page.isNarrow
     else if (next === 'back') {
       if (visited.length > 1) page.left.push(visited.pop()!)

@@ -1,3 +1,4 @@
+import { layerGap, LINEAGE_GAPS } from '../layout/gaps.ts'
 import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../scene/measures.ts'
 import { FORMS, type CardRows, type Form, type Picture, type Waffles } from '../scene/picture.ts'
 import type { ThingColumns } from './thing-columns.ts'
@@ -19,11 +20,39 @@ const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, te
 const between = (least: number, width: number, most: number): number =>
   Math.ceil(Math.max(least, Math.min(most, width)))
 
-/** All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. @param partOf a picture in which none may be narrower. */
+/** A window of 1440 px with both panels open shows so many units at the scale 0.9, at which all is read well. */
+const WINDOW = 1040
+/** The same at the smallest scale at which cards say all that they have. */
+const WIDEST = 1170
+/** Where no window shows all layers, cards are as wide as so many of them can be. */
+const SEEN = 3
+
+/** How wide cards may be so that a window shows as many layers of them as it can; never narrower than what tells names apart. */
+function roomForCards({ layers, lines }: LayersWish): number {
+  const { margin } = LINEAGE_GAPS
+  const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
+  const roomOf = (count: number, units: number): number => (units - 2 * margin - (count - 1) * gap) / count
+  const isSeenWhole = roomOf(layers, WIDEST) >= CARD.width
+  const room = isSeenWhole ? roomOf(layers, WINDOW) : roomOf(SEEN, WINDOW)
+  return Math.max(CARD.width, Math.min(CARD.most, Math.floor(room)))
+}
+
+/** How many layers of cards stand beside each other, with how many lines between them. */
+interface LayersWish {
+  readonly layers: number
+  readonly lines: number
+}
+
+/**
+ * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds.
+ * @param beside what stands beside each other: the more there is, the narrower are cards.
+ * @param partOf a picture in which none may be narrower.
+ */
 export function sizesOf(
   things: ThingColumns,
   rows: CardRows,
   waffles: Waffles,
+  beside: LayersWish,
   partOf: Picture | null = null,
 ): Sizes {
   const { count } = things
@@ -37,7 +66,7 @@ export function sizesOf(
   const cardWidth = between(
     CARD.width,
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
-    CARD.most,
+    roomForCards(beside),
   )
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),

@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyGraph, graphOf } from './any-graph.ts'
+import { inputOf, type Graph } from './equal-cards.ts'
+import { place } from './place.ts'
+import type { Placing, PlacingInput } from './placing.ts'
+import { pointsOf } from './placing-points.ts'
+
+const inLayers = (graph: Graph, layer: readonly number[]): PlacingInput => ({
+  ...inputOf(graph),
+  layer: Int32Array.from(layer),
+})
+const columnsOf = ({ x }: Placing): number[] => {
+  const places = [...new Set(x)].sort((a, b) => a - b)
+  return [...x].map((left) => places.indexOf(left))
+}
+
+/** A graph and how far each of its nodes is from node 0 against the edges or along them: what a lineage view of it shows. */
+const anyNeighbourhood = anyGraph.map((graph) => {
+  const hops = new Map([[0, 0]])
+  for (const [ends, others, sign] of [
+    [graph.to, graph.from, -1],
+    [graph.from, graph.to, 1],
+  ] as const) {
+    let last = [0]
+    for (let hop = 1; last.length > 0; hop++) {
+      const next = new Set<number>()
+      ends.forEach((end, edge) => {
+        if (last.includes(end) && !hops.has(others[edge]!)) next.add(others[edge]!)
+      })
+      for (const node of next) hops.set(node, sign * hop)
+      last = [...next]
+    }
+  }
+  const nodes = [...hops.keys()].sort((a, b) => a - b)
+  const numberOf = new Map(nodes.map((node, i) => [node, i]))
+  const pairs = [...graph.from].flatMap((from, edge): (readonly [number, number])[] => {
+    const [a, b] = [numberOf.get(from), numberOf.get(graph.to[edge]!)]
+    return a === undefined || b === undefined ? [] : [[a, b]]
+  })
+  return { graph: graphOf(nodes.length, pairs), layer: nodes.map((node) => hops.get(node)!) }
+})
+
+test('place(input with layers) puts each thing into the column of its layer, whatever edges there are', () => {
+  fc.assert(
+    fc.property(anyNeighbourhood, ({ graph, layer }) => {
+      const placing = place(inLayers(graph, layer))
+      for (let one = 0; one < layer.length; one++)
+        for (let other = 0; other < one; other++)
+          expect(Math.sign(placing.x[one]! - placing.x[other]!)).toBe(Math.sign(layer[one]! - layer[other]!))
+    }),
+  )
+})
+
+test('place(input with layers) leads every edge from the side of what it leaves to a side of what it enters', () => {
+  fc.assert(
+    fc.property(anyNeighbourhood, ({ graph, layer }) => {
+      const placing = place(inLayers(graph, layer))
+      const { x, y, width, height } = placing
+      const isAtSide = (thing: number, [px, py]: readonly [number, number]): boolean =>
+        (px === x[thing] || px === x[thing]! + width[thing]!) &&
+        py >= y[thing]! &&
+        py <= y[thing]! + height[thing]!
+      for (let edge = 0; edge < graph.from.length; edge++) {
+        const [from, to] = [graph.from[edge]!, graph.to[edge]!]
+        if (from === to) continue
+        const points = pointsOf(placing, edge)
+        expect(isAtSide(from, points[0]!)).toBe(true)
+        expect(isAtSide(to, points.at(-1)!)).toBe(true)
+      }
+    }),
+  )
+})
+
+test('place(input with layers) draws the same whatever order the edges come in', () => {
+  fc.assert(
+    fc.property(anyNeighbourhood, ({ graph, layer }) => {
+      const turned = { ...graph, from: graph.from.toReversed(), to: graph.to.toReversed() }
+      const [one, other] = [place(inLayers(graph, layer)), place(inLayers(turned, layer))]
+      expect([...one.x, ...one.y]).toEqual([...other.x, ...other.y])
+    }),
+  )
+})
+
+test('an edge within a layer runs beside the column, on the side of what the picture is about', () => {
+  // 0 feeds 1 and 2, 1 feeds 2; 3 and 4 feed 0, 3 feeds 4.
+  const graph = graphOf(5, [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+    [3, 0],
+    [4, 0],
+    [3, 4],
+  ])
+  const placing = place(inLayers(graph, [0, 1, 1, -1, -1]))
+  expect(columnsOf(placing)).toEqual([1, 2, 2, 0, 0])
+  expect([...placing.beside!]).toEqual([0, 0, 1, 0, 0, 1])
+  expect([...placing.reversed]).toEqual([0, 0, 0, 0, 0, 0])
+  for (const [x] of pointsOf(placing, 2)) expect(x).toBeLessThanOrEqual(placing.x[1]!)
+  for (const [x] of pointsOf(placing, 5)) expect(x).toBeGreaterThanOrEqual(placing.x[3]! + placing.width[3]!)
+})
+
+test('an edge to a lower layer that is in no circle runs straight back, one in a circle goes round below', () => {
+  // 0 feeds 1 and 2, 2 feeds 3, 3 feeds 1.
+  const back = graphOf(4, [
+    [0, 1],
+    [0, 2],
+    [2, 3],
+    [3, 1],
+  ])
+  const straight = place(inLayers(back, [0, 1, 1, 2]))
+  expect([...straight.reversed]).toEqual([0, 0, 0, 1])
+  const way = pointsOf(straight, 3).map(([x]) => x)
+  expect(way).toEqual(way.toSorted((a, b) => b - a))
+  expect(way[0]).toBe(straight.x[3])
+  expect(way.at(-1)).toBe(straight.x[1]! + straight.width[1]!)
+
+  const circle = place(
+    inLayers(
+      graphOf(3, [
+        [0, 1],
+        [1, 2],
+        [2, 0],
+      ]),
+      [0, 1, -1],
+    ),
+  )
+  expect([...circle.reversed]).toEqual([0, 1, 0])
+  expect(pointsOf(circle, 1)[0]![0]).toBe(circle.x[1]! + circle.width[1]!)
+})
+
+test('edges beside a column that pass each other keep apart, those that share an end run together', () => {
+  // 0 feeds 1 to 5; 1 feeds 4, 2 feeds 5 and 3.
+  const graph = graphOf(6, [
+    [0, 1],
+    [0, 2],
+    [0, 3],
+    [0, 4],
+    [0, 5],
+    [1, 4],
+    [2, 5],
+    [2, 3],
+  ])
+  const placing = place(inLayers(graph, [0, 1, 1, 1, 1, 1]))
+  const vertical = (edge: number): number => pointsOf(placing, edge)[1]![0]
+  expect(vertical(6)).toBe(vertical(7))
+  expect(vertical(5)).not.toBe(vertical(6))
+})
+
+test('of two things of a layer that feed each other one edge closes the circle', () => {
+  const graph = graphOf(3, [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+    [2, 1],
+  ])
+  const { reversed, beside } = place(inLayers(graph, [0, 1, 1]))
+  expect([...beside!]).toEqual([0, 0, 1, 1])
+  expect(reversed[2]! + reversed[3]!).toBe(1)
+})
+
+test('where the data goes down, a layer that is too long becomes rows', () => {
+  const readers = Array.from({ length: 6 }, (_, i) => [0, i + 1] as const)
+  const graph = graphOf(7, [...readers, [1, 6]])
+  const placing = place({ ...inLayers(graph, [0, 1, 1, 1, 1, 1, 1]), direction: 'down', across: 480 })
+  expect(placing.totalWidth).toBeLessThanOrEqual(480)
+  expect(new Set(placing.y).size).toBe(4)
+})
