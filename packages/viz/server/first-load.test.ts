@@ -91,7 +91,7 @@ test('what the first sight does not need is loaded later', () => {
     'read-upload',
     'read-export',
     'is-upload',
-    'close-at-once',
+    'toggle-at-once',
     'run-summary',
     'thing-bar',
     'column-search',
