@@ -1,3 +1,4 @@
+import type { LinePlace } from '../read/problem.ts'
 import { quote } from './quote.ts'
 
 /** As many names of a circle as a message can carry. */
@@ -15,18 +16,15 @@ const shortened = (names: readonly string[]): string[] => [
   quote(names.at(-1)!),
 ]
 
-/** The circle turned so that it begins where `placed` comes first in files and lines. */
-export function fromFirstPlace<T>(
-  circle: readonly T[],
-  placed: (member: T) => { readonly file: number; readonly line: number },
-): T[] {
+/** The member of a circle that comes first in files and lines: where it is among them. */
+export function firstPlaced<T>(circle: ArrayLike<T>, placeOf: (member: T) => LinePlace): number {
   let first = 0
-  let least = placed(circle[0]!)
+  let least = placeOf(circle[0]!)
   for (let i = 1; i < circle.length; i++) {
-    const here = placed(circle[i]!)
+    const here = placeOf(circle[i]!)
     if (here.file > least.file || (here.file === least.file && here.line >= least.line)) continue
     first = i
     least = here
   }
-  return [...circle.slice(first), ...circle.slice(0, first)]
+  return first
 }

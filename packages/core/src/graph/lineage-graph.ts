@@ -115,6 +115,11 @@ export class LineageGraph {
     return this.#lines.subarray(starts[edge], starts[edge + 1])
   }
 
+  /** The first of them. */
+  firstLineOf(edge: EdgeIndex): number {
+    return this.#lines[this.resolution.lineage.edges.occurrences.starts[edge]!]!
+  }
+
   /** The declaration of a resource that stands, as an index into `run.resources`, or -1. */
   resourceOf(node: NodeIndex): number {
     const { nodes } = this.resolution
