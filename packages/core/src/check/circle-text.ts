@@ -5,15 +5,16 @@ import { quote } from './quote.ts'
 const SHOWN = 6
 
 /** A circle in words: `'a' → 'b' → 'a'`; of a long one its beginning and its end. */
-export function circleText(names: readonly string[]): string {
-  const quoted = names.length <= SHOWN ? names.map(quote) : shortened(names)
-  return [...quoted, quote(names[0]!)].join(' → ')
+export function circleText<T>(circle: readonly T[], nameOf: (member: T) => string): string {
+  const quoted = (members: readonly T[]): string[] => members.map((member) => quote(nameOf(member)))
+  const names = circle.length <= SHOWN ? quoted(circle) : shortened(circle, quoted)
+  return [...names, quote(nameOf(circle[0]!))].join(' → ')
 }
 
-const shortened = (names: readonly string[]): string[] => [
-  ...names.slice(0, SHOWN - 2).map(quote),
-  `… ${names.length - SHOWN + 1} more …`,
-  quote(names.at(-1)!),
+const shortened = <T>(circle: readonly T[], quoted: (members: readonly T[]) => string[]): string[] => [
+  ...quoted(circle.slice(0, SHOWN - 2)),
+  `… ${circle.length - SHOWN + 1} more …`,
+  ...quoted(circle.slice(-1)),
 ]
 
 /** The member of a circle that comes first in files and lines: where it is among them. */

@@ -21,7 +21,7 @@ export const noParentCycle = defineRule({
       const inOrder = fromSmallestId(graph, circle)
       const ids = inOrder.map((node) => graph.idOf(node))
       yield {
-        message: `the parents of ${circle.length} resources run in a circle: ${circleText(ids)}`,
+        message: `the parents of ${circle.length} resources run in a circle: ${circleText(inOrder, (node) => graph.idOf(node))}`,
         help: 'correct the parent_databuilder_id of one of them.',
         subject: { kind: 'graph' },
         identity: JSON.stringify([...ids].sort()),

@@ -1,6 +1,6 @@
 import { cyclicParts } from '../../graph/cyclic-parts.ts'
 import { againstTheGrain, hop } from '../../graph/declared-circles.ts'
-import { idOfKey, type LineageGraph } from '../../graph/lineage-graph.ts'
+import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
 import { partsOf, type Part } from '../../graph/part.ts'
 import { shortCircle } from '../../graph/short-circle.ts'
@@ -15,6 +15,7 @@ import { defineRule, type Discovery } from '../rule.ts'
 
 /** How many of the edges to take out a help names. */
 const NAMED_EDGES = 3
+const KEYS_AT_ONCE = 1000
 
 /**
  * `data`: `size`: of the part; `edges` among its things; `circle`: the names on it, and `keys` of their nodes; `cut`: the edges that open
@@ -37,7 +38,7 @@ export const noCycle = defineRule({
       return last.circle
     }
     return new Mistakes(Array.from(parts.keys()), (number) => tell(graph, circleAt(number)), {
-      identityOf: (number) => identityOf(keysOf(graph, circleAt(number).part)),
+      identityOf: (number) => identityOf(graph, circleAt(number).part),
       placeOf(number) {
         const { lines, firstHop } = circleAt(number)
         return graph.run.placeOfLineage(lines[firstHop]!)
@@ -68,40 +69,55 @@ function circleIn(graph: LineageGraph, part: Part): Circle {
   return { part, nodes, isShortest, lines, firstHop }
 }
 
-const keysOf = (graph: LineageGraph, { nodes }: Part): string[] =>
-  Array.from(nodes, (node) => graph.keyOf(node))
-
-/** What is in the part, whatever is said of it. */
-const identityOf = (keys: readonly string[]): string => JSON.stringify(keys)
+/** What is in the part, whatever is said of it: the JSON of its keys. Of a million of them only some are held at once beside it. */
+function identityOf(graph: LineageGraph, { nodes }: Part): string {
+  const pieces: string[] = []
+  for (let i = 0; i < nodes.length; i += KEYS_AT_ONCE) {
+    const keys = Array.from(nodes.subarray(i, i + KEYS_AT_ONCE), (node) => graph.keyOf(node))
+    pieces.push(JSON.stringify(keys).slice(1, -1))
+  }
+  return `[${pieces.join(',')}]`
+}
 
 function tell(graph: LineageGraph, { part, nodes: circle, isShortest, lines, firstHop }: Circle): Discovery {
-  const keys = keysOf(graph, part)
-  const nameOf = namesIn(graph, part, keys)
-  const names = circle.map(nameOf)
-  const cut = openingEdges(part, circle, againstTheGrain(graph, part)).map((edge) => {
-    const { file, line } = graph.run.placeOfLineage(firstLineOf(graph, part, edge))
-    return {
-      from: nameOf(part.from[edge]!),
-      to: nameOf(part.to[edge]!),
-      file: graph.run.files[file]!.name,
-      line,
-    }
-  })
+  const nameOf = namesIn(graph, part)
   const size = part.nodes.length
   const whole = size === circle.length ? '' : `, ${isShortest ? 'the shortest' : 'a short'} way round`
+  const cut = openingEdges(part, circle, againstTheGrain(graph, part))
+  /** By node: a few nodes can have a million edges among them. */
+  const names: string[] = []
+  const nameOfEnd = (node: number): string => (names[node] ??= nameOf(node))
+  const cutEdge = (edge: number): CutEdge => {
+    const { file, line } = graph.run.placeOfLineage(firstLineOf(graph, part, edge))
+    const [from, to] = [nameOfEnd(part.from[edge]!), nameOfEnd(part.to[edge]!)]
+    return { from, to, file: graph.run.files[file]!.name, line }
+  }
   const places = Array.from({ length: Math.min(circle.length, MOST_PLACES) }, (_, i) => {
     const hop = (firstHop + i) % circle.length
-    const label = `${quote(names[hop]!)} → ${quote(names[(hop + 1) % names.length]!)}`
-    return lineagePlace(graph.run, lines[hop]!, 'to', label)
+    const [from, to] = [nameOf(circle[hop]!), nameOf(circle[(hop + 1) % circle.length]!)]
+    return lineagePlace(graph.run, lines[hop]!, 'to', `${quote(from)} → ${quote(to)}`)
   })
   return {
-    message: `lineage of ${size} things runs in a circle: ${circleText(names)}${whole}`,
-    help: helpFor(cut),
+    message: `lineage of ${size} things runs in a circle: ${circleText(circle, nameOf)}${whole}`,
+    help: helpFor(cut, cutEdge),
     subject: { kind: 'graph' },
-    identity: identityOf(keys),
+    identity: identityOf(graph, part),
     places,
     count: circle.length,
-    data: { size, edges: part.edges.length, circle: names, cut, keys: circle.map((node) => keys[node]!) },
+    // Each list is made when it is read: of a circle of a million things one at a time is enough to hold.
+    data: {
+      size,
+      edges: part.edges.length,
+      get circle() {
+        return circle.map(nameOf)
+      },
+      get cut() {
+        return cut.map(cutEdge)
+      },
+      get keys() {
+        return circle.map((node) => graph.keyOf(part.nodes[node]!))
+      },
+    },
   }
 }
 
@@ -113,10 +129,11 @@ interface CutEdge {
 }
 
 /** What to take out, with the places: those edges need not be on the circle that the finding shows. */
-function helpFor(cut: readonly CutEdge[]): string {
-  const named = cut
-    .slice(0, NAMED_EDGES)
-    .map(({ from, to, file, line }) => `${quote(from)} → ${quote(to)} (${file}:${line})`)
+function helpFor(cut: readonly number[], cutEdge: (edge: number) => CutEdge): string {
+  const named = cut.slice(0, NAMED_EDGES).map((edge) => {
+    const { from, to, file, line } = cutEdge(edge)
+    return `${quote(from)} → ${quote(to)} (${file}:${line})`
+  })
   if (cut.length === 1)
     return `take out ${named[0]!}, and the circle is open; or was it declared the wrong way round?`
   if (cut.length <= NAMED_EDGES)
@@ -129,14 +146,14 @@ const firstLineOf = (graph: LineageGraph, { edges }: Part, edge: number): number
   graph.firstLineOf(edges[edge]!)
 
 /** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
-function namesIn(graph: LineageGraph, part: Part, keys: readonly string[]): (node: number) => string {
-  const idOf = keys.map(idOfKey)
-  const ids = new Set(idOf.includes(undefined) ? idOf : [])
-  const names: string[] = []
-  const nameOf = (node: number): string => {
-    const identifier = graph.identifierOf(part.nodes[node]!)
+function namesIn(graph: LineageGraph, { nodes }: Part): (node: number) => string {
+  const isExternal = nodes.some((node) => graph.idOf(node) === '')
+  const ids = new Set(isExternal ? Array.from(nodes, (node) => graph.idOf(node)) : [])
+  return (node) => {
+    const id = graph.idOf(nodes[node]!)
+    if (id !== '') return id
+    const identifier = graph.identifierOf(nodes[node]!)
     const text = identifierText(identifier)
     return ids.has(text) ? `${text} (${identifier.type})` : text
   }
-  return (node) => idOf[node] ?? (names[node] ??= nameOf(node))
 }
