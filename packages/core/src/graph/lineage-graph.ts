@@ -99,6 +99,12 @@ export class LineageGraph {
     return membersOf(this.#children, node)
   }
 
+  /** How many these are, without a view of them. */
+  childCountOf(node: NodeIndex): number {
+    const { starts } = (this.#children ??= groupsOf(this.nodeCount, this.parents))
+    return starts[node + 1]! - starts[node]!
+  }
+
   /** The node that an edge leaves. */
   fromOf(edge: EdgeIndex): NodeIndex {
     return this.resolution.lineage.edges.from[edge]!

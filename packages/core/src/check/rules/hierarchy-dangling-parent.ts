@@ -16,7 +16,7 @@ export const danglingParent = defineRule({
   begin: ({ nearestIds }) => nearestIds.expect(),
   run(evidence) {
     const { graph } = evidence
-    const missing = graph.resolution.nodes.missing().filter((node) => graph.childrenOf(node).length > 0)
+    const missing = graph.resolution.nodes.missing().filter((node) => graph.childCountOf(node) > 0)
     const placeOfChild = (child: NodeIndex): Place =>
       resourcePlace(graph.run, graph.resourceOf(child), ['parent_databuilder_id'], 'not declared by this run')
     const tell = (parent: NodeIndex): Discovery => {
