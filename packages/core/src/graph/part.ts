@@ -1,4 +1,3 @@
-import { Column } from '../read/column.ts'
 import { sortedRows } from '../resolve/distinct-pairs.ts'
 import type { Csr } from './csr.ts'
 import { inKeyOrder } from './key-order.ts'
@@ -29,18 +28,23 @@ export function partsOf(graph: LineageGraph): CutPart {
   const { starts, neighbors, edges } = graph.out
   return (members) => {
     const nodes = inKeyOrder(graph, members)
-    for (let i = 0; i < nodes.length; i++) here[nodes[i]!] = i
-    const found = { edges: Column.ints(), from: Column.ints(), to: Column.ints() }
+    let most = 0
+    for (let i = 0; i < nodes.length; i++) {
+      here[nodes[i]!] = i
+      most += starts[nodes[i]! + 1]! - starts[nodes[i]!]!
+    }
+    const found = { edges: new Int32Array(most), from: new Int32Array(most), to: new Int32Array(most) }
+    let count = 0
     for (let i = 0; i < nodes.length; i++)
       for (let at = starts[nodes[i]!]!; at < starts[nodes[i]! + 1]!; at++) {
         const neighbor = neighbors[at]!
         const to = here[neighbor]!
         if (to === i || nodes[to] !== neighbor) continue
-        found.edges.push(edges[at]!)
-        found.from.push(i)
-        found.to.push(to)
+        found.edges[count] = edges[at]!
+        found.from[count] = i
+        found.to[count++] = to
       }
-    const [from, to] = [found.from.values, found.to.values]
-    return { nodes, edges: found.edges.values, from, to, out: sortedRows(nodes.length, from, to) }
+    const [from, to] = [found.from.subarray(0, count), found.to.subarray(0, count)]
+    return { nodes, edges: found.edges.subarray(0, count), from, to, out: sortedRows(nodes.length, from, to) }
   }
 }

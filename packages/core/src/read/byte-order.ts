@@ -12,6 +12,10 @@ const BUCKETS = 0x101
  */
 export function inByteOrder(strings: Strings, texts: Int32Array): Int32Array {
   const sorted = texts.slice()
+  if (texts.length <= FEW) {
+    insert(strings, sorted, 0, texts.length, 0)
+    return sorted
+  }
   const dealt = new Int32Array(texts.length)
   const bounds = new Int32Array(BUCKETS + 1)
   /** Ranges of texts that begin alike: where each starts and ends, and how many bytes are known to be the same. */
