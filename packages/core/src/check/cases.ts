@@ -150,7 +150,8 @@ export class Cases implements FindingSource {
 
   subjectAt(row: number): Pick<Discovery, 'subject'> & Required<Pick<Discovery, 'data'>> {
     const { outline, tell } = this.#found[this.#foundBy.at(row)]!.mistakes
-    if (outline) return { subject: { kind: 'resource', id: this.#identityOf(row) }, data: {} }
+    if (outline && !outline.isToldWhole)
+      return { subject: { kind: 'resource', id: this.#identityOf(row) }, data: {} }
     const { subject, data = {} } = tell(this.#item.at(row))
     return { subject, data }
   }

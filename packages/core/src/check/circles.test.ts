@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { edge, external, graphOf, internal, reportOf, resource } from '../../test/run-of.ts'
+import { findingsOf } from './verdict-lists.ts'
 import { topologicalOrder } from '../graph/topological-order.ts'
 
 interface Cut {
@@ -47,6 +48,24 @@ describe('lineage that runs in a circle', () => {
         expect(topologicalOrder((await graphOf({ 'run.jsonl': left })).out)).toBeDefined()
       }),
     )
+  })
+
+  test('says the same of each circle in whatever order they are asked for', async () => {
+    const ring = (name: string) =>
+      [0, 1, 2].map((i) => edge(internal(`${name}${i}`), internal(`${name}${(i + 1) % 3}`)))
+    const resources = ['a0', 'a1', 'a2', 'b0', 'b1', 'b2'].map((id) => resource(id))
+    const report = await reportOf({ 'run.jsonl': [...resources, ...ring('b'), ...ring('a')] })
+    const found = findingsOf(report)
+    const [first, second] = report.findings
+    expect([first!.data['circle'], second!.data['circle']]).toEqual([
+      ['b0', 'b1', 'b2'],
+      ['a0', 'a1', 'a2'],
+    ])
+    expect([found.at(1), found.at(0), found.at(1)]).toEqual([second, first, second])
+    expect(found.aboutAt(1)).toMatchObject({
+      subject: { kind: 'graph' },
+      data: { keys: ['id:a0', 'id:a1', 'id:a2'] },
+    })
   })
 
   test('shows every hop with its line', async () => {

@@ -2,12 +2,14 @@ import type { LinePlace } from '../read/problem.ts'
 import type { Discovery } from './rule.ts'
 
 /**
- * By what mistakes are known, and where the first place of each is, without telling them: of mistakes that are each about one resource, and
- * known by its id, so that no two are the same.
+ * By what mistakes are known, and where the first place of each is, without telling them: no two are the same. They are each about one
+ * resource, and known by its id, where the outline does not say that there is more to tell.
  */
 export interface Outline {
   identityOf(item: number): string
   placeOf(item: number): LinePlace
+  /** Whether also what they are about has to be told. */
+  readonly isToldWhole?: boolean
 }
 
 /**

@@ -17,8 +17,9 @@ export function* siblingsOf(
   isOfInterest: (parent: NodeIndex, children: Uint32Array) => boolean,
 ): Generator<Siblings> {
   for (let parent = 0; parent < graph.nodeCount; parent++) {
+    if (graph.childCountOf(parent) < 2) continue
     const all = graph.childrenOf(parent)
-    if (all.length < 2 || !isOfInterest(parent, all)) continue
+    if (!isOfInterest(parent, all)) continue
     const children = Array.from(all).filter((child) => child !== parent && graph.resourceOf(child) >= 0)
     if (children.length > 1) yield { parent, children }
   }

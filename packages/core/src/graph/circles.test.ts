@@ -4,7 +4,7 @@ import { edge, graphOf, internal, resource } from '../../test/run-of.ts'
 import { rowOf } from './csr.ts'
 import { membersOf, groupsOf } from '../resolve/groups.ts'
 import { openingEdges } from './opening-edges.ts'
-import { partOf, type Part } from './part.ts'
+import { partsOf as cutFrom, type Part } from './part.ts'
 import { shortCircle } from './short-circle.ts'
 import { strongComponents } from './strong-components.ts'
 import { topologicalOrder } from './topological-order.ts'
@@ -22,9 +22,10 @@ async function partsOf(edges: readonly (readonly [number, number])[]): Promise<P
   })
   const { count, componentOf, sizes } = strongComponents(graph.out)
   const groups = groupsOf(count, componentOf)
+  const cut = cutFrom(graph)
   return Array.from({ length: count }, (_, i) => i)
     .filter((component) => sizes[component]! > 1)
-    .map((component) => partOf(graph, membersOf(groups, component)))
+    .map((component) => cut(membersOf(groups, component)))
 }
 
 /** By trying all: the length of the shortest circle. */

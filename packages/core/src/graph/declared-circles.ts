@@ -3,7 +3,7 @@ import type { EdgeIndex } from './csr.ts'
 import { cyclicParts } from './cyclic-parts.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import { openingEdges } from './opening-edges.ts'
-import { partOf, type Part } from './part.ts'
+import { partsOf, type Part } from './part.ts'
 import { shortCircle } from './short-circle.ts'
 
 /** A strongly connected part of the lineage, with more than one thing in it. */
@@ -40,13 +40,14 @@ export function declaredCircles(graph: LineageGraph): DeclaredCircles {
   const circleOf = new Int32Array(graph.nodeCount).fill(-1)
   parts.forEach((nodes, circle) => nodes.forEach((node) => (circleOf[node] = circle)))
   const known: DeclaredCircle[] = []
+  const cut = partsOf(graph)
   return {
     count: parts.length,
     circleOf,
     at(circle) {
       const part = parts[circle]
       if (!part) throw new RangeError(`there is no circle ${circle}`)
-      return (known[circle] ??= describe(graph, partOf(graph, part)))
+      return (known[circle] ??= describe(graph, cut(part)))
     },
   }
 }
@@ -55,7 +56,7 @@ function describe(graph: LineageGraph, part: Part): DeclaredCircle {
   const { nodes, isShortest } = shortCircle(part.out)
   return {
     key: `circle:${graph.keyOf(part.nodes[0]!)}`,
-    nodes: part.nodes,
+    nodes: Array.from(part.nodes),
     way: nodes.map((from, i) => part.edges[hop(part, from, nodes[(i + 1) % nodes.length]!)]!),
     isShortest,
     cut: openingEdges(part, nodes, againstTheGrain(graph, part)).map((edge) => part.edges[edge]!),
@@ -73,10 +74,13 @@ const SHOWS_DATA: ReadonlySet<string> = new Set(['dashboard_group', 'dashboard',
 const HOLDS_DATA: ReadonlySet<string> = new Set(['database', 'schema', 'table', 'column'])
 
 /** Whether an edge leads from what shows data to what holds them: of a circle, the hop that was most likely declared the wrong way round. */
-export function againstTheGrain(graph: LineageGraph, part: Part): (edge: number) => boolean {
-  const types = part.nodes.map((node) => {
+export function againstTheGrain(graph: LineageGraph, { nodes, from, to }: Part): (edge: number) => boolean {
+  const shows = new Uint8Array(nodes.length)
+  for (let i = 0; i < nodes.length; i++) if (SHOWS_DATA.has(graph.typeOf(nodes[i]!))) shows[i] = 1
+  if (!shows.includes(1)) return () => false
+  const holds = (node: NodeIndex): boolean => {
     const kind = graph.kindOf(node)
-    return kind === 'external_table' || kind === 'external_column' ? 'table' : graph.typeOf(node)
-  })
-  return (edge) => SHOWS_DATA.has(types[part.from[edge]!]!) && HOLDS_DATA.has(types[part.to[edge]!]!)
+    return kind === 'external_table' || kind === 'external_column' || HOLDS_DATA.has(graph.typeOf(node))
+  }
+  return (edge) => shows[from[edge]!] === 1 && holds(nodes[to[edge]!]!)
 }

@@ -99,6 +99,12 @@ export class LineageGraph {
     return membersOf(this.#children, node)
   }
 
+  /** How many these are, without a view of them. */
+  childCountOf(node: NodeIndex): number {
+    const { starts } = (this.#children ??= groupsOf(this.nodeCount, this.parents))
+    return starts[node + 1]! - starts[node]!
+  }
+
   /** The node that an edge leaves. */
   fromOf(edge: EdgeIndex): NodeIndex {
     return this.resolution.lineage.edges.from[edge]!
@@ -113,6 +119,11 @@ export class LineageGraph {
   linesOf(edge: EdgeIndex): Uint32Array {
     const { starts } = this.resolution.lineage.edges.occurrences
     return this.#lines.subarray(starts[edge], starts[edge + 1])
+  }
+
+  /** The first of them. */
+  firstLineOf(edge: EdgeIndex): number {
+    return this.#lines[this.resolution.lineage.edges.occurrences.starts[edge]!]!
   }
 
   /** The declaration of a resource that stands, as an index into `run.resources`, or -1. */

@@ -1,5 +1,6 @@
-import type { NodeIndex } from '../resolve/nodes.ts'
-import { csrOf, type Csr, type EdgeIndex } from './csr.ts'
+import { sortedRows } from '../resolve/distinct-pairs.ts'
+import type { Csr } from './csr.ts'
+import { inKeyOrder } from './key-order.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 
 /**
@@ -7,59 +8,43 @@ import type { LineageGraph } from './lineage-graph.ts'
  * in it does not depend on the order in which things were declared. Edges from a node to itself are left out.
  */
 export interface Part {
-  /** The node of the whole graph behind each node here. */
-  readonly nodes: readonly NodeIndex[]
-  /** The key of each node: ascending. */
-  readonly keys: readonly string[]
+  /** The node of the whole graph behind each node here: their keys ascend. */
+  readonly nodes: Uint32Array
   /** The edge of the whole graph behind each edge here. */
-  readonly edges: readonly EdgeIndex[]
-  readonly from: readonly number[]
-  readonly to: readonly number[]
+  readonly edges: Int32Array
+  /** By edge, ascending. */
+  readonly from: Int32Array
+  readonly to: Int32Array
   readonly out: Csr
 }
 
-/**
- * Cuts the part of `members` out of the graph. O(size of the part), and a sort of its keys.
- * @param members ascending.
- */
-export function partOf(graph: LineageGraph, members: Uint32Array): Part {
-  const keys = Array.from(members, (node) => graph.keyOf(node))
-  const inOrder = Array.from(keys.keys())
-  inOrder.sort((one, other) => (keys[one]! < keys[other]! ? -1 : keys[one]! > keys[other]! ? 1 : 0))
-  const here = new Int32Array(members.length)
-  inOrder.forEach((member, index) => (here[member] = index))
-  const edges: EdgeIndex[] = []
-  const from: number[] = []
-  const to: number[] = []
-  const { starts, neighbors } = graph.out
-  inOrder.forEach((member, index) => {
-    const node = members[member]!
-    for (let i = starts[node]!; i < starts[node + 1]!; i++) {
-      const neighbor = indexIn(members, neighbors[i]!)
-      if (neighbor < 0 || neighbor === member) continue
-      edges.push(graph.out.edges[i]!)
-      from.push(index)
-      to.push(here[neighbor]!)
-    }
-  })
-  return {
-    nodes: inOrder.map((member) => members[member]!),
-    keys: inOrder.map((member) => keys[member]!),
-    edges,
-    from,
-    to,
-    out: csrOf(members.length, from, to),
-  }
-}
+/** Cuts the part of some nodes out of a graph: see `partsOf`. */
+export type CutPart = (members: Uint32Array) => Part
 
-/** Where a node is among others, which ascend; -1 where it is not. */
-function indexIn(nodes: Uint32Array, wanted: NodeIndex): number {
-  let low = 0
-  let high = nodes.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (nodes[middle]! < wanted) low = middle + 1
-    else high = middle
+/** What cuts parts out of a graph. O(size of the part) each, and a sort by its keys. */
+export function partsOf(graph: LineageGraph): CutPart {
+  /** By node of the graph its place in the part that was cut last, where that has it at this place; whatever else is of parts before. */
+  const here = new Int32Array(graph.nodeCount)
+  const { starts, neighbors, edges } = graph.out
+  return (members) => {
+    const nodes = inKeyOrder(graph, members)
+    let most = 0
+    for (let i = 0; i < nodes.length; i++) {
+      here[nodes[i]!] = i
+      most += starts[nodes[i]! + 1]! - starts[nodes[i]!]!
+    }
+    const found = { edges: new Int32Array(most), from: new Int32Array(most), to: new Int32Array(most) }
+    let count = 0
+    for (let i = 0; i < nodes.length; i++)
+      for (let at = starts[nodes[i]!]!; at < starts[nodes[i]! + 1]!; at++) {
+        const neighbor = neighbors[at]!
+        const to = here[neighbor]!
+        if (to === i || nodes[to] !== neighbor) continue
+        found.edges[count] = edges[at]!
+        found.from[count] = i
+        found.to[count++] = to
+      }
+    const [from, to] = [found.from.subarray(0, count), found.to.subarray(0, count)]
+    return { nodes, edges: found.edges.subarray(0, count), from, to, out: sortedRows(nodes.length, from, to) }
   }
-  return nodes[low] === wanted ? low : -1
 }

@@ -1,4 +1,4 @@
-import { rowOf, type Csr } from './csr.ts'
+import type { Csr } from './csr.ts'
 
 /** Up to this many edges the shortest circle is found for certain. */
 const EXACT_EDGES = 1000
@@ -34,9 +34,9 @@ export function shortCircle(csr: Csr): ShortCircle {
 }
 
 /** The only circle of a part that has as many edges as nodes. */
-function ring(csr: Csr): number[] {
+function ring({ starts, neighbors }: Csr): number[] {
   const nodes = [0]
-  for (let node = rowOf(csr, 0)[0]!; node !== 0; node = rowOf(csr, node)[0]!) nodes.push(node)
+  for (let node = neighbors[starts[0]!]!; node !== 0; node = neighbors[starts[node]!]!) nodes.push(node)
   return nodes
 }
 

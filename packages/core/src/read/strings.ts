@@ -158,6 +158,23 @@ export class Strings {
     return this.#starts[index + 1]! - this.#starts[index]!
   }
 
+  /** A byte of the text; -1 behind its end. */
+  byteAt(index: StringIndex, at: number): number {
+    const place = this.#starts[index]! + at
+    return place < this.#starts[index + 1]! ? this.#text.bytes[place]! : -1
+  }
+
+  /** How many bytes two texts begin with alike, of `known` of which that is known: `most` at most, which one of them has. */
+  sharedBy(one: StringIndex, other: StringIndex, known: number, most: number): number {
+    const { bytes } = this.#text
+    const oneStart = this.#starts[one]!
+    const otherStart = this.#starts[other]!
+    const end = Math.min(most, this.#starts[other + 1]! - otherStart)
+    let at = known
+    while (at < end && bytes[oneStart + at] === bytes[otherStart + at]) at++
+    return at
+  }
+
   /** Whether every byte of the text lies from `low` to `high`: below 0x80 a byte is a character. No string is made. */
   isWithin(index: StringIndex, low: number, high: number): boolean {
     const { bytes } = this.#text

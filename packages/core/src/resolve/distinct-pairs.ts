@@ -1,5 +1,12 @@
 import { groupsOf, type Groups } from './groups.ts'
 
+/** Pairs in compressed rows. */
+export interface PairRows {
+  readonly starts: Uint32Array
+  readonly neighbors: Uint32Array
+  readonly edges: Uint32Array
+}
+
 /** Distinct pairs of small integers, numbered in the order in which they first came. */
 export interface DistinctPairs {
   readonly size: number
@@ -10,11 +17,7 @@ export interface DistinctPairs {
    * The pairs in compressed rows by `from`. `starts`: row count + 1, never falling, the last is the number of pairs. `neighbors`: their
    * `to`, ascending inside each row. `edges`: the pairs beside them.
    */
-  readonly rows: {
-    readonly starts: Uint32Array
-    readonly neighbors: Uint32Array
-    readonly edges: Uint32Array
-  }
+  readonly rows: PairRows
   /** Which of the pairs that were given are each of them, ascending. */
   readonly occurrences: Groups
 }
@@ -25,18 +28,19 @@ export interface DistinctPairs {
  * @param rowCount above every `from`.
  */
 export function distinctPairs(rowCount: number, from: Int32Array, to: Int32Array): DistinctPairs {
-  const { starts, tos, given } = sortedRows(rowCount, from, to)
+  const given = sortedRows(rowCount, from, to)
+  const { starts, neighbors: tos, edges: pairAt } = given
   const isRepeat = (at: number, row: number): boolean => at > starts[row]! && tos[at] === tos[at - 1]
   let repeats = 0
   for (let row = 0; row < rowCount; row++)
     for (let at = starts[row]!; at < starts[row + 1]!; at++) if (isRepeat(at, row)) repeats++
   if (repeats === 0) {
     const occurrences = { starts: upTo(from.length + 1), members: upTo(from.length) }
-    return { size: from.length, from, to, rows: { starts, neighbors: tos, edges: given }, occurrences }
+    return { size: from.length, from, to, rows: given, occurrences }
   }
 
   const size = from.length - repeats
-  const pairOf = numbersOfFirsts(starts, tos, given)
+  const pairOf = numbersOfFirsts(given)
   const pairs = { from: new Int32Array(size), to: new Int32Array(size) }
   const rows = {
     starts: new Uint32Array(rowCount + 1),
@@ -48,12 +52,12 @@ export function distinctPairs(rowCount: number, from: Int32Array, to: Int32Array
   for (let row = 0; row < rowCount; row++) {
     for (let at = starts[row]!; at < starts[row + 1]!; at++) {
       if (!isRepeat(at, row)) {
-        pair = pairOf[given[at]!]!
+        pair = pairOf[pairAt[at]!]!
         pairs.from[pair] = row
         pairs.to[pair] = rows.neighbors[filled] = tos[at]!
         rows.edges[filled++] = pair
       }
-      pairOf[given[at]!] = pair
+      pairOf[pairAt[at]!] = pair
     }
     rows.starts[row + 1] = filled
   }
@@ -61,11 +65,11 @@ export function distinctPairs(rowCount: number, from: Int32Array, to: Int32Array
 }
 
 /** By given pair its number where it is the first of its kind. */
-function numbersOfFirsts(starts: Uint32Array, tos: Uint32Array, given: Uint32Array): Int32Array {
-  const numbers = new Int32Array(given.length)
+function numbersOfFirsts({ starts, neighbors, edges }: PairRows): Int32Array {
+  const numbers = new Int32Array(edges.length)
   for (let row = 0; row + 1 < starts.length; row++)
     for (let at = starts[row]!; at < starts[row + 1]!; at++)
-      if (at === starts[row] || tos[at] !== tos[at - 1]) numbers[given[at]!] = 1
+      if (at === starts[row] || neighbors[at] !== neighbors[at - 1]) numbers[edges[at]!] = 1
   let count = 0
   for (let i = 0; i < numbers.length; i++) if (numbers[i] === 1) numbers[i] = count++
   return numbers
@@ -78,20 +82,20 @@ const upTo = (length: number): Uint32Array => {
 }
 
 /** The given pairs in rows by `from`, each row by `to` and, of equal ones, in their order. */
-function sortedRows(rowCount: number, from: Int32Array, to: Int32Array) {
+export function sortedRows(rowCount: number, from: Int32Array, to: Int32Array): PairRows {
   const starts = new Uint32Array(rowCount + 1)
   for (let i = 0; i < from.length; i++) starts[from[i]! + 1]!++
   for (let row = 0; row < rowCount; row++) starts[row + 1]! += starts[row]!
   const next = starts.slice()
-  const tos = new Uint32Array(from.length)
-  const given = new Uint32Array(from.length)
+  const neighbors = new Uint32Array(from.length)
+  const edges = new Uint32Array(from.length)
   for (let i = 0; i < from.length; i++) {
     const at = next[from[i]!]!++
-    tos[at] = to[i]!
-    given[at] = i
+    neighbors[at] = to[i]!
+    edges[at] = i
   }
-  for (let row = 0; row < rowCount; row++) sortRow(tos, given, starts[row]!, starts[row + 1]!)
-  return { starts, tos, given }
+  for (let row = 0; row < rowCount; row++) sortRow(neighbors, edges, starts[row]!, starts[row + 1]!)
+  return { starts, neighbors, edges }
 }
 
 /** Most rows are short: up to this length insertion is quicker. */

@@ -19,7 +19,7 @@ export const danglingParent = defineRule({
   begin: ({ nearestIds }) => nearestIds.expect(),
   run(evidence) {
     const { graph } = evidence
-    const missing = graph.resolution.nodes.missing().filter((node) => graph.childrenOf(node).length > 0)
+    const missing = graph.resolution.nodes.missing().filter((node) => graph.childCountOf(node) > 0)
     const placeOfChild = (child: NodeIndex): Place =>
       resourcePlace(graph.run, graph.resourceOf(child), ['parent_databuilder_id'], NOT_DECLARED)
     const tell = (parent: NodeIndex): Undeclared => {

@@ -30,7 +30,9 @@ export const locationMismatch = defineRule({
     }
     const misplaced = graph.resolution.nodes.types
       .nodesOf('table')
-      .filter((table) => levels.some((level) => mismatchOn(level, table)))
+      .filter(
+        (table) => graph.parentOf(table) !== NO_NODE && levels.some((level) => mismatchOn(level, table)),
+      )
     return new Mistakes(misplaced, (table) => {
       const mismatches = levels
         .flatMap((level) => mismatchOn(level, table) ?? [])

@@ -1,7 +1,7 @@
 import { parentCircles } from '../../graph/hierarchy.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
-import { circleText, fromFirstPlace } from '../circle-text.ts'
+import { circleText, firstPlaced } from '../circle-text.ts'
 import { page } from '../pages/hierarchy-no-cycle.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -21,11 +21,11 @@ export const noParentCycle = defineRule({
       const inOrder = fromSmallestId(graph, circle)
       const ids = inOrder.map((node) => graph.idOf(node))
       yield {
-        message: `the parents of ${circle.length} resources run in a circle: ${circleText(ids)}`,
+        message: `the parents of ${circle.length} resources run in a circle: ${circleText(inOrder, (node) => graph.idOf(node))}`,
         help: 'correct the parent_databuilder_id of one of them.',
         subject: { kind: 'graph' },
         identity: JSON.stringify([...ids].sort()),
-        places: fromFirstPlace(circle, placeOf)
+        places: turned(circle, firstPlaced(circle, placeOf))
           .slice(0, MOST_PLACES)
           .map((node) => ({
             ...placeOf(node),
@@ -43,5 +43,10 @@ export const noParentCycle = defineRule({
 function fromSmallestId(graph: LineageGraph, circle: readonly NodeIndex[]): NodeIndex[] {
   const ids = circle.map((node) => graph.idOf(node))
   const least = ids.reduce((smallest, id, i) => (id < ids[smallest]! ? i : smallest), 0)
-  return [...circle.slice(least), ...circle.slice(0, least)]
+  return turned(circle, least)
 }
+
+const turned = (circle: readonly NodeIndex[], first: number): NodeIndex[] => [
+  ...circle.slice(first),
+  ...circle.slice(0, first),
+]

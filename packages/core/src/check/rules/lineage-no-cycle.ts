@@ -1,12 +1,13 @@
 import { cyclicParts } from '../../graph/cyclic-parts.ts'
 import { againstTheGrain, hop } from '../../graph/declared-circles.ts'
-import { idOfKey, type LineageGraph } from '../../graph/lineage-graph.ts'
+import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
-import { partOf, type Part } from '../../graph/part.ts'
+import { partsOf, type Part } from '../../graph/part.ts'
 import { shortCircle } from '../../graph/short-circle.ts'
-import { circleText, fromFirstPlace } from '../circle-text.ts'
+import { circleText, firstPlaced } from '../circle-text.ts'
 import { identifierText } from '../edge-text.ts'
 import { lineagePlace } from '../declared-edges.ts'
+import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-no-cycle.ts'
 import { MOST_PLACES } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -14,6 +15,7 @@ import { defineRule, type Discovery } from '../rule.ts'
 
 /** How many of the edges to take out a help names. */
 const NAMED_EDGES = 3
+const KEYS_AT_ONCE = 1000
 
 /**
  * `data`: `size`: of the part; `edges` among its things; `circle`: the names on it, and `keys` of their nodes; `cut`: the edges that open
@@ -26,44 +28,95 @@ export const noCycle = defineRule({
   why: 'Data that feeds itself is almost always an edge that was declared the wrong way round, and no impact can be told along it.',
   page,
   counted: 'hops',
-  *run({ graph }) {
-    for (const members of cyclicParts(graph.out)) yield circleOf(graph, partOf(graph, members))
+  run({ graph }) {
+    const parts = cyclicParts(graph.out)
+    const cut = partsOf(graph)
+    /** The circle that was looked at last: where very many things are in circles, most often the one that has them. */
+    let last: { readonly number: number; readonly circle: Circle } | undefined
+    const circleAt = (number: number): Circle => {
+      if (last?.number !== number) last = { number, circle: circleIn(graph, cut(parts[number]!)) }
+      return last.circle
+    }
+    return new Mistakes(Array.from(parts.keys()), (number) => tell(graph, circleAt(number)), {
+      identityOf: (number) => identityOf(graph, circleAt(number).part),
+      placeOf(number) {
+        const { lines, firstHop } = circleAt(number)
+        return graph.run.placeOfLineage(lines[firstHop]!)
+      },
+      isToldWhole: true,
+    })
   },
 })
 
-function circleOf(graph: LineageGraph, part: Part): Discovery {
-  const name = namesIn(graph, part)
-  const { nodes: circle, isShortest } = shortCircle(part.out)
-  const names = circle.map(name)
-  const lines = circle.map((from, i) => lineOf(graph, part, from, circle[(i + 1) % circle.length]!))
-  const hops = fromFirstPlace([...lines.keys()], (hop) => graph.run.placeOfLineage(lines[hop]!))
-  const cut = openingEdges(part, circle, againstTheGrain(graph, part)).map((edge) => {
-    const { file, line } = graph.run.placeOfLineage(graph.linesOf(part.edges[edge]!)[0]!)
-    return {
-      from: name(part.from[edge]!),
-      to: name(part.to[edge]!),
-      file: graph.run.files[file]!.name,
-      line,
-    }
-  })
+/** A short circle of a part. */
+interface Circle {
+  readonly part: Part
+  /** Of the part, in their order; the last leads to the first. */
+  readonly nodes: readonly number[]
+  readonly isShortest: boolean
+  /** Of the hop from each node to the next, the first line that declares it. */
+  readonly lines: Int32Array
+  /** The hop that comes first in files and lines. */
+  readonly firstHop: number
+}
+
+function circleIn(graph: LineageGraph, part: Part): Circle {
+  const { nodes, isShortest } = shortCircle(part.out)
+  const lines = new Int32Array(nodes.length)
+  for (let i = 0; i < nodes.length; i++)
+    lines[i] = firstLineOf(graph, part, hop(part, nodes[i]!, nodes[(i + 1) % nodes.length]!))
+  const firstHop = firstPlaced(lines, (line) => graph.run.placeOfLineage(line))
+  return { part, nodes, isShortest, lines, firstHop }
+}
+
+/** What is in the part, whatever is said of it: the JSON of its keys. Of a million of them only some are held at once beside it. */
+function identityOf(graph: LineageGraph, { nodes }: Part): string {
+  const pieces: string[] = []
+  for (let i = 0; i < nodes.length; i += KEYS_AT_ONCE) {
+    const keys = Array.from(nodes.subarray(i, i + KEYS_AT_ONCE), (node) => graph.keyOf(node))
+    pieces.push(JSON.stringify(keys).slice(1, -1))
+  }
+  return `[${pieces.join(',')}]`
+}
+
+function tell(graph: LineageGraph, { part, nodes: circle, isShortest, lines, firstHop }: Circle): Discovery {
+  const nameOf = namesIn(graph, part)
   const size = part.nodes.length
   const whole = size === circle.length ? '' : `, ${isShortest ? 'the shortest' : 'a short'} way round`
+  const cut = openingEdges(part, circle, againstTheGrain(graph, part))
+  /** By node: a few nodes can have a million edges among them. */
+  const names: string[] = []
+  const nameOfEnd = (node: number): string => (names[node] ??= nameOf(node))
+  const cutEdge = (edge: number): CutEdge => {
+    const { file, line } = graph.run.placeOfLineage(firstLineOf(graph, part, edge))
+    const [from, to] = [nameOfEnd(part.from[edge]!), nameOfEnd(part.to[edge]!)]
+    return { from, to, file: graph.run.files[file]!.name, line }
+  }
+  const places = Array.from({ length: Math.min(circle.length, MOST_PLACES) }, (_, i) => {
+    const hop = (firstHop + i) % circle.length
+    const [from, to] = [nameOf(circle[hop]!), nameOf(circle[(hop + 1) % circle.length]!)]
+    return lineagePlace(graph.run, lines[hop]!, 'to', `${quote(from)} → ${quote(to)}`)
+  })
   return {
-    message: `lineage of ${size} things runs in a circle: ${circleText(names)}${whole}`,
-    help: helpFor(cut),
+    message: `lineage of ${size} things runs in a circle: ${circleText(circle, nameOf)}${whole}`,
+    help: helpFor(cut, cutEdge),
     subject: { kind: 'graph' },
-    identity: JSON.stringify(part.keys),
-    places: hops.slice(0, MOST_PLACES).map((hop) => {
-      const label = `${quote(names[hop]!)} → ${quote(names[(hop + 1) % names.length]!)}`
-      return lineagePlace(graph.run, lines[hop]!, 'to', label)
-    }),
-    count: hops.length,
+    identity: identityOf(graph, part),
+    places,
+    count: circle.length,
+    // Each list is made when it is read: of a circle of a million things one at a time is enough to hold.
     data: {
       size,
       edges: part.edges.length,
-      circle: names,
-      cut,
-      keys: circle.map((node) => part.keys[node]!),
+      get circle() {
+        return circle.map(nameOf)
+      },
+      get cut() {
+        return cut.map(cutEdge)
+      },
+      get keys() {
+        return circle.map((node) => graph.keyOf(part.nodes[node]!))
+      },
     },
   }
 }
@@ -76,10 +129,11 @@ interface CutEdge {
 }
 
 /** What to take out, with the places: those edges need not be on the circle that the finding shows. */
-function helpFor(cut: readonly CutEdge[]): string {
-  const named = cut
-    .slice(0, NAMED_EDGES)
-    .map(({ from, to, file, line }) => `${quote(from)} → ${quote(to)} (${file}:${line})`)
+function helpFor(cut: readonly number[], cutEdge: (edge: number) => CutEdge): string {
+  const named = cut.slice(0, NAMED_EDGES).map((edge) => {
+    const { from, to, file, line } = cutEdge(edge)
+    return `${quote(from)} → ${quote(to)} (${file}:${line})`
+  })
   if (cut.length === 1)
     return `take out ${named[0]!}, and the circle is open; or was it declared the wrong way round?`
   if (cut.length <= NAMED_EDGES)
@@ -87,18 +141,18 @@ function helpFor(cut: readonly CutEdge[]): string {
   return `${cut.length} edges have to go until no circle is left: ${named.join(', ')} and ${cut.length - named.length} more. So many are most often a loop that links all things to one another.`
 }
 
-/** The first line that declares the edge between two nodes of a part. */
-const lineOf = (graph: LineageGraph, part: Part, from: number, to: number): number =>
-  graph.linesOf(part.edges[hop(part, from, to)]!)[0]!
+/** The first line that declares an edge of a part. */
+const firstLineOf = (graph: LineageGraph, { edges }: Part, edge: number): number =>
+  graph.firstLineOf(edges[edge]!)
 
 /** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
-function namesIn(graph: LineageGraph, part: Part): (node: number) => string {
-  const isExternal = part.keys.some((key) => idOfKey(key) === undefined)
-  const ids = new Set(isExternal ? part.keys.map(idOfKey) : [])
+function namesIn(graph: LineageGraph, { nodes }: Part): (node: number) => string {
+  const isExternal = nodes.some((node) => graph.idOf(node) === '')
+  const ids = new Set(isExternal ? Array.from(nodes, (node) => graph.idOf(node)) : [])
   return (node) => {
-    const id = idOfKey(part.keys[node]!)
-    if (id !== undefined) return id
-    const identifier = graph.identifierOf(part.nodes[node]!)
+    const id = graph.idOf(nodes[node]!)
+    if (id !== '') return id
+    const identifier = graph.identifierOf(nodes[node]!)
     const text = identifierText(identifier)
     return ids.has(text) ? `${text} (${identifier.type})` : text
   }
