@@ -110,6 +110,12 @@ test('changeHops(view, by) changes the sides that are shown, never below none; f
   expect(after(FIRST_VIEW, 1, 99, 'all')).toMatchObject({ up: 'all', down: 'all' })
 })
 
+test('changeHops(view, by) goes on from the hops of the view, while the picture still shows those before', () => {
+  const shown = { level: 0, hops: { up: 2, down: 2 } }
+  const once = changeHops(FIRST_VIEW, -1, shown)
+  expect(changeHops(once, -1, shown)).toMatchObject({ up: 0, down: 0 })
+})
+
 test('expand(view, side) opens a side once, by a hop or all the way', () => {
   const near = expand(FIRST_VIEW, { key: 'id:a', side: 'up', far: false })
   const far = expand(near, { key: 'id:a', side: 'up', far: true })

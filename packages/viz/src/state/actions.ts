@@ -128,15 +128,17 @@ export const hopsAfter = (hops: Hops, by: 1 | -1): Hops => {
 /** One hop more or fewer, on the sides that are shown. */
 export const changeHops = (view: View, by: 1 | -1, { hops }: Facts): View => ({
   ...view,
-  up: view.direction === 'down' ? view.up : hopsAfter(hops.up, by),
-  down: view.direction === 'up' ? view.down : hopsAfter(hops.down, by),
+  up: view.direction === 'down' ? view.up : hopsAfter(view.up ?? hops.up, by),
+  down: view.direction === 'up' ? view.down : hopsAfter(view.down ?? hops.down, by),
 })
+
 /** As many hops as are usual, also where they are more than can be read. */
 export const showUsualHops = (view: View): View => ({
   ...view,
   up: view.up ?? USUAL_HOPS,
   down: view.down ?? USUAL_HOPS,
 })
+
 /** So many hops upstream, or downstream. */
 export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
 /** Turns the picture, which opens anew. */
