@@ -46,6 +46,17 @@ export function* prettyBytes(
   yield out.take()
 }
 
+/** One finding as the report shows it. */
+export function prettyFinding(
+  finding: Told,
+  report: Pick<Verdict, 'lineAt'>,
+  { color = false }: Pick<PrettyOptions, 'color'> = {},
+): string {
+  const out = new ReportBytes(AS_IT_IS)
+  new PrettyBlocks(out, report, color ? colours : noColours).write(finding)
+  return [...textsOf([out.take()])].join('').trimEnd()
+}
+
 /** Findings, and texts as they are. */
 type Parts = Generator<Told | string>
 

@@ -51,6 +51,7 @@ export const formatReport = (
  * The same for who writes bytes: as UTF-8 in formats that come as that. Such a piece holds until the next is asked for.
  * @example
  * ```ts
+ * import { appendFileSync } from 'node:fs'
  * for (const piece of reportPieces(report, 'json')) appendFileSync('report.json', piece)
  * ```
  */
