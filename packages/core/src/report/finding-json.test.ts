@@ -49,6 +49,16 @@ test('FindingJson.write(finding) is what JSON.stringify gives, of any findings a
   )
 })
 
+test('FindingJson.write(finding) is what JSON.stringify gives, of lists of anything in its data', () => {
+  const anything = fc.oneof(anyName, fc.integer(), fc.double(), fc.constantFrom(null, undefined), fc.object())
+  fc.assert(
+    fc.property(fc.array(fc.array(anything)), anyName, (lists, name) => {
+      const finding = inOrder(findingOf({ data: { [`a${name}`]: lists[0], lists, count: 1 } }))
+      expect(written([finding])).toEqual([JSON.stringify(finding)])
+    }),
+  )
+})
+
 test('FindingJson.write(finding) is what JSON.stringify gives, of every subject and of every name', () => {
   const subjects = HOSTILE_NAMES.flatMap((name): Finding['subject'][] => [
     { kind: 'resource', id: name },

@@ -15,6 +15,8 @@ const COUNT = new Part('"count":')
 const NEXT_COUNT = new Part(',"count":')
 const COMMA = new Part(',')
 const QUOTE = new Part('"')
+const LIST = new Part('[')
+const LIST_CLOSED = new Part(']')
 const NULL = new Part('null')
 const CLOSED = new Part('}')
 const TEXT_CLOSED = new Part('"}')
@@ -93,13 +95,32 @@ export class FindingJson {
       if (!isFirst) out.part(COMMA)
       isFirst = false
       out.part(this.#names(name))
-      if (typeof value === 'string') {
-        out.part(QUOTE)
-        out.text(value)
-        out.part(QUOTE)
-      } else if (value === null) out.part(NULL)
-      else if (typeof value === 'number' && Number.isInteger(value)) out.number(value)
-      else out.raw(JSON.stringify(value))
+      if (Array.isArray(value)) this.#list(value)
+      else this.#value(value)
     }
+  }
+
+  /** One after the other: a circle can have very many things. */
+  #list(values: readonly unknown[]): void {
+    const out = this.#out
+    out.part(LIST)
+    let isFirst = true
+    for (const value of values) {
+      if (!isFirst) out.part(COMMA)
+      isFirst = false
+      this.#value(value)
+    }
+    out.part(LIST_CLOSED)
+  }
+
+  #value(value: unknown): void {
+    const out = this.#out
+    if (typeof value === 'string') {
+      out.part(QUOTE)
+      out.text(value)
+      out.part(QUOTE)
+    } else if (value === null || value === undefined) out.part(NULL)
+    else if (typeof value === 'number' && Number.isInteger(value)) out.number(value)
+    else out.raw(JSON.stringify(value))
   }
 }
