@@ -61,14 +61,15 @@ export class NearestIds {
     this.#texts.adopt(texts)
     this.#index = undefined
     const byNode = new Int32Array(this.#graph.nodeCount)
-    for (const [i, node] of nodes.missing().entries()) byNode[node] = nearest[i]!
+    const missing = nodes.missing()
+    for (let i = 0; i < missing.length; i++) byNode[missing[i]!] = nearest[i]!
     return byNode
   }
 
   #task(): NearestTask {
     const { nodes } = this.#graph.resolution
     return {
-      asked: Int32Array.from(nodes.missing(), (node) => nodes.nameOf(node)),
+      asked: nodes.missing().map((node) => nodes.nameOf(node)),
       known: nodes.idsOfResources(),
       effort: SUGGESTION_EFFORT,
     }

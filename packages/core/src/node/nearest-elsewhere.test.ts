@@ -39,8 +39,8 @@ test('findNearestElsewhere(strings, task) finds what NearestIndex finds', async 
   )
   const indexes = (texts: readonly string[]): Int32Array =>
     Int32Array.from(texts, (text) => run.strings.find(text))
-  const task = { asked: indexes(lost), known: indexes(ids), effort: 1e6 }
-  const near = await answered(() => findNearestElsewhere(run.strings.parts(), task))
+  const task = () => ({ asked: indexes(lost), known: indexes(ids), effort: 1e6 })
+  const near = await answered(() => findNearestElsewhere(run.strings.parts(), task()))
   const texts = new Strings()
   texts.adopt(near.texts)
   const found = new NearestIndex(textsOf(ids)).nearestOf(lost, 1e6)

@@ -19,7 +19,7 @@ export const OVER = 2
 /** As long, in milliseconds, as a thread that has begun is waited for. */
 const PATIENCE = 60_000
 
-/** As `FindNearestElsewhere` says, in a thread of Node, which does not keep the process. */
+/** As `FindNearestElsewhere` says, in a thread of Node, which does not keep the process and is given what it takes: no copy is made. */
 export function findNearestElsewhere(
   strings: StringParts,
   task: NearestTask,
@@ -27,10 +27,13 @@ export function findNearestElsewhere(
   const threads = process.getBuiltinModule('node:worker_threads') // most runs have no need of it
   const { port1: own, port2: port } = new threads.MessageChannel()
   const state = new Int32Array(new SharedArrayBuffer(4))
+  const buffers = [...Object.values(strings), task.asked, task.known].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  )
   const worker = new threads.Worker(new URL('./nearest-worker.js', import.meta.url), {
     execArgv: [],
     workerData: { strings, task, state, port } satisfies NearestWork,
-    transferList: [port],
+    transferList: [port, ...buffers],
   })
   worker.on('error', () => {}) // then nobody answers, and who waits does the work himself
   worker.unref()

@@ -15,7 +15,7 @@ export interface NearestFound {
 }
 
 /**
- * Has another thread find what texts were meant to be, while this one goes on.
+ * Has another thread find what texts were meant to be, while this one goes on. What is handed in is its own from then on.
  * @returns waits for what was found; undefined where that thread has not begun, or failed: then it is to be found here.
  */
 export type FindNearestElsewhere = (strings: StringParts, task: NearestTask) => () => NearestFound | undefined

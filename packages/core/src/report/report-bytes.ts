@@ -3,7 +3,7 @@ import type { Words } from '../check/say.ts'
 import { Bytes } from '../read/bytes.ts'
 
 /** As many bytes are handed on at once, and room for that. */
-const PIECE = 1 << 16
+const PIECE = 1 << 18
 const ROOM = PIECE * 2
 /** The most bytes that a code unit takes. */
 const UNIT = 3

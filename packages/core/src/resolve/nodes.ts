@@ -93,10 +93,11 @@ export class Nodes {
   }
 
   /** The ids that are named and not declared. */
-  missing(): NodeIndex[] {
-    const found: NodeIndex[] = []
-    for (let node = this.resourceCount; found.length < this.missingCount; node++)
-      if (this.kindOf(node) === 'missing') found.push(node)
+  missing(): Int32Array {
+    const found = new Int32Array(this.missingCount)
+    const missing = NODE_KINDS.indexOf('missing')
+    for (let node = this.resourceCount, count = 0; count < found.length; node++)
+      if (this.#kinds[node] === missing) found[count++] = node
     return found
   }
 

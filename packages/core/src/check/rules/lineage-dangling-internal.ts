@@ -1,7 +1,6 @@
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { Column } from '../../read/column.ts'
 import { groupsOf, membersOf } from '../../resolve/groups.ts'
-import type { NodeIndex } from '../../resolve/nodes.ts'
 import { lineagePlace } from '../declared-edges.ts'
 import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-dangling-internal.ts'
@@ -51,18 +50,19 @@ export const danglingInternal = defineRule({
  * The ends of lines that name something missing, grouped by what they name. `ends`: twice the line, and 1 more for its second end.
  * @param missing ascending.
  */
-function endsThatDangle({ run, nodeCount, resolution }: LineageGraph, missing: readonly NodeIndex[]) {
+function endsThatDangle({ run, nodeCount, resolution }: LineageGraph, missing: Int32Array) {
   const ends = Column.ints()
   const named = Column.ints()
   if (missing.length > 0) {
     const indexOf = new Int32Array(nodeCount).fill(-1)
-    for (const [index, node] of missing.entries()) indexOf[node] = index
-    const { from, to } = run.lineage
-    for (let line = 0; line < run.lineage.length; line++)
+    for (let index = 0; index < missing.length; index++) indexOf[missing[index]!] = index
+    const { nodeOfIdentifier } = resolution
+    const [froms, tos] = [run.lineage.from.values, run.lineage.to.values]
+    for (let line = 0; line < froms.length; line++)
       for (let end = 0; end < 2; end++) {
-        const identifier = (end === 0 ? from : to).at(line)
-        const index = indexOf[resolution.nodeOfIdentifier[identifier]!] ?? -1 // a query has no node
-        if (index < 0 || (end === 1 && identifier === from.at(line))) continue // one place a line
+        const identifier = (end === 0 ? froms : tos)[line]!
+        const index = indexOf[nodeOfIdentifier[identifier]!] ?? -1 // a query has no node
+        if (index < 0 || (end === 1 && identifier === froms[line])) continue // one place a line
         ends.push(line * 2 + end)
         named.push(index)
       }

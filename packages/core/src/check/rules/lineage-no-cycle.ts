@@ -4,6 +4,7 @@ import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import { openingEdges } from '../../graph/opening-edges.ts'
 import { partsOf, type Part } from '../../graph/part.ts'
 import { shortCircle } from '../../graph/short-circle.ts'
+import type { NodeKind } from '../../resolve/nodes.ts'
 import { circleText, firstPlaced } from '../circle-text.ts'
 import { identifierText } from '../edge-text.ts'
 import { lineagePlace } from '../declared-edges.ts'
@@ -147,13 +148,14 @@ const firstLineOf = (graph: LineageGraph, { edges }: Part, edge: number): number
 
 /** What messages call the nodes of a part: what an external thing shares its name with gets its type behind it. */
 function namesIn(graph: LineageGraph, { nodes }: Part): (node: number) => string {
-  const isExternal = nodes.some((node) => graph.idOf(node) === '')
-  const ids = new Set(isExternal ? Array.from(nodes, (node) => graph.idOf(node)) : [])
+  const hasExternal = nodes.some((node) => isExternal(graph.kindOf(node)))
+  const ids = new Set(hasExternal ? Array.from(nodes, (node) => graph.idOf(node)) : [])
   return (node) => {
-    const id = graph.idOf(nodes[node]!)
-    if (id !== '') return id
+    if (!isExternal(graph.kindOf(nodes[node]!))) return graph.idOf(nodes[node]!)
     const identifier = graph.identifierOf(nodes[node]!)
     const text = identifierText(identifier)
     return ids.has(text) ? `${text} (${identifier.type})` : text
   }
 }
+
+const isExternal = (kind: NodeKind): boolean => kind === 'external_table' || kind === 'external_column'
