@@ -33,21 +33,46 @@ export async function measureActions(page) {
 /** Schemas that are closed at first. */
 export const CLOSED_SCHEMAS = Array.from({ length: 2 * 15 }, (_, i) => (i * 37 + 50) % 100)
 
-/** Opens schemas that nobody has opened before: one after the other, half of them before the page can have drawn anything ahead. */
+/** Opens schemas that nobody has opened before, each found by its name and chosen for so long that the page has drawn ahead. */
 export async function measureFirstOpening(page, schemas) {
-  const rested = []
-  const atOnce = []
-  for (const [i, schema] of schemas.entries()) {
+  const times = []
+  for (const schema of schemas) {
     await choose(page, schema)
-    if (i % 2 === 0) await page.waitForTimeout(1200)
-    ;(i % 2 === 0 ? rested : atOnce).push(await toggle(page))
+    await page.waitForTimeout(1200)
+    times.push(await toggle(page))
     await page.waitForTimeout(1200)
   }
-  return [
-    ...toggling('open for the first time', rested),
-    ...toggling('open for the first time, as soon as chosen', atOnce),
-  ]
+  return toggling('open for the first time', times)
 }
+
+/**
+ * Opens schemas in view by a double click, each out of the picture that the page began with: the pointer has rested on none of them.
+ * @param hash of that picture. @param points where each schema is in it.
+ */
+export async function measureDoubleClick(page, hash, points) {
+  const box = await page.locator('.picture').boundingBox()
+  const drawn = await page.textContent('.status .drawn')
+  const times = []
+  for (const [x, y] of points) {
+    await page.mouse.move(box.x + box.width / 2, box.y - 5)
+    await page.evaluate((to) => (location.hash = to), `${hash}&at=${x},${y},0.8`)
+    await page.waitForFunction(
+      (text) => document.querySelector('.status .drawn').textContent === text,
+      drawn,
+      WAIT,
+    )
+    await page.waitForTimeout(1200)
+    const middle = [box.x + box.width / 2, box.y + box.height / 2]
+    times.push(await toggle(page, 'dblclick', () => page.mouse.dblclick(...middle, { delay: QUICK })))
+    await page.waitForTimeout(1200)
+  }
+  return toggling('open for the first time, by a double click', times)
+}
+
+/** Milliseconds that a quick hand holds a button down. */
+const QUICK = 40
+
+const WAIT = { timeout: 20_000 }
 
 /** What is open or closed is painted before everything is laid out anew around it. */
 const toggling = (name, times) => [
@@ -87,12 +112,12 @@ async function repeat(page, type, act) {
 }
 
 /** From the key to the first frame with the other picture, and to when it is laid out anew; what moves is on its way then. */
-async function toggle(page) {
-  await page.evaluate(() => {
+async function toggle(page, type = 'keydown', act = () => page.keyboard.press('Space')) {
+  await page.evaluate((name) => {
     globalThis.painted.length = 0
-    for (const name of ['picture drawn', 'picture laid out']) performance.clearMarks(name)
+    for (const mark of ['picture drawn', 'picture laid out']) performance.clearMarks(mark)
     addEventListener(
-      'keydown',
+      name,
       (event) => {
         const made = event.timeStamp
         globalThis.pressed = made
@@ -105,13 +130,13 @@ async function toggle(page) {
       },
       { capture: true, once: true },
     )
-  })
-  await page.keyboard.press('Space')
-  await page.waitForFunction(() => globalThis.painted.length > 0, undefined, { timeout: 20_000 })
+  }, type)
+  await act()
+  await page.waitForFunction(() => globalThis.painted.length > 0, undefined, WAIT)
   const laidOut = await page.waitForFunction(
     () => performance.getEntriesByName('picture laid out')[0]?.startTime - globalThis.pressed || null,
     undefined,
-    { timeout: 20_000 },
+    WAIT,
   )
   const times = {
     painted: await page.evaluate(() => globalThis.painted[0]),

@@ -48,6 +48,8 @@ export function watchPage() {
     isPainted = true
     return clear.apply(this, box)
   }
+  /** By listener what is heard in its place; it is to be taken away with it. */
+  const watchers = new WeakMap()
   const listen = EventTarget.prototype.addEventListener
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     if (
@@ -55,13 +57,15 @@ export function watchPage() {
       typeof listener !== 'function'
     )
       return listen.call(this, type, listener, options)
-    return listen.call(
-      this,
-      type,
-      function (event) {
+    if (!watchers.has(listener))
+      watchers.set(listener, function (event) {
         return timed(() => listener.call(this, event))
-      },
-      options,
-    )
+      })
+    return listen.call(this, type, watchers.get(listener), options)
+  }
+  const forget = EventTarget.prototype.removeEventListener
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    forget.call(this, type, listener, options)
+    if (watchers.has(listener)) forget.call(this, type, watchers.get(listener), options)
   }
 }

@@ -76,6 +76,25 @@ test.each([
   expect((await placesOf(calm, name)).at(-1)).toBe(before.at(-1))
 })
 
+test('back leads to where one looked from, also when its picture comes while the camera is on its way', async () => {
+  const places = await cardPlaces(ESTATE, MAP)
+  await lively.goTo(MAP, lookingAt(places.of('raw')))
+  await lively.pictures('Map: 10 things, 7 lines')
+  const from = lively.said('at')
+  await lively.press('Space')
+  await lively.pictures('Map: 12 things, 8 lines')
+  await lively.page.waitForTimeout(400)
+  const box = (await lively.page.locator('.picture').boundingBox())!
+  await lively.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await lively.page.mouse.wheel(400, 300)
+  await lively.page.waitForTimeout(400)
+  expect(lively.said('at')).not.toBe(from)
+  await lively.page.goBack()
+  await lively.pictures('Map: 10 things, 7 lines')
+  await lively.page.waitForTimeout(600)
+  expect(lively.said('at')).toBe(from)
+})
+
 test('what is chosen stays where it is, and open, when the run is read again with more around it', async () => {
   const places = await cardPlaces(ESTATE, { ...MAP, opened: [...MAP.opened, 'id:raw'] })
   await calm.goTo(

@@ -55,7 +55,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const opening = startOpening({ startWorker, view, change, notice, said })
   const { stage, run, ask } = opening
   const camera = startCamera(shown, picture)
-  const { moving, hold } = startPictures({ picture, hovered, notice, view: shown, camera, opening })
+  const { moving, hold, lead } = startPictures({ picture, hovered, notice, view: shown, camera, opening })
   const chosen = startChosen({ run, picture, wish, selection, ask })
   const columns = startColumns({ run, picture, camera: camera.camera, size: camera.size, ask })
   const circle = startCircle({ run, view, ask })
@@ -140,6 +140,7 @@ export function startModel(wished: ModelWish): StartedModel {
       picture.value = null
     },
     goTo(to, toldThen) {
+      lead(to)
       batch(() => {
         view.value = to
         notice.value = toldThen ?? ''

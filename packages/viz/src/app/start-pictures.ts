@@ -1,6 +1,7 @@
 import { batch, effect, signal, type Signal } from '@preact/signals'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import { prepare, type Prepared } from '../scene/prepared.ts'
+import type { View } from '../state/view.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
 import { keepInPlace } from './keep-in-place.ts'
@@ -30,8 +31,10 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   let saidOf = ''
   /** What somebody has opened or closed in its place: it stays where it is. */
   let held: string | null = null
+  /** The wish, as text, of a view that came with its own camera: one does not stay where one is, but goes where it says. */
+  let led = ''
 
-  const put = (next: Prepared, isReload: boolean): void => {
+  const put = (next: Prepared, text: string, isReload: boolean): void => {
     const before = picture.peek()
     performance.mark('picture drawn')
     batch(() => {
@@ -40,6 +43,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
       show(next, before?.view === next.view)
     })
     const { camera: kept, selection } = view.view.peek()
+    if (kept !== null && led === text) return
     if (before?.view !== next.view || (held === null && !isReload && kept === null)) {
       if (kept === null) camera.moveTo(camera.openingOf(next))
       return
@@ -52,7 +56,8 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   }
 
   const arrive = (next: Prepared, text: string): void => {
-    put(next, seenWish.peek() === text)
+    put(next, text, seenWish.peek() === text)
+    led = ''
     performance.mark('picture laid out')
     seenWish.value = text
     const told = next.notices.join(' ')
@@ -68,10 +73,11 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
 
   const draw = async (wish: PictureWish, turn: number): Promise<void> => {
     let isDrawn = false
-    const toggling = soon(wish, JSON.stringify(wish)).then((toggled) => {
+    const text = JSON.stringify(wish)
+    const toggling = soon(wish, text).then((toggled) => {
       if (!toggled || turn !== drawings || isDrawn) return
       const kept = held
-      put(toggled, false)
+      put(toggled, text, false)
       held = kept
     })
     const drawing = opening.ask('draw', wish)
@@ -82,7 +88,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     await pause() // taking a large picture in is a task, preparing it another
     const prepared = prepare(drawn)
     await pause()
-    if (turn === drawings) arrive(prepared, JSON.stringify(wish))
+    if (turn === drawings) arrive(prepared, text)
   }
 
   effect(() => {
@@ -102,5 +108,11 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     moving,
     /** Keeps a thing where it is while the next picture takes the place of this one. */
     hold: (key: string): void => void (held = key),
+    /** Lets the camera of a view that is gone to be, also when its picture comes while it is on its way. */
+    lead(to: View): void {
+      const text = JSON.stringify(view.wishOf(to))
+      held = null
+      led = to.camera && text !== seenWish.peek() ? text : ''
+    },
   }
 }

@@ -22,7 +22,7 @@ export const linesOf = ({ starts, lines }: Rows, card: number): Uint32Array =>
   lines.subarray(starts[card], starts[card + 1])
 
 /** Counting sort: O(cards + lines). */
-function rowsBy(cardCount: number, lineCount: number, end: Uint32Array): Rows {
+export function rowsBy(cardCount: number, lineCount: number, end: Uint32Array): Rows {
   const starts = new Uint32Array(cardCount + 1)
   for (let line = 0; line < lineCount; line++) starts[end[line]! + 1]!++
   for (let card = 0; card < cardCount; card++) starts[card + 1]! += starts[card]!

@@ -30,7 +30,7 @@ export function drawCard(
   const titleSize = Math.max(11, 12 * k)
   sheet.text({
     ...{ x: textX, y: y + INSIDE.titleY * k, size: titleSize, weight: 600, fill: inkOf(pen, thing) },
-    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom[thing]),
+    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom(thing)),
   })
   drawSecondLine(sheet, pen, thing)
   if (isStack)

@@ -6,7 +6,7 @@ import { STROKES, type Picture } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
 import { touches, lineBoxes } from './line-boxes.ts'
 import { lineKeys } from './targets.ts'
-import { tellingParts } from './telling-parts.ts'
+import { tellingParts, type TellingPart } from './telling-parts.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
@@ -21,7 +21,7 @@ export interface Prepared extends Picture {
   readonly thingOfRow: Uint32Array
   readonly heaviest: number
   /** By thing: where what tells its name from its siblings' begins. */
-  readonly tellingFrom: Uint16Array
+  readonly tellingFrom: TellingPart
   /** By circle: how many lines lead back in it. */
   readonly backsOf: Uint32Array
   /** How a thing differs from what it was; null where nothing is compared. */

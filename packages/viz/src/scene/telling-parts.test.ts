@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { tellingParts } from './telling-parts.ts'
 
-const partsOf = (titles: string[], box = titles.map(() => -1)): string[] =>
-  [...tellingParts({ count: titles.length, titles, box: Int32Array.from(box) })].map((from, i) =>
-    titles[i]!.slice(from),
-  )
+const partsOf = (titles: string[], box = titles.map(() => -1)): string[] => {
+  const tellingFrom = tellingParts({ count: titles.length, titles, box: Int32Array.from(box) })
+  return titles.map((title, i) => title.slice(tellingFrom(i)))
+}
 
 test('tellingParts(things) begins at the word in which a name differs from the sibling that is most like it', () => {
   expect(partsOf(['ven01911.incident', 'ven01911.cmdb_ci', 'ven01911.cmdb', 'orders'])).toEqual([

@@ -1,3 +1,4 @@
+import { linesOf, rowsBy, type Rows } from './adjacency.ts'
 import type { Things } from './picture.ts'
 
 /** What is between words, and between a word and its number. */
@@ -6,35 +7,45 @@ const DIGIT = /\d/
 const NO_DIGIT = /\D/
 
 /**
- * Where what tells a thing's name from the names of its siblings begins: at the word in which it differs from the one that it has most in
- * common with. 0 where it differs from the first word on.
+ * By thing: where what tells its name from the names of its siblings begins, which is at the word in which it differs from the one that it
+ * has most in common with. 0 where it differs from the first word on. Siblings are compared when the first of them is named: in a large
+ * picture few are at a time.
  */
-export function tellingParts({ count, box, titles }: Pick<Things, 'count' | 'box' | 'titles'>): Uint16Array {
-  const order = Array.from({ length: count }, (_, thing) => thing).sort(
-    (one, other) => box[one]! - box[other]! || compare(titles[one]!, titles[other]!),
-  )
+export function tellingParts({ count, box, titles }: Pick<Things, 'count' | 'box' | 'titles'>): TellingPart {
   const from = new Uint16Array(count)
-  // What has most in common stands side by side, names that are alike all through aside: those cannot be told apart.
-  let before = -1
-  for (let i = 0; i < count; i++) {
-    const thing = order[i]!
-    if (before >= 0 && box[before] === box[thing]) {
-      if (titles[before] === titles[thing]) {
-        from[thing] = from[before]!
-        continue
-      }
-      const shared = sharedStart(titles[before]!, titles[thing]!)
-      from[thing] = wordAt(titles[thing]!, shared)
-      for (
-        let j = i - 1;
-        j >= 0 && titles[order[j]!] === titles[before] && box[order[j]!] === box[before];
-        j--
+  const isCompared = new Uint8Array(count + 1)
+  let siblings: Rows | undefined
+  return (thing) => {
+    const around = box[thing]! + 1
+    if (isCompared[around] === 0) {
+      isCompared[around] = 1
+      siblings ??= rowsBy(
+        count + 1,
+        count,
+        new Uint32Array(count).map((_, one) => box[one]! + 1),
       )
-        from[order[j]!] = Math.max(from[order[j]!]!, wordAt(titles[before]!, shared))
+      tellApart(linesOf(siblings, around), titles, from)
     }
-    before = thing
+    return from[thing]!
   }
-  return from
+}
+
+export type TellingPart = (thing: number) => number
+
+function tellApart(siblings: Uint32Array, titles: readonly string[], from: Uint16Array): void {
+  const order = siblings.slice().sort((one, other) => compare(titles[one]!, titles[other]!))
+  // What has most in common stands side by side, names that are alike all through aside: those cannot be told apart.
+  for (let i = 1; i < order.length; i++) {
+    const [before, thing] = [order[i - 1]!, order[i]!]
+    if (titles[before] === titles[thing]) {
+      from[thing] = from[before]!
+      continue
+    }
+    const shared = sharedStart(titles[before]!, titles[thing]!)
+    from[thing] = wordAt(titles[thing]!, shared)
+    for (let j = i - 1; j >= 0 && titles[order[j]!] === titles[before]; j--)
+      from[order[j]!] = Math.max(from[order[j]!]!, wordAt(titles[before]!, shared))
+  }
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
