@@ -67,7 +67,12 @@ const boxed = {
 }
 const walkBoxed = (pairs: readonly (readonly [number, number])[], from: number, arrow: 'left' | 'right') => {
   const drawn = linesFrom(pairs)
-  const walked = { things: boxed, lines: drawn, adjacency: adjacencyOf(5, drawn), direction: 'right' as const }
+  const walked = {
+    things: boxed,
+    lines: drawn,
+    adjacency: adjacencyOf(5, drawn),
+    direction: 'right' as const,
+  }
   return walk(walked, from, arrow)
 }
 
