@@ -17,6 +17,7 @@ import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
 import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
+import { boundsOf } from './bounds-of.ts'
 import type { Composed } from './composed.ts'
 import { lineageLayers } from './lineage-layers.ts'
 import { legendOf } from './legend.ts'
@@ -127,7 +128,13 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     indexes: { things: packThings(things), lines: packLines(lines, things) },
     circles: shownCircles.circles,
     ...focus,
-    bounds: { x: 0, y: 0, width: placing.totalWidth, height: placing.totalHeight },
+    bounds: boundsOf(
+      things,
+      lines,
+      placing.lane,
+      { right: placing.totalWidth, bottom: placing.totalHeight },
+      input.gaps.margin,
+    ),
     lane: placing.lane,
     ruler:
       near && wish.direction === 'right' && !visible.isBox.includes(1)

@@ -4,6 +4,7 @@ import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import type { PictureWish } from './picture-wish.ts'
 import type { RunFacts } from './run-facts.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
+import { plainSession } from './plain-session.ts'
 import { startSession } from './session.ts'
 
 const jsonl = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
@@ -200,6 +201,22 @@ test('draw(wish) of what was drawn before is the same picture, and things keep t
       before.things.x[one],
       before.things.y[one],
     ])
+  }
+})
+
+test('draw(wish) places anew what filters leave of much, and its bounds begin where it does', async () => {
+  const many = Array.from({ length: 40 }, (_, i) => `t${i}`)
+  const shop = await plainSession(
+    [...many.map((id) => thing('table', id)), thing('chart', 'first'), thing('chart', 'last')],
+    many.slice(1).map((id, i) => feeds(many[i]!, id)),
+  )
+  const whole = (await shop.draw(MAP))!
+  const left = (await shop.draw({ ...MAP, off: ['table'] }))!
+  expect(left.things.keys).toEqual(['id:first', 'id:last'])
+  expect(left.bounds.width * left.bounds.height).toBeLessThan(0.1 * whole.bounds.width * whole.bounds.height)
+  for (const { things, bounds } of [whole, left]) {
+    expect(Math.min(...things.x) - bounds.x).toBeLessThanOrEqual(40)
+    expect(Math.min(...things.y) - bounds.y).toBeLessThanOrEqual(40)
   }
 })
 
