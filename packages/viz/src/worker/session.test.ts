@@ -4,7 +4,6 @@ import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import type { PictureWish } from './picture-wish.ts'
 import type { RunFacts } from './run-facts.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
-import { plainSession } from './plain-session.ts'
 import { startSession } from './session.ts'
 
 const jsonl = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
@@ -201,23 +200,6 @@ test('draw(wish) of what was drawn before is the same picture, and things keep t
       before.things.x[one],
       before.things.y[one],
     ])
-  }
-})
-
-test('draw(wish) places anew what filters leave of much, and its bounds begin where it does', async () => {
-  const pairs = Array.from({ length: 40 }, (_, i) => [`from${i}`, `to${i}`] as const)
-  const shop = await plainSession(
-    pairs.flat().map((id) => thing('table', id)),
-    pairs.map(([from, to]) => feeds(from, to)),
-  )
-  const whole = (await shop.draw(MAP))!
-  const hide = pairs.slice(1, -1).flatMap((pair) => pair.map((id) => `id:${id}`))
-  const left = (await shop.draw({ ...MAP, hide }))!
-  expect(left.things.keys).toEqual(['id:from0', 'id:to0', 'id:from39', 'id:to39'])
-  expect(left.bounds.width * left.bounds.height).toBeLessThan(0.2 * whole.bounds.width * whole.bounds.height)
-  for (const { things, bounds } of [whole, left]) {
-    expect(Math.min(...things.x) - bounds.x).toBeLessThanOrEqual(40)
-    expect(Math.min(...things.y) - bounds.y).toBeLessThanOrEqual(40)
   }
 })
 
