@@ -6,7 +6,7 @@ import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
 
 test('a circle is told in the same order in the picture, in the list and with its finding: what is to be cut comes last', async () => {
-  const tables = ['segments', 'customers', 'orders', 'scores']
+  const tables = ['customers', 'orders', 'segments', 'scores']
   const session = await plainSession(
     tables.map((id) => thing('table', id)),
     [
