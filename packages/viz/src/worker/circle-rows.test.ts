@@ -6,12 +6,12 @@ import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
 
 test('a circle is told in the same order in the picture, in the list and with its finding: what is to be cut comes last', async () => {
-  const tables = ['customers', 'orders', 'segments', 'scores']
+  const tables = ['customers', 'customer_orders', 'segments', 'scores']
   const session = await plainSession(
     tables.map((id) => thing('table', id)),
     [
-      feeds('customers', 'orders'),
-      feeds('orders', 'segments'),
+      feeds('customers', 'customer_orders'),
+      feeds('customer_orders', 'segments'),
       feeds('segments', 'customers'),
       feeds('customers', 'scores'),
       feeds('scores', 'segments'),
