@@ -92,7 +92,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
     lines: visible.lines.count,
   }
-  const sizes = sizesOf(named, rows, waffles, beside, partOf)
+  const focus = focusOf(atlas, composed)
+  const sizes = sizesOf(named, rows, waffles, beside, focus.focus, partOf)
   const input = placingInput(
     composed,
     { things: named, rows, sizes, layer: layers?.layer ?? null },
@@ -114,7 +115,6 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     ...lineCurves(visible.lines, rows, placing, wish.direction),
   }
   yield
-  const focus = focusOf(atlas, composed)
   return {
     view: near ? 'lineage' : 'map',
     direction: wish.direction,
