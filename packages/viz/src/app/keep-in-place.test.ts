@@ -16,6 +16,7 @@ test('keepInPlace(…) follows the card in the middle of the window, or the firs
   expect(keepInPlace(before, after, camera, ['id:nobody', 'id:a'])).toEqual({ x: 230, y: 50, k: 1 })
 })
 
-test('keepInPlace(…) stays where what it held to is gone', () => {
-  expect(keepInPlace(at([0, 0], [230, 0]), at([0, 50]), camera, [])).toBe(camera)
+test('keepInPlace(…) follows what is nearest to the middle of what is left, and stays where nothing is', () => {
+  expect(keepInPlace(at([0, 0], [230, 0]), at([0, 50]), camera, [])).toEqual({ x: 230, y: 50, k: 1 })
+  expect(keepInPlace(at([0, 0], [230, 0]), at(), camera, [])).toBe(camera)
 })

@@ -1,5 +1,6 @@
 import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks.ts'
 import { headCorners } from '../scene/line-marks.ts'
+import { stopBefore } from '../scene/stop-before.ts'
 import type { Palette } from '../tokens/colours.ts'
 import { hatchOf } from './hatch.ts'
 import { paintSpecks } from './paint-specks.ts'
@@ -136,21 +137,19 @@ function paintLines(context: CanvasRenderingContext2D, mark: LinesMark, palette:
     if (end === start) continue
     context.moveTo(curves[start]! * k + x, curves[start + 1]! * k + y)
     for (let i = start + 2; i < end; i += 6) {
-      const isLast = i + 6 >= end
-      let [backX, backY] = [0, 0]
-      if (isLast && shorter > 0) {
-        const [dx, dy] = [curves[i + 4]! - curves[i + 2]!, curves[i + 5]! - curves[i + 3]!]
-        const length = Math.hypot(dx, dy) || 1
-        ;[backX, backY] = [(dx / length) * shorter, (dy / length) * shorter]
+      if (i + 6 < end || shorter === 0)
+        context.bezierCurveTo(
+          curves[i]! * k + x,
+          curves[i + 1]! * k + y,
+          curves[i + 2]! * k + x,
+          curves[i + 3]! * k + y,
+          curves[i + 4]! * k + x,
+          curves[i + 5]! * k + y,
+        )
+      else {
+        const [x1, y1, x2, y2, x3, y3] = stopBefore(curves, i - 2, shorter / k)
+        context.bezierCurveTo(x1 * k + x, y1 * k + y, x2 * k + x, y2 * k + y, x3 * k + x, y3 * k + y)
       }
-      context.bezierCurveTo(
-        curves[i]! * k + x,
-        curves[i + 1]! * k + y,
-        curves[i + 2]! * k + x - backX,
-        curves[i + 3]! * k + y - backY,
-        curves[i + 4]! * k + x - backX,
-        curves[i + 5]! * k + y - backY,
-      )
     }
   }
   context.globalAlpha = mark.alpha ?? 1

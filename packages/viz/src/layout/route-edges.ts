@@ -43,6 +43,16 @@ const BELOW = 8
 /** Turned edges that turn in one gap, or pass below one item, keep so far apart; so many of them, then they begin anew. */
 const APART = { turn: 5, below: 4 } as const
 const TRACKS = { turn: 4, below: 3 } as const
+/** What a turn keeps off the side of its box, where that is near. */
+const OFF_SIDE = 3
+
+/** How far off its item the turn of a track is: closer to the others where the side of the box is near. */
+function turnAt(track: number, room: number): number {
+  const first = Math.min(TURN, room / 2)
+  const apart = Math.min(APART.turn, (room - OFF_SIDE - first) / (TRACKS.turn - 1))
+  return first + apart * (track % TRACKS.turn)
+}
+
 /** From how many times the gap on a turned edge is too steep for a curve. */
 const STEEP = 8
 /** More layers than this are in no box. */
@@ -233,6 +243,15 @@ export function routeEdges({
     return boxes[pieces.box[piece]!]!.passed[linkOf[piece]!]!
   }
 
+  /** Between an end and the side of the box; in the picture as a whole, as much as one wants. */
+  function leftRoom(own: number, end: number): number {
+    return own < x.length ? end - x[own]! : Infinity
+  }
+
+  function rightRoom(own: number, end: number): number {
+    return own < x.length ? x[own]! + width[own]! - end : Infinity
+  }
+
   /** Out at the right, down and to the left below the item; and below the other one to its left, up and in. */
   function goBack(piece: number): void {
     const { placed, left: boxLeft, top } = boxes[pieces.box[piece]!]!
@@ -246,7 +265,7 @@ export function routeEdges({
     const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
     const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
     let at = roomBelow(piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving[piece]!)
-    const out = rightOf(start) + TURN + APART.turn * (leaving[piece]! % TRACKS.turn)
+    const out = rightOf(start) + turnAt(leaving[piece]!, rightRoom(pieces.box[piece]!, rightOf(start)))
     add(out, last[1]!)
     add(out, at)
     for (let layer = start - 1; layer >= end; layer--) {
@@ -262,7 +281,7 @@ export function routeEdges({
       add(gapLeft, next)
       at = next
     }
-    const into = x[head]! - TURN - APART.turn * (entering[piece]! % TRACKS.turn)
+    const into = x[head]! - turnAt(entering[piece]!, leftRoom(pieces.box[piece]!, x[head]!))
     add(into, at)
     add(into, headY(piece))
   }

@@ -82,6 +82,19 @@ test('a lit circle puts the scissors where there is room for their words too', (
   expect(right <= 494 || left >= 666).toBe(true)
 })
 
+test('a lit circle says what to cut below the line where cards stand right above it', () => {
+  const close = Float32Array.from(lines.curves, (value, i) => (i % 2 === 1 && value === 120 ? 57 : value))
+  const low = prepare({ ...pictureWith(cards, { ...lines, curves: close }), circles: [circle] })
+  const seen = lookAt(low, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+  const texts = textsOf(sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(low, circle) }).top)
+  const [todo, ends] = ['Cut this edge: the circle opens', 'c → a'].map((said) =>
+    texts.find(({ text }) => text === said),
+  )
+  // The window's upper edge is at -150 of the picture.
+  expect(todo!.y).toBeGreaterThan(57 + 150)
+  expect(ends!.y).toBe(todo!.y)
+})
+
 test('a lit circle keeps the words on what to cut in its hull, and its own line out of them', () => {
   // The foot of the hull is taken but for its left end, where the words would reach out of it.
   const crowded = cardsAt([

@@ -119,7 +119,7 @@ const OWN_POINTS = Array.from({ length: 201 }, (_, i) => i / 200)
 const INSIDE_HULL = 8
 
 /**
- * Beside the scissors: above the line what to do, below it which edge that is.
+ * Beside the scissors: above the line what to do, below it which edge that is; or, where a thing stands above it, both below it.
  * @returns where on the line the scissors have room with their words, which is taken; null where they have none with them.
  */
 function sayWhatToCut(
@@ -149,25 +149,31 @@ function sayWhatToCut(
     right <= last &&
     places.isFree(left, top, right, bottom) &&
     own.every(([x, y]) => x < left || x > right || y < top || y > bottom)
-  for (const part of FINE) {
-    const [x, y] = toWindow(along(part))
-    const disc: Box = [x - 16, y - 16, x + 16, y + 16]
-    if (!places.isFree(...disc)) continue
-    for (const side of [1, -1] as const) {
-      const start = x + side * 26
-      const box = (width: number, top: number, bottom: number): Box => {
-        const left = side > 0 ? start : start - width
-        return [left, y + top, left + width, y + bottom]
+  for (const isBelow of [false, true])
+    for (const part of FINE) {
+      const [x, y] = toWindow(along(part))
+      const disc: Box = [x - 16, y - 16, x + 16, y + 16]
+      if (!places.isFree(...disc)) continue
+      for (const side of [1, -1] as const) {
+        const start = x + side * 26
+        const box = (from: number, width: number, top: number, bottom: number): Box => {
+          const left = side > 0 ? from : from - width
+          return [left, y + top, left + width, y + bottom]
+        }
+        const endsStart = isBelow ? start + side * (todoWidth + 8) : start
+        const words = [
+          isBelow ? box(start, todoWidth, 7, 24) : box(start, todoWidth, -24, -7),
+          box(endsStart, endsWidth, 7, 24),
+        ]
+        if (!words.every(isFree)) continue
+        for (const one of [disc, ...words]) places.take(...one)
+        const anchor = side > 0 ? undefined : 'end'
+        const todoY = isBelow ? y + 20 : y - 12
+        sheet.text({ x: start, y: todoY, text: todo, size: 12, weight: 600, fill: 'ink1', anchor })
+        sheet.text({ x: endsStart, y: y + 20, text: ends, size: 11, weight: 400, fill: 'ink2', anchor })
+        return [x, y]
       }
-      const words = [box(todoWidth, -24, -7), box(endsWidth, 7, 24)]
-      if (!words.every(isFree)) continue
-      for (const one of [disc, ...words]) places.take(...one)
-      const anchor = side > 0 ? undefined : 'end'
-      sheet.text({ x: start, y: y - 12, text: todo, size: 12, weight: 600, fill: 'ink1', anchor })
-      sheet.text({ x: start, y: y + 20, text: ends, size: 11, weight: 400, fill: 'ink2', anchor })
-      return [x, y]
     }
-  }
   return null
 }
 

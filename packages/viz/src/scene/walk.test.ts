@@ -54,6 +54,46 @@ test('walk(…) goes on among what stands in the same box where nothing more is 
   expect(walk({ ...alone, things: { ...things, box: Int32Array.of(-1, 0, -1) } }, a, 'down')).toBe(c)
 })
 
+/** a is an open box around b and c, before d and after e. */
+const boxed = {
+  ...cardsAt([
+    [100, 0],
+    [110, 40],
+    [110, 140],
+    [400, 150],
+    [-200, 30],
+  ]),
+  ...{ box: Int32Array.of(-1, 0, 0, -1, -1), forms: Uint8Array.of(0, 2, 2, 2, 2) },
+}
+const walkBoxed = (pairs: readonly (readonly [number, number])[], from: number, arrow: 'left' | 'right') => {
+  const drawn = linesFrom(pairs)
+  const walked = {
+    things: boxed,
+    lines: drawn,
+    adjacency: adjacencyOf(5, drawn),
+    direction: 'right' as const,
+  }
+  return walk(walked, from, arrow)
+}
+
+test('walk(…) leaves an open box by the lines of what is inside it', () => {
+  const [box, b, c, d, e] = [0, 1, 2, 3, 4]
+  const pairs = [
+    [b, c],
+    [c, d],
+    [e, b],
+  ] as const
+  expect(walkBoxed(pairs, box, 'right')).toBe(d)
+  expect(walkBoxed(pairs, box, 'left')).toBe(e)
+})
+
+test('walk(…) goes with the data into an open box that nothing leads out of, to the first thing inside', () => {
+  const [box, b, c] = [0, 1, 2]
+  expect(walkBoxed([[b, c]], box, 'right')).toBe(b)
+  expect(walkBoxed([[b, box]], box, 'right')).toBe(b) // of what is inside, its line to the box itself leads nowhere else
+  expect(walkBoxed([[b, c]], box, 'left')).toBe(-1)
+})
+
 test('nearestTo(cards, point) is the nearest card, or -1 where there is none', () => {
   expect(nearestTo(cards, { x: 240, y: 190 })).toBe(4)
   expect(nearestTo(cardsAt([]), { x: 0, y: 0 })).toBe(-1)

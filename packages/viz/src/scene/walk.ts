@@ -1,5 +1,5 @@
 import { linesOf, type Adjacency } from './adjacency.ts'
-import type { Lines, Things } from './picture.ts'
+import { FORMS, type Lines, type Things } from './picture.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -22,7 +22,8 @@ const TURNED: Readonly<Record<Direction, Direction>> = {
 
 /**
  * The card that an arrow key leads to: against the data to what feeds it, with the data to what it feeds, whichever stands nearest; across
- * to the next card of the same layer, or, where that has none, of the same box. -1 where there is none.
+ * to the next card of the same layer, or, where that has none, of the same box. The lines of an open box are its own, or else those between
+ * its inside and the rest; with the data, one that nothing leads out of is entered. -1 where there is none.
  */
 export function walk(
   { things, lines, adjacency, direction }: Walked,
@@ -31,11 +32,21 @@ export function walk(
 ): number {
   const isDown = direction === 'down'
   const [along, across] = isDown ? [things.y, things.x] : [things.x, things.y]
+  const against = (from: number): number => {
+    const next = nearest(across, from, linesOf(adjacency.in, from), lines.from)
+    return next >= 0 ? next : beyond(things, across, from, lines.to, lines.from)
+  }
+  const onwards = (from: number): number => {
+    const next = nearest(across, from, linesOf(adjacency.out, from), lines.to)
+    if (next >= 0) return next
+    const outside = beyond(things, across, from, lines.from, lines.to)
+    return outside >= 0 ? outside : firstIn(things, along, across, from)
+  }
   switch (isDown ? TURNED[arrow] : arrow) {
     case 'left':
-      return nearest(across, card, linesOf(adjacency.in, card), lines.from)
+      return against(card)
     case 'right':
-      return nearest(across, card, linesOf(adjacency.out, card), lines.to)
+      return onwards(card)
     case 'up':
       return neighbor(things, along, across, card, -1)
     case 'down':
@@ -52,6 +63,45 @@ function nearest(across: Float32Array, card: number, lines: Uint32Array, otherEn
     if (other === card || distance >= least) continue
     least = distance
     found = other
+  }
+  return found
+}
+
+/** What lines between the inside of an open box and the rest lead to: the nearest to where they leave the box. */
+function beyond(
+  things: Things,
+  across: Float32Array,
+  box: number,
+  nearEnd: Uint32Array,
+  farEnd: Uint32Array,
+): number {
+  if (FORMS[things.forms[box]!] !== 'box') return -1
+  let found = -1
+  let least = Infinity
+  for (let line = 0; line < nearEnd.length; line++) {
+    const [near, far] = [nearEnd[line]!, farEnd[line]!]
+    const distance = Math.abs(across[far]! - across[near]!)
+    if (distance >= least || far === box || !isIn(things, near, box) || isIn(things, far, box)) continue
+    least = distance
+    found = far
+  }
+  return found
+}
+
+/** Whether a thing stands in a box, or in one that does. */
+function isIn({ box }: Things, thing: number, outer: number): boolean {
+  let around = box[thing]!
+  while (around >= 0 && around !== outer) around = box[around]!
+  return around === outer
+}
+
+/** The first thing of the first layer in an open box, or -1. */
+function firstIn({ count, box }: Things, along: Float32Array, across: Float32Array, outer: number): number {
+  let found = -1
+  for (let thing = 0; thing < count; thing++) {
+    if (box[thing] !== outer) continue
+    const ahead = found < 0 ? -1 : along[thing]! - along[found]! || across[thing]! - across[found]!
+    if (ahead < 0) found = thing
   }
   return found
 }

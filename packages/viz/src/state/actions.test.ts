@@ -129,8 +129,14 @@ test('setPathEnd(view, end, key) shows the ways between two things as soon as th
   expect(one).toMatchObject({ kind: 'map', path: { from: 'id:a', to: null, takes: 'shortest' } })
   const both = setPaths(setPathEnd(one, 'to', 'id:b'), { takes: 'all' })
   expect(both).toMatchObject({ kind: 'lineage', path: { from: 'id:a', to: 'id:b', takes: 'all' } })
-  expect(clearPath(both).path).toBeNull()
+  expect(clearPath(both)).toMatchObject({ kind: 'map', path: null })
   expect(setPaths(FIRST_VIEW, { takes: 'all' })).toBe(FIRST_VIEW)
+})
+
+test('clearPath(view) goes back to the lineage that was shown before', () => {
+  const before = showLineage(FIRST_VIEW, 'id:t')
+  const path = setPathEnd(setPathEnd(before, 'from', 'id:a'), 'to', 'id:b')
+  expect(clearPath(path)).toMatchObject({ kind: 'lineage', focus: 'id:t', path: null })
 })
 
 test('showMap(showLineage(view)) keeps what is open in the Map', () => {

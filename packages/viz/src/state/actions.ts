@@ -178,7 +178,9 @@ export function setPathEnd(view: View, end: 'from' | 'to', key: string): View {
 export const setPaths = (view: View, how: Partial<Pick<PathEnds, 'takes' | 'columns'>>): View =>
   view.path ? { ...view, path: { ...view.path, ...how }, camera: null } : view
 
-export const clearPath = (view: View): View => (view.path ? { ...view, path: null, camera: null } : view)
+/** Leaves the ways between two things: for the lineage that was shown before, or for the Map where none was. */
+export const clearPath = (view: View): View =>
+  view.path ? { ...view, kind: view.focus === null ? 'map' : view.kind, path: null, camera: null } : view
 
 export const toggleSort = (view: View, sort: string): View => ({ ...view, off: toggled(view.off, sort) })
 export const toggleOnly = (view: View, severity: string): View => ({

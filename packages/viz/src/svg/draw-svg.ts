@@ -1,4 +1,5 @@
 import { headCorners } from '../scene/line-marks.ts'
+import { stopBefore } from '../scene/stop-before.ts'
 import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks.ts'
 import type { Size } from '../scene/camera.ts'
 import type { Scene } from '../scene/scene.ts'
@@ -85,13 +86,8 @@ function drawLines(mark: LinesMark, palette: Palette): string {
     if (end === start) continue
     let d = `M${number(curves[start]! * k + x)} ${number(curves[start + 1]! * k + y)}`
     for (let i = start + 2; i < end; i += 6) {
-      let [backX, backY] = [0, 0]
-      if (i + 6 >= end && shorter > 0) {
-        const [dx, dy] = [curves[i + 4]! - curves[i + 2]!, curves[i + 5]! - curves[i + 3]!]
-        const length = Math.hypot(dx, dy) || 1
-        ;[backX, backY] = [(dx / length) * shorter, (dy / length) * shorter]
-      }
-      d += `C${number(curves[i]! * k + x)} ${number(curves[i + 1]! * k + y)} ${number(curves[i + 2]! * k + x - backX)} ${number(curves[i + 3]! * k + y - backY)} ${number(curves[i + 4]! * k + x - backX)} ${number(curves[i + 5]! * k + y - backY)}`
+      const [x1, y1, x2, y2, x3, y3] = stopBefore(curves, i - 2, i + 6 >= end ? shorter / k : 0)
+      d += `C${number(x1 * k + x)} ${number(y1 * k + y)} ${number(x2 * k + x)} ${number(y2 * k + y)} ${number(x3 * k + x)} ${number(y3 * k + y)}`
     }
     paths += `<path d="${d}"/>\n`
   }

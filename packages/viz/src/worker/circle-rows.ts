@@ -1,4 +1,5 @@
 import { nodesOfFinding, type EdgeIndex, type Finding } from '@lineagraph/core'
+import { endingAt } from './circles-shown.ts'
 import type { Sheet } from './draw.ts'
 import type { CircleEdge, FindingDetails } from './findings.ts'
 import { namedOf } from './named-of.ts'
@@ -10,7 +11,7 @@ export interface CircleRow {
   readonly key: string
   /** How many things are in it. */
   readonly size: number
-  /** A short way round, from its first thing. */
+  /** A short way round, as the picture numbers it. */
   readonly way: readonly Named[]
   readonly isShortest: boolean
   /** The edges without which no circle is left. */
@@ -33,7 +34,9 @@ export function circlesOfRun(
     const { key, nodes, way, isShortest, cut } = declared.at(number)
     rows.push({
       ...{ key, size: nodes.length, isShortest },
-      way: way.slice(0, MOST).map((edge) => namedOf(graph, graph.fromOf(edge))),
+      way: endingAt(way, cut)
+        .slice(0, MOST)
+        .map((edge) => namedOf(graph, graph.fromOf(edge))),
       cut: cut.slice(0, MOST).map((edge: EdgeIndex) => ({
         from: namedOf(graph, graph.fromOf(edge)),
         to: namedOf(graph, graph.toOf(edge)),
@@ -61,5 +64,9 @@ export function circleOfFinding(
     to: namedOf(graph, graph.toOf(edge)),
     place: graph.placesOf(edge).slice(0, 1).map(shownPlace)[0] ?? null,
   })
-  return { size: nodes.length, way: way.slice(0, MOST).map(told), cut: cut.slice(0, MOST).map(told) }
+  return {
+    size: nodes.length,
+    way: endingAt(way, cut).slice(0, MOST).map(told),
+    cut: cut.slice(0, MOST).map(told),
+  }
 }

@@ -56,8 +56,8 @@ export function circlesShown(
   return { circles, ofLine }
 }
 
-/** A way round that ends with an edge to cut, where it has one: there one leaves off to walk. */
-function endingAt(way: readonly EdgeIndex[], cut: readonly EdgeIndex[]): readonly EdgeIndex[] {
+/** A way round that ends with an edge to cut, where it has one: there one leaves off to walk, and wherever it is told it begins alike. */
+export function endingAt(way: readonly EdgeIndex[], cut: readonly EdgeIndex[]): readonly EdgeIndex[] {
   const last = way.findIndex((edge) => cut.includes(edge))
   return last < 0 ? way : [...way.slice(last + 1), ...way.slice(0, last + 1)]
 }

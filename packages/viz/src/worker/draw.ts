@@ -17,6 +17,7 @@ import type { Sort } from '../tokens/looks.ts'
 import type { Marked } from './badges.ts'
 import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
+import { boundsOf } from './bounds-of.ts'
 import type { Composed } from './composed.ts'
 import { lineageLayers } from './lineage-layers.ts'
 import { legendOf } from './legend.ts'
@@ -91,7 +92,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
     lines: visible.lines.count,
   }
-  const sizes = sizesOf(named, rows, waffles, beside, partOf)
+  const focus = focusOf(atlas, composed)
+  const sizes = sizesOf(named, rows, waffles, beside, focus.focus, partOf)
   const input = placingInput(
     composed,
     { things: named, rows, sizes, layer: layers?.layer ?? null },
@@ -113,7 +115,6 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     ...lineCurves(visible.lines, rows, placing, wish.direction),
   }
   yield
-  const focus = focusOf(atlas, composed)
   return {
     view: near ? 'lineage' : 'map',
     direction: wish.direction,
@@ -127,7 +128,13 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     indexes: { things: packThings(things), lines: packLines(lines, things) },
     circles: shownCircles.circles,
     ...focus,
-    bounds: { x: 0, y: 0, width: placing.totalWidth, height: placing.totalHeight },
+    bounds: boundsOf(
+      things,
+      lines,
+      placing.lane,
+      { right: placing.totalWidth, bottom: placing.totalHeight },
+      input.gaps.margin,
+    ),
     lane: placing.lane,
     ruler:
       near && wish.direction === 'right' && !visible.isBox.includes(1)

@@ -43,6 +43,13 @@ interface Ahead {
   readonly drawing: Promise<Picture | null>
 }
 
+/** Whether filters leave out most of what is seen, or bring most of it: places kept would be far apart, or in each other's way. */
+function isOther(seen: Picture, { visible }: Composed): boolean {
+  const [before, after] = [seen.tally.things, visible.thingParts]
+  const [fewer, more] = [before.drawn, after.drawn].sort((one, other) => one - other)
+  return before.hidden !== after.hidden && 2 * fewer! < more!
+}
+
 /** Answers what the page asks, about the run that it opened last. */
 export function startSession(surroundings: Surroundings): Answers {
   let opened: OpenRun | undefined
@@ -94,7 +101,7 @@ export function startSession(surroundings: Surroundings): Answers {
     const steps = draw(current().sheet, what, {
       off: wish.off,
       direction,
-      before: isSameView ? seen : null,
+      before: isSameView && !isOther(seen!, what) ? seen : null,
       memory,
       now: surroundings.now,
     })

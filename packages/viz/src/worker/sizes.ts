@@ -15,6 +15,9 @@ const LETTER = { title: 6.9, small: 6.2 } as const
 /** Longer names than this are cut anyhow. */
 const LONGEST = 60
 
+/** The house, and what is free beside it. */
+const HOUSE = 28
+
 const titleWidth = (text: string): number => LETTER.title * Math.min(LONGEST, text.length)
 const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, text.length)
 const between = (least: number, width: number, most: number): number =>
@@ -45,7 +48,7 @@ interface LayersWish {
 
 /**
  * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds.
- * @param beside what stands beside each other: the more there is, the narrower are cards.
+ * @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
  * @param partOf a picture in which none may be narrower.
  */
 export function sizesOf(
@@ -53,6 +56,7 @@ export function sizesOf(
   rows: CardRows,
   waffles: Waffles,
   beside: LayersWish,
+  focus: number,
   partOf: Picture | null = null,
 ): Sizes {
   const { count } = things
@@ -97,7 +101,7 @@ export function sizesOf(
       case 'stack':
         return 42 + Math.max(title, place) + 20
       case 'card': {
-        let wanted = 42 + Math.max(title + badgeRoom(thing), place)
+        let wanted = 42 + Math.max(title + badgeRoom(thing), place) + (thing === focus ? HOUSE : 0)
         for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++)
           wanted = Math.max(wanted, 36 + smallWidth(rows.titles[row]!) + smallWidth(rows.types[row]!))
         return wanted
