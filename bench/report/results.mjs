@@ -19,7 +19,7 @@ ${date}, on ${machine.processor}, ${machine.memory}, ${machine.system}; ${machin
 
 ## Checking a run
 
-The floor is one pass of \`${floor}\` over every line in one thread, in seconds; the others are given as times the floor. Each is a process of
+The floor is one pass of \`${floor}\` over every line of the run, of no catalog, in one thread, in seconds; the others are given as times the floor. Each is a process of
 its own, its start included: the best of several rounds in which all take turns, and the most memory that the process had. The peers do part
 of the work: they find repeated and missing ids, repeated edges and circles, say no place and look into no query; they ran once.
 
