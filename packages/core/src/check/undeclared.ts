@@ -14,6 +14,7 @@ export interface UndeclaredWords {
 export class Undeclared implements Discovery {
   readonly message: Words
   readonly subject: Subject
+  /** Null where nothing is near; undefined until it was looked for. */
   #nearest: string | null | undefined
 
   constructor(
@@ -35,6 +36,7 @@ export class Undeclared implements Discovery {
   }
 
   get data(): { readonly nearest: string | null } {
-    return { nearest: (this.#nearest ??= this.near() ?? null) }
+    if (this.#nearest === undefined) this.#nearest = this.near() ?? null
+    return { nearest: this.#nearest }
   }
 }
