@@ -194,9 +194,11 @@ export class PlainLine {
   }
 }
 
-/** The type among the bits of an identifier; -1 where there is none. */
-const typeIn = (named: number): number =>
-  31 - Math.clz32((named >>> TYPES) & ((1 << IDENTIFIER_TYPES.length) - 1))
+/** The type among the bits of an identifier; -1 where there is none, or more than one. */
+function typeIn(named: number): number {
+  const types = (named >>> TYPES) & ((1 << IDENTIFIER_TYPES.length) - 1)
+  return (types & (types - 1)) === 0 ? 31 - Math.clz32(types) : -1
+}
 
 /** The part that names an identifier, by its bits. */
 const nameIn = (named: number): number => NAME_PARTS[typeIn(named)]!

@@ -176,6 +176,16 @@ describe('plain.read(batch, at, offset)', () => {
     expect(isPlain(line)).toBe(false)
   })
 
+  test('leaves a line that names the type of an identifier twice, though what stands between its values is known from other lines', () => {
+    const to = `"to_identifier": ${internal}`
+    const known = `{"from_identifier": {"table": "t", "type": "external_table"}, ${to}}`
+    const twice = `{"from_identifier": {"type": "external_column", "column": "c", "table": "t", "type": "external_table"}, ${to}}`
+    expect([known, twice].map(isPlain)).toEqual([true, false])
+    const lines = encoder.encode(`${known}\n${twice}\n`)
+    const { identifiers, lineage } = readBatch({ bytes: lines, offset: 0 }, false)
+    expect(identifiers.get(lineage.from.at(1))).toEqual({ type: 'external_table', table: 't' })
+  })
+
   test('leaves a line with bytes that are not UTF-8', () => {
     expect(isPlain(Buffer.from('{"databuilder_id": "caf\xe9"}', 'latin1'))).toBe(false)
   })
