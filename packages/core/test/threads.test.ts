@@ -80,19 +80,17 @@ function everythingOf(run: Run): unknown {
   }
 }
 
-/** @param open opens the files of a run anew, and its catalogs, if it has any. */
-async function expectTheSame(
+/** What each gives of a run. @param open opens its files anew, and its catalogs, if it has any. */
+const readByAll = (
   readings: readonly ReadThreads[],
   open: () => { readonly sources: readonly Source[]; readonly workspace?: readonly Source[] },
-): Promise<void> {
-  const [one, ...others] = await Promise.all(
+): Promise<unknown[]> =>
+  Promise.all(
     readings.map(async (reading) => {
       const { sources, workspace } = open()
       return everythingOf(await readBy(reading, sources, workspace))
     }),
   )
-  for (const other of others) expect(other).toEqual(one)
-}
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 /** The folders below one that hold a run. */
@@ -111,12 +109,15 @@ describe('a run is the same, to the last place and the order of all, by 2 and by
     const folders = runsBelow(at('fixtures'))
     expect(folders.length).toBeGreaterThan(50)
     await byOneTwoAndFour(async (readings) => {
-      for (const folder of folders) await expectTheSame(readings, () => ({ sources: findSources([folder]) }))
-      for (const folder of runsBelow(at('fixtures/clean')))
-        await expectTheSame(readings, () => ({
-          sources: findSources([folder]),
-          workspace: findSources([CATALOG]),
-        }))
+      for (const folder of folders) {
+        const [one, two, four] = await readByAll(readings, () => ({ sources: findSources([folder]) }))
+        expect([two, four]).toEqual([one, one])
+      }
+      for (const folder of runsBelow(at('fixtures/clean'))) {
+        const open = () => ({ sources: findSources([folder]), workspace: findSources([CATALOG]) })
+        const [one, two, four] = await readByAll(readings, open)
+        expect([two, four]).toEqual([one, one])
+      }
     })
   })
 
@@ -124,7 +125,10 @@ describe('a run is the same, to the last place and the order of all, by 2 and by
     const folders = runsBelow(at('../shared/realdata'))
     skip(folders.length === 0, 'the folder of real runs is not beside this checkout')
     await byOneTwoAndFour(async (readings) => {
-      for (const folder of folders) await expectTheSame(readings, () => ({ sources: findSources([folder]) }))
+      for (const folder of folders) {
+        const [one, two, four] = await readByAll(readings, () => ({ sources: findSources([folder]) }))
+        expect([two, four]).toEqual([one, one])
+      }
     })
   })
 
@@ -150,10 +154,11 @@ describe('a run is the same, to the last place and the order of all, by 2 and by
               const bytes = Buffer.concat(texts.flatMap((text) => [text, Buffer.from('\n')]))
               const folder = folderWith({})
               writeFileSync(`${folder}/run.jsonl`, bytes)
-              await expectTheSame(readings, () => ({
+              const [one, two, four] = await readByAll(readings, () => ({
                 sources: [...findSources([folder]), { ...bytesSource('stream', bytes), printed }],
                 ...(catalog && { workspace: [bytesSource('tables.jsonl', catalog)] }),
               }))
+              expect([two, four]).toEqual([one, one])
             },
           ),
           { numRuns: 30 },

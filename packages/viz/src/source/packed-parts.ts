@@ -1,41 +1,18 @@
-/** What one of the script elements holds that carry the compressed parts of a report: no browser runs them. */
-interface Piece {
-  /** Of which part: there are several of one name where it is large. */
-  readonly name: string
-  readonly index: number
-  readonly base64: string
-}
-
-/** Takes the parts of one name out of the page, which needs them no more. @returns them in their order. */
+/**
+ * Takes the parts of one name out of the page, which needs them no more: no browser runs the script elements that hold their pieces.
+ * @returns them in their order. Throws where a piece is no base64.
+ */
 export function takeParts(name: string): Blob[] {
   const elements = [...document.querySelectorAll<HTMLScriptElement>(`script[data-part="${name}"]`)]
-  const pieces = elements.map(({ dataset, textContent }): Piece => ({
-    name,
-    index: Number(dataset['index']),
-    base64: textContent,
-  }))
-  for (const element of elements) element.remove()
-  return partsOf(name, pieces)
-}
-
-/** The pieces in the text of a report, as `report-page.ts` writes them: found without making a page of the text. */
-export const piecesIn = (html: string): Piece[] =>
-  Array.from(
-    html.matchAll(
-      /<script type="application\/gzip" data-part="(\w+)" data-index="(\d+)">([\w+/=]*)<\/script>/g,
-    ),
-    ([, name = '', index, base64 = '']) => ({ name, index: Number(index), base64 }),
-  )
-
-/** The parts of one name, in their order. Throws where a piece is no base64. */
-export function partsOf(name: string, pieces: readonly Piece[]): Blob[] {
   const parts: Uint8Array<ArrayBuffer>[][] = []
-  for (const piece of pieces) if (piece.name === name) (parts[piece.index] ??= []).push(bytesOf(piece.base64))
+  for (const { dataset, textContent } of elements)
+    (parts[Number(dataset['index'])] ??= []).push(bytesOf(textContent))
+  for (const element of elements) element.remove()
   return parts.map((bytes) => new Blob(bytes))
 }
 
 /** Browsers learn to decode base64 at once; those that do not yet know it go by way of a string. */
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const decoder = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }
   if (decoder.fromBase64) return decoder.fromBase64(base64)
   const text = atob(base64)
