@@ -185,25 +185,27 @@ test('the report of the worked example is smaller than 600 KB', () => {
   expect(statSync(join(cwd, 'r.html')).size).toBeLessThan(600_000)
 })
 
-test.each<[string, (folder: string) => Promise<number>]>([
+/** What the documents say of sizes is said after these, in megabytes. */
+test.each<[string, number, (folder: string) => Promise<number>]>([
   [
     'names that come again and again',
+    0.7,
     async (folder) => {
       const shape = { databases: 4, schemas: 10, tables: 100, columns: 25, edges: 8000 }
       return (await writeRun({ folder, ...shape })).resources
     },
   ],
-  ['names that hardly come again', (folder) => writeHardRun(folder, HARD)],
-  ['ids that say nothing', (folder) => writeHardRun(folder, { ...HARD, ids: 'random' })],
-  ['a description each', (folder) => writeHardRun(folder, { ...HARD, description: 8 })],
-  ['a finding each', (folder) => writeHardRun(folder, { ...HARD, isWhole: false })],
+  ['names that hardly come again', 1.6, (folder) => writeHardRun(folder, HARD)],
+  ['ids that say nothing', 4.3, (folder) => writeHardRun(folder, { ...HARD, ids: 'random' })],
+  ['a description each', 3.6, (folder) => writeHardRun(folder, { ...HARD, description: 8 })],
+  ['a finding each', 1.9, (folder) => writeHardRun(folder, { ...HARD, isWhole: false })],
 ])(
-  'the report of 100,000 columns with %s is smaller than 5 MB, and shows its picture within 3 s',
-  async (_, write) => {
+  'the report of 100,000 columns with %s is smaller than %d MB, and shows its picture within 3 s',
+  async (_, most, write) => {
     const cwd = folderOf({ 'out/lineage.jsonl': '' })
     expect(await write(join(cwd, 'out'))).toBeGreaterThan(100_000)
     lineagraph(['report', 'out', '-o', 'r.html'], cwd)
-    expect(statSync(join(cwd, 'r.html')).size).toBeLessThan(5e6)
+    expect(statSync(join(cwd, 'r.html')).size).toBeLessThan(most * 1e6)
     // Where others are at work on the machine a clock tells of them; what the page itself takes stays below all the same.
     const costs: number[] = []
     for (let i = 0; i < 3 && (i === 0 || Math.min(...costs) >= 3000); i++) {
