@@ -47,7 +47,7 @@ export const CONTENDERS = [
     isPeer: true,
     programFor: ({ files }) => ({
       file: process.execPath,
-      args: [path('programs/on-graphology.mjs'), ...files],
+      args: [path('programs/with-deep-stack.mjs'), path('programs/on-graphology.mjs'), ...files],
       isNode: true,
     }),
   },

@@ -14,8 +14,8 @@ afterAll(() => rmSync(temporary, { recursive: true }))
 const [floor, , , ...peers] = CONTENDERS
 const run = generateRun({ shape: 'mistaken', resources: 1200 })
 const written = writeRun(run, join(temporary, 'mistaken'))
-const answerOf = (contender) => {
-  const { file, args } = contender.programFor(written)
+const answerOf = (contender, given = written) => {
+  const { file, args } = contender.programFor(given)
   const { status, stdout, stderr } = spawnSync(file, args, { encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   return JSON.parse(stdout)
@@ -41,6 +41,14 @@ describe.each(peers)('$name', (peer) => {
     const found = answerOf(peer)
     for (const rule of MAIN) expect([rule, found[rule]]).toEqual([rule, run.planted[rule]])
   })
+
+  test.skipIf(peer.missing !== undefined)(
+    'comes to the end of a ring that is longer than a stack is deep',
+    () => {
+      const ring = writeRun(generateRun({ shape: 'ring', resources: 30_000 }), join(temporary, peer.name))
+      expect(answerOf(peer, ring)).toEqual({ 'lineage/no-cycle': 1 })
+    },
+  )
 })
 
 test('the floor parses every line', () => {

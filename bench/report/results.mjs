@@ -21,7 +21,9 @@ ${date}, on ${machine.processor}, ${machine.memory}, ${machine.system}; ${machin
 
 The floor is one pass of \`${floor}\` over every line of the run, of no catalog, in one thread, in seconds; the others are given as times the floor. Each is a process of
 its own, its start included: the best of several rounds in which all take turns, and the most memory that the process had. The peers do part
-of the work: they find repeated and missing ids, repeated edges and circles, say no place and look into no query; they ran once.
+of the work, and ran once: they count lines that are no JSON, missing, repeated and conflicting ids, parents and ends that nothing declares,
+repeated edges and those to themselves, circles of parents and of lineage, and mentions that are nowhere; they say no place, suggest nothing and
+look into no query. Each takes circles from its library: graphology's calls itself once a resource, and is given the stack for it.
 
 ${table([
   ['run', 'lines', 'size', floor, ...others],

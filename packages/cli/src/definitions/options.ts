@@ -1,3 +1,4 @@
+import { MOST_THREADS } from '@lineagraph/core/node'
 import type { Command } from 'commander'
 
 /** How a command says by which code the program ends: one of `EXIT`, or that of an integration. */
@@ -21,7 +22,7 @@ export const addReadOptions = (command: Command): Command =>
     .option('--workspace <path>', 'a catalog of tables that exist already; may be repeated', repeatable)
     .option(
       '--threads <count>',
-      'how many threads read a large run, 16 at most; one a processor, up to 4, if not given',
+      `how many threads read a large run, ${MOST_THREADS} at most; one a processor, up to 4, if not given`,
     )
 
 /** The option for many runs at once. */

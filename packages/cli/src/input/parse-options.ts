@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from '@lineagraph/core'
+import { MOST_THREADS } from '@lineagraph/core/node'
 import { UsageError } from './usage-error.ts'
 
 /** Where a report goes: a format, and the file to write it to; standard output where there is none. */
@@ -67,17 +68,12 @@ export function parseCount(given: string, option: string): number {
   return Number(given)
 }
 
-/** No machine has more processors: what is beyond is a slip. As many as a machine has may be asked for, and 16 are used. */
-const MOST_THREADS = 1024
-
 /** Reads how many threads are to read. */
 export function parseThreads(given: string): number {
-  if (!/^[1-9]\d*$/.test(given))
-    throw new UsageError(`--threads ${given} is no number of threads`, 'write --threads 1, 2, 3 …')
-  if (Number(given) > MOST_THREADS)
+  if (!/^[1-9]\d*$/.test(given) || Number(given) > MOST_THREADS)
     throw new UsageError(
-      `--threads ${given} is more than the ${MOST_THREADS} that may be asked for`,
-      'write how many processors there are, or leave it out; more than 16 are not used',
+      `--threads ${given} is no number of threads from 1 to ${MOST_THREADS}`,
+      `write --threads 1, 2, 3 … ${MOST_THREADS}, or leave it out: then there is one a processor, up to 4`,
     )
   return Number(given)
 }

@@ -11,6 +11,7 @@ export {
   type IncompleteRun,
 } from './incomplete-run.ts'
 export { loadRun, type LoadOptions } from './load-run.ts'
+export { MOST_THREADS } from './most-threads.ts'
 export { PathError } from './path-error.ts'
 export { planCheck, planPrepared, type PlannedCheck, type PlannedFile } from './plan-check.ts'
 export { prepareCheck, type CheckHooks, type CheckOptions, type PreparedCheck } from './prepare-check.ts'

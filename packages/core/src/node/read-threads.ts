@@ -4,13 +4,12 @@ import { Batch } from '../read/batch.ts'
 import { rangesOf, BATCH_SIZE } from '../read/read-batches.ts'
 import type { OpenFile, Source } from '../read/source.ts'
 import { splitLines } from '../read/split-lines.ts'
+import { MOST_THREADS } from './most-threads.ts'
 import { ReadCrew } from './read-crew.ts'
 import { partsOfTask, readTask, type ReadTask } from './read-task.ts'
 
 /** Beyond it the thread that merges is what the others wait for. */
 const WORTHWHILE = 4
-/** As many as somebody may ask for. */
-const MOST_THREADS = 16
 /** Fewer bytes are read before a worker would have started. */
 const WORTH_A_WORKER = 16 << 20
 /** Tasks that have been given out and not been merged yet. */
