@@ -27,8 +27,10 @@ async function passes(script: string, cwd: string): Promise<string> {
 /** Packs our packages as they are published, and installs the command in a folder of its own. */
 async function published(): Promise<string> {
   const tarballs = folderWith({})
-  for (const name of ['core', 'sdk', 'cli'])
-    await passes(`npx -y pnpm@12 pack --pack-destination '${tarballs}'`, join(PACKAGES, name))
+  const ours = ['@lineagraph/core', '@lineagraph/sdk', 'lineagraph']
+    .map((name) => `--filter ${name}`)
+    .join(' ')
+  await passes(`npx -y pnpm@12 ${ours} pack --pack-destination '${tarballs}'`, PACKAGES)
   const tool = folderWith({ 'package.json': '{}' })
   await passes(`npm install --no-audit --no-fund '${tarball(tarballs, 'lineagraph')}'`, tool)
   return join(tool, 'node_modules/.bin/lineagraph')

@@ -24,7 +24,7 @@ describe('laws of compareRuns', () => {
         expect(summary.same).toBe(true)
         expect(summary.impact.things).toBe(0)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -46,7 +46,7 @@ describe('laws of compareRuns', () => {
           fixed: there.summary.findings.new,
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -65,7 +65,7 @@ describe('laws of compareRuns', () => {
           removedEdges: Array.from(diff.removedEdges(), textOfEdge).sort(),
         }).toEqual(expected)
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 })

@@ -218,7 +218,7 @@ test('formatDiff(diff, format) lets no name move a cursor, begin a line or be mo
       expect(outside.match(/<[^>]*>/g)?.filter((tag) => !OURS.test(tag)) ?? []).toEqual([])
       expect(outside.replaceAll(/<[^>]*>/g, '')).not.toMatch(/[@#\\`[\]{}*_~|]|:\/\/|www\.|GH-\d/i)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 const OURS = /^<\/?(h3|h4|ul|li|p|strong|br|details|summary)( \/)?>$/

@@ -70,7 +70,7 @@ test('askGraph(graph, upstream or downstream) gives what graphology reaches, as 
         if (from >= 0) expect(whole.hasEdge(graph.keyOf(one), graph.keyOf(other))).toBe(true)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
@@ -109,7 +109,7 @@ test('askGraph(graph, roots or leaves) gives what has edges on one side alone, e
       expect(new Set(keysOf(graph, { kind: 'roots', level }))).toEqual(new Set(roots))
       expect(new Set(keysOf(graph, { kind: 'leaves', level }))).toEqual(new Set(leaves))
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -128,7 +128,7 @@ test('askGraph(graph, cycles) gives the strongly connected parts of more than on
       const sizes = lists!.map((list) => list.length)
       expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -159,7 +159,7 @@ test('askGraph(graph, path) gives a path as short as graphology’s, and all tha
       )
       if (path !== undefined) expect(all).toContain(path)
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
