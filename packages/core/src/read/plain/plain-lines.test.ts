@@ -93,7 +93,7 @@ test('readBatch(lines) says where ids and the names of ends stand, or nothing', 
         count++
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   )
   expect(count).toBeGreaterThan(20)
 })
@@ -105,7 +105,7 @@ describe('readBatch(lines) gives the batch that JSON.parse and the slow reading 
         const [read, parsed] = bothOf(bytes, offset, printed)
         expect(read).toEqual(parsed)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
@@ -115,7 +115,7 @@ describe('readBatch(lines) gives the batch that JSON.parse and the slow reading 
         const [read, parsed] = bothOf(bytes, 0, printed)
         expect(read).toEqual(parsed)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     )
   })
 
