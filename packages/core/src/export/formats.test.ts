@@ -11,11 +11,12 @@ import { toGraphology, type ExportFormat, type Report } from '../index.ts'
 import { EXPORT_FORMATS, exportFiles } from './export-graph.ts'
 import { givenText, heldText } from '../check/held-text.ts'
 
-const everyRun = (holds: (report: Report) => Promise<void> | void) =>
+const everyRun = (holds: (report: Report) => Promise<void> | void, numRuns = 100) =>
   fc.assert(
     fc.asyncProperty(hostileRun, async (files) => {
       await holds(await reportOf(files))
     }),
+    { numRuns },
   )
 /** The ends of all edges, by what a form calls a node. */
 const endsIn = ({ graph }: Report, nameOf: (key: string) => string = (key) => key): string[] =>
@@ -92,7 +93,7 @@ describe("exportGraph(report, { format: 'mermaid' })", () => {
         keys.map((key, node) => graph.titleOf(node) || graph.idOf(node) || key),
       )
       expect(edges.sort()).toEqual(endsIn(report, (key) => `n${keys.indexOf(key)}`))
-    }))
+    }, 40)) // Mermaid takes its time
 
   test('is refused where Mermaid would not draw it, with what else there is', async () => {
     const edges = Array.from({ length: 501 }, (_, i) => edge(internal('a'), internal(`b${i}`)))
