@@ -56,10 +56,13 @@ export class Cases implements FindingSource {
       this.#addTold(foundBy, mistakes, levelIn)
       return
     }
-    const { files } = this.#graph.run
+    /** Of the file that was asked for last: most often the next mistake is in it too. */
+    let last: { readonly file: number; readonly level: Level } | undefined
     for (let i = 0; i < items.length; i++) {
       const place = outline.placeOf(items[i]!)
-      this.#push(foundBy, items[i]!, levelIn(files[place.file]?.name), place)
+      const { file } = place
+      if (last?.file !== file) last = { file, level: levelIn(this.#graph.run.files[file]?.name) }
+      this.#push(foundBy, items[i]!, last.level, place)
     }
   }
 
@@ -171,16 +174,18 @@ export class Cases implements FindingSource {
   }
 
   toldAt(row: number): Told & { readonly count: number } {
-    const told = this.#tellAt(row)
+    const { rule, mistakes, fingerprintOf } = this.#found[this.#foundBy.at(row)]!
+    const told = mistakes.tell(this.#item.at(row))
     const { places, count } = this.#placesAt(row, told)
+    const { run } = this.#graph
     return {
-      rule: this.ruleAt(row),
+      rule: rule.id,
       severity: this.severityAt(row),
       message: harmless(told.message),
       help: harmless(told.help),
       subject: told.subject,
-      locations: places.map((place) => locate(this.#graph.run, place)),
-      fingerprint: this.#found[this.#foundBy.at(row)]!.fingerprintOf(told.identity),
+      locations: places.map((place) => locate(run, place)),
+      fingerprint: fingerprintOf(told.identity),
       data: told.data,
       count,
     }

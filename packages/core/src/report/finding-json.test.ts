@@ -59,6 +59,15 @@ test('FindingJson.write(finding) is what JSON.stringify gives, of lists of anyth
   )
 })
 
+test.each([0, 1, 999, 1000, 1001, 2000, 2001])(
+  'FindingJson.write(finding) is what JSON.stringify gives, of a list of %i names',
+  (length) => {
+    const names = Array.from({ length }, (_, i) => `${HOSTILE_NAMES[i % HOSTILE_NAMES.length]}${i}`)
+    const finding = inOrder(findingOf({ data: { circle: names, count: length } }))
+    expect(written([finding])).toEqual([JSON.stringify(finding)])
+  },
+)
+
 test('FindingJson.write(finding) is what JSON.stringify gives, of every subject and of every name', () => {
   const subjects = HOSTILE_NAMES.flatMap((name): Finding['subject'][] => [
     { kind: 'resource', id: name },
