@@ -7,6 +7,7 @@ import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
 import type { FindingSource, Headline, Told } from './finding-list.ts'
 import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
+import { withArrays } from './listing.ts'
 import { locate } from './locate.ts'
 import type { Mistakes } from './mistakes.ts'
 import { MOST_PLACES, type Place } from './place.ts'
@@ -156,7 +157,7 @@ export class Cases implements FindingSource {
     if (outline && !outline.isToldWhole)
       return { subject: { kind: 'resource', id: this.#identityOf(row) }, data: {} }
     const { subject, data = {} } = tell(this.#item.at(row))
-    return { subject, data }
+    return { subject, data: withArrays(data) }
   }
 
   at(row: number): Finding {
@@ -169,7 +170,7 @@ export class Cases implements FindingSource {
       subject,
       locations,
       fingerprint,
-      data: data ? { ...data, count } : { count },
+      data: data ? { ...withArrays(data), count } : { count },
     }
   }
 

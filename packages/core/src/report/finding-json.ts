@@ -1,5 +1,6 @@
 import type { Location, Severity } from '../check/finding.ts'
 import type { Told } from '../check/finding-list.ts'
+import { Listing } from '../check/listing.ts'
 import { ofEachSeverity } from './of-each-severity.ts'
 import { keeping, Part, type ReportBytes } from './report-bytes.ts'
 
@@ -99,13 +100,13 @@ export class FindingJson {
       if (!isFirst) out.part(COMMA)
       isFirst = false
       out.part(this.#names(name))
-      if (Array.isArray(value)) this.#list(value)
+      if (Array.isArray(value) || value instanceof Listing) this.#list(value)
       else this.#value(value)
     }
   }
 
   /** Some at once: a circle can have very many things. */
-  #list(values: readonly unknown[]): void {
+  #list(values: Listing<unknown> | readonly unknown[]): void {
     const out = this.#out
     out.part(LIST)
     for (let i = 0; i < values.length; i += LISTED_AT_ONCE) {
