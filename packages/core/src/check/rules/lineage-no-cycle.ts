@@ -73,11 +73,10 @@ function circleIn(graph: LineageGraph, part: Part): Circle {
 
 /** What is in the part, whatever is said of it: the JSON of its keys. Of a million of them only some are held at once beside it. */
 function identityOf(graph: LineageGraph, { nodes }: Part): string {
+  const keys = new Listing(nodes.length, (i) => graph.keyOf(nodes[i]!))
   const pieces: string[] = []
-  for (let i = 0; i < nodes.length; i += KEYS_AT_ONCE) {
-    const keys = Array.from(nodes.subarray(i, i + KEYS_AT_ONCE), (node) => graph.keyOf(node))
-    pieces.push(JSON.stringify(keys).slice(1, -1))
-  }
+  for (let i = 0; i < nodes.length; i += KEYS_AT_ONCE)
+    pieces.push(JSON.stringify(keys.slice(i, i + KEYS_AT_ONCE)).slice(1, -1))
   return `[${pieces.join(',')}]`
 }
 
