@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { edge } from './declarations.ts'
@@ -93,10 +93,13 @@ test('150,000 findings are all reported', { timeout: TIMEOUT }, async () => {
 })
 
 test('a large run gives the same bytes by one thread and by several', { timeout: TIMEOUT }, async () => {
+  const description = 'long '.repeat(300)
   const folder = largeRun(function* () {
-    for (let i = 0; i < LONG; i++) yield resource('table', `t${i}`)
+    for (let i = 0; i < LONG; i++) yield { ...resource('table', `t${i}`), description }
     for (let i = 0; i < LONG; i++) yield edge(`t${i}`, `t${(i * 7) % (LONG + 1)}`)
   })
+  // From there on also two processors read by several threads: see core/src/node/read-threads.ts.
+  expect(statSync(join(folder, 'run.jsonl')).size).toBeGreaterThan(128 << 20)
   const [one, two, four] = [
     await lineagraph(['check', folder, '-f', 'json', '--threads', '1']),
     await lineagraph(['check', folder, '-f', 'json', '--threads', '2']),

@@ -168,6 +168,34 @@ describe('a run is the same, to the last place and the order of all, by 2 and by
   )
 })
 
+describe('workers start before the first source is read', () => {
+  const WORTH = 1000
+  const sized = (name: string, size: number): Source => ({ ...bytesSource(name, new Uint8Array(0)), size })
+  const startedFor = (sources: readonly Source[]): boolean => {
+    const listen = vi.spyOn(Worker.prototype, 'on').mockClear()
+    const reading = new ReadThreads(2, WORTH)
+    try {
+      reading.expect(sources)
+      return listen.mock.calls.length > 0
+    } finally {
+      reading.close()
+    }
+  }
+
+  test('where all sources together are worth it', () => {
+    expect(startedFor([sized('lineage.jsonl', WORTH / 2), sized('resources.jsonl', WORTH / 2)])).toBe(true)
+    expect(startedFor([sized('lineage.jsonl', WORTH / 2), sized('resources.jsonl', WORTH / 2 - 1)])).toBe(
+      false,
+    )
+  })
+
+  test('and not for rows of CSV, nor for what nobody knows the size of', () => {
+    expect(startedFor([sized('tables.csv', WORTH), sized('columns.csv.gz', WORTH)])).toBe(false)
+    const { size: _, ...unsized } = sized('-', WORTH)
+    expect(startedFor([unsized])).toBe(false)
+  })
+})
+
 const LINE = '{"entity_type": "table", "databuilder_id": "t", "title": "t", "schema": "s", "database": "d"}\n'
 
 test('a file that becomes shorter while it is read ends the reading with what to do', async () => {

@@ -7,6 +7,7 @@ import { Tuples } from '../read/tuples.ts'
 import type { Level } from './level.ts'
 import type { FindingSource, Headline, Told } from './finding-list.ts'
 import { SEVERITIES, type Finding, type Severity, type Subject } from './finding.ts'
+import { withArrays } from './listing.ts'
 import { locate } from './locate.ts'
 import type { Mistakes } from './mistakes.ts'
 import { MOST_PLACES, type Place } from './place.ts'
@@ -56,10 +57,13 @@ export class Cases implements FindingSource {
       this.#addTold(foundBy, mistakes, levelIn)
       return
     }
-    const { files } = this.#graph.run
+    /** Of the file that was asked for last: most often the next mistake is in it too. */
+    let last: { readonly file: number; readonly level: Level } | undefined
     for (let i = 0; i < items.length; i++) {
       const place = outline.placeOf(items[i]!)
-      this.#push(foundBy, items[i]!, levelIn(files[place.file]?.name), place)
+      const { file } = place
+      if (last?.file !== file) last = { file, level: levelIn(this.#graph.run.files[file]?.name) }
+      this.#push(foundBy, items[i]!, last.level, place)
     }
   }
 
@@ -153,7 +157,7 @@ export class Cases implements FindingSource {
     if (outline && !outline.isToldWhole)
       return { subject: { kind: 'resource', id: this.#identityOf(row) }, data: {} }
     const { subject, data = {} } = tell(this.#item.at(row))
-    return { subject, data }
+    return { subject, data: withArrays(data) }
   }
 
   at(row: number): Finding {
@@ -166,21 +170,23 @@ export class Cases implements FindingSource {
       subject,
       locations,
       fingerprint,
-      data: data ? { ...data, count } : { count },
+      data: data ? { ...withArrays(data), count } : { count },
     }
   }
 
   toldAt(row: number): Told & { readonly count: number } {
-    const told = this.#tellAt(row)
+    const { rule, mistakes, fingerprintOf } = this.#found[this.#foundBy.at(row)]!
+    const told = mistakes.tell(this.#item.at(row))
     const { places, count } = this.#placesAt(row, told)
+    const { run } = this.#graph
     return {
-      rule: this.ruleAt(row),
+      rule: rule.id,
       severity: this.severityAt(row),
       message: harmless(told.message),
       help: harmless(told.help),
       subject: told.subject,
-      locations: places.map((place) => locate(this.#graph.run, place)),
-      fingerprint: this.#found[this.#foundBy.at(row)]!.fingerprintOf(told.identity),
+      locations: places.map((place) => locate(run, place)),
+      fingerprint: fingerprintOf(told.identity),
       data: told.data,
       count,
     }

@@ -11,7 +11,7 @@ export type Headline = Pick<Finding, 'rule' | 'severity' | 'message' | 'location
   readonly count: number
 }
 
-/** A finding as its rule tells it: what people read of it is not put together yet. */
+/** A finding as its rule tells it: what people read of it is not put together yet, and a long list in `data` is a `Listing`. */
 export interface Told extends Omit<Finding, 'message' | 'help' | 'data'> {
   readonly message: Words
   readonly help: Words

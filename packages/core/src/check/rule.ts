@@ -21,6 +21,7 @@ export interface Discovery {
   readonly places: readonly Place[]
   /** Of all places; the number of `places` where it is not given. */
   readonly count?: number
+  /** A list that may be very long is a `Listing`. */
   readonly data?: { readonly [key: string]: unknown }
 }
 

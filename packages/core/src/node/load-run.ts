@@ -48,6 +48,7 @@ export async function readSources(
 ): Promise<Run> {
   const reading = new ReadThreads(threads)
   try {
+    reading.expect(sources)
     const run = await readRun(
       sources,
       {

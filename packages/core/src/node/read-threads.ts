@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Batch } from '../read/batch.ts'
 import { rangesOf, BATCH_SIZE } from '../read/read-batches.ts'
+import { isCsvFile } from '../read/run-file.ts'
 import type { OpenFile, Source } from '../read/source.ts'
 import { splitLines } from '../read/split-lines.ts'
 import { MOST_THREADS } from './most-threads.ts'
@@ -10,8 +11,11 @@ import { partsOfTask, readTask, type ReadTask } from './read-task.ts'
 
 /** Beyond it the thread that merges is what the others wait for. */
 const WORTHWHILE = 4
-/** Fewer bytes are read before a worker would have started. */
-const WORTH_A_WORKER = 16 << 20
+/**
+ * As many bytes as are worth a worker: fewer are read before it would have started. What a thread runs is compiled beside it, for each
+ * anew: of two processors that takes up the other one until some hundred megabytes are read.
+ */
+const WORTH_A_WORKER = availableParallelism() > 2 ? 16 << 20 : 128 << 20
 /** Tasks that have been given out and not been merged yet. */
 const MOST_TASKS = 24
 
@@ -44,11 +48,15 @@ export class ReadThreads {
     this.#piece = piece
   }
 
+  /** Says which sources are going to be read. Rows of CSV are read without the others. */
+  expect(sources: readonly Source[]): void {
+    for (const { name, size = 0 } of sources) if (!isCsvFile(name)) this.#crew.expect(size)
+  }
+
   /** Reads a source into batches. Each is to be used before the next is asked for. Rejects with PathError. */
   async *readBatches(source: Source): AsyncGenerator<Batch> {
     const file = source.open?.()
     try {
-      if (file) this.#crew.expect(file.size)
       yield* this.#read(file ? tasksOf(file, source, this.#piece) : tasksOfStream(source, this.#piece))
     } finally {
       file?.close()

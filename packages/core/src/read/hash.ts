@@ -59,16 +59,21 @@ export function digestAfter(beginning: string): (rest: string) => string {
   return (rest) => {
     const high = mixedInto(begunHigh, rest, HIGH_FACTOR)
     const low = mixedInto(begunLow, rest, LOW_FACTOR)
-    return hexOf(finishedHalf(high, low)) + hexOf(finishedHalf(low, high))
+    return hexOf(finishedHalf(high, low), finishedHalf(low, high))
   }
 }
 
-/** 32 bits as eight hexadecimal digits. */
-export const hexOf = (half: number): string =>
-  HEX[half >>> 24]! + HEX[(half >>> 16) & 0xff]! + HEX[(half >>> 8) & 0xff]! + HEX[half & 0xff]!
+/** 64 bits as sixteen hexadecimal digits, made at once: a text that is put together of others is taken apart again by who reads it. */
+function hexOf(high: number, low: number): string {
+  for (let i = 0; i < 8; i++) {
+    digits[i] = HEX[(high >>> (28 - i * 4)) & 0xf]!
+    digits[i + 8] = HEX[(low >>> (28 - i * 4)) & 0xf]!
+  }
+  return String.fromCharCode.apply(null, digits)
+}
 
-/** By byte, its two digits. */
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const HEX = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
+const digits = new Array<number>(16).fill(0)
 
 /** Spreads every bit over all the others. */
 export function finish(hash: number): number {

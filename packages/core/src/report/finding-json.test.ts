@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { anyFindings, anyName, findingOf, HOSTILE_NAMES } from '../../test/any-findings.ts'
 import type { Told } from '../check/finding-list.ts'
 import type { Finding } from '../check/finding.ts'
+import { Listing } from '../check/listing.ts'
 import { say, textOf } from '../check/say.ts'
 import { FindingJson } from './finding-json.ts'
 import { IN_JSON, ReportBytes } from './report-bytes.ts'
@@ -58,6 +59,16 @@ test('FindingJson.write(finding) is what JSON.stringify gives, of lists of anyth
     }),
   )
 })
+
+test.each([0, 1, 999, 1000, 1001, 2000, 2001])(
+  'FindingJson.write(finding) is what JSON.stringify gives, of a list of %i names',
+  (length) => {
+    const names = Array.from({ length }, (_, i) => `${HOSTILE_NAMES[i % HOSTILE_NAMES.length]}${i}`)
+    const finding = inOrder(findingOf({ data: { circle: names, count: length } }))
+    const told = { ...finding, data: { circle: new Listing(length, (i) => names[i]!), count: length } }
+    expect(written([finding, told])).toEqual([JSON.stringify(finding), JSON.stringify(finding)])
+  },
+)
 
 test('FindingJson.write(finding) is what JSON.stringify gives, of every subject and of every name', () => {
   const subjects = HOSTILE_NAMES.flatMap((name): Finding['subject'][] => [

@@ -1,8 +1,9 @@
-import type { Location } from '../check/finding.ts'
+import type { Location, Severity } from '../check/finding.ts'
 import type { Told } from '../check/finding-list.ts'
+import { Listing } from '../check/listing.ts'
+import { ofEachSeverity } from './of-each-severity.ts'
 import { keeping, Part, type ReportBytes } from './report-bytes.ts'
 
-const MESSAGE = new Part('","message":"')
 const HELP = new Part('","help":"')
 const SUBJECT = new Part('","subject":')
 const RESOURCE = new Part('{"kind":"resource","id":"')
@@ -21,12 +22,14 @@ const NULL = new Part('null')
 const CLOSED = new Part('}')
 const TEXT_CLOSED = new Part('"}')
 const BOTH_CLOSED = new Part('}}')
+/** Of a list as many values are put into words together. */
+const LISTED_AT_ONCE = 1000
 
 /** Writes findings as JSON: of each what `JSON.stringify` gives. What many have in common is put into bytes once. */
 export class FindingJson {
   readonly #out: ReportBytes
   readonly #beginning: string
-  readonly #rules: (rule: string) => Part
+  readonly #heads: Readonly<Record<Severity, (rule: string) => Part>>
   readonly #files = keeping((file) => `{"file":${JSON.stringify(file)},"line":`)
   readonly #labels = keeping((label) => `,"label":${JSON.stringify(label)}}`)
   readonly #names = keeping((name) => `${JSON.stringify(name)}:`)
@@ -35,7 +38,11 @@ export class FindingJson {
   constructor(out: ReportBytes, before = '') {
     this.#out = out
     this.#beginning = `{${before}`
-    this.#rules = keeping((rule) => `${this.#beginning}"rule":${JSON.stringify(rule)},"severity":"`)
+    this.#heads = ofEachSeverity((severity) =>
+      keeping(
+        (rule) => `${this.#beginning}"rule":${JSON.stringify(rule)},"severity":"${severity}","message":"`,
+      ),
+    )
   }
 
   write(finding: Told): void {
@@ -45,9 +52,7 @@ export class FindingJson {
       return
     }
     const { rule, severity, message, help, subject, locations, fingerprint, data, count } = finding
-    out.part(this.#rules(rule))
-    out.text(severity)
-    out.part(MESSAGE)
+    out.part(this.#heads[severity](rule))
     out.words(message)
     out.part(HELP)
     out.words(help)
@@ -95,20 +100,18 @@ export class FindingJson {
       if (!isFirst) out.part(COMMA)
       isFirst = false
       out.part(this.#names(name))
-      if (Array.isArray(value)) this.#list(value)
+      if (Array.isArray(value) || value instanceof Listing) this.#list(value)
       else this.#value(value)
     }
   }
 
-  /** One after the other: a circle can have very many things. */
-  #list(values: readonly unknown[]): void {
+  /** Some at once: a circle can have very many things. */
+  #list(values: Listing<unknown> | readonly unknown[]): void {
     const out = this.#out
     out.part(LIST)
-    let isFirst = true
-    for (const value of values) {
-      if (!isFirst) out.part(COMMA)
-      isFirst = false
-      this.#value(value)
+    for (let i = 0; i < values.length; i += LISTED_AT_ONCE) {
+      if (i > 0) out.part(COMMA)
+      out.raw(JSON.stringify(values.slice(i, i + LISTED_AT_ONCE)).slice(1, -1))
     }
     out.part(LIST_CLOSED)
   }

@@ -2,6 +2,7 @@ import type { Location, Severity, Verdict } from '../check/finding.ts'
 import type { Told } from '../check/finding-list.ts'
 import { visible } from '../check/quote.ts'
 import { windowOf } from './frame.ts'
+import { ofEachSeverity } from './of-each-severity.ts'
 import type { Paint } from './paint.ts'
 import { placesText } from './place-text.ts'
 import { keeping, Part, type ReportBytes } from './report-bytes.ts'
@@ -32,11 +33,11 @@ export class PrettyBlocks {
     const { faint } = paint
     this.#out = out
     this.#report = report
-    this.#heads = ofEach((severity) =>
+    this.#heads = ofEachSeverity((severity) =>
       keeping((rule) => `${paint.severity(severity, severity.padEnd(7))}  ${faint(rule)}   `),
     )
     this.#message = around(paint.bold)
-    this.#label = ofEach((severity) => around((text) => paint.severity(severity, text)))
+    this.#label = ofEachSeverity((severity) => around((text) => paint.severity(severity, text)))
     this.#files = keeping((file) => `   ${faint('╭─')} ${visible(file)}:`)
     this.#bar = new Part(`   ${faint('│')} `)
     this.#indents = counted((indent) => `   ${faint('│')} ${' '.repeat(indent)}`)
@@ -113,9 +114,3 @@ function counted(make: (count: number) => string): (count: number) => Part {
   const kept: Part[] = []
   return (count) => (kept[count] ??= new Part(make(count)))
 }
-
-const ofEach = <T>(make: (severity: Severity) => T): Record<Severity, T> => ({
-  error: make('error'),
-  warning: make('warning'),
-  info: make('info'),
-})

@@ -24,9 +24,9 @@ export const danglingInternal = defineRule({
     const { graph } = evidence
     const missing = graph.resolution.nodes.missing()
     const { ends, groups } = endsThatDangle(graph, missing)
-    const named = Array.from(missing.keys()).filter(
-      (index) => groups.starts[index + 1]! > groups.starts[index]!,
-    )
+    const named: number[] = []
+    for (let index = 0; index < missing.length; index++)
+      if (groups.starts[index + 1]! > groups.starts[index]!) named.push(index)
     const placeAt = (i: number): Place =>
       lineagePlace(graph.run, ends[i]! >> 1, LINEAGE_ENDS[ends[i]! % 2]!.end, NOT_DECLARED)
     const tell = (index: number): Undeclared => {

@@ -8,6 +8,7 @@ import type { NodeKind } from '../../resolve/nodes.ts'
 import { circleText, firstPlaced } from '../circle-text.ts'
 import { identifierText } from '../edge-text.ts'
 import { lineagePlace } from '../declared-edges.ts'
+import { Listing } from '../listing.ts'
 import { Mistakes } from '../mistakes.ts'
 import { page } from '../pages/lineage-no-cycle.ts'
 import { MOST_PLACES } from '../place.ts'
@@ -72,11 +73,10 @@ function circleIn(graph: LineageGraph, part: Part): Circle {
 
 /** What is in the part, whatever is said of it: the JSON of its keys. Of a million of them only some are held at once beside it. */
 function identityOf(graph: LineageGraph, { nodes }: Part): string {
+  const keys = new Listing(nodes.length, (i) => graph.keyOf(nodes[i]!))
   const pieces: string[] = []
-  for (let i = 0; i < nodes.length; i += KEYS_AT_ONCE) {
-    const keys = Array.from(nodes.subarray(i, i + KEYS_AT_ONCE), (node) => graph.keyOf(node))
-    pieces.push(JSON.stringify(keys).slice(1, -1))
-  }
+  for (let i = 0; i < nodes.length; i += KEYS_AT_ONCE)
+    pieces.push(JSON.stringify(keys.slice(i, i + KEYS_AT_ONCE)).slice(1, -1))
   return `[${pieces.join(',')}]`
 }
 
@@ -105,19 +105,12 @@ function tell(graph: LineageGraph, { part, nodes: circle, isShortest, lines, fir
     identity: identityOf(graph, part),
     places,
     count: circle.length,
-    // Each list is made when it is read: of a circle of a million things one at a time is enough to hold.
     data: {
       size,
       edges: part.edges.length,
-      get circle() {
-        return circle.map(nameOf)
-      },
-      get cut() {
-        return cut.map(cutEdge)
-      },
-      get keys() {
-        return circle.map((node) => graph.keyOf(part.nodes[node]!))
-      },
+      circle: new Listing(circle.length, (i) => nameOf(circle[i]!)),
+      cut: new Listing(cut.length, (i) => cutEdge(cut[i]!)),
+      keys: new Listing(circle.length, (i) => graph.keyOf(part.nodes[circle[i]!]!)),
     },
   }
 }

@@ -23,14 +23,14 @@ export const repeatedDeclaration = defineRule({
     const tell = (number: number): Discovery => {
       const { node, first, equal } = repeats.at(number)
       const id = graph.idOf(node)
-      const places = firstPlaces(equal, (index) => placeOf(index, AGAIN))
-      places.splice(1, 0, placeOf(first, FIRST))
+      const [again, ...others] = equal
+      const declarations = [again!, first, ...others]
       return {
         message: say`'${id}' is declared ${equal.length + 1} times, with the same fields`,
         help: ONCE,
         subject: { kind: 'resource', id },
         identity: id,
-        places,
+        places: firstPlaces(declarations, (index) => placeOf(index, index === first ? FIRST : AGAIN)),
         count: equal.length + 1,
       }
     }
