@@ -14,10 +14,12 @@ const STEEP = 8
  * Leads a turned piece against the flow: out at the right of its item, down and to the left below it; and below the other one to its left,
  * up and in. Between the two turns x never rises. O(layers passed).
  */
-export function leadBack(routed: Routed, way: Way, piece: number, { leaving, entering }: TurnTracks): void {
+export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTracks): void {
   const { pieces, localOf, linkOf, x, y, width, height } = routed
   const { placed, left, top } = boxOfPiece(routed, piece)
   const { layered, columns } = placed
+  const leaving = tracks.leaving[piece]!
+  const entering = tracks.entering[piece]!
   const own = pieces.box[piece]!
   const tail = pieces.tail[piece]!
   const head = pieces.head[piece]!
@@ -27,18 +29,16 @@ export function leadBack(routed: Routed, way: Way, piece: number, { leaving, ent
   const rightOf = (layer: number): number => left + columns.x[layer]! + columns.width[layer]!
   const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
   const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
-  let at = roomBelow(routed, piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving[piece]!)
+  let at = roomBelow(routed, piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving)
   // Between an end and the side of the box; in the picture as a whole, as much as one wants.
   const rightRoom = own < x.length ? x[own]! + width[own]! - rightOf(start) : Infinity
   const leftRoom = own < x.length ? x[head]! - x[own]! : Infinity
-  const out = rightOf(start) + turnAt(leaving[piece]!, rightRoom)
+  const out = rightOf(start) + turnAt(leaving, tracks.leavingCount[tail]!, rightRoom)
   way.add(out, way.last[1]!)
   way.add(out, at)
   for (let layer = start - 1; layer >= end; layer--) {
     const next =
-      layer > end
-        ? heightIn(layer)
-        : roomBelow(routed, piece, head, start - end > 1 ? at : level, entering[piece]!)
+      layer > end ? heightIn(layer) : roomBelow(routed, piece, head, start - end > 1 ? at : level, entering)
     const gapRight = left + columns.x[layer + 1]!
     const gapLeft = rightOf(layer)
     way.add(gapRight, at)
@@ -49,7 +49,7 @@ export function leadBack(routed: Routed, way: Way, piece: number, { leaving, ent
     way.add(gapLeft, next)
     at = next
   }
-  const into = x[head]! - turnAt(entering[piece]!, leftRoom)
+  const into = x[head]! - turnAt(entering, tracks.enteringCount[head]!, leftRoom)
   way.add(into, at)
   way.add(into, headY(routed, piece))
 }
