@@ -57,9 +57,9 @@ function crossGap(
     way.add(left + channel, vertexY)
     return
   }
-  const entered: number[] = []
-  const inner = isHead ? innerLeft(routed, piece, next, entered) : next
+  const inner = isHead ? innerLeft(routed, way, piece, next) : next
+  const enters = isHead && way.entered.length > 0
   if (way.left.length === 0 || !leavesAtOnce(routed, way, inner, rise)) way.add(right, way.last[1]!)
-  if (entered.length > 0 && (routed.headsAhead || !entersAtOnce(routed, way, entered, inner, rise, vertexY)))
+  if (enters && (routed.headsAhead || !entersAtOnce(routed, way, inner, rise, vertexY)))
     way.add(next, vertexY)
 }

@@ -39,17 +39,17 @@ test('leavesAtOnce(…) is not so from further within', () => {
 })
 
 test('innerLeft(…) finds what stands in the boxes that are entered, and says which these are', () => {
-  const { standing } = leftBox()
+  const { standing, way } = leftBox()
   const into = [...standing.pieces.head.keys()].find((piece) => standing.pieces.head[piece] === 2)!
-  const entered: number[] = []
-  expect(innerLeft(standing, into, standing.x[2]!, entered)).toBe(standing.x[3]!)
-  expect(entered).toEqual([2])
+  expect(innerLeft(standing, way, into, standing.x[2]!)).toBe(standing.x[3]!)
+  expect(way.entered).toEqual([2])
 })
 
 test('entersAtOnce(…) is so where the curve goes through the side of the box, not where it would enter at a corner', () => {
   const { standing, way } = leftBox()
   const inner = standing.x[3]!
   const endY = standing.y[3]! + standing.height[3]! / 2
-  expect(entersAtOnce(standing, way, [2], inner, 40, endY)).toBe(true)
-  expect(entersAtOnce(standing, way, [2], inner, 10_000, endY)).toBe(false)
+  way.entered.push(2)
+  expect(entersAtOnce(standing, way, inner, 40, endY)).toBe(true)
+  expect(entersAtOnce(standing, way, inner, 10_000, endY)).toBe(false)
 })

@@ -25,8 +25,7 @@ export function leavesAtOnce(routed: Routed, { last, left }: Way, inner: number,
 /** The same for the sides of all boxes that are entered. */
 export function entersAtOnce(
   routed: Routed,
-  { last }: Way,
-  entered: readonly number[],
+  { last, entered }: Way,
   inner: number,
   rise: number,
   endY: number,
@@ -37,9 +36,10 @@ export function entersAtOnce(
   return true
 }
 
-/** Where the first thing or place stands that a piece comes to in the boxes which it enters. @param entered they are put into it. */
-export function innerLeft(routed: Routed, piece: number, side: number, entered: number[]): number {
+/** Where the first thing or place stands that a piece comes to in the boxes which it enters. They are put into `way.entered`. */
+export function innerLeft(routed: Routed, { entered }: Way, piece: number, side: number): number {
   const { pieces, to, x, boxes, linkOf, localOf } = routed
+  if (entered.length > 0) entered.length = 0
   let at = side
   for (let next = piece; pieces.head[next] !== BORDER;) {
     const item = pieces.head[next]!

@@ -6,6 +6,8 @@ export interface Way extends PointBuffer {
   readonly last: Float64Array
   /** The open boxes that the line has left since its last point, from the inside out. */
   readonly left: number[]
+  /** Those that it enters next, from the outside in. */
+  readonly entered: number[]
 }
 
 export function startWay(): Way {
@@ -16,6 +18,7 @@ export function startWay(): Way {
     ...line,
     last,
     left,
+    entered: [],
     add(x, y) {
       line.add(x, y)
       last[0] = x
