@@ -5,7 +5,8 @@ import type { Graph } from './equal-cards.ts'
 import { assignLayers } from './assign-layers.ts'
 import { findComponents } from './find-components.ts'
 import { initialOrder } from './initial-order.ts'
-import { insertDummies, type Layered } from './insert-dummies.ts'
+import { insertDummies } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 export interface Ordered {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyInput } from './any-graph.ts'
 import { piecesBy, pointsLed, standingOf } from './any-standing.ts'
-import { FAR } from './insert-dummies.ts'
+import { FAR } from './layered.ts'
 import { leadOutside } from './lead-outside.ts'
 import { BORDER } from './split-edges.ts'
 

@@ -1,4 +1,4 @@
-import { FAR } from './insert-dummies.ts'
+import { FAR } from './layered.ts'
 import { passedBy, type Routed } from './routed.ts'
 import { BORDER } from './split-edges.ts'
 import type { Way } from './way.ts'

@@ -1,4 +1,4 @@
-import { FAR } from './insert-dummies.ts'
+import { FAR } from './layered.ts'
 import { leadBack } from './lead-back.ts'
 import { leadForth } from './lead-forth.ts'
 import { leadOutside } from './lead-outside.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, neighboursIn, orderedOf } from './any-layered.ts'
 import { distancesOf } from './distances.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import { settleBlocks } from './settle-blocks.ts'
 
 const lengthOf = ({ out }: Layered, y: Float64Array): number =>
