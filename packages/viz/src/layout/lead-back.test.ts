@@ -4,16 +4,26 @@ import { anyInput } from './any-graph.ts'
 import { piecesBy, pointsLed, standingOf } from './any-standing.ts'
 import { FAR } from './layered.ts'
 import { leadBack } from './lead-back.ts'
+import type { PlacingInput } from './placing.ts'
 import { boxOfPiece, headY } from './routed.ts'
 import { turnTracks } from './turn-tracks.ts'
+
+/** Where turned pieces are led, each from its tail. @param input as it leads to the right. */
+function ledBack(input: PlacingInput) {
+  const standing = standingOf({ ...input, direction: 'right' })
+  const tracks = turnTracks(standing)
+  const led = piecesBy(standing, (dummy, isTurned) => isTurned && dummy !== FAR).map((piece) => ({
+    piece,
+    points: pointsLed(standing, piece, (way) => leadBack(standing, way, piece, tracks)),
+  }))
+  return { standing, tracks, led }
+}
 
 test('leadBack(…) leads out level and down, never to the right until it is past the other item, and plumb to its height', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const standing = standingOf({ ...input, direction: 'right' })
-      const tracks = turnTracks(standing)
-      for (const piece of piecesBy(standing, (dummy, isTurned) => isTurned && dummy !== FAR)) {
-        const points = pointsLed(standing, piece, (way) => leadBack(standing, way, piece, tracks))
+      const { standing, led } = ledBack(input)
+      for (const { piece, points } of led) {
         const [first, out, down, ...rest] = points
         expect(out![1]).toBe(first![1])
         expect(out![0]).toBeGreaterThan(first![0])
@@ -36,14 +46,13 @@ test('leadBack(…) leads out level and down, never to the right until it is pas
 test('leadBack(…) stays in its box', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const standing = standingOf({ ...input, direction: 'right' })
-      const tracks = turnTracks(standing)
-      for (const piece of piecesBy(standing, (dummy, isTurned) => isTurned && dummy !== FAR)) {
+      const { standing, led } = ledBack(input)
+      for (const { piece, points } of led) {
         const box = standing.pieces.box[piece]!
         if (box === input.count) continue
         const { left } = boxOfPiece(standing, piece)
         expect(left).toBeGreaterThan(standing.x[box]!)
-        for (const [x, y] of pointsLed(standing, piece, (way) => leadBack(standing, way, piece, tracks))) {
+        for (const [x, y] of points) {
           expect(x).toBeGreaterThanOrEqual(standing.x[box]! + 2 - 1e-9)
           expect(x).toBeLessThanOrEqual(standing.x[box]! + standing.width[box]! - 2 + 1e-9)
           expect(y).toBeGreaterThan(standing.y[box]!)
@@ -56,11 +65,9 @@ test('leadBack(…) stays in its box', () => {
 test('leadBack(…) keeps what turns beside the things of one column apart: 4 beside one thing, and the turns of several never meet', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const standing = standingOf({ ...input, direction: 'right' })
-      const tracks = turnTracks(standing)
+      const { standing, tracks, led } = ledBack(input)
       const turns: { box: number; end: string; x: number; top: number; bottom: number; track: number }[] = []
-      for (const piece of piecesBy(standing, (dummy, isTurned) => isTurned && dummy !== FAR)) {
-        const points = pointsLed(standing, piece, (way) => leadBack(standing, way, piece, tracks))
+      for (const { piece, points } of led) {
         const box = standing.pieces.box[piece]!
         const [[, out, down], [into, last]] = [points.slice(0, 3), points.slice(-2)]
         turns.push({
