@@ -1,5 +1,5 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
-import type { Layered } from '../src/layout/insert-dummies.ts'
+import type { Layered } from '../src/layout/layered.ts'
 import type { Order } from '../src/layout/order.ts'
 import type { Graph } from '../src/layout/equal-cards.ts'
 import { orderBy, segmentsOf } from './flat-graph.ts'

@@ -1,22 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { edgesListed, impactRows, said, savedBy, saysOnce } from './on-page.ts'
-import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
-import { TASKS } from './task-run.ts'
+import { shows } from './serve-page.ts'
+import { serveTasks } from './task-page.ts'
 
 /** What somebody wants who has never seen the page, with the mouse; `tasks-by-keys.test.ts` is the same without. */
-let served: ServedPage
-beforeAll(async () => {
-  served = await servePage(TASKS)
-})
-afterAll(() => served?.close())
-afterEach(() => expect(served.complaints).toEqual([]))
-
-const open = async (hash = ''): Promise<Page> => {
-  const page = await served.open(hash, { reducedMotion: 'reduce', acceptDownloads: true })
-  await pictureOf(page)
-  return page
-}
+const open = serveTasks()
 
 test('find a table by a part of its name', async () => {
   const page = await open()

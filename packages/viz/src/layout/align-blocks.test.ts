@@ -1,27 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alignBlocks, rowsByPlace } from './align-blocks.ts'
-import { anyOrdered } from './any-layered.ts'
-import { findConflicts } from './find-conflicts.ts'
-import { finish } from './finish.ts'
-import { reduceCrossings } from './reduce-crossings.ts'
+import { anyOrdered, blocksIn } from './any-layered.ts'
 
 const anyCorner = fc.record({ fromLeft: fc.boolean(), fromTop: fc.boolean() })
 
 test('alignBlocks(order) joins at most one vertex of a layer, and no two blocks that would cross', () => {
   fc.assert(
     fc.property(anyOrdered, anyCorner, ({ layered, order, lane }, corner) => {
-      finish(reduceCrossings(layered, order, lane))
-      const rows = rowsByPlace(layered, order)
-      const { root, next } = alignBlocks(
-        layered,
-        order,
-        rows,
-        new Float64Array(layered.weight.length),
-        findConflicts(layered, order, rows),
-        corner,
-        new Float64Array(layered.weight.length).fill(1),
-      )
+      const { root, next } = blocksIn({ layered, order, lane }, corner)
       for (let vertex = 0; vertex < layered.vertexCount; vertex++) {
         expect(root[next[vertex]!]).toBe(root[vertex])
         if (next[vertex] === root[vertex]) continue

@@ -1,5 +1,5 @@
 import type { Csr } from '@lineagraph/core'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** Vertices in one line: a ring through `next`, and the first of it as `root` of each, from which it stands `shift` lower. */

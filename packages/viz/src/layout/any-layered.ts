@@ -3,9 +3,15 @@ import { csrOf } from '@lineagraph/core'
 import { anyDag } from './any-graph.ts'
 import type { Graph } from './equal-cards.ts'
 import { assignLayers } from './assign-layers.ts'
+import { alignBlocks, rowsByPlace, type Blocks, type Corner } from './align-blocks.ts'
+import { distancesOf, type Distances } from './distances.ts'
 import { findComponents } from './find-components.ts'
+import { findConflicts } from './find-conflicts.ts'
+import { finish } from './finish.ts'
+import { reduceCrossings } from './reduce-crossings.ts'
 import { initialOrder } from './initial-order.ts'
-import { insertDummies, type Layered } from './insert-dummies.ts'
+import { insertDummies } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 export interface Ordered {
@@ -45,3 +51,29 @@ export const rowsOf = ({ layerStarts }: Layered, { vertices }: Order): number[][
 /** What is above what in each layer. */
 export const neighboursIn = (layered: Layered, order: Order): [number, number][] =>
   rowsOf(layered, order).flatMap((row) => row.slice(1).map((lower, i): [number, number] => [row[i]!, lower]))
+
+/** How vertices that are all alike want to stand: 10 apart, with level segments that pull equally. */
+export interface Wishes {
+  readonly distances: Distances
+  readonly rise: Float64Array
+  readonly free: Uint8Array
+  readonly pull: Float64Array
+}
+
+export const evenWishes = (
+  { layered, order }: Pick<Ordered, 'layered' | 'order'>,
+  distance: (upper: number, lower: number) => number = () => 10,
+): Wishes => ({
+  distances: distancesOf(layered, order, distance),
+  rise: new Float64Array(layered.weight.length),
+  free: new Uint8Array(layered.weight.length),
+  pull: new Float64Array(layered.weight.length).fill(1),
+})
+
+/** The blocks of a graph whose crossings have been reduced, which this does. */
+export function blocksIn({ layered, order, lane }: Ordered, corner: Corner): Blocks {
+  finish(reduceCrossings(layered, order, lane))
+  const rows = rowsByPlace(layered, order)
+  const { rise, pull } = evenWishes({ layered, order })
+  return alignBlocks(layered, order, rows, rise, findConflicts(layered, order, rows), corner, pull)
+}

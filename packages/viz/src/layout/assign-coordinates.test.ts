@@ -1,22 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
-import { anyOrdered, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
+import { anyOrdered, evenWishes, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
 import { assignCoordinates } from './assign-coordinates.ts'
 import { distancesOf } from './distances.ts'
 import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 
-const coordinatesOf = ({ layered, order }: Ordered): number[] => [
-  ...assignCoordinates(
-    layered,
-    order,
-    distancesOf(layered, order, () => 10),
-    new Float64Array(layered.weight.length),
-    new Uint8Array(layered.weight.length),
-    new Float64Array(layered.weight.length).fill(1),
-  ),
-]
+const coordinatesOf = (
+  { layered, order }: Ordered,
+  distance?: (upper: number, lower: number) => number,
+): number[] => {
+  const { distances, rise, free, pull } = evenWishes({ layered, order }, distance)
+  return [...assignCoordinates(layered, order, distances, rise, free, pull)]
+}
 
 test('assignCoordinates(fan) puts the hub in the middle', () => {
   const y = coordinatesOf(orderedOf(graphOf(4, [[0, 1], [0, 2], [0, 3]]))) // prettier-ignore
@@ -50,14 +47,7 @@ test('assignCoordinates(order, distance) keeps the distances', () => {
   fc.assert(
     fc.property(anyOrdered, (ordered) => {
       finish(reduceCrossings(ordered.layered, ordered.order, ordered.lane))
-      const y = assignCoordinates(
-        ordered.layered,
-        ordered.order,
-        distancesOf(ordered.layered, ordered.order, distance),
-        new Float64Array(ordered.layered.weight.length),
-        new Uint8Array(ordered.layered.weight.length),
-        new Float64Array(ordered.layered.weight.length).fill(1),
-      )
+      const y = coordinatesOf(ordered, distance)
       for (const [upper, lower] of neighboursIn(ordered.layered, ordered.order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(distance(upper, lower) - 1e-6)
     }),

@@ -4,7 +4,7 @@ import { compactBlocks } from './compact-blocks.ts'
 import { settleBlocks } from './settle-blocks.ts'
 import type { Distances } from './distances.ts'
 import { findConflicts } from './find-conflicts.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 const CORNERS = [

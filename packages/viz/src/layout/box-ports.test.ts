@@ -4,7 +4,7 @@ import { boxGraphs } from './box-graph.ts'
 import { boxPorts } from './box-ports.ts'
 import { inputOf } from './equal-cards.ts'
 import { finish } from './finish.ts'
-import { noBundles } from './insert-dummies.ts'
+import { noBundles } from './find-ways.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
 import { splitEdges } from './split-edges.ts'
 

@@ -1,4 +1,4 @@
-import { FAR } from './insert-dummies.ts'
+import { FAR } from './layered.ts'
 import type { OrderedBox, Ports } from './order-box.ts'
 import { BORDER, type Pieces } from './split-edges.ts'
 

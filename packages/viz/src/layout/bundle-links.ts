@@ -1,4 +1,4 @@
-import type { Bundles } from './insert-dummies.ts'
+import type { Bundles } from './find-ways.ts'
 import type { BoxGraph } from './box-graph.ts'
 import type { PlacingInput } from './placing.ts'
 import { BORDER, type Pieces } from './split-edges.ts'

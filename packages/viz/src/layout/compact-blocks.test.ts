@@ -1,29 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alignBlocks, rowsByPlace } from './align-blocks.ts'
-import { anyOrdered, neighboursIn } from './any-layered.ts'
+import { anyOrdered, blocksIn, neighboursIn } from './any-layered.ts'
 import { compactBlocks } from './compact-blocks.ts'
 import { distancesOf } from './distances.ts'
-import { findConflicts } from './find-conflicts.ts'
-import { finish } from './finish.ts'
-import { reduceCrossings } from './reduce-crossings.ts'
 
 test('compactBlocks(blocks, distances) keeps distances, keeps blocks level, and leaves no block room to move on', () => {
   const distance = (upper: number, lower: number): number => 5 + ((upper * 7 + lower * 3) % 11)
   const anyCorner = fc.record({ fromLeft: fc.boolean(), fromTop: fc.boolean() })
   fc.assert(
     fc.property(anyOrdered, anyCorner, ({ layered, order, lane }, corner) => {
-      finish(reduceCrossings(layered, order, lane))
-      const rows = rowsByPlace(layered, order)
-      const blocks = alignBlocks(
-        layered,
-        order,
-        rows,
-        new Float64Array(layered.weight.length),
-        findConflicts(layered, order, rows),
-        corner,
-        new Float64Array(layered.weight.length).fill(1),
-      )
+      const blocks = blocksIn({ layered, order, lane }, corner)
       const y = compactBlocks(layered, order, blocks, corner, distancesOf(layered, order, distance))
       const isHeld = new Set<number>()
       for (const [upper, lower] of neighboursIn(layered, order)) {

@@ -1,6 +1,6 @@
 import type { Blocks, Corner } from './align-blocks.ts'
 import type { Distances } from './distances.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /**

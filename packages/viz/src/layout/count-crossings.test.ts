@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
 import { anyOrdered, orderedOf } from './any-layered.ts'
 import { countCrossings } from './count-crossings.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** By comparing all pairs of segments. */

@@ -1,4 +1,4 @@
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** The crossings of edges between all layers. */

@@ -1,5 +1,5 @@
 import type { SortedRows } from './align-blocks.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /**

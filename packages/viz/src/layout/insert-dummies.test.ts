@@ -5,7 +5,9 @@ import { anyDag, chainOf, graphOf } from './any-graph.ts'
 import type { Graph } from './equal-cards.ts'
 import { assignLayers } from './assign-layers.ts'
 import { findComponents } from './find-components.ts'
-import { FAR, insertDummies, noBundles, type Layered } from './insert-dummies.ts'
+import { FAR, type Layered } from './layered.ts'
+import { insertDummies } from './insert-dummies.ts'
+import { noBundles } from './find-ways.ts'
 
 function layeredOf({ nodeCount, from, to }: Graph, share = 1): Layered {
   const out = csrOf(nodeCount, from, to)

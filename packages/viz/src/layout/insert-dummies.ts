@@ -1,8 +1,7 @@
-import { csrOf, type Csr } from '@lineagraph/core'
+import { csrOf } from '@lineagraph/core'
 import type { Components } from './find-components.ts'
-
-/** With more dummies than 4 for each node and edge, edges share their ways. */
-const SHARING_FROM = 4
+import { findWays, noBundles, type Bundles, type Edges, type Ways } from './find-ways.ts'
+import { FAR, type Layered } from './layered.ts'
 
 /**
  * So many dummies there may be at most for each node and edge, the longest edges get none then; fewer where a picture is so large that it
@@ -11,59 +10,6 @@ const SHARING_FROM = 4
 const MOST_DUMMIES = 20
 const MOST_IN_ALL = 1_500_000
 const IN_ANY_CASE = 200_000
-
-/** Instead of the first dummy of an edge that is too long to be given any: it is led round the outside. */
-export const FAR = 0xffffffff
-
-/**
- * A graph in which every edge leads from one layer to the next: its vertices are the nodes, by their index, then the dummies, which
- * are the places where a long edge passes a layer. The layers of all components stand in one row, one component after another,
- * so that no step needs to take the graph apart.
- */
-export interface Layered {
-  readonly nodeCount: number
-  readonly vertexCount: number
-  /** Of each vertex. */
-  readonly layerOf: Uint32Array
-  /** Where each layer starts in an order of the vertices; layer count + 1. */
-  readonly layerStarts: Uint32Array
-  /** The first layer of each component; component count + 1. */
-  readonly componentStarts: Uint32Array
-  /** The segments, from layer to layer. */
-  readonly out: Csr
-  readonly into: Csr
-  /** How many edges run along each segment. */
-  readonly weight: Uint32Array
-  /** 1 for each segment between a card and a turned edge, which goes round the card: the two need not be level. */
-  readonly loose: Uint8Array
-  /** Edge i passes dummyStarts[i], + 1, … from left to right, one in each layer between its ends; FAR for one that passes outside. */
-  readonly dummyStarts: Uint32Array
-  /** The segments at both ends of each edge; FAR for one that passes outside. */
-  readonly tailSegment: Uint32Array
-  readonly headSegment: Uint32Array
-}
-
-/** Edges that share a way: all leave one node, or all enter one. */
-export interface Bundles {
-  /** Of each edge; -1 for one that goes its own way. */
-  readonly of: Int32Array
-  /** Of each bundle: 1 where its edges leave one node, 0 where they enter one. */
-  readonly atTail: Uint8Array
-}
-
-/** No edge shares its way. */
-export const noBundles = (edgeCount: number): Bundles => ({
-  of: new Int32Array(edgeCount).fill(-1),
-  atTail: new Uint8Array(0),
-})
-
-/** Edges from left to right. */
-export interface Edges {
-  readonly tail: Uint32Array
-  readonly head: Uint32Array
-  /** 1 where the data flows from head to tail. */
-  readonly reversed: Uint8Array
-}
 
 /**
  * Gives each edge a dummy in each layer that it passes. Where that makes too many, edges share the way: all that leave a node or
@@ -79,20 +25,14 @@ export function insertDummies(
   share = 1,
 ): Layered {
   const nodeCount = layer.length
-  const { tail, head, reversed } = edges
+  const { tail, head } = edges
   const edgeCount = tail.length
   const passed = tail.map((node, edge) => layer[head[edge]!]! - layer[node]! - 1)
   const mostPassed = longestWithDummies(passed, nodeCount, share)
   for (let edge = 0; edge < edgeCount; edge++) if (passed[edge]! > mostPassed) passed[edge] = FAR
-  const { wayOf, anchor, atTail } = findWays(nodeCount, edges, passed, bundles)
-
-  const wayStarts = new Uint32Array(anchor.length + 1)
-  wayStarts[0] = nodeCount
-  for (let edge = 0; edge < edgeCount; edge++)
-    if (passed[edge] !== FAR)
-      wayStarts[wayOf[edge]! + 1] = Math.max(wayStarts[wayOf[edge]! + 1]!, passed[edge]!)
-  for (let way = 0; way < anchor.length; way++) wayStarts[way + 1]! += wayStarts[way]!
-  const vertexCount = wayStarts[anchor.length]!
+  const ways = findWays(nodeCount, edges, passed, bundles)
+  const wayStarts = startsOfWays(nodeCount, ways, passed)
+  const vertexCount = wayStarts.at(-1)!
 
   const componentStarts = layersOfComponents(layer, components)
   const layerOf = new Uint32Array(vertexCount)
@@ -100,16 +40,62 @@ export function insertDummies(
     layerOf[node] = componentStarts[components.componentOf[node]!]! + layer[node]!
 
   // First a segment for each dummy, towards the anchor of its way, then one for each edge, between its way and its other end.
-  const dummyCount = vertexCount - nodeCount
-  const from = new Uint32Array(dummyCount + edgeCount)
-  const to = new Uint32Array(from.length)
-  const weight = new Uint32Array(from.length)
-  const loose = new Uint8Array(from.length)
-  const dummyStarts = new Uint32Array(edgeCount).fill(FAR)
-  const tailSegment = new Uint32Array(edgeCount).fill(FAR)
-  const headSegment = new Uint32Array(edgeCount).fill(FAR)
-  let segmentCount = dummyCount
-  for (let edge = 0; edge < edgeCount; edge++) {
+  const most = vertexCount - nodeCount + edgeCount
+  const segments: Segments = {
+    from: new Uint32Array(most),
+    to: new Uint32Array(most),
+    weight: new Uint32Array(most),
+    loose: new Uint8Array(most),
+  }
+  const { segmentCount, ...ofEdges } = joinEdges(nodeCount, edges, passed, ways, wayStarts, segments)
+  leadWays(nodeCount, ways, wayStarts, layerOf, segments)
+  const [from, to] = [segments.from.subarray(0, segmentCount), segments.to.subarray(0, segmentCount)]
+  return {
+    nodeCount,
+    vertexCount,
+    layerOf,
+    layerStarts: startsOfLayers(layerOf, componentStarts.at(-1)!),
+    componentStarts,
+    out: csrOf(vertexCount, from, to),
+    into: csrOf(vertexCount, to, from),
+    weight: segments.weight.subarray(0, segmentCount),
+    loose: segments.loose.subarray(0, segmentCount),
+    ...ofEdges,
+  }
+}
+
+/** As columns, in the making. */
+interface Segments {
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  readonly weight: Uint32Array
+  readonly loose: Uint8Array
+}
+
+/** Where the dummies of each way start: as many as its longest edge passes. They come after the nodes. */
+function startsOfWays(nodeCount: number, { wayOf, anchor }: Ways, passed: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(anchor.length + 1)
+  starts[0] = nodeCount
+  for (let edge = 0; edge < passed.length; edge++)
+    if (passed[edge] !== FAR) starts[wayOf[edge]! + 1] = Math.max(starts[wayOf[edge]! + 1]!, passed[edge]!)
+  for (let way = 0; way < anchor.length; way++) starts[way + 1]! += starts[way]!
+  return starts
+}
+
+/** Joins the way of each edge with its other end, and finds which segments are at its ends. Counts at each dummy how many ways of edges end there. */
+function joinEdges(
+  nodeCount: number,
+  { tail, head, reversed }: Edges,
+  passed: Uint32Array,
+  { wayOf, atTail }: Ways,
+  wayStarts: Uint32Array,
+  { from, to, weight, loose }: Segments,
+): Pick<Layered, 'dummyStarts' | 'tailSegment' | 'headSegment'> & { readonly segmentCount: number } {
+  const dummyStarts = new Uint32Array(tail.length).fill(FAR)
+  const tailSegment = new Uint32Array(tail.length).fill(FAR)
+  const headSegment = new Uint32Array(tail.length).fill(FAR)
+  let segmentCount = wayStarts.at(-1)! - nodeCount
+  for (let edge = 0; edge < tail.length; edge++) {
     if (passed[edge] === FAR) continue
     const way = wayOf[edge]!
     const first = atTail[way] ? wayStarts[way]! : wayStarts[way + 1]! - passed[edge]!
@@ -123,9 +109,20 @@ export function insertDummies(
     weight[segmentCount] = 1
     loose[segmentCount++] = reversed[edge]!
     if (last < first) continue
-    weight[(atTail[way] ? last : first) - nodeCount]!++ // as yet, those whose way begins or ends at this dummy
+    weight[(atTail[way] ? last : first) - nodeCount]!++
     loose[(atTail[way] ? wayStarts[way]! : wayStarts[way + 1]! - 1) - nodeCount] = reversed[edge]!
   }
+  return { dummyStarts, tailSegment, headSegment, segmentCount }
+}
+
+/** Leads each way from its anchor, layer by layer: what runs along a segment is all that has not yet gone off. */
+function leadWays(
+  nodeCount: number,
+  { anchor, atTail }: Ways,
+  wayStarts: Uint32Array,
+  layerOf: Uint32Array,
+  { from, to, weight }: Segments,
+): void {
   for (let way = 0; way < anchor.length; way++) {
     const node = anchor[way]!
     const first = wayStarts[way]!
@@ -145,20 +142,6 @@ export function insertDummies(
         if (dummy > first) weight[dummy - nodeCount]! += weight[dummy - 1 - nodeCount]!
       }
   }
-  return {
-    nodeCount,
-    vertexCount,
-    layerOf,
-    layerStarts: startsOfLayers(layerOf, componentStarts.at(-1)!),
-    componentStarts,
-    out: csrOf(vertexCount, from.subarray(0, segmentCount), to.subarray(0, segmentCount)),
-    into: csrOf(vertexCount, to.subarray(0, segmentCount), from.subarray(0, segmentCount)),
-    weight: weight.subarray(0, segmentCount),
-    loose: loose.subarray(0, segmentCount),
-    dummyStarts,
-    tailSegment,
-    headSegment,
-  }
 }
 
 /** How many layers an edge may pass at most so that there are not too many dummies. */
@@ -175,50 +158,6 @@ function longestWithDummies(passed: Uint32Array, nodeCount: number, share: numbe
     if (dummies > room) return layers - 1
   }
   return nodeCount
-}
-
-/** A way is a row of dummies that starts at an anchor, which is the tail or the head of all edges that take it. */
-function findWays(nodeCount: number, { tail, head, reversed }: Edges, passed: Uint32Array, bundles: Bundles) {
-  const edgeCount = tail.length
-  const shares = hasTooManyDummies(nodeCount, passed, bundles)
-  const ownWays = shares ? 4 * nodeCount : edgeCount
-  const wayOf = new Uint32Array(edgeCount)
-  const anchor = new Uint32Array(ownWays + bundles.atTail.length)
-  const atTail = new Uint8Array(anchor.length).fill(1)
-  atTail.set(bundles.atTail, ownWays)
-  const { outs, ins } = countLong(nodeCount, { tail, head, reversed }, passed)
-  for (let edge = 0; edge < edgeCount; edge++) {
-    const byTail = outs[tail[edge]!]! >= ins[head[edge]!]!
-    if (bundles.of[edge]! >= 0) {
-      wayOf[edge] = ownWays + bundles.of[edge]!
-    } else if (!shares) {
-      wayOf[edge] = edge
-    } else {
-      wayOf[edge] = 4 * (byTail ? tail : head)[edge]! + (byTail ? 2 : 0) + reversed[edge]!
-      atTail[wayOf[edge]!] = byTail ? 1 : 0
-    }
-    anchor[wayOf[edge]!] = (atTail[wayOf[edge]!] ? tail : head)[edge]!
-  }
-  return { wayOf, anchor, atTail }
-}
-
-function hasTooManyDummies(nodeCount: number, passed: Uint32Array, bundles: Bundles): boolean {
-  let dummies = 0
-  for (let edge = 0; edge < passed.length; edge++)
-    if (passed[edge] !== FAR && bundles.of[edge] === -1) dummies += passed[edge]!
-  return dummies > SHARING_FROM * (nodeCount + passed.length)
-}
-
-/** How many edges with dummies leave and enter each node. */
-function countLong(nodeCount: number, { tail, head }: Edges, passed: Uint32Array) {
-  const outs = new Uint32Array(nodeCount)
-  const ins = new Uint32Array(nodeCount)
-  for (let edge = 0; edge < tail.length; edge++)
-    if (passed[edge]! > 0 && passed[edge] !== FAR) {
-      outs[tail[edge]!]!++
-      ins[head[edge]!]!++
-    }
-  return { outs, ins }
 }
 
 function layersOfComponents(

@@ -1,7 +1,7 @@
 import { assignCoordinates } from './assign-coordinates.ts'
 import { componentBoxes, type ComponentBox } from './component-boxes.ts'
 import { distancesOf, type Distances } from './distances.ts'
-import { FAR, type Layered } from './insert-dummies.ts'
+import { FAR, type Layered } from './layered.ts'
 import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
 import { packAgain, parcelOf, type Parcel } from './pack-again.ts'

@@ -1,5 +1,5 @@
 import { layerGap, type Gaps } from './gaps.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 
 /** Where each layer's column stands, from the left of its component. */
 export interface Columns {

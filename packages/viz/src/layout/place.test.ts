@@ -181,7 +181,7 @@ test('place(one heavy edge among light ones) keeps the heavy one level', () => {
   }
 })
 
-test('edges back that turn in the same gaps keep apart, so that their dashes are seen', () => {
+test('edges back that turn beside the same thing keep apart, so that their dashes are seen', () => {
   // 0 → 1 → 2 → 3, and 2 → 0 and 3 → 0 back; 4 beside 3 leads back to 0 too.
   const graph = graphOf(5, [
     [0, 1],
@@ -193,11 +193,16 @@ test('edges back that turn in the same gaps keep apart, so that their dashes are
   ])
   const placing = place({ ...inputOf(graph), cut: Uint8Array.of(0, 0, 0, 0, 1, 1) })
   expect([...placing.reversed]).toEqual([0, 0, 0, 0, 1, 1])
-  const uprights = (edge: number): number[] => {
+  /** By x; where several cards stand above each other, lines beside them may turn at one x. */
+  const uprights = (edge: number): [x: number, top: number, bottom: number][] => {
     const points = pointsOf(placing, edge)
-    return points.flatMap(([x, y], i) =>
-      i > 0 && points[i - 1]![0] === x && points[i - 1]![1] !== y ? [x] : [],
-    )
+    return points.flatMap(([x, y], i): [number, number, number][] => {
+      const before = points[i - 1]
+      return before && before[0] === x ? [[x, Math.min(y, before[1]), Math.max(y, before[1])]] : []
+    })
   }
-  expect(uprights(4).filter((x) => uprights(5).includes(x))).toEqual([])
+  expect(uprights(4)).toHaveLength(2)
+  for (const [x, top, bottom] of uprights(4))
+    for (const [otherX, otherTop, otherBottom] of uprights(5))
+      if (Math.abs(x - otherX) < 4) expect(Math.max(top - otherBottom, otherTop - bottom)).toBeGreaterThan(8)
 })

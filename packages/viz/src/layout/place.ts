@@ -1,25 +1,15 @@
-import { alignBoxes } from './align-boxes.ts'
-import { boxGraphs } from './box-graph.ts'
-import { boxPorts } from './box-ports.ts'
-import { sidesOf } from './box-sides.ts'
-import { bundleLinks } from './bundle-links.ts'
-import { findChannels } from './find-channels.ts'
+import { cutGraph, type CutGraph } from './cut-graph.ts'
 import { findCircles } from './find-circles.ts'
 import { finish } from './finish.ts'
-import { FAR } from './insert-dummies.ts'
 import { keepLayers } from './keep-layers.ts'
-import { contentOfBox, layoutMemory, type LayoutMemory } from './layout-memory.ts'
-import { contentOf, type Content } from './memory.ts'
-import { orderBox, type OrderedBox } from './order-box.ts'
-import { placeAgain, placeFresh, type BoxInput, type PlacedBox } from './place-box.ts'
-import { placeLane } from './place-lane.ts'
+import { layoutMemory, type LayoutMemory } from './layout-memory.ts'
+import { orderBoxes, type OrderedBoxes } from './order-boxes.ts'
+import { placeBoxes } from './place-boxes.ts'
 import type { Placing, PlacingInput } from './placing.ts'
-import type { Rects } from './rects.ts'
 import { roomAcross } from './room-across.ts'
-import { routeEdges, type RoutedBox } from './route-edges.ts'
-import { shareOfWork } from './share-work.ts'
-import { BORDER, splitEdges } from './split-edges.ts'
-import { inOrderBefore } from './stay-in-order.ts'
+import { routeEdges } from './route-edges.ts'
+import { BORDER } from './split-edges.ts'
+import { standBoxes, type Standing } from './stand-boxes.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
 
 /**
@@ -41,153 +31,59 @@ export function* placeInSteps(
   const level = given.direction === 'down' ? turnInput(given) : given
   const kept = level.layer ? keepLayers(level, level.layer) : null
   const input = kept?.input ?? level
-  const { count, box, isBox, lane, from, to, fromPort, toPort, weight, label, gaps } = input
-  const before = input.before ?? null
-  const pieces = splitEdges(input)
-  const graphs = boxGraphs(input, pieces)
-  const linkOf = new Uint32Array(pieces.edge.length)
-  const localOf = new Uint32Array(count)
-  for (const graph of graphs) {
-    graph?.links.forEach((piece, link) => (linkOf[piece] = link))
-    graph?.items.forEach((item, i) => (localOf[item] = i))
-  }
-
+  const cut = cutGraph(input)
   yield
-  const ordered: (OrderedBox | undefined)[] = []
-  const contents: Content[] = []
-  const { across, extent } = roomAcross(input)
-  const outsideIn = [count]
-  for (const own of outsideIn) {
-    const { items, singles, links, tail, head, cut } = graphs[own]!
-    const ports = boxPorts(links, pieces, linkOf, ordered)
-    const bundles = bundleLinks(graphs[own]!, pieces, input)
-    const laneOf = pickFlags(lane, items)
-    const share = shareOf(own)
-    const wrap =
-      across[own] === Infinity && !input.wraps
-        ? null
-        : {
-            extent: pick(extent, items),
-            most: across[own]!,
-            gap: gaps.card,
-            breadth: pick(input.width, items, -gaps.layer),
-          }
-    const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
-    const content = contentOf([
-      [items.length, share, across[own]!],
-      ...[
-        tail,
-        head,
-        cut,
-        ports.leftOf,
-        ports.rightOf,
-        bundles.of,
-        bundles.atTail,
-        laneOf,
-        wrap?.extent ?? [],
-        layers ?? [],
-      ],
-    ])
-    const fresh =
-      memory.orders.known(content) ??
-      memory.orders.keep(content, yield* orderBox(graphs[own]!, ports, bundles, laneOf, share, wrap, layers))
-    ordered[own] = before ? inOrderBefore(fresh, laneOf, pick(before.y, items)) : fresh
-    contents[own] = contentOf([content, ordered[own].order.vertices])
-    for (const vertex of ordered[own].order.vertices)
-      if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
-    for (const single of singles) if (isBox[single]) outsideIn.push(single)
-  }
-
-  const x = new Float64Array(count)
-  const y = new Float64Array(count)
-  const width = input.width.slice()
-  const height = input.height.slice()
-  /** Where each piece goes through the side of its box, below the top of that. */
-  const heightAt = new Float64Array(pieces.edge.length)
-  const placed: PlacedBox[] = []
-  for (const own of outsideIn.toReversed()) {
-    yield
-    alignBoxes(graphs[own]!.items, ordered[own]!.layered.layerOf, isBox, width)
-    const boxInput = inputOf(own)
-    const content = contentOfBox(boxInput, contents[own]!)
-    const fresh =
-      memory.places.known(content) ?? memory.places.keep(content, placeFresh(ordered[own]!, boxInput))
-    placed[own] = placeAgain(fresh, boxInput)
-    const sides = sidesOf(input, own)
-    if (own === count) continue
-    measureEnds(own, sides.top)
-    width[own] = Math.max(width[own]!, sides.left + placed[own].width + sides.right)
-    height[own] = Math.max(height[own]!, sides.top + placed[own].height + sides.bottom)
-  }
-
+  const room = roomAcross(input)
+  const ordered = yield* orderBoxes(input, cut, room, memory)
+  const placed = yield* placeBoxes(input, cut, ordered, room.across, memory)
   yield
-  const laneSingles = graphs[count]!.singles.filter((single) => lane[single])
-  placed[count] = { ...placed[count]!, y: placed[count]!.y.slice() }
-  const placedLane = placeLane(
-    placed[count],
-    pickFlags(lane, graphs[count]!.items),
-    pick(width, graphs[count]!.items),
-    pick(height, graphs[count]!.items),
-    pick(width, laneSingles),
-    pick(height, laneSingles),
-    gaps,
-  )
-  const routed: (RoutedBox | undefined)[] = []
-  for (const own of outsideIn) {
-    const sides = sidesOf(input, own)
-    const left = sides.left + (own === count ? 0 : x[own]!)
-    const top = sides.top + (own === count ? 0 : y[own]!)
-    const { items, singles } = graphs[own]!
-    const { layered, columns, y: tops, singles: apart } = placed[own]!
-    items.forEach((item, i) => {
-      x[item] = left + columns.x[layered.layerOf[i]!]!
-      y[item] = top + tops[i]!
-    })
-    const inGrid = singles.filter((single) => !lane[single])
-    inGrid.forEach((single, i) => {
-      x[single] = left + apart.x[i]!
-      y[single] = top + apart.y[i]!
-    })
-    routed[own] = {
-      placed: placed[own]!,
-      turned: ordered[own]!.turned,
-      passed: ordered[own]!.passed,
-      channelOf: findChannels(placed[own]!, pickFlags(lane, items), pickFlags(isBox, items)),
-      left,
-      top,
-    }
-  }
-  laneSingles.forEach((single, i) => {
-    x[single] = gaps.margin + placedLane!.grid.left + placedLane!.grid.x[i]!
-    y[single] = gaps.margin + placedLane!.grid.top + placedLane!.grid.y[i]!
-  })
-
+  const standing = standBoxes(input, cut, ordered, placed)
   yield
-  const boxOf = new Uint32Array(box.map((outer) => (outer < 0 ? count : outer)))
-  const routes = routeEdges({
-    ...{ from, to, pieces, linkOf, localOf, boxOf, boxes: routed, x, y, width, height },
-    headsAhead: input.direction === 'down',
-  })
+  const placing: Placing = {
+    ...{ x: standing.x, y: standing.y, width: standing.width, height: standing.height },
+    layer: layersIn(input.count, cut, ordered),
+    reversed: reversedEdges(input.from.length, cut, ordered),
+    circle: findCircles(input.count, input.from, input.to),
+    routes: routeEdges(standing),
+    ...extentOf(input, standing),
+  }
+  const restored = kept ? kept.restore(placing) : placing
+  return given.direction === 'down' ? turnPlacing(restored) : restored
+}
+
+/** Of each thing among what stands in the same box; what reaches to the left side of its box begins behind the layer of its ports. */
+function layersIn(count: number, { graphs }: CutGraph, { outsideIn, ordered }: OrderedBoxes): Int32Array {
   const layer = new Int32Array(count).fill(-1)
-  for (const own of outsideIn)
-    graphs[own]!.items.forEach((item, i) => {
-      const { layer: all, componentOf, atBorder } = ordered[own]!.layers
-      layer[item] = all[i]! - (componentOf[i] === atBorder && graphs[own]!.tail.includes(BORDER) ? 1 : 0)
+  for (const own of outsideIn) {
+    const { items, tail } = graphs[own]!
+    const { layer: all, componentOf, atBorder } = ordered[own]!.layers
+    const hasPorts = tail.includes(BORDER)
+    items.forEach((item, i) => {
+      layer[item] = all[i]! - (hasPorts && componentOf[i] === atBorder ? 1 : 0)
     })
-  const reversed = new Uint8Array(from.length)
+  }
+  return layer
+}
+
+function reversedEdges(
+  edgeCount: number,
+  { pieces, linkOf }: CutGraph,
+  { ordered }: OrderedBoxes,
+): Uint8Array {
+  const reversed = new Uint8Array(edgeCount)
   for (let piece = 0; piece < pieces.edge.length; piece++)
     if (ordered[pieces.box[piece]!]!.turned[linkOf[piece]!]) reversed[pieces.edge[piece]!] = 1
-  const right = Math.max(placed[count]!.width, placedLane?.right ?? 0)
-  const bottom = placedLane ? placedLane.foot + gaps.laneInside : placed[count]!.height
-  const placing: Placing = {
-    x,
-    y,
-    width,
-    height,
-    layer,
-    reversed,
-    circle: findCircles(count, from, to),
-    routes,
+  return reversed
+}
+
+/** How large the picture is, and where its outside lane is. */
+function extentOf(
+  { gaps }: PlacingInput,
+  { contentWidth, contentHeight, placedLane }: Standing,
+): Pick<Placing, 'lane' | 'totalWidth' | 'totalHeight'> {
+  const right = Math.max(contentWidth, placedLane?.right ?? 0)
+  const bottom = placedLane ? placedLane.foot + gaps.laneInside : contentHeight
+  return {
     lane: placedLane && {
       x: gaps.margin - gaps.laneInside,
       y: gaps.margin + placedLane.top,
@@ -197,101 +93,4 @@ export function* placeInSteps(
     totalWidth: right + 2 * gaps.margin,
     totalHeight: bottom + 2 * gaps.margin,
   }
-  const restored = kept ? kept.restore(placing) : placing
-  return given.direction === 'down' ? turnPlacing(restored) : restored
-
-  function shareOf(own: number): number {
-    const { items, links } = graphs[own]!
-    return shareOfWork(items.length + links.length, input.partOf ?? count + pieces.edge.length)
-  }
-
-  function inputOf(own: number): BoxInput {
-    const { items, singles, links } = graphs[own]!
-    const inGrid = singles.filter((single) => !lane[single])
-    const endsAt = (isTail: boolean): Float64Array => {
-      const [items, things, ports] = isTail ? [pieces.tail, from, fromPort] : [pieces.head, to, toPort]
-      const next = isTail ? -1 : 1
-      const at = new Float64Array(links.length)
-      for (let link = 0; link < links.length; link++) {
-        const piece = links[link]!
-        const item = items[piece]!
-        const edge = pieces.edge[piece]!
-        at[link] = item === BORDER ? NaN : item === things[edge] ? ports[edge]! : heightAt[piece + next]!
-      }
-      return at
-    }
-    const { tail, head } = graphs[own]!
-    return {
-      width: pick(width, items),
-      height: pick(height, items),
-      isBox: pickFlags(isBox, items),
-      lane: pickFlags(lane, items),
-      singleWidth: pick(width, inGrid),
-      singleHeight: pick(height, inGrid),
-      singleIsBox: pickFlags(isBox, inGrid),
-      leaving: { at: endsAt(true), item: tail },
-      entering: { at: endsAt(false), item: head },
-      weight: new Float64Array(links.length).map((_, link) => weight[pieces.edge[links[link]!]!]!),
-      label: new Float64Array(links.length).map((_, link) => label?.[pieces.edge[links[link]!]!] ?? 0),
-      atBorder: ordered[own]!.layers.atBorder,
-      gaps,
-      across: across[own]!,
-      share: shareOf(own),
-      before: before && {
-        ...beforeIn(own, before, items),
-        singles: beforeIn(own, before, inGrid),
-      },
-    }
-  }
-
-  /** Where things stood in their box, from the left top of what it holds; NaN for all where the box itself is new. */
-  function beforeIn(own: number, { x, y, width, height }: Rects, things: Uint32Array): Rects {
-    const sides = sidesOf(input, own)
-    const left = sides.left + (own === count ? 0 : x[own]!)
-    const top = sides.top + (own === count ? 0 : y[own]!)
-    return {
-      x: pick(x, things, left),
-      // The outside lane is at the foot of the picture, wherever that is.
-      y: pick(y, things, top).map((value, i) => (lane[things[i]!] ? NaN : value)),
-      width: pick(width, things),
-      height: pick(height, things),
-    }
-  }
-
-  /** Finds where pieces go through the sides of a box. */
-  function measureEnds(own: number, head: number): void {
-    const { links, tail: tails, head: heads } = graphs[own]!
-    const { layered, y: tops, leavingAt, enteringAt, footOfLayer } = placed[own]!
-    const { passed } = ordered[own]!
-    links.forEach((piece, link) => {
-      const isLeaving = heads[link] === BORDER
-      if (!isLeaving && tails[link] !== BORDER) return
-      const item = (isLeaving ? tails : heads)[link]!
-      const first = layered.dummyStarts[link]!
-      if (first === FAR) heightAt[piece] = head + footOfLayer[layered.layerOf[item]!]!
-      else if (passed[link] === 0)
-        heightAt[piece] = head + tops[item]! + (isLeaving ? leavingAt : enteringAt)[link]!
-      else heightAt[piece] = head + tops[isLeaving ? first + passed[link]! - 1 : first]!
-    })
-  }
-}
-
-/** @param from what is taken from each. */
-function pick(values: Float64Array, indexes: Uint32Array, from = 0): Float64Array {
-  const picked = new Float64Array(indexes.length)
-  for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i]!]! - from
-  return picked
-}
-
-/** Layers of items, from 0. */
-function pickLayers(layer: Int32Array, items: Uint32Array): Uint32Array {
-  const picked = Int32Array.from(items, (item) => layer[item]!)
-  const least = picked.reduce((one, other) => Math.min(one, other), Infinity)
-  return new Uint32Array(picked.map((own) => own - least))
-}
-
-function pickFlags(flags: Uint8Array, indexes: Uint32Array): Uint8Array {
-  const picked = new Uint8Array(indexes.length)
-  for (let i = 0; i < indexes.length; i++) picked[i] = flags[indexes[i]!]!
-  return picked
 }

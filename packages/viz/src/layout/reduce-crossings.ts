@@ -1,5 +1,5 @@
 import { crossingCounter } from './count-crossings.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 import { repeatableRandom, shuffleLayer } from './shuffle-layer.ts'
 import { barycentreSorter } from './sort-by-barycentre.ts'

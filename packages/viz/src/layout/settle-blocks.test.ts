@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
-import { anyOrdered, neighboursIn, orderedOf } from './any-layered.ts'
-import { distancesOf } from './distances.ts'
-import type { Layered } from './insert-dummies.ts'
+import { anyOrdered, evenWishes, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
+import type { Layered } from './layered.ts'
 import { settleBlocks } from './settle-blocks.ts'
 
 const lengthOf = ({ out }: Layered, y: Float64Array): number =>
@@ -13,19 +12,17 @@ const lengthOf = ({ out }: Layered, y: Float64Array): number =>
     return sum
   }, 0)
 
+/** Changes `y`. */
+const settle = (ordered: Pick<Ordered, 'layered' | 'order'>, y: Float64Array, pulls?: Float64Array): void => {
+  const { distances, rise, free, pull } = evenWishes(ordered)
+  settleBlocks(ordered.layered, ordered.order, y, distances, rise, free, pulls ?? pull)
+}
+
 test('settleBlocks(two level vertices that a third pulls) moves both', () => {
   const { layered, order } = orderedOf(graphOf(4, [[0, 2], [2, 3], [1, 3]])) // prettier-ignore
   // 0 and 2 are level; 1 is right below 0; 3 is far below
   const y = Float64Array.of(0, 110, 0, 100)
-  settleBlocks(
-    layered,
-    order,
-    y,
-    distancesOf(layered, order, () => 10),
-    new Float64Array(layered.weight.length),
-    new Uint8Array(layered.weight.length),
-    new Float64Array(layered.weight.length).fill(1),
-  )
+  settle({ layered, order }, y)
   expect([...y]).toEqual([100, 110, 100, 100])
 })
 
@@ -35,15 +32,7 @@ test('settleBlocks(vertex that more pull than hold what stands in its way) pushe
   order.vertices.set([0, 1, 4, 2, 3])
   order.vertices.forEach((vertex, at) => (order.place[vertex] = at))
   const y = Float64Array.of(0, 10, 100, 110, 5)
-  settleBlocks(
-    layered,
-    order,
-    y,
-    distancesOf(layered, order, () => 10),
-    new Float64Array(layered.weight.length),
-    new Uint8Array(layered.weight.length),
-    new Float64Array(layered.weight.length).fill(1),
-  )
+  settle({ layered, order }, y)
   expect([...y]).toEqual([90, 100, 100, 110, 90])
 })
 
@@ -52,15 +41,7 @@ test('settleBlocks(order, y) keeps distances and makes no sum of heights larger'
     fc.property(anyOrdered, ({ layered, order }) => {
       const y = Float64Array.from(order.place, (place) => 10 * place)
       const before = lengthOf(layered, y)
-      settleBlocks(
-        layered,
-        order,
-        y,
-        distancesOf(layered, order, () => 10),
-        new Float64Array(layered.weight.length),
-        new Uint8Array(layered.weight.length),
-        new Float64Array(layered.weight.length).fill(1),
-      )
+      settle({ layered, order }, y)
       for (const [upper, lower] of neighboursIn(layered, order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(10 - 1e-6)
       expect(lengthOf(layered, y)).toBeLessThan(before + 1e-6)
@@ -73,15 +54,7 @@ test('settleBlocks(vertex between two neighbours) moves to the one that pulls mo
   const { layered, order } = orderedOf(graphOf(3, [[0, 2], [1, 2]])) // prettier-ignore
   const settled = (pull: Float64Array) => {
     const y = Float64Array.of(0, 100, 50)
-    settleBlocks(
-      layered,
-      order,
-      y,
-      distancesOf(layered, order, () => 10),
-      new Float64Array(2),
-      Uint8Array.of(0, 0),
-      pull,
-    )
+    settle({ layered, order }, y, pull)
     return [...y]
   }
   const own = (neighbour: number) => layered.into.edges[layered.into.neighbors.indexOf(neighbour)]!

@@ -1,5 +1,5 @@
 import type { Distances } from './distances.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** Heights that differ by less are level. */

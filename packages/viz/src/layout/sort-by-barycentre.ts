@@ -1,6 +1,6 @@
 import type { Csr } from '@lineagraph/core'
 import { widest } from './count-crossings.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** So many keys are sorted sooner here than by the engine. */

@@ -1,6 +1,6 @@
 import type { Csr } from '@lineagraph/core'
 import { rowsByPlace } from './align-blocks.ts'
-import { FAR } from './insert-dummies.ts'
+import { FAR } from './layered.ts'
 import type { OrderedBox } from './order-box.ts'
 
 /** Between two ends at one side, without their widths. */

@@ -1,37 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { graphOf } from './any-graph.ts'
-import { anyOrdered, neighboursIn, orderedOf } from './any-layered.ts'
-import { distancesOf } from './distances.ts'
+import { anyOrdered, evenWishes, neighboursIn, orderedOf, type Ordered } from './any-layered.ts'
 import { squeezeLayers } from './squeeze-layers.ts'
 
-const sized = (count: number) => new Float64Array(count).fill(8)
+/** Cards of a height of 8, in a room. Changes `y`. */
+const squeeze = (
+  { layered, order }: Pick<Ordered, 'layered' | 'order'>,
+  y: Float64Array,
+  room: number,
+): void => {
+  const { distances } = evenWishes({ layered, order })
+  squeezeLayers(layered, order, y, distances, new Float64Array(layered.nodeCount).fill(8), () => room)
+}
 
 test('squeezeLayers(what fits) leaves it as it is', () => {
   const { layered, order } = orderedOf(graphOf(3, [[0, 1], [0, 2]])) // prettier-ignore
   const y = Float64Array.of(10, 0, 20)
-  squeezeLayers(
-    layered,
-    order,
-    y,
-    distancesOf(layered, order, () => 10),
-    sized(3),
-    () => 40,
-  )
+  squeeze({ layered, order }, y, 40)
   expect([...y]).toEqual([10, 0, 20])
 })
 
 test('squeezeLayers(layer that is spread too wide) pushes it together', () => {
   const { layered, order } = orderedOf(graphOf(3, [[0, 1], [0, 2]])) // prettier-ignore
   const y = Float64Array.of(50, 0, 100)
-  squeezeLayers(
-    layered,
-    order,
-    y,
-    distancesOf(layered, order, () => 10),
-    sized(3),
-    () => 40,
-  )
+  squeeze({ layered, order }, y, 40)
   expect(Math.max(...y) + 8 - Math.min(...y)).toBe(40)
 })
 
@@ -39,14 +32,7 @@ test('squeezeLayers(order, y) keeps distances, and keeps to the room where a lay
   fc.assert(
     fc.property(anyOrdered, fc.integer({ min: 20, max: 200 }), ({ layered, order }, most) => {
       const y = Float64Array.from(order.place, (place) => 25 * place)
-      squeezeLayers(
-        layered,
-        order,
-        y,
-        distancesOf(layered, order, () => 10),
-        sized(layered.nodeCount),
-        () => most,
-      )
+      squeeze({ layered, order }, y, most)
       for (const [upper, lower] of neighboursIn(layered, order))
         expect(y[lower]! - y[upper]!).toBeGreaterThan(10 - 1e-6)
       for (let component = 0; component + 1 < layered.componentStarts.length; component++) {

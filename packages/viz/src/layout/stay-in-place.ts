@@ -1,5 +1,5 @@
 import type { Distances } from './distances.ts'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** Where items stood in their box before, and how tall they were; NaN for what is new. */

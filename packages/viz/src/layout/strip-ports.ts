@@ -1,5 +1,5 @@
 import { csrOf } from '@lineagraph/core'
-import { FAR, type Layered } from './insert-dummies.ts'
+import { FAR, type Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** A graph in layers without the ports at the sides of its box. */

@@ -1,5 +1,5 @@
 import type { Csr } from '@lineagraph/core'
-import type { Layered } from './insert-dummies.ts'
+import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /** The ends of the segments on one side of a layer: the rows of the vertices, with where their neighbours stand, from top to bottom. */

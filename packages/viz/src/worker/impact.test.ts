@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { csvRow } from './csv.ts'
 import { feeds, thing } from './plain-run.ts'
-import type { ImpactWish } from './impact.ts'
+import type { ImpactWish } from './impact-rows.ts'
 import { startSession } from './session.ts'
 
 const jsonl = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))

@@ -1,29 +1,10 @@
-import { reachOf, thingOfKey, visible, type Reach, type ThingIndex } from '@lineagraph/core'
+import { reachOf, thingOfKey, visible, type Reach } from '@lineagraph/core'
 import { lookOf } from '../tokens/looks.ts'
 import type { Sheet } from './draw.ts'
 import { csvRow } from './csv.ts'
-import { placeOf } from './name-of.ts'
+import { impactRows, type ImpactRow, type ImpactWish } from './impact-rows.ts'
 import type { Named, Slice } from './named.ts'
-import { namedThing, sortOfThing, titleOf } from './thing-names.ts'
-
-/** Everything that a thing hangs on, or that hangs on it. */
-export interface ImpactWish {
-  readonly key: string
-  readonly side: 'up' | 'down'
-  /** What names, places and sorts must hold. */
-  readonly find: string
-  readonly by: 'hop' | 'name' | 'sort'
-  readonly isTurned: boolean
-}
-
-export interface ImpactRow extends Named {
-  readonly id: string
-  readonly place: string
-  /** How far away, from 1. */
-  readonly hop: number
-  /** A shortest way there, in the direction of the data, both ends included: in between no more than a few. */
-  readonly path: readonly string[]
-}
+import { namedThing } from './thing-names.ts'
 
 export interface Impact extends Slice<ImpactRow> {
   /** What it is about. */
@@ -34,9 +15,6 @@ export interface Impact extends Slice<ImpactRow> {
 }
 
 export type ImpactFormat = 'csv' | 'json'
-
-/** A way of more things is told by its ends. */
-const LONGEST_WAY = 12
 
 /** Answers what a thing hangs on, and what hangs on it. */
 export interface ImpactTeller {
@@ -53,8 +31,10 @@ interface Told {
 }
 
 /** Whoever scrolls asks for the same again: the last answer is kept. O(n + m) for the first, n log n to sort. */
-export function impactTeller({ atlas, signs }: Sheet): ImpactTeller {
+export function impactTeller(sheet: Sheet): ImpactTeller {
+  const { atlas, signs } = sheet
   const { graph, tree } = atlas
+  const { orderOf, rowAt } = impactRows(sheet)
   let reached: { readonly key: string; readonly up: Reach; readonly down: Reach } | undefined
   let last: { readonly text: string; readonly told: Told | null } | undefined
 
@@ -69,44 +49,6 @@ export function impactTeller({ atlas, signs }: Sheet): ImpactTeller {
   const told = (wish: ImpactWish): Told | null => {
     const text = JSON.stringify([wish.key, wish.side, wish.find, wish.by, wish.isTurned])
     return (last?.text === text ? last : (last = { text, told: tell(wish) })).told
-  }
-
-  const sortWord = (thing: ThingIndex): string => lookOf(sortOfThing(atlas, signs, thing)).one
-  const placeText = (thing: ThingIndex): string => (thing < graph.nodeCount ? placeOf(graph, thing) : '')
-  const idText = (thing: ThingIndex): string => (thing < graph.nodeCount ? graph.idOf(thing) : '')
-
-  const orderOf = ({ things, hops }: Reach, { find, by, isTurned }: ImpactWish): number[] => {
-    const wanted = fold(find)
-    const order: number[] = []
-    for (const [i, thing] of things.entries())
-      if (
-        wanted === '' ||
-        [titleOf(atlas, thing), idText(thing), placeText(thing), sortWord(thing)].some((text) =>
-          fold(text).includes(wanted),
-        )
-      )
-        order.push(i)
-    if (by !== 'hop') {
-      const textOf = new Map(
-        order.map((i) => [i, by === 'name' ? titleOf(atlas, things[i]!) : sortWord(things[i]!)]),
-      )
-      order.sort((a, b) => compare(textOf.get(a)!, textOf.get(b)!) || hops[a]! - hops[b]! || a - b)
-    }
-    return isTurned ? order.reverse() : order
-  }
-
-  const rowAt = ({ things, hops, wayTo }: Reach, i: number): ImpactRow => {
-    const thing = things[i]!
-    const way = wayTo(i)
-    const cut =
-      way.length > LONGEST_WAY ? [...way.slice(0, LONGEST_WAY / 2), -1, ...way.slice(-LONGEST_WAY / 2)] : way
-    return {
-      ...namedThing(atlas, signs, thing),
-      id: idText(thing),
-      place: placeText(thing),
-      hop: hops[i]!,
-      path: cut.map((step) => (step < 0 ? '…' : titleOf(atlas, step))),
-    }
   }
 
   return {
@@ -158,6 +100,3 @@ function jsonOf(of: Named, side: ImpactWish['side'], rows: readonly ImpactRow[])
     ']}\n',
   ]
 }
-
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

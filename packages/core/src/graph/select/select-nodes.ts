@@ -1,12 +1,9 @@
 import type { NodeIndex } from '../../resolve/nodes.ts'
-import { distancesFrom } from '../distances.ts'
-import { everythingInside } from '../everything-inside.ts'
 import type { LineageGraph } from '../lineage-graph.ts'
-import { standInsOf, type Ways } from '../ways.ts'
-import { namesOf } from './names.ts'
-import { nodesInPlace } from './nodes-in-place.ts'
-import { nodesOfType } from './nodes-of-type.ts'
+import type { Ways } from '../ways.ts'
+import { markedIn } from './marked-in.ts'
 import type { Selector, SelectorFault, SelectorTerm } from './parse-selector.ts'
+import { termReader } from './term-reader.ts'
 
 /** What a selector is looked up with. */
 export interface SelectOptions {
@@ -45,8 +42,7 @@ export function selectNodes(
   { groups }: Selector,
   { findings, ways = graph }: SelectOptions,
 ): SelectorResult {
-  const names = namesOf(graph)
-  const several: { term: SelectorTerm; nodes: readonly NodeIndex[] }[] = []
+  const { meantBy, several } = termReader(graph, findings, ways)
   const isMeant = new Uint8Array(graph.nodeCount)
   const isLeftOut = new Uint8Array(graph.nodeCount)
   /** By node how many terms of a group mean it, counted on from group to group so that nothing is ever set back. */
@@ -82,69 +78,4 @@ export function selectNodes(
   function fault({ method, value, start, end }: SelectorTerm): { readonly fault: SelectorFault } {
     return { fault: { code: 'nothing-meant', method, value, start, end } }
   }
-
-  /** Each once; undefined where the name is nobody's. */
-  function meantBy(term: SelectorTerm): Iterable<NodeIndex> | undefined {
-    const nodes = itself(term)
-    if (!nodes || (term.up === 0 && term.down === 0)) return nodes
-    return withHops(everythingInside(graph, nodes), term)
-  }
-
-  function itself(term: SelectorTerm): Iterable<NodeIndex> | undefined {
-    const { method, value } = term
-    switch (method) {
-      case 'type':
-        return nodesOfType(graph, value)
-      case 'schema':
-      case 'database':
-        return unlessEmpty(nodesInPlace(graph, method, value))
-      case 'finding': {
-        const nodes = findings(value)
-        return nodes && new Set(nodes)
-      }
-      default: {
-        const nodes = named(method, value)
-        if (!nodes) return undefined
-        if (nodes.length > 1) several.push({ term, nodes })
-        return everythingInside(graph, nodes)
-      }
-    }
-  }
-
-  function named(method: 'name' | 'id' | 'title' | 'key', value: string): readonly NodeIndex[] | undefined {
-    switch (method) {
-      case 'name':
-        return names.meant(value)?.nodes
-      case 'title':
-        return unlessEmpty([...names.titled(value)])
-      case 'id':
-        return single(graph.nodeOfId(value))
-      case 'key':
-        return single(graph.nodeOfKey(value))
-    }
-  }
-
-  function withHops(starts: ReadonlySet<NodeIndex>, { up, down }: SelectorTerm): Iterable<NodeIndex> {
-    const from = standInsOf(ways, starts)
-    const isIn = new Uint8Array(graph.nodeCount)
-    for (const node of starts) isIn[node] = 1
-    if (up > 0) for (const node of distancesFrom(ways.in, from, up).reached) isIn[node] = 1
-    if (down > 0) for (const node of distancesFrom(ways.out, from, down).reached) isIn[node] = 1
-    return markedIn(isIn)
-  }
-}
-
-const single = (node: NodeIndex | undefined): readonly NodeIndex[] | undefined =>
-  node === undefined ? undefined : [node]
-
-const unlessEmpty = (nodes: readonly NodeIndex[]): readonly NodeIndex[] | undefined =>
-  nodes.length === 0 ? undefined : nodes
-
-function markedIn(marks: Uint8Array): Uint32Array {
-  let count = 0
-  for (const mark of marks) count += mark
-  const nodes = new Uint32Array(count)
-  let length = 0
-  for (let node = 0; node < marks.length; node++) if (marks[node] === 1) nodes[length++] = node
-  return nodes
 }
