@@ -150,32 +150,26 @@ export function routeEdges({
 
   function goForth(piece: number): void {
     const { placed, left: boxLeft, top } = boxes[pieces.box[piece]!]!
-    const { layerOf } = placed.layered
+    const { columns } = placed
     const first = placed.layered.dummyStarts[linkOf[piece]!]!
     let before = pieces.tail[piece]! === BORDER ? BORDER : localOf[pieces.tail[piece]!]!
     for (let dummy = first; dummy < first + passedBy(piece); dummy++) {
-      const dummyLeft = boxLeft + placed.columns.x[layerOf[dummy]!]!
       const dummyY = top + placed.y[dummy]!
       if (before !== BORDER) cross(piece, before, dummy, dummyY, false)
-      add(dummyLeft, dummyY)
-      add(dummyLeft + placed.columns.width[layerOf[dummy]!]!, dummyY)
+      add(boxLeft + columns.left[dummy]!, dummyY)
+      add(boxLeft + columns.right[dummy]!, dummyY)
       before = dummy
     }
     const head = pieces.head[piece]!
     if (head !== BORDER && before !== BORDER) cross(piece, before, localOf[head]!, headY(piece), true)
-    if (head === BORDER && left.length === 0) {
-      const layer = layerOf[before]!
-      add(boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!, last[1]!)
-    }
+    if (head === BORDER && left.length === 0) add(boxLeft + columns.right[before]!, last[1]!)
   }
 
   /** Goes through the gap before a vertex, up to where the curve to it begins, and where it cannot lead into the boxes there, to its end. */
   function cross(piece: number, before: number, vertex: number, vertexY: number, isHead: boolean): void {
     const { placed, left: boxLeft, top, channelOf } = boxes[pieces.box[piece]!]!
-    const { x: columnX, width: columnWidth } = placed.columns
-    const layer = placed.layered.layerOf[vertex]!
-    const right = boxLeft + columnX[layer - 1]! + columnWidth[layer - 1]!
-    const next = boxLeft + columnX[layer]!
+    const right = boxLeft + placed.columns.right[before]!
+    const next = boxLeft + placed.columns.left[vertex]!
     const rise = vertexY - last[1]!
     if (Math.abs(rise) < SAME) return
     const channel = channelOf(before, vertex, last[1]! - top, vertexY - top)
@@ -219,8 +213,9 @@ export function routeEdges({
       const { placed, left: boxLeft } = boxes[item]!
       if (placed.layered.dummyStarts[linkOf[next]!] === FAR) return x[item]!
       const inside = localOf[pieces.head[next]!]!
-      at = boxLeft + placed.columns.x[placed.layered.layerOf[inside]! - passedBy(next)]!
-      if (passedBy(next) > 0) return at
+      const first = passedBy(next) > 0 ? placed.layered.dummyStarts[linkOf[next]!]! : inside
+      at = boxLeft + placed.columns.left[first]!
+      if (first !== inside) return at
     }
     return at
   }
@@ -228,9 +223,8 @@ export function routeEdges({
   /** Whether nothing can be between the last point and the right side of the box that was left as number i, nor on from there in its column. */
   function isNear(box: number, i: number): boolean {
     const { placed, left: boxLeft } = boxes[boxOf[box]!]!
-    const layer = placed.layered.layerOf[localOf[box]!]!
     const side = x[box]! + width[box]!
-    const columnEnd = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]!
+    const columnEnd = boxLeft + placed.columns.right[localOf[box]!]!
     return side - last[0]! < (i + 1) * PADDING && columnEnd - side < SAME
   }
 
@@ -255,13 +249,15 @@ export function routeEdges({
   /** Out at the right, down and to the left below the item; and below the other one to its left, up and in. */
   function goBack(piece: number): void {
     const { placed, left: boxLeft, top } = boxes[pieces.box[piece]!]!
-    const { layered, columns } = placed
+    const { layered, columns, order } = placed
     const tail = pieces.tail[piece]!
     const head = pieces.head[piece]!
     const start = layered.layerOf[localOf[tail]!]!
     const end = layered.layerOf[localOf[head]!]!
     const first = layered.dummyStarts[linkOf[piece]!]!
-    const rightOf = (layer: number): number => boxLeft + columns.x[layer]! + columns.width[layer]!
+    // What goes back has all of a layer in one column.
+    const columnOf = (layer: number): number => order.vertices[layered.layerStarts[layer]!]!
+    const rightOf = (layer: number): number => boxLeft + columns.right[columnOf(layer)]!
     const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
     const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
     let at = roomBelow(piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving[piece]!)
@@ -271,7 +267,7 @@ export function routeEdges({
     for (let layer = start - 1; layer >= end; layer--) {
       const next =
         layer > end ? heightIn(layer) : roomBelow(piece, head, start - end > 1 ? at : level, entering[piece]!)
-      const gapRight = boxLeft + columns.x[layer + 1]!
+      const gapRight = boxLeft + columns.left[columnOf(layer + 1)]!
       const gapLeft = rightOf(layer)
       add(gapRight, at)
       if (Math.abs(next - at) > STEEP * (gapRight - gapLeft)) {
@@ -293,8 +289,7 @@ export function routeEdges({
     const { left: boxLeft, top, placed } = boxes[pieces.box[piece]!]!
     const foot = top + footOf(piece)
     if (tail !== BORDER) {
-      const layer = placed.layered.layerOf[localOf[tail]!]!
-      const right = boxLeft + placed.columns.x[layer]! + placed.columns.width[layer]! + TURN
+      const right = boxLeft + placed.columns.right[localOf[tail]!]! + TURN
       add(right, last[1]!)
       add(right, foot)
     }
