@@ -63,7 +63,9 @@ export function compactColumns(input: Compacting, first: number, end: number): v
   const stand = (vertex: number, at: number, layer: number): void => {
     left[vertex] = at
     right[vertex] = at + (vertex < nodeCount ? width[vertex]! : slimmest[layer - first]!)
-    reached.raise(...extent(vertex), right[vertex]!)
+    const [top, bottom] = extent(vertex)
+    // In the outside lane what is in one layer is at one height.
+    reached.raise(top, bottom, Math.max(right[vertex]!, reached.most(top, bottom)))
   }
 
   for (let at = layerStarts[first]!; at < layerStarts[first + 1]!; at++) stand(order.vertices[at]!, 0, first)
@@ -76,7 +78,8 @@ export function compactColumns(input: Compacting, first: number, end: number): v
     }
     align(clusters)
     for (const { top, bottom, left: at } of clusters) reached.raise(top, bottom, at)
-    for (const cluster of clusters) for (const vertex of cluster.behind) stand(vertex, cluster.left, layer + 1)
+    for (const cluster of clusters)
+      for (const vertex of cluster.behind) stand(vertex, cluster.left, layer + 1)
   }
   let furthest = 0
   for (let at = layerStarts[first]!; at < layerStarts[end]!; at++)

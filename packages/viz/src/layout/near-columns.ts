@@ -1,9 +1,8 @@
+import { WINDOW_ASPECT } from './aspects.ts'
 import { compactColumns, WORTH, type Compacting } from './compact-columns.ts'
 import { partBands } from './part-bands.ts'
 import type { Columns } from './place-columns.ts'
 
-/** Where a picture is seen: about so many times as wide as it is high. */
-const ASPECT = 1.2
 /** In larger components columns stay as they are: no window shows one whole. */
 const MOST_VERTICES = 4000
 
@@ -59,7 +58,7 @@ export function nearColumns(
       top = Math.min(top, at[vertex]!)
       bottom = Math.max(bottom, at[vertex]! + (input.height[vertex] ?? 0))
     }
-    return Math.max(width / ASPECT, bottom - top)
+    return Math.max(width / WINDOW_ASPECT, bottom - top)
   }
 
   function keep(vertex: number, kept: Columns): void {

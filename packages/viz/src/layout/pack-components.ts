@@ -1,6 +1,6 @@
 import type { ComponentBox } from './component-boxes.ts'
 import type { Gaps } from './gaps.ts'
-import { packBoxes, type Packing } from './pack-boxes.ts'
+import { packBest, packBoxes, type Packing } from './pack-boxes.ts'
 
 /** The left and top of each component, and what they fill together without the outside lane. */
 export interface Packed {
@@ -10,17 +10,17 @@ export interface Packed {
   readonly height: number
 }
 
-const ASPECT = 1.6
-
 /**
  * Packs components, from 0. The one that reaches to the sides of its box has no other beside it: all others stand below. Those with
  * cards in the outside lane stand in a row below the others, so that nothing is between them and the lane and their columns there do
- * not meet. O(n log n). @param atBorder which reaches to the sides, or -1. @param across how high all may be; Infinity for a shape like a window's.
+ * not meet. O(n log n). @param atBorder which reaches to the sides, or -1. @param aspect how many times as wide as it is high all is to be.
+ * @param across how high all may be; Infinity where that follows from the aspect.
  */
 export function packComponents(
   boxes: readonly ComponentBox[],
   atBorder: number,
   gaps: Gaps,
+  aspect: number,
   across = Infinity,
 ): Packed {
   const left = new Float64Array(boxes.length)
@@ -37,7 +37,10 @@ export function packComponents(
   const [widths, heights] = [high.map((i) => boxes[i]!.width), high.map((i) => boxes[i]!.height)]
   const packed =
     across === Infinity
-      ? packBoxes(widths, heights, gaps.component, ASPECT, Math.max(border?.width ?? 0, lowWidth))
+      ? packBest(widths, heights, gaps.component, aspect, {
+          width: Math.max(border?.width ?? 0, lowWidth),
+          height: low.reduce((most, i) => Math.max(most, boxes[i]!.height), border?.height ?? 0),
+        })
       : turned(
           packBoxes(
             heights,

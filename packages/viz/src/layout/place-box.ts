@@ -49,6 +49,8 @@ export interface BoxInput extends SinglesInput {
   /** How much room along the way of the data what is written on each link takes. */
   readonly label: Float64Array
   readonly atBorder: number
+  /** How many times as wide as it is high all is to be, where there is a choice. */
+  readonly aspect: number
   /** Of the work for the whole picture, up to 1. */
   readonly share: number
   /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
@@ -138,7 +140,7 @@ function packed(
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = own
-  const { height, lane, atBorder, gaps, across } = input
+  const { height, lane, atBorder, gaps, across, aspect } = input
   const here = { ...input, ...own, columns: inLayers, tops: given, label }
   const { columns, tops } = nearColumns(here, isPlain, across)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
@@ -150,7 +152,7 @@ function packed(
   const { left, top, ...size } =
     before && !all.some((box) => box.lane)
       ? packAgain(parcelsOf(all, own, columns, tops, apart, input, before), gaps.component, across < Infinity)
-      : packComponents(all, atBorder, gaps, across)
+      : packComponents(all, atBorder, gaps, aspect, across)
 
   const y = new Float64Array(layered.vertexCount)
   const footOfLayer = new Float64Array(layered.layerStarts.length - 1)

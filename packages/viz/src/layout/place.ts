@@ -1,4 +1,5 @@
 import { alignBoxes } from './align-boxes.ts'
+import { alignCards } from './align-cards.ts'
 import { boxGraphs } from './box-graph.ts'
 import { boxPorts } from './box-ports.ts'
 import { sidesOf } from './box-sides.ts'
@@ -21,6 +22,7 @@ import { shareOfWork } from './share-work.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
 import { inOrderBefore } from './stay-in-order.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
+import { BOX_ASPECT, WINDOW_ASPECT } from './aspects.ts'
 
 /**
  * Places things and open boxes, each box a layered graph of its own, at any mix of levels. Circles are opened, things get layers, long
@@ -107,7 +109,13 @@ export function* placeInSteps(
   const placed: PlacedBox[] = []
   for (const own of outsideIn.toReversed()) {
     yield
-    alignBoxes(graphs[own]!.items, ordered[own]!.layered.layerOf, isBox, width)
+    const { items, singles } = graphs[own]!
+    const { layerOf } = ordered[own]!.layered
+    alignBoxes(items, layerOf, isBox, width)
+    if (input.direction === 'right') {
+      alignCards(items, (i) => layerOf[i]!, isBox, width)
+      alignCards(singles, () => 0, isBox, width)
+    }
     const boxInput = inputOf(own)
     const content = contentOfBox(boxInput, contents[own]!)
     const fresh =
@@ -236,6 +244,7 @@ export function* placeInSteps(
       atBorder: ordered[own]!.layers.atBorder,
       gaps,
       across: across[own]!,
+      aspect: own === count ? WINDOW_ASPECT : BOX_ASPECT,
       share: shareOf(own),
       before: before && {
         ...beforeIn(own, before, items),
