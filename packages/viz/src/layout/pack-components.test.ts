@@ -21,3 +21,12 @@ test('packComponents(some with cards in the outside lane) puts those in a row at
   expect(top[2]! + 80).toBe(height)
   expect(top[0]).toBeGreaterThan(top[1]! + 100)
 })
+
+test('packComponents(one that reaches to the sides, with a bound) puts what does not fit below it behind it, where nothing leaves there', () => {
+  const boxes = [box(50, 90), box(300, 150)]
+  const behind = packComponents(boxes, 1, MAP_GAPS, 1.6, 200, true)
+  expect([behind.left[0], behind.top[0]]).toEqual([300 + MAP_GAPS.component, 0])
+  expect([behind.width, behind.height]).toEqual([350 + MAP_GAPS.component, 150])
+  expect(packComponents(boxes, 1, MAP_GAPS, 1.6, 200).top[0]).toBe(150 + MAP_GAPS.component)
+  expect(packComponents(boxes, 1, MAP_GAPS, 1.6, 400, true).top[0]).toBe(150 + MAP_GAPS.component)
+})

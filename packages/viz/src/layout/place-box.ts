@@ -152,7 +152,14 @@ function packed(
   const { left, top, ...size } =
     before && !all.some((box) => box.lane)
       ? packAgain(parcelsOf(all, own, columns, tops, apart, input, before), gaps.component, across < Infinity)
-      : packComponents(all, atBorder, gaps, aspect, across)
+      : packComponents(
+          all,
+          atBorder,
+          gaps,
+          aspect,
+          across,
+          input.entering.item.every((item) => item >= 0),
+        )
 
   const y = new Float64Array(layered.vertexCount)
   const footOfLayer = new Float64Array(layered.layerStarts.length - 1)
