@@ -257,7 +257,7 @@ test.each([
 test('a screen reader hears what the picture becomes', async () => {
   await driver.goTo(withChosen('raw'), lookingAt(places.of('raw')))
   await driver.press('Space')
-  await driver.page.waitForSelector('[aria-live]:text-is("Map: 12 things, 8 lines")', { state: 'attached' })
+  await driver.page.waitForSelector('[aria-live]:text-is("Map: 11 things, 8 lines")', { state: 'attached' })
   await driver.page.click('.chip:has-text("chart")')
   const told = driver.page.locator('[aria-live]:has-text("3 things hidden")')
   await told.waitFor({ state: 'attached' })
