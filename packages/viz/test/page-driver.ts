@@ -17,7 +17,7 @@ export interface Driver {
   /** What the address says by a name, or null. */
   said(name: string): string | null
   saysOnce(name: string, value: string | null): Promise<boolean>
-  /** Waits until the picture is said to be so: `Lineage: 5 things, 4 lines`. */
+  /** Waits for a picture with so many things, boxes and stacks included: `Lineage: 5 things, 4 lines`. */
   pictures(text: string): Promise<boolean>
   /** Presses keys with the focus on the picture. */
   press(...keys: string[]): Promise<void>
@@ -52,8 +52,11 @@ export async function driverOf(
           [name, value] as const,
         )
         .then(() => true),
-    pictures: (text) =>
-      page.waitForSelector(`.picture[aria-label^="${text}."]`, { timeout: 5000 }).then(() => true),
+    pictures(text) {
+      const [, view, things, lines] = /^(\w+: )(\d+) things?(, \d+ lines?)$/.exec(text)!
+      const isSo = `.picture[aria-label^="${view}"][aria-label*="${lines}."][data-things="${things}"]`
+      return page.waitForSelector(isSo, { timeout: 5000 }).then(() => true)
+    },
     async press(...keys) {
       await page.focus('.picture')
       for (const key of keys) await page.keyboard.press(key)

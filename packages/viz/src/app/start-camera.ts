@@ -1,6 +1,6 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { above, fit, opening, reveal, toTransform, type Size } from '../scene/camera.ts'
+import { above, fit, opening, reveal, toTransform, type Corner, type Size } from '../scene/camera.ts'
 import { startOf } from '../scene/start-of.ts'
 import type { Rect } from '../scene/picture.ts'
 import type { Prepared } from '../scene/prepared.ts'
@@ -50,7 +50,13 @@ export function startCamera(
   const camera = signal<Camera>(view.peek().camera ?? { x: 0, y: 0, k: 1 })
   const size = signal<Size>(NOTHING)
   let lever: Lever = null
-  const corner = (): Size => (isNarrow.peek() ? NOTHING : MINIMAP)
+  const cornerFor = ({ index }: Prepared): Corner =>
+    isNarrow.peek()
+      ? NOTHING
+      : {
+          ...MINIMAP,
+          isTaken: ({ x, y, width, height }) => index.touching(x, y, x + width, y + height).length > 0,
+        }
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
@@ -64,7 +70,7 @@ export function startCamera(
       opening(
         shown.bounds,
         free,
-        corner(),
+        cornerFor(shown),
         about === undefined ? startOf(shown) : rectOf(shown, about),
         shown.rows.count > 0,
         isNarrow.peek(),
@@ -109,7 +115,7 @@ export function startCamera(
     fit() {
       const shown = picture.peek()
       if (!shown) return
-      const whole = fit(shown.bounds, size.peek(), corner())
+      const whole = fit(shown.bounds, size.peek(), cornerFor(shown))
       moveTo(whole, true)
       change({ camera: whole })
     },

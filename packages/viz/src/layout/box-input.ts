@@ -1,3 +1,4 @@
+import { BOX_ASPECT, WINDOW_ASPECT } from './aspects.ts'
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
 import { shareOfBox } from './order-boxes.ts'
@@ -58,6 +59,7 @@ export function boxInput(
     atBorder,
     gaps,
     across,
+    aspect: own === input.count ? WINDOW_ASPECT : BOX_ASPECT,
     share: shareOfBox(own, input, cut),
     before: before
       ? { ...beforeIn(own, input, before, items), singles: beforeIn(own, input, before, inGrid) }

@@ -26,9 +26,11 @@ export function componentBoxes(
     let top = Infinity
     let bottom = -Infinity
     let lane = false
+    let width = 0
     for (let at = layerStarts[componentStarts[component]!]!; at < layerStarts[endLayer]!; at++) {
       const vertex = vertices[at]!
       const isItem = vertex < nodeCount
+      width = Math.max(width, columns.right[vertex]!)
       if (isItem && inLane[vertex]) {
         lane = true
         continue
@@ -36,7 +38,6 @@ export function componentBoxes(
       top = Math.min(top, y[vertex]!)
       bottom = Math.max(bottom, y[vertex]! + (isItem ? height[vertex]! : 0))
     }
-    const width = columns.x[endLayer - 1]! + columns.width[endLayer - 1]!
     return top < bottom ? { width, height: bottom - top, top, lane } : { width, height: 0, top: 0, lane }
   })
 }

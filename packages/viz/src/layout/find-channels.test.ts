@@ -16,16 +16,13 @@ test('findChannels(box) has what is steep turn in the middle of its gap, and wha
       const placed = { layered, order, columns, y, tailAt: at, headAt: at } as unknown as PlacedBox
       const flags = new Uint8Array(layered.nodeCount)
       const channelOf = findChannels(placed, flags, flags)
-      const { out, layerOf } = layered
+      const { out } = layered
       for (let from = 0; from < layered.vertexCount; from++) {
         const fallsAt = new Set<number>()
         for (let i = out.starts[from]!; i < out.starts[from + 1]!; i++) {
           const to = out.neighbors[i]!
           const channel = channelOf(from, to, y[from]!, y[to]!)
-          const [left, right] = [
-            columns.x[layerOf[from]!]! + columns.width[layerOf[from]!]!,
-            columns.x[layerOf[to]!]!,
-          ]
+          const [left, right] = [columns.right[from]!, columns.left[to]!]
           const height = Math.abs(y[to]! - y[from]!)
           if (height > 8 * (right - left)) expect(channel).not.toBeNaN()
           if (height < 28) expect(channel).toBeNaN()

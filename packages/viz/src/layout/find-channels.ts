@@ -23,8 +23,7 @@ export function findChannels(
   const { nodeCount, vertexCount, layerOf, layerStarts, out, into } = layered
   const inLane = (vertex: number): boolean => vertex < nodeCount && lane[vertex] === 1
   const isSteep = (from: number, to: number, rise: number): boolean => {
-    const layer = layerOf[from]!
-    const gap = columns.x[layer + 1]! - columns.x[layer]! - columns.width[layer]!
+    const gap = columns.left[to]! - columns.right[from]!
     return Math.abs(rise) > STEEP * gap || (rise !== 0 && inLane(from) !== inLane(to))
   }
   /** By the end that more segments of this gap share, apart for each direction and each side of a column. */
@@ -39,7 +38,8 @@ export function findChannels(
   /** By layer: 1 where any channel is behind it. Most have none, and a look into the map is slow. */
   const hasChannels = new Uint8Array(layerStarts.length)
   for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
-    const bundles: number[] = []
+    /** By where the gap begins, of which one layer may have several: what turns in it, and where it ends. */
+    const inGap = new Map<number, { readonly bundles: number[]; readonly end: number }>()
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
       const from = order.vertices[at]!
       for (let i = out.starts[from]!; i < out.starts[from + 1]!; i++) {
@@ -49,19 +49,23 @@ export function findChannels(
         if (!isSteep(from, to, toY - fromY)) continue
         const bundle = bundleOf(from, to, fromY, toY)
         hasChannels[layer] = 1
-        if (!channelX.has(bundle)) bundles.push(bundle)
+        if (channelX.has(bundle)) continue
         channelX.set(bundle, NaN)
+        const { bundles, end } = inGap.get(columns.right[from]!) ?? { bundles: [], end: Infinity }
+        bundles.push(bundle)
+        inGap.set(columns.right[from]!, { bundles, end: Math.min(end, columns.left[to]!) })
       }
     }
     // Those that rise turn the sooner the higher they begin, those that fall the later.
     const keyOf = (bundle: number): number =>
       (bundle % 2 === 1 ? -1 : 1) * y[Math.floor(bundle / 4) % vertexCount]!
-    bundles.sort((a, b) => (a % 2) - (b % 2) || keyOf(a) - keyOf(b) || a - b)
-    const right = columns.x[layer]! + columns.width[layer]!
-    bundles.forEach((bundle, i) => {
-      const part = (1 - SPREAD) / 2 + (SPREAD * (i + 0.5)) / bundles.length
-      channelX.set(bundle, right + part * (columns.x[layer + 1]! - right))
-    })
+    for (const [begin, { bundles, end }] of inGap) {
+      bundles.sort((a, b) => (a % 2) - (b % 2) || keyOf(a) - keyOf(b) || a - b)
+      bundles.forEach((bundle, i) => {
+        const part = (1 - SPREAD) / 2 + (SPREAD * (i + 0.5)) / bundles.length
+        channelX.set(bundle, begin + part * (end - begin))
+      })
+    }
   }
   return (from, to, fromY, toY) =>
     hasChannels[layerOf[from]!] === 0 || Math.abs(toY - fromY) < LEAST_RISE

@@ -34,6 +34,7 @@ export const contentOfBox = (
     atBorder,
     gaps,
     across,
+    aspect,
     share,
   }: BoxInput,
   order: Content,
@@ -42,5 +43,5 @@ export const contentOfBox = (
     order,
     ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox],
     ...[leaving.at, entering.at, weight, label],
-    [atBorder, across, share, ...Object.values(gaps)],
+    [atBorder, across, aspect, share, ...Object.values(gaps)],
   ])

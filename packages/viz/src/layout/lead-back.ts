@@ -17,7 +17,7 @@ const STEEP = 8
 export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTracks): void {
   const { pieces, localOf, linkOf, x, y, width, height } = routed
   const { placed, left, top } = boxOfPiece(routed, piece)
-  const { layered, columns } = placed
+  const { layered, columns, order } = placed
   const leaving = tracks.leaving[piece]!
   const entering = tracks.entering[piece]!
   const own = pieces.box[piece]!
@@ -26,7 +26,9 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   const start = layered.layerOf[localOf[tail]!]!
   const end = layered.layerOf[localOf[head]!]!
   const first = layered.dummyStarts[linkOf[piece]!]!
-  const rightOf = (layer: number): number => left + columns.x[layer]! + columns.width[layer]!
+  // What goes back has all of a layer in one column.
+  const inColumn = (layer: number): number => order.vertices[layered.layerStarts[layer]!]!
+  const rightOf = (layer: number): number => left + columns.right[inColumn(layer)]!
   const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
   const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
   let at = roomBelow(routed, piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving)
@@ -39,7 +41,7 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   for (let layer = start - 1; layer >= end; layer--) {
     const next =
       layer > end ? heightIn(layer) : roomBelow(routed, piece, head, start - end > 1 ? at : level, entering)
-    const gapRight = left + columns.x[layer + 1]!
+    const gapRight = left + columns.left[inColumn(layer + 1)]!
     const gapLeft = rightOf(layer)
     way.add(gapRight, at)
     if (Math.abs(next - at) > STEEP * (gapRight - gapLeft)) {

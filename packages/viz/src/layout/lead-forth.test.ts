@@ -18,11 +18,7 @@ test('leadForth(…) never leads back, and passes each of its places level', () 
         const { placed, left, top } = boxOfPiece(standing, piece)
         const first = placed.layered.dummyStarts[standing.linkOf[piece]!]!
         for (let dummy = first; dummy < first + passedBy(standing, piece); dummy++) {
-          const layer = placed.layered.layerOf[dummy]!
-          const [begin, end] = [
-            left + placed.columns.x[layer]!,
-            left + placed.columns.x[layer]! + placed.columns.width[layer]!,
-          ]
+          const [begin, end] = [left + placed.columns.left[dummy]!, left + placed.columns.right[dummy]!]
           const y = top + placed.y[dummy]!
           const before = points.findLast(([x, at]) => x <= begin && at === y)
           const after = points.find(([x, at]) => x >= end && at === y)

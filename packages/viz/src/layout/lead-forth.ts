@@ -12,26 +12,21 @@ const LEVEL = 0.01
 export function leadForth(routed: Routed, way: Way, piece: number): void {
   const { pieces, localOf, linkOf } = routed
   const { placed, left, top } = boxOfPiece(routed, piece)
-  const { layerOf, dummyStarts } = placed.layered
-  const { x, width } = placed.columns
-  const first = dummyStarts[linkOf[piece]!]!
+  const { columns } = placed
+  const first = placed.layered.dummyStarts[linkOf[piece]!]!
   const end = first + passedBy(routed, piece)
   let before = pieces.tail[piece]! === BORDER ? BORDER : localOf[pieces.tail[piece]!]!
   for (let dummy = first; dummy < end; dummy++) {
-    const dummyLeft = left + x[layerOf[dummy]!]!
     const dummyY = top + placed.y[dummy]!
     if (before !== BORDER) crossGap(routed, way, piece, before, dummy, dummyY, false)
-    way.add(dummyLeft, dummyY)
-    way.add(dummyLeft + width[layerOf[dummy]!]!, dummyY)
+    way.add(left + columns.left[dummy]!, dummyY)
+    way.add(left + columns.right[dummy]!, dummyY)
     before = dummy
   }
   const head = pieces.head[piece]!
   if (head !== BORDER && before !== BORDER)
     crossGap(routed, way, piece, before, localOf[head]!, headY(routed, piece), true)
-  if (head === BORDER && way.left.length === 0) {
-    const layer = layerOf[before]!
-    way.add(left + x[layer]! + width[layer]!, way.last[1]!)
-  }
+  if (head === BORDER && way.left.length === 0) way.add(left + columns.right[before]!, way.last[1]!)
 }
 
 /** Goes through the gap before a vertex, up to where the curve to it begins, and where it cannot lead into the boxes there, to its end. */
@@ -45,10 +40,8 @@ function crossGap(
   isHead: boolean,
 ): void {
   const { placed, left, top, channelOf } = boxOfPiece(routed, piece)
-  const { x, width } = placed.columns
-  const layer = placed.layered.layerOf[vertex]!
-  const right = left + x[layer - 1]! + width[layer - 1]!
-  const next = left + x[layer]!
+  const right = left + placed.columns.right[before]!
+  const next = left + placed.columns.left[vertex]!
   const rise = vertexY - way.last[1]!
   if (Math.abs(rise) < LEVEL) return
   const channel = channelOf(before, vertex, way.last[1]! - top, vertexY - top)

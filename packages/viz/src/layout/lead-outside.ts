@@ -12,8 +12,7 @@ export function leadOutside(routed: Routed, way: Way, piece: number): void {
   const head = pieces.head[piece]!
   const foot = top + placed.footOfLayer[layerOf(Math.max(tail, head))]!
   if (tail !== BORDER) {
-    const layer = layerOf(tail)
-    const right = left + placed.columns.x[layer]! + placed.columns.width[layer]! + TURN
+    const right = left + placed.columns.right[localOf[tail]!]! + TURN
     way.add(right, way.last[1]!)
     way.add(right, foot)
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packBoxes } from './pack-boxes.ts'
+import { packBest, packBoxes } from './pack-boxes.ts'
 
 const positionsOf = ({ x, y }: { x: Float64Array; y: Float64Array }) =>
   [...x].map((left, box) => [left, y[box]])
@@ -50,4 +50,17 @@ test('packBoxes(many equal boxes) comes near to the aspect', () => {
   )
   expect(width / height).toBeGreaterThan(1.3)
   expect(width / height).toBeLessThan(1.9)
+})
+
+test('packBoxes(a wide box, then low ones) puts low ones beside what stands on the first shelf with room', () => {
+  const packing = packBoxes([100, 180, 60, 60], [100, 90, 40, 40], 10, 0, 180)
+  expect(positionsOf(packing)).toEqual([[0, 0], [0, 110], [110, 0], [110, 50]]) // prettier-ignore
+})
+
+test('packBest(boxes) is wider than what their areas ask for where that makes the picture larger in a window', () => {
+  const rest = { width: 0, height: 0 }
+  const best = packBest([60, 60, 100], [50, 50, 40], 5, 1.2, rest)
+  expect([best.width, best.height]).toEqual([125, 95])
+  const plain = packBoxes([60, 60, 100], [50, 50, 40], 5, 1.2)
+  expect(Math.max(best.width / 1.2, best.height)).toBeLessThanOrEqual(Math.max(plain.width / 1.2, plain.height)) // prettier-ignore
 })

@@ -1,6 +1,6 @@
 import type { ComponentBox } from './component-boxes.ts'
 import type { Gaps } from './gaps.ts'
-import { packBoxes, type Packing } from './pack-boxes.ts'
+import { packBest, packBoxes, type Packing } from './pack-boxes.ts'
 
 /** The left and top of each component, and what they fill together without the outside lane. */
 export interface Packed {
@@ -10,18 +10,20 @@ export interface Packed {
   readonly height: number
 }
 
-const ASPECT = 1.6
-
 /**
  * Packs components, from 0. The one that reaches to the sides of its box has no other beside it: all others stand below. Those with
  * cards in the outside lane stand in a row below the others, so that nothing is between them and the lane and their columns there do
- * not meet. O(n log n). @param atBorder which reaches to the sides, or -1. @param across how high all may be; Infinity for a shape like a window's.
+ * not meet. O(n log n). @param atBorder which reaches to the sides, or -1. @param aspect how many times as wide as it is high all is to be.
+ * @param across how high all may be; Infinity where that follows from the aspect. What then does not fit below the one that reaches to the sides
+ * stands behind it, where nothing leaves through that side: `isClosedBehind`.
  */
 export function packComponents(
   boxes: readonly ComponentBox[],
   atBorder: number,
   gaps: Gaps,
+  aspect: number,
   across = Infinity,
+  isClosedBehind = false,
 ): Packed {
   const left = new Float64Array(boxes.length)
   const top = new Float64Array(boxes.length)
@@ -35,29 +37,30 @@ export function packComponents(
   )
 
   const [widths, heights] = [high.map((i) => boxes[i]!.width), high.map((i) => boxes[i]!.height)]
+  const tallest = (components: readonly number[]): number =>
+    components.reduce((most, i) => Math.max(most, boxes[i]!.height), 0)
+  const below = across - (border ? border.height + gaps.component : 0)
+  const isBehind =
+    border !== undefined && high.length > 0 && isClosedBehind && tallest(high) > below && across < Infinity
   const packed =
     across === Infinity
-      ? packBoxes(widths, heights, gaps.component, ASPECT, Math.max(border?.width ?? 0, lowWidth))
-      : turned(
-          packBoxes(
-            heights,
-            widths,
-            gaps.component,
-            0,
-            across - (border ? border.height + gaps.component : 0),
-          ),
-        )
-  const highTop = border && high.length > 0 ? border.height + gaps.component : 0
+      ? packBest(widths, heights, gaps.component, aspect, {
+          width: Math.max(border?.width ?? 0, lowWidth),
+          height: Math.max(tallest(low), border?.height ?? 0),
+        })
+      : turned(packBoxes(heights, widths, gaps.component, 0, isBehind ? across : below))
+  const highLeft = isBehind ? border.width + gaps.component : 0
+  const highTop = border && !isBehind && high.length > 0 ? border.height + gaps.component : 0
   high.forEach((component, i) => {
-    left[component] = packed.x[i]!
+    left[component] = highLeft + packed.x[i]!
     top[component] = highTop + packed.y[i]!
   })
-  let width = Math.max(packed.width, border?.width ?? 0)
+  let width = Math.max(highLeft + packed.width, border?.width ?? 0)
   let height = high.length > 0 ? highTop + packed.height : (border?.height ?? 0)
+  if (isBehind) height = Math.max(height, border.height)
 
   if (low.length > 0) {
-    const tallest = low.reduce((most, component) => Math.max(most, boxes[component]!.height), 0)
-    height += tallest + (height > 0 ? gaps.component : 0)
+    height += tallest(low) + (height > 0 ? gaps.component : 0)
     let next = 0
     for (const component of low) {
       left[component] = next

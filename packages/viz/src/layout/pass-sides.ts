@@ -49,8 +49,9 @@ export function innerLeft(routed: Routed, { entered }: Way, piece: number, side:
     const { placed, left } = boxes[item]!
     if (placed.layered.dummyStarts[linkOf[next]!] === FAR) return x[item]!
     const inside = localOf[pieces.head[next]!]!
-    at = left + placed.columns.x[placed.layered.layerOf[inside]! - passedBy(routed, next)]!
-    if (passedBy(routed, next) > 0) return at
+    const first = passedBy(routed, next) > 0 ? placed.layered.dummyStarts[linkOf[next]!]! : inside
+    at = left + placed.columns.left[first]!
+    if (first !== inside) return at
   }
   return at
 }
@@ -61,8 +62,7 @@ export function innerLeft(routed: Routed, { entered }: Way, piece: number, side:
  */
 function isNear({ boxes, boxOf, localOf, x, width }: Routed, box: number, ahead: number, i: number): boolean {
   const { placed, left } = boxes[boxOf[box]!]!
-  const layer = placed.layered.layerOf[localOf[box]!]!
-  const columnEnd = left + placed.columns.x[layer]! + placed.columns.width[layer]!
+  const columnEnd = left + placed.columns.right[localOf[box]!]!
   return ahead < (i + 1) * PADDING && columnEnd - (x[box]! + width[box]!) < SAME
 }
 

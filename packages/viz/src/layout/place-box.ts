@@ -6,6 +6,7 @@ import type { OrderedBox } from './order-box.ts'
 import type { Order } from './order.ts'
 import { packAgain, parcelOf, type Parcel } from './pack-again.ts'
 import { packComponents } from './pack-components.ts'
+import { nearColumns } from './near-columns.ts'
 import { placeColumns, type Columns } from './place-columns.ts'
 import { placeSingles, type ApartSingles, type SinglesInput } from './place-singles.ts'
 import type { Rects } from './rects.ts'
@@ -18,7 +19,7 @@ import { stripPorts } from './strip-ports.ts'
 export interface PlacedBox {
   readonly layered: Layered
   readonly order: Order
-  /** Of each layer. */
+  /** Of each vertex. */
   readonly columns: Columns
   /** The top of each vertex. */
   readonly y: Float64Array
@@ -48,6 +49,8 @@ export interface BoxInput extends SinglesInput {
   /** How much room along the way of the data what is written on each link takes. */
   readonly label: Float64Array
   readonly atBorder: number
+  /** How many times as wide as it is high all is to be, where there is a choice. */
+  readonly aspect: number
   /** Of the work for the whole picture, up to 1. */
   readonly share: number
   /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
@@ -62,9 +65,14 @@ const SAME = 0.01
 /** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
 export interface FreshBox {
   readonly own: Unpacked
+  /** One for each layer. */
   readonly columns: Columns
   /** The top of each vertex, from any zero of its component. */
   readonly tops: Float64Array
+  /** Of each item: how much room what is written behind it takes. */
+  readonly label: Float64Array
+  /** 1 for each component in which every layer is to stay one column. */
+  readonly isPlain: Uint8Array
   readonly distances: Distances
   readonly placed: PlacedBox
 }
@@ -92,8 +100,21 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
   const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
-  const columns = placeColumns(layered, width, gaps, labelRoom(ordered, layered, input))
-  return { own, columns, tops, distances, placed: packed(own, columns, tops, input, null) }
+  const label = labelRoom(ordered, input)
+  const least = new Float64Array(layered.layerStarts.length)
+  label.forEach((room, item) => {
+    const layer = layered.layerOf[item]!
+    least[layer] = Math.max(least[layer]!, room)
+  })
+  const columns = placeColumns(layered, width, gaps, least)
+  // What goes back, or round below its component, passes all layers between.
+  const isPlain = componentsWith(
+    layered,
+    input,
+    (link) => ordered.turned[link] === 1 || layered.dummyStarts[link] === FAR,
+  )
+  const byItself = { own, columns, label, isPlain, tops, distances }
+  return { ...byItself, placed: packed(byItself, tops, input, null) }
 }
 
 /**
@@ -101,28 +122,29 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
  * there as far as it can. O(n log n).
  */
 export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
-  const { own, columns, placed } = fresh
+  const { own, placed } = fresh
   const { height, before } = input
   if (!before || isWhereItWas(placed, input)) return placed
   const tops = fresh.tops.slice()
   stayInPlace(own.layered, own.order, tops, height, before, fresh.distances)
-  return packed(own, columns, tops, input, before)
+  return packed(fresh, tops, input, before)
 }
 
 type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'singles' | 'width' | 'height'>
 
 /** Puts the components beside each other, those that were in the picture `before` where they were. @param tops of vertices, from any zero of their component. */
 function packed(
-  own: Unpacked,
-  columns: Columns,
-  tops: Float64Array,
+  { own, columns: inLayers, label, isPlain }: Omit<FreshBox, 'placed'>,
+  given: Float64Array,
   input: BoxInput,
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = own
-  const { height, lane, atBorder, gaps, across } = input
+  const { height, lane, atBorder, gaps, across, aspect } = input
+  const here = { ...input, ...own, columns: inLayers, tops: given, label }
+  const { columns, tops } = nearColumns(here, isPlain, across)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
-  const hasFar = componentsWithFar(layered, input)
+  const hasFar = componentsWith(layered, input, (link) => layered.dummyStarts[link] === FAR)
   const apart = placeSingles(boxes, input)
   const all = boxes
     .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
@@ -130,25 +152,32 @@ function packed(
   const { left, top, ...size } =
     before && !all.some((box) => box.lane)
       ? packAgain(parcelsOf(all, own, columns, tops, apart, input, before), gaps.component, across < Infinity)
-      : packComponents(all, atBorder, gaps, across)
+      : packComponents(
+          all,
+          atBorder,
+          gaps,
+          aspect,
+          across,
+          input.entering.item.every((item) => item >= 0),
+        )
 
-  const x = columns.x.slice()
   const y = new Float64Array(layered.vertexCount)
-  const footOfLayer = new Float64Array(x.length)
+  const footOfLayer = new Float64Array(layered.layerStarts.length - 1)
   boxes.forEach((box, component) => {
     const endLayer = layered.componentStarts[component + 1]!
     for (let layer = layered.componentStarts[component]!; layer < endLayer; layer++) {
-      x[layer]! += left[component]!
       footOfLayer[layer] = top[component]! + box.height + OUTSIDE
       for (let at = layered.layerStarts[layer]!; at < layered.layerStarts[layer + 1]!; at++) {
         const vertex = order.vertices[at]!
         y[vertex] = top[component]! + tops[vertex]! - box.top
+        columns.left[vertex]! += left[component]!
+        columns.right[vertex]! += left[component]!
       }
     }
   })
   return {
     ...own,
-    columns: { x, width: columns.width },
+    columns,
     y,
     footOfLayer,
     singles: {
@@ -160,10 +189,10 @@ function packed(
 }
 
 /** Whether everything that was in the picture before stands where it stood then. */
-function isWhereItWas({ layered, columns, y, singles }: PlacedBox, { before }: BoxInput): boolean {
+function isWhereItWas({ columns, y, singles }: PlacedBox, { before }: BoxInput): boolean {
   const isAt = (now: number, then: number): boolean => Number.isNaN(then) || Math.abs(now - then) < SAME
   return (
-    before!.x.every((x, item) => isAt(columns.x[layered.layerOf[item]!]!, x)) &&
+    before!.x.every((x, item) => isAt(columns.left[item]!, x)) &&
     before!.y.every((top, item) => isAt(y[item]!, top)) &&
     before!.singles.x.every((x, single) => isAt(singles.x[single]!, x)) &&
     before!.singles.y.every((top, single) => isAt(singles.y[single]!, top))
@@ -180,8 +209,8 @@ function parcelsOf(
   { width, height, atBorder, singleWidth, singleHeight }: BoxInput,
   before: NonNullable<BoxInput['before']>,
 ): Parcel[] {
-  const { nodeCount, layerOf, layerStarts, componentStarts } = layered
-  const x = width.map((_, item) => columns.x[layerOf[item]!]!)
+  const { nodeCount, layerStarts, componentStarts } = layered
+  const x = columns.left.slice(0, nodeCount)
   const inGroups = { ...apart, width: singleWidth, height: singleHeight }
   return boxes.map((box, component) => {
     const end = componentStarts[component + 1]
@@ -217,17 +246,16 @@ function endsOfSegments(
   }
 }
 
-/** Of each layer: how wide the gap after it is at least, so that what is written on links to the next layer stands free there. */
+/** Of each item: how wide the gap behind it is at least, so that what is written on its links to the next layer stands free there. */
 function labelRoom(
   { passed, turned }: OrderedBox,
-  { layerOf, layerStarts }: Layered,
-  { leaving, entering, label }: BoxInput,
+  { width, leaving, entering, label }: BoxInput,
 ): Float64Array {
-  const room = new Float64Array(layerStarts.length)
+  const room = new Float64Array(width.length)
   for (let link = 0; link < label.length; link++) {
     const [tail, head] = [leaving.item[link]!, entering.item[link]!]
     if (tail < 0 || head < 0 || turned[link] || passed[link]! > 0) continue
-    room[layerOf[tail]!] = Math.max(room[layerOf[tail]!]!, label[link]!)
+    room[tail] = Math.max(room[tail]!, label[link]!)
   }
   return room
 }
@@ -277,16 +305,17 @@ function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight:
   return picked(total, segments).map((own) => 1 + Math.log2(Math.max(1, own)))
 }
 
-function componentsWithFar(
-  { layerOf, layerStarts, componentStarts, dummyStarts }: Layered,
+/** Marks the components that have a link of a kind. @param isOne whether a link is. */
+function componentsWith(
+  { layerOf, componentStarts }: Layered,
   { leaving, entering }: BoxInput,
+  isOne: (link: number) => boolean,
 ): Uint8Array {
-  const hasFar = new Uint8Array(componentStarts.length - 1)
-  const farLayer = new Uint8Array(layerStarts.length)
-  for (let link = 0; link < dummyStarts.length; link++)
-    if (dummyStarts[link] === FAR) farLayer[layerOf[Math.max(leaving.item[link]!, entering.item[link]!)]!] = 1
-  for (let component = 0; component < hasFar.length; component++)
-    for (let layer = componentStarts[component]!; layer < componentStarts[component + 1]!; layer++)
-      hasFar[component]! |= farLayer[layer]!
-  return hasFar
+  const inLayer = new Uint8Array(componentStarts.at(-1)!)
+  leaving.item.forEach((tail, link) => {
+    if (isOne(link)) inLayer[layerOf[Math.max(tail, entering.item[link]!)]!] = 1
+  })
+  return new Uint8Array(componentStarts.length - 1).map((_, component) =>
+    inLayer.subarray(componentStarts[component], componentStarts[component + 1]).includes(1) ? 1 : 0,
+  )
 }

@@ -1,4 +1,5 @@
 import { alignBoxes } from './align-boxes.ts'
+import { alignCards } from './align-cards.ts'
 import { boxInput } from './box-input.ts'
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
@@ -33,7 +34,12 @@ export function* placeBoxes(
   for (const own of outsideIn.toReversed()) {
     yield
     const { layered, layers } = ordered[own]!
-    alignBoxes(cut.graphs[own]!.items, layered.layerOf, input.isBox, width)
+    const { items, singles } = cut.graphs[own]!
+    alignBoxes(items, layered.layerOf, input.isBox, width)
+    if (input.direction === 'right') {
+      alignCards(items, (i) => layered.layerOf[i]!, input.isBox, width)
+      alignCards(singles, () => 0, input.isBox, width)
+    }
     const measured = { width, height, heightAt }
     const inside = boxInput(own, input, cut, measured, across[own]!, layers.atBorder)
     const content = contentOfBox(inside, contents[own]!)

@@ -1,13 +1,16 @@
 import { layerGap, type Gaps } from './gaps.ts'
 import type { Layered } from './layered.ts'
 
-/** Where each layer's column stands, from the left of its component. */
+/** Where the column of each vertex begins and ends, from the left of its component: lines run level through it, and turn between two of them. */
 export interface Columns {
-  readonly x: Float64Array
-  readonly width: Float64Array
+  readonly left: Float64Array
+  readonly right: Float64Array
 }
 
-/** One column beside the other, each as wide as its widest card, with gaps for the edges between. O(n + m). @param least of each layer: how wide the gap after it is at least. */
+/**
+ * One column beside the other, a layer each, as wide as its widest card, with gaps for the edges between. O(n + m).
+ * @param least of each layer: how wide the gap after it is at least.
+ */
 export function placeColumns(
   { nodeCount, vertexCount, layerOf, layerStarts, componentStarts, out }: Layered,
   cardWidth: Float64Array,
@@ -27,5 +30,11 @@ export function placeColumns(
     for (let layer = componentStarts[component]! + 1; layer < componentStarts[component + 1]!; layer++)
       x[layer] =
         x[layer - 1]! + width[layer - 1]! + Math.max(least[layer - 1]!, layerGap(gaps, edges[layer - 1]!))
-  return { x, width }
+  const left = new Float64Array(vertexCount)
+  const right = new Float64Array(vertexCount)
+  for (let vertex = 0; vertex < vertexCount; vertex++) {
+    left[vertex] = x[layerOf[vertex]!]!
+    right[vertex] = left[vertex]! + width[layerOf[vertex]!]!
+  }
+  return { left, right }
 }

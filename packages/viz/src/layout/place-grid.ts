@@ -7,6 +7,8 @@ export interface Grid {
 }
 
 const ASPECT = 1.6
+/** How much wider than the room there is columns may be together, where that is one column more. */
+const OVER = 1.15
 
 /**
  * Puts things beside each other in rows, in their order, in columns as wide as the widest of them. The whole comes near to `aspect` times
@@ -27,7 +29,7 @@ export function placeGrid(
     widest = Math.max(widest, width[thing]!)
     heights += height[thing]! + gapY
   }
-  const fitting = Math.floor((room + gapX) / (widest + gapX))
+  const fitting = Math.floor((OVER * room + gapX) / (widest + gapX))
   const columns = Math.max(1, fitting, Math.round(Math.sqrt((aspect * heights) / (widest + gapX))))
   const x = new Float64Array(count)
   const y = new Float64Array(count)

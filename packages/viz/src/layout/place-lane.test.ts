@@ -44,7 +44,7 @@ test('placeLane(things in the lane) puts them below all else, apart in their col
         }
         expect(y[node]).toBeGreaterThanOrEqual(found.top + LINEAGE_GAPS.lane)
         expect(y[node]! + height[node]!).toBeLessThanOrEqual(found.foot)
-        expect(columns.x[layered.layerOf[node]!]! + width[node]!).toBeLessThanOrEqual(found.right)
+        expect(columns.left[node]! + width[node]!).toBeLessThanOrEqual(found.right)
         lane.forEach((isToo, other) => {
           if (!isToo || other === node || layered.layerOf[other] !== layered.layerOf[node]) return
           const [upper, lower] = y[node]! < y[other]! ? [node, other] : [other, node]

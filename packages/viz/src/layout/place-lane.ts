@@ -38,7 +38,7 @@ export function placeLane(
       if (vertex >= layered.nodeCount || !lane[vertex]) continue
       y[vertex] = next
       foot = Math.max(foot, next + height[vertex]!)
-      right = Math.max(right, columns.x[layer]! + width[vertex]!)
+      right = Math.max(right, columns.left[vertex]! + width[vertex]!)
       next += height[vertex]! + gaps.card
     }
   }

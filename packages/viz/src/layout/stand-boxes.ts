@@ -46,9 +46,9 @@ export function standBoxes(
     const left = sides.left + (own === count ? 0 : x[own]!)
     const top = sides.top + (own === count ? 0 : y[own]!)
     const { items, singles } = graphs[own]!
-    const { layered, columns, y: tops, singles: apart } = placed[own]!
+    const { columns, y: tops, singles: apart } = placed[own]!
     items.forEach((item, i) => {
-      x[item] = left + columns.x[layered.layerOf[i]!]!
+      x[item] = left + columns.left[i]!
       y[item] = top + tops[i]!
     })
     const inGrid = singles.filter((single) => !lane[single])

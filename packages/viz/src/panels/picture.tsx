@@ -156,6 +156,7 @@ export function PictureView() {
       role="application"
       aria-label={name}
       aria-roledescription="graph"
+      data-things={picture?.things.count}
       tabIndex={0}
       onPointerMove={onPointerMove}
       onPointerLeave={() => (model.hovered.value = NOTHING)}

@@ -20,6 +20,6 @@ export const duration = (milliseconds: number): string =>
     ? `${Math.max(1, Math.round(milliseconds))} ms`
     : `${(milliseconds / 1000).toFixed(1)} s`
 
-/** What a picture is, in a few words. */
-export const pictureWords = ({ view, things, lines }: Picture): string =>
-  `${view === 'map' ? 'Map' : 'Lineage'}: ${counted(things.count, 'thing')}, ${counted(lines.count, 'line')}`
+/** What a picture is, in a few words: as many things as the status line says that are drawn. */
+export const pictureWords = ({ view, tally, lines }: Pick<Picture, 'view' | 'tally' | 'lines'>): string =>
+  `${view === 'map' ? 'Map' : 'Lineage'}: ${counted(tally.things.drawn, 'thing')}, ${counted(lines.count, 'line')}`

@@ -23,6 +23,20 @@ test('fit(bounds, size, corner) keeps the picture clear of what covers the corne
   expect([wide.k, windowOf(wide, size).y].map((value) => Math.round(value * 100) / 100)).toEqual([0.95, 0])
 })
 
+test('fit(bounds, size, corner) covers the corner of a picture where nothing stands there, at its left top if that helps', () => {
+  const bounds = { x: 0, y: 0, width: 900, height: 500 }
+  const free = { width: 200, height: 100, isTaken: () => false }
+  expect(fit(bounds, size, free)).toEqual(fit(bounds, size))
+  // Something stands up to 760 at the foot: in the middle it would be covered, at the left it is not.
+  const isTaken = ({ x, y }: { x: number; y: number }): boolean => x < 790 && y < 500
+  expect(fit(bounds, size, { ...free, isTaken })).toEqual({ x: 500, y: 250, k: 1 })
+  // Up to 850: only where all is somewhat smaller.
+  const further = ({ x, y }: { x: number; y: number }): boolean => x < 850 && y < 500
+  const { k } = fit(bounds, size, { ...free, isTaken: further })
+  expect(k).toBeLessThan(1)
+  expect(k).toBeGreaterThan(fit(bounds, size, { width: 200, height: 100 }).k)
+})
+
 test('opening(bounds, size) shows all where it can be read, else a readable part from the left top', () => {
   expect(opening({ x: 0, y: 0, width: 1500, height: 100 }, size)).toEqual(
     fit({ x: 0, y: 0, width: 1500, height: 100 }, size),

@@ -26,22 +26,44 @@ export const toCamera = ({ x, y, k }: Transform, { width, height }: Size): Camer
   k,
 })
 
+/** What covers the right foot of a window, CSS pixels. */
+export interface Corner extends Size {
+  /** Whether anything of the picture stands in a rectangle; where it is left out, anything may. */
+  readonly isTaken?: (rect: Rect) => boolean
+}
+
+const NO_CORNER: Corner = { width: 0, height: 0 }
+
 /**
  * Shows all of a picture in the middle, never enlarged. What a picture keeps free around it is part of its bounds.
- * @param corner what covers the window's right foot: the picture is put beside it or above it, whichever leaves it larger.
+ * @param corner covers nothing of it: where it would, the picture is put at the left top, as large as that helps, or else beside it or above
+ * it, whichever leaves it larger.
  */
-export function fit(bounds: Rect, size: Size, corner: Size = { width: 0, height: 0 }): Camera {
+export function fit(bounds: Rect, size: Size, corner: Corner = NO_CORNER): Camera {
   const whole = fitInto(bounds, size)
-  const [right, bottom] = [whole.x + size.width / 2 / whole.k, whole.y + size.height / 2 / whole.k]
-  const isClear =
-    bounds.x + bounds.width <= right - corner.width / whole.k ||
-    bounds.y + bounds.height <= bottom - corner.height / whole.k
-  if (isClear) return whole
+  if (isClear(bounds, whole, size, corner)) return whole
   const beside = fitInto(bounds, { ...size, width: size.width - corner.width })
   const above = fitInto(bounds, { ...size, height: size.height - corner.height })
+  const least = Math.max(beside.k, above.k)
+  for (let step = 0; step < STEPS; step++) {
+    const k = whole.k - (step / STEPS) * (whole.k - least)
+    const pushed = { x: bounds.x + size.width / 2 / k, y: bounds.y + size.height / 2 / k, k }
+    if (isClear(bounds, pushed, size, corner)) return pushed
+  }
   return beside.k >= above.k
     ? { ...beside, x: beside.x + corner.width / 2 / beside.k }
     : { ...above, y: above.y + corner.height / 2 / above.k }
+}
+
+/** Between the scale at which all of a picture is seen and the one at which its corner may be covered, so many are tried. */
+const STEPS = 6
+
+function isClear(bounds: Rect, { x, y, k }: Camera, size: Size, corner: Corner): boolean {
+  const [right, bottom] = [x + size.width / 2 / k, y + size.height / 2 / k]
+  const covered = { x: right - corner.width / k, y: bottom - corner.height / k }
+  if (bounds.x + bounds.width <= covered.x || bounds.y + bounds.height <= covered.y) return true
+  const taken = { ...covered, width: corner.width / k, height: corner.height / k }
+  return corner.isTaken !== undefined && !corner.isTaken(taken)
 }
 
 function fitInto(bounds: Rect, { width, height }: Size): Camera {
@@ -53,14 +75,16 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
   }
 }
 
+/** From this scale on nearly all names are whole. */
+const WELL_READ = 0.68
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
 const READABLE = 0.5
 const OPENING = 0.9
 /** Around what a picture is about, where that is larger than the window. */
 const ABOVE = 40
 
-/** Whether a picture is read while a window shows all of it. */
-export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, size).k >= READABLE
+/** Whether a picture is read well while a window shows all of it. */
+export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, size).k >= WELL_READ
 
 /**
  * Where a picture opens: all of it, or, where that could not be read, all of its width, or as much as can be around what it is about.
@@ -72,7 +96,7 @@ export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, siz
 export function opening(
   bounds: Rect,
   size: Size,
-  corner?: Size,
+  corner?: Corner,
   about: Rect | null = null,
   hasRows = false,
   isNarrow = false,

@@ -3,7 +3,7 @@ import type { Transform } from './camera.ts'
 import type { Light } from './light-up.ts'
 import { lineWidth } from './line-width.ts'
 import type { DotsMark, HeadsMark, LinesMark, Mark } from './marks.ts'
-import { STROKE } from './measures.ts'
+import { DETAIL, STROKE } from './measures.ts'
 import { FORMS, STROKES, type Stroke } from './picture.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -17,6 +17,8 @@ const SHORTER = 5
 /** The scale from which on arrowheads can be seen, and below which things are specks. */
 const ARROWS = 0.3
 const FAR = 0.12
+/** How faint lines are that are seen from far, and at least; and from how many lines on they fade where names are not said. */
+const FAINT = { far: 0.4, least: 0.25, from: 150 } as const
 
 /** Lines at rest: those that look alike in one go, the wider ones last. */
 export function restLines(picture: Prepared, inside: readonly number[], transform: Transform): Mark[] {
@@ -44,13 +46,19 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER : 0),
       dash: DASH[stroke],
-      // Far off, many lines lie on one another: they recede, so that the things stay on top.
-      alpha: k < FAR ? 0.4 : undefined,
+      alpha: alphaOf(inside.length, k),
     })
     if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, 1))
     if (isHome && k >= ARROWS) marks.push(homeDots(picture, drawn, transform, colour))
   }
   return marks
+}
+
+/** Far off, many lines lie on one another: the more of them, the further they recede, so that the things stay on top. */
+function alphaOf(count: number, k: number): number | undefined {
+  if (k >= DETAIL.name) return undefined
+  const alpha = Math.min(k < FAR ? FAINT.far : 1, Math.max(FAINT.least, FAINT.from / Math.max(1, count)))
+  return alpha < 1 ? alpha : undefined
 }
 
 /** Of lines between things and boxes around them: a dot at the end that the box stands for. */

@@ -4,7 +4,7 @@ export const CARD = { width: 172, most: 240, height: 44, radius: 6 } as const
 /** A row of a card, and what is under the last one. Beyond the header of a card with columns there is always a row. */
 export const ROW = { height: 24, foot: 4 } as const
 
-/** A table, dashboard or chart in the Map; one width for all. */
+/** A table, dashboard or chart in the Map; one width for all that stand below one another. */
 export const TILE = { height: 30, least: 108, most: 172 } as const
 
 /** A closed container: its name and its count, and under them its waffle. */

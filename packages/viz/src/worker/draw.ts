@@ -93,7 +93,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     lines: visible.lines.count,
   }
   const focus = focusOf(atlas, composed)
-  const sizes = sizesOf(named, rows, waffles, beside, focus.focus, partOf)
+  const sizes = sizesOf(named, rows, waffles, beside, focus.focus, wish.direction, partOf)
   const input = placingInput(
     composed,
     { things: named, rows, sizes, layer: layers?.layer ?? null },

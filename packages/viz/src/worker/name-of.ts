@@ -7,11 +7,19 @@ const LONGEST = 300
 /** A place names no more of what is around it than this. */
 const MOST_PARTS = 3
 
+/**
+ * What a URN with a key in brackets is about: of `urn:li:dataset:(urn:li:dataPlatform:postgres,shop.public.orders,PROD)`, as DataHub gives
+ * them, where it stands, its name and its environment, the name alone tells it from others.
+ */
+const KEYED_URN = /^urn:[^()]{1,80}:\([^(),]+,([^(),]+)(?:,[^(),]*)?\)$/
+
 /** What to call a node: its title, or its id where it has none. Never empty, on one line, and with nothing in it that turns its direction. */
 export function nameOf(graph: LineageGraph, node: NodeIndex): string {
-  const name = graph.titleOf(node).trim() || graph.idOf(node).trim()
+  const name = graph.titleOf(node).trim() || nameInId(graph.idOf(node).trim())
   return name === '' ? '(no name)' : visible(name.replace(/\s+/g, ' ').slice(0, LONGEST))
 }
+
+const nameInId = (id: string): string => KEYED_URN.exec(id)?.[1]?.trim() || id
 
 /** Where a node is: the names around it, from the outside in. */
 export function placeOf(graph: LineageGraph, node: NodeIndex): string {

@@ -15,3 +15,16 @@ test('cards have room for the longest name, and for the house beside it where th
   expect(beside).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length)
   expect(around).toBeGreaterThanOrEqual(beside + 20)
 })
+
+test('tiles of the Map are as wide as the longest name of their column, and no wider', async () => {
+  const long = 'orders_by_day_and_shop'
+  const session = await plainSession(
+    ['a', long, 'c', 'd'].map((id) => thing('table', id)),
+    [feeds('a', 'c'), feeds('a', 'd'), feeds(long, 'c')],
+  )
+  const { things } = (await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false }))!
+  const widthOf = (id: string): number => things.width[things.keys.indexOf(`id:${id}`)]!
+  expect(widthOf('a')).toBe(widthOf(long))
+  expect(widthOf('c')).toBe(widthOf('d'))
+  expect(widthOf('c')).toBeLessThan(widthOf('a'))
+})

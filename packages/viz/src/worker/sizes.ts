@@ -15,6 +15,9 @@ const LETTER = { title: 6.9, small: 6.2 } as const
 /** Longer names than this are cut anyhow. */
 const LONGEST = 60
 
+/** Of a tile where a picture is seen at 0.8 of its size, and text at the least that is read: its letters, and what stands around them. */
+const IN_TILE = { letter: 7.6, around: 33 } as const
+
 /** The house, and what is free beside it. */
 const HOUSE = 28
 
@@ -47,8 +50,9 @@ interface LayersWish {
 }
 
 /**
- * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds.
- * @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
+ * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. Tiles are so where they stand beside each
+ * other, in a picture that leads down; where it leads to the right each is as wide as its own name needs, and the layout makes those equal
+ * that stand below one another. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
  * @param partOf a picture in which none may be narrower.
  */
 export function sizesOf(
@@ -57,6 +61,7 @@ export function sizesOf(
   waffles: Waffles,
   beside: LayersWish,
   focus: number,
+  direction: 'right' | 'down',
   partOf: Picture | null = null,
 ): Sizes {
   const { count } = things
@@ -83,17 +88,26 @@ export function sizesOf(
   const head = new Float64Array(count)
   for (let thing = 0; thing < count; thing++) {
     const form = formOf(thing)
-    width[thing] = form === 'box' ? wantedWidth(thing, form) : widthOf[form]
+    width[thing] = form === 'box' || isOwn(form) ? ownWidth(thing, form) : widthOf[form]
     height[thing] = heightOf(thing, form, width[thing]!)
     head[thing] = form === 'box' ? BOX.head : 0
   }
   return { width, height, head }
 
+  function isOwn(form: Form): boolean {
+    return form === 'tile' && direction === 'right'
+  }
+
+  function ownWidth(thing: number, form: Form): number {
+    const wanted = wantedWidth(thing, form)
+    return form === 'box' ? wanted : between(TILE.least, wanted, TILE.most)
+  }
+
   function wantedWidth(thing: number, form: Form): number {
     const [title, place] = [titleWidth(things.titles[thing]!), smallWidth(things.places[thing]!)]
     switch (form) {
       case 'tile':
-        return 30 + title + badgeRoom(thing)
+        return IN_TILE.around + IN_TILE.letter * letters(thing) + badgeRoom(thing)
       case 'container':
         return Math.max(42 + title, 20 + place + badgeRoom(thing))
       case 'box':
@@ -107,6 +121,10 @@ export function sizesOf(
         return wanted
       }
     }
+  }
+
+  function letters(thing: number): number {
+    return Math.min(LONGEST, things.titles[thing]!.length)
   }
 
   function badgeRoom(thing: number): number {

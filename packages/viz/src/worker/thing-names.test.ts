@@ -1,7 +1,7 @@
 import { cardEdgesOf, keyOfThing, thingTreeOf, type Atlas } from '@lineagraph/core'
 import { expect, test } from 'vitest'
 import { insideOfThing, wafflesOf } from './inside.ts'
-import { feedsFromOutside, plainRun, thing } from './plain-run.ts'
+import { feeds, feedsFromOutside, plainRun, thing } from './plain-run.ts'
 import { gravest, severityBits, signsOf } from './signs.ts'
 import { fullTitleOf, titleOf } from './thing-names.ts'
 
@@ -74,4 +74,26 @@ test('wafflesOf(…) has a mark for each thing inside with the gravest finding o
   expect(signs.onRow.get(column)).toBe(3)
   expect(gravest(signs.within[position]!)).toBe(3)
   expect(gravest(severityBits(['info', 'warning']))).toBe(2)
+})
+
+test('titleOf(atlas, thing) names what has no title by its id, and by the name in it where that is a URN with a key', async () => {
+  const ids = [
+    'urn:li:dataset:(urn:li:dataPlatform:postgres,shop.public.orders,PROD)',
+    'urn:li:chart:(tableau,sales by month)',
+    'urn:li:container:1f2e',
+    'a(b,c)',
+  ]
+  const atlas = await atlasOf(
+    [thing('table', 't')],
+    ids.map((id) => feeds(id, 't')),
+  )
+  const { graph } = atlas
+  const nodes = Array.from({ length: graph.nodeCount }, (_, node) => node)
+  const titles = ids.map((id) =>
+    titleOf(
+      atlas,
+      nodes.find((node) => graph.idOf(node) === id)!,
+    ),
+  )
+  expect(titles).toEqual(['shop.public.orders', 'sales by month', 'urn:li:container:1f2e', 'a(b,c)'])
 })
