@@ -30,16 +30,17 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 }
 
-/** The window on the picture: three canvases, the one at rest dimmed as a whole where the top one shows what is lit. */
+/** The window on the picture: the canvas at rest is dimmed as a whole where the top one shows what is lit. */
 export function PictureView() {
   const model = useModel()
   const box = useRef<HTMLDivElement>(null)
-  const [ground, rest, top] = [
+  const [rough, ground, rest, top] = [
+    useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
   ]
-  const painted = usePainting(model, ground, rest, top)
+  const painted = usePainting(model, { rough, ground, rest, top })
 
   useLayoutEffect(() => {
     const element = box.current!
@@ -52,6 +53,7 @@ export function PictureView() {
     const zoom = startZoom(element, {
       size: () => model.size.peek(),
       onMove: (camera) => (model.camera.value = camera),
+      onFly: (flies) => (model.flies.value = flies),
       onRest: (camera) => model.change({ camera }),
       isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       scrolls(event, pixels) {
@@ -164,6 +166,7 @@ export function PictureView() {
       onContextMenu={onContextMenu}
       onKeyDown={onKeyDown}
     >
+      <canvas ref={rough} class="rough" hidden />
       <canvas ref={ground} class="ground" />
       <canvas ref={rest} class="rest" />
       <canvas ref={top} class="lit" />
