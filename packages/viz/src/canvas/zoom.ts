@@ -31,7 +31,10 @@ export interface ZoomWish {
 const MOVE = 250
 
 /** Dragging pans; the wheel pans, with Ctrl or Cmd, or as a pinch, it zooms, with Shift it goes sideways. */
-export function startZoom(element: HTMLElement, { size, onMove, onFly, onRest, isCalm, scrolls }: ZoomWish): Zoom {
+export function startZoom(
+  element: HTMLElement,
+  { size, onMove, onFly, onRest, isCalm, scrolls }: ZoomWish,
+): Zoom {
   const target = select(element)
   const behavior = zoom<HTMLElement, unknown>()
     .scaleExtent([SCALE.least, SCALE.most])
@@ -70,13 +73,14 @@ export function startZoom(element: HTMLElement, { size, onMove, onFly, onRest, i
   }
   element.addEventListener('wheel', onWheel, { passive: false })
   /** A move that can be seen. What comes in between ends it. */
-  const flight = () =>
-    target
+  const flight = () => {
+    onFly(true)
+    return target
       .transition()
       .duration(MOVE)
       .ease(easeCubicOut)
-      .on('start', () => onFly(true))
       .on('end interrupt cancel', () => onFly(false))
+  }
 
   return {
     moveTo(camera, smoothly = false) {
@@ -84,8 +88,7 @@ export function startZoom(element: HTMLElement, { size, onMove, onFly, onRest, i
       const transform = zoomIdentity.translate(x, y).scale(k)
       clearTimeout(resting) // a rest on the way would say that this is where somebody wants to be
       target.interrupt()
-      if (smoothly && !isCalm())
-        flight().call(behavior.transform, transform)
+      if (smoothly && !isCalm()) flight().call(behavior.transform, transform)
       else target.call(behavior.transform, transform)
     },
     scaleBy(factor) {

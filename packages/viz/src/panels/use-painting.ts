@@ -69,7 +69,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
       const isSame = seen.current?.of.every((one, i) => one === of[i]) ?? false
       const before = isSame ? seen.current : null
       let isCarried = false
-      if (before && before.camera !== camera && !isAtRest) {
+      if (before && (flies || before.camera !== camera) && !isAtRest) {
         const to = carried(before.camera, camera, size)
         isCarried = (flies || stillServes(to, size)) && isHeavy(before.seen.picture, camera, size)
         if (isCarried) {
@@ -78,7 +78,8 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
           settling.current = setTimeout(() => draw(true), SETTLE)
         }
       }
-      if (before && isCarried && isAlike(before.lighting, lighting)) return
+      // On the way to something the light waits: it may be on much that is out of sight where the camera comes to rest.
+      if (before && isCarried && (flies || isAlike(before.lighting, lighting))) return
       if (!isCarried && before?.camera !== camera) {
         const found = picture && lookAt(picture, { camera, size, fitter: fitter(), columns })
         seen.current = found && { of, camera, lighting, seen: found }

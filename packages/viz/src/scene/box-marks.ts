@@ -15,7 +15,10 @@ export const groundIn = ({ things }: Picture, box: number): Colour =>
   box < 0 ? 'canvas' : things.depth[box] === 0 ? 'box1' : things.depth[box] === 1 ? 'box2' : 'surface'
 
 /** The grounds of open containers from the outside in. @param boxes in the order of the picture. */
-export function boxMarks({ picture, transform }: Pick<Pen, 'picture' | 'transform'>, boxes: readonly number[]): Mark[] {
+export function boxMarks(
+  { picture, transform }: Pick<Pen, 'picture' | 'transform'>,
+  boxes: readonly number[],
+): Mark[] {
   const { k } = transform
   const { things } = picture
   const sheet = startSheet()

@@ -41,9 +41,5 @@ export function filledBy({ x, y, k }: Transform, { width, height }: Size): Rect 
 /** Whether what was painted still serves under another camera, until that comes to rest. */
 export function stillServes(to: Transform, size: Size): boolean {
   const { width, height } = filledBy(to, size)
-  return (
-    to.k <= ENLARGED &&
-    to.k >= 1 / ENLARGED &&
-    width * height >= FILLED * size.width * size.height
-  )
+  return to.k <= ENLARGED && to.k >= 1 / ENLARGED && width * height >= FILLED * size.width * size.height
 }
