@@ -78,7 +78,7 @@ export function startSession(surroundings: Surroundings): Answers {
     const make = (): Composed =>
       wish.kind === 'map'
         ? composeMap(sheet.atlas, sheet.signs, wish, readable)
-        : composeLineage!(sheet.atlas, sheet.signs, wish, readable, most)
+        : composeLineage!(sheet.atlas, sheet.signs, wish, () => sheet.circles().declared, readable, most)
     return most === undefined ? composedOf(JSON.stringify(wish), make) : make()
   }
   /** What they take is loaded when somebody asks first, or when the first picture is there: the page opens without it. */
