@@ -134,10 +134,10 @@ test('from far off a lit circle is its lines alone', () => {
   expect(own).not.toContain('1')
 })
 
-const pillsWith = (taken: readonly (readonly [number, number, number, number])[]) => {
+const pillsWith = (taken: readonly (readonly [number, number, number, number])[], of = picture) => {
   const places = startPlaces()
   for (const place of taken) places.take(...place)
-  return circlePills(picture, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)
+  return circlePills(of, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)
 }
 
 test('circlePills(…) puts a pill beside the back edge of a circle, where no line is under it', () => {
@@ -175,13 +175,9 @@ test('circlePills(…) puts it over other lines where all of its back edge is cr
     circles: Int32Array.from([...lines.circles, ...across.map(() => -1)]),
   }
   const crowded = prepare({ ...pictureWith(cards, many), circles: [circle] })
-  const beside = [
-    [-100, -100, 900, 104],
-    [-100, 134, 900, 300],
-  ] as const
-  const places = startPlaces()
-  for (const place of beside) places.take(...place)
-  expect(circlePills(crowded, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)).toMatchObject([
+  const above = [-100, -100, 900, 104] as const
+  const below = [-100, 134, 900, 300] as const
+  expect(pillsWith([above, below], crowded)).toMatchObject([
     { circle: 0, text: 'Circle of 3 · 1 edge back', y: 109 },
   ])
 })
