@@ -178,3 +178,18 @@ test('the picture is saved as SVG, complete, its names as text', async () => {
   )
   expect(isWell).toBe(true)
 })
+
+test('where a filter takes away all that the window showed, what is nearest comes into it', async () => {
+  const [x, y] = places.of('net')
+  const page = await served.open(`#v=2&level=9&at=${x},${y},3`)
+  await pictureOf(page)
+  const cards = (): Promise<number> =>
+    page.evaluate(() => Number(document.querySelector<HTMLElement>('.picture .rest')!.dataset['cards']))
+  expect(await cards()).toBeGreaterThan(0)
+  await page.click('.legend .chip:has-text("Chart")')
+  await page.waitForSelector('.status .drawn:has-text("1 hidden")')
+  await page.waitForFunction((before) => !location.hash.includes(before), `at=${x}%2C`)
+  await page.waitForTimeout(500)
+  expect(await cards()).toBeGreaterThan(0)
+  await page.close()
+})
