@@ -193,3 +193,30 @@ test('where a filter takes away all that the window showed, what is nearest come
   expect(await cards()).toBeGreaterThan(0)
   await page.close()
 })
+
+test.each(['ContextMenu', 'Shift+F10'])(
+  '%s opens the menu of what is chosen, beside it, and Esc gives the focus back',
+  async (key) => {
+    await goTo('thing=stg')
+    await page.focus('.picture')
+    await page.keyboard.press(key)
+    await page.waitForSelector('.thing-menu[role=menu]')
+    const [x, y] = await on('stg')
+    const box = (await page.locator('.thing-menu').boundingBox())!
+    expect(Math.abs(box.x - x)).toBeLessThan(120)
+    expect(Math.abs(box.y - y)).toBeLessThan(60)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.thing-menu').count()).toBe(0)
+    expect(said('thing')).toBe('stg')
+    expect(await page.evaluate(() => document.activeElement!.classList.contains('picture'))).toBe(true)
+  },
+)
+
+test('[ and ] do nothing in the Map, which has no hops', async () => {
+  await goTo('thing=stg')
+  const before = page.url()
+  await page.keyboard.press(']')
+  await page.keyboard.press('[')
+  await page.waitForTimeout(200)
+  expect(page.url()).toBe(before)
+})

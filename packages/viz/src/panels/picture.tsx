@@ -7,6 +7,7 @@ import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
 import { useModel, type Model } from './model.ts'
+import { isByKey, openMenu } from './open-menu.ts'
 import { scrollList } from './scroll-list.ts'
 import { fitter } from './text-fitter.ts'
 import { usePainting, type Painted } from './use-painting.ts'
@@ -120,17 +121,16 @@ export function PictureView() {
     const picture = model.picture.peek()
     if (!picture) return
     event.preventDefault()
-    const isByKey = event.clientX === 0 && event.clientY === 0
-    const met = isByKey ? NOTHING : metAt(model, painted, box.current!, event)
+    if (isByKey(event)) {
+      openMenu(model, box.current!)
+      return
+    }
+    const met = metAt(model, painted, box.current!, event)
     if (met.kind === 'thing') {
       const target = targetAt(picture, met.thing, met.row)
       if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
         model.gesture('click', target)
       model.menu.value = { target, x: event.clientX, y: event.clientY }
-    } else {
-      const target = chosenTarget(picture, model.view.peek().selection.at(-1))
-      const frame = box.current!.getBoundingClientRect()
-      if (target && isByKey) model.menu.value = { target, x: frame.left + 24, y: frame.top + 24 }
     }
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -139,6 +139,8 @@ export function PictureView() {
     const direction = Object.hasOwn(ARROWS, event.key) ? ARROWS[event.key] : undefined
     const made = event.key === 'Enter' ? 'enter' : event.key === ' ' ? 'space' : undefined
     if (direction) model.walk(direction)
+    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
+      openMenu(model, box.current!)
     else if (made && picture) {
       const target = chosenTarget(picture, model.view.peek().selection.at(-1))
       if (target || made === 'space') model.gesture(made, target)
