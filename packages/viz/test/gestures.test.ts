@@ -220,3 +220,29 @@ test('[ and ] do nothing in the Map, which has no hops', async () => {
   await page.waitForTimeout(200)
   expect(page.url()).toBe(before)
 })
+
+test('what is chosen stays in the window of a phone when the sheet with its details takes the half of it', async () => {
+  const phone = await served.open('#v=2&level=9', {
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  })
+  await pictureOf(phone)
+  const before = (await phone.locator('.picture').boundingBox())!
+  const narrow = await cardPlaces(SHOP, { level: 9, flow: 'down' })
+  await phone.evaluate(
+    ([x, y]) => (location.hash = `v=2&level=9&at=${x},${y! + 380},0.8`),
+    narrow.of('orders'),
+  )
+  await phone.waitForTimeout(500)
+  // Near to the top of the window, where the sheet leaves no room for it in the middle.
+  await phone.mouse.click(before.x + before.width / 2, before.y + before.height / 2 - 380 * 0.8)
+  await phone.waitForSelector('.details .title:has-text("orders")')
+  await phone.waitForTimeout(500)
+  const after = (await phone.locator('.picture').boundingBox())!
+  expect(after.height).toBeLessThan(before.height)
+  const [, y, k] = new URLSearchParams(new URL(phone.url()).hash.slice(1)).get('at')!.split(',').map(Number)
+  const top = after.height / 2 + (narrow.of('orders')[1] - y!) * k!
+  expect(top).toBeGreaterThan(0)
+  expect(top).toBeLessThan(after.height)
+  await phone.close()
+})

@@ -101,6 +101,7 @@ export function startSession(surroundings: Surroundings): Answers {
     const steps = draw(current().sheet, what, {
       off: wish.off,
       direction,
+      isNarrow: wish.isNarrow,
       before: isSameView && !isOther(seen!, what) ? seen : null,
       memory,
       now: surroundings.now,
@@ -159,7 +160,14 @@ export function startSession(surroundings: Surroundings): Answers {
       const { off } = wish
       return finish(
         draw(sheet, inside, {
-          ...{ off, direction: directionOf(wish), before: null, partOf: seen, memory },
+          ...{
+            off,
+            direction: directionOf(wish),
+            isNarrow: wish.isNarrow,
+            before: null,
+            partOf: seen,
+            memory,
+          },
           now: surroundings.now,
         }),
       )
