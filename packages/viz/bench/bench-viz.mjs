@@ -2,7 +2,7 @@
 // how long until hovering, selecting, opening and closing are painted, tasks of over 50 ms, an SVG of 500 cards, and how long after
 // reading the first picture of 1 million resources stands. Prints a table; it is no test.
 //
-// node packages/viz/bench/bench-viz.mjs [--only frames|actions|svg|million]
+// node packages/viz/bench/bench-viz.mjs [--only frames|flights|actions|svg|million]
 import { readFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,7 @@ import {
   measureDoubleClick,
   measureFirstOpening,
 } from './measure-actions.mjs'
+import { measureFlights } from './measure-flights.mjs'
 import { measureFrames } from './measure-frames.mjs'
 import { watchPage } from './watch-page.mjs'
 import { writeRun } from './write-run.mjs'
@@ -44,7 +45,7 @@ async function placesOf(closed) {
 
 console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}\n`)
 try {
-  if (wants('frames') || wants('actions')) {
+  if (wants('frames') || wants('flights') || wants('actions')) {
     const shape = { databases: 4, schemas: 25, tables: 100, columns: 0, edges: 20_000 }
     const { tables } = await writeRun({ folder: served.folder, ...shape })
     const page = await open('#v=2&level=2')
@@ -54,6 +55,12 @@ try {
       for (const { name, frames, longTasks } of await measureFrames(page)) {
         say(`script a frame, ${name}, p50 / p95`, `${ms(frames.p50)} / ${ms(frames.p95)}`, '< 16.7 / < 33 ms')
         say(`  tasks over 50 ms while doing so`, String(longTasks))
+      }
+    if (wants('flights'))
+      for (const { name, frames, count, longest, longTasks } of await measureFlights(page)) {
+        say(`a frame after the other, flying ${name}, p50 / p95`, `${ms(frames.p50)} / ${ms(frames.p95)}`)
+        say(`  the longest of a flight, p50 / p95`, `${ms(longest.p50)} / ${ms(longest.p95)}`)
+        say(`  frames of a flight, its tasks over 50 ms`, `${count.toFixed(1)}, ${longTasks.toFixed(1)}`)
       }
     // Until it is painted, from the input on.
     const sayActions = (actions) => {

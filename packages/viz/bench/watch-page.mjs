@@ -32,7 +32,7 @@ export function watchPage() {
         // After all callbacks of this frame.
         const channel = new MessageChannel()
         channel.port1.addEventListener('message', () => {
-          // Only frames in which the picture was painted: others have nothing to do.
+          // Only frames in which the picture was painted or moved: others have nothing to do.
           if (isPainted) watched.frames.push(handling)
           isPainted = false
           handling = 0
@@ -43,6 +43,9 @@ export function watchPage() {
       }
       timed(() => callback(now))
     })
+  new MutationObserver((changes) => {
+    if (changes.some(({ target }) => target instanceof HTMLCanvasElement)) isPainted = true
+  }).observe(document, { subtree: true, attributeFilter: ['style'] })
   const clear = CanvasRenderingContext2D.prototype.clearRect
   CanvasRenderingContext2D.prototype.clearRect = function (...box) {
     isPainted = true

@@ -308,3 +308,48 @@ test('the outline opens to what the lineage view is about, before anything is ch
   expect(await page.locator('.outline .row.selected').count()).toBe(0)
   await page.close()
 })
+
+test.each([1440, 1100, 937, 390])(
+  'all that the status line says is reached at a width of %i',
+  async (width) => {
+    const page = await served.open('#v=2&view=lineage&focus=stg&thing=stg', {
+      viewport: { width, height: 800 },
+    })
+    await pictureOf(page)
+    await page.waitForSelector('.status .drawn')
+    await page.waitForTimeout(300)
+    const button = page.locator('button[aria-label="All of the status"]')
+    const isCut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.status :is(.drawn, .more-said, .lit, .time)')].some(
+        (part) =>
+          part.offsetWidth === 0 || (part.className === 'drawn' && part.scrollWidth > part.clientWidth),
+      ),
+    )
+    if (width < 1440) expect(isCut || width === 390).toBe(true)
+    if (isCut) expect(await button.count()).toBe(1)
+    if ((await button.count()) > 0) {
+      await button.focus()
+      await page.keyboard.press('Enter')
+      const said = await page.textContent('.sums-over')
+      for (const part of [
+        'drawn',
+        'folded',
+        'hidden',
+        'beyond',
+        'not resolved',
+        'inside one thing',
+        'lit upstream',
+      ])
+        expect(said).toContain(part)
+      const box = (await page.locator('.sums-over').boundingBox())!
+      expect(box.x).toBeGreaterThanOrEqual(0)
+      expect(box.y).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+      await page.keyboard.press('Escape')
+      expect(await page.locator('.sums-over').count()).toBe(0)
+      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+      expect(new URL(page.url()).hash).toContain('thing=stg') // Esc has cleared nothing
+    }
+    await page.close()
+  },
+)

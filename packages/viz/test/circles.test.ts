@@ -101,3 +101,31 @@ test('the circles of the run are listed by their things, and lead to where they 
   expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('view')).toBe('lineage')
   await page.close()
 })
+
+test('only the circle is shown where one wishes for that; the link keeps it, and back shows all again', async () => {
+  await served.write({
+    resources: [...RUN.resources, thing('table', 'source', 'marts')],
+    lineage: [...RUN.lineage, feeds('source', 'orders')],
+  })
+  const page = await served.open('#v=2')
+  await pictureOf(page)
+  await page.click('[role=tab]:has-text("Findings")')
+  await page.click('text=runs in a circle')
+  await page.waitForSelector('.status .drawn:has-text("drawn 4 of")')
+  await page.click('button:has-text("Only the circle")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 3 of")')
+  expect(await page.textContent('.status .lit')).toBe('circle of 3')
+  expect(await page.getAttribute('.open-finding button:has-text("Only the circle")', 'aria-pressed')).toBe(
+    'true',
+  )
+  const linked = await served.open(new URL(page.url()).hash)
+  await linked.waitForSelector('.status .drawn:has-text("drawn 3 of")')
+  await linked.click('[aria-label=Circle] button')
+  await linked.waitForSelector('.status .drawn:has-text("drawn 4 of")')
+  await linked.close()
+  await page.goBack()
+  await page.waitForSelector('.status .drawn:has-text("drawn 4 of")')
+  expect(await page.locator('[aria-label=Circle]').count()).toBe(0)
+  await page.close()
+  await served.write(RUN)
+})

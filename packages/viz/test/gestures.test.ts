@@ -178,3 +178,71 @@ test('the picture is saved as SVG, complete, its names as text', async () => {
   )
   expect(isWell).toBe(true)
 })
+
+test('where a filter takes away all that the window showed, what is nearest comes into it', async () => {
+  const [x, y] = places.of('net')
+  const page = await served.open(`#v=2&level=9&at=${x},${y},3`)
+  await pictureOf(page)
+  const cards = (): Promise<number> =>
+    page.evaluate(() => Number(document.querySelector<HTMLElement>('.picture .rest')!.dataset['cards']))
+  expect(await cards()).toBeGreaterThan(0)
+  await page.click('.legend .chip:has-text("Chart")')
+  await page.waitForSelector('.status .drawn:has-text("1 hidden")')
+  await page.waitForFunction((before) => !location.hash.includes(before), `at=${x}%2C`)
+  await page.waitForTimeout(500)
+  expect(await cards()).toBeGreaterThan(0)
+  await page.close()
+})
+
+test.each(['ContextMenu', 'Shift+F10'])(
+  '%s opens the menu of what is chosen, beside it, and Esc gives the focus back',
+  async (key) => {
+    await goTo('thing=stg')
+    await page.focus('.picture')
+    await page.keyboard.press(key)
+    await page.waitForSelector('.thing-menu[role=menu]')
+    const [x, y] = await on('stg')
+    const box = (await page.locator('.thing-menu').boundingBox())!
+    expect(Math.abs(box.x - x)).toBeLessThan(120)
+    expect(Math.abs(box.y - y)).toBeLessThan(60)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.thing-menu').count()).toBe(0)
+    expect(said('thing')).toBe('stg')
+    expect(await page.evaluate(() => document.activeElement!.classList.contains('picture'))).toBe(true)
+  },
+)
+
+test('[ and ] do nothing in the Map, which has no hops', async () => {
+  await goTo('thing=stg')
+  const before = page.url()
+  await page.keyboard.press(']')
+  await page.keyboard.press('[')
+  await page.waitForTimeout(200)
+  expect(page.url()).toBe(before)
+})
+
+test('what is chosen stays in the window of a phone when the sheet with its details takes the half of it', async () => {
+  const phone = await served.open('#v=2&level=9', {
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  })
+  await pictureOf(phone)
+  const before = (await phone.locator('.picture').boundingBox())!
+  const narrow = await cardPlaces(SHOP, { level: 9, flow: 'down' })
+  await phone.evaluate(
+    ([x, y]) => (location.hash = `v=2&level=9&at=${x},${y! + 380},0.8`),
+    narrow.of('orders'),
+  )
+  await phone.waitForTimeout(500)
+  // Near to the top of the window, where the sheet leaves no room for it in the middle.
+  await phone.mouse.click(before.x + before.width / 2, before.y + before.height / 2 - 380 * 0.8)
+  await phone.waitForSelector('.details .title:has-text("orders")')
+  await phone.waitForTimeout(500)
+  const after = (await phone.locator('.picture').boundingBox())!
+  expect(after.height).toBeLessThan(before.height)
+  const [, y, k] = new URLSearchParams(new URL(phone.url()).hash.slice(1)).get('at')!.split(',').map(Number)
+  const top = after.height / 2 + (narrow.of('orders')[1] - y!) * k!
+  expect(top).toBeGreaterThan(0)
+  expect(top).toBeLessThan(after.height)
+  await phone.close()
+})

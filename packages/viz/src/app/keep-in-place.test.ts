@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../scene/fake-picture.ts'
 import { prepare } from '../scene/prepared.ts'
-import { keepInPlace } from './keep-in-place.ts'
+import { keepInPlace, nearestUnseen } from './keep-in-place.ts'
 
 const at = (...places: [number, number][]) => prepare(pictureWith(cardsAt(places), linesFrom([])))
 const camera = { x: 230, y: 0, k: 1 }
@@ -19,4 +19,15 @@ test('keepInPlace(…) follows the card in the middle of the window, or the firs
 test('keepInPlace(…) follows what is nearest to the middle of what is left, and stays where nothing is', () => {
   expect(keepInPlace(at([0, 0], [230, 0]), at([0, 50]), camera, [])).toEqual({ x: 230, y: 50, k: 1 })
   expect(keepInPlace(at([0, 0], [230, 0]), at(), camera, [])).toBe(camera)
+})
+
+test('nearestUnseen(before, after, …) is the nearest thing where the window has lost all of its own', () => {
+  const size = { width: 400, height: 300 }
+  const [before, after] = [at([0, 0], [2000, 0]), at([5000, 0], [2000, 0])]
+  const here = { x: 80, y: 20, k: 1 }
+  expect(nearestUnseen(before, after, here, here, size)).toBe(1)
+  expect(nearestUnseen(before, before, here, here, size)).toBe(-1)
+  // Who looks at nothing goes on to do so.
+  const nowhere = { x: -9000, y: 0, k: 1 }
+  expect(nearestUnseen(before, after, nowhere, nowhere, size)).toBe(-1)
 })

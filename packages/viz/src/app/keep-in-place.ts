@@ -1,3 +1,5 @@
+import { windowOf, type Size } from '../scene/camera.ts'
+import { thingsInside } from '../scene/in-window.ts'
 import type { Prepared } from '../scene/prepared.ts'
 import type { Camera } from '../state/view.ts'
 
@@ -32,4 +34,33 @@ function nearestOf(
     if (distance < least && counts(keys[thing]!)) [nearest, least] = [thing, distance]
   }
   return keys[nearest]
+}
+
+/**
+ * The thing to look at where all that a window showed is gone from it: the one that is nearest to its middle; -1 where something is seen, and
+ * where nothing was before either. Open containers do not count: their ground says nothing.
+ */
+export function nearestUnseen(
+  before: Prepared,
+  after: Prepared,
+  from: Camera,
+  to: Camera,
+  size: Size,
+): number {
+  if (seesAny(after, to, size) || !seesAny(before, from, size)) return -1
+  const { count, x, y, width, height, forms } = after.things
+  let [nearest, least] = [-1, Infinity]
+  for (let thing = 0; thing < count; thing++) {
+    if (forms[thing] === 0) continue
+    const distance =
+      (x[thing]! + width[thing]! / 2 - to.x) ** 2 + (y[thing]! + height[thing]! / 2 - to.y) ** 2
+    if (distance < least) [nearest, least] = [thing, distance]
+  }
+  return nearest
+}
+
+function seesAny(picture: Prepared, camera: Camera, size: Size): boolean {
+  let sees = false
+  thingsInside(picture, windowOf(camera, size), 0, (thing) => (sees ||= picture.things.forms[thing] !== 0))
+  return sees
 }

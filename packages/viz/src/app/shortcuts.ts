@@ -15,8 +15,8 @@ export function onShortcut(model: Model, event: KeyboardEvent): void {
     '/': () => focusSearch(model, event),
     f: model.fit,
     h: model.home,
-    '[': () => model.act((view, facts) => changeHops(view, -1, facts)),
-    ']': () => model.act((view, facts) => changeHops(view, 1, facts)),
+    '[': () => hops(model, -1),
+    ']': () => hops(model, 1),
     '?': () => (model.keysOpen.value = true),
     '+': () => model.zoomBy(1.4),
     '=': () => model.zoomBy(1.4),
@@ -28,6 +28,10 @@ export function onShortcut(model: Model, event: KeyboardEvent): void {
   event.preventDefault()
   action()
 }
+
+/** The Map has no hops: there nothing would be seen of it. */
+const hops = (model: Model, by: 1 | -1): void =>
+  model.act((view, facts) => (view.kind === 'lineage' ? changeHops(view, by, facts) : view))
 
 function focusSearch(model: Model, event: KeyboardEvent): void {
   event.preventDefault()

@@ -1,6 +1,15 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { above, fit, opening, reveal, toTransform, type Corner, type Size } from '../scene/camera.ts'
+import {
+  above,
+  fit,
+  opening,
+  reveal,
+  toTransform,
+  windowOf,
+  type Corner,
+  type Size,
+} from '../scene/camera.ts'
 import { startOf } from '../scene/start-of.ts'
 import type { Rect } from '../scene/picture.ts'
 import type { Prepared } from '../scene/prepared.ts'
@@ -95,14 +104,31 @@ export function startCamera(
     change({ camera: to })
   }
 
-  // The whole picture, while nobody has moved the camera.
+  /** What is chosen, where a window shows all of it. */
+  const chosenIn = (shown: Prepared | null, window: Size): Rect | null => {
+    const card = shown?.cardOfKey.get(view.peek().selection.at(-1) ?? '')
+    if (!shown || card === undefined || window.width === 0) return null
+    const rect = rectOf(shown, card)
+    const seen = windowOf(camera.peek(), window)
+    const isSeen =
+      rect.x >= seen.x &&
+      rect.y >= seen.y &&
+      rect.x + rect.width <= seen.x + seen.width &&
+      rect.y + rect.height <= seen.y + seen.height
+    return isSeen ? rect : null
+  }
+  let before = NOTHING
+  // The whole picture, while nobody has moved the camera; else what is chosen stays in the window, also where a panel takes a part of it.
   effect(() => {
     const window = size.value
     const shown = picture.peek()
     if (window.width === 0) return
     const kept = view.peek().camera
+    const chosen = chosenIn(shown, before)
+    before = window
     if (kept) moveTo(kept)
     else if (shown) moveTo(openingOf(shown))
+    if (kept && chosen && !chosenIn(shown, window)) lookAtRect(chosen)
   })
 
   return {

@@ -101,6 +101,7 @@ export function startModel(wished: ModelWish): StartedModel {
     ...{ details, following, said, notice, ask, change, act, hold, show, showAllRows },
     ...{ open: opening.open, fail: opening.fail },
     camera: camera.camera,
+    flies: signal(false),
     size: camera.size,
     fit: camera.fit,
     zoomBy: camera.zoomBy,

@@ -4,7 +4,7 @@ import { prepare, type Prepared } from '../scene/prepared.ts'
 import type { View } from '../state/view.ts'
 import type { PictureWish } from '../worker/picture-wish.ts'
 import { pause } from '../worker/take-steps.ts'
-import { keepInPlace } from './keep-in-place.ts'
+import { keepInPlace, nearestUnseen } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import type { StartedCamera } from './start-camera.ts'
 import { startForesight } from './start-foresight.ts'
@@ -50,9 +50,12 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     }
     const keys = held === null ? selection : [held]
     held = null
-    const to = keepInPlace(before, next, camera.camera.peek(), keys)
+    const from = camera.camera.peek()
+    const to = keepInPlace(before, next, from, keys)
     camera.moveTo(to)
     view.change({ camera: to })
+    const unseen = nearestUnseen(before, next, from, to, camera.size.peek())
+    if (unseen >= 0) camera.lookAt([unseen])
   }
 
   const arrive = (next: Prepared, text: string): void => {

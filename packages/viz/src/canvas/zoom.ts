@@ -19,6 +19,8 @@ export interface ZoomWish {
   readonly size: () => Size
   /** On every step of every move. */
   readonly onMove: (camera: Camera) => void
+  /** When a move begins or ends that goes somewhere by itself. */
+  readonly onFly: (flies: boolean) => void
   /** When somebody's hand has moved the camera and comes to rest. */
   readonly onRest: (camera: Camera) => void
   readonly isCalm: () => boolean
@@ -29,7 +31,10 @@ export interface ZoomWish {
 const MOVE = 250
 
 /** Dragging pans; the wheel pans, with Ctrl or Cmd, or as a pinch, it zooms, with Shift it goes sideways. */
-export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm, scrolls }: ZoomWish): Zoom {
+export function startZoom(
+  element: HTMLElement,
+  { size, onMove, onFly, onRest, isCalm, scrolls }: ZoomWish,
+): Zoom {
   const target = select(element)
   const behavior = zoom<HTMLElement, unknown>()
     .scaleExtent([SCALE.least, SCALE.most])
@@ -67,6 +72,15 @@ export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm, 
     restIn(200)
   }
   element.addEventListener('wheel', onWheel, { passive: false })
+  /** A move that can be seen. What comes in between ends it. */
+  const flight = () => {
+    onFly(true)
+    return target
+      .transition()
+      .duration(MOVE)
+      .ease(easeCubicOut)
+      .on('end interrupt cancel', () => onFly(false))
+  }
 
   return {
     moveTo(camera, smoothly = false) {
@@ -74,14 +88,13 @@ export function startZoom(element: HTMLElement, { size, onMove, onRest, isCalm, 
       const transform = zoomIdentity.translate(x, y).scale(k)
       clearTimeout(resting) // a rest on the way would say that this is where somebody wants to be
       target.interrupt()
-      if (smoothly && !isCalm())
-        target.transition().duration(MOVE).ease(easeCubicOut).call(behavior.transform, transform)
+      if (smoothly && !isCalm()) flight().call(behavior.transform, transform)
       else target.call(behavior.transform, transform)
     },
     scaleBy(factor) {
       target.interrupt()
       if (isCalm()) behavior.scaleBy(target, factor)
-      else target.transition().duration(MOVE).ease(easeCubicOut).call(behavior.scaleBy, factor)
+      else flight().call(behavior.scaleBy, factor)
       restIn(MOVE + 50)
     },
     stop() {

@@ -1,6 +1,8 @@
 import type { EdgeDetails } from '../worker/details.ts'
 import { FilePlace, RawLine } from './declared.tsx'
 import { EdgeEnds } from './edge-ends.tsx'
+import { useModel } from './model.ts'
+import { OnlyCircle } from './only-circle.tsx'
 import { List, Section } from './section.tsx'
 import { Sql } from './sql.tsx'
 import { ThingLink } from './thing-line.tsx'
@@ -8,11 +10,17 @@ import { number } from './words.ts'
 
 /** A line of the picture, with the edges that it stands for and where they are declared. */
 export function EdgeSide({ edge }: { edge: EdgeDetails }) {
+  const circle = useModel().light.value?.circle
   return (
     <div class="details">
       <div class="top">
         <p class="crumbs">{edge.edges.total > 1 ? `Line of ${number(edge.edges.total)} edges` : 'Edge'}</p>
         <EdgeEnds from={edge.from} to={edge.to} />
+        {circle && (
+          <div class="actions">
+            <OnlyCircle circle={circle.key} first={edge.from.key} />
+          </div>
+        )}
       </div>
       {edge.query && (
         <Section title="Query" side={<FilePlace {...edge.query} />}>

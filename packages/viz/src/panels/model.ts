@@ -52,6 +52,8 @@ export interface Model {
   readonly columns: ReadonlySignal<ReadonlyMap<string, readonly string[]>>
   /** Where the camera is at this moment; the view has it when it comes to rest. */
   readonly camera: Signal<Camera>
+  /** Whether the camera goes somewhere by itself. */
+  readonly flies: Signal<boolean>
   /** Of the window on the picture. */
   readonly size: Signal<Size>
   /** What is under the pointer. */

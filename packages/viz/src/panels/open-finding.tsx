@@ -5,6 +5,7 @@ import { CircleSteps } from './circle-steps.tsx'
 import { CodeFrame } from './code-frame.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
+import { OnlyCircle } from './only-circle.tsx'
 import { ThingLine } from './thing-line.tsx'
 import { counted, number } from './words.ts'
 
@@ -53,6 +54,9 @@ export function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
           <button type="button" class="button" onClick={onShow}>
             <Icon name="fit" /> Show in picture
           </button>
+        )}
+        {circle?.cut[0] && finding.circle !== null && (
+          <OnlyCircle circle={finding.circle} first={circle.cut[0].from.key} />
         )}
         {first && (
           <CopyButton class="button" text={`${first.file}:${first.line}:${first.column}`} icon="copy">

@@ -7,6 +7,7 @@ import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
 import { useModel, type Model } from './model.ts'
+import { isByKey, openMenu } from './open-menu.ts'
 import { scrollList } from './scroll-list.ts'
 import { fitter } from './text-fitter.ts'
 import { usePainting, type Painted } from './use-painting.ts'
@@ -30,16 +31,17 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 }
 
-/** The window on the picture: three canvases, the one at rest dimmed as a whole where the top one shows what is lit. */
+/** The window on the picture: the canvas at rest is dimmed as a whole where the top one shows what is lit. */
 export function PictureView() {
   const model = useModel()
   const box = useRef<HTMLDivElement>(null)
-  const [ground, rest, top] = [
+  const [rough, ground, rest, top] = [
+    useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
   ]
-  const painted = usePainting(model, ground, rest, top)
+  const painted = usePainting(model, { rough, ground, rest, top })
 
   useLayoutEffect(() => {
     const element = box.current!
@@ -52,6 +54,7 @@ export function PictureView() {
     const zoom = startZoom(element, {
       size: () => model.size.peek(),
       onMove: (camera) => (model.camera.value = camera),
+      onFly: (flies) => (model.flies.value = flies),
       onRest: (camera) => model.change({ camera }),
       isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       scrolls(event, pixels) {
@@ -118,17 +121,16 @@ export function PictureView() {
     const picture = model.picture.peek()
     if (!picture) return
     event.preventDefault()
-    const isByKey = event.clientX === 0 && event.clientY === 0
-    const met = isByKey ? NOTHING : metAt(model, painted, box.current!, event)
+    if (isByKey(event)) {
+      openMenu(model, box.current!)
+      return
+    }
+    const met = metAt(model, painted, box.current!, event)
     if (met.kind === 'thing') {
       const target = targetAt(picture, met.thing, met.row)
       if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
         model.gesture('click', target)
       model.menu.value = { target, x: event.clientX, y: event.clientY }
-    } else {
-      const target = chosenTarget(picture, model.view.peek().selection.at(-1))
-      const frame = box.current!.getBoundingClientRect()
-      if (target && isByKey) model.menu.value = { target, x: frame.left + 24, y: frame.top + 24 }
     }
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -137,6 +139,8 @@ export function PictureView() {
     const direction = Object.hasOwn(ARROWS, event.key) ? ARROWS[event.key] : undefined
     const made = event.key === 'Enter' ? 'enter' : event.key === ' ' ? 'space' : undefined
     if (direction) model.walk(direction)
+    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
+      openMenu(model, box.current!)
     else if (made && picture) {
       const target = chosenTarget(picture, model.view.peek().selection.at(-1))
       if (target || made === 'space') model.gesture(made, target)
@@ -165,6 +169,7 @@ export function PictureView() {
       onContextMenu={onContextMenu}
       onKeyDown={onKeyDown}
     >
+      <canvas ref={rough} class="rough" hidden />
       <canvas ref={ground} class="ground" />
       <canvas ref={rest} class="rest" />
       <canvas ref={top} class="lit" />

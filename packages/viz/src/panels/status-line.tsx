@@ -1,9 +1,11 @@
 import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/run-facts.ts'
+import { useRef } from 'preact/hooks'
 import { useModel, type Following } from './model.ts'
 import { tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
+import { WholeStatus } from './whole-status.tsx'
 import { counted, duration, number } from './words.ts'
 import './status-line.css'
 
@@ -12,6 +14,7 @@ const PAD = 8
 
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
+  const line = useRef<HTMLElement>(null)
   const { picture, run, following, light, isNarrow, view, size } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
@@ -20,16 +23,17 @@ export function StatusLine() {
   const { errors, warnings, infos } = facts.summary
   if (isNarrow.value)
     return (
-      <footer class="status" aria-label="Status">
+      <footer ref={line} class="status" aria-label="Status">
         <span class="drawn">
           {tallyWords(shown.tally, size.value.width - 2 * PAD, fitter()).map((part, i, parts) =>
             i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
           )}
         </span>
+        <WholeStatus line={line} />
       </footer>
     )
   return (
-    <footer class="status" aria-label="Status">
+    <footer ref={line} class="status" aria-label="Status">
       <span
         class="drawn"
         onMouseEnter={({ currentTarget }) => (currentTarget.title = currentTarget.textContent)}
@@ -54,6 +58,7 @@ export function StatusLine() {
           </span>
         )}
       </span>
+      <WholeStatus line={line} />
       <span class="room" />
       {light.value && (
         <span class="lit">

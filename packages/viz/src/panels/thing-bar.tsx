@@ -2,6 +2,7 @@ import { chosenTarget } from '../scene/targets.ts'
 import { scrollColumns, showAgain } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
+import { CircleBar } from './only-circle.tsx'
 import { PathBar } from './path-bar.tsx'
 import { thingActions } from './thing-actions.ts'
 import { counted } from './words.ts'
@@ -15,6 +16,7 @@ export function ThingBar() {
     <div class="thing-bar">
       <Hidden />
       <PathBar />
+      <CircleBar />
       {!isBeside && <ChosenActions />}
     </div>
   )

@@ -3,24 +3,43 @@ import { useRef } from 'preact/hooks'
 import { paint } from '../canvas/paint.ts'
 import { readPalette } from '../canvas/palette.ts'
 import { clearSurface } from '../canvas/surface.ts'
+import type { Size, Transform } from '../scene/camera.ts'
+import { carried, filledBy, isHeavy, stillServes } from '../scene/carry.ts'
+import type { Prepared } from '../scene/prepared.ts'
+import { roughMarks } from '../scene/rough-marks.ts'
 import { groundOf, lookAt, restOf, topOf, type Lighting, type Seen } from '../scene/scene.ts'
+import type { Camera } from '../state/view.ts'
 import type { Palette } from '../tokens/colours.ts'
 import type { Model } from './model.ts'
 import { fitter } from './text-fitter.ts'
 
 type Canvas = { readonly current: HTMLCanvasElement | null }
 
+/** What the picture is painted on, from below: what is rough stands in where the others are carried away from. */
+export type Canvases = Readonly<Record<'rough' | 'ground' | 'rest' | 'top', Canvas>>
+
 /** What was painted last, and what it was painted from. */
 export interface Painted {
-  current: { readonly of: readonly unknown[]; readonly seen: Seen } | null
+  current: {
+    readonly of: readonly unknown[]
+    readonly camera: Camera
+    readonly lighting: Lighting
+    readonly seen: Seen
+  } | null
 }
+
+/** So long after the last step of a hand what was carried is painted anew, milliseconds. */
+const SETTLE = 120
 
 /**
  * Paints when anything that is drawn changes, at most once a frame. The ground and the top are painted again when the light moves; what is
- * at rest only when the picture or the camera does: where something is lit, it is dimmed as a whole.
+ * at rest only when the picture or the camera does: where something is lit, it is dimmed as a whole. While the camera moves over more than
+ * can be painted in a frame, it carries what is painted, and all is painted anew when it comes to rest.
  */
-export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Canvas): Painted {
+export function usePainting(model: Model, canvases: Canvases): Painted {
   const frame = useRef(0)
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const flew = useRef(false)
   const palette = useRef<Palette | null>(null)
   const seen: Painted = useRef<Painted['current']>(null)
   useSignalEffect(() => {
@@ -31,6 +50,7 @@ export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Can
     const picture = model.moving.value
     const columns = model.columns.value
     const [camera, size, isDark] = [model.camera.value, model.size.value, model.isDark.value]
+    const flies = model.flies.value
     const met = model.hovered.value
     const lighting: Lighting = {
       light: model.light.value,
@@ -41,25 +61,73 @@ export function usePainting(model: Model, ground: Canvas, rest: Canvas, top: Can
         met.kind === 'thing' || met.kind === 'toggle' ? met.thing : met.kind === 'pill' ? met.pill.thing : -1,
       hoveredLine: met.kind === 'line' ? met.line : -1,
     }
-    cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(() => {
-      if (!ground.current || !rest.current || !top.current || size.width === 0) return
+    const draw = (isAtRest: boolean): void => {
+      const { rough, ground, rest, top } = canvases
+      if (!rough.current || !ground.current || !rest.current || !top.current || size.width === 0) return
       const colours = (palette.current ??= readPalette(document.documentElement))
-      const of = [picture, camera, size, isDark, columns, devicePixelRatio]
+      const of = [picture, size, isDark, columns, devicePixelRatio]
       const isSame = seen.current?.of.every((one, i) => one === of[i]) ?? false
-      if (!isSame) {
-        seen.current = picture && { of, seen: lookAt(picture, { camera, size, fitter: fitter(), columns }) }
+      const before = isSame ? seen.current : null
+      let isCarried = false
+      if (before && (flies || before.camera !== camera) && !isAtRest) {
+        const to = carried(before.camera, camera, size)
+        isCarried = (flies || stillServes(to, size)) && isHeavy(before.seen.picture, camera, size)
+        if (isCarried) {
+          carryTo([ground.current, rest.current, top.current], to)
+          paintRough(rough.current, before.seen.picture, camera, size, to, colours)
+          settling.current = setTimeout(() => draw(true), SETTLE)
+        }
+      }
+      // On the way to something the light waits: it may be on much that is out of sight where the camera comes to rest.
+      if (before && isCarried && (flies || isAlike(before.lighting, lighting))) return
+      if (!isCarried && before?.camera !== camera) {
+        const found = picture && lookAt(picture, { camera, size, fitter: fitter(), columns })
+        seen.current = found && { of, camera, lighting, seen: found }
         const surface = clearSurface(rest.current, size, devicePixelRatio)
-        if (seen.current) paint(surface, restOf(seen.current.seen), colours)
-        rest.current.dataset['cards'] = String(seen.current?.seen.things.length ?? 0)
+        if (found) paint(surface, restOf(found), colours)
+        rest.current.dataset['cards'] = String(found?.things.length ?? 0)
+        rough.current.hidden = true
+        carryTo([ground.current, rest.current, top.current], null)
       }
       const surfaces = [ground.current, top.current].map((canvas) =>
         clearSurface(canvas, size, devicePixelRatio),
       )
       if (!seen.current) return
+      seen.current = { ...seen.current, lighting }
       paint(surfaces[0]!, groundOf(seen.current.seen, lighting), colours)
       paint(surfaces[1]!, topOf(seen.current.seen, lighting), colours)
-    })
+    }
+    const isOver = flew.current && !flies
+    flew.current = flies
+    clearTimeout(settling.current)
+    cancelAnimationFrame(frame.current)
+    frame.current = requestAnimationFrame(() => draw(isOver))
   })
   return seen
+}
+
+const isAlike = (one: Lighting, other: Lighting): boolean =>
+  (Object.keys(one) as (keyof Lighting)[]).every((part) => one[part] === other[part])
+
+/** Lays what is painted where it belongs under another camera, or back. */
+function carryTo(canvases: readonly HTMLCanvasElement[], to: Transform | null): void {
+  for (const { style } of canvases)
+    style.transform = to ? `matrix(${to.k}, 0, 0, ${to.k}, ${to.x}, ${to.y})` : ''
+}
+
+/** Paints roughly what lies beside what is carried. */
+function paintRough(
+  canvas: HTMLCanvasElement,
+  picture: Prepared,
+  camera: Camera,
+  size: Size,
+  to: Transform,
+  colours: Palette,
+): void {
+  const filled = filledBy(to, size)
+  canvas.hidden = filled.width >= size.width && filled.height >= size.height
+  if (canvas.hidden) return
+  const surface = clearSurface(canvas, size, 1)
+  paint(surface, roughMarks(picture, camera, size), colours)
+  surface.clearRect(filled.x, filled.y, filled.width, filled.height)
 }

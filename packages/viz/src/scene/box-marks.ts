@@ -5,29 +5,39 @@ import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import { drawSeverity } from './badge-marks.ts'
 import { headerOf } from './header.ts'
-import type { Picture } from './picture.ts'
-import { startSheet } from './sheet.ts'
+import { hatchAt, LANE_DASH } from './lane-marks.ts'
+import { ROLES, type Picture } from './picture.ts'
+import { startSheet, type RectStyle } from './sheet.ts'
 import { placeText } from './second-line.ts'
 import type { Pen } from './pen.ts'
 
-/** The ground inside a box; of what stands in none, the canvas. Ground rises by depth. */
-export const groundIn = ({ things }: Picture, box: number): Colour =>
-  box < 0 ? 'canvas' : things.depth[box] === 0 ? 'box1' : things.depth[box] === 1 ? 'box2' : 'surface'
+const isOutside = ({ things }: Picture, box: number): boolean => ROLES[things.roles[box]!] === 'outside'
+
+/** The ground inside a box; of what stands in none or outside, the canvas. Ground rises by depth. */
+export const groundIn = (picture: Picture, box: number): Colour =>
+  box < 0 || isOutside(picture, box) ? 'canvas' : groundOfDepth(picture, box)
+
+const groundOfDepth = ({ things }: Picture, box: number): Colour =>
+  things.depth[box] === 0 ? 'box1' : things.depth[box] === 1 ? 'box2' : 'surface'
 
 /** The grounds of open containers from the outside in. @param boxes in the order of the picture. */
-export function boxMarks({ picture, transform }: Pen, boxes: readonly number[]): Mark[] {
+export function boxMarks(
+  { picture, transform }: Pick<Pen, 'picture' | 'transform'>,
+  boxes: readonly number[],
+): Mark[] {
   const { k } = transform
   const { things } = picture
   const sheet = startSheet()
   for (const box of boxes) {
     const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
     const [width, height] = [things.width[box]! * k, things.height[box]! * k]
-    const style = {
-      fill: groundIn(picture, box),
-      stroke: 'line2',
-      lineWidth: 1,
-      radius: 9 * Math.min(1, k),
-    } as const
+    const [outside, around] = [isOutside(picture, box), things.box[box]!]
+    const style: RectStyle = {
+      // Hatched as the lane is; what stands in it is so already.
+      fill: !outside || (around >= 0 && isOutside(picture, around)) ? groundIn(picture, box) : hatchAt(k),
+      ...{ stroke: 'line2', lineWidth: 1, radius: 9 * Math.min(1, k) },
+      ...(outside && { dash: LANE_DASH }),
+    }
     sheet.rect(things.depth[box]!, style, x + 0.5, y + 0.5, width - 1, height - 1)
   }
   return sheet.marks()

@@ -50,20 +50,13 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
   sheet.rect(3, { radius: 0, fill: 'line' }, x + 1, y + CARD.height * k, width - 2, 1)
   const size = Math.max(11, 12 * k)
   const small = Math.max(11, 11 * k)
-  const hasLitRow = light !== null && hasLit(light.rows, start, end)
+  const isFoldLit = light?.folds[thing] === 1
+  const hasLitRow = light !== null && (isFoldLit || hasLit(light.rows, start, end))
   for (let row = start; row < end; row++) {
     const middle = y + rows.y[row]! * k
     const isLit = light !== null && light.rows[row] === 1
     const alpha = hasLitRow && !isLit ? 'dim-row' : undefined
-    if (isLit)
-      sheet.rect(
-        4,
-        { radius: 0, fill: 'accent-bg' },
-        x + 1,
-        middle - (ROW.height / 2) * k,
-        width - 2,
-        ROW.height * k,
-      )
+    if (isLit) sheet.rect(4, LIT_ROW, x + 1, middle - (ROW.height / 2) * k, width - 2, ROW.height * k)
     const type = fitter.fit(rows.types[row]!, width / 2 - 16 * k, small, 400)
     const typeWidth = type === '' ? 0 : fitter.width(type, small, 400) + 8 * k
     const severity = MARKS[rows.marks[row]!]!
@@ -83,6 +76,7 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
   if (more > 0) {
     const middle = y + (CARD.height + ROW.height * (end - start + 0.5)) * k
     const words = `${more.toLocaleString('en-US')} ${start === end ? '' : 'more '}${more === 1 ? 'column' : 'columns'}`
+    if (isFoldLit) sheet.rect(4, LIT_ROW, x + 1, middle - (ROW.height / 2) * k, width - 2, ROW.height * k)
     sheet.path({
       ...{
         d: ICONS.chevronDown,
@@ -96,10 +90,12 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
     sheet.text({
       ...{ x: x + 27 * k, y: middle + 4 * k, size: small, weight: 400, fill: 'ink2' },
       text: fitter.fit(words, width - 36 * k, small, 400),
-      alpha: hasLitRow ? 'dim-row' : undefined,
+      alpha: hasLitRow && !isFoldLit ? 'dim-row' : undefined,
     })
   }
 }
+
+const LIT_ROW = { radius: 0, fill: 'accent-bg' } as const
 
 function hasLit(rows: Uint8Array, start: number, end: number): boolean {
   for (let row = start; row < end; row++) if (rows[row] === 1) return true

@@ -134,10 +134,10 @@ test('from far off a lit circle is its lines alone', () => {
   expect(own).not.toContain('1')
 })
 
-const pillsWith = (taken: readonly (readonly [number, number, number, number])[]) => {
+const pillsWith = (taken: readonly (readonly [number, number, number, number])[], of = picture) => {
   const places = startPlaces()
   for (const place of taken) places.take(...place)
-  return circlePills(picture, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)
+  return circlePills(of, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)
 }
 
 test('circlePills(…) puts a pill beside the back edge of a circle, where no line is under it', () => {
@@ -160,4 +160,24 @@ test('circlePills(…) puts it on the other side where this one is covered, on i
   const gaps = Array.from({ length: 20 }, (_, i) => [-100 + 150 * i, 0, -40 + 150 * i, 200] as const)
   expect(pillsWith(gaps)).toMatchObject([{ text: '3' }])
   expect(pillsWith([[-1000, -1000, 2000, 2000]])).toEqual([])
+})
+
+test('circlePills(…) puts it over other lines where all of its back edge is crossed', () => {
+  // Lines so close to each other across the back edge that none leaves room for a pill.
+  const across = Array.from({ length: 200 }, (_, i) => 5 * i - 100)
+  const pairs = across.map(() => [3, 3] as const)
+  const crossing = across.flatMap((x) => [x, 100, x, 110, x, 130, x, 140])
+  const many = {
+    ...linesFrom([...[[0, 1] as const, [1, 2] as const, [2, 0] as const], ...pairs], cards),
+    curves: Float32Array.from([...lines.curves, ...crossing]),
+    starts: Uint32Array.from([...starts, ...across.map((_, i) => starts[3]! + 8 * (i + 1))]),
+    strokes: Uint8Array.from([...lines.strokes, ...across.map(() => 0)]),
+    circles: Int32Array.from([...lines.circles, ...across.map(() => -1)]),
+  }
+  const crowded = prepare({ ...pictureWith(cards, many), circles: [circle] })
+  const above = [-100, -100, 900, 104] as const
+  const below = [-100, 134, 900, 300] as const
+  expect(pillsWith([above, below], crowded)).toMatchObject([
+    { circle: 0, text: 'Circle of 3 · 1 edge back', y: 109 },
+  ])
 })

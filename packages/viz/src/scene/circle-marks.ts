@@ -1,6 +1,6 @@
 import { ICONS } from '../tokens/icons.ts'
 import { pointAlong, TRIED_ALONG } from './along-curve.ts'
-import { drawnRect, detailAt } from './detail.ts'
+import { aroundCircle, hullsOf } from './hulls.ts'
 import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import { DETAIL } from './measures.ts'
@@ -10,40 +10,24 @@ import type { Prepared } from './prepared.ts'
 import { startSheet, type Sheet } from './sheet.ts'
 import type { Pen } from './pen.ts'
 
-/** Around the members of a circle, in units of the picture; and around its lines. */
-const ROOM = { side: 28, top: 56, foot: 28, line: 12, lineTop: 30 } as const
-/** Below a line, where the words on its edge to cut stand, CSS pixels. */
-const WORDS = 28
-
-/** The ground of a lit circle: a hull around its members and its lines. */
-export function hullMarks(pen: Pen, picture: Prepared, light: Light): Mark[] {
-  const hull = hullOf(pen, picture, light)
-  if (!hull) return []
-  const at = [hull.x, hull.y, hull.width, hull.height]
+/** The ground of a lit circle: a hull around its members and its lines, or several where others stand among its members. */
+export function hullMarks({ transform: { x, y, k } }: Pen, picture: Prepared, { circle }: Light): Mark[] {
+  if (!circle) return []
+  const at = hullsOf(picture, circle, k).flatMap((hull) => [
+    ...[hull.x * k + x, hull.y * k + y],
+    ...[hull.width * k, hull.height * k],
+  ])
+  if (at.length === 0) return []
   return [
     { kind: 'rects', at, radius: 14, fill: 'error-bg', alpha: 'hull' },
     { kind: 'rects', at, radius: 14, stroke: 'error', lineWidth: 1, alpha: 0.28 },
   ]
 }
 
-/** In CSS pixels of the window. */
+/** Around all of a lit circle, in CSS pixels of the window. */
 function hullOf({ transform: { x, y, k } }: Pen, picture: Prepared, { circle }: Light): Rect | null {
-  if (!circle || circle.things.length === 0) return null
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const thing of circle.things) {
-    const rect = drawnRect(picture, thing, detailAt(k))
-    left = Math.min(left, rect.x - ROOM.side)
-    right = Math.max(right, rect.x + rect.width + ROOM.side)
-    top = Math.min(top, rect.y - ROOM.top)
-    bottom = Math.max(bottom, rect.y + rect.height + ROOM.foot)
-  }
-  for (const line of circle.lines) {
-    left = Math.min(left, picture.boxes[4 * line]! - ROOM.line)
-    top = Math.min(top, picture.boxes[4 * line + 1]! - ROOM.lineTop)
-    right = Math.max(right, picture.boxes[4 * line + 2]! + ROOM.line)
-    bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + WORDS / k)
-  }
-  return { x: left * k + x, y: top * k + y, width: (right - left) * k, height: (bottom - top) * k }
+  const hull = circle && aroundCircle(picture, circle, k)
+  return hull && { x: hull.x * k + x, y: hull.y * k + y, width: hull.width * k, height: hull.height * k }
 }
 
 /**

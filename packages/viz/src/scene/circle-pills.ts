@@ -34,7 +34,7 @@ const SIDES = [
 
 /**
  * One for each circle that is drawn, beside one of its back edges that are seen, where nothing is under it; or, where all is full of lines, on its
- * back edge, but on no thing: with all its words, or with as many as there is room for. Takes their places.
+ * back edge, over other lines too where nothing else is left, but on no thing: with all its words, or with as many as there is room for. Takes their places.
  */
 export function circlePills(
   picture: Prepared,
@@ -72,8 +72,8 @@ export function circlePills(
       size,
     ]
     const longest = own.sort((one, other) => length(other) - length(one) || one - other).slice(0, 3)
-    /** @param beside how far from the line: 0 is on it. */
-    const place = (text: string, line: number, beside: number): CirclePill | null => {
+    /** @param beside how far from the line: 0 is on it. @param isOver whether other lines may run under it. */
+    const place = (text: string, line: number, beside: number, isOver = false): CirclePill | null => {
       const width = fitter.width(text, 11, 500) + 39
       const along = pointAlong(lines, curves, line)
       const sides = beside > 0 ? SIDES : ([[0, 0]] as const)
@@ -84,14 +84,18 @@ export function circlePills(
         const top = py * k + y - HEIGHT / 2 + down * (HEIGHT / 2 + beside)
         const taken = [left - 2, top - 1, left + width + 2, top + HEIGHT + 1] as const
         const isFree =
-          places.isFree(...taken) && isClearOfLines(picture, transform, ...taken, beside > 0 ? -1 : line)
+          places.isFree(...taken) &&
+          (isOver || isClearOfLines(picture, transform, ...taken, beside > 0 ? -1 : line))
         return isFree ? { circle, line, text, x: left, y: top, width, height: HEIGHT } : null
       })
     }
     const trials = [BESIDE, 0].flatMap((beside) =>
       texts.flatMap((text) => longest.map((line) => ({ beside, text, line }))),
     )
-    const pill = firstOf(trials, ({ beside, text, line }) => place(text, line, beside))
+    const overLines = texts.flatMap((text) => longest.map((line) => ({ text, line })))
+    const pill =
+      firstOf(trials, ({ beside, text, line }) => place(text, line, beside)) ??
+      firstOf(overLines, ({ text, line }) => place(text, line, 0, true))
     if (!pill) continue
     places.take(pill.x, pill.y, pill.x + pill.width, pill.y + pill.height)
     pills.push(pill)

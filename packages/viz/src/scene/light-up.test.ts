@@ -98,6 +98,37 @@ test('lightUp(picture, [row]) follows what is declared of the column, and no oth
   expect(marked(table.lines)).toEqual([0, 1, 2])
 })
 
+test('lightUp(picture, [row]) that leads to a folded row goes on through that row alone', () => {
+  // Two rows a card, and card 1 folds others: a.0 → b.2, a.1 → what b folds, which leads to c.4; b.2 → c.4 and b.3 → c.5.
+  const cards = cardsAt([0, 1, 2, 3].map((i) => [i * 230, 0] as const))
+  const drawn = {
+    ...linesFrom([
+      [0, 1],
+      [0, 1],
+      [1, 2],
+      [1, 2],
+      [3, 1],
+    ]),
+    fromRow: Int32Array.of(0, 1, -1, 3, -1),
+    toRow: Int32Array.of(2, -1, 4, 5, -1),
+  }
+  const rows = {
+    ...pictureWith(cards, drawn).rows,
+    ...{ count: 6, starts: Uint32Array.of(0, 2, 4, 6, 6), y: new Float32Array(6), marks: new Uint8Array(6) },
+    ...{ keys: [...'uvwxyz'], titles: [...'uvwxyz'] },
+  }
+  const lit = (more: number): ReturnType<typeof lightUp> =>
+    lightUp(prepare({ ...pictureWith({ ...cards, more: Uint32Array.of(0, more, 0, 0) }, drawn), rows }), [
+      { card: 2, row: 4 },
+    ])
+  expect(marked(lit(15).lines)).toEqual([1, 2, 4])
+  expect(marked(lit(15).cards)).toEqual([0, 1, 2, 3])
+  expect(marked(lit(15).rows)).toEqual([1, 4])
+  expect(marked(lit(15).folds)).toEqual([1])
+  // Where all columns are there, it is the table itself that feeds the column.
+  expect(marked(lit(0).lines)).toEqual([0, 1, 2, 4])
+})
+
 test('lightUpCircle(picture, circle) lights its things and the lines among them', () => {
   const circle = { key: 'c', size: 2, things: [1, 2], lines: [1], way: [1], isShortest: true, cut: [1] }
   const light = lightUpCircle(picture, circle)

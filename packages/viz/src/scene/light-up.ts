@@ -9,6 +9,8 @@ export interface Light {
   /** 1 for each thing, row and line that is lit. */
   readonly cards: Uint8Array
   readonly rows: Uint8Array
+  /** 1 for each card of which columns are lit that it folds. */
+  readonly folds: Uint8Array
   /** Or WITHIN. */
   readonly lines: Uint8Array
   /** The things where it stands, and the line, or -1. */
@@ -75,7 +77,8 @@ export function lightUpCircle(picture: Lit, circle: Circle): Light {
   for (const card of circle.things) cards[card] = 1
   for (const line of circle.lines) lines[line] = 1
   const rows = new Uint8Array(picture.rows.count)
-  return { cards, rows, lines, starts: circle.things, line: -1, upstream: 0, downstream: 0, circle }
+  const folds = new Uint8Array(picture.things.count)
+  return { cards, rows, folds, lines, starts: circle.things, line: -1, upstream: 0, downstream: 0, circle }
 }
 
 function light(
@@ -89,6 +92,7 @@ function light(
   const lit = {
     cards: new Uint8Array(things.count),
     rows: new Uint8Array(rows.count),
+    folds: new Uint8Array(things.count),
     lines: new Uint8Array(lines.count),
   }
   if (line >= 0) lit.lines[line] = 1
@@ -99,7 +103,8 @@ function light(
 
 /**
  * Breadth first from the starts. From a whole thing on all its lines, from a row on those of the row: what a column feeds is what is declared
- * of the column, and what a table feeds is what all its columns feed.
+ * of the column, and what a table feeds is what all its columns feed. A row that leads to a card with folded columns leads to one of those,
+ * as far as is known, and from there only on what leads through them.
  * @returns how many things were reached beyond the starts.
  */
 function spread(
@@ -107,36 +112,40 @@ function spread(
   starts: readonly Start[],
   at: Adjacency['in'],
   isUp: boolean,
-  lit: Pick<Light, 'cards' | 'rows' | 'lines'>,
+  lit: Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'>,
 ): number {
   const [hereRow, there, thereRow] = isUp
     ? [lines.toRow, lines.from, lines.fromRow]
     : [lines.fromRow, lines.to, lines.toRow]
-  const seenCards = new Uint8Array(things.count) // 1 by a row, 2 as a whole
+  const seenCards = new Uint8Array(things.count) // 1 by a row, 2 by what it folds, 3 as a whole
   const seenRows = new Uint8Array(rows.count)
-  const queue: Start[] = []
+  const queue: (Start & { readonly isFold: boolean })[] = []
   let reached = 0
-  const reach = (card: number, row: number): void => {
+  const isWhole = starts.every(({ row }) => row < 0)
+  const folds = (card: number): boolean =>
+    !isWhole && things.more[card]! > 0 && rows.starts[card + 1]! > rows.starts[card]!
+  const reach = (card: number, row: number, isStart: boolean): void => {
+    const by = row >= 0 ? 1 : !isStart && folds(card) ? 2 : 3
     if (seenCards[card] === 0) reached++
     lit.cards[card] = 1
     if (row >= 0) lit.rows[row] = 1
-    if (seenCards[card] === 2 || (row >= 0 && seenRows[row] === 1)) return
-    seenCards[card] = row < 0 ? 2 : 1
+    if (by === 2) lit.folds[card] = 1
+    if (seenCards[card]! === 3 || (by === 1 ? seenRows[row] === 1 : seenCards[card]! >= by)) return
+    seenCards[card] = Math.max(by, seenCards[card]!)
     if (row >= 0) seenRows[row] = 1
-    queue.push({ card, row })
+    queue.push({ card, row, isFold: by === 2 })
   }
-  const isWhole = starts.every(({ row }) => row < 0)
-  for (const { card, row } of starts) reach(card, row)
+  for (const { card, row } of starts) reach(card, row, true)
   const startCount = reached
   // An array hands out what is added while it is walked: it is the queue.
-  for (const { card, row } of queue)
+  for (const { card, row, isFold } of queue)
     for (const line of linesOf(at, card)) {
-      if (row >= 0 && hereRow[line] !== row) continue
+      if ((row >= 0 || isFold) && hereRow[line] !== row) continue
       lit.lines[line] = 1
       if (hereRow[line]! >= 0) lit.rows[hereRow[line]!] = 1
       const next = thereRow[line]!
       if (next >= 0) lit.rows[next] = 1
-      reach(there[line]!, isWhole ? -1 : next)
+      reach(there[line]!, isWhole ? -1 : next, false)
     }
   return reached - startCount
 }

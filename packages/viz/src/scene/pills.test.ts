@@ -87,3 +87,13 @@ test('pillsOf(…) puts it at the corner of the card where another card stands a
   expect(pills[0]).toMatchObject({ stands: 'corner' })
   expect(pills.every(isClear)).toBe(true)
 })
+
+test('pillsOf(…) puts a pill above its card where another card stands close beside it', () => {
+  const close = cardsAt([
+    [0, 0],
+    [CARD.width + 24, 0],
+  ])
+  const beside = prepare(pictureWith({ ...close, waitsUp: Uint32Array.of(0, 3) }, linesFrom([], close)))
+  const [pill] = pillsOf(beside, 1, { x: 0, y: 0, k: 1 }, { width: (text) => text.length * 6 }, false)
+  expect(pill).toMatchObject({ stands: 'above', text: '+3' })
+})

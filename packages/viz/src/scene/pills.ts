@@ -33,7 +33,7 @@ const NEXT = 4
 const LEAST_SCALE = 0.7
 
 /**
- * The pills of a thing, each where no line runs under it. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
+ * The pills of a thing, each where no line runs under it and no other thing stands, as far as there is such a place. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
  * on the thing.
  */
 export function pillsOf(
@@ -70,7 +70,9 @@ export function pillsOf(
       )
     const beside = side === 'up' ? cardLeft - away - width : cardRight + away
     const tops = TRIED.map((middle) => cardTop + middle * k - PILL.height / 2)
-    const free = tops.find((top) => isFree(beside, top))
+    const free = tops.find(
+      (top) => isFree(beside, top) && !hasThings(picture, thing, transform, beside, top, width),
+    )
     const above = { x: side === 'up' ? cardLeft : cardRight - width, y: cardTop - PILL.height - FREE }
     const corner = {
       x: (side === 'up' ? cardLeft : cardRight) - width / 2,

@@ -4,6 +4,7 @@ import { boxMarks, headerMarks } from './box-marks.ts'
 import { toTransform, windowOf, type Size } from './camera.ts'
 import { circlePillMarks, circlePills, type CirclePill } from './circle-pills.ts'
 import { pillMarks, pillsOf } from './pills.ts'
+import { linesInside, thingsInside } from './in-window.ts'
 import { hullMarks, wayMarks } from './circle-marks.ts'
 import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
@@ -12,12 +13,11 @@ import { farNames } from './far-names.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
 import { laneMarks, laneTitle } from './lane-marks.ts'
 import { WITHIN, type Light } from './light-up.ts'
-import { touches } from './line-boxes.ts'
 import { circleLines, litLines, restLines, type Lit } from './line-marks.ts'
 import type { Mark } from './marks.ts'
 import { hasToggle, toggleAt, TOGGLE } from './meet.ts'
 import { DETAIL, ROW, STROKE } from './measures.ts'
-import { ROLES, type Rect } from './picture.ts'
+import { ROLES } from './picture.ts'
 import { startPlaces, type PlacesTaken } from './places-taken.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
@@ -270,28 +270,3 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
     },
   ]
 }
-
-/** @param room that marks may stand beside their things. */
-function thingsInside(
-  { things }: Prepared,
-  { x, y, width, height }: Rect,
-  room: number,
-  found: (thing: number) => void,
-): void {
-  const [left, top, right, bottom] = [x - room, y - room, x + width + room, y + height + room]
-  for (let thing = 0; thing < things.count; thing++) {
-    const [at, from] = [things.x[thing]!, things.y[thing]!]
-    if (
-      at + things.width[thing]! >= left &&
-      at <= right &&
-      from + things.height[thing]! >= top &&
-      from <= bottom
-    )
-      found(thing)
-  }
-}
-
-const linesInside = ({ lineIndex, boxes }: Prepared, { x, y, width, height }: Rect): number[] =>
-  lineIndex
-    .touching(x, y, x + width, y + height)
-    .filter((line) => touches(boxes, line, x, y, x + width, y + height))

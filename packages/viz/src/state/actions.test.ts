@@ -7,6 +7,7 @@ import {
   expand,
   hide,
   keepKnown,
+  leaveCircle,
   openAround,
   openContainer,
   openLevel,
@@ -16,6 +17,7 @@ import {
   showAll,
   showLineage,
   showMap,
+  showOnlyCircle,
   toggleColumns,
 } from './actions.ts'
 import { anyView } from './any-view.ts'
@@ -170,7 +172,7 @@ test('keepKnown(view, isKnown) drops what has vanished from the run, and nothing
       expect(gone).toEqual({
         ...view,
         ...{ kind: 'map', opened: [], closed: [], focus: null, expanded: [], lists: [], path: null },
-        ...{ hide: [], selection: [], edge: null },
+        ...{ circle: null, hide: [], selection: [], edge: null },
       })
     }),
   )
@@ -180,4 +182,23 @@ test('keepKnown(view, isKnown) drops what has vanished from the run, and nothing
     focus: null,
     selection: ['id:b'],
   })
+})
+
+test('a circle alone stays lit, and is left by what shows something else', () => {
+  const lit: View = { ...FIRST_VIEW, edge: { from: 'id:c', to: 'id:a' }, finding: 'f', tab: 'findings' }
+  const only = showOnlyCircle(lit, 'circle:id:a', 'id:c')
+  expect(only).toMatchObject({
+    ...{ kind: 'lineage', circle: 'circle:id:a', focus: 'id:c', edge: lit.edge },
+    ...{ finding: 'f', tab: 'findings' },
+  })
+  const facts = { level: 0, hops: { up: 2, down: 2 } } as const
+  for (const left of [
+    leaveCircle(only),
+    showLineage(only, 'id:b'),
+    changeHops(only, 1, facts),
+    setPathEnd(setPathEnd(only, 'from', 'id:a'), 'to', 'id:b'),
+    keepKnown(only, (key) => key !== 'id:a'),
+  ])
+    expect(left.circle).toBeNull()
+  expect(keepKnown(only, () => true).circle).toBe('circle:id:a')
 })

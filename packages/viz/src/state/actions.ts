@@ -1,4 +1,12 @@
-import { USUAL_HOPS, type EdgeKeys, type Expanded, type Hops, type PathEnds, type View } from './view.ts'
+import {
+  thingOfCircle,
+  USUAL_HOPS,
+  type EdgeKeys,
+  type Expanded,
+  type Hops,
+  type PathEnds,
+  type View,
+} from './view.ts'
 
 /** What is true of the picture that the view is changed on. */
 export interface Facts {
@@ -101,6 +109,7 @@ export const showLineage = (view: View, key: string): View => ({
   expanded: [],
   lists: [],
   path: null,
+  circle: null,
   camera: null,
 })
 
@@ -113,6 +122,15 @@ export function showCircle(view: View, from: string, to: string, size: number): 
   const shown = showLineage(view, from)
   return { ...shown, up: hops, down: hops, direction: 'both', selection: [], edge: { from, to } }
 }
+
+/** Leaves out all that is not of a circle, which stays lit as it is. @param focus one of its things: what is around it is shown when the circle is left. */
+export const showOnlyCircle = (view: View, circle: string, focus: string): View => ({
+  ...view,
+  ...{ kind: 'lineage', circle, focus, path: null, expanded: [], lists: [], camera: null },
+})
+
+/** Shows again what is around a circle. */
+export const leaveCircle = (view: View): View => ({ ...view, circle: null, camera: null })
 
 /** More hops than this are all of them. */
 const MOST_HOPS = 99
@@ -128,6 +146,7 @@ export const hopsAfter = (hops: Hops, by: 1 | -1): Hops => {
 /** One hop more or fewer, on the sides that are shown. */
 export const changeHops = (view: View, by: 1 | -1, { hops }: Facts): View => ({
   ...view,
+  circle: null,
   up: view.direction === 'down' ? view.up : hopsAfter(view.up ?? hops.up, by),
   down: view.direction === 'up' ? view.down : hopsAfter(view.down ?? hops.down, by),
 })
@@ -140,10 +159,18 @@ export const showUsualHops = (view: View): View => ({
 })
 
 /** So many hops upstream, or downstream. */
-export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({ ...view, [side]: hops })
+export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({
+  ...view,
+  circle: null,
+  [side]: hops,
+})
 /** Turns the picture, which opens anew. */
 export const setFlow = (view: View, flow: View['flow']): View => ({ ...view, flow, camera: null })
-export const setDirection = (view: View, direction: View['direction']): View => ({ ...view, direction })
+export const setDirection = (view: View, direction: View['direction']): View => ({
+  ...view,
+  circle: null,
+  direction,
+})
 export const setBoxes = (view: View, boxes: View['boxes']): View => ({ ...view, boxes })
 export const setColumns = (view: View, columns: View['columns']): View => ({ ...view, columns })
 
@@ -165,6 +192,7 @@ export function setPathEnd(view: View, end: 'from' | 'to', key: string): View {
     ? {
         ...view,
         path,
+        circle: null,
         kind: 'lineage',
         camera: null,
         expanded: [],
@@ -213,6 +241,7 @@ export function keepKnown(view: View, isKnown: (key: string) => boolean): View {
     opened: kept(view.opened),
     closed: kept(view.closed),
     focus,
+    circle: view.circle !== null && isKnown(thingOfCircle(view.circle)) ? view.circle : null,
     expanded: view.expanded.filter(({ key }) => isKnown(key)),
     lists: view.lists.filter(({ key }) => isKnown(key)),
     path: path && (path.from !== null || path.to !== null) ? path : null,

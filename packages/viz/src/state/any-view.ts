@@ -57,6 +57,7 @@ export const anyView: fc.Arbitrary<View> = fc.record({
       columns: fc.boolean(),
     }),
   ),
+  circle: fc.option(anyKey.map((key) => `circle:${key}`)),
   off: fc.uniqueArray(text, { maxLength: 4 }),
   hide: keySet,
   only: fc.uniqueArray(text, { maxLength: 3 }),

@@ -1,5 +1,5 @@
 import { keyToText } from './key-text.ts'
-import type { View } from './view.ts'
+import { thingOfCircle, type View } from './view.ts'
 
 /** So many names are told. */
 const NAMED = 3
@@ -20,6 +20,7 @@ const keysOf = (view: View): string[] =>
     view.edge?.from,
     view.edge?.to,
     view.focus,
+    view.circle && thingOfCircle(view.circle),
     view.path?.from,
     view.path?.to,
     ...view.expanded.map(({ key }) => key),

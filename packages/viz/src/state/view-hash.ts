@@ -1,6 +1,8 @@
 import { keysToTexts, keyToText, textsToKeys, textToKey } from './key-text.ts'
 import {
+  circleWith,
   FIRST_VIEW,
+  thingOfCircle,
   type Camera,
   type ColumnList,
   type EdgeKeys,
@@ -162,6 +164,10 @@ function readList([text, from, find, ...more]: readonly unknown[]): ColumnList |
 const endText = (key: string | null): string | null => (key === null ? null : keyToText(key))
 const textEnd = (text: unknown): string | null => (typeof text === 'string' ? textToKey(text) : null)
 
+/** A circle is called by one of its things. */
+const circleText = (key: string | null): string | null => key && keyToText(thingOfCircle(key))
+const textCircle = (text: string): string => circleWith(textToKey(text))
+
 const path = single<'path'>(
   'path',
   (ends) =>
@@ -227,6 +233,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
     ),
   ],
   ['path', path],
+  ['circle', single<'circle'>('circle', circleText, textCircle)],
   ['off', texts('off')],
   ['hide', keySet('hide')],
   ['only', texts('only')],

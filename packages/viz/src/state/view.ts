@@ -64,6 +64,8 @@ export interface Shown {
   readonly lists: readonly ColumnList[]
   /** Two ends; while both are there, the lineage view shows the paths between them. */
   readonly path: PathEnds | null
+  /** In the lineage view: the circle, by its key, that alone is shown; null for what is around the focus. */
+  readonly circle: string | null
   /** Sorts of things that are switched off. A set. */
   readonly off: readonly string[]
   /** Things that are hidden, with all that is inside. A set. */
@@ -111,6 +113,7 @@ export const FIRST_VIEW: View = {
   columns: 'traced',
   lists: [],
   path: null,
+  circle: null,
   off: [],
   hide: [],
   only: [],
@@ -129,6 +132,10 @@ export const FIRST_VIEW: View = {
   without: [],
 }
 
+/** A circle is called by the first of its things. */
+export const circleWith = (thing: string): string => `circle:${thing}`
+export const thingOfCircle = (circle: string): string => circle.slice('circle:'.length)
+
 /** What the picture is drawn from. */
 export const shownOf = (view: View): Shown => ({
   kind: view.kind,
@@ -144,6 +151,7 @@ export const shownOf = (view: View): Shown => ({
   columns: view.columns,
   lists: view.lists,
   path: view.path,
+  circle: view.circle,
   off: view.off,
   hide: view.hide,
   only: view.only,

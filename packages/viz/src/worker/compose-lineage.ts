@@ -6,12 +6,13 @@ import {
   visibleLineage,
   waitingAt,
   type Atlas,
+  type DeclaredCircles,
   type Neighbourhood,
   type RowList,
   type ThingIndex,
 } from '@lineagraph/core'
 import { fansOf } from '../layout/find-fans.ts'
-import { USUAL_HOPS, type Hops, type Shown } from '../state/view.ts'
+import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../state/view.ts'
 import type { Composed, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
@@ -29,11 +30,12 @@ const LEAST_FAN = 8
 /** More cards than this cannot be read: then one hop fewer is shown, and what is far folds by where it is from. */
 const MOST_READ = 150
 
-/** What the lineage view shows. @param readable the level at which the Map opens. @param most cards at most. */
+/** What the lineage view shows. @param circles of the run. @param readable the level at which the Map opens. @param most cards at most. */
 export function composeLineage(
   atlas: Atlas,
   signs: Signs,
   shown: Shown,
+  circles: () => DeclaredCircles,
   readable: number,
   most = MOST_CARDS,
 ): Composed {
@@ -51,7 +53,7 @@ export function composeLineage(
   }
   /** What is so many hops near, and what of it folds. */
   const within = (hops: ShownHops) => {
-    const found = nearby(atlas, shown, hops, hidden, most)
+    const found = nearby(atlas, shown, circles, hops, hidden, most)
     const { near, focus, ends } = found
     const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
     const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
@@ -74,11 +76,11 @@ export function composeLineage(
   }
   const usual = within(hopsWished(shown, USUAL_HOPS))
   const free = freeSides(shown)
-  const isTooMuch = usual.cards > MOST_READ && free.length > 0 && !usual.found.isPath
+  const isTooMuch = usual.cards > MOST_READ && free.length > 0 && usual.found.by === 'hops'
   const { found, hops, whole, visible, sorts, fans } = isTooMuch
     ? within(hopsWished(shown, USUAL_HOPS - 1))
     : usual
-  const { near, focus, isPath } = found
+  const { near, focus, by } = found
   const notices = [...found.notices]
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
   if (near.total > near.positions.length)
@@ -90,12 +92,12 @@ export function composeLineage(
       atlas,
       shown,
       visible,
-      isPath ? fans : foldFar(atlas, near, visible, sorts, fans, MOST_READ, LEAST_FAN),
+      by !== 'hops' ? fans : foldFar(atlas, near, visible, sorts, fans, MOST_READ, LEAST_FAN),
     ),
     near,
-    hops: isPath ? null : hops,
+    hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
-    waiting: () => waitingAt(atlas, near, hidden),
+    waiting: by === 'circle' ? null : () => waitingAt(atlas, near, hidden),
     level: shown.level ?? readable,
     focus,
     whole,
@@ -126,19 +128,35 @@ function keepFocus({ graph, tree }: Atlas, { focus, hide }: Shown, hidden: Uint8
   hidden[tree.at[thing]!] = 0
 }
 
+/** By position, 1 for what is not of a circle or left out; null where the run has no such circle. */
+function outsideOf(
+  { graph, tree }: Atlas,
+  declared: DeclaredCircles,
+  circle: string,
+  hidden: Uint8Array | null,
+): Uint8Array | null {
+  const first = thingOfKey(graph, tree, thingOfCircle(circle))
+  const number = first === undefined ? -1 : (declared.circleOf[first] ?? -1)
+  if (number < 0) return null
+  const outside = new Uint8Array(tree.order.length).fill(1)
+  for (const node of declared.at(number).nodes) outside[tree.at[node]!] = hidden?.[tree.at[node]!] ?? 0
+  return outside
+}
+
 interface Nearby {
   readonly near: Neighbourhood
   readonly focus: ThingIndex
   /** What the view is about: never in a stack. */
   readonly ends: readonly ThingIndex[]
   readonly notices: readonly string[]
-  /** Whether it is what lies between two things. */
-  readonly isPath: boolean
+  /** Whether hops say what belongs to it, or the ways between two things, or a circle. */
+  readonly by: 'hops' | 'ways' | 'circle'
 }
 
 function nearby(
   atlas: Atlas,
   shown: Shown,
+  circles: () => DeclaredCircles,
   hops: ShownHops,
   hidden: Uint8Array | null,
   most: number,
@@ -159,7 +177,7 @@ function nearby(
         : [
             `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${other >= 0 ? ', but the other way round' : ''}.`,
           ]
-    return { near: between, focus: from, ends: [from, to], notices, isPath: true }
+    return { near: between, focus: from, ends: [from, to], notices, by: 'ways' }
   }
   const focus = known(shown.focus)
   if (focus === undefined) {
@@ -168,13 +186,18 @@ function nearby(
       near: nothing,
       focus: -1,
       ends: [],
-      isPath: false,
+      by: 'hops',
       notices: [
         shown.focus === null
           ? 'Choose a thing to see what feeds it and what it feeds.'
           : 'What this view is about is not in this run.',
       ],
     }
+  }
+  const others = shown.circle === null ? null : outsideOf(atlas, circles(), shown.circle, hidden)
+  if (others) {
+    const whole = { focus, up: 0, down: Infinity, expansions: [], hidden: others, most }
+    return { near: neighbourhoodOf(atlas, whole), focus, ends: [focus], notices: [], by: 'circle' }
   }
   const steps = (hops: Hops): number => (hops === 'all' ? Infinity : hops)
   const near = neighbourhoodOf(atlas, {
@@ -189,5 +212,5 @@ function nearby(
     most,
   })
   const notices = near.total === 0 ? [`The filters hide ${titleOf(atlas, focus)}.`] : []
-  return { near, focus, ends: [focus], notices, isPath: false }
+  return { near, focus, ends: [focus], notices, by: 'hops' }
 }

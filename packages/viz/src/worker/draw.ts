@@ -62,6 +62,8 @@ export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): 
 export interface DrawWish {
   readonly off: readonly Sort[]
   readonly direction: 'right' | 'down'
+  /** Whether the window is that of a phone: what goes down has little room across. */
+  readonly isNarrow?: boolean
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
   /** A picture that this is to be a part of: things are no narrower than there, and take no more work. */
@@ -100,6 +102,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     shownCircles.circles,
     wish.before,
     wish.direction,
+    wish.isNarrow ?? false,
   )
   // Lines to what is outside are cut into as many pieces as they pass boxes.
   const whole = partOf && { partOf: partOf.things.count + 2 * partOf.lines.count }

@@ -9,6 +9,8 @@ import type { ThingColumns } from './thing-columns.ts'
 
 /** A window of 390 px shows so many units across where its cards say all that they have. */
 const NARROW = 480
+/** And one of 1440 px, beside its panels. */
+const WIDE = 1100
 
 /** About how wide a digit of a count is where a picture is seen a little smaller than it is, and what is free around the count. */
 const COUNT = { digit: 7.5, around: 18 } as const
@@ -29,6 +31,7 @@ export function placingInput(
   circles: readonly Circle[],
   before: Picture | null,
   direction: 'right' | 'down',
+  isNarrow: boolean,
 ): PlacingInput {
   const { box, isBox, lane, lines } = visible
   const hasHeader = (thing: number): boolean => {
@@ -60,7 +63,7 @@ export function placingInput(
     ...(before && { before: placesBefore(things.keys, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
     wraps: !near,
-    across: direction === 'down' ? NARROW : Infinity,
+    across: direction === 'right' ? Infinity : isNarrow ? NARROW : WIDE,
     direction,
   }
 }

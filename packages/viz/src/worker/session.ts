@@ -78,7 +78,7 @@ export function startSession(surroundings: Surroundings): Answers {
     const make = (): Composed =>
       wish.kind === 'map'
         ? composeMap(sheet.atlas, sheet.signs, wish, readable)
-        : composeLineage!(sheet.atlas, sheet.signs, wish, readable, most)
+        : composeLineage!(sheet.atlas, sheet.signs, wish, () => sheet.circles().declared, readable, most)
     return most === undefined ? composedOf(JSON.stringify(wish), make) : make()
   }
   /** What they take is loaded when somebody asks first, or when the first picture is there: the page opens without it. */
@@ -101,6 +101,7 @@ export function startSession(surroundings: Surroundings): Answers {
     const steps = draw(current().sheet, what, {
       off: wish.off,
       direction,
+      isNarrow: wish.isNarrow,
       before: isSameView && !isOther(seen!, what) ? seen : null,
       memory,
       now: surroundings.now,
@@ -159,7 +160,14 @@ export function startSession(surroundings: Surroundings): Answers {
       const { off } = wish
       return finish(
         draw(sheet, inside, {
-          ...{ off, direction: directionOf(wish), before: null, partOf: seen, memory },
+          ...{
+            off,
+            direction: directionOf(wish),
+            isNarrow: wish.isNarrow,
+            before: null,
+            partOf: seen,
+            memory,
+          },
           now: surroundings.now,
         }),
       )
