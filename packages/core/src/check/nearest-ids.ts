@@ -1,8 +1,6 @@
 import type { LineageGraph } from '../graph/lineage-graph.ts'
-import { findNearest, nearestAmong } from '../graph/find-nearest.ts'
-import type { NearestIndex } from '../graph/nearest.ts'
+import { NearestInTable } from '../graph/nearest-in-table.ts'
 import type { NearestFound, NearestTask } from '../read/nearest-task.ts'
-import { Strings } from '../read/strings.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
 import { SUGGESTION_EFFORT } from './effort.ts'
 
@@ -18,11 +16,10 @@ const ASKED_ALONE = 200
 export class NearestIds {
   readonly #graph: LineageGraph
   #awaited: (() => NearestFound | undefined) | undefined
-  /** The nearest ids, and by node the index of its own. */
-  readonly #texts = new Strings()
+  /** By node, its nearest id. */
   #nearest: Int32Array | undefined
-  /** Of the declared ids, for those that are asked for alone. */
-  #index: NearestIndex | undefined
+  /** Among the declared ids, for those that are asked for alone. */
+  #index: NearestInTable | undefined
   #askedAlone = 0
 
   constructor(graph: LineageGraph) {
@@ -43,27 +40,29 @@ export class NearestIds {
       if (near !== undefined) return near
     }
     this.#nearest ??= this.#find()
-    return this.#texts.at(this.#nearest[missing]!)
+    return this.#graph.run.strings.at(this.#nearest[missing]!)
   }
 
   /** What is found at once, without the others; nothing where another thread looks for all. */
   #alone(missing: NodeIndex): string | undefined {
     if (this.#awaited || this.#askedAlone++ >= ASKED_ALONE) return undefined
     const { run, resolution } = this.#graph
-    this.#index ??= nearestAmong(run.strings, resolution.nodes.idsOfResources())
+    this.#index ??= new NearestInTable(run.strings, resolution.nodes.idsOfResources())
     return this.#index.nearestAtOnce(this.#graph.idOf(missing))
   }
 
   #find(): Int32Array {
-    const { run, resolution } = this.#graph
-    const { nodes } = resolution
-    const { texts, nearest } = this.#awaited?.() ?? findNearest(run.strings, this.#task(), this.#index)
-    this.#texts.adopt(texts)
+    const { asked, nearest } = this.#awaited?.() ?? this.#findHere()
     this.#index = undefined
     const byNode = new Int32Array(this.#graph.nodeCount)
-    const missing = nodes.missing()
-    for (let i = 0; i < missing.length; i++) byNode[missing[i]!] = nearest[i]!
+    for (let i = 0; i < asked.length; i++) byNode[this.#graph.nodeOfString(asked[i]!)] = nearest[i]!
     return byNode
+  }
+
+  #findHere(): NearestFound {
+    const { asked, known, effort } = this.#task()
+    const index = this.#index ?? new NearestInTable(this.#graph.run.strings, known)
+    return index.nearestOf(asked, effort)
   }
 
   #task(): NearestTask {

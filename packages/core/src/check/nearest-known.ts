@@ -38,11 +38,10 @@ export function nearestTables(
     const given = PARTS.filter((part) => tuples.get(asked[0]!, part) !== UNSET)
     const texts = asked.map((mention) => textOf((part) => tuples.get(mention, part), given))
     const share = effort * (asked.length / mentions.length)
-    const found = new NearestIndex(candidatesBy(known, given, textOf)).nearestOf(texts, share)
-    for (const [i, mention] of asked.entries()) {
-      const near = found[i]
-      if (near !== undefined) nearest.set(mention, near)
-    }
+    const candidates = candidatesBy(known, given, textOf)
+    const found = new NearestIndex(candidates).nearestOf(textsOf(texts), share)
+    for (const [i, mention] of asked.entries())
+      if (found[i]! >= 0) nearest.set(mention, candidates.at(found[i]!))
   }
   return nearest
 }
@@ -122,13 +121,12 @@ export function nearestColumns(
   for (const columns of asked.values()) count += columns.length
   const nearest = new Map<NodeIndex, Map<string, string>>()
   for (const [table, columns] of asked) {
-    const index = new NearestIndex(textsOf([...(names.get(table) ?? [])]))
-    const found = index.nearestOf(columns, effort * (columns.length / count))
+    const candidates = textsOf([...(names.get(table) ?? [])])
+    const share = effort * (columns.length / count)
+    const found = new NearestIndex(candidates).nearestOf(textsOf(columns), share)
     const ofTable = new Map<string, string>()
-    for (const [i, column] of columns.entries()) {
-      const near = found[i]
-      if (near !== undefined) ofTable.set(column, near)
-    }
+    for (const [i, column] of columns.entries())
+      if (found[i]! >= 0) ofTable.set(column, candidates.at(found[i]!))
     nearest.set(table, ofTable)
   }
   return nearest

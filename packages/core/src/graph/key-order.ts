@@ -1,9 +1,6 @@
-import { inByteOrder } from '../read/byte-order.ts'
+import { inUnitOrder } from '../read/unit-order.ts'
 import type { NodeIndex } from '../resolve/nodes.ts'
 import type { LineageGraph } from './lineage-graph.ts'
-
-/** Where every byte of a text is below, its bytes are in the order of its UTF-16 units: beyond stand surrogates, and what is above them. */
-const SURROGATES = 0xed
 
 /** Puts nodes in the order of their keys, as `<` has it. Where all are called by ids, as most are, no key is made for it. */
 export function inKeyOrder(graph: LineageGraph, nodes: Uint32Array): Uint32Array {
@@ -14,7 +11,7 @@ export function inKeyOrder(graph: LineageGraph, nodes: Uint32Array): Uint32Array
   return Uint32Array.from(keyed, ({ node }) => node)
 }
 
-/** The ids of nodes in the order of their bytes; undefined where that is another one than the order of their keys. */
+/** The ids of nodes in the order of their keys, where that is found without making these. */
 function idsInOrder({ run, resolution }: LineageGraph, nodes: Uint32Array): Int32Array | undefined {
   const ids = new Int32Array(nodes.length)
   for (let i = 0; i < nodes.length; i++) {
@@ -22,7 +19,6 @@ function idsInOrder({ run, resolution }: LineageGraph, nodes: Uint32Array): Int3
     const kind = resolution.nodes.kindOf(node)
     if (kind !== 'resource' && kind !== 'missing') return undefined
     ids[i] = resolution.nodes.nameOf(node)
-    if (!run.strings.isWithin(ids[i]!, 0, SURROGATES - 1)) return undefined
   }
-  return inByteOrder(run.strings, ids)
+  return inUnitOrder(run.strings, ids)
 }

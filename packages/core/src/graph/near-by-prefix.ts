@@ -1,4 +1,4 @@
-import { textOfNode, type TextTrie } from './text-trie.ts'
+import type { TextTrie } from './text-trie.ts'
 
 /** As many edits (of a unit each) are looked for. */
 export const EDITS_BY_PREFIX = 2
@@ -8,7 +8,8 @@ const MOST_PLACES = 192
 
 /** What was found for one wanted text. */
 export interface NearByPrefix {
-  readonly near: { readonly text: string; readonly rank: number } | undefined
+  /** Its rank, or -1. */
+  readonly near: number
   /** Whether too much of the tree is like its beginning: then nothing is known of it. */
   readonly isCut: boolean
 }
@@ -33,7 +34,7 @@ export function* nearByPrefix(trie: TextTrie, wanted: readonly string[]): Genera
       if (!places.follow(text.charCodeAt(places.depth))) cutAt = places.depth + 1
     previous = text
     yield {
-      near: cutAt === Infinity && places.depth === text.length ? places.nearest() : undefined,
+      near: cutAt === Infinity && places.depth === text.length ? places.nearest() : NONE,
       isCut: cutAt < Infinity,
     }
   }
@@ -51,7 +52,7 @@ const SLOT_BITS = 9
 const SLOTS = 1 << SLOT_BITS
 /** Stands for the place above the first nodes. */
 const ROOT = -1
-/** A unit that no text has. */
+/** A unit that no text has, and a rank. */
 const NONE = -1
 
 /**
@@ -113,19 +114,19 @@ class NearPlaces {
     return !this.#isFull
   }
 
-  /** The text that is the fewest edits away from the whole beginning; of several the one of the smallest rank. */
-  nearest(): NearByPrefix['near'] {
+  /** The rank of the text that is the fewest edits away from the whole beginning, the smallest of several; or -1. */
+  nearest(): number {
     const { firstRanks } = this.#trie
-    let [best, least] = [-1, EDITS_BY_PREFIX + 1]
+    let [best, least] = [NONE, EDITS_BY_PREFIX + 1]
     for (let place = this.#starts.at(-1)!; place < this.#count; place++) {
       const edits = this.#edits[place]!
       if (edits > least) continue
       const node = this.#textEndingAt(place)
-      if (node < 0 || (edits === least && firstRanks[node]! > firstRanks[best]!)) continue
-      best = node
+      if (node < 0 || (edits === least && firstRanks[node]! > best)) continue
+      best = firstRanks[node]!
       least = edits
     }
-    return best < 0 ? undefined : { text: textOfNode(this.#trie, best), rank: firstRanks[best]! }
+    return best
   }
 
   /** The node of the text that leads to a place; -1 where none ends there. */

@@ -2,7 +2,6 @@ import { EditRows } from './edit-rows.ts'
 import { PAIR_WORDS, pairBit, type TextTrie } from './text-trie.ts'
 
 export interface Near {
-  readonly text: string
   readonly rank: number
   readonly distance: number
 }
@@ -26,7 +25,6 @@ export class TrieSearch {
   #effort = 0
   /** At so many nodes until now. */
   #looked = 0
-  readonly #path: number[] = []
   /** By level: the node to look at next, the end of the nodes at this level, and the length of the text that leads here. */
   readonly #next: number[] = []
   readonly #stop: number[] = []
@@ -87,7 +85,6 @@ export class TrieSearch {
       }
       if (++this.#looked > this.#effort) return undefined
       this.#next[level] = ends[node]!
-      this.#path[level] = node
       const reach = best ? best.distance - (firstRanks[node]! > best.rank ? 1 : 0) : limit
       if (reach < below || !this.#mayReach(level, node, reach) || !this.#descend(level, node, reach)) continue
       if (ends[node]! > node + 1) {
@@ -95,7 +92,7 @@ export class TrieSearch {
         continue
       }
       const distance = this.#rows.distanceAt(level + 1)
-      if (distance <= reach) best = { text: this.#textOf(level), rank: firstRanks[node]!, distance }
+      if (distance <= reach) best = { rank: firstRanks[node]!, distance }
     }
     return best
   }
@@ -147,14 +144,5 @@ export class TrieSearch {
     this.#next[level] = next
     this.#stop[level] = stop
     this.#depth[level] = depth
-  }
-
-  #textOf(level: number): string {
-    const { labels, labelStarts } = this.#trie
-    let text = ''
-    for (const node of this.#path.slice(0, level + 1))
-      for (let i = labelStarts[node]!; i < labelStarts[node + 1]!; i++)
-        text += String.fromCharCode(labels[i]!)
-    return text
   }
 }

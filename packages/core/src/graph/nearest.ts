@@ -1,7 +1,15 @@
 import { nearByPrefix } from './near-by-prefix.ts'
 import { nearTexts } from './near-texts.ts'
 import { TrieSearch, type Searched } from './nearest-in-trie.ts'
-import { nearKey, textsOf, unitsOfKeys, type Texts, type TextUnits } from './text-units.ts'
+import {
+  compareUnits,
+  nearKey,
+  orderOf,
+  textsOf,
+  unitsOfKeys,
+  type Texts,
+  type TextUnits,
+} from './text-units.ts'
 import { buildTextTrie, type TextTrie } from './text-trie.ts'
 
 /** How many edits (of a UTF-16 unit each) may lie between a text with this key and what it was meant to be. */
@@ -13,14 +21,15 @@ const LEAST_SHARE = 500
 /** As many times its last share a text must get to be searched once more, from the beginning. */
 const WORTHWHILE = 2
 
-/** Texts that are asked for, in order: what was found for each, and 1 where it is known that nothing is within two edits. */
+/** Stands for no candidate. */
+const NONE = -1
+
+/** Texts that are asked for, in order: the candidate that was found for each, and 1 where it is known that nothing is within two edits. */
 interface Asked {
   readonly texts: readonly string[]
-  readonly found: (string | undefined)[]
+  readonly found: Int32Array
   readonly isFar: Uint8Array
 }
-
-const compareUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /**
  * Finds what texts were meant to be among a million others: the one that is equal after folding, else the one with the smallest edit
@@ -32,8 +41,8 @@ export class NearestIndex {
   #units: TextUnits | undefined
   #trie: TextTrie | undefined
   #trieSearch: TrieSearch | undefined
-  /** By rank, the texts as they are written, where some differ from their keys. */
-  #written: readonly string[] = []
+  /** The candidates by rank: in the order of their code units, as they are written. */
+  #byRank: Uint32Array = new Uint32Array(0)
 
   /** @param candidates must give the same text for a number whenever it is asked. */
   constructor(candidates: Texts) {
@@ -42,7 +51,7 @@ export class NearestIndex {
 
   /** What one text was meant to be, whatever it takes. */
   nearest(text: string): string | undefined {
-    return this.#search(text, Infinity).near
+    return this.#textOf(this.#search(text, Infinity).near)
   }
 
   /**
@@ -50,9 +59,9 @@ export class NearestIndex {
    * like it. `nearestOf` then gives the same, whatever else it is asked for.
    */
   nearestAtOnce(text: string): string | undefined {
-    const asked: Asked = { texts: [text], found: [undefined], isFar: new Uint8Array(1) }
+    const asked = askedFor([text])
     if (this.#candidates.length > 0) this.#findByPrefix(asked)
-    return asked.found[0]
+    return this.#textOf(asked.found[0]!)
   }
 
   /**
@@ -61,27 +70,24 @@ export class NearestIndex {
    * looked at, some 0.2 µs, is one. Each text gets an equal share, and what some leave goes to those that did not get to their end with
    * theirs; where the shares would be too small to find anything, the first texts by code units get enough, and the last none. The order of
    * the texts does not matter.
-   * @returns by text, undefined for those that nothing is near, or that the effort did not suffice for.
+   * @returns by text the number of the candidate; -1 where nothing is near, or the effort did not suffice.
    */
-  nearestOf(texts: readonly string[], effort: number): (string | undefined)[] {
-    const order = Array.from(texts.keys()).sort((one, other) => compareUnits(texts[one]!, texts[other]!))
-    const asked: string[] = []
+  nearestOf(texts: Texts, effort: number): Int32Array {
+    const sorted: string[] = []
     const indexOf = new Uint32Array(texts.length)
-    for (const i of order) {
-      if (asked.at(-1) !== texts[i]) asked.push(texts[i]!)
-      indexOf[i] = asked.length - 1
+    for (const i of orderOf(texts)) {
+      const text = texts.at(i)
+      if (text !== sorted.at(-1)) sorted.push(text)
+      indexOf[i] = sorted.length - 1
     }
-    const found = asked.length === 0 || this.#candidates.length === 0 ? [] : this.#find(asked, effort)
-    return Array.from(indexOf, (i) => found[i])
+    const found = this.#find(sorted, effort)
+    return Int32Array.from(indexOf, (i) => found[i]!)
   }
 
   /** @param texts sorted, each once. */
-  #find(texts: readonly string[], effort: number): (string | undefined)[] {
-    const asked: Asked = {
-      texts,
-      found: texts.map(() => undefined),
-      isFar: new Uint8Array(texts.length),
-    }
+  #find(texts: readonly string[], effort: number): Int32Array {
+    const asked = askedFor(texts)
+    if (texts.length === 0 || this.#candidates.length === 0) return asked.found
     let cut = this.#findByPrefix(asked)
     for (const edits of [1, 2] as const) cut = this.#findWithin(edits, cut, asked)
     this.#findBeyond(asked, effort)
@@ -103,7 +109,7 @@ export class NearestIndex {
     )) {
       const text = order[next++]!
       if (isCut) cut.push(text)
-      else if (near) found[text] = this.#asWritten(near)
+      else if (near >= 0) found[text] = this.#byRank[near]!
       else isFar[text] = 1
     }
     return cut
@@ -119,7 +125,7 @@ export class NearestIndex {
     const { nearest, isCut } = nearTexts(edits, this.#units, asked, isBefore)
     const open: number[] = []
     for (const [i, text] of cut.entries()) {
-      if (nearest[i]! >= 0) found[text] = candidates.at(nearest[i]!)
+      if (nearest[i]! >= 0) found[text] = nearest[i]!
       else open.push(text)
       if (edits === 2 && isCut[i] === 0) isFar[text] = 1
     }
@@ -127,7 +133,7 @@ export class NearestIndex {
   }
 
   #findBeyond({ texts, found, isFar }: Asked, effort: number): void {
-    let open = Array.from(texts.keys()).filter((text) => found[text] === undefined)
+    let open = Array.from(texts.keys()).filter((text) => found[text] === NONE)
     let left = effort
     for (let before = 0; open.length > 0;) {
       const share = Math.max(LEAST_SHARE, Math.floor(left / open.length))
@@ -137,7 +143,7 @@ export class NearestIndex {
         if (left < share) break
         const { near, spent, isCut } = this.#search(texts[text]!, share, isFar[text] === 1 ? 2 : -1)
         left -= spent
-        if (near !== undefined) found[text] = near
+        if (near >= 0) found[text] = near
         else if (isCut) cut.push(text)
       }
       open = cut
@@ -145,34 +151,33 @@ export class NearestIndex {
     }
   }
 
-  #search(
-    text: string,
-    effort: number,
-    beyond = -1,
-  ): Omit<Searched, 'near'> & { readonly near: string | undefined } {
+  #search(text: string, effort: number, beyond = -1): Omit<Searched, 'near'> & { readonly near: number } {
     const key = nearKey(text)
     const most = allowedEdits(key)
-    if (beyond >= most) return { near: undefined, spent: 0, isCut: false }
+    if (beyond >= most) return { near: NONE, spent: 0, isCut: false }
     this.#trieSearch ??= new TrieSearch((this.#trie ??= this.#build()))
     const { near, spent, isCut } = this.#trieSearch.nearest(key, most, effort, beyond)
-    return { near: near && this.#asWritten(near), spent, isCut }
+    return { near: near ? this.#byRank[near.rank]! : NONE, spent, isCut }
   }
 
-  #asWritten({ rank, text }: { readonly rank: number; readonly text: string }): string {
-    return this.#written[rank] ?? text
+  #textOf(candidate: number): string | undefined {
+    return candidate < 0 ? undefined : this.#candidates.at(candidate)
   }
 
   #build(): TextTrie {
-    const texts = Array.from({ length: this.#candidates.length }, (_, i) => this.#candidates.at(i))
+    this.#byRank = orderOf(this.#candidates)
+    const texts = Array.from(this.#byRank, (candidate) => this.#candidates.at(candidate))
     const keys = texts.map(nearKey)
-    if (keys.every((key, i) => key === texts[i])) return buildTextTrie(keys.sort(), (rank) => rank)
-    this.#written = texts.sort()
+    if (keys.every((key, rank) => key === texts[rank])) return buildTextTrie(keys, (rank) => rank)
     const ranks = new Map<string, number>()
-    for (const [rank, text] of texts.entries()) {
-      const key = nearKey(text)
-      if (!ranks.has(key)) ranks.set(key, rank)
-    }
+    for (const [rank, key] of keys.entries()) if (!ranks.has(key)) ranks.set(key, rank)
     const distinct = [...ranks.keys()].sort()
     return buildTextTrie(distinct, (i) => ranks.get(distinct[i]!)!)
   }
 }
+
+const askedFor = (texts: readonly string[]): Asked => ({
+  texts,
+  found: new Int32Array(texts.length).fill(NONE),
+  isFar: new Uint8Array(texts.length),
+})

@@ -67,21 +67,6 @@ export function buildTextTrie(texts: readonly string[], rankOf: (index: number) 
   return trie
 }
 
-/** The text that ends in a node. */
-export function textOfNode({ size, ends, labelStarts, labels }: TextTrie, wanted: number): string {
-  let text = ''
-  for (let node = 0, stop = size; node < stop;)
-    if (ends[node]! <= wanted) node = ends[node]!
-    else {
-      for (let i = labelStarts[node]!; i < labelStarts[node + 1]!; i++)
-        text += String.fromCharCode(labels[i]!)
-      if (node === wanted) break
-      stop = ends[node]!
-      node++
-    }
-  return text
-}
-
 function sharedWithPrevious(texts: readonly string[]): Uint32Array {
   const shared = new Uint32Array(texts.length)
   for (let i = 1; i < texts.length; i++) {

@@ -7,6 +7,8 @@ export const nearKey = (text: string): string => (isKey(text) ? text : fold(text
 export interface Texts {
   readonly length: number
   at(index: number): string
+  /** Whether they come in the order of their code units. */
+  readonly isInOrder?: boolean
 }
 
 /** Texts that are there already. */
@@ -14,6 +16,16 @@ export const textsOf = (texts: readonly string[]): Texts => ({
   length: texts.length,
   at: (index) => texts[index]!,
 })
+
+/** The numbers of texts in the order of their code units. */
+export function orderOf(texts: Texts): Uint32Array {
+  const order = Uint32Array.from({ length: texts.length }, (_, i) => i)
+  if (texts.isInOrder) return order
+  const all = Array.from(order, (i) => texts.at(i))
+  return order.sort((one, other) => compareUnits(all[one]!, all[other]!))
+}
+
+export const compareUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** The keys of many texts as UTF-16 code units end to end: text `i` is `units` from `starts[i]` to `starts[i + 1]`. */
 export interface TextUnits {

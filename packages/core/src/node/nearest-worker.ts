@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { findNearest } from '../graph/find-nearest.ts'
+import { NearestInTable } from '../graph/nearest-in-table.ts'
 import { Strings } from '../read/strings.ts'
 import { BEGUN, OVER, WAITING, type NearestWork } from './nearest-elsewhere.ts'
 
@@ -9,9 +9,8 @@ if (Atomics.compareExchange(state, 0, WAITING, BEGUN) === WAITING)
   try {
     const strings = new Strings()
     strings.adopt(parts)
-    const { texts, nearest } = findNearest(strings, task)
-    const buffers = [...Object.values(texts), nearest].map(({ buffer }) => buffer as ArrayBuffer)
-    port.postMessage({ texts, nearest }, buffers)
+    const { asked, nearest } = new NearestInTable(strings, task.known).nearestOf(task.asked, task.effort)
+    port.postMessage({ asked, nearest }, [asked.buffer as ArrayBuffer, nearest.buffer as ArrayBuffer])
   } finally {
     Atomics.store(state, 0, OVER)
     Atomics.notify(state, 0)

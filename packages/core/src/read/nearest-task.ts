@@ -8,9 +8,9 @@ export interface NearestTask {
   readonly effort: number
 }
 
-/** What the asked texts were meant to be: each in `texts`, by the index in `nearest` that stands where it was asked for, or UNSET. */
+/** The asked texts, in some order, and what each was meant to be: a known one, or UNSET. */
 export interface NearestFound {
-  readonly texts: StringParts
+  readonly asked: Int32Array
   readonly nearest: Int32Array
 }
 
