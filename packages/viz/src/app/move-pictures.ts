@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
-import { easeCubicOut } from 'd3-ease'
 import { timer, type Timer } from 'd3-timer'
 import { between, motionOf } from '../scene/between.ts'
+import { easeOut } from '../scene/ease.ts'
 import type { Prepared } from '../scene/prepared.ts'
 
 const MOVE = 250
@@ -31,7 +31,7 @@ export function startMover(isCalm: () => boolean): Mover {
       moving.value = between(before, picture, motion, 0)
       running = timer((elapsed) => {
         const isOver = elapsed >= MOVE
-        moving.value = isOver ? picture : between(before, picture, motion, easeCubicOut(elapsed / MOVE))
+        moving.value = isOver ? picture : between(before, picture, motion, easeOut(elapsed / MOVE))
         if (isOver) running?.stop()
       })
     },

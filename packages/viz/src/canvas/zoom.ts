@@ -1,8 +1,9 @@
-import { easeCubicOut } from 'd3-ease'
 import { select } from 'd3-selection'
-import 'd3-transition' // gives selections the method transition
+import { timer, type Timer } from 'd3-timer'
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3-zoom'
 import { toCamera, toTransform, type Size } from '../scene/camera.ts'
+import { easeOut } from '../scene/ease.ts'
+import { flightBetween } from '../scene/flight.ts'
 import { SCALE } from '../scene/measures.ts'
 import type { Camera } from '../state/view.ts'
 
@@ -40,6 +41,9 @@ export function startZoom(
     .scaleExtent([SCALE.least, SCALE.most])
     .clickDistance(4)
     .filter((event: MouseEvent) => event.button === 0 && !event.ctrlKey)
+    .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (sourceEvent) land()
+    })
     .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => onMove(toCamera(transform, size())))
     .on('end', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
       if (sourceEvent) onRest(toCamera(transform, size()))
@@ -57,7 +61,7 @@ export function startZoom(
     const step = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? size().height : 1
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey
     if (isPlain && event.deltaX === 0 && scrolls(event, event.deltaY * step)) return
-    target.interrupt()
+    land()
     if (event.ctrlKey || event.metaKey) {
       const box = element.getBoundingClientRect()
       const point: [number, number] = [event.clientX - box.left, event.clientY - box.top]
@@ -72,34 +76,45 @@ export function startZoom(
     restIn(200)
   }
   element.addEventListener('wheel', onWheel, { passive: false })
+  const show = (camera: Camera): void => {
+    const { x, y, k } = toTransform(camera, size())
+    target.call(behavior.transform, zoomIdentity.translate(x, y).scale(k))
+  }
+  let flight: Timer | undefined
+  const land = (): void => {
+    if (!flight) return
+    flight.stop()
+    flight = undefined
+    onFly(false)
+  }
   /** A move that can be seen. What comes in between ends it. */
-  const flight = () => {
+  const flyTo = (camera: Camera): void => {
+    const cameraAt = flightBetween(toCamera(current(), size()), camera, size())
     onFly(true)
-    return target
-      .transition()
-      .duration(MOVE)
-      .ease(easeCubicOut)
-      .on('end interrupt cancel', () => onFly(false))
+    flight = timer((elapsed) => {
+      const isOver = elapsed >= MOVE
+      show(isOver ? camera : cameraAt(easeOut(elapsed / MOVE)))
+      if (isOver) land()
+    })
+  }
+  const moveTo = (camera: Camera, smoothly: boolean): void => {
+    clearTimeout(resting) // a rest on the way would say that this is where somebody wants to be
+    land()
+    if (smoothly && !isCalm()) flyTo(camera)
+    else show(camera)
   }
 
   return {
-    moveTo(camera, smoothly = false) {
-      const { x, y, k } = toTransform(camera, size())
-      const transform = zoomIdentity.translate(x, y).scale(k)
-      clearTimeout(resting) // a rest on the way would say that this is where somebody wants to be
-      target.interrupt()
-      if (smoothly && !isCalm()) flight().call(behavior.transform, transform)
-      else target.call(behavior.transform, transform)
-    },
+    moveTo: (camera, smoothly = false) => moveTo(camera, smoothly),
     scaleBy(factor) {
-      target.interrupt()
-      if (isCalm()) behavior.scaleBy(target, factor)
-      else flight().call(behavior.scaleBy, factor)
+      const { x, y, k } = toCamera(current(), size())
+      moveTo({ x, y, k: Math.min(SCALE.most, Math.max(SCALE.least, k * factor)) }, true)
       restIn(MOVE + 50)
     },
     stop() {
       clearTimeout(resting)
-      target.interrupt().on('.zoom', null)
+      land()
+      target.on('.zoom', null)
       element.removeEventListener('wheel', onWheel)
     },
   }
