@@ -1,5 +1,5 @@
 import type { JsonPath } from '../read/scan-json.ts'
-import { isKnownDialect, SQL_DIALECTS } from '../resolve/sql/dialects.ts'
+import { isKnownDialect, SQL_DIALECTS } from '../resolve/sql/dialect-names.ts'
 import { CONFIG_FILE } from './config-file.ts'
 import { unknownName, type ConfigFault } from './config-fault.ts'
 import { faultsIn, type DocumentForm } from './faults-in.ts'

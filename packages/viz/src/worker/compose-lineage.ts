@@ -17,6 +17,8 @@ import type { Composed, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hidesColumns } from './hidden-by.ts'
+import { lineageLayers } from './lineage-layers.ts'
+import { rulerOf } from './ruler.ts'
 import type { Signs } from './signs.ts'
 import { titleOf } from './thing-names.ts'
 import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
@@ -98,6 +100,7 @@ export function composeLineage(
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
     waiting: by === 'circle' ? null : () => waitingAt(atlas, near, hidden),
+    layers: { find: lineageLayers, rule: rulerOf },
     level: shown.level ?? readable,
     focus,
     whole,

@@ -43,6 +43,7 @@ export function composeMap(
     hops: null,
     ifMore: null,
     waiting: null,
+    layers: null,
     level,
     focus: -1,
     whole: -1,

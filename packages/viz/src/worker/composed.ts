@@ -1,11 +1,18 @@
 import type { Neighbourhood, ThingIndex, Visible, waitingAt } from '@lineagraph/core'
 import type { Hops } from '../state/view.ts'
+import type { lineageLayers } from './lineage-layers.ts'
+import type { rulerOf } from './ruler.ts'
 import type { Stack } from './stack.ts'
 
 /** How many hops a lineage view shows each way. */
 export interface ShownHops {
   readonly up: Hops
   readonly down: Hops
+}
+
+export interface LayersOfLineage {
+  readonly find: typeof lineageLayers
+  readonly rule: typeof rulerOf
 }
 
 /** What a view shows of a run, before anything has a place. */
@@ -19,6 +26,8 @@ export interface Composed {
   readonly ifMore: number | null
   /** In the lineage view how many things wait beside one that is shown. */
   readonly waiting: (() => ReturnType<typeof waitingAt>) | null
+  /** What finds and heads the layers of the lineage view, loaded with it; null in the Map. */
+  readonly layers: LayersOfLineage | null
   /** The things from the tree's thing count on. */
   readonly stacks: readonly Stack[]
   readonly level: number

@@ -19,13 +19,11 @@ import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
 import { boundsOf } from './bounds-of.ts'
 import type { Composed } from './composed.ts'
-import { lineageLayers } from './lineage-layers.ts'
 import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
 import { nativeTypes } from './native-types.ts'
 import { placingInput } from './placing-input.ts'
 import { nameRows } from './row-columns.ts'
-import { rulerOf } from './ruler.ts'
 import type { Signs } from './signs.ts'
 import { sizesOf } from './sizes.ts'
 import { nameThings } from './thing-columns.ts'
@@ -89,7 +87,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   yield
   const began = wish.now()
   const { partOf = null } = wish
-  const layers = lineageLayers(composed, wish.direction)
+  const layers = composed.layers?.find(composed, wish.direction)
   const beside = {
     layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
     lines: visible.lines.count,
@@ -140,8 +138,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     ),
     lane: placing.lane,
     ruler:
-      near && wish.direction === 'right' && !visible.isBox.includes(1)
-        ? rulerOf(things, placing.layer, focus.focus, hopsOf(near, visible))
+      near && composed.layers && wish.direction === 'right' && !visible.isBox.includes(1)
+        ? composed.layers.rule(things, placing.layer, focus.focus, hopsOf(near, visible))
         : null,
     legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
     tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },

@@ -1,13 +1,19 @@
-import { csrOf, type Visible } from '@lineagraph/core'
+import { csrOf, type Neighbourhood, type Visible } from '@lineagraph/core'
 import { assignLayers } from '../layout/assign-layers.ts'
 import { findComponents } from '../layout/find-components.ts'
 import { openCircles } from '../layout/open-circles.ts'
-import type { Composed } from './composed.ts'
 import { hopsOf, UNREACHED } from './hops-of.ts'
 
 /** So many layers stand beside each other in a window, and so many more than hops are no harm. */
 const FEW_LAYERS = 5
 const MORE_THAN_HOPS = 1
+
+/** What is near in a lineage view, and by hops where it is that. */
+interface Near {
+  readonly visible: Visible
+  readonly near: Neighbourhood | null
+  readonly hops: object | null
+}
 
 /** The layers of a lineage view as far as they are known before it is laid out. */
 export interface LineageLayers {
@@ -23,7 +29,7 @@ export interface LineageLayers {
  * way is downwards, what is outside stands in a lane before all else, since one at the side would take the width of a narrow window. O(n + m).
  * @returns null where boxes cut across layers.
  */
-export function lineageLayers(composed: Composed, direction: 'right' | 'down'): LineageLayers | null {
+export function lineageLayers(composed: Near, direction: 'right' | 'down'): LineageLayers | null {
   const { visible, near } = composed
   if (!near || visible.isBox.includes(1)) return null
   const along = layersAlong(visible)
@@ -40,7 +46,7 @@ export function lineageLayers(composed: Composed, direction: 'right' | 'down'): 
 }
 
 /** Of each thing its hop, where layers along the lineage are too many; else null. */
-function layersByHops({ visible, near, hops }: Composed, count: number): Int32Array | null {
+function layersByHops({ visible, near, hops }: Near, count: number): Int32Array | null {
   if (!near || !hops) return null
   const layer = hopsOf(near, visible)
   if (layer.includes(UNREACHED)) return null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SQL_DIALECTS } from './dialects.ts'
+import { SQL_DIALECTS } from './dialect-names.ts'
 import { tablesFromQuery, type QueryOptions } from './tables-from-query.ts'
 
 const dialects = [undefined, ...SQL_DIALECTS]

@@ -1,3 +1,4 @@
+import { dialectNamed, type SqlDialect } from './dialect-names.ts'
 import { words } from './words.ts'
 
 /** What a backslash does inside quotes: it keeps the next quote from closing, nothing, or what the text then makes sense of. */
@@ -225,43 +226,10 @@ export const DIALECTS = {
       BTITLE HOST TIMING ARCHIVE`), // SQL*Plus
     recursesUnasked: true,
   },
-} as const satisfies Record<string, Dialect>
-
-/** One of SQL_DIALECTS. */
-export type SqlDialect = keyof typeof DIALECTS
-/** The dialects of SQL that are known. */
-export const SQL_DIALECTS: readonly SqlDialect[] = Object.keys(DIALECTS) as SqlDialect[]
-
-/** Other names that the same language goes by. */
-const OTHER_NAMES: Readonly<Record<string, SqlDialect>> = {
-  standard: 'ansi',
-  postgresql: 'postgres',
-  pg: 'postgres',
-  mariadb: 'mysql',
-  sqlserver: 'mssql',
-  tsql: 'mssql',
-  azuresql: 'mssql',
-  synapse: 'mssql',
-  fabric: 'mssql',
-  databricks: 'spark',
-  hive: 'spark',
-  sparksql: 'spark',
-  presto: 'trino',
-  athena: 'trino',
-  motherduck: 'duckdb',
-}
+} as const satisfies Record<SqlDialect, Dialect>
 
 /** The rules of a dialect by any of its names, without case; the default rules where the name is not known or not given. */
 export function dialectOf(name = ''): Dialect {
   const known = dialectNamed(name)
   return known === undefined ? DEFAULT_DIALECT : DIALECTS[known]
-}
-
-/** Whether a dialect goes by this name. */
-export const isKnownDialect = (name: string): boolean => dialectNamed(name) !== undefined
-
-function dialectNamed(name: string): SqlDialect | undefined {
-  const plain = name.toLowerCase().replace(/[\s_-]/g, '')
-  const known = Object.hasOwn(OTHER_NAMES, plain) ? OTHER_NAMES[plain] : plain
-  return SQL_DIALECTS.find((dialect) => dialect === known)
 }

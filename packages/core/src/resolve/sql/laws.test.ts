@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aQuery, isKeyword, textOf } from '../../../test/made-query.ts'
 import { readsOf } from '../../../test/reads-of.ts'
-import { SQL_DIALECTS } from './dialects.ts'
+import { SQL_DIALECTS } from './dialect-names.ts'
 import { tablesFromQuery } from './tables-from-query.ts'
 
 const aDialect = fc.constantFrom(undefined, ...SQL_DIALECTS)
