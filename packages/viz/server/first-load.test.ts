@@ -96,6 +96,9 @@ test('what the first sight does not need is loaded later', () => {
     'thing-bar',
     'column-search',
     'drop-menu',
+    'circle-marks',
+    'hop-ruler',
+    'status-sums',
   ])
     expect(files).toContain(`/${later}-`)
 })

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { droppedFiles } from '../source/dropped-files.ts'
-import { HopRuler } from '../panels/hop-ruler.tsx'
 import { later } from '../panels/later.tsx'
 import { LoadingState } from '../panels/loading-state.tsx'
 import { LegendBar } from '../panels/legend-bar.tsx'
@@ -19,6 +18,7 @@ import { counted, pictureWords } from '../panels/words.ts'
 import { onShortcut } from './shortcuts.ts'
 import './app.css'
 
+const HopRuler = later('heads of the layers', async () => (await import('../panels/hop-ruler.tsx')).HopRuler)
 const KeysDialog = later('keys', async () => (await import('../panels/keys-dialog.tsx')).KeysDialog)
 const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu)
 const ThingBar = later('bar', async () => (await import('../panels/thing-bar.tsx')).ThingBar)
@@ -82,7 +82,7 @@ function PictureSaid() {
 
 function Content() {
   const { stage, isNarrow, outlineOpen, sideOpen, outlineWidth, sideWidth, sheetHeight } = useModel()
-  const { filtersOpen, menu } = useModel()
+  const { filtersOpen, menu, view } = useModel()
   const { kind } = stage.value
   if (kind === 'waiting') return <main class="stage" aria-busy="true" />
   if (kind === 'empty') return <EmptyState />
@@ -101,7 +101,7 @@ function Content() {
       {outlineOpen.value && <OutlinePanel />}
       <main class="stage">
         {(!isNarrow.value || filtersOpen.value) && <LegendBar />}
-        <HopRuler />
+        {view.value.kind === 'lineage' && <HopRuler />}
         <div class="window">
           <PictureView />
           <Notice />

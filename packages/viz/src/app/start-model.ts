@@ -11,6 +11,7 @@ import type { View } from '../state/view.ts'
 import type { AskingEnd } from '../worker/client.ts'
 import { startCamera } from './start-camera.ts'
 import { startChosen } from './start-chosen.ts'
+import { startCircleMarks } from './start-circle-marks.ts'
 import { showCircle, startCircle } from './start-circle.ts'
 import { startColumns } from './start-columns.ts'
 import { startDetails } from './start-details.ts'
@@ -97,6 +98,7 @@ export function startModel(wished: ModelWish): StartedModel {
       chosenRows,
       locked,
       light,
+      circleMarks: startCircleMarks(light, notice),
     },
     ...{ details, following, said, notice, ask, change, act, hold, show, showAllRows },
     ...{ open: opening.open, fail: opening.fail },

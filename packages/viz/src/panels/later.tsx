@@ -14,6 +14,10 @@ export function loadLater<Code>(load: () => Promise<Code>): () => Promise<Code> 
   return load
 }
 
+/** What a notice says of code that cannot be loaded. */
+export const notLoaded = (what: string, error: unknown): string =>
+  `The ${what} could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`
+
 /**
  * A part of the page that its first sight does not need: loaded when it is shown first, or when the first picture is there.
  * @param what how a notice calls it.
@@ -33,8 +37,7 @@ export function later<Props extends object>(
     useEffect(() => {
       loadOnce().then(
         () => (isLoaded.value = true),
-        (error: unknown) =>
-          (notice.value = `The ${what} could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`),
+        (error: unknown) => (notice.value = notLoaded(what, error)),
       )
     }, [])
     const Part = isLoaded.value ? loaded : undefined

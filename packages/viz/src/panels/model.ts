@@ -5,6 +5,7 @@ import type { Size } from '../scene/camera.ts'
 import type { Light } from '../scene/light-up.ts'
 import type { Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/prepared.ts'
+import type { CircleMarks } from '../scene/scene.ts'
 import type { Direction } from '../scene/walk.ts'
 import type { GivenRun } from '../source/run-input.ts'
 import type { Facts } from '../state/actions.ts'
@@ -66,6 +67,8 @@ export interface Model {
   readonly locked: ReadonlySignal<Light | null>
   /** What is lit: by what is chosen, or else by what the pointer is on. */
   readonly light: ReadonlySignal<Light | null>
+  /** What draws a lit circle; null until it is loaded. */
+  readonly circleMarks: ReadonlySignal<CircleMarks | null>
   readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null>
   readonly following: ReadonlySignal<Following>
   /** What of a link or of a wish could not be done; empty for nothing. */

@@ -1,6 +1,7 @@
 import { drawPng, pngScale } from '../canvas/draw-png.ts'
 import { readPalette } from '../canvas/palette.ts'
 import type { Size } from '../scene/camera.ts'
+import * as circleMarks from '../scene/circle-marks.ts'
 import { graphologyData, pictureData } from '../scene/picture-data.ts'
 import { lookAt, NO_LIGHT, sceneOf, type Scene } from '../scene/scene.ts'
 import { drawSvg } from '../svg/draw-svg.ts'
@@ -43,6 +44,7 @@ function sceneFor(model: Model, area: Saved['area']): { readonly scene: Scene; r
   const camera = area === 'window' ? model.camera.peek() : { x: x + width / 2, y: y + height / 2, k: 1 }
   const lighting = {
     ...NO_LIGHT,
+    circleMarks,
     ...{ light: model.locked.peek(), chosen: model.chosen.peek(), chosenRows: model.chosenRows.peek() },
   }
   return { scene: sceneOf(lookAt(picture, { camera, size, fitter: fitter() }), lighting), size }

@@ -55,6 +55,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
     const lighting: Lighting = {
       light: model.light.value,
       how: model.locked.value ? 'path' : 'hover',
+      circleMarks: model.circleMarks.value,
       chosen: model.chosen.value,
       chosenRows: model.chosenRows.value,
       hovered:

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isClearOfLines } from './clear-of-lines.ts'
+import * as circleMarks from './circle-marks.ts'
 import { circlePills } from './circle-pills.ts'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
@@ -43,11 +44,11 @@ const fitter = fitterOf((text) => text.length * 6)
 const seenAt = (k: number) =>
   lookAt(picture, { camera: { x: 386, y: 200, k }, size: { width: 1000, height: 700 }, fitter })
 const topAt = (k: number): readonly Mark[] =>
-  sceneOf(seenAt(k), { ...NO_LIGHT, light: lightUpCircle(picture, circle) }).top
+  sceneOf(seenAt(k), { ...NO_LIGHT, circleMarks, light: lightUpCircle(picture, circle) }).top
 const textsOf = (marks: readonly Mark[]): TextMark[] => marks.filter((mark) => mark.kind === 'text')
 
 test('a lit circle stands in a hull around its members and its lines', () => {
-  const { ground } = sceneOf(seenAt(1), { ...NO_LIGHT, light: lightUpCircle(picture, circle) })
+  const { ground } = sceneOf(seenAt(1), { ...NO_LIGHT, circleMarks, light: lightUpCircle(picture, circle) })
   const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')
   expect(hull).toMatchObject({ kind: 'rects', alpha: 'hull', radius: 14 })
   const [left, top, width, height] = (hull as { at: number[] }).at
@@ -75,7 +76,7 @@ test('a lit circle puts the scissors where there is room for their words too', (
   ])
   const full = prepare({ ...pictureWith(crowded, lines), circles: [circle] })
   const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
-  const { top } = sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(full, circle) })
+  const { top } = sceneOf(seen, { ...NO_LIGHT, circleMarks, light: lightUpCircle(full, circle) })
   const ends = textsOf(top).find(({ text }) => text === 'c → a')!
   // The window's left upper corner is at -114, -150 of the picture: the card stands from 494 to 666.
   const [left, right] = ends.anchor === 'end' ? [ends.x - 30, ends.x] : [ends.x, ends.x + 30]
@@ -86,7 +87,7 @@ test('a lit circle says what to cut below the line where cards stand right above
   const close = Float32Array.from(lines.curves, (value, i) => (i % 2 === 1 && value === 120 ? 57 : value))
   const low = prepare({ ...pictureWith(cards, { ...lines, curves: close }), circles: [circle] })
   const seen = lookAt(low, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
-  const texts = textsOf(sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(low, circle) }).top)
+  const texts = textsOf(sceneOf(seen, { ...NO_LIGHT, circleMarks, light: lightUpCircle(low, circle) }).top)
   const [todo, ends] = ['Cut this edge: the circle opens', 'c → a'].map((said) =>
     texts.find(({ text }) => text === said),
   )
@@ -109,7 +110,7 @@ test('a lit circle keeps the words on what to cut in its hull, and its own line 
   ])
   const full = prepare({ ...pictureWith(crowded, lines), circles: [circle] })
   const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
-  const lit = { ...NO_LIGHT, light: lightUpCircle(full, circle) }
+  const lit = { ...NO_LIGHT, circleMarks, light: lightUpCircle(full, circle) }
   const { ground, top } = sceneOf(seen, lit)
   const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')
   const [left, , width] = (hull as { at: number[] }).at as [number, number, number]

@@ -5,7 +5,7 @@ import { toTransform, windowOf, type Size } from './camera.ts'
 import { circlePillMarks, circlePills, type CirclePill } from './circle-pills.ts'
 import { pillMarks, pillsOf } from './pills.ts'
 import { linesInside, thingsInside } from './in-window.ts'
-import { hullMarks, wayMarks } from './circle-marks.ts'
+import type * as circleMarks from './circle-marks.ts'
 import { changeMarks } from './change-marks.ts'
 import { countMarks, takeThings, type CountMark } from './count-marks.ts'
 import type { Fitter } from './cut-text.ts'
@@ -75,10 +75,15 @@ function placesOf({ picture, pen, boxes, things }: Omit<Seen, 'counts' | 'circle
   return places
 }
 
+/** What draws a lit circle, where it is loaded. */
+export type CircleMarks = Pick<typeof circleMarks, 'hullMarks' | 'wayMarks'>
+
 /** What is chosen, where the pointer is, and what that lights. */
 export interface Lighting {
   readonly light: Light | null
   readonly how: Lit
+  /** Null as long as it is not loaded: then a lit circle has its lines and no more. */
+  readonly circleMarks: CircleMarks | null
   /** Things, and rows of them. */
   readonly chosen: ReadonlySet<number>
   readonly chosenRows: ReadonlySet<number>
@@ -90,6 +95,7 @@ export interface Lighting {
 export const NO_LIGHT: Lighting = {
   light: null,
   how: 'path',
+  circleMarks: null,
   chosen: new Set(),
   chosenRows: new Set(),
   hovered: -1,
@@ -112,12 +118,15 @@ export const sceneOf = (seen: Seen, lighting: Lighting): Scene => ({
 })
 
 /** The lane, boxes from the outside in, their rings, and the hull of a circle that is lit. */
-export function groundOf({ pen, picture, boxes }: Seen, { light, chosen, hovered }: Lighting): Mark[] {
+export function groundOf(
+  { pen, picture, boxes }: Seen,
+  { light, circleMarks, chosen, hovered }: Lighting,
+): Mark[] {
   return [
     ...laneMarks(pen),
     ...boxMarks(pen, boxes),
     ...boxes.flatMap((box) => ringOf(pen, box, chosen, hovered)),
-    ...(light ? hullMarks(pen, picture, light) : []),
+    ...((light && circleMarks?.hullMarks(pen, picture, light)) ?? []),
   ]
 }
 
@@ -131,7 +140,7 @@ export function restOf({ pen, picture, things, lines }: Seen): Mark[] {
 /** What is lit, in full; and what never dims: badges, ghosts, pills and counts. */
 export function topOf(
   seen: Seen,
-  { light, how, chosen, chosenRows, hovered, hoveredLine }: Lighting,
+  { light, how, circleMarks, chosen, chosenRows, hovered, hoveredLine }: Lighting,
 ): Mark[] {
   const { pen, picture, boxes, things, lines, counts } = seen
   const { transform, fitter } = pen
@@ -179,7 +188,7 @@ export function topOf(
     for (const thing of things)
       if ((thing === hovered || chosen.has(thing)) && hasToggle(picture, thing))
         marks.push(...toggleMarks(seen, thing))
-  if (light?.circle) marks.push(...wayMarks(pen, picture, light, placesOf(seen)))
+  if (light?.circle) marks.push(...(circleMarks?.wayMarks(pen, picture, light, placesOf(seen)) ?? []))
   else marks.push(...circlePillMarks(seen.circlePills))
   // What is lit leaves no place for the counts of what is not.
   if (!light) marks.push(...counts)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import * as circleMarks from '../scene/circle-marks.ts'
 import { fitterOf } from '../scene/cut-text.ts'
 import { lightUpCircle } from '../scene/light-up.ts'
 import type { Mark, TextMark } from '../scene/marks.ts'
@@ -106,7 +107,7 @@ test('no label lies on another, whatever is shown and however near', async () =>
       expect(overlapping([...ground, ...rest, ...top])).toEqual([])
       const [circle] = picture.circles
       if (!circle) return
-      const lit = sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(picture, circle) })
+      const lit = sceneOf(seen, { ...NO_LIGHT, circleMarks, light: lightUpCircle(picture, circle) })
       expect(overlapping([...lit.ground, ...lit.top])).toEqual([])
     }),
     { numRuns: 150 },

@@ -1,0 +1,59 @@
+import { useModel } from './model.ts'
+import { counted, duration, number } from './words.ts'
+
+/** All that is known of how much the picture shows, figure by figure. @param above so far from the page's foot, CSS pixels. */
+export function StatusSums({ above }: { above: number }) {
+  const { picture, run, light } = useModel()
+  const shown = picture.value
+  const facts = run.value?.facts
+  if (!shown || !facts) return null
+  const { things, edges, missing } = shown.tally
+  const lit = light.value
+  return (
+    <div
+      class="sums-over"
+      style={{ bottom: `${above}px` }}
+      role="group"
+      aria-label="All of the status"
+      tabIndex={-1}
+    >
+      <dl>
+        <Sum of="things of the run" count={things.all} />
+        <Sum of="drawn" count={things.drawn} />
+        <Sum of="folded" count={things.folded} />
+        <Sum of="hidden" count={things.hidden} />
+        {things.beyond > 0 && <Sum of="beyond what is shown" count={things.beyond} />}
+        <Sum of="not resolved" count={missing} />
+      </dl>
+      <dl>
+        <Sum of="edges of the run" count={edges.all} />
+        <Sum of={`on the ${counted(shown.lines.count, 'line')} drawn`} count={edges.drawn} />
+        <Sum of="inside one thing" count={edges.folded} />
+        <Sum of="hidden" count={edges.hidden} />
+        {edges.beyond > 0 && <Sum of="beyond what is shown" count={edges.beyond} />}
+      </dl>
+      {lit && (
+        <dl>
+          {lit.circle ? (
+            <Sum of="things in the lit circle" count={lit.circle.size} />
+          ) : (
+            <>
+              <Sum of="lit upstream" count={lit.upstream} />
+              <Sum of="lit downstream" count={lit.downstream} />
+            </>
+          )}
+        </dl>
+      )}
+      <p>
+        laid out in {duration(shown.layoutTime)} · <bdi>{run.value!.name}</bdi>
+      </p>
+    </div>
+  )
+}
+
+const Sum = ({ of, count }: { of: string; count: number }) => (
+  <>
+    <dt>{of}</dt>
+    <dd>{number(count)}</dd>
+  </>
+)
