@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { countCrossings } from '../src/layout/count-crossings.ts'
-import { place } from '../src/layout/place.ts'
+import { place } from '../src/layout/place-at-once.ts'
 import { d3DagOrder, d3DagWidth } from './d3-dag.ts'
 import { elkOrder, elkWidth } from './elk.ts'
 import { inputOf, type Graph } from '../src/layout/equal-cards.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyGraph, graphOf } from './any-graph.ts'
 import { inputOf, type Graph } from './equal-cards.ts'
-import { place } from './place.ts'
+import { place } from './place-at-once.ts'
 import type { Placing, PlacingInput } from './placing.ts'
 import { pointsOf } from './placing-points.ts'
 

@@ -4,7 +4,8 @@ import { anyInput, graphOf } from './any-graph.ts'
 import { inputOf } from './equal-cards.ts'
 import { finish } from './finish.ts'
 import { layoutMemory, type LayoutMemory } from './layout-memory.ts'
-import { place, placeInSteps } from './place.ts'
+import { placeInSteps } from './place.ts'
+import { place } from './place-at-once.ts'
 import type { PlacingInput } from './placing.ts'
 
 const cornersOf = (input: PlacingInput): [number, number][] => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyInput } from './any-graph.ts'
-import { place } from './place.ts'
+import { place } from './place-at-once.ts'
 import { cornersOf, pointsOf, rectOf, type Point } from './placing-points.ts'
 import type { Placing, PlacingInput } from './placing.ts'
 import { turnPlacing } from './turn-round.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { chainOf, graphOf } from './any-graph.ts'
 import { inputOf } from './equal-cards.ts'
 import { MAP_GAPS } from './gaps.ts'
-import { place } from './place.ts'
+import { place } from './place-at-once.ts'
 import { cornersOf, pointsOf } from './placing-points.ts'
 import type { PlacingInput } from './placing.ts'
 

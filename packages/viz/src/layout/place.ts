@@ -1,7 +1,6 @@
 import { cutGraph, type CutGraph } from './cut-graph.ts'
 import { findCircles } from './find-circles.ts'
-import { finish } from './finish.ts'
-import { keepLayers } from './keep-layers.ts'
+import type { keepLayers } from './keep-layers.ts'
 import { layoutMemory, type LayoutMemory } from './layout-memory.ts'
 import { orderBoxes, type OrderedBoxes } from './order-boxes.ts'
 import { placeBoxes } from './place-boxes.ts'
@@ -17,19 +16,18 @@ import { turnInput, turnPlacing } from './turn-round.ts'
  * edges get places to pass, crossings are reduced, heights are found that keep long edges straight, and components are packed. From outside
  * in each box is put in an order that follows the order around it; from inside out each gets its size. The same input always gives the
  * same picture, in whatever order its edges come. O((n + m + pieces) log n), without recursion.
- */
-export const place = (input: PlacingInput): Placing => finish(placeInSteps(input))
-
-/**
- * The same in steps of some milliseconds, so that whoever takes them can do something else in between, or leave it unfinished.
+ *
+ * In steps of some milliseconds, so that whoever takes them can do something else in between, or leave it unfinished.
  * @param memory of the pictures before: boxes that did not change since are not laid out again. The picture is the same without it.
+ * @param keep what keeps layers that are given: only the lineage view gives any, and loads it.
  */
 export function* placeInSteps(
   given: PlacingInput,
   memory: LayoutMemory = layoutMemory(),
+  keep?: typeof keepLayers,
 ): Generator<void, Placing> {
   const level = given.direction === 'down' ? turnInput(given) : given
-  const kept = level.layer ? keepLayers(level, level.layer) : null
+  const kept = (level.layer && keep?.(level, level.layer)) ?? null
   const input = kept?.input ?? level
   const cut = cutGraph(input)
   yield

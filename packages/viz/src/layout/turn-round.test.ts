@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyInput } from './any-graph.ts'
-import { place } from './place.ts'
+import { place } from './place-at-once.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
 
 test('turnPlacing(turnPlacing(picture)) is the picture', () => {

@@ -12,6 +12,7 @@ import {
   type ThingIndex,
 } from '@lineagraph/core'
 import { fansOf } from '../layout/find-fans.ts'
+import { keepLayers } from '../layout/keep-layers.ts'
 import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../state/view.ts'
 import type { Composed, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
@@ -100,7 +101,7 @@ export function composeLineage(
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
     waiting: by === 'circle' ? null : () => waitingAt(atlas, near, hidden),
-    layers: { find: lineageLayers, rule: rulerOf },
+    layers: { find: lineageLayers, keep: keepLayers, rule: rulerOf },
     level: shown.level ?? readable,
     focus,
     whole,

@@ -1,4 +1,5 @@
 import type { Neighbourhood, ThingIndex, Visible, waitingAt } from '@lineagraph/core'
+import type { keepLayers } from '../layout/keep-layers.ts'
 import type { Hops } from '../state/view.ts'
 import type { lineageLayers } from './lineage-layers.ts'
 import type { rulerOf } from './ruler.ts'
@@ -12,6 +13,7 @@ export interface ShownHops {
 
 export interface LayersOfLineage {
   readonly find: typeof lineageLayers
+  readonly keep: typeof keepLayers
   readonly rule: typeof rulerOf
 }
 
@@ -26,7 +28,7 @@ export interface Composed {
   readonly ifMore: number | null
   /** In the lineage view how many things wait beside one that is shown. */
   readonly waiting: (() => ReturnType<typeof waitingAt>) | null
-  /** What finds and heads the layers of the lineage view, loaded with it; null in the Map. */
+  /** What finds, keeps and heads the layers of the lineage view, loaded with it; null in the Map. */
   readonly layers: LayersOfLineage | null
   /** The things from the tree's thing count on. */
   readonly stacks: readonly Stack[]

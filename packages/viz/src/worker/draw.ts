@@ -104,7 +104,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   )
   // Lines to what is outside are cut into as many pieces as they pass boxes.
   const whole = partOf && { partOf: partOf.things.count + 2 * partOf.lines.count }
-  const placing = yield* placeInSteps({ ...input, ...whole }, wish.memory)
+  const placing = yield* placeInSteps({ ...input, ...whole }, wish.memory, composed.layers?.keep)
   const layoutTime = wish.now() - began
   yield
   const things: Things = { ...named, ...placesOf(placing), ...waits(composed, positions) }
