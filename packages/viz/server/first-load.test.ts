@@ -51,8 +51,8 @@ test('the first load of the page is smaller than 200 KB, compressed', () => {
   const sum = sizes.reduce((before, [, size]) => before + size, 0)
   expect(sum).toBeLessThan(200_000)
   // It is the whole of it: the app with its styles, and the worker with the core.
-  expect(sizes.filter(([, size]) => size > 30_000)).toHaveLength(2)
-  expect([...first.keys()].filter((name) => /index-.*\.css$/.test(name))).toHaveLength(1)
+  expect(sizes.filter(([, size]) => size > 40_000)).toHaveLength(2)
+  expect([...first.keys()].filter((name) => /app-.*\.css$/.test(name))).toHaveLength(1)
 })
 
 test('the page stands on at most five families of dependencies', () => {
