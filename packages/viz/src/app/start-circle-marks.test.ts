@@ -26,7 +26,7 @@ test('what marks a lit circle is loaded when a circle is lit first, and not for 
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(marks.value).toBeNull()
   light.value = lit(CIRCLE)
-  await vi.waitFor(() => expect(marks.value).not.toBeNull())
+  await vi.waitFor(() => expect(marks.value).not.toBeNull(), 10_000)
   expect(notice.value).toBe('')
 })
 
@@ -43,8 +43,9 @@ test('a notice says that what marks a lit circle could not be loaded', async () 
   })
   const { light, notice, marks } = await started()
   light.value = lit(CIRCLE)
-  await vi.waitFor(() =>
-    expect(notice.value).toMatch(/^The marks of the circle could not be loaded: .* Reload the page/s),
+  await vi.waitFor(
+    () => expect(notice.value).toMatch(/^The marks of the circle could not be loaded: .* Reload the page/s),
+    10_000,
   )
   expect(marks.value).toBeNull()
 })
