@@ -12,6 +12,7 @@ const CORE_TESTS = {
 const REPLACING_FS = ['packages/core/src/node/{file-source,spooled-source}.test.ts']
 
 const BROWSER_TESTS = {
+  globalSetup: './packages/viz/test/build-page.ts',
   testTimeout: 60_000,
   hookTimeout: 120_000, // the first one unpacks the browser
 }
