@@ -43,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'cli',
           include: ['packages/cli/{src,test}/**/*.test.ts'],
+          isolate: false, // as core: what they change is in folders and processes of their own
           testTimeout: 60_000, // they start the command, some of them many times
         },
       },
@@ -50,7 +51,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sdk',
+          globalSetup: './packages/sdk/test/bundle-sdk.ts',
           include: ['packages/sdk/{src,test}/**/*.test.ts'],
+          isolate: false, // as cli
           testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
         },
       },
@@ -70,6 +73,7 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/viz/test/**/*.test.ts'],
           exclude: MEASURING,
+          isolate: false, // as core: a page has its own modules in the browser
         },
       },
       {
