@@ -53,7 +53,6 @@ export default defineConfig({
           name: 'sdk',
           globalSetup: './packages/sdk/test/bundle-sdk.ts',
           include: ['packages/sdk/{src,test}/**/*.test.ts'],
-          isolate: false, // as cli
           testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
         },
       },
