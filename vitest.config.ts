@@ -12,11 +12,12 @@ const CORE_TESTS = {
 const REPLACING_FS = ['packages/core/src/node/{file-source,spooled-source}.test.ts']
 
 const BROWSER_TESTS = {
+  globalSetup: './packages/viz/test/build-page.ts',
   testTimeout: 60_000,
   hookTimeout: 120_000, // the first one unpacks the browser
 }
 /** They say how long something may take, so nothing else runs beside them. */
-const MEASURING = ['packages/viz/test/{foresight,large-drop,report,staying}.test.ts']
+const MEASURING = ['packages/viz/test/{foresight,large-drop,report-size,staying}.test.ts']
 
 export default defineConfig({
   plugins: [workers],
@@ -42,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'cli',
           include: ['packages/cli/{src,test}/**/*.test.ts'],
+          isolate: false, // as core: what they change is in folders and processes of their own
           testTimeout: 60_000, // they start the command, some of them many times
         },
       },
@@ -49,6 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sdk',
+          globalSetup: './packages/sdk/test/bundle-sdk.ts',
           include: ['packages/sdk/{src,test}/**/*.test.ts'],
           testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
         },
@@ -69,6 +72,7 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/viz/test/**/*.test.ts'],
           exclude: MEASURING,
+          isolate: false, // as core: a page has its own modules in the browser
         },
       },
       {

@@ -1,6 +1,7 @@
 // Our own checker on our own fixtures: clean runs give no error and no warning, broken ones what the expected.json beside them says.
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, relative } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
@@ -21,7 +22,7 @@ const cases = [
 ]
 
 /** What the command finds, in the words of an expected.json. */
-function check(folder, preset = 'recommended') {
+async function check(folder, preset = 'recommended') {
   const workspace = existsSync(`${root}/${folder}/workspace`) ? ['--workspace', `${folder}/workspace`] : []
   const args = [
     'packages/cli/bin/lineagraph.js',
@@ -33,15 +34,20 @@ function check(folder, preset = 'recommended') {
     preset,
     ...workspace,
   ]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: Infinity,
-  })
+  const { exit, stdout, stderr } = await run(args)
   if (stderr !== '') console.log(stderr)
   const findings = stdout === '' ? [] : JSON.parse(stdout).findings
-  return { exit: status, findings: findings.map((finding) => comparable(finding, folder)) }
+  return { exit, findings: findings.map((finding) => comparable(finding, folder)) }
 }
+
+/** How a program of Node ends, and what it writes. */
+const run = (args) =>
+  new Promise((resolve) => {
+    const options = { cwd: root, encoding: 'utf8', maxBuffer: Infinity }
+    const child = execFile(process.execPath, args, options, (_, stdout, stderr) =>
+      resolve({ exit: child.exitCode, stdout, stderr }),
+    )
+  })
 
 /** A finding by what does not change with its wording: see fixtures/README.md. */
 function comparable({ rule, severity, subject, locations, data }, folder) {
@@ -58,22 +64,27 @@ function comparable({ rule, severity, subject, locations, data }, folder) {
 
 const linesOf = ({ exit, findings }) => [`exit ${exit}`, ...findings.map((each) => JSON.stringify(each))]
 
-const failed = cases.filter(([folder, { preset, ...expected }, counts]) => {
-  const { exit, findings } = check(`fixtures/${folder}`, preset)
+/** Checks a case. @returns whether all is as expected; what is not is printed. */
+async function isAsExpected([folder, { preset, ...expected }, counts]) {
+  const { exit, findings } = await check(`fixtures/${folder}`, preset)
   const found = { exit, findings: findings.filter(counts) }
-  if (isDeepStrictEqual(found, expected)) return false
-  console.log(`fixtures/${folder} is not as expected`)
+  if (isDeepStrictEqual(found, expected)) return true
   console.log(
-    linesOf(expected)
-      .map((line) => `  expected ${line}`)
-      .join('\n'),
+    [
+      `fixtures/${folder} is not as expected`,
+      ...linesOf(expected).map((line) => `  expected ${line}`),
+      ...linesOf(found).map((line) => `  found    ${line}`),
+    ].join('\n'),
   )
-  console.log(
-    linesOf(found)
-      .map((line) => `  found    ${line}`)
-      .join('\n'),
-  )
-  return true
+  return false
+}
+
+let failed = 0
+const left = cases.values()
+// Each takes the next case as soon as it has done with one.
+const checkers = Array.from({ length: availableParallelism() }, async () => {
+  for (const each of left) if (!(await isAsExpected(each))) failed += 1
 })
-console.log(`fixtures: ${cases.length} checked, ${failed.length} not as expected`)
-process.exitCode = failed.length > 0 || broken.length === 0 ? 1 : 0
+await Promise.all(checkers)
+console.log(`fixtures: ${cases.length} checked, ${failed} not as expected`)
+process.exitCode = failed > 0 || broken.length === 0 ? 1 : 0

@@ -4,8 +4,9 @@ import { build } from 'vite'
 const cli = fileURLToPath(new URL('../../packages/cli', import.meta.url))
 const bundles = new URL('../../node_modules/.cache/workers/', import.meta.url)
 
-/** Before the tests: bundles the threads out of their sources, since Node cannot load these. */
-export default async function bundleWorkers() {
+/** Before the tests, once for all projects: bundles the threads out of their sources, since Node cannot load these. */
+export default async function bundleWorkers(project) {
+  if (!project.isRootProject()) return
   const outDir = fileURLToPath(bundles)
   await build({ configFile: `${cli}/vite.worker.config.ts`, root: cli, logLevel: 'warn', build: { outDir } })
 }

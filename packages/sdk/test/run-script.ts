@@ -2,10 +2,10 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 
 /** The built package: what an author's program imports. */
-const SDK = new URL('../dist/index.js', import.meta.url).href
+export const BUILT = new URL('../dist/index.js', import.meta.url).href
 
 export interface Outcome {
   readonly code: number | null
@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly folder?: string
   readonly env?: Readonly<Record<string, string>>
   readonly flags?: readonly string[]
+  /** Where the program has the SDK from. */
+  readonly from?: string
   /** Looks after standard input and output instead. */
   readonly drive?: (child: ChildProcessWithoutNullStreams) => void
 }
@@ -31,12 +33,12 @@ export interface Circumstances {
 /** Runs an author's program, `shop.mjs`, in a folder of its own: `script` with everything of the SDK imported. */
 export function runScript(
   script: string,
-  { folder = temporaryFolder(), env = {}, flags = [], drive }: Circumstances = {},
+  { folder = temporaryFolder(), env = {}, flags = [], from = inject('sdk'), drive }: Circumstances = {},
 ): Promise<Outcome> {
   const file = join(folder, 'shop.mjs')
   writeFileSync(
     file,
-    `import * as sdk from '${SDK}'; const { SecodaIntegration, internalResource, fromEnv } = sdk\n${script}`,
+    `import * as sdk from '${from}'; const { SecodaIntegration, internalResource, fromEnv } = sdk\n${script}`,
   )
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...flags, file], { cwd: folder, env: { ...process.env, ...env } })

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkRun } from '@lineagraph/core/node'
 import { describe, expect, test } from 'vitest'
-import { runScript, temporaryFolder } from './run-script.ts'
+import { BUILT, runScript, temporaryFolder } from './run-script.ts'
 
 const shop = (lines: string, start = '.start()') => `class Shop extends SecodaIntegration {
   async extract() {
@@ -24,6 +24,20 @@ const LINEAGE =
 
 test('start() prints the declarations in their order, and nothing else, on standard output', async () => {
   expect(await runScript(shop(''))).toEqual({ code: 0, stdout: RESOURCE + LINEAGE, stderr: '' })
+})
+
+test('the built package prints, writes, and names the line of a mistake, as its sources do', async () => {
+  const folder = temporaryFolder()
+  const [printed, written, refused] = await Promise.all([
+    runScript(shop(''), { from: BUILT }),
+    runScript(shop('', ".start({ out: 'out' })"), { from: BUILT, folder }),
+    runScript(shop("this.declareResource({ entity_type: 'chart' })"), { from: BUILT }),
+  ])
+  expect(printed).toEqual({ code: 0, stdout: RESOURCE + LINEAGE, stderr: '' })
+  expect(written).toEqual({ code: 0, stdout: '', stderr: '' })
+  expect(inOut(folder)).toEqual({ 'lineage.jsonl': LINEAGE, 'resources.jsonl': expect.stringMatching(KEPT) })
+  expect([refused.code, refused.stdout]).toEqual([1, RESOURCE])
+  expect(refused.stderr).toContain('DeclarationError: shop.mjs:5:10: ')
 })
 
 test('start() sends what the author logs to standard error, without the credentials, and gives the console back', async () => {

@@ -113,51 +113,56 @@ const STATES: readonly State[] = [
   },
 ]
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.each(STATES)(`axe finds nothing wrong with $name, ${colorScheme}`, async ({ hash, width, act }) => {
-    const viewport = { width: width ?? 1440, height: 900 }
-    const page = await served.open(hash, { viewport, colorScheme, reducedMotion: 'reduce' })
-    await pictureOf(page)
-    await act?.(page)
-    expect(await violationsOf(page)).toEqual([])
-    await page.close()
-  })
+/** What axe finds wrong with a page in each theme: the page stays as it is while the system's theme changes, as it may for its users. */
+async function inBothThemes(page: Page): Promise<Record<'light' | 'dark', string[]>> {
+  await page.waitForSelector('html:not(.dark)')
+  const light = await violationsOf(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForSelector('html.dark')
+  const dark = await violationsOf(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return { light, dark }
+}
+const NOTHING = { light: [], dark: [] }
 
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing wrong with what is no run, and its findings are the page, %s',
-  async (colorScheme) => {
-    const page = await served.open('', { colorScheme })
-    await pictureOf(page)
-    await served.write({ resources: ['{"entity_type": "table",', 'nothing'], lineage: [] })
-    await page.reload()
-    await page.waitForSelector('.broken-findings .finding')
-    expect(await violationsOf(page)).toEqual([])
-    await served.write(TASKS)
-    await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached' })
-    await page.close()
-  },
-)
+test.each(STATES)('axe finds nothing wrong with $name, light or dark', async ({ hash, width, act }) => {
+  const viewport = { width: width ?? 1440, height: 900 }
+  const page = await served.open(hash, { viewport, reducedMotion: 'reduce' })
+  await pictureOf(page)
+  await act?.(page)
+  expect(await inBothThemes(page)).toEqual(NOTHING)
+  await page.close()
+})
 
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing wrong with the page before any run, and while it reads one, %s',
-  async (colorScheme) => {
-    const page = await served.open('', { colorScheme })
-    await pictureOf(page)
-    // The run never comes; what is asked for is answered when the page is closed.
-    await page.route(/\/run\/index\.json$/, (route) => route.fulfill({ status: 404, body: '' }))
-    await page.reload()
-    await page.waitForSelector('.drop-zone')
-    expect(await violationsOf(page)).toEqual([])
-    await page.unroute(/\/run\/index\.json$/)
-    await page.route(/\/assets\/main-/, () => {})
-    await page.reload()
-    await page.waitForSelector('.loading')
-    expect(await violationsOf(page)).toEqual([])
-    await page.close()
-    // That there is no run is the browser's own complaint.
-    expect(served.complaints.splice(0).filter((said) => !said.includes('404'))).toEqual([])
-  },
-)
+test('axe finds nothing wrong with what is no run, and its findings are the page, light or dark', async () => {
+  const page = await served.open('', { reducedMotion: 'reduce' })
+  await pictureOf(page)
+  await served.write({ resources: ['{"entity_type": "table",', 'nothing'], lineage: [] })
+  await page.reload()
+  await page.waitForSelector('.broken-findings .finding')
+  expect(await inBothThemes(page)).toEqual(NOTHING)
+  await served.write(TASKS)
+  await page.waitForSelector('.picture canvas[data-cards]', { state: 'attached' })
+  await page.close()
+})
+
+test('axe finds nothing wrong with the page before any run, and while it reads one, light or dark', async () => {
+  const page = await served.open('', { reducedMotion: 'reduce' })
+  await pictureOf(page)
+  // The run never comes; what is asked for is answered when the page is closed.
+  await page.route(/\/run\/index\.json$/, (route) => route.fulfill({ status: 404, body: '' }))
+  await page.reload()
+  await page.waitForSelector('.drop-zone')
+  expect(await inBothThemes(page)).toEqual(NOTHING)
+  await page.unroute(/\/run\/index\.json$/)
+  await page.route(/\/assets\/main-/, () => {})
+  await page.reload()
+  await page.waitForSelector('.loading')
+  expect(await inBothThemes(page)).toEqual(NOTHING)
+  await page.close()
+  // That there is no run is the browser's own complaint.
+  expect(served.complaints.splice(0).filter((said) => !said.includes('404'))).toEqual([])
+})
 
 test('every target is at least 24 px wide and high', async () => {
   for (const [width, hash] of [

@@ -8,8 +8,8 @@ interface Violation {
 
 /** What axe finds wrong with a page, by rule and element. */
 export async function violationsOf(page: Page): Promise<string[]> {
-  // In a page with a policy nothing but its own scripts runs: axe is put in from outside.
-  await page.evaluate(axe.source)
+  // In a page with a policy nothing but its own scripts runs: axe is put in from outside, once.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const inPage = globalThis as unknown as {
       axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }

@@ -3,14 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { planCheck } from '@lineagraph/core/node'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
+import { inject } from 'vitest'
 import { viewHandler } from '../server/index.ts'
 import { launchBrowser } from './browser.ts'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** A run as it is written to files: lines of JSON, or text that is to stand there as it is. */
 export interface RunLines {
@@ -30,10 +27,10 @@ export interface ServedPage {
   close(): Promise<void>
 }
 
-/** The page as it ships, built anew, on a run of its own, in a browser; served as `lineagraph view` does. @param base what the run is compared with. */
+/** The page as it ships, on a run of its own, in a browser; served as `lineagraph view` does. @param base what the run is compared with. */
 export async function servePage(run: RunLines | null, base?: RunLines): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'lineagraph-page-'))
-  const [outDir, runFolder] = [join(folder, 'dist'), join(folder, 'run')]
+  const runFolder = join(folder, 'run')
   await mkdir(runFolder)
   const write = async ({ resources, lineage }: RunLines, into = runFolder): Promise<void> => {
     await writeFile(join(into, 'resources.jsonl'), linesOf(resources))
@@ -43,8 +40,7 @@ export async function servePage(run: RunLines | null, base?: RunLines): Promise<
   const baseFolder = join(folder, 'base')
   await mkdir(baseFolder)
   if (base) await write(base, baseFolder)
-  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn', build: { outDir } })
-  const view = viewHandler(outDir, {
+  const view = viewHandler(inject('page'), {
     name: 'some/run',
     plan: () => planCheck([runFolder]),
     ...(base && { base: { name: 'main:out', plan: () => planCheck([baseFolder]) } }),

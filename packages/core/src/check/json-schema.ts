@@ -3,7 +3,13 @@
  * what `faultsIn` goes by. zod would do too, but takes longer to load than a small run to check.
  */
 export type JsonSchema =
-  Alternatives | Reference | ObjectSchema | ListSchema | NameSchema | TextSchema | IntegerSchema
+  | Alternatives
+  | Reference
+  | ObjectSchema
+  | ListSchema
+  | NameSchema
+  | TextSchema
+  | IntegerSchema
 
 interface Described {
   readonly title?: string

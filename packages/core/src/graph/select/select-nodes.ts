@@ -24,7 +24,8 @@ export interface Selected {
 
 /** What a selector means, or why it means nothing. */
 export type SelectorResult =
-  Selected | { readonly fault: SelectorFault; readonly nodes?: undefined; readonly several?: undefined }
+  | Selected
+  | { readonly fault: SelectorFault; readonly nodes?: undefined; readonly several?: undefined }
 
 /**
  * The nodes that a selector means. A name means a thing with everything inside it; hops start from a thing and everything inside it. A

@@ -57,8 +57,7 @@ function endOfPart(tokens: Tokens, dialect: Dialect, token: number, isFirst: boo
   while (tokens.touches(next)) {
     if (goesOn(tokens, next)) next++
     else if (dialect.hyphens && isHyphen(tokens, next)) next += 2
-    else if (dialect.hyphens && tokens.word(next) === '*' && kind === TOKEN.word)
-      next++ // BigQuery's events_*
+    else if (dialect.hyphens && tokens.word(next) === '*' && kind === TOKEN.word) next++ // BigQuery's events_*
     else break
   }
   return next
