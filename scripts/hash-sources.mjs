@@ -15,6 +15,7 @@ const others = [
   'packages/cli/package.json',
   'packages/viz/package.json',
   'packages/cli/vite.config.ts',
+  'packages/cli/vite.worker.config.ts',
   'packages/viz/vite.config.ts',
   'packages/viz/vite.report.config.ts',
   'packages/viz/index.html',

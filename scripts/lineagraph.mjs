@@ -25,12 +25,15 @@ function isFresh() {
 function bundle() {
   const aside = new URL(`node_modules/.dist-${process.pid}/`, cli)
   const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
-  const options = ['build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', fileURLToPath(aside)]
-  const { status } = spawnSync(process.execPath, [vite, ...options], {
-    cwd: cli,
-    stdio: ['ignore', process.stderr, process.stderr], // stdin and stdout belong to the command
-  })
-  if (status !== 0) process.exit(70)
+  // The command, and the threads beside it.
+  for (const options of [['--emptyOutDir'], ['--config', 'vite.worker.config.ts']]) {
+    const all = [vite, 'build', '--logLevel', 'warn', '--outDir', fileURLToPath(aside), ...options]
+    const { status } = spawnSync(process.execPath, all, {
+      cwd: cli,
+      stdio: ['ignore', process.stderr, process.stderr], // stdin and stdout belong to the command
+    })
+    if (status !== 0) process.exit(70)
+  }
   try {
     if (!isFresh()) {
       rmSync(dist, { recursive: true, force: true })
