@@ -1,0 +1,9 @@
+/** How segments pull their vertices level, by segment. */
+export interface Pulls {
+  /** How far below its left vertex the right one stands where it is level. */
+  readonly rise: Float64Array
+  /** 1 for one that need not be level, and does not pull. */
+  readonly free: Uint8Array
+  /** How much its length counts. */
+  readonly pull: Float64Array
+}
