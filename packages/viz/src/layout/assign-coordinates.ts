@@ -2,11 +2,17 @@ import type { Distances } from './distances.ts'
 import { joinLevel } from './join-level.ts'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
-import type { Pulls } from './pulls.ts'
+import { dummiesAt, type Pulls } from './pulls.ts'
 import { settleBlocks } from './settle-blocks.ts'
 import { stackLayers } from './stack-layers.ts'
 import { standBlocks } from './stand-blocks.ts'
 import { sweepLayers } from './sweep-layers.ts'
+
+/**
+ * How much more a segment counts in sweeps the more of its ends are places where a long edge passes: long edges are to be straight.
+ * Source: Gansner, Koutsofios, North, Vo 1993, doi:10.1109/32.221135.
+ */
+const WEIGHT = [1, 2, 8] as const
 
 /** So often each layer listens to the one before it, from left to right and back, so that news gets through the picture; then to both. */
 const TO_ONE_SIDE = 2
@@ -32,14 +38,25 @@ export function assignCoordinates(
   share = 1,
 ): Float64Array {
   const pulls: Pulls = { rise, free, pull }
+  const longPulls: Pulls = { rise, free, pull: longPull(layered, pull) }
   let y = stackLayers(layered, order, distances)
   for (let round = 0; round < TO_ONE_SIDE + TO_BOTH; round++) {
     const both = round >= TO_ONE_SIDE
-    sweepLayers(layered, order, y, distances, pulls, { left: true, right: both, fromLeft: true })
-    sweepLayers(layered, order, y, distances, pulls, { left: both, right: true, fromLeft: false })
+    sweepLayers(layered, order, y, distances, longPulls, { left: true, right: both, fromLeft: true })
+    sweepLayers(layered, order, y, distances, longPulls, { left: both, right: true, fromLeft: false })
   }
   for (let round = 0; round < JOINS; round++)
     y = standBlocks(layered, order, joinLevel(layered, order, y, pulls), y, distances)
   settleBlocks(layered, order, y, distances, pulls, share)
   return y
+}
+
+function longPull({ nodeCount, out }: Layered, pull: Float64Array): Float64Array {
+  const long = new Float64Array(pull.length)
+  for (let vertex = 0; vertex + 1 < out.starts.length; vertex++)
+    for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
+      const segment = out.edges[i]!
+      long[segment] = pull[segment]! * WEIGHT[dummiesAt(nodeCount, vertex, out.neighbors[i]!)]
+    }
+  return long
 }

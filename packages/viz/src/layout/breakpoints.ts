@@ -2,17 +2,17 @@
 const FLAT = 1e-9
 
 /**
- * The falling half of a convex function of one height that is linear between its breakpoints: where its slope changes, and by how much, the
- * lowest such height of all last. A heap with the greatest height on top: O(log n) for each breakpoint.
+ * A sum of distances from given heights, each by its weight, as a function of one height: it is convex, and linear between breakpoints. Kept is
+ * only how it falls to where it is least: a heap of the heights where its slope changes, the greatest on top. O(log n) for each.
  */
 export interface Breakpoints {
   clear(): void
-  /** Adds `weight` times the distance from a height: the function falls before it and rises behind. */
+  /** Adds `weight` times the distance from a height. */
   add(height: number, weight: number): void
-  /** Makes the function level where it would rise by `slope`, and tells from which height to which it was least. */
+  /** Makes it level from where it is least on, beyond which it has come to rise by `slope`. */
   cut(slope: number): void
-  /** From where to where the function is least, since it was cut. */
-  readonly least: { from: number; to: number }
+  /** From where to where it was least when it was cut. */
+  readonly least: { readonly from: number; readonly to: number }
 }
 
 /** @param most so many breakpoints at once. */
@@ -55,7 +55,7 @@ export function breakpointsOf(most: number): Breakpoints {
 
   function cut(slope: number): void {
     least.to = Infinity
-    while (slope > FLAT) {
+    while (slope > FLAT && count > 0) {
       least.to = heights[0]!
       const change = changes[0]!
       if (change > slope + FLAT) changes[0] = change - slope

@@ -1,7 +1,7 @@
 import type { Csr } from '@lineagraph/core'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
-import type { Pulls } from './pulls.ts'
+import { dummiesAt, type Pulls } from './pulls.ts'
 
 /** Vertices in one line: a ring through `next`, and the first of it as `root` of each, from which it stands `shift` lower. */
 export interface Blocks {
@@ -15,12 +15,13 @@ const SAME = 0.01
 const LEFT = 1
 const RIGHT = 2
 
-/** So far off its level, in units of the picture, a segment is still made level: the more of its ends are places where a long edge passes, the further. */
+/** So far off its level a segment may be to be made level yet, by how many of its ends are places where a long edge passes. */
 const WORTH = [50, 60, 300] as const
 
 /**
- * Joins vertices that are nearly level into blocks: between two layers each, those segments that do not cross, share no vertex, and save most in
- * sum, which is a heaviest increasing subsequence. From left to right, so that what a block has drifted off counts. O((n + m) log n).
+ * Joins vertices that are nearly level into blocks: between each two layers those segments which do not cross, share no vertex, and gain most in
+ * sum, a heaviest increasing subsequence. A segment gains what it is worth, less how far off it is; from left to right, so that what its block has
+ * drifted off already counts. A vertex that stands in the very middle of two neighbours stays there. O((n + m) log n).
  * @param y where vertices would like to stand.
  */
 export function joinLevel(
@@ -44,7 +45,7 @@ export function joinLevel(
   const segments = new Uint32Array(rise.length)
   const sums = new Float64Array(rise.length)
   const before = new Int32Array(rise.length)
-  // A tree of the best by the place of its head, counted from 1 (Fenwick 1994): the sum 0 of none is `-1`.
+  // A tree (Fenwick 1994) of the best by the place of its head, counted from 1; -1 for none.
   const best = new Int32Array(vertexCount + 1)
   for (let layer = 0; layer + 2 < layerStarts.length; layer++) joinLayers(layer)
   return { root, next, shift }
@@ -61,8 +62,8 @@ export function joinLevel(
       for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
         const segment = out.edges[i]!
         const head = out.neighbors[i]!
-        const dummies = (vertex < nodeCount ? 0 : 1) + (head < nodeCount ? 0 : 1)
-        const gain = WORTH[dummies]! - Math.abs(y[head]! - height - rise[segment]!)
+        const worth = WORTH[dummiesAt(nodeCount, vertex, head)]
+        const gain = worth - Math.abs(y[head]! - height - rise[segment]!)
         if (free[segment] || gain <= 0 || isBetween[vertex]! & RIGHT || isBetween[head]! & LEFT) continue
         before[count] = bestUpTo(place[head]! - first)
         sums[count] = sumOf(before[count]!) + gain * pull[segment]!
@@ -99,8 +100,12 @@ export function joinLevel(
   }
 }
 
-/** The sides, by bits, at which a vertex stands in the very middle of the two neighbours that are nearest to its level: there it stays. */
-function sidesBetween({ vertexCount, out, into }: Layered, y: Float64Array, { rise, free }: Pulls): Uint8Array {
+/** The sides, by bits, at which each vertex stands in the very middle of the two neighbours that are nearest to its level. O(n + m). */
+function sidesBetween(
+  { vertexCount, out, into }: Layered,
+  y: Float64Array,
+  { rise, free }: Pulls,
+): Uint8Array {
   const sides = new Uint8Array(vertexCount)
   for (let vertex = 0; vertex < vertexCount; vertex++)
     sides[vertex] = (isMiddle(vertex, out, 1) ? RIGHT : 0) | (isMiddle(vertex, into, -1) ? LEFT : 0)

@@ -7,3 +7,7 @@ export interface Pulls {
   /** How much its length counts. */
   readonly pull: Float64Array
 }
+
+/** How many ends of a segment are places where a long edge passes, and no nodes: these are to be straighter. */
+export const dummiesAt = (nodeCount: number, one: number, other: number): 0 | 1 | 2 =>
+  one < nodeCount ? (other < nodeCount ? 0 : 1) : other < nodeCount ? 1 : 2

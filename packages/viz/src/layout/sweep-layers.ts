@@ -4,12 +4,6 @@ import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 import type { Pulls } from './pulls.ts'
 
-/**
- * How much more a segment counts the more of its ends are places where a long edge passes: long edges are to be straight.
- * Source: Gansner, Koutsofios, North, Vo 1993, doi:10.1109/32.221135.
- */
-const WEIGHT = [1, 2, 8] as const
-
 /** To which segments a layer listens, and which layer begins. */
 export interface Sweep {
   readonly left: boolean
@@ -26,7 +20,7 @@ export interface Sweep {
  * @param distances that vertices keep from those above them.
  */
 export function sweepLayers(
-  { nodeCount, layerStarts, out, into }: Layered,
+  { layerStarts, out, into }: Layered,
   { vertices }: Order,
   y: Float64Array,
   distances: Distances,
@@ -59,22 +53,20 @@ export function sweepLayers(
       let slope = 0
       if (left)
         for (let i = into.starts[vertex]!; i < into.starts[vertex + 1]!; i++)
-          slope += add(vertex, into.neighbors[i]!, into.edges[i]!, offset[at]!, 1)
+          slope += add(into.neighbors[i]!, into.edges[i]!, offset[at]!, 1)
       if (right)
         for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++)
-          slope += add(vertex, out.neighbors[i]!, out.edges[i]!, offset[at]!, -1)
+          slope += add(out.neighbors[i]!, out.edges[i]!, offset[at]!, -1)
       sum.cut(slope)
       from[at] = sum.least.from
       to[at] = sum.least.to
     }
   }
 
-  function add(vertex: number, other: number, segment: number, offset: number, side: 1 | -1): number {
+  function add(other: number, segment: number, offset: number, way: 1 | -1): number {
     if (free[segment]) return 0
-    const dummies = (vertex < nodeCount ? 0 : 1) + (other < nodeCount ? 0 : 1)
-    const weight = pull[segment]! * WEIGHT[dummies]!
-    sum.add(y[other]! + side * rise[segment]! - offset, weight)
-    return weight
+    sum.add(y[other]! + way * rise[segment]! - offset, pull[segment]!)
+    return pull[segment]!
   }
 
   function stand(start: number, end: number): void {
