@@ -2,6 +2,7 @@ import type { Distances } from './distances.ts'
 import { joinLevel } from './join-level.ts'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
+import { pickHeights } from './pick-heights.ts'
 import { dummiesAt, type Pulls } from './pulls.ts'
 import { settleBlocks } from './settle-blocks.ts'
 import { stackLayers } from './stack-layers.ts'
@@ -18,12 +19,14 @@ const WEIGHT = [1, 2, 8] as const
 const TO_ONE_SIDE = 2
 const TO_BOTH = 1
 /** So often what is nearly level is made level: that brings other segments nearly level. */
-const JOINS = 4
+const JOINS = 2
+/** Of how far off a segment may be to be made level: in a dense picture few can be, or all gets long. */
+const PARTS = [1, 1 / 2, 1 / 4, 1 / 8] as const
 
 /**
  * A height for each vertex, such that edges are short in sum, the picture is low, long edges are straight and many others level. All layers
- * begin as stacks and are swept to where edges are shortest; what is nearly level then is made level; and what that has made longer than need be
- * is settled. O((n + m) log m).
+ * begin as stacks and are swept to where edges are shortest; what is more or less level then is made level, and the best measure of that taken; and
+ * what has become longer than need be is settled. O((n + m) log m).
  * @param distances that vertices keep from those above them. @param rise of each segment that is level: how far below its left
  * vertex the right one stands then. @param free segments that need not be level, by 1. @param pull of each segment: how much its length counts.
  * @param share of the work that it may take.
@@ -39,14 +42,19 @@ export function assignCoordinates(
 ): Float64Array {
   const pulls: Pulls = { rise, free, pull }
   const longPulls: Pulls = { rise, free, pull: longPull(layered, pull) }
-  let y = stackLayers(layered, order, distances)
+  const swept = stackLayers(layered, order, distances)
   for (let round = 0; round < TO_ONE_SIDE + TO_BOTH; round++) {
     const both = round >= TO_ONE_SIDE
-    sweepLayers(layered, order, y, distances, longPulls, { left: true, right: both, fromLeft: true })
-    sweepLayers(layered, order, y, distances, longPulls, { left: both, right: true, fromLeft: false })
+    sweepLayers(layered, order, swept, distances, longPulls, { left: true, right: both, fromLeft: true })
+    sweepLayers(layered, order, swept, distances, longPulls, { left: both, right: true, fromLeft: false })
   }
-  for (let round = 0; round < JOINS; round++)
-    y = standBlocks(layered, order, joinLevel(layered, order, y, pulls), y, distances)
+  const pictures = PARTS.map((part) => {
+    let y = swept
+    for (let round = 0; round < JOINS; round++)
+      y = standBlocks(layered, order, joinLevel(layered, order, y, pulls, part), y, distances)
+    return y
+  })
+  const y = pickHeights(layered, order, pulls, pictures)
   settleBlocks(layered, order, y, distances, pulls, share)
   return y
 }

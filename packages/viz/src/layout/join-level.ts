@@ -22,13 +22,14 @@ const WORTH = [50, 60, 300] as const
  * Joins vertices that are nearly level into blocks: between each two layers those segments which do not cross, share no vertex, and gain most in
  * sum, a heaviest increasing subsequence. A segment gains what it is worth, less how far off it is; from left to right, so that what its block has
  * drifted off already counts. A vertex that stands in the very middle of two neighbours stays there. O((n + m) log n).
- * @param y where vertices would like to stand.
+ * @param y where vertices would like to stand. @param part of that worth, up to 1.
  */
 export function joinLevel(
   layered: Layered,
   { vertices, place }: Order,
   y: Float64Array,
   pulls: Pulls,
+  part = 1,
 ): Blocks {
   const { nodeCount, vertexCount, layerStarts, out } = layered
   const { rise, free, pull } = pulls
@@ -62,7 +63,7 @@ export function joinLevel(
       for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
         const segment = out.edges[i]!
         const head = out.neighbors[i]!
-        const worth = WORTH[dummiesAt(nodeCount, vertex, head)]
+        const worth = part * WORTH[dummiesAt(nodeCount, vertex, head)]
         const gain = worth - Math.abs(y[head]! - height - rise[segment]!)
         if (free[segment] || gain <= 0 || isBetween[vertex]! & RIGHT || isBetween[head]! & LEFT) continue
         before[count] = bestUpTo(place[head]! - first)

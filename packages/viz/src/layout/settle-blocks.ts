@@ -31,7 +31,7 @@ export function settleBlocks(
   let pushedCount = 0
   let work = Math.floor(share * WORK) + WORK_EACH * vertexCount
   for (let round = 0, moved = true; round < MOST_ROUNDS && moved; round++) {
-    joinLevel()
+    findBlocks()
     moved = false
     for (let i = 0; i < vertexCount && work > 0; i++) {
       const vertex = vertices[round % 2 === 0 ? i : vertexCount - 1 - i]!
@@ -41,7 +41,7 @@ export function settleBlocks(
   }
 
   /** Rings of vertices that level segments join, each known by its leftmost vertex. */
-  function joinLevel(): void {
+  function findBlocks(): void {
     for (let vertex = 0; vertex < vertexCount; vertex++) block[vertex] = next[vertex] = vertex
     for (const vertex of vertices)
       for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
