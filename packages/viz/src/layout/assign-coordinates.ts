@@ -21,7 +21,7 @@ const TO_BOTH = 1
 /** So often what is nearly level is made level: that brings other segments nearly level. */
 const JOINS = 2
 /** Of how far off a segment may be to be made level: in a dense picture few can be, or all gets long. */
-const PARTS = [1, 1 / 2, 1 / 4, 1 / 8] as const
+const PARTS = [1, 0.4, 0.15] as const
 
 /**
  * A height for each vertex, such that edges are short in sum, the picture is low, long edges are straight and many others level. All layers

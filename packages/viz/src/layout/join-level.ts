@@ -63,9 +63,10 @@ export function joinLevel(
       for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
         const segment = out.edges[i]!
         const head = out.neighbors[i]!
+        if (free[segment] || isBetween[vertex]! & RIGHT || isBetween[head]! & LEFT) continue
         const worth = part * WORTH[dummiesAt(nodeCount, vertex, head)]
         const gain = worth - Math.abs(y[head]! - height - rise[segment]!)
-        if (free[segment] || gain <= 0 || isBetween[vertex]! & RIGHT || isBetween[head]! & LEFT) continue
+        if (gain <= 0) continue
         before[count] = bestUpTo(place[head]! - first)
         sums[count] = sumOf(before[count]!) + gain * pull[segment]!
         tails[count] = vertex
@@ -113,6 +114,7 @@ function sidesBetween(
   return sides
 
   function isMiddle(vertex: number, { starts, neighbors, edges }: Csr, way: 1 | -1): boolean {
+    if (starts[vertex + 1]! - starts[vertex]! < 2) return false
     let above = Infinity
     let below = Infinity
     for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) {
