@@ -16,9 +16,9 @@ const laidOut = (pairs: readonly (readonly [number, number])[]) => {
   return { graph, size: operator(graph) }
 }
 
-/** d3-dag's picture of cards, of those that have edges. @returns its width. */
-export const d3DagWidth = ({ from, to }: Graph): number =>
-  laidOut(Array.from(from, (tail, edge): [number, number] => [tail, to[edge]!])).size.height
+/** How high d3-dag's picture of cards is, of those that have edges. It leads down: its width is our height. */
+export const d3DagHeight = ({ from, to }: Graph): number =>
+  laidOut(Array.from(from, (tail, edge): [number, number] => [tail, to[edge]!])).size.width
 
 /** The order in which d3-dag puts the layers that are given. */
 export function d3DagOrder(layered: Layered): Order {

@@ -14,8 +14,8 @@ const OPTIONS = {
   'elk.layered.spacing.nodeNodeBetweenLayers': '58',
 }
 
-/** How wide ELK's picture of cards is, without its margin. */
-export async function elkWidth({ nodeCount, from, to }: Graph): Promise<number> {
+/** How large ELK's picture of cards is, without its margin. */
+export async function elkSize({ nodeCount, from, to }: Graph): Promise<{ width: number; height: number }> {
   const root: ElkNode = await new ELK().layout({
     id: 'root',
     layoutOptions: OPTIONS,
@@ -26,7 +26,7 @@ export async function elkWidth({ nodeCount, from, to }: Graph): Promise<number> 
       targets: [`n${to[edge]!}`],
     })),
   })
-  return root.width! - 2 * MARGIN
+  return { width: root.width! - 2 * MARGIN, height: root.height! - 2 * MARGIN }
 }
 
 /** The order in which ELK puts the layers that are given: every edge leads from one to the next, so that it can find no others. */

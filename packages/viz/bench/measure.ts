@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { countCrossings } from '../src/layout/count-crossings.ts'
 import { place } from '../src/layout/place-at-once.ts'
-import { d3DagOrder, d3DagWidth } from './d3-dag.ts'
-import { elkOrder, elkWidth } from './elk.ts'
+import { d3DagHeight, d3DagOrder } from './d3-dag.ts'
+import { elkOrder, elkSize } from './elk.ts'
 import { inputOf, type Graph } from '../src/layout/equal-cards.ts'
 import { layeredOf, ourOrder } from './flat-graph.ts'
 import { random, warehouse } from './random-graphs.ts'
@@ -33,7 +33,14 @@ const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) 
 
 const thrice = (graph: Graph): Graph[] => [graph, graph, graph]
 
-/** Writes times, crossings and widths, ours and the peers', line by line. */
+/** Lays out as we do, as d3-dag and as ELK, and tells how high the picture is. */
+const HEIGHTS: readonly ((graph: Graph) => number | Promise<number>)[] = [
+  (graph) => place(inputOf(graph)).totalHeight,
+  d3DagHeight,
+  async (graph) => (await elkSize(graph)).height,
+]
+
+/** Writes times, crossings and heights, ours and the peers', line by line. */
 export async function measure(isFull: boolean, write: (line: string) => void): Promise<void> {
   const first = warehouse(3_000, 4_900, 1)
   write(row('processor time', 'ours', 'd3-dag', 'elkjs'))
@@ -67,18 +74,17 @@ export async function measure(isFull: boolean, write: (line: string) => void): P
   await crossings('random, 100 nodes, 150 edges', (seed) => random(100, 150, seed))
 
   async function times(name: string, graphs: readonly Graph[], withPeers: boolean): Promise<void> {
-    const ours: number[] = []
-    const dag: number[] = []
-    const elk: number[] = []
-    for (const graph of graphs) {
-      ours.push(await timeOf(() => place(inputOf(graph))))
-      if (!withPeers) continue
-      dag.push(await timeOf(() => d3DagWidth(graph)))
-      elk.push(await timeOf(() => elkWidth(graph)))
-    }
+    const columns = HEIGHTS.slice(0, withPeers ? HEIGHTS.length : 1).map((heightOf) => ({
+      heightOf,
+      times: [] as number[],
+      heights: [] as number[],
+    }))
+    for (const graph of graphs)
+      for (const { heightOf, times, heights } of columns)
+        times.push(await timeOf(async () => heights.push(await heightOf(graph))))
     // The best of several: the machine is noisy.
-    const best = (all: readonly number[]): string => (all.length > 0 ? seconds(Math.min(...all)) : '')
-    write(row(name, best(ours), best(dag), best(elk)))
+    write(row(name, ...columns.map(({ times }) => seconds(Math.min(...times)))))
+    write(row('  height of the picture, mean', ...columns.map(({ heights }) => mean(heights).toFixed(0))))
   }
 
   async function crossings(name: string, graphOf: (seed: number) => Graph): Promise<void> {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { countCrossings } from '../src/layout/count-crossings.ts'
 import { LINEAGE_GAPS } from '../src/layout/gaps.ts'
 import { place } from '../src/layout/place-at-once.ts'
-import { elkOrder, elkWidth } from './elk.ts'
+import { elkOrder, elkSize } from './elk.ts'
 import { inputOf, type Graph } from '../src/layout/equal-cards.ts'
 import { layeredOf, ourOrder } from './flat-graph.ts'
 
@@ -46,7 +46,7 @@ test.for(sets.map(({ name }) => name))(
     const ours = countCrossings(layered, ourOrder(layered))
     expect(ours).toBeLessThanOrEqual(countCrossings(layered, await elkOrder(layered)))
     expect(place(inputOf(graph)).totalWidth - 2 * LINEAGE_GAPS.margin).toBeLessThanOrEqual(
-      await elkWidth(graph),
+      (await elkSize(graph)).width,
     )
   },
 )

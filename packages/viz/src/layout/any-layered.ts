@@ -3,16 +3,17 @@ import { csrOf } from '@lineagraph/core'
 import { anyDag } from './any-graph.ts'
 import type { Graph } from './equal-cards.ts'
 import { assignLayers } from './assign-layers.ts'
-import { alignBlocks, rowsByPlace, type Blocks, type Corner } from './align-blocks.ts'
 import { distancesOf, type Distances } from './distances.ts'
 import { findComponents } from './find-components.ts'
-import { findConflicts } from './find-conflicts.ts'
 import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 import { initialOrder } from './initial-order.ts'
 import { insertDummies } from './insert-dummies.ts'
+import { joinLevel, type Blocks } from './join-level.ts'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
+import type { Pulls } from './pulls.ts'
+import { stackLayers } from './stack-layers.ts'
 
 export interface Ordered {
   readonly layered: Layered
@@ -53,11 +54,8 @@ export const neighboursIn = (layered: Layered, order: Order): [number, number][]
   rowsOf(layered, order).flatMap((row) => row.slice(1).map((lower, i): [number, number] => [row[i]!, lower]))
 
 /** How vertices that are all alike want to stand: 10 apart, with level segments that pull equally. */
-export interface Wishes {
+export interface Wishes extends Pulls {
   readonly distances: Distances
-  readonly rise: Float64Array
-  readonly free: Uint8Array
-  readonly pull: Float64Array
 }
 
 export const evenWishes = (
@@ -70,10 +68,9 @@ export const evenWishes = (
   pull: new Float64Array(layered.weight.length).fill(1),
 })
 
-/** The blocks of a graph whose crossings have been reduced, which this does. */
-export function blocksIn({ layered, order, lane }: Ordered, corner: Corner): Blocks {
+/** The blocks of a graph whose crossings have been reduced, which this does; of vertices that would like to stand anywhere. */
+export function blocksIn({ layered, order, lane }: Ordered): Blocks {
   finish(reduceCrossings(layered, order, lane))
-  const rows = rowsByPlace(layered, order)
-  const { rise, pull } = evenWishes({ layered, order })
-  return alignBlocks(layered, order, rows, rise, findConflicts(layered, order, rows), corner, pull)
+  const { distances, ...pulls } = evenWishes({ layered, order })
+  return joinLevel(layered, order, stackLayers(layered, order, distances), pulls)
 }

@@ -7,12 +7,15 @@ import { distancesOf } from './distances.ts'
 import { finish } from './finish.ts'
 import { reduceCrossings } from './reduce-crossings.ts'
 
+/** Counted from the topmost. */
 const coordinatesOf = (
   { layered, order }: Ordered,
   distance?: (upper: number, lower: number) => number,
 ): number[] => {
   const { distances, rise, free, pull } = evenWishes({ layered, order }, distance)
-  return [...assignCoordinates(layered, order, distances, rise, free, pull)]
+  const y = assignCoordinates(layered, order, distances, rise, free, pull)
+  const top = Math.min(...y)
+  return Array.from(y, (height) => height - top)
 }
 
 test('assignCoordinates(fan) puts the hub in the middle', () => {

@@ -1,121 +1,70 @@
-import type { Csr } from '@lineagraph/core'
-import { alignBlocks, rowsByPlace } from './align-blocks.ts'
-import { compactBlocks } from './compact-blocks.ts'
-import { settleBlocks } from './settle-blocks.ts'
 import type { Distances } from './distances.ts'
-import { findConflicts } from './find-conflicts.ts'
+import { joinLevel } from './join-level.ts'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
-
-const CORNERS = [
-  { fromLeft: true, fromTop: true },
-  { fromLeft: true, fromTop: false },
-  { fromLeft: false, fromTop: true },
-  { fromLeft: false, fromTop: false },
-]
+import { pickHeights } from './pick-heights.ts'
+import { dummiesAt, type Pulls } from './pulls.ts'
+import { settleBlocks } from './settle-blocks.ts'
+import { stackLayers } from './stack-layers.ts'
+import { standBlocks } from './stand-blocks.ts'
+import { sweepLayers } from './sweep-layers.ts'
 
 /**
- * A height for each vertex, such that long edges are straight and each vertex stands near the middle of its neighbours: the picture is
- * built from each corner, and each vertex takes the middle of its four heights. O(n + m).
- * Source: Brandes, Köpf 2002, doi:10.1007/3-540-45848-4_3.
+ * How much more a segment counts in sweeps the more of its ends are places where a long edge passes: long edges are to be straight.
+ * Source: Gansner, Koutsofios, North, Vo 1993, doi:10.1109/32.221135.
+ */
+const WEIGHT = [1, 2, 8] as const
+
+/** So often each layer listens to the one before it, from left to right and back, so that news gets through the picture; then to both. */
+const TO_ONE_SIDE = 2
+const TO_BOTH = 1
+/** So often what is nearly level is made level: that brings other segments nearly level. */
+const JOINS = 2
+/** Of how far off a segment may be to be made level: in a dense picture few can be, or all gets long. */
+const PARTS = [1, 0.4, 0.15] as const
+
+/**
+ * A height for each vertex, such that edges are short in sum, the picture is low, long edges are straight and many others level. All layers
+ * begin as stacks and are swept to where edges are shortest; what is more or less level then is made level, and the best measure of that taken; and
+ * what has become longer than need be is settled. O((n + m) log m).
  * @param distances that vertices keep from those above them. @param rise of each segment that is level: how far below its left
- * vertex the right one stands then. @param barred segments that need not be level, by 1. @param pull of each segment: what pulls more
- * is kept straighter. @param share of the work that it may take.
+ * vertex the right one stands then. @param free segments that need not be level, by 1. @param pull of each segment: how much its length counts.
+ * @param share of the work that it may take.
  */
 export function assignCoordinates(
   layered: Layered,
   order: Order,
   distances: Distances,
   rise: Float64Array,
-  barred: Uint8Array,
+  free: Uint8Array,
   pull: Float64Array,
   share = 1,
 ): Float64Array {
-  const rows = rowsByPlace(layered, order)
-  sortTwins(rows.into, rise, 1)
-  sortTwins(rows.out, rise, -1)
-  const conflict = findConflicts(layered, order, rows)
-  for (let segment = 0; segment < barred.length; segment++) conflict[segment]! |= barred[segment]!
-  const heights = CORNERS.map((corner) => {
-    const blocks = alignBlocks(layered, order, rows, rise, conflict, corner, pull)
-    return compactBlocks(layered, order, blocks, corner, distances)
+  const pulls: Pulls = { rise, free, pull }
+  const longPulls: Pulls = { rise, free, pull: longPull(layered, pull) }
+  const swept = stackLayers(layered, order, distances)
+  for (let round = 0; round < TO_ONE_SIDE + TO_BOTH; round++) {
+    const both = round >= TO_ONE_SIDE
+    sweepLayers(layered, order, swept, distances, longPulls, { left: true, right: both, fromLeft: true })
+    sweepLayers(layered, order, swept, distances, longPulls, { left: both, right: true, fromLeft: false })
+  }
+  const pictures = PARTS.map((part) => {
+    let y = swept
+    for (let round = 0; round < JOINS; round++)
+      y = standBlocks(layered, order, joinLevel(layered, order, y, pulls, part), y, distances)
+    return y
   })
-  bringTogether(layered, order, heights)
-  const y = middleOf(heights as [Float64Array, Float64Array, Float64Array, Float64Array])
-  settleBlocks(layered, order, y, distances, rise, barred, pull, share)
+  const y = pickHeights(layered, order, pulls, pictures)
+  settleBlocks(layered, order, y, distances, pulls, share)
   return y
 }
 
-/** Puts segments between the same two vertices in the order of the heights that they want: the median of them is the middle one. Changes `edges` in place. */
-function sortTwins({ starts, neighbors, edges }: Csr, rise: Float64Array, way: 1 | -1): void {
-  for (let vertex = 0; vertex + 1 < starts.length; vertex++)
-    for (let first = starts[vertex]!, end = first; first < starts[vertex + 1]!; first = end) {
-      while (end < starts[vertex + 1]! && neighbors[end] === neighbors[first]) end++
-      if (end - first > 1) edges.subarray(first, end).sort((a, b) => way * (rise[a]! - rise[b]!) || a - b)
+function longPull({ nodeCount, out }: Layered, pull: Float64Array): Float64Array {
+  const long = new Float64Array(pull.length)
+  for (let vertex = 0; vertex + 1 < out.starts.length; vertex++)
+    for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {
+      const segment = out.edges[i]!
+      long[segment] = pull[segment]! * WEIGHT[dummiesAt(nodeCount, vertex, out.neighbors[i]!)]
     }
-}
-
-/** The mean of the second and the third of the four heights of each vertex. */
-function middleOf([a, b, c, d]: readonly [
-  Float64Array,
-  Float64Array,
-  Float64Array,
-  Float64Array,
-]): Float64Array {
-  const middle = new Float64Array(a.length)
-  for (let vertex = 0; vertex < middle.length; vertex++) {
-    const lowest = Math.min(Math.min(a[vertex]!, b[vertex]!), Math.min(c[vertex]!, d[vertex]!))
-    const highest = Math.max(Math.max(a[vertex]!, b[vertex]!), Math.max(c[vertex]!, d[vertex]!))
-    middle[vertex] = (a[vertex]! + b[vertex]! + c[vertex]! + d[vertex]! - lowest - highest) / 2
-  }
-  return middle
-}
-
-/**
- * Moves each component's pictures onto its flattest one, which starts at 0, at the side from which they were built. Where a component
- * has no segments nothing tells where a vertex belongs: it piles up from the top.
- */
-function bringTogether(
-  { componentStarts, layerStarts, out }: Layered,
-  { vertices }: Order,
-  heights: readonly Float64Array[],
-): void {
-  const least = new Float64Array(heights.length)
-  const most = new Float64Array(heights.length)
-  for (let component = 0; component + 1 < componentStarts.length; component++) {
-    const start = layerStarts[componentStarts[component]!]!
-    const end = layerStarts[componentStarts[component + 1]!]!
-    if (!hasSegments(start, end)) {
-      for (const y of heights)
-        for (let at = start; at < end; at++) y[vertices[at]!] = heights[0]![vertices[at]!]!
-      continue
-    }
-    let flattest = Infinity
-    for (let i = 0; i < heights.length; i++) {
-      measure(i, start, end)
-      flattest = Math.min(flattest, most[i]! - least[i]!)
-    }
-    for (let i = 0; i < heights.length; i++) {
-      const y = heights[i]!
-      const by = CORNERS[i]!.fromTop ? -least[i]! : flattest - most[i]!
-      for (let at = start; at < end; at++) y[vertices[at]!]! += by
-    }
-  }
-
-  function hasSegments(start: number, end: number): boolean {
-    for (let at = start; at < end; at++)
-      if (out.starts[vertices[at]!]! < out.starts[vertices[at]! + 1]!) return true
-    return false
-  }
-
-  function measure(i: number, start: number, end: number): void {
-    const y = heights[i]!
-    least[i] = Infinity
-    most[i] = -Infinity
-    for (let at = start; at < end; at++) {
-      const height = y[vertices[at]!]!
-      if (height < least[i]!) least[i] = height
-      if (height > most[i]!) most[i] = height
-    }
-  }
+  return long
 }

@@ -1,22 +1,23 @@
-import type { Blocks, Corner } from './align-blocks.ts'
 import type { Distances } from './distances.ts'
+import type { Blocks } from './join-level.ts'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
 /**
- * A height for each block, as near to the side where the picture is begun as `distances` let it. O(n). Source: Brandes, Walter, Zink 2020, arXiv:2008.01252, by longest paths in place of classes.
- * @param distances that vertices keep from those above them.
+ * A height for each vertex such that blocks are level: that which its block wishes, or as little further on as `distances` ask for. O(n).
+ * Source: Brandes, Walter, Zink 2020, arXiv:2008.01252, by longest paths in place of classes.
+ * @param distances that vertices keep from those above them. @param wishes by root. @param forth 1 for downwards, -1 for upwards.
  */
 export function compactBlocks(
   { vertexCount }: Layered,
   { vertices, place }: Order,
   { root, next, shift }: Blocks,
-  { fromTop }: Corner,
   distances: Distances,
+  wishes: Float64Array,
+  forth: 1 | -1,
 ): Float64Array {
-  const forth = fromTop ? 1 : -1
   /** To the place of what a vertex keeps its distance from: behind it, and before it, as the picture is built. */
-  const [before, behind] = fromTop ? [0, 1] : [1, 0]
+  const [before, behind] = forth > 0 ? [0, 1] : [1, 0]
 
   const waiting = new Uint32Array(vertexCount)
   for (let vertex = 0; vertex < vertexCount; vertex++)
@@ -26,7 +27,7 @@ export function compactBlocks(
   for (let vertex = 0; vertex < vertexCount; vertex++)
     if (root[vertex] === vertex && waiting[vertex] === 0) order[length++] = vertex
 
-  const y = new Float64Array(vertexCount)
+  const y = wishes.map((wish) => forth * wish)
   for (let at = 0; at < length; at++) {
     const block = order[at]!
     let vertex = block

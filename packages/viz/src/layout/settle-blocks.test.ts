@@ -14,8 +14,8 @@ const lengthOf = ({ out }: Layered, y: Float64Array): number =>
 
 /** Changes `y`. */
 const settle = (ordered: Pick<Ordered, 'layered' | 'order'>, y: Float64Array, pulls?: Float64Array): void => {
-  const { distances, rise, free, pull } = evenWishes(ordered)
-  settleBlocks(ordered.layered, ordered.order, y, distances, rise, free, pulls ?? pull)
+  const { distances, ...even } = evenWishes(ordered)
+  settleBlocks(ordered.layered, ordered.order, y, distances, { ...even, pull: pulls ?? even.pull })
 }
 
 test('settleBlocks(two level vertices that a third pulls) moves both', () => {

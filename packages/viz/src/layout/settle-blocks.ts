@@ -1,30 +1,27 @@
 import type { Distances } from './distances.ts'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
+import type { Pulls } from './pulls.ts'
 
 /** Heights that differ by less are level. */
 const LEVEL = 0.01
 const MOST_ROUNDS = 12
 /** Vertices and ends of segments to look at, all rounds together: so many, and so many more for each vertex. */
-const WORK = 600_000
+const WORK = 150_000
 const WORK_EACH = 8
 
 /**
  * Moves what level segments join, a block, up or down to where edges are shorter in sum, pushing along what stands in its way as long as that
  * saves more than it costs. No edge gets a new bend for nothing: what is level with a block outside counts as pulling it back.
  * Changes `y` in place. O(n + m): small pictures are settled until nothing moves, in large ones the work is bounded.
- * @param distances that vertices keep from those above them. @param rise of each segment that is level: how far below its left
- * vertex the right one stands then. @param free segments that need not be level, by 1. @param pull of each segment: how much its length counts.
- * @param share of the work that it may take.
+ * @param distances that vertices keep from those above them. @param share of the work that it may take.
  */
 export function settleBlocks(
   { vertexCount, out, into }: Layered,
   { vertices, place }: Order,
   y: Float64Array,
   distances: Distances,
-  rise: Float64Array,
-  free: Uint8Array,
-  pull: Float64Array,
+  { rise, free, pull }: Pulls,
   share = 1,
 ): void {
   const block = new Uint32Array(vertexCount)
@@ -34,7 +31,7 @@ export function settleBlocks(
   let pushedCount = 0
   let work = Math.floor(share * WORK) + WORK_EACH * vertexCount
   for (let round = 0, moved = true; round < MOST_ROUNDS && moved; round++) {
-    joinLevel()
+    findBlocks()
     moved = false
     for (let i = 0; i < vertexCount && work > 0; i++) {
       const vertex = vertices[round % 2 === 0 ? i : vertexCount - 1 - i]!
@@ -44,7 +41,7 @@ export function settleBlocks(
   }
 
   /** Rings of vertices that level segments join, each known by its leftmost vertex. */
-  function joinLevel(): void {
+  function findBlocks(): void {
     for (let vertex = 0; vertex < vertexCount; vertex++) block[vertex] = next[vertex] = vertex
     for (const vertex of vertices)
       for (let i = out.starts[vertex]!; i < out.starts[vertex + 1]!; i++) {

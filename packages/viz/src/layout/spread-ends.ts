@@ -1,7 +1,7 @@
 import type { Csr } from '@lineagraph/core'
-import { rowsByPlace } from './align-blocks.ts'
 import { FAR } from './layered.ts'
 import type { OrderedBox } from './order-box.ts'
+import { rowsByPlace } from './rows-by-place.ts'
 
 /** Between two ends at one side, without their widths. */
 const APART = 5
