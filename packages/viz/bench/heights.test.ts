@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inputOf } from '../src/layout/equal-cards.ts'
 import { LINEAGE_GAPS } from '../src/layout/gaps.ts'
-import { place } from '../src/layout/place.ts'
+import { place } from '../src/layout/place-at-once.ts'
 import { warehouse } from './random-graphs.ts'
 
 test.for([1, 2, 3])(
