@@ -216,7 +216,7 @@ test('on a page of middle width an open panel leaves the minimap and its buttons
   await page.close()
 })
 
-test('as it gets narrower the legend first lets go of the names of what is not declared, then of all, and never of a chip', async () => {
+test('as it gets narrower the legend lets go of one part at a time, of names last, and never of a chip', async () => {
   const page = await open()
   const statesOf = await page.evaluate(async () => {
     const bar = document.querySelector<HTMLElement>('.legend')!
@@ -228,13 +228,29 @@ test('as it gets narrower the legend first lets go of the names of what is not d
       await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
       if (bar.classList.contains('wrapped')) break
       const [declared, aside] = [isSaid('.chip:not(.aside) bdi'), isSaid('.chip.aside bdi')]
-      const chips = bar.querySelectorAll('.chip').length
-      const state = `${declared ? 'declared' : ''} ${aside ? 'aside' : ''} ${chips}`
+      const isShown = (selector: string): boolean =>
+        getComputedStyle(bar.querySelector(selector)!).display !== 'none'
+      const said = [
+        isShown('.line-widths') && 'widths',
+        isShown('.stepper .word') && 'open',
+        isShown('.chip.only .count') && 'findings',
+        aside && 'aside',
+        declared && 'declared',
+        bar.querySelectorAll('.chip').length,
+      ]
+      const state = said.filter((part) => part !== false).join(' ')
       if (states.at(-1) !== state) states.push(state)
     }
     return { states, chips: bar.querySelectorAll('.chip').length }
   })
   const { states, chips } = statesOf
-  expect(states).toEqual([`declared aside ${chips}`, `declared  ${chips}`, `  ${chips}`])
+  expect(states).toEqual([
+    `widths open findings aside declared ${chips}`,
+    `open findings aside declared ${chips}`,
+    `findings aside declared ${chips}`,
+    `aside declared ${chips}`,
+    `declared ${chips}`,
+    `open findings ${chips}`,
+  ])
   await page.close()
 })
