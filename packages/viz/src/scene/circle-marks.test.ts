@@ -148,6 +148,30 @@ test('a lit circle keeps the words on what to cut clear of its other lines', () 
   }
 })
 
+test('a lit circle leaves room between the words on what to cut and their own line, where that turns up', () => {
+  const close = cardsAt([[0, 0], [100, -300], [200, 0]]) // prettier-ignore
+  const there = linesFrom([[0, 1], [1, 2], [2, 0]], close) // prettier-ignore
+  const rooms = Array.from({ length: 60 }, (_, step) => {
+    const turn = 380 + step
+    const right = [372, 22, turn, 22, turn, 22, turn, 22, turn, 60, turn, 100, turn, 120]
+    const left = [turn - 50, 120, 50, 120, -20, 120, -20, 100, -20, 60, -20, 22, -10, 22, 0, 22, 0, 22]
+    const curves = Float32Array.from([...there.curves.slice(0, there.starts[2]), ...right, ...left])
+    const bounds = Uint32Array.of(0, there.starts[1]!, there.starts[2]!, curves.length)
+    const turned = { ...there, curves, starts: bounds, strokes: lines.strokes, circles: lines.circles }
+    const full = prepare({ ...pictureWith(close, turned), circles: [circle] })
+    const seen = lookAt(full, { camera: { x: 200, y: 0, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+    const { top } = sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(full, circle) })
+    const todo = textsOf(top).find(({ text }) => text.startsWith('Cut'))
+    if (!todo) return Infinity
+    const width = fitter.width(todo.text, 12, 600)
+    const [from, to] = todo.anchor === 'end' ? [todo.x - width, todo.x] : [todo.x, todo.x + width]
+    // The window's left edge is at -300 of the picture.
+    return Math.min(Math.abs(turn + 300 - to), Math.abs(from - (-20 + 300)))
+  })
+  expect(rooms.filter((room) => room < 20).length).toBeGreaterThan(5)
+  expect(Math.min(...rooms)).toBeGreaterThanOrEqual(4)
+})
+
 test('a lit circle between whose members others stand has its name at one of its hulls', () => {
   const apart = cardsAt([
     [300, 300],

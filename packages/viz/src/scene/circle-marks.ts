@@ -113,6 +113,8 @@ const WORDS_TRIED = [
 ] as const
 /** Between words and the sides of the hull, CSS pixels. */
 const INSIDE_HULL = 8
+/** Between words and where their own line turns up beside them. */
+const BESIDE = 6
 
 /**
  * Beside the scissors: above the line what to do, below it which edge that is; or, where a thing stands above it, both below it.
@@ -144,7 +146,7 @@ function sayWhatToCut(
     left >= first &&
     right <= last &&
     places.isFree(left, top, right, bottom) &&
-    own.every(([x, y]) => x < left || x > right || y < top || y > bottom)
+    own.every(([x, y]) => x < left - BESIDE || x > right + BESIDE || y < top || y > bottom)
   // No other line either, where that leaves a place for them.
   for (const [mayCross, isBelow] of WORDS_TRIED)
     for (const part of FINE) {
