@@ -60,6 +60,22 @@ test('the details have every declared field, the raw line with its place, and th
   await page.close()
 })
 
+test('before what a link chooses is told, the details do not say that the run has nothing by its name', async () => {
+  for (const tab of ['details', 'impact']) {
+    const page = await served.open(`#v=2&thing=stg&tab=${tab}`, {}, () => {
+      const hints = new Set<string | null>()
+      Object.assign(window, { hints })
+      new MutationObserver(() => {
+        for (const hint of document.querySelectorAll('.side .hint')) hints.add(hint.textContent)
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await page.waitForSelector(tab === 'details' ? '.details .title:has-text("stg_orders")' : '.impact-row')
+    const hints = await page.evaluate(() => [...(window as unknown as { hints: Set<string> }).hints])
+    expect(hints.filter((hint) => hint.includes('nothing by the name'))).toEqual([])
+    await page.close()
+  }
+})
+
 test('the outline is a tree that the keyboard opens, and follows what is chosen', async () => {
   const page = await open()
   await page.waitForSelector('[role=treeitem]:has-text("orders")')

@@ -66,7 +66,8 @@ export interface Model {
   readonly locked: ReadonlySignal<Light | null>
   /** What is lit: by what is chosen, or else by what the pointer is on. */
   readonly light: ReadonlySignal<Light | null>
-  readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null>
+  /** Null for what is not there, undefined until it is told. */
+  readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null | undefined>
   readonly following: ReadonlySignal<Following>
   /** What of a link or of a wish could not be done; empty for nothing. */
   readonly notice: Signal<string>
