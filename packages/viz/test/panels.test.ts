@@ -60,6 +60,22 @@ test('the details have every declared field, the raw line with its place, and th
   await page.close()
 })
 
+test('before what a link chooses is told, the details do not say that the run has nothing by its name', async () => {
+  for (const tab of ['details', 'impact']) {
+    const page = await served.open(`#v=2&thing=stg&tab=${tab}`, {}, () => {
+      const hints = new Set<string | null>()
+      Object.assign(window, { hints })
+      new MutationObserver(() => {
+        for (const hint of document.querySelectorAll('.side .hint')) hints.add(hint.textContent)
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await page.waitForSelector(tab === 'details' ? '.details .title:has-text("stg_orders")' : '.impact-row')
+    const hints = await page.evaluate(() => [...(window as unknown as { hints: Set<string> }).hints])
+    expect(hints.filter((hint) => hint.includes('nothing by the name'))).toEqual([])
+    await page.close()
+  }
+})
+
 test('the outline is a tree that the keyboard opens, and follows what is chosen', async () => {
   const page = await open()
   await page.waitForSelector('[role=treeitem]:has-text("orders")')
@@ -216,7 +232,7 @@ test('on a page of middle width an open panel leaves the minimap and its buttons
   await page.close()
 })
 
-test('as it gets narrower the legend first lets go of the names of what is not declared, then of all, and never of a chip', async () => {
+test('as it gets narrower the legend lets go of one part at a time, of names last, and never of a chip', async () => {
   const page = await open()
   const statesOf = await page.evaluate(async () => {
     const bar = document.querySelector<HTMLElement>('.legend')!
@@ -228,13 +244,29 @@ test('as it gets narrower the legend first lets go of the names of what is not d
       await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
       if (bar.classList.contains('wrapped')) break
       const [declared, aside] = [isSaid('.chip:not(.aside) bdi'), isSaid('.chip.aside bdi')]
-      const chips = bar.querySelectorAll('.chip').length
-      const state = `${declared ? 'declared' : ''} ${aside ? 'aside' : ''} ${chips}`
+      const isShown = (selector: string): boolean =>
+        getComputedStyle(bar.querySelector(selector)!).display !== 'none'
+      const said = [
+        isShown('.line-widths') && 'widths',
+        isShown('.stepper .word') && 'open',
+        isShown('.chip.only .count') && 'findings',
+        aside && 'aside',
+        declared && 'declared',
+        bar.querySelectorAll('.chip').length,
+      ]
+      const state = said.filter((part) => part !== false).join(' ')
       if (states.at(-1) !== state) states.push(state)
     }
     return { states, chips: bar.querySelectorAll('.chip').length }
   })
   const { states, chips } = statesOf
-  expect(states).toEqual([`declared aside ${chips}`, `declared  ${chips}`, `  ${chips}`])
+  expect(states).toEqual([
+    `widths open findings aside declared ${chips}`,
+    `open findings aside declared ${chips}`,
+    `findings aside declared ${chips}`,
+    `aside declared ${chips}`,
+    `declared ${chips}`,
+    `open findings ${chips}`,
+  ])
   await page.close()
 })

@@ -120,3 +120,30 @@ test('in the dark the picture is drawn in the colours of the dark', async () => 
   expect(hash(page).get('theme')).toBe('light')
   await page.close()
 })
+
+test('a name is drawn as wide as it was measured, at any scale: none runs into the badge beside it', async () => {
+  const page = await served.open('#v=2&at=300,100,1', {}, () => {
+    const drawn: [text: string, width: number][] = []
+    Object.assign(window, { drawn })
+    const fill = CanvasRenderingContext2D.prototype.fillText
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+      const [, weight = '400', size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font)!
+      drawn.push([`${weight} ${text}`, (this.measureText(text).width * 12) / Number(size)])
+      fill.call(this, text, x, y)
+    }
+  })
+  await pictureOf(page)
+  for (const k of [0.93, 0.87, 0.81, 1.1, 1.3]) {
+    await page.evaluate((hash) => (location.hash = hash), `#v=2&at=300,100,${k}`)
+    await page.waitForTimeout(100)
+  }
+  const drawn = await page.evaluate(
+    () => (window as unknown as { drawn: [text: string, width: number][] }).drawn,
+  )
+  const widths = new Map<string, number[]>()
+  for (const [text, width] of drawn) widths.set(text, [...(widths.get(text) ?? []), width])
+  const several = [...widths.values()].filter((all) => new Set(all).size > 1)
+  expect(several.length).toBeGreaterThan(5)
+  expect([...widths].filter(([, all]) => Math.max(...all) - Math.min(...all) > 0.5)).toEqual([])
+  await page.close()
+})

@@ -15,7 +15,7 @@ interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'a
 /** All that is known of what is chosen: asked for again whenever that, or the run, or the picture is another one. */
 export function startDetails(followed: Followed): Pick<Model, 'details' | 'showAllRows'> {
   const { run, picture, wish, selection, edge, light, said, ask } = followed
-  const details = signal<ThingDetails | EdgeDetails | null>(null)
+  const details = signal<ThingDetails | EdgeDetails | null | undefined>(undefined)
   /** What of it is chosen whose lists are shown to their end. */
   const whole = signal('')
   const chosenText = computed(() => JSON.stringify([selection.value, edge.value]))
@@ -24,7 +24,7 @@ export function startDetails(followed: Followed): Pick<Model, 'details' | 'showA
     const turn = ++describing
     const [edgeNow, thingNow] = [edge.value, selection.value.at(-1)]
     if (!run.value || !picture.value || (!edgeNow && thingNow === undefined)) {
-      details.value = null
+      details.value = undefined
       return
     }
     const rows = whole.value === chosenText.value ? Infinity : FEW

@@ -17,6 +17,8 @@ function pathOf(d: string): Path2D {
 /** Paints marks in their order. One unit of the context is a CSS pixel. */
 export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[], palette: Palette): void {
   context.lineJoin = 'round'
+  // Else a screen of one dot a pixel draws letters whole pixels apart, and a text wider than it was measured.
+  context.textRendering = 'geometricPrecision'
   let font = ''
   for (const mark of marks)
     switch (mark.kind) {

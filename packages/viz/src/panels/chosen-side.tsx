@@ -8,6 +8,7 @@ export function ChosenSide() {
   const { details, view } = useModel()
   const { selection, edge } = view.value
   if (selection.length === 0 && !edge) return <PathSide />
+  if (details.value === undefined) return null
   if (!details.value)
     return (
       <p class="hint">

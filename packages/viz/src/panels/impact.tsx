@@ -22,7 +22,7 @@ export function ImpactPanel() {
   const find = useSignal('')
   const sorted = useSignal<Pick<ImpactWish, 'by' | 'isTurned'>>({ by: 'hop', isTurned: false })
   const window = useSignal({ from: 0, count: 40 })
-  const impact = useSignal<Impact | null>(null)
+  const impact = useSignal<Impact | null | undefined>(undefined)
   const asked = useRef(0)
   const wishOf = (chosen: string): ImpactWish => ({
     ...{ key: chosen, side: model.view.peek().side, find: find.peek(), ...sorted.peek() },
@@ -31,7 +31,7 @@ export function ImpactPanel() {
     const chosen = model.view.value.selection.at(-1)
     const turn = ++asked.current
     if (!model.run.value || chosen === undefined) {
-      impact.value = null
+      impact.value = undefined
       return
     }
     const wish = { ...wishOf(chosen), side: model.view.value.side, find: find.value, ...sorted.value }
@@ -56,6 +56,7 @@ export function ImpactPanel() {
       </p>
     )
   const shown = impact.value
+  if (shown === undefined) return null
   if (!shown) return <p class="hint">This run has nothing by the name that is chosen.</p>
   const way = side === 'up' ? 'upstream' : 'downstream'
   const sides = [

@@ -18,7 +18,7 @@ export function LegendBar() {
   const legend = picture.value?.legend ?? []
   const bar = useRef<HTMLDivElement>(null)
   const tightness = useTightness(bar, [
-    legend.length,
+    legend.map(({ sort, count }) => sort + count).join(),
     view.value.kind,
     off.length + view.value.only.length > 0,
   ])
@@ -71,14 +71,17 @@ export function LegendBar() {
 }
 
 /**
- * How all of a bar has room: first the widths of lines go, everything moves closer, then the names of what is not declared go, and then all,
- * and icons and counts stay; where even that is too much, the controls stand below the filters.
+ * How all of a bar has room: first the widths of lines go, everything moves closer, then the word at the levels goes, then how many findings
+ * there are, which the status line says too, then the names of what is not declared, and then all names, and icons and counts stay; where even
+ * that is too much, the controls stand below the filters.
  */
 const TIGHTNESS = [
   '',
   'narrow',
-  'narrow lean',
-  'narrow lean brief',
+  'narrow close',
+  'narrow close lean',
+  'narrow close lean bare',
+  'narrow close lean bare brief',
   'narrow tight',
   'narrow wrapped',
   'narrow wrapped tight',
@@ -92,7 +95,7 @@ function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]
     const measure = (): void => {
       const chips = element.querySelector('.chips')!
       for (const tight of TIGHTNESS) {
-        element.classList.remove('narrow', 'lean', 'brief', 'tight', 'wrapped')
+        element.classList.remove('narrow', 'close', 'lean', 'bare', 'brief', 'tight', 'wrapped')
         if (tight !== '') element.classList.add(...tight.split(' '))
         tightness.value = tight
         if (element.scrollWidth <= element.clientWidth && chips.scrollWidth <= chips.clientWidth) break

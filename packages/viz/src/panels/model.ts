@@ -69,7 +69,8 @@ export interface Model {
   readonly light: ReadonlySignal<Light | null>
   /** What draws a lit circle; null until it is loaded. */
   readonly circleMarks: ReadonlySignal<CircleMarks | null>
-  readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null>
+  /** Null for what is not there, undefined until it is told. */
+  readonly details: ReadonlySignal<ThingDetails | EdgeDetails | null | undefined>
   readonly following: ReadonlySignal<Following>
   /** What of a link or of a wish could not be done; empty for nothing. */
   readonly notice: Signal<string>

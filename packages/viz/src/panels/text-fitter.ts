@@ -7,6 +7,7 @@ export function fitter(): Fitter {
   if (made) return made
   const context = document.createElement('canvas').getContext('2d')
   if (!context) throw new Error('this browser has no 2D canvas')
+  context.textRendering = 'geometricPrecision' // as it is painted
   const family = getComputedStyle(document.documentElement).getPropertyValue('--font')
   let font = ''
   made = fitterOf((text, weight) => {

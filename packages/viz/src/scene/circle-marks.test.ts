@@ -124,6 +124,77 @@ test('a lit circle keeps the words on what to cut in its hull, and its own line 
   }
 })
 
+test('a lit circle keeps the words on what to cut clear of its other lines', () => {
+  // A line of the circle runs from its first card to its last, through where the words stand else.
+  const through = [172, 22, 300, 80, 350, 105, 400, 108, 500, 111, 700, 100, 772, 22]
+  const curves = Float32Array.from([...lines.curves, ...through])
+  const more = {
+    ...lines,
+    ...linesFrom([[0, 1], [1, 2], [2, 0], [0, 2]], cards), // prettier-ignore
+    curves,
+    starts: Uint32Array.of(...starts, curves.length),
+    strokes: Uint8Array.of(...lines.strokes, 0),
+    circles: Int32Array.of(0, 0, 0, 0),
+  }
+  const wide = { ...circle, lines: [0, 1, 2, 3] }
+  const full = prepare({ ...pictureWith(cards, more), circles: [wide] })
+  const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+  const { top } = sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(full, wide) })
+  const words = textsOf(top).filter(({ text }) => /^Cut|→/.test(text))
+  expect(words).toHaveLength(2)
+  for (const { text, x, y, anchor } of words) {
+    const width = fitter.width(text, 12, 600)
+    const left = anchor === 'end' ? x - width : x
+    expect(isClearOfLines(full, seen.pen.transform, left, y - 9, left + width, y + 3)).toBe(true)
+  }
+})
+
+test('a lit circle leaves room between the words on what to cut and their own line, where that turns up', () => {
+  const close = cardsAt([[0, 0], [100, -300], [200, 0]]) // prettier-ignore
+  const there = linesFrom([[0, 1], [1, 2], [2, 0]], close) // prettier-ignore
+  const rooms = Array.from({ length: 60 }, (_, step) => {
+    const turn = 380 + step
+    const right = [372, 22, turn, 22, turn, 22, turn, 22, turn, 60, turn, 100, turn, 120]
+    const left = [turn - 50, 120, 50, 120, -20, 120, -20, 100, -20, 60, -20, 22, -10, 22, 0, 22, 0, 22]
+    const curves = Float32Array.from([...there.curves.slice(0, there.starts[2]), ...right, ...left])
+    const bounds = Uint32Array.of(0, there.starts[1]!, there.starts[2]!, curves.length)
+    const turned = { ...there, curves, starts: bounds, strokes: lines.strokes, circles: lines.circles }
+    const full = prepare({ ...pictureWith(close, turned), circles: [circle] })
+    const seen = lookAt(full, { camera: { x: 200, y: 0, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+    const { top } = sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(full, circle) })
+    const todo = textsOf(top).find(({ text }) => text.startsWith('Cut'))
+    if (!todo) return Infinity
+    const width = fitter.width(todo.text, 12, 600)
+    const [from, to] = todo.anchor === 'end' ? [todo.x - width, todo.x] : [todo.x, todo.x + width]
+    // The window's left edge is at -300 of the picture.
+    return Math.min(Math.abs(turn + 300 - to), Math.abs(from - (-20 + 300)))
+  })
+  expect(rooms.filter((room) => room < 20).length).toBeGreaterThan(5)
+  expect(Math.min(...rooms)).toBeGreaterThanOrEqual(4)
+})
+
+test('a lit circle between whose members others stand has its name at one of its hulls', () => {
+  const apart = cardsAt([
+    [300, 300],
+    [600, 0],
+    [600, 300],
+    [300, 0],
+  ])
+  const ring: Circle = { ...circle, lines: [], way: [], cut: [] }
+  const full = prepare({ ...pictureWith(apart, linesFrom([], apart)), circles: [ring] })
+  const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+  const { ground, top } = sceneOf(seen, { ...NO_LIGHT, light: lightUpCircle(full, ring) })
+  const { at } = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg') as { at: number[] }
+  expect(at.length).toBeGreaterThan(4)
+  const name = textsOf(top).find(({ text }) => text === 'Circle of 3')!
+  const isAtHull = at.some((left, i) => {
+    if (i % 4 !== 0) return false
+    const [fromY, width, height] = [at[i + 1]!, at[i + 2]!, at[i + 3]!]
+    return name.x >= left && name.x <= left + width && name.y >= fromY - 24 && name.y <= fromY + height + 24
+  })
+  expect(isAtHull).toBe(true)
+})
+
 test('a lit circle draws the edge to cut dashed, with a head, and under nothing else that is lit', () => {
   const cut = topAt(1).findLast((mark) => mark.kind === 'lines')
   expect(cut).toMatchObject({ stroke: 'error', lineWidth: 3, dash: [7, 5], lines: [2] })

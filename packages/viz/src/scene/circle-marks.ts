@@ -1,5 +1,6 @@
 import { ICONS } from '../tokens/icons.ts'
 import { pointAlong, TRIED_ALONG } from './along-curve.ts'
+import { isClearOfLines } from './clear-of-lines.ts'
 import { aroundCircle, hullsOf } from './hulls.ts'
 import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
@@ -11,12 +12,12 @@ import { startSheet, type Sheet } from './sheet.ts'
 import type { Pen } from './pen.ts'
 
 /** The ground of a lit circle: a hull around its members and its lines, or several where others stand among its members. */
-export function hullMarks({ transform: { x, y, k } }: Pen, picture: Prepared, { circle }: Light): Mark[] {
+export function hullMarks(pen: Pen, picture: Prepared, { circle }: Light): Mark[] {
   if (!circle) return []
-  const at = hullsOf(picture, circle, k).flatMap((hull) => [
-    ...[hull.x * k + x, hull.y * k + y],
-    ...[hull.width * k, hull.height * k],
-  ])
+  const at = hullsOf(picture, circle, pen.transform.k).flatMap((hull) => {
+    const { x, y, width, height } = inWindow(pen, hull)
+    return [x, y, width, height]
+  })
   if (at.length === 0) return []
   return [
     { kind: 'rects', at, radius: 14, fill: 'error-bg', alpha: 'hull' },
@@ -25,10 +26,14 @@ export function hullMarks({ transform: { x, y, k } }: Pen, picture: Prepared, { 
 }
 
 /** Around all of a lit circle, in CSS pixels of the window. */
-function hullOf({ transform: { x, y, k } }: Pen, picture: Prepared, { circle }: Light): Rect | null {
-  const hull = circle && aroundCircle(picture, circle, k)
-  return hull && { x: hull.x * k + x, y: hull.y * k + y, width: hull.width * k, height: hull.height * k }
+function hullOf(pen: Pen, picture: Prepared, { circle }: Light): Rect | null {
+  const hull = circle && aroundCircle(picture, circle, pen.transform.k)
+  return hull && inWindow(pen, hull)
 }
+
+const inWindow = ({ transform: { x, y, k } }: Pen, rect: Rect): Rect => ({
+  ...{ x: rect.x * k + x, y: rect.y * k + y, width: rect.width * k, height: rect.height * k },
+})
 
 /**
  * What is said of a lit circle: scissors on the edges to cut, the numbers on the shortest way round, and in words what it is and what to do,
@@ -99,8 +104,17 @@ type Box = readonly [left: number, top: number, right: number, bottom: number]
 /** Where along a line the scissors are tried with their words, the middle first; and where it is looked whether a line crosses words. */
 const FINE = Array.from({ length: 41 }, (_, i) => 0.5 + (i % 2 === 0 ? 0.01 : -0.01) * i)
 const OWN_POINTS = Array.from({ length: 201 }, (_, i) => i / 200)
+/** Whether other lines may run under the words, and whether all stand below the line. */
+const WORDS_TRIED = [
+  [false, false],
+  [false, true],
+  [true, false],
+  [true, true],
+] as const
 /** Between words and the sides of the hull, CSS pixels. */
 const INSIDE_HULL = 8
+/** Between words and where their own line turns up beside them. */
+const BESIDE = 6
 
 /**
  * Beside the scissors: above the line what to do, below it which edge that is; or, where a thing stands above it, both below it.
@@ -132,8 +146,9 @@ function sayWhatToCut(
     left >= first &&
     right <= last &&
     places.isFree(left, top, right, bottom) &&
-    own.every(([x, y]) => x < left || x > right || y < top || y > bottom)
-  for (const isBelow of [false, true])
+    own.every(([x, y]) => x < left - BESIDE || x > right + BESIDE || y < top || y > bottom)
+  // No other line either, where that leaves a place for them.
+  for (const [mayCross, isBelow] of WORDS_TRIED)
     for (const part of FINE) {
       const [x, y] = toWindow(along(part))
       const disc: Box = [x - 16, y - 16, x + 16, y + 16]
@@ -149,7 +164,8 @@ function sayWhatToCut(
           isBelow ? box(start, todoWidth, 7, 24) : box(start, todoWidth, -24, -7),
           box(endsStart, endsWidth, 7, 24),
         ]
-        if (!words.every(isFree)) continue
+        const isClear = (box: Box): boolean => mayCross || isClearOfLines(picture, transform, ...box, line)
+        if (!words.every((box) => isFree(box) && isClear(box))) continue
         for (const one of [disc, ...words]) places.take(...one)
         const anchor = side > 0 ? undefined : 'end'
         const todoY = isBelow ? y + 20 : y - 12
@@ -161,10 +177,16 @@ function sayWhatToCut(
   return null
 }
 
-/** In a corner of the hull, or beside it: whichever is free, with as many words as have room. */
+/** In so many of its hulls the name of a circle is tried. */
+const NAMED = 8
+
+/** In a corner of the hull, of the largest that there are, or beside it: whichever is free, with as many words as have room. */
 function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, places: PlacesTaken): void {
   const circle = light.circle!
-  const hull = hullOf(pen, picture, light)!
+  const hulls = hullsOf(picture, circle, pen.transform.k)
+    .map((hull) => inWindow(pen, hull))
+    .sort((one, other) => other.width * other.height - one.width * one.height)
+    .slice(0, NAMED)
   const name = `Circle of ${circle.size.toLocaleString('en-US')}`
   const hops = circle.way.length
   const way =
@@ -172,18 +194,9 @@ function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, pla
       ? ''
       : `${circle.isShortest ? 'shortest' : 'a short'} way round: ${hops.toLocaleString('en-US')} ${hops === 1 ? 'hop' : 'hops'}`
   const nameWidth = 21 + pen.fitter.width(name, 12, 600)
-  const foot = hull.y + hull.height
   for (const words of way === '' ? [''] : [way, '']) {
     const width = nameWidth + (words === '' ? 0 : 8 + pen.fitter.width(words, 11, 400))
-    const right = hull.x + hull.width - 16 - width
-    for (const [x, y] of [
-      [hull.x + 16, hull.y + 20],
-      [hull.x + 16, foot - 12],
-      [right, hull.y + 20],
-      [right, foot - 12],
-      [hull.x + 16, hull.y - 12],
-      [hull.x + 16, foot + 12],
-    ] as const) {
+    for (const [x, y] of hulls.flatMap((hull) => cornersOf(hull, width))) {
       if (!places.isFree(x - 2, y - 9, x + width + 2, y + 9)) continue
       places.take(x, y - 9, x + width, y + 9)
       sheet.path({ d: ICONS.repeat, x, y: y - 7, scale: 14 / 24, stroke: 'error', lineWidth: 2 })
@@ -192,4 +205,11 @@ function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, pla
       return
     }
   }
+}
+
+/** Where a name of a width begins, and its middle: in the corners of a hull, above it and below it. */
+function cornersOf(hull: Rect, width: number): (readonly [x: number, y: number])[] {
+  const [left, right, foot] = [hull.x + 16, hull.x + hull.width - 16 - width, hull.y + hull.height]
+  const inside = [left, right].flatMap((x) => [[x, hull.y + 20] as const, [x, foot - 12] as const])
+  return [...inside, [left, hull.y - 12], [left, foot + 12]]
 }

@@ -30,6 +30,17 @@ test('pillsOf(…) puts what waits beside the middle of the header', () => {
   ])
 })
 
+test('pillsOf(…) moves it closer to its card where the room around the picture ends: a window that shows just all of it cuts no pill off', () => {
+  const cards = cardsAt([[491, 0]])
+  cards.waitsDown[0] = 3
+  const picture = prepare(pictureWith(cards, linesFrom([], cards)))
+  const [pill] = pillsOf(picture, 0, { x: 0, y: 0, k: 0.8 }, fitter, false)
+  const cardRight = (491 + CARD.width) * 0.8
+  expect(pill!.x).toBeGreaterThan(cardRight)
+  expect(pill!.x + pill!.width).toBeLessThan(picture.bounds.width * 0.8)
+  expect(pill!.away).toBeCloseTo(pill!.x - cardRight)
+})
+
 test('pillsOf(…) puts it beside the header where a line leaves the middle of that, so that none is under it', () => {
   const { pills, isClear } = pillBeside(
     [

@@ -7,7 +7,6 @@ import { BOX, CARD, PILL } from './measures.ts'
 import { FORMS } from './picture.ts'
 import type { Prepared } from './prepared.ts'
 import { startSheet } from './sheet.ts'
-import type { Pen } from './pen.ts'
 
 /** A pill beside a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
 export interface Pill {
@@ -19,6 +18,8 @@ export interface Pill {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** How far from its card, where it stands beside that. */
+  readonly away: number
   /** Where the sides of its card have no room, it stands above that, or at its corner. */
   readonly stands: 'beside' | 'above' | 'corner'
 }
@@ -28,6 +29,8 @@ const TRIED = [CARD.height / 2, 8, CARD.height - 8] as const
 /** CSS pixels between a pill and what is under or beside it. */
 const FREE = 2
 const NEXT = 4
+/** At the sides of the picture it stands closer to its card than elsewhere, and at least so far. */
+const CLOSE = 1
 
 /** Pills are at the size of their text, or left out. */
 const LEAST_SCALE = 0.7
@@ -49,7 +52,8 @@ export function pillsOf(
   if (k < LEAST_SCALE || (up === 0 && down === 0)) return []
   const rect = drawnRect(picture, thing, detailAt(k))
   const [cardLeft, cardRight, cardTop] = [rect.x * k + x, (rect.x + rect.width) * k + x, rect.y * k + y]
-  const away = PILL.away * Math.min(1, k)
+  const { bounds } = picture
+  const room = { up: cardLeft - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - cardRight }
   const pills: Pill[] = []
   for (const [side, count] of [
     ['up', up],
@@ -58,7 +62,8 @@ export function pillsOf(
     if (count === 0) continue
     const text = `+${count.toLocaleString('en-US')}`
     const width = Math.max(PILL.least, fitter.width(text, 11, 500) + 14)
-    const shape = { thing, side, width, height: PILL.height }
+    const away = Math.max(CLOSE, Math.min(PILL.away * Math.min(1, k), room[side] - width - CLOSE))
+    const shape = { thing, side, width, height: PILL.height, away }
     const isFree = (left: number, top: number): boolean =>
       isClearOfLines(
         picture,
@@ -115,10 +120,9 @@ function hasThings(
   })
 }
 
-export function pillMarks(pills: readonly Pill[], { transform }: Pen): Mark[] {
+export function pillMarks(pills: readonly Pill[]): Mark[] {
   const sheet = startSheet()
-  const away = PILL.away * Math.min(1, transform.k)
-  for (const { side, far, stands, text, x, y, width, height } of pills) {
+  for (const { side, far, stands, text, x, y, width, height, away } of pills) {
     if (!far && stands === 'beside')
       sheet.rect(
         0,

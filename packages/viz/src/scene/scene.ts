@@ -183,7 +183,7 @@ export function topOf(
   const pills = things.flatMap((thing) =>
     pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
   )
-  marks.push(...pillMarks(pills, pen))
+  marks.push(...pillMarks(pills))
   if (detailAt(transform.k) !== 'tile')
     for (const thing of things)
       if ((thing === hovered || chosen.has(thing)) && hasToggle(picture, thing))

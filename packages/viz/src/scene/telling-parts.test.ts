@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
+import { ROLES } from './picture.ts'
 import { tellingParts } from './telling-parts.ts'
 
-const partsOf = (titles: string[], box = titles.map(() => -1)): string[] => {
-  const tellingFrom = tellingParts({ count: titles.length, titles, box: Int32Array.from(box) })
+const partsOf = (
+  titles: string[],
+  box = titles.map(() => -1),
+  role: (typeof ROLES)[number] = 'declared',
+): string[] => {
+  const tellingFrom = tellingParts({
+    ...{ count: titles.length, titles, box: Int32Array.from(box) },
+    roles: new Uint8Array(titles.length).fill(ROLES.indexOf(role)),
+  })
   return titles.map((title, i) => title.slice(tellingFrom(i)))
 }
 
@@ -37,4 +45,14 @@ test('tellingParts(…) leaves names whole that differ within their first letter
     'Executive Dashboard',
     'Email Performance',
   ])
+})
+
+test('tellingParts(…) begins at the last part of what no run declares: its name is where it is said to be, and then what it is', () => {
+  expect(partsOf(['SHOP.raw.refunds_daily', 'gone', 'ends.'], [-1, -1, -1], 'ghost')).toEqual([
+    'refunds_daily',
+    'gone',
+    'ends.',
+  ])
+  expect(partsOf(['SHOP.raw.refunds'], [-1], 'outside')).toEqual(['refunds'])
+  expect(partsOf(['Sales vs. plan'])).toEqual(['Sales vs. plan'])
 })

@@ -1,5 +1,5 @@
 import { linesOf, rowsBy, type Rows } from './adjacency.ts'
-import type { Things } from './picture.ts'
+import { ROLES, type Things } from './picture.ts'
 
 /** What is between words, and between a word and its number. */
 const BOUNDARY = /[^\p{L}\p{N}\uD800-\uDFFF]/u
@@ -8,10 +8,15 @@ const NO_DIGIT = /\D/
 
 /**
  * By thing: where what tells its name from the names of its siblings begins, which is at the word in which it differs from the one that it
- * has most in common with. 0 where it differs from the first word on. Siblings are compared when the first of them is named: in a large
- * picture few are at a time.
+ * has most in common with; else, of what is not declared, at its last part. 0 where it differs from the first word on. Siblings are compared
+ * when the first of them is named: in a large picture few are at a time.
  */
-export function tellingParts({ count, box, titles }: Pick<Things, 'count' | 'box' | 'titles'>): TellingPart {
+export function tellingParts({
+  count,
+  box,
+  titles,
+  roles,
+}: Pick<Things, 'count' | 'box' | 'titles' | 'roles'>): TellingPart {
   const from = new Uint16Array(count)
   const isCompared = new Uint8Array(count + 1)
   let siblings: Rows | undefined
@@ -26,9 +31,12 @@ export function tellingParts({ count, box, titles }: Pick<Things, 'count' | 'box
       )
       tellApart(linesOf(siblings, around), titles, from)
     }
-    return from[thing]!
+    return from[thing]! || (ROLES[roles[thing]!] === 'declared' ? 0 : lastPart(titles[thing]!))
   }
 }
+
+/** Where the last part of a name with dots begins: `refunds` of `SHOP.raw.refunds`. */
+const lastPart = (name: string): number => name.lastIndexOf('.', name.length - 2) + 1
 
 export type TellingPart = (thing: number) => number
 

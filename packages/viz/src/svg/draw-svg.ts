@@ -9,7 +9,7 @@ import { escapeText } from './escape-text.ts'
 /** A scene as an SVG document of its own, piece by piece: the same marks in the same order as on the canvas. */
 export function* drawSvg(scene: Scene, { width, height }: Size, palette: Palette): Generator<string> {
   const [across, down] = [number(width), number(height)]
-  yield `<svg xmlns="http://www.w3.org/2000/svg" width="${across}" height="${down}" viewBox="0 0 ${across} ${down}" font-family="${escapeText(palette.font)}">\n`
+  yield `<svg xmlns="http://www.w3.org/2000/svg" width="${across}" height="${down}" viewBox="0 0 ${across} ${down}" font-family="${escapeText(palette.font)}" text-rendering="geometricPrecision">\n`
   yield `<defs><pattern id="lines45" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0V6" stroke="${palette.hatch}" stroke-width="2"/></pattern></defs>\n`
   yield `<rect width="${across}" height="${down}" fill="${palette.canvas}"/>\n`
   for (const mark of scene.ground) yield draw(mark, palette)
