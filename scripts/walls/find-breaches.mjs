@@ -20,21 +20,36 @@ function breachByName({ file, request }) {
 }
 
 function breachByPath({ file, path }) {
-  const reason = packageOf(path) === packageOf(file) ? reasonInside(file, path) : reasonAcross(path)
-  return reason && { to: placeOf(path), reason }
+  if (packageOf(path) === packageOf(file)) return breachInside(file, path)
+  return packageOf(path) && { to: placeOf(path), reason: reasons.otherPackage }
 }
 
-const reasonAcross = (path) => packageOf(path) && reasons.otherPackage
-
-function reasonInside(file, path) {
+function breachInside(file, path) {
   if (!isInSrc(file) || isTest(file)) return undefined
-  if (!isInSrc(path)) return reasons.outsideSrc
-  const rows = stations.find(({ src }) => file.startsWith(`${src}/`))?.rows ?? []
-  const here = rows.findIndex(({ folders }) => folders.includes(placeOf(file)))
-  const there = rows.findIndex(({ folders }) => folders.includes(placeOf(path)))
+  if (!isInSrc(path)) return { to: placeOf(path), reason: reasons.outsideSrc }
+  const shared = stations.filter(({ src }) => [file, path].every((one) => one.startsWith(`${src}/`)))
+  if (shared.length === 0) return { to: placeOf(path), reason: reasons.unknownFolder }
+  return shared.map((station) => breachAmong(station, file, path)).find(({ reason }) => reason)
+}
+
+function breachAmong({ src, rows }, file, path) {
+  const [from, to] = [partOf(src, file), partOf(src, path)]
+  return { from, to, reason: reasonBetween(rows, from, to) }
+}
+
+function reasonBetween(rows, from, to) {
+  const [here, there] = [rowOf(rows, from), rowOf(rows, to)]
   if (here < 0 || there < 0) return reasons.unknownFolder
   if (there > here) return rows[there].reason
-  return there === here && placeOf(file) !== placeOf(path) ? rows[here].apart : undefined
+  return there === here && from !== to ? rows[here].apart : undefined
+}
+
+/** The folder or file right below another folder. */
+const partOf = (src, file) => file.slice(src.length + 1).split('/', 1)[0]
+
+function rowOf(rows, part) {
+  const named = rows.findIndex(({ folders }) => folders.includes(part))
+  return named < 0 && /\.tsx?$/.test(part) ? rows.findIndex(({ folders }) => folders.includes('*.ts')) : named
 }
 
 const isTest = (file) => /\.test\.tsx?$/.test(file)

@@ -2,7 +2,8 @@ import { builtinModules } from 'node:module'
 
 /**
  * The folders of each package in the order that data passes them. A folder imports from the rows above its own;
- * `reason` says why nothing above a row may import it. Folders of one row see each other, unless `apart` says why not.
+ * `reason` says why nothing above a row may import it. Folders of one row see each other, unless `apart` says why not. `*.ts` are the files
+ * beside the folders that no row names.
  */
 export const stations = [
   {
@@ -45,6 +46,38 @@ export const stations = [
       },
       { folders: ['panels'], reason: 'the picture stands without its panels' },
       { folders: ['app'], reason: 'the app puts the parts together; no part knows the whole' },
+    ],
+  },
+  {
+    src: 'packages/viz/src/layout',
+    rows: [
+      { folders: ['placing'] },
+      { folders: ['layers'], reason: 'what is asked for and what is given are known before how it is done' },
+      { folders: ['crossings'], reason: 'things have their layers before they have an order in them' },
+      { folders: ['coordinates'], reason: 'an order is chosen without knowing how high things stand' },
+      { folders: ['packing'], reason: 'one graph is placed without knowing what else there is' },
+      { folders: ['boxes'], reason: 'what is done with one box knows nothing of boxes in boxes' },
+      { folders: ['routing'], reason: 'boxes stand before edges are led around them' },
+      { folders: ['*.ts'], reason: 'the stations do not know who calls them one after the other' },
+    ],
+  },
+  {
+    src: 'packages/viz/src/scene',
+    rows: [
+      { folders: ['picture'] },
+      { folders: ['camera'], reason: 'a picture is the same from wherever one looks' },
+      { folders: ['at-once'], reason: 'a camera does not care where its picture comes from' },
+      { folders: ['marks'], reason: 'a picture is put together before anything of it is drawn' },
+      { folders: ['*.ts'], reason: 'the stations do not know who calls them one after the other' },
+    ],
+  },
+  {
+    src: 'packages/viz/src/worker',
+    rows: [
+      { folders: ['names'] },
+      { folders: ['pictures'], reason: 'what a thing is called does not hang on where it is shown' },
+      { folders: ['answers'], reason: 'a picture is drawn without knowing what panels tell of it' },
+      { folders: ['*.ts'], reason: 'who answers does not know how he was asked' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countCrossings } from '../src/layout/count-crossings.ts'
+import { countCrossings } from '../src/layout/crossings/count-crossings.ts'
 import { elkOrder } from './elk.ts'
 import { layeredOf, ourOrder } from './flat-graph.ts'
 import { random, warehouse } from './random-graphs.ts'

@@ -1,7 +1,7 @@
 import { coordGreedy, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag'
-import type { Layered } from '../src/layout/layered.ts'
-import type { Order } from '../src/layout/order.ts'
-import type { Graph } from '../src/layout/equal-cards.ts'
+import type { Layered } from '../src/layout/crossings/layered.ts'
+import type { Order } from '../src/layout/crossings/order.ts'
+import type { Graph } from '../src/layout/placing/equal-cards.ts'
 import { orderBy, segmentsOf } from './flat-graph.ts'
 
 const operator = sugiyama()

@@ -1,7 +1,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
-import type { Layered } from '../src/layout/layered.ts'
-import type { Order } from '../src/layout/order.ts'
-import type { Graph } from '../src/layout/equal-cards.ts'
+import type { Layered } from '../src/layout/crossings/layered.ts'
+import type { Order } from '../src/layout/crossings/order.ts'
+import type { Graph } from '../src/layout/placing/equal-cards.ts'
 import { orderBy, segmentsOf } from './flat-graph.ts'
 
 const MARGIN = 12

@@ -1,14 +1,14 @@
 import { csrOf } from '@lineagraph/core'
-import { assignLayers } from '../src/layout/assign-layers.ts'
-import type { Graph } from '../src/layout/equal-cards.ts'
-import { findComponents } from '../src/layout/find-components.ts'
+import { assignLayers } from '../src/layout/layers/assign-layers.ts'
+import type { Graph } from '../src/layout/placing/equal-cards.ts'
+import { findComponents } from '../src/layout/layers/find-components.ts'
 import { finish } from '../src/layout/finish.ts'
-import { initialOrder } from '../src/layout/initial-order.ts'
-import { insertDummies } from '../src/layout/insert-dummies.ts'
-import type { Layered } from '../src/layout/layered.ts'
-import { openCircles } from '../src/layout/open-circles.ts'
-import type { Order } from '../src/layout/order.ts'
-import { reduceCrossings } from '../src/layout/reduce-crossings.ts'
+import { initialOrder } from '../src/layout/crossings/initial-order.ts'
+import { insertDummies } from '../src/layout/crossings/insert-dummies.ts'
+import type { Layered } from '../src/layout/crossings/layered.ts'
+import { openCircles } from '../src/layout/layers/open-circles.ts'
+import type { Order } from '../src/layout/crossings/order.ts'
+import { reduceCrossings } from '../src/layout/crossings/reduce-crossings.ts'
 
 /** Its layers with a dummy in each that an edge passes: the graph on which crossings are counted, the same for all. */
 export function layeredOf({ nodeCount, from, to }: Graph): Layered {

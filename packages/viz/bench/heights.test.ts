@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inputOf } from '../src/layout/equal-cards.ts'
-import { LINEAGE_GAPS } from '../src/layout/gaps.ts'
+import { inputOf } from '../src/layout/placing/equal-cards.ts'
+import { LINEAGE_GAPS } from '../src/layout/placing/gaps.ts'
 import { place } from '../src/layout/place-at-once.ts'
 import { warehouse } from './random-graphs.ts'
 

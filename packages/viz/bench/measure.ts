@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { countCrossings } from '../src/layout/count-crossings.ts'
+import { countCrossings } from '../src/layout/crossings/count-crossings.ts'
 import { place } from '../src/layout/place-at-once.ts'
 import { d3DagHeight, d3DagOrder } from './d3-dag.ts'
 import { elkOrder, elkSize } from './elk.ts'
-import { inputOf, type Graph } from '../src/layout/equal-cards.ts'
+import { inputOf, type Graph } from '../src/layout/placing/equal-cards.ts'
 import { layeredOf, ourOrder } from './flat-graph.ts'
 import { random, warehouse } from './random-graphs.ts'
 

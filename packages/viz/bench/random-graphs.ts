@@ -1,4 +1,4 @@
-import type { Graph } from '../src/layout/equal-cards.ts'
+import type { Graph } from '../src/layout/placing/equal-cards.ts'
 
 /** Random numbers from 0 up to 1, the same for the same seed. */
 function randomOf(seed: number): () => number {

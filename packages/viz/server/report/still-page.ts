@@ -1,7 +1,7 @@
 import { findingsOf, grouped, type Finding, type Location, type Verdict } from '@lineagraph/core'
 import { SEVERITY_SHAPES, type SeverityName } from '../../src/tokens/severity-shapes.ts'
-import { byGravity } from '../../src/worker/by-gravity.ts'
-import { frameOf } from '../../src/worker/findings.ts'
+import { byGravity } from '../../src/worker/answers/by-gravity.ts'
+import { frameOf } from '../../src/worker/answers/findings.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** How many findings are shown without scripts: as many as one reads. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cardsAt, linesFrom, pictureWith } from '../scene/fake-picture.ts'
-import { prepare } from '../scene/prepared.ts'
+import { cardsAt, linesFrom, pictureWith } from '../scene/picture/fake-picture.ts'
+import { prepare } from '../scene/picture/prepared.ts'
 import { keepInPlace, nearestUnseen } from './keep-in-place.ts'
 
 const at = (...places: [number, number][]) => prepare(pictureWith(cardsAt(places), linesFrom([])))

@@ -1,6 +1,6 @@
-import { windowOf, type Size } from '../scene/camera.ts'
-import { thingsInside } from '../scene/in-window.ts'
-import type { Prepared } from '../scene/prepared.ts'
+import { windowOf, type Size } from '../scene/camera/camera.ts'
+import { thingsInside } from '../scene/camera/in-window.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
 import type { Camera } from '../state/view.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Rect } from '../scene/picture.ts'
+import type { Rect } from '../scene/picture/picture.ts'
 
 /** Room around what is looked at, in CSS pixels. */
 const ROOM = 12

@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { timer, type Timer } from 'd3-timer'
-import { between, motionOf } from '../scene/between.ts'
-import { easeOut } from '../scene/ease.ts'
-import type { Prepared } from '../scene/prepared.ts'
+import { between, motionOf } from '../scene/picture/between.ts'
+import { easeOut } from '../scene/camera/ease.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
 
 const MOVE = 250
 /** With more things than this a frame would take too long: they are simply there. */

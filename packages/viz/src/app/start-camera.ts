@@ -9,11 +9,11 @@ import {
   windowOf,
   type Corner,
   type Size,
-} from '../scene/camera.ts'
-import { startOf } from '../scene/start-of.ts'
-import type { Rect } from '../scene/picture.ts'
-import type { Prepared } from '../scene/prepared.ts'
-import { rectOf } from '../scene/rects-of.ts'
+} from '../scene/camera/camera.ts'
+import { startOf } from '../scene/picture/start-of.ts'
+import type { Rect } from '../scene/picture/picture.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
+import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera } from '../state/view.ts'
 import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
 import type { StartedView } from './start-view.ts'

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Light } from '../scene/light-up.ts'
+import type { Light } from '../scene/marks/light-up.ts'
 
 afterEach(() => {
-  vi.doUnmock('../scene/circle-marks.ts')
+  vi.doUnmock('../scene/marks/circle-marks.ts')
   vi.resetModules()
 })
 
@@ -38,7 +38,7 @@ test('what marks a lit circle is loaded with the rest of the page', async () => 
 })
 
 test('a notice says that what marks a lit circle could not be loaded', async () => {
-  vi.doMock('../scene/circle-marks.ts', () => {
+  vi.doMock('../scene/marks/circle-marks.ts', () => {
     throw new Error('the server is gone')
   })
   const { light, notice, marks } = await started()

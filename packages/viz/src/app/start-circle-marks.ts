@@ -1,6 +1,6 @@
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { loadLater, notLoaded } from '../panels/later.tsx'
-import type { Light } from '../scene/light-up.ts'
+import type { Light } from '../scene/marks/light-up.ts'
 import type { CircleMarks } from '../scene/scene.ts'
 
 /** What draws a lit circle: loaded with the rest, or when one is lit before; null until then. */
@@ -9,7 +9,7 @@ export function startCircleMarks(
   notice: Signal<string>,
 ): ReadonlySignal<CircleMarks | null> {
   const marks = signal<CircleMarks | null>(null)
-  const load = loadLater(async () => (marks.value ??= await import('../scene/circle-marks.ts')))
+  const load = loadLater(async () => (marks.value ??= await import('../scene/marks/circle-marks.ts')))
   effect(() => {
     if (!light.value?.circle || marks.value) return
     load().catch((error: unknown) => (notice.value = notLoaded('marks of the circle', error)))

@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import type { Rect } from '../scene/picture.ts'
-import { around } from '../scene/rects-of.ts'
+import type { Rect } from '../scene/picture/picture.ts'
+import { around } from '../scene/picture/rects-of.ts'
 
 /** The key of the circle of lineage that the open finding is about; null while no finding is open, or one about something else. */
 export function startCircle({

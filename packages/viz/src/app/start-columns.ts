@@ -1,8 +1,8 @@
 import { effect, signal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { windowOf } from '../scene/camera.ts'
-import { detailAt } from '../scene/detail.ts'
-import { FORMS } from '../scene/picture.ts'
+import { windowOf } from '../scene/camera/camera.ts'
+import { detailAt } from '../scene/marks/detail.ts'
+import { FORMS } from '../scene/picture/picture.ts'
 
 /** As many as the largest tile says. */
 const MOST = 48

@@ -2,7 +2,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import { FEW } from '../panels/few.ts'
 import type { Model } from '../panels/model.ts'
 import type { View } from '../state/view.ts'
-import type { EdgeDetails, ThingDetails } from '../worker/details.ts'
+import type { EdgeDetails, ThingDetails } from '../worker/answers/details.ts'
 
 /** What the details follow. */
 interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'ask'> {

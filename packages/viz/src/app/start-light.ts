@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { lightUp, lightUpCircle, lightUpLine, type Light } from '../scene/light-up.ts'
+import { lightUp, lightUpCircle, lightUpLine, type Light } from '../scene/marks/light-up.ts'
 import type { Met } from '../scene/meet.ts'
-import { STROKES } from '../scene/picture.ts'
-import { lineBetween, type Prepared } from '../scene/prepared.ts'
+import { STROKES } from '../scene/picture/picture.ts'
+import { lineBetween, type Prepared } from '../scene/picture/prepared.ts'
 import type { View } from '../state/view.ts'
 
 interface Sources {

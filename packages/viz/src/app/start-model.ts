@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals'
 import type { Following, Model, Stage } from '../panels/model.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
-import type { Prepared } from '../scene/prepared.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
 import { walkFrom } from '../scene/walk.ts'
 import type { GivenRun } from '../source/run-input.ts'
 import { select, showLineage } from '../state/actions.ts'

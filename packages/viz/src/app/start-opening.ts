@@ -3,7 +3,7 @@ import type { OpenedRun, Stage } from '../panels/model.ts'
 import type { GivenRun } from '../source/run-input.ts'
 import { vanishedText } from '../state/vanished.ts'
 import { startClient, type AskingEnd, type Client } from '../worker/client.ts'
-import type { Progress } from '../worker/run-facts.ts'
+import type { Progress } from '../worker/answers/run-facts.ts'
 import type { StartedView } from './start-view.ts'
 
 interface OpeningWish extends Pick<StartedView, 'view' | 'change'> {

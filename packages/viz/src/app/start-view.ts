@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import type { Prepared } from '../scene/prepared.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
 import type { Facts } from '../state/actions.ts'
 import { isStep, shownOf, USUAL_HOPS, type Shown, type View } from '../state/view.ts'
-import type { PictureWish } from '../worker/picture-wish.ts'
+import type { PictureWish } from '../worker/pictures/picture-wish.ts'
 
 /** Below this width the page is narrow: the data goes downwards and panels are sheets. */
 const NARROW = '(max-width: 719px)'

@@ -1,12 +1,12 @@
 import { loadLater } from '../panels/later.tsx'
-import { prepare, type Prepared } from '../scene/prepared.ts'
+import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import type { Shown } from '../state/view.ts'
-import type * as AtOnce from '../scene/toggle-at-once.ts'
+import type * as AtOnce from '../scene/at-once/toggle-at-once.ts'
 import type { Client } from '../worker/client.ts'
-import type { PictureWish } from '../worker/picture-wish.ts'
-import { pause } from '../worker/take-steps.ts'
+import type { PictureWish } from '../worker/pictures/picture-wish.ts'
+import { pause } from '../worker/pictures/take-steps.ts'
 
-const load = loadLater(async () => (loaded ??= await import('../scene/toggle-at-once.ts')))
+const load = loadLater(async () => (loaded ??= await import('../scene/at-once/toggle-at-once.ts')))
 /** Held, since even what is loaded comes a task later when it is asked for again, and a task may be long. */
 let loaded: typeof AtOnce | undefined
 

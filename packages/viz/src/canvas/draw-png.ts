@@ -1,4 +1,4 @@
-import type { Size } from '../scene/camera.ts'
+import type { Size } from '../scene/camera/camera.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Palette } from '../tokens/colours.ts'
 import { paint } from './paint.ts'

@@ -1,4 +1,4 @@
-import type { Size } from '../scene/camera.ts'
+import type { Size } from '../scene/camera/camera.ts'
 
 /** Gives a canvas as many dots as the screen has, and its context the CSS pixel for a unit. Wipes it. */
 export function clearSurface(

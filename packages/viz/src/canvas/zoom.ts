@@ -1,10 +1,10 @@
 import { select } from 'd3-selection'
 import { timer, type Timer } from 'd3-timer'
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3-zoom'
-import { toCamera, toTransform, type Size } from '../scene/camera.ts'
-import { easeOut } from '../scene/ease.ts'
-import { flightBetween } from '../scene/flight.ts'
-import { SCALE } from '../scene/measures.ts'
+import { toCamera, toTransform, type Size } from '../scene/camera/camera.ts'
+import { easeOut } from '../scene/camera/ease.ts'
+import { flightBetween } from '../scene/camera/flight.ts'
+import { SCALE } from '../scene/picture/measures.ts'
 import type { Camera } from '../state/view.ts'
 
 /** A lever on the camera of an element. */

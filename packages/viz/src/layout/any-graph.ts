@@ -1,7 +1,7 @@
 // For tests only: random graphs, and graphs written down by hand.
 import fc from 'fast-check'
-import { inputOf, type Graph } from './equal-cards.ts'
-import type { PlacingInput } from './placing.ts'
+import { inputOf, type Graph } from './placing/equal-cards.ts'
+import type { PlacingInput } from './placing/placing.ts'
 
 type Pairs = readonly (readonly [number, number])[]
 

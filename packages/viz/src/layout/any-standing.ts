@@ -1,16 +1,16 @@
 // For tests only: everything at its place, before edges are led.
-import { cutGraph } from './cut-graph.ts'
+import { cutGraph } from './boxes/cut-graph.ts'
 import { finish } from './finish.ts'
-import { layoutMemory } from './layout-memory.ts'
-import { orderBoxes } from './order-boxes.ts'
-import { placeBoxes } from './place-boxes.ts'
-import type { Point } from './placing-points.ts'
-import type { PlacingInput } from './placing.ts'
-import { roomAcross } from './room-across.ts'
-import { boxOfPiece, tailY, type Routed } from './routed.ts'
-import { BORDER } from './split-edges.ts'
-import { standBoxes, type Standing } from './stand-boxes.ts'
-import { startWay, type Way } from './way.ts'
+import { layoutMemory } from './boxes/layout-memory.ts'
+import { orderBoxes } from './boxes/order-boxes.ts'
+import { placeBoxes } from './boxes/place-boxes.ts'
+import type { Point } from './placing/placing-points.ts'
+import type { PlacingInput } from './placing/placing.ts'
+import { roomAcross } from './boxes/room-across.ts'
+import { boxOfPiece, tailY, type Routed } from './boxes/routed.ts'
+import { BORDER } from './boxes/split-edges.ts'
+import { standBoxes, type Standing } from './boxes/stand-boxes.ts'
+import { startWay, type Way } from './routing/way.ts'
 
 /** @param input as it leads to the right. */
 export function standingOf(input: PlacingInput): Standing {

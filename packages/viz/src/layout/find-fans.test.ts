@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyGraph, graphOf } from './any-graph.ts'
-import type { Graph } from './equal-cards.ts'
+import type { Graph } from './placing/equal-cards.ts'
 import { fansOf } from './find-fans.ts'
 
 const found = ({ nodeCount, from, to }: Graph, least = 3, sort = new Int32Array(nodeCount)) =>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyGraph, graphOf } from './any-graph.ts'
-import { inputOf, type Graph } from './equal-cards.ts'
+import { inputOf, type Graph } from './placing/equal-cards.ts'
 import { place } from './place-at-once.ts'
-import type { Placing, PlacingInput } from './placing.ts'
-import { pointsOf } from './placing-points.ts'
+import type { Placing, PlacingInput } from './placing/placing.ts'
+import { pointsOf } from './placing/placing-points.ts'
 
 const inLayers = (graph: Graph, layer: readonly number[]): PlacingInput => ({
   ...inputOf(graph),

@@ -1,10 +1,10 @@
 import { csrOf, strongComponents } from '@lineagraph/core'
-import { findCircles } from './find-circles.ts'
-import { openCircles } from './open-circles.ts'
-import type { Placing, PlacingInput } from './placing.ts'
-import { roomAcross } from './room-across.ts'
+import { findCircles } from './layers/find-circles.ts'
+import { openCircles } from './layers/open-circles.ts'
+import type { Placing, PlacingInput } from './placing/placing.ts'
+import { roomAcross } from './boxes/room-across.ts'
 import { routesBeside } from './routes-beside.ts'
-import { wrapLayers } from './wrap-layers.ts'
+import { wrapLayers } from './layers/wrap-layers.ts'
 
 /** An input whose layers are given, as the engine takes it, and the way back from its placing. */
 export interface KeptLayers {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyInput, graphOf } from './any-graph.ts'
-import { inputOf } from './equal-cards.ts'
+import { inputOf } from './placing/equal-cards.ts'
 import { finish } from './finish.ts'
-import { layoutMemory, type LayoutMemory } from './layout-memory.ts'
+import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
 import { placeInSteps } from './place.ts'
 import { place } from './place-at-once.ts'
-import type { PlacingInput } from './placing.ts'
+import type { PlacingInput } from './placing/placing.ts'
 
 const cornersOf = (input: PlacingInput): [number, number][] => {
   const { x, y } = place(input)

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyInput } from './any-graph.ts'
 import { place } from './place-at-once.ts'
-import { cornersOf, pointsOf, rectOf, type Point } from './placing-points.ts'
-import type { Placing, PlacingInput } from './placing.ts'
+import { cornersOf, pointsOf, rectOf, type Point } from './placing/placing-points.ts'
+import type { Placing, PlacingInput } from './placing/placing.ts'
 import { turnPlacing } from './turn-round.ts'
 
 const isInside = ({ box }: PlacingInput, thing: number, outer: number): boolean => {

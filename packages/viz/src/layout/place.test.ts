@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { chainOf, graphOf } from './any-graph.ts'
-import { inputOf } from './equal-cards.ts'
-import { MAP_GAPS } from './gaps.ts'
+import { inputOf } from './placing/equal-cards.ts'
+import { MAP_GAPS } from './placing/gaps.ts'
 import { place } from './place-at-once.ts'
-import { cornersOf, pointsOf } from './placing-points.ts'
-import type { PlacingInput } from './placing.ts'
+import { cornersOf, pointsOf } from './placing/placing-points.ts'
+import type { PlacingInput } from './placing/placing.ts'
 
 test('place(chain) puts card after card, 58 apart, with straight edges', () => {
   const picture = place(inputOf(chainOf(3)))

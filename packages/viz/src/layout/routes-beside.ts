@@ -1,4 +1,4 @@
-import type { Placing, PlacingInput } from './placing.ts'
+import type { Placing, PlacingInput } from './placing/placing.ts'
 
 /** How far the first vertical stands off its column, and the next ones; all of them take no more than this part of the gap, and then share it. */
 const FIRST = 10

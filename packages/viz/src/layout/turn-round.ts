@@ -1,4 +1,4 @@
-import type { Placing, PlacingInput } from './placing.ts'
+import type { Placing, PlacingInput } from './placing/placing.ts'
 
 /**
  * Lays the picture on its side, so that what leads downwards leads to the right: widths and heights change places. Ports are heights at the

@@ -1,4 +1,4 @@
-import type { Changed } from '../worker/run-facts.ts'
+import type { Changed } from '../worker/answers/run-facts.ts'
 
 const SIGNS = { added: '+', removed: '−', changed: '~' } as const
 

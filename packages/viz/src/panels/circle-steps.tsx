@@ -1,4 +1,4 @@
-import type { CircleEdge, FindingDetails } from '../worker/findings.ts'
+import type { CircleEdge, FindingDetails } from '../worker/answers/findings.ts'
 import { Icon } from './icon.tsx'
 import './circle-steps.css'
 

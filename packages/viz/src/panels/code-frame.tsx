@@ -1,4 +1,4 @@
-import type { Frame } from '../worker/findings.ts'
+import type { Frame } from '../worker/answers/findings.ts'
 
 /** A label of more characters than this has no room right below the mark. */
 const BELOW = 26

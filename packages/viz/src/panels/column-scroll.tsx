@@ -1,5 +1,5 @@
-import { scrollBars } from '../scene/column-list.ts'
-import { toTransform, windowOf } from '../scene/camera.ts'
+import { scrollBars } from '../scene/picture/column-list.ts'
+import { toTransform, windowOf } from '../scene/camera/camera.ts'
 import { useModel } from './model.ts'
 import './column-scroll.css'
 

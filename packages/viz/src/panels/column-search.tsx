@@ -1,5 +1,5 @@
-import { longListOf } from '../scene/column-list.ts'
-import { toTransform } from '../scene/camera.ts'
+import { longListOf } from '../scene/picture/column-list.ts'
+import { toTransform } from '../scene/camera/camera.ts'
 import { scrollColumns } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
 import { number } from './words.ts'

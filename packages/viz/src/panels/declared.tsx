@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import type { DeclaredField } from '../worker/details.ts'
+import type { DeclaredField } from '../worker/answers/details.ts'
 import { CopyButton } from './copy-button.tsx'
 import { meaningOf } from './field-meanings.ts'
 import { Sql } from './sql.tsx'

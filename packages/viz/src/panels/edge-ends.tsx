@@ -1,4 +1,4 @@
-import type { Named } from '../worker/named.ts'
+import type { Named } from '../worker/names/named.ts'
 import { ThingLine } from './thing-line.tsx'
 
 /** What something leads from and to, one below the other. */

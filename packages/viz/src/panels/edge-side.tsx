@@ -1,4 +1,4 @@
-import type { EdgeDetails } from '../worker/details.ts'
+import type { EdgeDetails } from '../worker/answers/details.ts'
 import { FilePlace, RawLine } from './declared.tsx'
 import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'

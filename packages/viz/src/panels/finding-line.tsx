@@ -1,4 +1,4 @@
-import type { FindingRow } from '../worker/findings.ts'
+import type { FindingRow } from '../worker/answers/findings.ts'
 import { SeverityIcon } from './icon.tsx'
 import { counted } from './words.ts'
 

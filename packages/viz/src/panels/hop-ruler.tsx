@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { toTransform } from '../scene/camera.ts'
+import { toTransform } from '../scene/camera/camera.ts'
 import { useModel } from './model.ts'
 import { fitter } from './text-fitter.ts'
 import { headingOf } from './ruler-heading.ts'

@@ -1,5 +1,5 @@
 import { openLevel, showAll, toggleOnly, toggleSort } from '../state/actions.ts'
-import { lineWidth } from '../scene/line-width.ts'
+import { lineWidth } from '../scene/marks/line-width.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'

@@ -1,5 +1,5 @@
 import { lookOf } from '../tokens/looks.ts'
-import type { Progress, Step } from '../worker/run-facts.ts'
+import type { Progress, Step } from '../worker/answers/run-facts.ts'
 import { Icon, SortIcon } from './icon.tsx'
 import { bytes, counted, number } from './words.ts'
 import './loading-state.css'

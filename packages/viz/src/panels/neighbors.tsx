@@ -1,6 +1,6 @@
 import type { EdgeKeys } from '../state/view.ts'
-import type { Neighbor } from '../worker/details.ts'
-import type { Slice } from '../worker/named.ts'
+import type { Neighbor } from '../worker/answers/details.ts'
+import type { Slice } from '../worker/names/named.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { List, Section } from './section.tsx'

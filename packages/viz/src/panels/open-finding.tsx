@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { FindingDetails, Frame } from '../worker/findings.ts'
+import type { FindingDetails, Frame } from '../worker/answers/findings.ts'
 import { CircleSteps } from './circle-steps.tsx'
 import { CodeFrame } from './code-frame.tsx'
 import { CopyButton } from './copy-button.tsx'

@@ -1,6 +1,6 @@
-import { toTransform } from '../scene/camera.ts'
-import { rectOf } from '../scene/rects-of.ts'
-import { chosenTarget } from '../scene/targets.ts'
+import { toTransform } from '../scene/camera/camera.ts'
+import { rectOf } from '../scene/picture/rects-of.ts'
+import { chosenTarget } from '../scene/picture/targets.ts'
 import type { Model } from './model.ts'
 
 /** Whether it is the keyboard that asks for a menu: browsers tell a place for that too. With Ctrl a click is one of the other button. */

@@ -1,4 +1,4 @@
-import type { ChangedThing } from '../worker/change-row.ts'
+import type { ChangedThing } from '../worker/answers/change-row.ts'
 import { counted } from './words.ts'
 
 /** How many dashboards, charts and tables; of other things how many there are. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { Slice } from '../worker/named.ts'
+import type { Slice } from '../worker/names/named.ts'
 
 /** Rows beyond the window that are kept ready. */
 const SPARE = 12

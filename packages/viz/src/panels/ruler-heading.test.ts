@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RulerLayer } from '../scene/picture.ts'
+import type { RulerLayer } from '../scene/picture/picture.ts'
 import { headingOf } from './ruler-heading.ts'
 
 const LAYER: RulerLayer = {

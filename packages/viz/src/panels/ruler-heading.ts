@@ -1,5 +1,5 @@
-import type { Fitter } from '../scene/cut-text.ts'
-import type { RulerLayer } from '../scene/picture.ts'
+import type { Fitter } from '../scene/marks/cut-text.ts'
+import type { RulerLayer } from '../scene/picture/picture.ts'
 import { counted, number } from './words.ts'
 
 /** Between the hops and the counts, CSS pixels. */

@@ -1,5 +1,5 @@
-import { longListOf, scrolledTo } from '../scene/column-list.ts'
-import type { Prepared } from '../scene/prepared.ts'
+import { longListOf, scrolledTo } from '../scene/picture/column-list.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
 import { scrollColumns } from '../state/actions.ts'
 import type { Model } from './model.ts'
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Hit, Hits } from '../worker/searcher.ts'
+import type { Hit, Hits } from '../worker/answers/searcher.ts'
 import { Icon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { number } from './words.ts'

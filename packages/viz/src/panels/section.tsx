@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Slice } from '../worker/named.ts'
+import type { Slice } from '../worker/names/named.ts'
 import { useModel } from './model.ts'
 import { number } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { SqlPiece } from '../worker/sql-pieces.ts'
+import type { SqlPiece } from '../worker/answers/sql-pieces.ts'
 
 /** The SQL of a query, with the tables that it reads marked, and the one that the line begins at more than the others. */
 export const Sql = ({ pieces }: { pieces: readonly SqlPiece[] }) => (

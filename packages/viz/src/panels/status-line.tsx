@@ -1,6 +1,6 @@
 import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
-import type { RunFacts } from '../worker/run-facts.ts'
+import type { RunFacts } from '../worker/answers/run-facts.ts'
 import { useRef } from 'preact/hooks'
 import { useModel, type Following } from './model.ts'
 import { tallyWords } from './tally-words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Tally } from '../scene/picture.ts'
+import type { Tally } from '../scene/picture/picture.ts'
 import { tallyWords } from './tally-words.ts'
 
 const TALLY: Tally = {

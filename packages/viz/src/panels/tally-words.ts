@@ -1,6 +1,6 @@
-import { shortCount } from '../scene/line-width.ts'
-import type { Fitter } from '../scene/cut-text.ts'
-import type { Tally } from '../scene/picture.ts'
+import { shortCount } from '../scene/marks/line-width.ts'
+import type { Fitter } from '../scene/marks/cut-text.ts'
+import type { Tally } from '../scene/picture/picture.ts'
 import { number } from './words.ts'
 
 /** Small letters come out a little wider than they are measured. */

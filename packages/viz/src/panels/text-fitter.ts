@@ -1,4 +1,4 @@
-import { fitterOf, type Fitter } from '../scene/cut-text.ts'
+import { fitterOf, type Fitter } from '../scene/marks/cut-text.ts'
 
 let made: Fitter | undefined
 

@@ -1,4 +1,4 @@
-import { chosenTarget } from '../scene/targets.ts'
+import { chosenTarget } from '../scene/picture/targets.ts'
 import { scrollColumns, showAgain } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'

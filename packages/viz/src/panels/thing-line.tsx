@@ -1,4 +1,4 @@
-import type { Named } from '../worker/named.ts'
+import type { Named } from '../worker/names/named.ts'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 

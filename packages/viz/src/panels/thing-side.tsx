@@ -1,4 +1,4 @@
-import type { ThingDetails } from '../worker/details.ts'
+import type { ThingDetails } from '../worker/answers/details.ts'
 import { clear } from '../state/actions.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'

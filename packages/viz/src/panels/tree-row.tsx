@@ -1,4 +1,4 @@
-import type { OutlineRow } from '../worker/outline.ts'
+import type { OutlineRow } from '../worker/answers/outline.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { counted, number } from './words.ts'

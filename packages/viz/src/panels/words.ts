@@ -1,4 +1,4 @@
-import type { Picture } from '../scene/picture.ts'
+import type { Picture } from '../scene/picture/picture.ts'
 
 /** A number as people write it. */
 export const number = (value: number): string => value.toLocaleString('en-US')

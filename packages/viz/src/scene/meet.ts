@@ -1,12 +1,12 @@
-import type { Transform } from './camera.ts'
-import type { Fitter } from './cut-text.ts'
-import { detailAt, drawnRect, formOf } from './detail.ts'
-import { cardAt, lineAt, thingsNear } from './hit-test.ts'
-import { BOX, CARD, PILL, ROW } from './measures.ts'
-import type { CirclePill } from './circle-pills.ts'
-import { pillsOf, type Pill } from './pills.ts'
-import type { Prepared } from './prepared.ts'
-import { rowAt } from './targets.ts'
+import type { Transform } from './camera/camera.ts'
+import type { Fitter } from './marks/cut-text.ts'
+import { detailAt, drawnRect, formOf } from './marks/detail.ts'
+import { cardAt, lineAt, thingsNear } from './marks/hit-test.ts'
+import { BOX, CARD, PILL, ROW } from './picture/measures.ts'
+import type { CirclePill } from './marks/circle-pills.ts'
+import { pillsOf, type Pill } from './marks/pills.ts'
+import type { Prepared } from './picture/prepared.ts'
+import { rowAt } from './picture/targets.ts'
 
 /** What the pointer meets. */
 export type Met =

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { fitterOf } from './cut-text.ts'
-import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
-import { lightUp, lightUpLine } from './light-up.ts'
-import type { LinesMark, Mark, PathMark, TextMark } from './marks.ts'
-import { lineBetween, prepare } from './prepared.ts'
+import { fitterOf } from './marks/cut-text.ts'
+import { cardsAt, linesFrom, pictureWith } from './picture/fake-picture.ts'
+import { lightUp, lightUpLine } from './marks/light-up.ts'
+import type { LinesMark, Mark, PathMark, TextMark } from './marks/marks.ts'
+import { lineBetween, prepare } from './picture/prepared.ts'
 import { lookAt, NO_LIGHT, sceneOf, type SceneWish } from './scene.ts'
 
 const cards = {

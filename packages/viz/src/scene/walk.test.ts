@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { adjacencyOf } from './adjacency.ts'
-import { cardsAt, linesFrom } from './fake-picture.ts'
+import { adjacencyOf } from './picture/adjacency.ts'
+import { cardsAt, linesFrom } from './picture/fake-picture.ts'
 import { nearestTo, walk } from './walk.ts'
 
 const cards = cardsAt([

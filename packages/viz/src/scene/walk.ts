@@ -1,5 +1,5 @@
-import { linesOf, type Adjacency } from './adjacency.ts'
-import { FORMS, type Lines, type Things } from './picture.ts'
+import { linesOf, type Adjacency } from './picture/adjacency.ts'
+import { FORMS, type Lines, type Things } from './picture/picture.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 

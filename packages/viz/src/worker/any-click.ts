@@ -1,7 +1,7 @@
 // For tests only: what somebody may do with the page.
 import fc from 'fast-check'
-import type { Picture } from '../scene/picture.ts'
-import { targetAt } from '../scene/targets.ts'
+import type { Picture } from '../scene/picture/picture.ts'
+import { targetAt } from '../scene/picture/targets.ts'
 import {
   changeHops,
   expand,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { STROKES } from '../scene/picture.ts'
+import { STROKES } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
 import { startSession } from './session.ts'

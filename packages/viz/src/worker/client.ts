@@ -1,5 +1,5 @@
 import type { Answer, Asked, Question, Questions } from './protocol.ts'
-import type { Progress } from './run-facts.ts'
+import type { Progress } from './answers/run-facts.ts'
 
 /** The worker as the page sees it: it is asked, and promises an answer. */
 export interface Client {

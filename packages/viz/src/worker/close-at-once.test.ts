@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { boxClosedBy, closeAtOnce } from '../scene/close-at-once.ts'
-import { FORMS, type Picture } from '../scene/picture.ts'
+import { boxClosedBy, closeAtOnce } from '../scene/at-once/close-at-once.ts'
+import { FORMS, type Picture } from '../scene/picture/picture.ts'
 import { closeContainer } from '../state/actions.ts'
 import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
-import type { PictureWish } from './picture-wish.ts'
+import type { PictureWish } from './pictures/picture-wish.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
 

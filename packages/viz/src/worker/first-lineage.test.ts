@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FORMS, ROLES, type Picture } from '../scene/picture.ts'
+import { FORMS, ROLES, type Picture } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'

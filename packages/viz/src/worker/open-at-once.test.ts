@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { containerOpenedBy, openAtOnce } from '../scene/open-at-once.ts'
-import { FORMS, type Picture } from '../scene/picture.ts'
+import { containerOpenedBy, openAtOnce } from '../scene/at-once/open-at-once.ts'
+import { FORMS, type Picture } from '../scene/picture/picture.ts'
 import { closeContainer, openContainer } from '../state/actions.ts'
 import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'

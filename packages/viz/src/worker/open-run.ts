@@ -24,12 +24,12 @@ import { blobSource, heldSource, type ReadBytes } from '../source/blob-source.ts
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import { unpack, type Unfold, type UnpackedInput } from '../source/unpack.ts'
 import { sortOfType, type Sort } from '../tokens/looks.ts'
-import type { Marked } from './badges.ts'
-import { byGravity } from './by-gravity.ts'
-import { legendOf } from './legend.ts'
-import type { Progress, RunFacts, Step } from './run-facts.ts'
-import { sheetOf, type Sheet } from './draw.ts'
-import { signsOf } from './signs.ts'
+import type { Marked } from './names/badges.ts'
+import { byGravity } from './answers/by-gravity.ts'
+import { legendOf } from './pictures/legend.ts'
+import type { Progress, RunFacts, Step } from './answers/run-facts.ts'
+import { sheetOf, type Sheet } from './pictures/draw.ts'
+import { signsOf } from './names/signs.ts'
 
 /** What the worker cannot have of itself: reading a blob at once, the time, and somebody to tell how far it is. */
 export interface Surroundings {
@@ -78,7 +78,7 @@ export async function openRun(
   }))
   const things = thingTreeOf(graph)
   const atlas = { graph, tree: things, cards: cardEdgesOf(graph, things) }
-  const compared = before && (await import('./compare.ts')).compare(before, report, atlas)
+  const compared = before && (await import('./answers/compare.ts')).compare(before, report, atlas)
   return {
     report,
     facts: {

@@ -1,6 +1,6 @@
-import { badgesUpward } from './badges.ts'
+import { badgesUpward } from './names/badges.ts'
 import type { OpenRun } from './open-run.ts'
-import { outlineOf, treeOf, wayTo } from './outline.ts'
+import { outlineOf, treeOf, wayTo } from './answers/outline.ts'
 import type { Questions } from './protocol.ts'
 
 /** Answers what the outline asks about one run. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
-import type { PictureWish } from './picture-wish.ts'
+import type { PictureWish } from './pictures/picture-wish.ts'
 
 const MAP: PictureWish = { ...shownOf(FIRST_VIEW), level: 1, isNarrow: false }
 const OPEN: PictureWish = { ...MAP, opened: ['id:s'] }

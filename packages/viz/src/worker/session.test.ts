@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { FORMS, ROLES, type Picture } from '../scene/picture.ts'
+import { FORMS, ROLES, type Picture } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
-import type { PictureWish } from './picture-wish.ts'
-import type { RunFacts } from './run-facts.ts'
+import type { PictureWish } from './pictures/picture-wish.ts'
+import type { RunFacts } from './answers/run-facts.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
 import { startSession } from './session.ts'
 

@@ -1,22 +1,22 @@
 import { isContainer, keyOfThing, thingOfKey } from '@lineagraph/core'
 import { finish } from '../layout/finish.ts'
-import { layoutMemory } from '../layout/layout-memory.ts'
-import type { Picture } from '../scene/picture.ts'
+import { layoutMemory } from '../layout/boxes/layout-memory.ts'
+import type { Picture } from '../scene/picture/picture.ts'
 import { keepKnown } from '../state/actions.ts'
-import { columnNames } from './column-names.ts'
-import type { composeLineage as composesLineage } from './compose-lineage.ts'
-import { composeMap } from './compose-map.ts'
-import type { Composed } from './composed.ts'
-import { draw } from './draw.ts'
-import { openingLevel } from './opening-level.ts'
+import { columnNames } from './names/column-names.ts'
+import type { composeLineage as composesLineage } from './pictures/compose-lineage.ts'
+import { composeMap } from './pictures/compose-map.ts'
+import type { Composed } from './pictures/composed.ts'
+import { draw } from './pictures/draw.ts'
+import { openingLevel } from './pictures/opening-level.ts'
 import { openRun, type OpenRun, type Surroundings } from './open-run.ts'
 import type { outlineAnswers } from './outline-answers.ts'
 import type { PanelAnswers } from './panel-answers.ts'
-import type { PictureWish } from './picture-wish.ts'
+import type { PictureWish } from './pictures/picture-wish.ts'
 import type { Question, Questions } from './protocol.ts'
 import { recent } from './recent.ts'
-import { keysThatShow } from './shown-keys.ts'
-import { pause, takeSteps } from './take-steps.ts'
+import { keysThatShow } from './pictures/shown-keys.ts'
+import { pause, takeSteps } from './pictures/take-steps.ts'
 
 /** Past this many things the outline is not opened as far as the picture is. */
 const MOST_OUTLINED = 300
@@ -70,7 +70,7 @@ export function startSession(surroundings: Surroundings): Answers {
   }
   /** The page opens with the Map: what composes the lineage view is loaded when somebody wishes for it first, or when the first picture is there. */
   const ready = async (kind: PictureWish['kind']): Promise<void> => {
-    if (kind === 'lineage') composeLineage ??= (await import('./compose-lineage.ts')).composeLineage
+    if (kind === 'lineage') composeLineage ??= (await import('./pictures/compose-lineage.ts')).composeLineage
   }
   /** What composes the view is `ready`. */
   const composed = (wish: PictureWish, most?: number): Composed => {

@@ -1,0 +1,87 @@
+import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
+import { sidesOf } from './box-sides.ts'
+import type { CutGraph } from './cut-graph.ts'
+import { shareOfBox } from './order-boxes.ts'
+import { pick, pickFlags } from './pick.ts'
+import type { BoxInput } from './place-box.ts'
+import type { PlacingInput } from '../placing/placing.ts'
+import type { Rects } from '../packing/rects.ts'
+import { BORDER } from './split-edges.ts'
+
+/** What is known of all boxes when one of them is placed. */
+export interface Measured {
+  /** Of things, and of the boxes in it. */
+  readonly width: Float64Array
+  readonly height: Float64Array
+  /** Where each piece goes through the side of a box in it, below the top of that. */
+  readonly heightAt: Float64Array
+}
+
+/** What is to be placed in box `own`. O(what is in it). @param across how much may stand beside each other there. */
+export function boxInput(
+  own: number,
+  input: PlacingInput,
+  cut: CutGraph,
+  { width, height, heightAt }: Measured,
+  across: number,
+  atBorder: number,
+): BoxInput {
+  const { isBox, lane, weight, label, before, gaps } = input
+  const { edge } = cut.pieces
+  const { items, singles, links, tail, head } = cut.graphs[own]!
+  const inGrid = singles.filter((single) => !lane[single])
+  const endsAt = (isTail: boolean): Float64Array => {
+    const [ends, things, ports] = isTail
+      ? [cut.pieces.tail, input.from, input.fromPort]
+      : [cut.pieces.head, input.to, input.toPort]
+    const next = isTail ? -1 : 1
+    const at = new Float64Array(links.length)
+    for (let link = 0; link < links.length; link++) {
+      const piece = links[link]!
+      const item = ends[piece]!
+      const ownEdge = edge[piece]!
+      at[link] = item === BORDER ? NaN : item === things[ownEdge] ? ports[ownEdge]! : heightAt[piece + next]!
+    }
+    return at
+  }
+  return {
+    width: pick(width, items),
+    height: pick(height, items),
+    isBox: pickFlags(isBox, items),
+    lane: pickFlags(lane, items),
+    singleWidth: pick(width, inGrid),
+    singleHeight: pick(height, inGrid),
+    singleIsBox: pickFlags(isBox, inGrid),
+    leaving: { at: endsAt(true), item: tail },
+    entering: { at: endsAt(false), item: head },
+    weight: new Float64Array(links.length).map((_, link) => weight[edge[links[link]!]!]!),
+    label: new Float64Array(links.length).map((_, link) => label?.[edge[links[link]!]!] ?? 0),
+    atBorder,
+    gaps,
+    across,
+    aspect: own === input.count ? WINDOW_ASPECT : BOX_ASPECT,
+    share: shareOfBox(own, input, cut),
+    before: before
+      ? { ...beforeIn(own, input, before, items), singles: beforeIn(own, input, before, inGrid) }
+      : null,
+  }
+}
+
+/** Where things stood in their box, from the left top of what it holds; NaN for all where the box itself is new. */
+function beforeIn(
+  own: number,
+  input: PlacingInput,
+  { x, y, width, height }: Rects,
+  things: Uint32Array,
+): Rects {
+  const sides = sidesOf(input, own)
+  const left = sides.left + (own === input.count ? 0 : x[own]!)
+  const top = sides.top + (own === input.count ? 0 : y[own]!)
+  return {
+    x: pick(x, things, left),
+    // The outside lane is at the foot of the picture, wherever that is.
+    y: pick(y, things, top).map((value, i) => (input.lane[things[i]!] ? NaN : value)),
+    width: pick(width, things),
+    height: pick(height, things),
+  }
+}

@@ -1,0 +1,112 @@
+import type { BoxGraph } from './box-graph.ts'
+import { initialOrder } from '../crossings/initial-order.ts'
+import { FAR, type Layered } from '../crossings/layered.ts'
+import { insertDummies } from '../crossings/insert-dummies.ts'
+import type { Bundles } from '../crossings/find-ways.ts'
+import { layerBox, type BoxLayers, type BoxWrap } from './layer-box.ts'
+import type { Order } from '../crossings/order.ts'
+import { reduceCrossings } from '../crossings/reduce-crossings.ts'
+import { BORDER } from './split-edges.ts'
+
+/** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
+export interface Ports {
+  readonly leftCount: number
+  readonly rightCount: number
+  /** Of each link the port that it comes from, or goes to; -1 where it ends inside. */
+  readonly leftOf: Int32Array
+  readonly rightOf: Int32Array
+}
+
+/** What stands in a box in layers, each in the order from top to bottom. */
+export interface OrderedBox {
+  readonly layers: BoxLayers
+  /** Its nodes are the items of the box, then the ports at its left side, then those at its right. */
+  readonly layered: Layered
+  readonly order: Order
+  readonly turned: Uint8Array
+  /** How many dummies each link has. */
+  readonly passed: Uint32Array
+  /** 1 for each layer of ports. */
+  readonly fixed: Uint8Array
+  /** The last vertex before the end of a link (-1), in the way of the data, or the first after its begin (1). */
+  readonly vertexBeside: (link: number, step: -1 | 1) => number
+}
+
+/**
+ * Gives what stands in a box layers, and an order with few crossings, among the ports, whose order is given.
+ * @param bundleOf each link that goes through the side: those of one bundle run together inside. @param lane 1 for each item in the outside lane.
+ * @param share of the work for the whole picture that this box gets, up to 1. @param wrap where its layers have bounds.
+ * @param given the layers, where they are not to be found.
+ */
+export function* orderBox(
+  graph: BoxGraph,
+  ports: Ports,
+  bundles: Bundles,
+  lane: Uint8Array,
+  share: number,
+  wrap: BoxWrap | null,
+  given: Uint32Array | null = null,
+): Generator<void, OrderedBox> {
+  const { items, tail, head } = graph
+  const layers = layerBox(graph, wrap, given)
+  yield
+  const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
+  const firstRight = items.length + ports.leftCount
+  const nodeCount = firstRight + ports.rightCount
+  const nodeLayer = new Uint32Array(nodeCount)
+  nodeLayer.set(layer)
+  nodeLayer.fill(lastLayer, firstRight)
+  const nodeComponent = new Uint32Array(nodeCount).fill(atBorder)
+  nodeComponent.set(componentOf)
+
+  const from = tail.map((item, link) => (item === BORDER ? items.length + ports.leftOf[link]! : item))
+  const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
+  const edges = {
+    tail: new Uint32Array(from.map((node, link) => (turned[link] ? to[link]! : node))),
+    head: new Uint32Array(to.map((node, link) => (turned[link] ? from[link]! : node))),
+    reversed: turned,
+  }
+  const layered = insertDummies(
+    nodeLayer,
+    edges,
+    { count: componentCount, componentOf: nodeComponent },
+    bundles,
+    share,
+  )
+  const inLane = new Uint8Array(layered.vertexCount)
+  inLane.set(lane)
+  const order = initialOrder(layered, inLane)
+  const fixed = new Uint8Array(layered.layerStarts.length - 1)
+  if (ports.leftCount > 0) keepOrder(items.length)
+  if (ports.rightCount > 0) keepOrder(firstRight)
+  yield* reduceCrossings(layered, order, inLane, fixed, share)
+
+  const { dummyStarts, layerOf } = layered
+  const passed = edges.tail.map((node, link) =>
+    dummyStarts[link] === FAR ? 0 : layerOf[edges.head[link]!]! - layerOf[node]! - 1,
+  )
+  return {
+    layers,
+    layered,
+    order,
+    turned,
+    passed,
+    fixed,
+    vertexBeside(link, step) {
+      if (passed[link] === 0) return (step < 0 ? from : to)[link]!
+      const isLast = step < 0 === (turned[link] === 0)
+      return dummyStarts[link]! + (isLast ? passed[link]! - 1 : 0)
+    },
+  }
+
+  /** A layer of ports, which stand in the order of their numbers. */
+  function keepOrder(firstPort: number): void {
+    const portLayer = layered.layerOf[firstPort]!
+    fixed[portLayer] = 1
+    for (let at = layered.layerStarts[portLayer]!; at < layered.layerStarts[portLayer + 1]!; at++) {
+      const port = firstPort + at - layered.layerStarts[portLayer]!
+      order.vertices[at] = port
+      order.place[port] = at
+    }
+  }
+}

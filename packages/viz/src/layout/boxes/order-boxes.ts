@@ -1,0 +1,86 @@
+import { boxPorts } from './box-ports.ts'
+import { bundleLinks } from './bundle-links.ts'
+import type { CutGraph } from './cut-graph.ts'
+import type { LayoutMemory } from './layout-memory.ts'
+import { contentOf, type Content } from './memory.ts'
+import { orderBox, type OrderedBox } from './order-box.ts'
+import { pick, pickFlags } from './pick.ts'
+import type { PlacingInput } from '../placing/placing.ts'
+import type { RoomAcross } from './room-across.ts'
+import { shareOfWork } from './share-work.ts'
+import { inOrderBefore } from './stay-in-order.ts'
+
+/** The open boxes, each with what is in it in layers and in order. */
+export interface OrderedBoxes {
+  /** Their numbers: the picture first, each before those in it. */
+  readonly outsideIn: readonly number[]
+  /** By number; undefined for what is no box. */
+  readonly ordered: readonly (OrderedBox | undefined)[]
+  /** Of each all that its order depends on, and how it came out. */
+  readonly contents: readonly (Content | undefined)[]
+}
+
+/**
+ * Orders what is in each box from outside in, so that it follows the order around it. What was in the picture before keeps its order.
+ * Boxes that `memory` knows are not ordered again.
+ */
+export function* orderBoxes(
+  input: PlacingInput,
+  { pieces, graphs, linkOf }: CutGraph,
+  { across, extent }: RoomAcross,
+  memory: LayoutMemory,
+): Generator<void, OrderedBoxes> {
+  const { count, isBox, lane, gaps } = input
+  const ordered: (OrderedBox | undefined)[] = []
+  const contents: Content[] = []
+  const outsideIn = [count]
+  for (const own of outsideIn) {
+    const graph = graphs[own]!
+    const { items, singles, links, tail, head, cut } = graph
+    const ports = boxPorts(links, pieces, linkOf, ordered)
+    const bundles = bundleLinks(graph, pieces, input)
+    const laneOf = pickFlags(lane, items)
+    const share = shareOfBox(own, input, { pieces, graphs })
+    const wrap =
+      across[own] === Infinity && !input.wraps
+        ? null
+        : {
+            extent: pick(extent, items),
+            most: across[own]!,
+            gap: gaps.card,
+            breadth: pick(input.width, items, -gaps.layer),
+          }
+    const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
+    const content = contentOf([
+      [items.length, share, across[own]!],
+      ...[tail, head, cut, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf],
+      ...[wrap?.extent ?? [], layers ?? []],
+    ])
+    const fresh =
+      memory.orders.known(content) ??
+      memory.orders.keep(content, yield* orderBox(graph, ports, bundles, laneOf, share, wrap, layers))
+    ordered[own] = input.before ? inOrderBefore(fresh, laneOf, pick(input.before.y, items)) : fresh
+    contents[own] = contentOf([content, ordered[own].order.vertices])
+    for (const vertex of ordered[own].order.vertices)
+      if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
+    for (const single of singles) if (isBox[single]) outsideIn.push(single)
+  }
+  return { outsideIn, ordered, contents }
+}
+
+/** The part of the work for the whole picture that a box gets. */
+export function shareOfBox(
+  own: number,
+  { count, partOf }: PlacingInput,
+  { pieces, graphs }: Pick<CutGraph, 'pieces' | 'graphs'>,
+): number {
+  const { items, links } = graphs[own]!
+  return shareOfWork(items.length + links.length, partOf ?? count + pieces.edge.length)
+}
+
+/** Layers of items, from 0. */
+function pickLayers(layer: Int32Array, items: Uint32Array): Uint32Array {
+  const picked = Int32Array.from(items, (item) => layer[item]!)
+  const least = picked.reduce((one, other) => Math.min(one, other), Infinity)
+  return new Uint32Array(picked.map((own) => own - least))
+}

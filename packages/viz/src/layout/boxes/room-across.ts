@@ -1,0 +1,34 @@
+import { sidesOf } from './box-sides.ts'
+import type { PlacingInput } from '../placing/placing.ts'
+
+/** Of each box, and last of the picture, how much room there is across the way of the data; of each thing and box about how much it takes. */
+export interface RoomAcross {
+  readonly across: Float64Array
+  readonly extent: Float64Array
+}
+
+/**
+ * Shares out the room across from outside in, and from inside out guesses what boxes take of it, before anything has a place: as much as what is inside
+ * takes beside each other, as far as there is room. O(n). @param input as it leads to the right.
+ */
+export function roomAcross(input: PlacingInput): RoomAcross {
+  const { count, box, isBox, height, gaps } = input
+  const outer = (thing: number): number => (box[thing]! < 0 ? count : box[thing]!)
+  const sides = (own: number): number => {
+    const { top, bottom } = sidesOf(input, own)
+    return top + bottom
+  }
+  const across = new Float64Array(count + 1).fill(Infinity)
+  const extent = height.slice()
+  if (input.across === Infinity) return { across, extent }
+  across[count] = input.across - 2 * gaps.margin
+  for (let thing = 0; thing < count; thing++)
+    if (isBox[thing]) across[thing] = across[outer(thing)]! - sides(thing)
+  const inside = new Float64Array(count + 1)
+  for (let thing = count - 1; thing >= 0; thing--) {
+    if (isBox[thing])
+      extent[thing] = Math.max(height[thing]!, Math.min(across[thing]!, inside[thing]!) + sides(thing))
+    inside[outer(thing)]! += (inside[outer(thing)]! > 0 ? gaps.card : 0) + extent[thing]!
+  }
+  return { across, extent }
+}

@@ -1,0 +1,81 @@
+import { csrOf, topologicalOrder } from '@lineagraph/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyDag, anyGraph, graphOf } from '../any-graph.ts'
+import type { Graph } from '../placing/equal-cards.ts'
+import { openCircles } from './open-circles.ts'
+
+const turnedIn = ({ nodeCount, from, to }: Graph): number[] => [...openCircles(nodeCount, from, to)]
+
+test('openCircles(ring) turns the edge that leads back to the first node', () => {
+  expect(turnedIn(graphOf(4, [[0, 1], [1, 2], [2, 3], [3, 0]]))).toEqual([0, 0, 0, 1]) // prettier-ignore
+})
+
+test('openCircles(two circles at one edge) turns that edge alone', () => {
+  // 0 → 1 → 3 → 0 and 0 → 2 → 3 → 0
+  expect(turnedIn(graphOf(4, [[0, 1], [0, 2], [1, 3], [2, 3], [3, 0]]))).toEqual([0, 0, 0, 0, 1]) // prettier-ignore
+})
+
+test('openCircles(ring, edge to cut) turns that edge', () => {
+  const ring = graphOf(4, [[0, 1], [1, 2], [2, 3], [3, 0]]) // prettier-ignore
+  for (const cut of [0, 1, 2, 3]) {
+    const toCut = Uint8Array.from([0, 1, 2, 3], (edge) => (edge === cut ? 1 : 0))
+    expect(openCircles(4, ring.from, ring.to, toCut)).toEqual(toCut)
+  }
+})
+
+test('openCircles(graph, edges to cut) leaves no circle, and turns no other edge where they are enough', () => {
+  fc.assert(
+    fc.property(anyGraph, fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }), (graph, some) => {
+      const { nodeCount, from, to } = graph
+      const cut = Uint8Array.from(from, (_, edge) => (some[edge] ? 1 : 0))
+      const turned = openCircles(nodeCount, from, to, cut)
+      const rest = [...from.keys()].filter((edge) => from[edge] !== to[edge])
+      const tail = rest.map((edge) => (turned[edge] ? to : from)[edge]!)
+      const head = rest.map((edge) => (turned[edge] ? from : to)[edge]!)
+      expect(topologicalOrder(csrOf(nodeCount, tail, head))).toBeDefined()
+      const others = rest.filter((edge) => !cut[edge])
+      const ends = (column: Uint32Array): number[] => others.map((edge) => column[edge]!)
+      if (topologicalOrder(csrOf(nodeCount, ends(from), ends(to))))
+        for (const edge of others) expect(turned[edge]).toBe(0)
+    }),
+  )
+})
+
+test('openCircles(edge to itself) leaves it', () => {
+  expect(turnedIn(graphOf(1, [[0, 0]]))).toEqual([0])
+})
+
+test('openCircles(edge between two circles) leaves it', () => {
+  expect(turnedIn(graphOf(4, [[0, 1], [1, 0], [3, 1], [2, 3], [3, 2]]))[2]).toBe(0) // prettier-ignore
+})
+
+test('openCircles(graph) turns nothing where there is no circle', () => {
+  fc.assert(
+    fc.property(anyDag, (graph) => {
+      expect(turnedIn(graph)).not.toContain(1)
+    }),
+  )
+})
+
+test('openCircles(graph) leaves no circle, and turns at most half of the edges', () => {
+  fc.assert(
+    fc.property(anyGraph, (graph) => {
+      const turned = turnedIn(graph)
+      const kept = [...graph.from.keys()].filter((edge) => graph.from[edge] !== graph.to[edge])
+      const tails = kept.map((edge) => (turned[edge] ? graph.to : graph.from)[edge]!)
+      const heads = kept.map((edge) => (turned[edge] ? graph.from : graph.to)[edge]!)
+      expect(topologicalOrder(csrOf(graph.nodeCount, tails, heads))).toBeDefined()
+      expect(2 * turned.filter(Boolean).length).toBeLessThanOrEqual(kept.length)
+    }),
+  )
+})
+
+test('openCircles(graph) does not depend on the order of edges', () => {
+  fc.assert(
+    fc.property(anyGraph, ({ nodeCount, from, to }) => {
+      const backwards = openCircles(nodeCount, from.toReversed(), to.toReversed()).toReversed()
+      expect(backwards).toEqual(openCircles(nodeCount, from, to))
+    }),
+  )
+})

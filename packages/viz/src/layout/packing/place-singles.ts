@@ -1,0 +1,67 @@
+import { layerGap, type Gaps } from '../placing/gaps.ts'
+import { placeGrid, type Grid } from './place-grid.ts'
+
+/** What has no edges in a box, in its order. */
+export interface SinglesInput {
+  readonly singleWidth: Float64Array
+  readonly singleHeight: Float64Array
+  readonly singleIsBox: Uint8Array
+  readonly gaps: Gaps
+  /** How high what is in the box may be together; Infinity where there is no bound. */
+  readonly across: number
+}
+
+/** What has no edges, in groups that are packed as components are. */
+export interface ApartSingles {
+  readonly groups: readonly {
+    readonly width: number
+    readonly height: number
+    readonly members: readonly number[]
+  }[]
+  /** Of each single: its group, and where it stands in that. */
+  readonly groupOf: Uint32Array
+  readonly x: Float64Array
+  readonly y: Float64Array
+}
+
+/** Puts things into one grid, and open boxes, which are as large as what they hold, each by itself. O(n). @param boxes of the components. */
+export function placeSingles(
+  boxes: readonly { readonly width: number }[],
+  input: SinglesInput,
+): ApartSingles {
+  const { singleWidth, singleHeight, singleIsBox } = input
+  const all = Array.from(singleIsBox.keys())
+  const tiles = all.filter((single) => !singleIsBox[single])
+  const alone = all.filter((single) => singleIsBox[single])
+  const groupOf = new Uint32Array(all.length)
+  const x = new Float64Array(all.length)
+  const y = new Float64Array(all.length)
+  const grid = gridOf(
+    tiles.map((single) => singleWidth[single]!),
+    tiles.map((single) => singleHeight[single]!),
+    boxes.reduce((most, box) => Math.max(most, box.width), 0),
+    input,
+  )
+  tiles.forEach((single, i) => {
+    x[single] = grid.x[i]!
+    y[single] = grid.y[i]!
+  })
+  const groups = tiles.length > 0 ? [{ width: grid.width, height: grid.height, members: tiles }] : []
+  for (const single of alone) {
+    groupOf[single] = groups.length
+    groups.push({ width: singleWidth[single]!, height: singleHeight[single]!, members: [single] })
+  }
+  return { groups, groupOf, x, y }
+}
+
+/** As wide as the widest component, or compact where that is wider; as high as there is room where that is bounded. */
+function gridOf(
+  width: readonly number[],
+  height: readonly number[],
+  widest: number,
+  { gaps, across }: SinglesInput,
+): Grid {
+  if (across === Infinity) return placeGrid(width, height, layerGap(gaps, 0), gaps.card, widest)
+  const turned = placeGrid(height, width, gaps.card, gaps.card, across, 0)
+  return { x: turned.y, y: turned.x, width: turned.height, height: turned.width }
+}

@@ -1,0 +1,154 @@
+import type { Camera } from '../../state/view.ts'
+import { DETAIL, SCALE } from '../picture/measures.ts'
+import type { Rect } from '../picture/picture.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** What d3-zoom speaks: a point p of the picture is drawn at p · k + (x, y). */
+export interface Transform {
+  readonly x: number
+  readonly y: number
+  readonly k: number
+}
+
+export const toTransform = ({ x, y, k }: Camera, { width, height }: Size): Transform => ({
+  x: width / 2 - x * k,
+  y: height / 2 - y * k,
+  k,
+})
+
+export const toCamera = ({ x, y, k }: Transform, { width, height }: Size): Camera => ({
+  x: (width / 2 - x) / k,
+  y: (height / 2 - y) / k,
+  k,
+})
+
+/** What covers the right foot of a window, CSS pixels. */
+export interface Corner extends Size {
+  /** Whether anything of the picture stands in a rectangle; where it is left out, anything may. */
+  readonly isTaken?: (rect: Rect) => boolean
+}
+
+const NO_CORNER: Corner = { width: 0, height: 0 }
+
+/**
+ * Shows all of a picture in the middle, never enlarged. What a picture keeps free around it is part of its bounds.
+ * @param corner covers nothing of it: where it would, the picture is put at the left top, as large as that helps, or else beside it or above
+ * it, whichever leaves it larger.
+ */
+export function fit(bounds: Rect, size: Size, corner: Corner = NO_CORNER): Camera {
+  const whole = fitInto(bounds, size)
+  if (isClear(bounds, whole, size, corner)) return whole
+  const beside = fitInto(bounds, { ...size, width: size.width - corner.width })
+  const above = fitInto(bounds, { ...size, height: size.height - corner.height })
+  const least = Math.max(beside.k, above.k)
+  for (let step = 0; step < STEPS; step++) {
+    const k = whole.k - (step / STEPS) * (whole.k - least)
+    const pushed = { x: bounds.x + size.width / 2 / k, y: bounds.y + size.height / 2 / k, k }
+    if (isClear(bounds, pushed, size, corner)) return pushed
+  }
+  return beside.k >= above.k
+    ? { ...beside, x: beside.x + corner.width / 2 / beside.k }
+    : { ...above, y: above.y + corner.height / 2 / above.k }
+}
+
+/** Between the scale at which all of a picture is seen and the one at which its corner may be covered, so many are tried. */
+const STEPS = 6
+
+function isClear(bounds: Rect, { x, y, k }: Camera, size: Size, corner: Corner): boolean {
+  const [right, bottom] = [x + size.width / 2 / k, y + size.height / 2 / k]
+  const covered = { x: right - corner.width / k, y: bottom - corner.height / k }
+  if (bounds.x + bounds.width <= covered.x || bounds.y + bounds.height <= covered.y) return true
+  const taken = { ...covered, width: corner.width / k, height: corner.height / k }
+  return corner.isTaken !== undefined && !corner.isTaken(taken)
+}
+
+function fitInto(bounds: Rect, { width, height }: Size): Camera {
+  const k = Math.min(1, width / Math.max(1, bounds.width), height / Math.max(1, bounds.height))
+  return {
+    x: bounds.x + bounds.width / 2,
+    y: bounds.y + bounds.height / 2,
+    k: Math.max(SCALE.least, k),
+  }
+}
+
+/** From this scale on nearly all names are whole. */
+const WELL_READ = 0.68
+/** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
+const READABLE = 0.5
+const OPENING = 0.9
+/** Around what a picture is about, where that is larger than the window. */
+const ABOVE = 40
+
+/** Whether a picture is read well while a window shows all of it. */
+export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, size).k >= WELL_READ
+
+/**
+ * Where a picture opens: all of it, or, where that could not be read, all of its width, or as much as can be around what it is about.
+ * @param about null for a picture that is about nothing more than the rest: it is read from its left top on.
+ * @param hasRows whether cards have rows, which are drawn from a scale on: a picture that is only too high for that opens at that scale.
+ * @param showsAll whether cards are to say all that they have, even where no window can show all of them then.
+ * @param isNarrow whether the window is that of a phone, where one scrolls down as a matter of course: a picture opens as wide as the window.
+ */
+export function opening(
+  bounds: Rect,
+  size: Size,
+  corner?: Corner,
+  about: Rect | null = null,
+  hasRows = false,
+  isNarrow = false,
+  showsAll = false,
+): Camera {
+  const whole = fit(bounds, size, corner)
+  const widest = Math.min(OPENING, size.width / Math.max(1, bounds.width))
+  const least = showsAll && !isNarrow ? DETAIL.full : READABLE
+  const isTooHigh =
+    whole.k < DETAIL.full && ((hasRows && widest >= DETAIL.full) || (isNarrow && widest >= READABLE))
+  if (whole.k >= least && !isTooHigh) return whole
+  const k = widest >= least ? widest : OPENING
+  const middle = (start: number, length: number, window: number, aim: number): number =>
+    length <= window
+      ? start + length / 2
+      : Math.max(start + window / 2, Math.min(aim, start + length - window / 2))
+  const { x, y, width, height } = about ?? { ...bounds, width: 0, height: 0 }
+  return {
+    x: middle(bounds.x, bounds.width, size.width / k, x + Math.min(width, size.width / k - ABOVE / k) / 2),
+    y: middle(
+      bounds.y,
+      bounds.height,
+      size.height / k,
+      y + Math.min(height, size.height / k - ABOVE / k) / 2,
+    ),
+    k,
+  }
+}
+
+/** Looks at a picture in the part of a window that is above what stands at its foot. @param foot CSS pixels. */
+export function above(foot: number, { width, height }: Size, look: (free: Size) => Camera): Camera {
+  const camera = look({ width, height: height - foot })
+  return { ...camera, y: camera.y + foot / 2 / camera.k }
+}
+
+/** The part of the picture that the window shows. */
+export function windowOf({ x, y, k }: Camera, { width, height }: Size): Rect {
+  return { x: x - width / 2 / k, y: y - height / 2 / k, width: width / k, height: height / k }
+}
+
+/** The camera, moved no further than it takes to show a rectangle with some room around it. */
+export function reveal(camera: Camera, size: Size, rect: Rect): Camera {
+  const seen = windowOf(camera, size)
+  const room = Math.min(48 / camera.k, seen.width / 4, seen.height / 4)
+  return {
+    ...camera,
+    x: camera.x + shift(seen.x + room, seen.width - 2 * room, rect.x, rect.width),
+    y: camera.y + shift(seen.y + room, seen.height - 2 * room, rect.y, rect.height),
+  }
+}
+
+function shift(start: number, length: number, from: number, width: number): number {
+  if (width > length || from < start) return from - start
+  return Math.max(0, from + width - start - length)
+}

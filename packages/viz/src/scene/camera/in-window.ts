@@ -1,0 +1,29 @@
+import { touches } from '../picture/line-boxes.ts'
+import type { Rect } from '../picture/picture.ts'
+import type { Prepared } from '../picture/prepared.ts'
+
+/** Tells the things of a part of the picture. @param room that marks may stand beside their things. */
+export function thingsInside(
+  { things }: Prepared,
+  { x, y, width, height }: Rect,
+  room: number,
+  found: (thing: number) => void,
+): void {
+  const [left, top, right, bottom] = [x - room, y - room, x + width + room, y + height + room]
+  for (let thing = 0; thing < things.count; thing++) {
+    const [at, from] = [things.x[thing]!, things.y[thing]!]
+    if (
+      at + things.width[thing]! >= left &&
+      at <= right &&
+      from + things.height[thing]! >= top &&
+      from <= bottom
+    )
+      found(thing)
+  }
+}
+
+/** The lines of a part of the picture, or nearly, in their order. */
+export const linesInside = ({ lineIndex, boxes }: Prepared, { x, y, width, height }: Rect): number[] =>
+  lineIndex
+    .touching(x, y, x + width, y + height)
+    .filter((line) => touches(boxes, line, x, y, x + width, y + height))

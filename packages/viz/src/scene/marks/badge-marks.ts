@@ -1,0 +1,131 @@
+import { SEVERITY_SHAPES, type SeverityName } from '../../tokens/severity-shapes.ts'
+import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
+import { LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
+import type { Pen } from './pen.ts'
+import type { Picture } from '../picture/picture.ts'
+import type { PlacesTaken } from './places-taken.ts'
+import type { RectStyle, Sheet } from './sheet.ts'
+
+/** The gravest finding on a thing or inside it, and how many there are of its severity. */
+export function badgeOf(
+  { things }: Picture,
+  thing: number,
+): { severity: SeverityName; count: number } | null {
+  const [errors, warnings, infos] = [things.errors[thing]!, things.warnings[thing]!, things.infos[thing]!]
+  if (errors > 0) return { severity: 'error', count: errors }
+  if (warnings > 0) return { severity: 'warning', count: warnings }
+  return infos > 0 ? { severity: 'info', count: infos } : null
+}
+
+/** How many findings the badge of a thing says there are: nothing for one, nor in the low header of a box, which has room for its name alone. */
+export function badgeCount({ picture, transform: { k } }: Pen, thing: number): string {
+  const form = formOf(picture, thing)
+  const count = badgeOf(picture, thing)?.count ?? 0
+  const isSaid = form === 'box' ? !isLow(k) : form === 'container' ? count > 0 : count > 1
+  return isSaid ? count.toLocaleString('en-US') : ''
+}
+
+export function drawSeverity(sheet: Sheet, severity: SeverityName, x: number, y: number, size: number): void {
+  const { ground, sign } = SEVERITY_SHAPES[severity]
+  sheet.path({ d: ground, x, y, scale: size / 14, fill: severity })
+  if (size >= 8) sheet.path({ d: sign, x, y, scale: size / 14, stroke: 'surface', lineWidth: 1.6 })
+}
+
+/** How large the badge of a flat thing is, CSS pixels. */
+export const flatBadgeSize = (k: number): number => Math.max(2, Math.min(9, 30 * k))
+
+/** CSS pixels: a smaller shape could not be told from another. */
+const LEAST_SHAPE = 6
+const SPECKS: Readonly<Record<SeverityName, RectStyle>> = {
+  error: { radius: 0, fill: 'error' },
+  warning: { radius: 0, fill: 'warning' },
+  info: { radius: 0, fill: 'info' },
+}
+
+/** What is wrong with a thing, in shape and colour, and how often where that is more than once. */
+export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
+  const { picture, fitter, transform } = pen
+  const badge = badgeOf(picture, thing)
+  if (!badge) return
+  const { k } = transform
+  const detail = detailAt(k)
+  const form = formOf(picture, thing)
+  const rect = drawnRect(picture, thing, detail)
+  const [x, y] = [rect.x * k + transform.x, rect.y * k + transform.y]
+  const [right, height] = [x + rect.width * k, rect.height * k]
+  if (detail === 'tile') {
+    if (form === 'box') return
+    const size = flatBadgeSize(k)
+    if (size < LEAST_SHAPE) {
+      sheet.rect(0, SPECKS[badge.severity], right - size, y + (height - size) / 2, size, size)
+      return
+    }
+    const middle = linesIn(height) === 2 ? y + 9 : y + height / 2
+    drawSeverity(sheet, badge.severity, right - size - (height > size ? 2 : 0), middle - size / 2, size)
+    return
+  }
+  // In a low header it stands beside the name.
+  if (form === 'box' && isLow(k)) return
+  const isTold = detail === 'name' && form === 'container' && tellsInside(k)
+  if (detail === 'name' && form !== 'box' && !isTold) {
+    drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, ON_CORNER.size)
+    return
+  }
+  const scale = form === 'box' ? Math.min(k, LARGEST_MAP_TEXT) : textScale(picture, k)
+  const size = detail === 'name' ? 12 : (form === 'tile' || form === 'container' ? 12 : 13) * scale
+  const [middle, inset] = [middleOf(), insetOf()]
+  const count = badgeCount(pen, thing)
+  const textSize = Math.max(11, 11 * scale)
+  const countWidth = count === '' ? 0 : fitter.width(count, textSize, 400) + 3
+  if (count !== '')
+    sheet.text({
+      ...{ x: right - inset, y: middle + 4 * Math.max(1, scale), text: count, size: textSize, weight: 400 },
+      ...{ fill: 'ink2', anchor: 'end' },
+    })
+  drawSeverity(sheet, badge.severity, right - inset - countWidth - size, middle - size / 2, size)
+
+  function middleOf(): number {
+    if (form === 'box') return y + 18 * Math.max(k, 0.5)
+    if (isTold) return y + 25
+    if (form !== 'tile') return y + (form === 'container' ? 35 : 16) * scale
+    return detail === 'more' && picture.things.places[thing] !== '' ? y + NAME_LINE * scale : y + height / 2
+  }
+
+  /** From the right side of the thing. */
+  function insetOf(): number {
+    if (form === 'box') return insetInHeader(picture, thing, k)
+    if (picture.focus === thing && form !== 'container') return 36 * k
+    if (form === 'tile') return 7 * scale
+    if (isTold) return 4
+    return (form === 'stack' ? 28 : 10) * k
+  }
+}
+
+/** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
+export function liesUnder(
+  { picture, transform: { x, y, k } }: Pen,
+  thing: number,
+  names: PlacesTaken,
+): boolean {
+  if (detailAt(k) !== 'tile' || !badgeOf(picture, thing)) return false
+  const { things } = picture
+  const right = (things.x[thing]! + things.width[thing]!) * k + x
+  const middle = (things.y[thing]! + things.height[thing]! / 2) * k + y
+  const size = flatBadgeSize(k)
+  return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
+}
+
+/** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
+const ON_CORNER = { size: 11, in: 5, out: 5 } as const
+
+/** From the right side of a box to its badge: before its `−`, where it has one. */
+export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
+  isLow(k) ? 5 : things.opens[box] === 1 ? 32 * Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT)) : 8
+
+/** Where the text of a thing ends: before its badge. */
+export const beforeBadge = ({ picture, fitter, transform: { k } }: Pen, thing: number): number => {
+  const badge = badgeOf(picture, thing)
+  return badge === null
+    ? 0
+    : 13 * k + 4 + (badge.count > 1 ? fitter.width(String(badge.count), 11, 400) + 3 : 0)
+}

@@ -1,0 +1,94 @@
+import { ICONS } from '../../tokens/icons.ts'
+import { lookOf } from '../../tokens/looks.ts'
+import type { Colour } from '../../tokens/colours.ts'
+import type { Light } from './light-up.ts'
+import type { Mark } from './marks.ts'
+import { drawSeverity } from './badge-marks.ts'
+import { headerOf } from './header.ts'
+import { hatchAt, LANE_DASH } from './lane-marks.ts'
+import { ROLES, type Picture } from '../picture/picture.ts'
+import { startSheet, type RectStyle } from './sheet.ts'
+import { placeText } from './second-line.ts'
+import type { Pen } from './pen.ts'
+
+const isOutside = ({ things }: Picture, box: number): boolean => ROLES[things.roles[box]!] === 'outside'
+
+/** The ground inside a box; of what stands in none or outside, the canvas. Ground rises by depth. */
+export const groundIn = (picture: Picture, box: number): Colour =>
+  box < 0 || isOutside(picture, box) ? 'canvas' : groundOfDepth(picture, box)
+
+const groundOfDepth = ({ things }: Picture, box: number): Colour =>
+  things.depth[box] === 0 ? 'box1' : things.depth[box] === 1 ? 'box2' : 'surface'
+
+/** The grounds of open containers from the outside in. @param boxes in the order of the picture. */
+export function boxMarks(
+  { picture, transform }: Pick<Pen, 'picture' | 'transform'>,
+  boxes: readonly number[],
+): Mark[] {
+  const { k } = transform
+  const { things } = picture
+  const sheet = startSheet()
+  for (const box of boxes) {
+    const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
+    const [width, height] = [things.width[box]! * k, things.height[box]! * k]
+    const [outside, around] = [isOutside(picture, box), things.box[box]!]
+    const style: RectStyle = {
+      // Hatched as the lane is; what stands in it is so already.
+      fill: !outside || (around >= 0 && isOutside(picture, around)) ? groundIn(picture, box) : hatchAt(k),
+      ...{ stroke: 'line2', lineWidth: 1, radius: 9 * Math.min(1, k) },
+      ...(outside && { dash: LANE_DASH }),
+    }
+    sheet.rect(things.depth[box]!, style, x + 0.5, y + 0.5, width - 1, height - 1)
+  }
+  return sheet.marks()
+}
+
+/** The headers of open containers, on ground of their own: what leads through one does not cross its words. */
+export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | null): Mark[] {
+  const { picture } = pen
+  const isLit = litBoxes(picture, light)
+  const sheet = startSheet()
+  for (const box of boxes) {
+    const header = headerOf(pen, box)
+    if (!header) continue
+    const { middle, icon, title, mark, place, right, toggle } = header
+    const halo = groundIn(picture, box)
+    const told = place ? placeText(pen, box, place) : ''
+    const end =
+      place && told !== ''
+        ? place.x + pen.fitter.width(told, place.size, 400)
+        : mark
+          ? mark.x + mark.size
+          : title.x + pen.fitter.width(title.text, title.size, 600)
+    const ground = { radius: 0, fill: halo } as const
+    const start = icon.x - 3
+    sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
+    if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
+    const look = lookOf(picture.things.sorts[box]!)
+    sheet.path({
+      ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
+      ...{ stroke: look.hue, lineWidth: 2 },
+    })
+    const y = middle + 4
+    const fill = isLit(box) ? 'ink1' : 'ink3'
+    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill, halo })
+    if (mark) drawSeverity(sheet, mark.severity, mark.x, middle - mark.size / 2, mark.size)
+    if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo })
+    if (toggle !== null)
+      sheet.path({
+        ...{ d: ICONS.minus, x: toggle, y: middle - 6.5, scale: 13 / 24 },
+        ...{ stroke: 'ink3', lineWidth: 2 },
+      })
+  }
+  return sheet.marks()
+}
+
+/** Where something is lit, boxes with nothing lit in them step back. */
+function litBoxes({ things }: Picture, light: Light | null): (box: number) => boolean {
+  if (!light) return () => true
+  const isLit = light.cards.slice()
+  // A box stands before what is in it.
+  for (let thing = things.count - 1; thing >= 0; thing--)
+    if (isLit[thing] === 1 && things.box[thing]! >= 0) isLit[things.box[thing]!] = 1
+  return (box) => isLit[box] === 1
+}

@@ -1,0 +1,103 @@
+import { ICONS } from '../../tokens/icons.ts'
+import { beforeBadge, drawSeverity } from './badge-marks.ts'
+import { formOf } from './detail.ts'
+import { drawIcon, inkOf } from './icon-marks.ts'
+import type { Light } from './light-up.ts'
+import { CARD, INSIDE, ROW } from '../picture/measures.ts'
+import { MARKS } from '../picture/picture.ts'
+import type { Pen } from './pen.ts'
+import { drawSecondLine } from './second-line.ts'
+import type { Sheet } from './sheet.ts'
+import type { At } from './tile-columns.ts'
+
+/** Draws a card or a stack with its rows. @param light null where nothing is lit. */
+export function drawCard(
+  sheet: Sheet,
+  pen: Pen,
+  thing: number,
+  { x, y, width }: At,
+  light: Light | null,
+): void {
+  const { picture, fitter, transform } = pen
+  const { k } = transform
+  const { titles } = picture.things
+  drawIcon(sheet, pen, thing, x + INSIDE.iconX * k, y + INSIDE.iconY * k, INSIDE.icon * k)
+  const textX = x + INSIDE.textX * k
+  const isFocus = picture.focus === thing
+  const isStack = formOf(picture, thing) === 'stack'
+  const room = x + width - INSIDE.right * k - textX
+  const taken = (isFocus ? 26 * k : isStack ? 20 * k : 0) + beforeBadge(pen, thing)
+  const titleSize = Math.max(11, 12 * k)
+  sheet.text({
+    ...{ x: textX, y: y + INSIDE.titleY * k, size: titleSize, weight: 600, fill: inkOf(pen, thing) },
+    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom(thing)),
+  })
+  drawSecondLine(sheet, pen, thing)
+  if (isStack)
+    sheet.path({
+      ...{ d: ICONS.chevronsRight, x: x + width - 24 * k, y: y + 14 * k, scale: (14 * k) / 24 },
+      ...{ stroke: 'ink3', lineWidth: 2 },
+    })
+  drawRows(sheet, pen, thing, { x, y, width, height: 0 }, light)
+}
+
+function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, light: Light | null): void {
+  const { picture, fitter, transform } = pen
+  const { k } = transform
+  const { rows, things } = picture
+  const [start, end, more] = [rows.starts[thing]!, rows.starts[thing + 1]!, things.more[thing]!]
+  if (start === end && more === 0) return
+  sheet.rect(3, { radius: 0, fill: 'line' }, x + 1, y + CARD.height * k, width - 2, 1)
+  const size = Math.max(11, 12 * k)
+  const small = Math.max(11, 11 * k)
+  const isFoldLit = light?.folds[thing] === 1
+  const hasLitRow = light !== null && (isFoldLit || hasLit(light.rows, start, end))
+  for (let row = start; row < end; row++) {
+    const middle = y + rows.y[row]! * k
+    const isLit = light !== null && light.rows[row] === 1
+    const alpha = hasLitRow && !isLit ? 'dim-row' : undefined
+    if (isLit) sheet.rect(4, LIT_ROW, x + 1, middle - (ROW.height / 2) * k, width - 2, ROW.height * k)
+    const type = fitter.fit(rows.types[row]!, width / 2 - 16 * k, small, 400)
+    const typeWidth = type === '' ? 0 : fitter.width(type, small, 400) + 8 * k
+    const severity = MARKS[rows.marks[row]!]!
+    const markWidth = severity === 'none' ? 0 : 14 * k
+    const weight = isLit ? 500 : 400
+    sheet.text({
+      ...{ x: x + INSIDE.rowX * k, y: middle + 4 * k, size, weight, fill: 'ink1', alpha },
+      text: fitter.fit(rows.titles[row]!, width - 24 * k - typeWidth - markWidth, size, weight),
+    })
+    sheet.text({
+      ...{ x: x + width - 12 * k, y: middle + 4 * k, text: type, size: small, weight: 400 },
+      ...{ fill: 'ink3', anchor: 'end', alpha },
+    })
+    if (severity !== 'none')
+      drawSeverity(sheet, severity, x + width - 12 * k - typeWidth - 10 * k, middle - 5 * k, 10 * k)
+  }
+  if (more > 0) {
+    const middle = y + (CARD.height + ROW.height * (end - start + 0.5)) * k
+    const words = `${more.toLocaleString('en-US')} ${start === end ? '' : 'more '}${more === 1 ? 'column' : 'columns'}`
+    if (isFoldLit) sheet.rect(4, LIT_ROW, x + 1, middle - (ROW.height / 2) * k, width - 2, ROW.height * k)
+    sheet.path({
+      ...{
+        d: ICONS.chevronDown,
+        x: x + 10 * k,
+        y: middle - 6 * k,
+        scale: k / 2,
+        stroke: 'ink3',
+        lineWidth: 2,
+      },
+    })
+    sheet.text({
+      ...{ x: x + 27 * k, y: middle + 4 * k, size: small, weight: 400, fill: 'ink2' },
+      text: fitter.fit(words, width - 36 * k, small, 400),
+      alpha: hasLitRow && !isFoldLit ? 'dim-row' : undefined,
+    })
+  }
+}
+
+const LIT_ROW = { radius: 0, fill: 'accent-bg' } as const
+
+function hasLit(rows: Uint8Array, start: number, end: number): boolean {
+  for (let row = start; row < end; row++) if (rows[row] === 1) return true
+  return false
+}

@@ -1,0 +1,118 @@
+import { badgeOf } from './badge-marks.ts'
+import { groundIn } from './box-marks.ts'
+import { countPieces } from './count-pieces.ts'
+import { detailAt, drawnRect, formOf } from './detail.ts'
+import { pointOnCubic } from './hit-test.ts'
+import { shortCount } from './line-width.ts'
+import type { TextMark } from './marks.ts'
+import { BOX } from '../picture/measures.ts'
+import { FORMS, type Form, type Picture } from '../picture/picture.ts'
+import type { PlacesTaken } from './places-taken.ts'
+import type { Prepared } from '../picture/prepared.ts'
+import type { Pen } from './pen.ts'
+
+/** The count of a line, placed. */
+export interface CountMark extends TextMark {
+  readonly line: number
+}
+
+/** A line's count is written from here on. */
+const LEAST_COUNT = 5
+const COUNTED: ReadonlySet<Form> = new Set<Form>(['container', 'box', 'stack'])
+/** Where on a piece of a line its count is tried, the best first. */
+const TRIED = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+
+/** What is written on a line: how many edges it stands for, where a container is at an end of it; nothing for few. */
+export function countOn(
+  { from, to, weights }: Pick<Picture['lines'], 'from' | 'to' | 'weights'>,
+  { forms }: Pick<Picture['things'], 'forms'>,
+  line: number,
+): string {
+  const holds = (thing: number): boolean => COUNTED.has(FORMS[forms[thing]!]!)
+  const isCounted = weights[line]! >= LEAST_COUNT && (holds(from[line]!) || holds(to[line]!))
+  return isCounted ? shortCount(weights[line]!) : ''
+}
+
+/** How far a mark on a corner stands out, CSS pixels. */
+const CORNER = 6
+
+/** Takes the places of what stands on the screen: things, and the headers of boxes. */
+export function takeThings(
+  places: PlacesTaken,
+  { picture, transform: { x, y, k } }: Pen,
+  things: readonly number[],
+): void {
+  const detail = detailAt(k)
+  for (const thing of things) {
+    const rect = drawnRect(picture, thing, detail)
+    const height = formOf(picture, thing) === 'box' ? BOX.head : rect.height
+    const [left, top] = [rect.x * k + x, rect.y * k + y]
+    const right = left + rect.width * k
+    places.take(left, top, right, top + height * k)
+    // What stands on its upper corners: a badge, and the sign of a difference.
+    if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
+    if (badgeOf(picture, thing)) places.take(right, top - CORNER, right + CORNER, top + CORNER)
+  }
+}
+
+/** Places the counts of lines at the edges of containers so that none lies on anything: what stands for most first, what has no room not. */
+export function countMarks(
+  pen: Pen,
+  picture: Prepared,
+  inside: readonly number[],
+  places: PlacesTaken,
+): CountMark[] {
+  const { transform, fitter } = pen
+  const { x, y, k } = transform
+  if (detailAt(k) === 'tile') return []
+  const { lines, things } = picture
+  const counted = inside
+    .filter((line) => countOn(lines, things, line) !== '')
+    .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)
+  const marks: CountMark[] = []
+  const curves = picture.curvesAt(k)
+  for (const line of counted) {
+    const text = countOn(lines, things, line)
+    const half = fitter.width(text, 11, 500) / 2
+    const at = placeOf(line, half)
+    if (!at) continue
+    const [cx, cy] = at
+    marks.push({
+      ...{
+        kind: 'text',
+        line,
+        x: cx,
+        y: cy + 4,
+        text,
+        size: 11,
+        weight: 500,
+        fill: 'ink2',
+        anchor: 'middle',
+      },
+      halo: groundIn(picture, commonBox(things.box, lines.from[line]!, lines.to[line]!)),
+    })
+  }
+  return marks
+
+  function placeOf(line: number, half: number): [number, number] | null {
+    for (const piece of countPieces(picture, curves, line))
+      for (const t of TRIED) {
+        const [px, py] = pointOnCubic(curves, piece, t)
+        const [cx, cy] = [px * k + x, py * k + y]
+        if (!places.isFree(cx - half - 2, cy - 7, cx + half + 2, cy + 7)) continue
+        places.take(cx - half - 2, cy - 7, cx + half + 2, cy + 7)
+        return [cx, cy]
+      }
+    return null
+  }
+}
+
+/** The innermost box around two things, or -1. A box stands before what is in it, so the later of two is the inner one. */
+function commonBox(box: Int32Array, one: number, other: number): number {
+  let [a, b] = [box[one]!, box[other]!]
+  while (a !== b) {
+    if (a > b) a = box[a]!
+    else b = box[b]!
+  }
+  return a
+}

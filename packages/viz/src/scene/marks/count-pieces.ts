@@ -1,0 +1,34 @@
+import { linesOf } from '../picture/adjacency.ts'
+import type { Prepared } from '../picture/prepared.ts'
+
+/** In units of the picture: what is shorter has no room for a count, and what turns less runs level, perhaps beside others. */
+const [SHORT, LEVEL] = [24, 8]
+
+/**
+ * Where the cubics of a line begin on which its count is tried, the best first: the longest that crosses a gap, where lines part; the last at
+ * that end of the line at which fewer others end; the longest of all.
+ */
+export function countPieces(
+  { lines, adjacency }: Pick<Prepared, 'lines' | 'adjacency'>,
+  curves: Float32Array,
+  line: number,
+): number[] {
+  const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
+  if (end - start < 8) return []
+  let [crossing, longest] = [-1, start]
+  for (let piece = start; piece + 8 <= end; piece += 6) {
+    const isCrossing = across(curves, piece) > LEVEL && length(curves, piece) > SHORT
+    if (isCrossing && (crossing < 0 || length(curves, piece) > length(curves, crossing))) crossing = piece
+    if (length(curves, piece) > length(curves, longest)) longest = piece
+  }
+  const others = linesOf(adjacency.out, lines.from[line]!).length
+  const isFan = others > linesOf(adjacency.in, lines.to[line]!).length
+  const last = isFan ? end - 8 : start
+  const tried = [crossing, length(curves, last) >= SHORT ? last : -1, longest]
+  return [...new Set(tried)].filter((piece) => piece >= 0)
+}
+
+const dx = (curves: Float32Array, piece: number): number => Math.abs(curves[piece + 6]! - curves[piece]!)
+const dy = (curves: Float32Array, piece: number): number => Math.abs(curves[piece + 7]! - curves[piece + 1]!)
+const length = (curves: Float32Array, piece: number): number => dx(curves, piece) + dy(curves, piece)
+const across = (curves: Float32Array, piece: number): number => Math.min(dx(curves, piece), dy(curves, piece))

@@ -1,0 +1,72 @@
+import { badgeCount, badgeOf, insetInHeader } from './badge-marks.ts'
+import { isLow } from './detail.ts'
+import type { SeverityName } from '../../tokens/severity-shapes.ts'
+import { BOX, LARGEST_MAP_TEXT } from '../picture/measures.ts'
+import type { Pen } from './pen.ts'
+
+/** Below this height of its header, CSS pixels, a box has its name over what is in it, where there is room. */
+const LEAST_HEADER = 11
+
+/** CSS pixels. */
+const LOW_BADGE = 11
+
+/** How the header of an open box is laid out, CSS pixels of the window. */
+export interface Header {
+  readonly middle: number
+  readonly icon: { readonly x: number; readonly size: number }
+  readonly title: { readonly x: number; readonly size: number; readonly text: string }
+  /** The shape of its badge, beside the title where the header is low: at its end are the corners of what is inside. Else it stands at the right. */
+  readonly mark: { readonly severity: SeverityName; readonly x: number; readonly size: number } | null
+  /** What is told beside the title, as far as there is room. */
+  readonly place: {
+    readonly x: number
+    readonly y: number
+    readonly room: number
+    readonly size: number
+  } | null
+  /** From where to where its badge and its `−` stand; null where it has neither. */
+  readonly right: { readonly from: number; readonly to: number } | null
+  /** The left of the `−` that closes it, or null where it has none. */
+  readonly toggle: number | null
+}
+
+/** Null where the header is too low for words. */
+export function headerOf(pen: Pen, box: number): Header | null {
+  const { picture, transform, fitter } = pen
+  const { things } = picture
+  const { k } = transform
+  const height = BOX.head * k
+  if (height < LEAST_HEADER) return null
+  const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
+  const width = things.width[box]! * k
+  // The header stays at the size of its text: on the screen, not in the world.
+  const scale = Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT))
+  const isSmall = isLow(k)
+  const middle = y + height / 2
+  const left = x + (isSmall ? 5 : 12 * scale)
+  const iconSize = isSmall ? 10 : 14 * scale
+  const titleSize = Math.max(11, 12 * scale)
+  const hasToggle = things.opens[box] === 1 && !isSmall
+  const badge = badgeOf(picture, box)
+  const count = badgeCount(pen, box)
+  const badgeRoom = badge
+    ? (isSmall ? LOW_BADGE + 5 : 20) + (count === '' ? 0 : 3 + fitter.width(count, titleSize, 400))
+    : 0
+  const end = x + width - insetInHeader(picture, box, k) - badgeRoom
+  const title = things.titles[box]!
+  const titleX = left + iconSize + (isSmall ? 4 : 5)
+  const text = fitter.fit(title, end - titleX, titleSize, 600, picture.tellingFrom(box))
+  const titleEnd = titleX + fitter.width(text, titleSize, 600)
+  const mark = badge && isSmall ? { severity: badge.severity, x: titleEnd + 5, size: LOW_BADGE } : null
+  const placeX = (mark ? mark.x + mark.size : titleEnd) + 8
+  const placeEnd = isSmall ? x + width - insetInHeader(picture, box, k) : end
+  return {
+    middle,
+    icon: { x: left, size: iconSize },
+    title: { x: titleX, size: titleSize, text },
+    place: text === title ? { x: placeX, y: middle + 4, room: placeEnd - placeX, size: 11 } : null,
+    mark,
+    right: !isSmall && (badge || hasToggle) ? { from: end + 4, to: x + width - 5 } : null,
+    toggle: hasToggle ? x + width - 24 * scale : null,
+  }
+}

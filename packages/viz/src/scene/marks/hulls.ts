@@ -1,0 +1,110 @@
+import { detailAt, drawnRect } from './detail.ts'
+import type { Circle, Rect } from '../picture/picture.ts'
+import type { Prepared } from '../picture/prepared.ts'
+
+/** Around the members of a circle, in units of the picture; and around its lines. */
+const ROOM = { side: 28, top: 56, foot: 28, line: 12, lineTop: 30 } as const
+/** Below a line, where the words on its edge to cut stand, CSS pixels. */
+const WORDS = 28
+/** Around members between which others stand, in units of the picture: less than there is between two cards. */
+const CLOSE = 9
+/** With more members than this each has its own hull where one around all does not do. */
+const MOST_GATHERED = 40
+
+/** The rectangle around all members of a circle and their lines, in units of the picture. */
+export function aroundCircle(picture: Prepared, { things, lines }: Circle, k: number): Rect | null {
+  if (things.length === 0) return null
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const thing of things) {
+    const rect = drawnRect(picture, thing, detailAt(k))
+    left = Math.min(left, rect.x - ROOM.side)
+    right = Math.max(right, rect.x + rect.width + ROOM.side)
+    top = Math.min(top, rect.y - ROOM.top)
+    bottom = Math.max(bottom, rect.y + rect.height + ROOM.foot)
+  }
+  for (const line of lines) {
+    left = Math.min(left, picture.boxes[4 * line]! - ROOM.line)
+    top = Math.min(top, picture.boxes[4 * line + 1]! - ROOM.lineTop)
+    right = Math.max(right, picture.boxes[4 * line + 2]! + ROOM.line)
+    bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + WORDS / k)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** The last that was found for each circle: it is asked for in every frame. */
+const known = new WeakMap<
+  Circle,
+  { readonly of: Prepared; readonly k: number; readonly hulls: readonly Rect[] }
+>()
+
+/**
+ * What holds the members of a circle and no other thing: one hull around all of it, or, where others stand among them, one around as many
+ * at a time as none stands among. In units of the picture.
+ */
+export function hullsOf(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
+  const found = known.get(circle)
+  if (found?.of === picture && found.k === k) return found.hulls
+  const hulls = findHulls(picture, circle, k)
+  known.set(circle, { of: picture, k, hulls })
+  return hulls
+}
+
+function findHulls(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
+  const whole = aroundCircle(picture, circle, k)
+  if (!whole) return []
+  const detail = detailAt(k)
+  const own = ownThings(picture, circle)
+  const isFree = (rect: Rect): boolean =>
+    picture.index
+      .touching(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
+      .every((thing) => own[thing] === 1 || !overlap(rect, drawnRect(picture, thing, detail)))
+  if (isFree(whole)) return [whole]
+  const members = circle.things.map((thing) => widened(drawnRect(picture, thing, detail), CLOSE))
+  return members.length > MOST_GATHERED ? members : gathered(members, isFree)
+}
+
+/** 1 for the members of a circle, what they are in, and what is in them. */
+function ownThings({ things: { count, box } }: Prepared, { things }: Circle): Uint8Array {
+  const within = new Uint8Array(count)
+  for (const thing of things) within[thing] = 1
+  // A box stands before what is in it.
+  for (let thing = 0; thing < count; thing++) if (box[thing]! >= 0) within[thing]! |= within[box[thing]!]!
+  const own = within.slice()
+  for (const thing of things)
+    for (let around = box[thing]!; around >= 0 && own[around] === 0; around = box[around]!) own[around] = 1
+  return own
+}
+
+/** Joins rectangles as long as what is around two of them is free. O(n³) at worst. */
+function gathered(own: readonly Rect[], isFree: (rect: Rect) => boolean): Rect[] {
+  const groups = [...own].sort((one, other) => one.x - other.x || one.y - other.y)
+  for (let i = 0; i < groups.length; i++)
+    for (let j = i + 1; j < groups.length; j++) {
+      const both = union(groups[i]!, groups[j]!)
+      if (!isFree(both)) continue
+      groups[i] = both
+      groups.splice(j, 1)
+      j = i // what did not fit before may now
+    }
+  return groups
+}
+
+const overlap = (one: Rect, other: Rect): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
+
+const widened = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  ...{ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by },
+})
+
+function union(one: Rect, other: Rect): Rect {
+  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)]
+  return {
+    x,
+    y,
+    width: Math.max(one.x + one.width, other.x + other.width) - x,
+    height: Math.max(one.y + one.height, other.y + other.height) - y,
+  }
+}

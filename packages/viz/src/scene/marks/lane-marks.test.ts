@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { boxMarks } from './box-marks.ts'
+import { fitterOf } from './cut-text.ts'
+import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
+import { laneTitle } from './lane-marks.ts'
+import { FORMS, ROLES } from '../picture/picture.ts'
+import { prepare } from '../picture/prepared.ts'
+
+const fitter = fitterOf((text) => text.length * 6)
+const outside = ROLES.indexOf('outside')
+
+/** A lane with cards of the outside so far below its top. */
+const penAt = (k: number, places: readonly (readonly [number, number])[], height: number) => {
+  const cards = { ...cardsAt(places), roles: new Uint8Array(places.length).fill(outside) }
+  const lane = { x: -20, y: 0, width: 700, height }
+  const picture = prepare({ ...pictureWith(cards, linesFrom([], cards)), lane })
+  return { picture, transform: { x: 0, y: 0, k }, fitter, columns: new Map() }
+}
+
+test('laneTitle(…) keeps clear of what stands in the lane at any scale, or says nothing', () => {
+  const place = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 200 }))
+  fc.assert(
+    fc.property(
+      fc.array(place, { minLength: 1, maxLength: 5 }),
+      fc.double({ min: 0.3, max: 2, noNaN: true }),
+      (places, k) => {
+        const pen = penAt(k, places, 260)
+        const title = laneTitle(pen).find((mark) => mark.kind === 'text')
+        if (!title) return
+        const [left, right] = [title.x - 19, title.x + fitter.width(title.text, 11, 600)]
+        for (const [i, [x, y]] of places.entries()) {
+          const { width, height } = pen.picture.things
+          const isApart =
+            x * k >= right + 4 ||
+            (x + width[i]!) * k <= left - 4 ||
+            y * k >= title.y + 6 ||
+            (y + height[i]!) * k <= title.y - 14
+          expect(isApart).toBe(true)
+        }
+      },
+    ),
+  )
+})
+
+test('laneTitle(…) stands above what is in the lane, or below where there is no room', () => {
+  const at = (top: number): number =>
+    laneTitle(penAt(1, [[0, top]], 120)).find((mark) => mark.kind === 'text')!.y
+  expect(at(40)).toBeLessThan(40)
+  expect(at(12)).toBeGreaterThan(56)
+})
+
+test('boxMarks(…) hatches the outside as the lane is hatched, and what is in it no more', () => {
+  const cards = {
+    ...cardsAt([[0, 0], [10, 40], [400, 0]]), // prettier-ignore
+    forms: new Uint8Array(3).fill(FORMS.indexOf('box')),
+    roles: Uint8Array.of(outside, outside, 0),
+    box: Int32Array.of(-1, 0, -1),
+  }
+  const picture = prepare(pictureWith(cards, linesFrom([], cards)))
+  const marks = boxMarks({ picture, transform: { x: 0, y: 0, k: 1 } }, [0, 1, 2])
+  const fills = marks.flatMap((mark) => (mark.kind === 'rects' ? [[mark.fill, mark.dash !== undefined]] : []))
+  expect(fills).toEqual(expect.arrayContaining([['lines45', true], ['canvas', true], ['box1', false]])) // prettier-ignore
+})

@@ -1,0 +1,235 @@
+import type { Colour } from '../../tokens/colours.ts'
+import type { Transform } from '../camera/camera.ts'
+import type { Light } from './light-up.ts'
+import { lineWidth } from './line-width.ts'
+import type { DotsMark, HeadsMark, LinesMark, Mark } from './marks.ts'
+import { DETAIL, STROKE } from '../picture/measures.ts'
+import { FORMS, STROKES, type Stroke } from '../picture/picture.ts'
+import type { Prepared } from '../picture/prepared.ts'
+
+/** Why lines are lit: the pointer is on something, or something is chosen. */
+export type Lit = 'hover' | 'path'
+
+const DASH: Readonly<Partial<Record<Stroke, readonly number[]>>> = { back: [5, 4], ghost: [5, 4] }
+const ARROW = { length: 7, width: 7.2 } as const
+/** A line ends this far before the card, under its arrowhead: the point of the arrow stays sharp. */
+const SHORTER = 5
+/** The scale from which on arrowheads can be seen, and below which things are specks. */
+const ARROWS = 0.3
+const FAR = 0.12
+/** How faint lines are that are seen from far, and at least; and from how many lines on they fade where names are not said. */
+const FAINT = { far: 0.4, least: 0.25, from: 150 } as const
+
+/** Lines at rest: those that look alike in one go, the wider ones last. */
+export function restLines(picture: Prepared, inside: readonly number[], transform: Transform): Mark[] {
+  const { lines, heaviest } = picture
+  const { k } = transform
+  const groups = new Map<number, { stroke: Stroke; width: number; isHome: boolean; lines: number[] }>()
+  for (const line of inside) {
+    const width = restWidth(lines.weights[line]!, heaviest, STROKES[lines.strokes[line]!]!, k)
+    const isHome = isOfItsBox(picture, line)
+    const key =
+      lines.strokes[line]! +
+      8 * Math.round(4 * width) +
+      (lines.reversed[line] === 1 ? 4096 : 0) +
+      (isHome ? 8192 : 0)
+    const group = groups.get(key)
+    if (group) group.lines.push(line)
+    else groups.set(key, { stroke: STROKES[lines.strokes[line]!]!, width, isHome, lines: [line] })
+  }
+  const marks: Mark[] = []
+  for (const { stroke, width, isHome, lines: drawn } of [...groups.values()].sort(
+    (one, other) => one.width - other.width,
+  )) {
+    const hasHead = k >= ARROWS && (stroke === 'back' || lines.reversed[drawn[0]!] === 1) && stroke !== 'self'
+    const colour: Colour = stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : 'edge'
+    marks.push({
+      ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER : 0),
+      dash: DASH[stroke],
+      alpha: alphaOf(inside.length, k),
+    })
+    if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, 1))
+    if (isHome && k >= ARROWS) marks.push(homeDots(picture, drawn, transform, colour))
+  }
+  return marks
+}
+
+/** Far off, many lines lie on one another: the more of them, the further they recede, so that the things stay on top. */
+function alphaOf(count: number, k: number): number | undefined {
+  if (k >= DETAIL.name) return undefined
+  const alpha = Math.min(k < FAR ? FAINT.far : 1, Math.max(FAINT.least, FAINT.from / Math.max(1, count)))
+  return alpha < 1 ? alpha : undefined
+}
+
+/** Of lines between things and boxes around them: a dot at the end that the box stands for. */
+function homeDots(
+  { lines, things, curvesAt }: Prepared,
+  drawn: readonly number[],
+  { x, y, k }: Transform,
+  fill: Colour,
+): DotsMark {
+  const curves = curvesAt(k)
+  const at = drawn.flatMap((line) => {
+    const end = isAround(things, lines.to[line]!, lines.from[line]!)
+      ? lines.starts[line + 1]! - 2
+      : lines.starts[line]!
+    return [curves[end]! * k + x, curves[end + 1]! * k + y]
+  })
+  return { kind: 'dots', at, radius: 2, fill }
+}
+
+/** Whether a line joins a thing and a box around it: what stands inside says that already, so it is a stub with a dot for the box. */
+function isOfItsBox({ lines, things }: Prepared, line: number): boolean {
+  const [from, to] = [lines.from[line]!, lines.to[line]!]
+  return from !== to && (isAround(things, from, to) || isAround(things, to, from))
+}
+
+function isAround({ box, forms }: Prepared['things'], outer: number, inner: number): boolean {
+  if (FORMS[forms[outer]!] !== 'box') return false
+  let around = box[inner]!
+  while (around >= 0 && around !== outer) around = box[around]!
+  return around === outer
+}
+
+/** In quarters of a pixel, so that few groups hold many lines. */
+function restWidth(weight: number, heaviest: number, stroke: Stroke, k: number): number {
+  const width = stroke === 'back' ? STROKE.back : lineWidth(weight, heaviest)
+  return Math.round((k >= 0.8 ? width : width * Math.max(0.5, k / 0.8)) * 4) / 4 || 0.25
+}
+
+/** What is lit: first what frees it from what it crosses, then the lines, then their heads, and dots where rows give. */
+export function litLines(
+  picture: Prepared,
+  inside: readonly number[],
+  light: Light,
+  how: Lit,
+  transform: Transform,
+): Mark[] {
+  const { lines, things, heaviest } = picture
+  const { k } = transform
+  const isStack = (thing: number): boolean => things.forms[thing] === 4
+  const groups = new Map<string, { colour: Colour; stroke: Stroke; width: number; lines: number[] }>()
+  for (const line of inside) {
+    const stroke = STROKES[lines.strokes[line]!]!
+    const least = how === 'hover' ? STROKE.hover : STROKE.path
+    const width =
+      line === light.line
+        ? STROKE.selected
+        : isStack(lines.to[line]!) || isStack(lines.from[line]!)
+          ? STROKE.stack
+          : Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k)))
+    const colour: Colour = stroke === 'back' ? 'error' : 'accent'
+    const key = `${colour} ${stroke} ${width}`
+    const group = groups.get(key)
+    if (group) group.lines.push(line)
+    else groups.set(key, { colour, stroke, width, lines: [line] })
+  }
+  const sorted = [...groups.values()].sort((one, other) => one.width - other.width)
+  const shorterOf = (stroke: Stroke): number => (k >= ARROWS && stroke !== 'self' ? SHORTER : 0)
+  const marks: Mark[] = []
+  for (const { stroke, width, lines: drawn } of sorted)
+    marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, shorterOf(stroke)))
+  for (const { colour, stroke, width, lines: drawn } of sorted)
+    marks.push({
+      ...linesMark(picture, drawn, transform, colour, width, shorterOf(stroke)),
+      dash: stroke === 'back' ? DASH.back : undefined,
+    })
+  if (k < ARROWS) return marks
+  for (const { colour, stroke, lines: drawn } of sorted)
+    if (stroke !== 'self') marks.push(headsMark(picture, drawn, transform, colour, 1))
+  const dots = dotsMark(picture, inside, transform)
+  if (dots) marks.push(dots)
+  return marks
+}
+
+/** The lines of a lit circle: the shortest way round, the edges to cut, and the others. */
+export function circleLines(
+  picture: Prepared,
+  inside: readonly number[],
+  light: Light,
+  transform: Transform,
+): Mark[] {
+  const circle = light.circle!
+  const cut = new Set(circle.cut)
+  const way = new Set(circle.way)
+  const is = (of: Set<number>): number[] => inside.filter((line) => of.has(line))
+  const others = inside.filter((line) => !cut.has(line) && !way.has(line))
+  const walked = is(way).filter((line) => !cut.has(line))
+  const cuts = is(cut)
+  const marks: Mark[] = []
+  for (const [drawn, width] of [
+    [walked, 2.25],
+    [cuts, 3],
+  ] as const)
+    if (drawn.length > 0)
+      marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, SHORTER))
+  if (others.length > 0)
+    marks.push({ ...linesMark(picture, others, transform, 'error', 1.25, 0), alpha: 0.75 })
+  if (walked.length > 0) marks.push(linesMark(picture, walked, transform, 'error', 2.25, SHORTER))
+  if (cuts.length > 0)
+    marks.push({ ...linesMark(picture, cuts, transform, 'error', 3, SHORTER + 1), dash: [7, 5] })
+  if (walked.length > 0) marks.push(headsMark(picture, walked, transform, 'error', 1.1))
+  if (cuts.length > 0) marks.push(headsMark(picture, cuts, transform, 'error', 1.25))
+  return marks
+}
+
+const linesMark = (
+  { lines: { starts }, curvesAt }: Prepared,
+  lines: readonly number[],
+  transform: Transform,
+  stroke: Colour,
+  width: number,
+  shorter: number,
+): LinesMark => ({
+  kind: 'lines',
+  curves: curvesAt(transform.k),
+  ...{ starts, lines, transform, stroke, lineWidth: width, shorter },
+})
+
+/** A head at the end of each line, pointing as the line arrives. */
+function headsMark(
+  { lines: { starts }, curvesAt }: Prepared,
+  lines: readonly number[],
+  { x, y, k }: Transform,
+  fill: Colour,
+  scale: number,
+): HeadsMark {
+  const curves = curvesAt(k)
+  const at: number[] = []
+  for (const line of lines) {
+    const end = starts[line + 1]!
+    if (end - starts[line]! < 8) continue
+    const [dx, dy] = [curves[end - 2]! - curves[end - 4]!, curves[end - 1]! - curves[end - 3]!]
+    const length = Math.hypot(dx, dy) || 1
+    at.push(curves[end - 2]! * k + x, curves[end - 1]! * k + y, dx / length, dy / length)
+  }
+  return { kind: 'heads', at, fill, scale }
+}
+
+function dotsMark(
+  { lines, curvesAt }: Prepared,
+  inside: readonly number[],
+  { x, y, k }: Transform,
+): DotsMark | null {
+  if (k < 0.8) return null
+  const curves = curvesAt(k)
+  const at: number[] = []
+  for (const line of inside) {
+    if (lines.fromRow[line]! < 0) continue
+    const start = lines.starts[line]!
+    at.push(curves[start]! * k + x, curves[start + 1]! * k + y)
+  }
+  return at.length === 0 ? null : { kind: 'dots', at, radius: 3, fill: 'accent' }
+}
+
+/** The three corners of an arrowhead. */
+export function headCorners(at: readonly number[], i: number, scale: number): readonly [number, number][] {
+  const [tipX, tipY, ux, uy] = [at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!]
+  const [baseX, baseY] = [tipX - ux * ARROW.length * scale, tipY - uy * ARROW.length * scale]
+  const half = (ARROW.width / 2) * scale
+  return [
+    [tipX, tipY],
+    [baseX - uy * half, baseY + ux * half],
+    [baseX + uy * half, baseY - ux * half],
+  ]
+}

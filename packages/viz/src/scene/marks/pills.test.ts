@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { isClearOfLines } from './clear-of-lines.ts'
+import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
+import { CARD, PILL } from '../picture/measures.ts'
+import { pillsOf, type Pill } from './pills.ts'
+import { prepare } from '../picture/prepared.ts'
+
+const AT = { x: 0, y: 0, k: 1 }
+const fitter = { width: (text: string): number => 6.5 * text.length }
+
+/** The first of some cards, beyond whose right side three things wait; and lines between them. */
+function pillBeside(
+  places: readonly (readonly [number, number])[],
+  pairs: readonly (readonly [number, number])[],
+  withFar = false,
+): { pills: Pill[]; isClear: (pill: Pill) => boolean } {
+  const cards = cardsAt(places)
+  cards.waitsDown[0] = 3
+  const picture = prepare(pictureWith(cards, linesFrom(pairs, cards)))
+  return {
+    pills: pillsOf(picture, 0, AT, fitter, withFar),
+    isClear: ({ x, y, width, height }) => isClearOfLines(picture, AT, x, y, x + width, y + height),
+  }
+}
+
+test('pillsOf(…) puts what waits beside the middle of the header', () => {
+  const { pills } = pillBeside([[0, 0]], [])
+  expect(pills).toMatchObject([
+    { text: '+3', side: 'down', x: CARD.width + PILL.away, y: 12, stands: 'beside' },
+  ])
+})
+
+test('pillsOf(…) moves it closer to its card where the room around the picture ends: a window that shows just all of it cuts no pill off', () => {
+  const cards = cardsAt([[491, 0]])
+  cards.waitsDown[0] = 3
+  const picture = prepare(pictureWith(cards, linesFrom([], cards)))
+  const [pill] = pillsOf(picture, 0, { x: 0, y: 0, k: 0.8 }, fitter, false)
+  const cardRight = (491 + CARD.width) * 0.8
+  expect(pill!.x).toBeGreaterThan(cardRight)
+  expect(pill!.x + pill!.width).toBeLessThan(picture.bounds.width * 0.8)
+  expect(pill!.away).toBeCloseTo(pill!.x - cardRight)
+})
+
+test('pillsOf(…) puts it beside the header where a line leaves the middle of that, so that none is under it', () => {
+  const { pills, isClear } = pillBeside(
+    [
+      [0, 0],
+      [400, 0],
+    ],
+    [[0, 1]],
+  )
+  expect(pills).toHaveLength(1)
+  expect(pills[0]!.x).toBe(CARD.width + PILL.away)
+  expect(pills.every(isClear)).toBe(true)
+})
+
+test('pillsOf(…) puts it above the card where lines take all of its side', () => {
+  const { pills, isClear } = pillBeside(
+    [
+      [0, 0],
+      [230, -60],
+      [230, 0],
+      [230, 60],
+      [-400, -400],
+      [230, 400],
+    ],
+    [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+    ],
+    true,
+  )
+  expect(pills.map(({ stands, text }) => [stands, text])).toEqual([
+    ['above', '+3'],
+    ['above', '»'],
+  ])
+  expect(pills.every(isClear)).toBe(true)
+  expect(pills[0]!.x).toBeGreaterThan(pills[1]!.x + pills[1]!.width)
+})
+
+test('pillsOf(…) puts it at the corner of the card where another card stands above it', () => {
+  const lines = [
+    [0, 1],
+    [0, 2],
+    [0, 3],
+  ] as const
+  const { pills, isClear } = pillBeside(
+    [
+      [0, 0],
+      [230, -60],
+      [230, 0],
+      [230, 60],
+      [0, -60],
+    ],
+    lines,
+  )
+  expect(pills[0]).toMatchObject({ stands: 'corner' })
+  expect(pills.every(isClear)).toBe(true)
+})
+
+test('pillsOf(…) puts a pill above its card where another card stands close beside it', () => {
+  const close = cardsAt([
+    [0, 0],
+    [CARD.width + 24, 0],
+  ])
+  const beside = prepare(pictureWith({ ...close, waitsUp: Uint32Array.of(0, 3) }, linesFrom([], close)))
+  const [pill] = pillsOf(beside, 1, { x: 0, y: 0, k: 1 }, { width: (text) => text.length * 6 }, false)
+  expect(pill).toMatchObject({ stands: 'above', text: '+3' })
+})

@@ -1,0 +1,146 @@
+import type { Transform } from '../camera/camera.ts'
+import { isClearOfLines } from './clear-of-lines.ts'
+import type { Fitter } from './cut-text.ts'
+import { drawnRect, detailAt } from './detail.ts'
+import type { Mark } from './marks.ts'
+import { BOX, CARD, PILL } from '../picture/measures.ts'
+import { FORMS } from '../picture/picture.ts'
+import type { Prepared } from '../picture/prepared.ts'
+import { startSheet } from './sheet.ts'
+
+/** A pill beside a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
+export interface Pill {
+  readonly thing: number
+  readonly side: 'up' | 'down'
+  readonly far: boolean
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** How far from its card, where it stands beside that. */
+  readonly away: number
+  /** Where the sides of its card have no room, it stands above that, or at its corner. */
+  readonly stands: 'beside' | 'above' | 'corner'
+}
+
+/** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
+const TRIED = [CARD.height / 2, 8, CARD.height - 8] as const
+/** CSS pixels between a pill and what is under or beside it. */
+const FREE = 2
+const NEXT = 4
+/** At the sides of the picture it stands closer to its card than elsewhere, and at least so far. */
+const CLOSE = 1
+
+/** Pills are at the size of their text, or left out. */
+const LEAST_SCALE = 0.7
+
+/**
+ * The pills of a thing, each where no line runs under it and no other thing stands, as far as there is such a place. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
+ * on the thing.
+ */
+export function pillsOf(
+  picture: Prepared,
+  thing: number,
+  transform: Transform,
+  fitter: Pick<Fitter, 'width'>,
+  withFar: boolean,
+): Pill[] {
+  const { x, y, k } = transform
+  const { things } = picture
+  const [up, down] = [things.waitsUp[thing]!, things.waitsDown[thing]!]
+  if (k < LEAST_SCALE || (up === 0 && down === 0)) return []
+  const rect = drawnRect(picture, thing, detailAt(k))
+  const [cardLeft, cardRight, cardTop] = [rect.x * k + x, (rect.x + rect.width) * k + x, rect.y * k + y]
+  const { bounds } = picture
+  const room = { up: cardLeft - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - cardRight }
+  const pills: Pill[] = []
+  for (const [side, count] of [
+    ['up', up],
+    ['down', down],
+  ] as const) {
+    if (count === 0) continue
+    const text = `+${count.toLocaleString('en-US')}`
+    const width = Math.max(PILL.least, fitter.width(text, 11, 500) + 14)
+    const away = Math.max(CLOSE, Math.min(PILL.away * Math.min(1, k), room[side] - width - CLOSE))
+    const shape = { thing, side, width, height: PILL.height, away }
+    const isFree = (left: number, top: number): boolean =>
+      isClearOfLines(
+        picture,
+        transform,
+        left - FREE,
+        top - FREE,
+        left + width + FREE,
+        top + PILL.height + FREE,
+      )
+    const beside = side === 'up' ? cardLeft - away - width : cardRight + away
+    const tops = TRIED.map((middle) => cardTop + middle * k - PILL.height / 2)
+    const free = tops.find(
+      (top) => isFree(beside, top) && !hasThings(picture, thing, transform, beside, top, width),
+    )
+    const above = { x: side === 'up' ? cardLeft : cardRight - width, y: cardTop - PILL.height - FREE }
+    const corner = {
+      x: (side === 'up' ? cardLeft : cardRight) - width / 2,
+      y: rect.height > CARD.height ? tops.at(-1)! : cardTop + CARD.height * k - PILL.height / 2,
+    }
+    const place = ((): Pick<Pill, 'x' | 'y' | 'stands'> => {
+      if (free !== undefined) return { x: beside, y: free, stands: 'beside' }
+      if (isFree(above.x, above.y) && !hasThings(picture, thing, transform, above.x, above.y, width))
+        return { ...above, stands: 'above' }
+      if (isFree(corner.x, corner.y)) return { ...corner, stands: 'corner' }
+      return { x: beside, y: tops[0]!, stands: 'beside' }
+    })()
+    pills.push({ ...shape, ...place, far: false, text })
+    if (!withFar) continue
+    const next =
+      place.stands === 'above'
+        ? { x: place.x + (side === 'up' ? width + NEXT : -width - NEXT), y: place.y }
+        : { x: place.x, y: place.y + PILL.height + NEXT }
+    pills.push({ ...shape, ...next, stands: place.stands, far: true, text: '»' })
+  }
+  return pills
+}
+
+/** Whether a pill would lie on another thing, or on the header of a box. */
+function hasThings(
+  { index, things }: Prepared,
+  own: number,
+  { x, y, k }: Transform,
+  left: number,
+  top: number,
+  width: number,
+): boolean {
+  const [fromX, fromY] = [(left - x) / k, (top - y) / k]
+  const [toX, toY] = [(left + width - x) / k, (top + PILL.height - y) / k]
+  return index.touching(fromX, fromY, toX, toY).some((thing) => {
+    if (thing === own) return false
+    const foot = FORMS[things.forms[thing]!] === 'box' ? BOX.head : things.height[thing]!
+    const [thingX, thingY] = [things.x[thing]!, things.y[thing]!]
+    return thingX < toX && thingX + things.width[thing]! > fromX && thingY < toY && thingY + foot > fromY
+  })
+}
+
+export function pillMarks(pills: readonly Pill[]): Mark[] {
+  const sheet = startSheet()
+  for (const { side, far, stands, text, x, y, width, height, away } of pills) {
+    if (!far && stands === 'beside')
+      sheet.rect(
+        0,
+        { radius: 0, fill: 'edge' },
+        side === 'up' ? x + width : x - away,
+        y + height / 2 - 0.6,
+        away,
+        1.25,
+      )
+    sheet.rect(
+      1,
+      { radius: 10, fill: 'surface', stroke: 'line2', lineWidth: 1 },
+      x + 0.5,
+      y + 0.5,
+      width - 1,
+      height - 1,
+    )
+    sheet.text({ x: x + width / 2, y: y + 14, text, size: 11, weight: 500, fill: 'ink2', anchor: 'middle' })
+  }
+  return sheet.marks()
+}

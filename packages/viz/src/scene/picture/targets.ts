@@ -1,0 +1,45 @@
+import type { Target } from '../../state/gestures.ts'
+import type { EdgeKeys } from '../../state/view.ts'
+import { ROW } from './measures.ts'
+import { FORMS, type Picture } from './picture.ts'
+
+/** What a gesture on a thing, or on a row of it, meets. @param row -1 for the thing itself. */
+export function targetAt({ things, rows }: Picture, thing: number, row: number): Target {
+  if (row >= 0) return { key: rows.keys[row]!, what: 'column' }
+  const key = things.keys[thing]!
+  switch (FORMS[things.forms[thing]!]!) {
+    case 'box':
+      return { key, what: 'open container' }
+    case 'container':
+      return { key, what: 'closed container' }
+    case 'stack':
+      return { key, what: 'stack' }
+    default:
+      return { key, what: 'thing' }
+  }
+}
+
+/** What a key press meets: what is chosen, as far as the picture shows it. */
+export function chosenTarget(picture: Picture, key: string | undefined): Target | null {
+  if (key === undefined) return null
+  const row = picture.rows.keys.indexOf(key)
+  if (row >= 0) return { key, what: 'column' }
+  const thing = picture.things.keys.indexOf(key)
+  return thing < 0 ? { key, what: 'column' } : targetAt(picture, thing, -1)
+}
+
+/** The row of a card at a height, or -1. */
+export function rowAt({ things, rows }: Picture, thing: number, y: number): number {
+  for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++)
+    if (Math.abs(things.y[thing]! + rows.y[row]! - y) <= ROW.height / 2) return row
+  return -1
+}
+
+/** The keys of the ends of a line: rows where it ends at rows. */
+export function lineKeys({ things, rows, lines }: Picture, line: number): EdgeKeys {
+  const key = (thing: number, row: number): string => (row < 0 ? things.keys[thing]! : rows.keys[row]!)
+  return {
+    from: key(lines.from[line]!, lines.fromRow[line]!),
+    to: key(lines.to[line]!, lines.toRow[line]!),
+  }
+}

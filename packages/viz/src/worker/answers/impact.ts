@@ -1,0 +1,102 @@
+import { reachOf, thingOfKey, visible, type Reach } from '@lineagraph/core'
+import { lookOf } from '../../tokens/looks.ts'
+import type { Sheet } from '../pictures/draw.ts'
+import { csvRow } from './csv.ts'
+import { impactRows, type ImpactRow, type ImpactWish } from './impact-rows.ts'
+import type { Named, Slice } from '../names/named.ts'
+import { namedThing } from '../names/thing-names.ts'
+
+export interface Impact extends Slice<ImpactRow> {
+  /** What it is about. */
+  readonly of: Named
+  /** How many there are each way, before the filter. */
+  readonly upstream: number
+  readonly downstream: number
+}
+
+export type ImpactFormat = 'csv' | 'json'
+
+/** Answers what a thing hangs on, and what hangs on it. */
+export interface ImpactTeller {
+  impact(wish: ImpactWish, from: number, count: number): Impact | null
+  text(wish: ImpactWish, format: ImpactFormat): readonly string[]
+}
+
+/** What was reached, sorted and filtered as wished: places in `reach`. */
+interface Told {
+  readonly of: Named
+  readonly reach: Reach
+  readonly other: Reach
+  readonly order: readonly number[]
+}
+
+/** Whoever scrolls asks for the same again: the last answer is kept. O(n + m) for the first, n log n to sort. */
+export function impactTeller(sheet: Sheet): ImpactTeller {
+  const { atlas, signs } = sheet
+  const { graph, tree } = atlas
+  const { orderOf, rowAt } = impactRows(sheet)
+  let reached: { readonly key: string; readonly up: Reach; readonly down: Reach } | undefined
+  let last: { readonly text: string; readonly told: Told | null } | undefined
+
+  const tell = (wish: ImpactWish): Told | null => {
+    const thing = thingOfKey(graph, tree, wish.key)
+    if (thing === undefined) return null
+    if (reached?.key !== wish.key)
+      reached = { key: wish.key, up: reachOf(atlas, thing, 'up'), down: reachOf(atlas, thing, 'down') }
+    const [reach, other] = wish.side === 'up' ? [reached.up, reached.down] : [reached.down, reached.up]
+    return { of: namedThing(atlas, signs, thing), reach, other, order: orderOf(reach, wish) }
+  }
+  const told = (wish: ImpactWish): Told | null => {
+    const text = JSON.stringify([wish.key, wish.side, wish.find, wish.by, wish.isTurned])
+    return (last?.text === text ? last : (last = { text, told: tell(wish) })).told
+  }
+
+  return {
+    impact(wish, from, count) {
+      const found = told(wish)
+      if (!found) return null
+      const { of, reach, other, order } = found
+      const [mine, others] = [reach.things.length, other.things.length]
+      return {
+        of,
+        upstream: wish.side === 'up' ? mine : others,
+        downstream: wish.side === 'up' ? others : mine,
+        rows: order
+          .slice(from, from + count)
+          .map((i) => rowAt(reach, i))
+          .map((row) => ({ ...row, id: visible(row.id) })),
+        from,
+        total: order.length,
+      }
+    },
+    text(wish, format) {
+      const found = told(wish)
+      if (!found) return []
+      const { of, reach, order } = found
+      const rows = order.map((i) => rowAt(reach, i))
+      return format === 'csv' ? csvOf(rows) : jsonOf(of, wish.side, rows)
+    },
+  }
+}
+
+function csvOf(rows: readonly ImpactRow[]): string[] {
+  const head = csvRow(['hop', 'type', 'name', 'id', 'place', 'path'])
+  return [
+    head,
+    ...rows.map(({ hop, sort, name, id, place, path }) =>
+      csvRow([String(hop), lookOf(sort).one, name, id, place, path.join(' → ')]),
+    ),
+  ]
+}
+
+function jsonOf(of: Named, side: ImpactWish['side'], rows: readonly ImpactRow[]): string[] {
+  const head = { of: { name: of.name, type: lookOf(of.sort).one, key: of.key }, direction: `${side}stream` }
+  const items = rows.map(({ hop, sort, name, id, place, path, key }) =>
+    JSON.stringify({ hop, type: lookOf(sort).one, name, id, place, path, key }),
+  )
+  return [
+    `${JSON.stringify(head).slice(0, -1)},"things":[\n`,
+    ...items.map((item, i) => `${item}${i < items.length - 1 ? ',' : ''}\n`),
+    ']}\n',
+  ]
+}

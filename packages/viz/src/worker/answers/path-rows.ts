@@ -1,0 +1,52 @@
+import { pathsOf, thingOfKey } from '@lineagraph/core'
+import type { Sheet } from '../pictures/draw.ts'
+import { hiddenBy } from '../pictures/hidden-by.ts'
+import { placeOf } from '../names/name-of.ts'
+import type { PictureWish } from '../pictures/picture-wish.ts'
+import { namedThing } from '../names/thing-names.ts'
+import type { Named } from '../names/named.ts'
+
+/** A thing, and where it is: on a path many are called alike. */
+export interface Placed extends Named {
+  readonly place: string
+}
+
+/** Ways from one thing to another. */
+export interface Paths {
+  /** What they lead from and to; null where the run has one of them not. */
+  readonly ends: readonly [from: Named, to: Named] | null
+  /** The shortest first, each from its start to its end. */
+  readonly ways: readonly (readonly Placed[])[]
+  /** Whether these are all that pass nothing twice. */
+  readonly isAll: boolean
+  /** Whether there is one the other way round. */
+  readonly isThereBack: boolean
+}
+
+/** The ways from one thing to another, as many as are wished for. */
+export function pathsBetween(
+  { atlas, signs }: Sheet,
+  fromKey: string,
+  toKey: string,
+  wish: PictureWish,
+  most: number,
+): Paths {
+  const { graph, tree } = atlas
+  const [from, to] = [thingOfKey(graph, tree, fromKey), thingOfKey(graph, tree, toKey)]
+  if (from === undefined || to === undefined) return { ends: null, ways: [], isAll: true, isThereBack: false }
+  const followsColumns = wish.path?.columns ?? false
+  const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
+  const { paths, isAll } = pathsOf(atlas, search, most)
+  return {
+    ends: [namedThing(atlas, signs, from), namedThing(atlas, signs, to)],
+    ways: paths.map((path) =>
+      path.map((unit) => {
+        const thing = followsColumns ? unit : tree.order[unit]!
+        const place = thing < graph.nodeCount ? placeOf(graph, thing) : ''
+        return { ...namedThing(atlas, signs, thing), place }
+      }),
+    ),
+    isAll,
+    isThereBack: pathsOf(atlas, { ...search, from: to, to: from }, 1).paths.length > 0,
+  }
+}

@@ -1,0 +1,22 @@
+import type { Sort } from '../../tokens/looks.ts'
+
+/** A thing as a panel names it. */
+export interface Named {
+  readonly key: string
+  readonly name: string
+  readonly sort: Sort
+  /** Of a column the table that it is in. */
+  readonly within?: string
+}
+
+/** A part of a list: its rows from `from` on, and how many there are in all. */
+export interface Slice<Row> {
+  readonly rows: readonly Row[]
+  readonly from: number
+  readonly total: number
+}
+
+export interface Place {
+  readonly file: string
+  readonly line: number
+}

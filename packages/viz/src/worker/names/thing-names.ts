@@ -1,0 +1,60 @@
+import { keyOfThing, OUTSIDE, visible, type Atlas, type ThingIndex } from '@lineagraph/core'
+import { lookOf, type Sort } from '../../tokens/looks.ts'
+import { nameOf } from './name-of.ts'
+import type { Named } from './named.ts'
+import type { Signs } from './signs.ts'
+import { sortOf } from './sort-of.ts'
+import type { Stack } from './stack.ts'
+
+/** What to call a thing of the tree: a node by its name, a group by what it holds. */
+export function titleOf(atlas: Atlas, thing: ThingIndex): string {
+  const { graph, tree } = atlas
+  const group = tree.groups[thing - graph.nodeCount]
+  if (!group) return nameOf(graph, thing)
+  if (group.kind === 'outside') return group.key === OUTSIDE ? 'Outside this run' : outsideTitle(group.parts)
+  return `${nameOf(graph, nodeAt(atlas, group.first, 'first'))} … ${nameOf(graph, nodeAt(atlas, group.last, 'last'))}`
+}
+
+/** What to call a thing with nothing around it that says where it is from: what is outside by all its parts. */
+export function fullTitleOf(atlas: Atlas, thing: ThingIndex): string {
+  const { graph, tree } = atlas
+  const group = tree.groups[thing - graph.nodeCount]
+  return group?.kind === 'outside' && group.key !== OUTSIDE
+    ? visible(group.parts.filter((part) => part !== null).join('.'))
+    : titleOf(atlas, thing)
+}
+
+/** Of a schema its name alone: its database stands around it. */
+const outsideTitle = (parts: readonly (string | null)[]): string =>
+  visible(parts.length > 2 ? (parts.at(-1) ?? '') : parts.filter((part) => part !== null).join('.'))
+
+/** The first or the last node of a range: ranges may hold ranges. */
+function nodeAt({ graph, tree }: Atlas, thing: ThingIndex, end: 'first' | 'last'): ThingIndex {
+  let here = thing
+  for (;;) {
+    const group = tree.groups[here - graph.nodeCount]
+    if (group?.kind !== 'range') return here
+    here = group[end]
+  }
+}
+
+export const sortOfThing = ({ graph, tree }: Atlas, { sorts, sortAt }: Signs, thing: ThingIndex): Sort =>
+  thing < graph.nodeCount ? sortOf(graph, thing) : sorts[sortAt[tree.at[thing]!]!]!
+
+export const namedThing = (atlas: Atlas, signs: Signs, thing: ThingIndex): Named => ({
+  key: keyOfThing(atlas.graph, atlas.tree, thing),
+  name: titleOf(atlas, thing),
+  sort: sortOfThing(atlas, signs, thing),
+})
+
+export function namedStack(atlas: Atlas, signs: Signs, { key, kind, members }: Stack): Named {
+  const sort = sortOfThing(atlas, signs, members[0]!)
+  const count = members.length.toLocaleString('en-US')
+  return { key, sort, name: kind === 'circle' ? `Circle of ${count}` : countedSort(sort, members.length) }
+}
+
+/** `1 table`, `20 tables`; what is outside is counted as tables. */
+export function countedSort(sort: Sort, count: number): string {
+  const { one, many } = lookOf(sort === '@external' ? 'table' : sort)
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,220 @@
+import {
+  betweenOf,
+  isContainer,
+  neighbourhoodOf,
+  thingOfKey,
+  visibleLineage,
+  waitingAt,
+  type Atlas,
+  type DeclaredCircles,
+  type Neighbourhood,
+  type RowList,
+  type ThingIndex,
+} from '@lineagraph/core'
+import { fansOf } from '../../layout/find-fans.ts'
+import { keepLayers } from '../../layout/keep-layers.ts'
+import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
+import type { Composed, ShownHops } from './composed.ts'
+import { cardsOf, foldFar } from './fold-far.ts'
+import { foldableSorts, folded } from './fold-stacks.ts'
+import { hiddenBy, hidesColumns } from './hidden-by.ts'
+import { lineageLayers } from './lineage-layers.ts'
+import { rulerOf } from './ruler.ts'
+import type { Signs } from '../names/signs.ts'
+import { titleOf } from '../names/thing-names.ts'
+import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
+
+/** A card shows so many columns by itself. */
+const TRACED_ROWS = 12
+/** More cards than this are no picture any more. */
+const MOST_CARDS = 2000
+/** From so many on similar things fold into a stack. */
+const LEAST_FAN = 8
+/** More cards than this cannot be read: then one hop fewer is shown, and what is far folds by where it is from. */
+const MOST_READ = 150
+
+/** What the lineage view shows. @param circles of the run. @param readable the level at which the Map opens. @param most cards at most. */
+export function composeLineage(
+  atlas: Atlas,
+  signs: Signs,
+  shown: Shown,
+  circles: () => DeclaredCircles,
+  readable: number,
+  most = MOST_CARDS,
+): Composed {
+  const hidden = hiddenBy(atlas, signs, shown)
+  keepFocus(atlas, shown, hidden)
+  const { graph, tree } = atlas
+  const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
+  const lists = listsOf(atlas, shown)
+  const listOf = (thing: ThingIndex): RowList | null => {
+    if (hidesColumns(shown)) return null
+    const list = lists.get(thing)
+    if (opened.has(thing) || (list && list.find !== '')) return rowList(OPENED_ROWS, false, list)
+    if (shown.columns === 'none') return null
+    return shown.columns === 'all' ? rowList(OPENED_ROWS, false, list) : rowList(TRACED_ROWS, true, list)
+  }
+  /** What is so many hops near, and what of it folds. */
+  const within = (hops: ShownHops) => {
+    const found = nearby(atlas, shown, circles, hops, hidden, most)
+    const { near, focus, ends } = found
+    const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
+    const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
+    const whole = isWhole && !opened.has(focus) ? focus : -1
+    const visible = visibleLineage(atlas, near, {
+      whole,
+      boxes: isWhole && opened.has(focus) && shown.boxes === 'none' ? 'schema' : shown.boxes,
+      isClosed: (box) => closed.has(box),
+      row: isRow ? focus : -1,
+      listOf,
+      hidden,
+    })
+    const alone = new Set<ThingIndex>([
+      ...ends.map((end) => tree.order[tree.at[end]!]!),
+      ...shown.expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
+    ])
+    const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
+    const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
+    return { found, hops, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
+  }
+  const usual = within(hopsWished(shown, USUAL_HOPS))
+  const free = freeSides(shown)
+  const isTooMuch = usual.cards > MOST_READ && free.length > 0 && usual.found.by === 'hops'
+  const { found, hops, whole, visible, sorts, fans } = isTooMuch
+    ? within(hopsWished(shown, USUAL_HOPS - 1))
+    : usual
+  const { near, focus, by } = found
+  const notices = [...found.notices]
+  if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
+  if (near.total > near.positions.length)
+    notices.push(
+      `The nearest ${near.positions.length.toLocaleString('en-US')} of ${near.total.toLocaleString('en-US')} things are drawn: the others wait at the cards that they belong to.`,
+    )
+  return {
+    ...folded(
+      atlas,
+      shown,
+      visible,
+      by !== 'hops' ? fans : foldFar(atlas, near, visible, sorts, fans, MOST_READ, LEAST_FAN),
+    ),
+    near,
+    hops: by === 'hops' ? hops : null,
+    ifMore: isTooMuch ? usual.found.near.total : null,
+    waiting: by === 'circle' ? null : () => waitingAt(atlas, near, hidden),
+    layers: { find: lineageLayers, keep: keepLayers, rule: rulerOf },
+    level: shown.level ?? readable,
+    focus,
+    whole,
+    hidden,
+    notices,
+  }
+}
+
+/** The shown sides of which nobody has said how many hops. */
+const freeSides = ({ up, down, direction }: Shown): readonly ('up' | 'down')[] => [
+  ...(up === null && direction !== 'down' ? (['up'] as const) : []),
+  ...(down === null && direction !== 'up' ? (['down'] as const) : []),
+]
+
+const fewerWords = (sides: readonly ('up' | 'down')[], things: number): string =>
+  `One hop ${sides.length === 2 ? 'each way' : `${sides[0]}stream`} is shown: two hops are ${things.toLocaleString('en-US')} things.`
+
+/** How many hops there are each way where nothing else was wished for. */
+const hopsWished = ({ up, down }: Shown, usual: number): ShownHops => ({
+  up: up ?? usual,
+  down: down ?? usual,
+})
+
+/** What the lineage view is about stays, whatever sorts are switched off and findings asked for: else nothing were left to switch on again. */
+function keepFocus({ graph, tree }: Atlas, { focus, hide }: Shown, hidden: Uint8Array | null): void {
+  const thing = focus === null ? undefined : thingOfKey(graph, tree, focus)
+  if (hidden === null || thing === undefined || hide.length > 0) return
+  hidden[tree.at[thing]!] = 0
+}
+
+/** By position, 1 for what is not of a circle or left out; null where the run has no such circle. */
+function outsideOf(
+  { graph, tree }: Atlas,
+  declared: DeclaredCircles,
+  circle: string,
+  hidden: Uint8Array | null,
+): Uint8Array | null {
+  const first = thingOfKey(graph, tree, thingOfCircle(circle))
+  const number = first === undefined ? -1 : (declared.circleOf[first] ?? -1)
+  if (number < 0) return null
+  const outside = new Uint8Array(tree.order.length).fill(1)
+  for (const node of declared.at(number).nodes) outside[tree.at[node]!] = hidden?.[tree.at[node]!] ?? 0
+  return outside
+}
+
+interface Nearby {
+  readonly near: Neighbourhood
+  readonly focus: ThingIndex
+  /** What the view is about: never in a stack. */
+  readonly ends: readonly ThingIndex[]
+  readonly notices: readonly string[]
+  /** Whether hops say what belongs to it, or the ways between two things, or a circle. */
+  readonly by: 'hops' | 'ways' | 'circle'
+}
+
+function nearby(
+  atlas: Atlas,
+  shown: Shown,
+  circles: () => DeclaredCircles,
+  hops: ShownHops,
+  hidden: Uint8Array | null,
+  most: number,
+): Nearby {
+  const { graph, tree } = atlas
+  const known = (key: string | null): ThingIndex | undefined =>
+    key === null ? undefined : thingOfKey(graph, tree, key)
+  const [from, to] = [known(shown.path?.from ?? null), known(shown.path?.to ?? null)]
+  if (shown.path && from !== undefined && to !== undefined) {
+    const wish = { from, to, followsColumns: shown.path.columns, hidden }
+    const between = betweenOf(atlas, wish, shown.path.takes, most)
+    const [start, end] = [titleOf(atlas, from), titleOf(atlas, to)]
+    const other =
+      between.length < 0 ? betweenOf(atlas, { ...wish, from: to, to: from }, 'shortest', 1).length : -1
+    const notices =
+      between.length >= 0
+        ? []
+        : [
+            `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${other >= 0 ? ', but the other way round' : ''}.`,
+          ]
+    return { near: between, focus: from, ends: [from, to], notices, by: 'ways' }
+  }
+  const focus = known(shown.focus)
+  if (focus === undefined) {
+    const nothing = { positions: new Uint32Array(0), hop: new Int32Array(0), traced: null, total: 0 }
+    return {
+      near: nothing,
+      focus: -1,
+      ends: [],
+      by: 'hops',
+      notices: [
+        shown.focus === null
+          ? 'Choose a thing to see what feeds it and what it feeds.'
+          : 'What this view is about is not in this run.',
+      ],
+    }
+  }
+  const others = shown.circle === null ? null : outsideOf(atlas, circles(), shown.circle, hidden)
+  if (others) {
+    const whole = { focus, up: 0, down: Infinity, expansions: [], hidden: others, most }
+    return { near: neighbourhoodOf(atlas, whole), focus, ends: [focus], notices: [], by: 'circle' }
+  }
+  const steps = (hops: Hops): number => (hops === 'all' ? Infinity : hops)
+  const near = neighbourhoodOf(atlas, {
+    focus,
+    up: shown.direction === 'down' ? 0 : steps(hops.up),
+    down: shown.direction === 'up' ? 0 : steps(hops.down),
+    expansions: shown.expanded.flatMap(({ key, side, far }) => {
+      const thing = known(key)
+      return thing === undefined ? [] : [{ thing, side, far }]
+    }),
+    hidden,
+    most,
+  })
+  const notices = near.total === 0 ? [`The filters hide ${titleOf(atlas, focus)}.`] : []
+  return { near, focus, ends: [focus], notices, by: 'hops' }
+}

@@ -1,0 +1,53 @@
+import { visibleMap, type Atlas, type ThingIndex } from '@lineagraph/core'
+import { fansOf } from '../../layout/find-fans.ts'
+import type { Shown } from '../../state/view.ts'
+import type { Composed } from './composed.ts'
+import { foldableSorts, folded } from './fold-stacks.ts'
+import { hiddenBy, hiddenButIn, hidesColumns } from './hidden-by.ts'
+import type { Signs } from '../names/signs.ts'
+import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
+
+/** In the Map, where the hierarchy folds, only a dense circle of so many things folds into a stack. */
+const LEAST_CIRCLE = 12
+
+/** What the Map shows. @param readable the level at which it opens. @param within where only what is inside one container is to be shown. */
+export function composeMap(
+  atlas: Atlas,
+  signs: Signs,
+  shown: Shown,
+  readable: number,
+  within?: ThingIndex,
+): Composed {
+  const { graph, tree } = atlas
+  const filtered = hiddenBy(atlas, signs, shown)
+  const hidden = within === undefined ? filtered : hiddenButIn(tree, within, filtered)
+  const level = shown.level ?? readable
+  const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
+  const lists = listsOf(atlas, shown)
+  const visible = visibleMap(atlas, {
+    isOpen: (thing) => !closed.has(thing) && (opened.has(thing) || tree.depth[tree.at[thing]!]! < level),
+    listOf: (thing) =>
+      opened.has(thing) && !hidesColumns(shown) ? rowList(OPENED_ROWS, false, lists.get(thing)) : null,
+    hidden,
+  })
+  const sorts = foldableSorts(atlas, signs, visible, () => true)
+  const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_CIRCLE)
+  return {
+    ...folded(
+      atlas,
+      shown,
+      visible,
+      fans.filter(({ kind }) => kind === 'circle'),
+    ),
+    near: null,
+    hops: null,
+    ifMore: null,
+    waiting: null,
+    layers: null,
+    level,
+    focus: -1,
+    whole: -1,
+    hidden,
+    notices: graph.nodeCount > 0 && visible.things.length === 0 ? ['The filters leave nothing to draw.'] : [],
+  }
+}

@@ -1,0 +1,42 @@
+import type { Neighbourhood, ThingIndex, Visible, waitingAt } from '@lineagraph/core'
+import type { keepLayers } from '../../layout/keep-layers.ts'
+import type { Hops } from '../../state/view.ts'
+import type { lineageLayers } from './lineage-layers.ts'
+import type { rulerOf } from './ruler.ts'
+import type { Stack } from '../names/stack.ts'
+
+/** How many hops a lineage view shows each way. */
+export interface ShownHops {
+  readonly up: Hops
+  readonly down: Hops
+}
+
+export interface LayersOfLineage {
+  readonly find: typeof lineageLayers
+  readonly keep: typeof keepLayers
+  readonly rule: typeof rulerOf
+}
+
+/** What a view shows of a run, before anything has a place. */
+export interface Composed {
+  readonly visible: Visible
+  /** In the lineage view what is near; null in the Map. */
+  readonly near: Neighbourhood | null
+  /** How many hops around its focus the lineage view shows; null in the Map and for what lies between two things. */
+  readonly hops: ShownHops | null
+  /** How many things a hop more would show, where that is one hop fewer than usual because they are so many; else null. */
+  readonly ifMore: number | null
+  /** In the lineage view how many things wait beside one that is shown. */
+  readonly waiting: (() => ReturnType<typeof waitingAt>) | null
+  /** What finds, keeps and heads the layers of the lineage view, loaded with it; null in the Map. */
+  readonly layers: LayersOfLineage | null
+  /** The things from the tree's thing count on. */
+  readonly stacks: readonly Stack[]
+  readonly level: number
+  /** The thing that the lineage view is about, or a column; -1 for none. */
+  readonly focus: ThingIndex
+  /** That thing, where it is a container that is closed and stands for all that is inside it; else -1. */
+  readonly whole: ThingIndex
+  readonly hidden: Uint8Array | null
+  readonly notices: readonly string[]
+}

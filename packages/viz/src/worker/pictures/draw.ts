@@ -1,0 +1,224 @@
+import {
+  declaredCircles,
+  type Atlas,
+  type DeclaredCircles,
+  type EdgeIndex,
+  type Neighbourhood,
+  type NodeIndex,
+  type Visible,
+} from '@lineagraph/core'
+import type { LayoutMemory } from '../../layout/boxes/layout-memory.ts'
+import { placeInSteps } from '../../layout/place.ts'
+import type { Placing } from '../../layout/placing/placing.ts'
+import {
+  FORMS,
+  STROKES,
+  type Lines,
+  type Picture,
+  type Stroke,
+  type Things,
+} from '../../scene/picture/picture.ts'
+import { packLines, packThings } from '../../scene/picture/spatial-index.ts'
+import { USUAL_HOPS } from '../../state/view.ts'
+import type { Sort } from '../../tokens/looks.ts'
+import type { Marked } from '../names/badges.ts'
+import { changesShown, type Changes } from './changes.ts'
+import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
+import { boundsOf } from './bounds-of.ts'
+import type { Composed } from './composed.ts'
+import { legendOf } from './legend.ts'
+import { lineCurves } from './line-curves.ts'
+import { nativeTypes } from './native-types.ts'
+import { placingInput } from './placing-input.ts'
+import { nameRows } from './row-columns.ts'
+import type { Signs } from '../names/signs.ts'
+import { sizesOf } from './sizes.ts'
+import { nameThings } from './thing-columns.ts'
+
+/** What of a run pictures are drawn from. */
+export interface Sheet {
+  readonly atlas: Atlas
+  readonly signs: Signs
+  readonly marked: readonly Marked[]
+  /** Undefined where there is no base run. */
+  readonly changes?: Changes
+  readonly typeOf: (column: NodeIndex) => string
+  /** How many things lineage or a parent names and nothing declares. */
+  readonly missing: number
+  /** Found when a picture is drawn first. */
+  readonly circles: () => { readonly declared: DeclaredCircles; readonly edges: readonly EdgeIndex[] }
+}
+
+export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): Sheet {
+  let circles: ReturnType<Sheet['circles']> | undefined
+  return {
+    atlas,
+    signs,
+    marked,
+    typeOf: nativeTypes(atlas.graph),
+    missing: signs.counts.get('@missing') ?? 0,
+    circles: () => {
+      const declared = circles?.declared ?? declaredCircles(atlas.graph)
+      return (circles ??= { declared, edges: edgesInCircles(atlas, declared) })
+    },
+  }
+}
+
+export interface DrawWish {
+  readonly off: readonly Sort[]
+  readonly direction: 'right' | 'down'
+  /** Whether the window is that of a phone: what goes down has little room across. */
+  readonly isNarrow?: boolean
+  /** What is seen now, of the same view; null for nothing. */
+  readonly before: Picture | null
+  /** A picture that this is to be a part of: things are no narrower than there, and take no more work. */
+  readonly partOf?: Picture | null
+  /** What is known of boxes from the pictures before. */
+  readonly memory: LayoutMemory
+  /** Milliseconds. */
+  readonly now: () => number
+}
+
+/**
+ * Draws what a view shows: names it, marks it, lays it out. In steps of some milliseconds, so that whoever takes them can leave a picture
+ * unfinished that nobody waits for any more.
+ */
+export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generator<void, Picture> {
+  const { atlas, signs, marked } = sheet
+  const { visible, near, level, notices } = composed
+  const { things: named, waffles, positions } = nameThings(atlas, signs, composed, marked)
+  const rows = nameRows(atlas, signs, composed, sheet.typeOf)
+  yield
+  const { declared, edges } = sheet.circles()
+  const shownCircles = circlesShown(atlas, declared, edges, visible)
+  yield
+  const began = wish.now()
+  const { partOf = null } = wish
+  const layers = composed.layers?.find(composed, wish.direction)
+  const beside = {
+    layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
+    lines: visible.lines.count,
+  }
+  const focus = focusOf(atlas, composed)
+  const sizes = sizesOf(named, rows, waffles, beside, focus.focus, wish.direction, partOf)
+  const input = placingInput(
+    composed,
+    { things: named, rows, sizes, layer: layers?.layer ?? null },
+    shownCircles.circles,
+    wish.before,
+    wish.direction,
+    wish.isNarrow ?? false,
+  )
+  // Lines to what is outside are cut into as many pieces as they pass boxes.
+  const whole = partOf && { partOf: partOf.things.count + 2 * partOf.lines.count }
+  const placing = yield* placeInSteps({ ...input, ...whole }, wish.memory, composed.layers?.keep)
+  const layoutTime = wish.now() - began
+  yield
+  const things: Things = { ...named, ...placesOf(placing), ...waits(composed, positions) }
+  const lines: Lines = {
+    ...visible.lines,
+    strokes: strokesOf(visible.lines, placing, shownCircles, things),
+    reversed: placing.reversed.map((is, line) => is | (placing.beside?.[line] ?? 0)),
+    circles: shownCircles.ofLine,
+    ...lineCurves(visible.lines, rows, placing, wish.direction),
+  }
+  yield
+  return {
+    view: near ? 'lineage' : 'map',
+    direction: wish.direction,
+    level,
+    hops: composed.hops ?? { up: USUAL_HOPS, down: USUAL_HOPS },
+    ifMore: composed.ifMore,
+    things,
+    waffles,
+    rows,
+    lines,
+    indexes: { things: packThings(things), lines: packLines(lines, things) },
+    circles: shownCircles.circles,
+    ...focus,
+    bounds: boundsOf(
+      things,
+      lines,
+      placing.lane,
+      { right: placing.totalWidth, bottom: placing.totalHeight },
+      input.gaps.margin,
+    ),
+    lane: placing.lane,
+    ruler:
+      near && composed.layers && wish.direction === 'right' && !visible.isBox.includes(1)
+        ? composed.layers.rule(things, placing.layer, focus.focus, hopsOf(near, visible))
+        : null,
+    legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
+    tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },
+    ...(sheet.changes && { changes: changesShown(sheet.changes, atlas, visible) }),
+    notices,
+    layoutTime,
+  }
+}
+
+const placesOf = ({ x, y, width, height }: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height'> => ({
+  x: new Float32Array(x),
+  y: new Float32Array(y),
+  width: new Float32Array(width),
+  height: new Float32Array(height),
+})
+
+/** What waits: upstream of what is upstream, downstream of what is downstream, on both sides of the focus. */
+function waits(
+  { visible, near, waiting: waitingIn, focus }: Composed,
+  positions: readonly number[],
+): Pick<Things, 'waitsUp' | 'waitsDown'> {
+  const up = new Uint32Array(positions.length)
+  const down = new Uint32Array(positions.length)
+  if (near && waitingIn && focus >= 0) {
+    const waiting = waitingIn()
+    positions.forEach((position, index) => {
+      if (position < 0 || visible.isBox[index] || !visible.belongs?.[position]) return
+      const hop = near.hop[position]!
+      if (hop <= 0) up[index] = waiting(position, 'up')
+      if (hop >= 0) down[index] = waiting(position, 'down')
+    })
+  }
+  return { waitsUp: up, waitsDown: down }
+}
+
+/** How far each thing that is drawn is, and each that a stack folds. */
+function* hopsOf({ positions, hop }: Neighbourhood, { shown }: Visible): Generator<[number, number]> {
+  for (const position of positions) {
+    const thing = shown[position]!
+    if (thing >= 0) yield [thing, hop[position]!]
+  }
+}
+
+function focusOf({ tree }: Atlas, { visible, focus }: Composed): Pick<Picture, 'focus' | 'focusRow'> {
+  if (focus < 0) return { focus: -1, focusRow: -1 }
+  return {
+    focus: Math.max(-1, visible.shown[tree.at[focus]!]!),
+    focusRow: visible.rows.nodes.indexOf(focus),
+  }
+}
+
+function strokesOf(
+  { from, to }: Pick<Lines, 'from' | 'to'>,
+  { reversed }: Placing,
+  { ofLine }: ShownCircles,
+  { roles }: Things,
+): Uint8Array {
+  const strokeOf = (one: number, other: number, line: number): Stroke => {
+    if (one === other) return 'self'
+    if (reversed[line] && ofLine[line]! >= 0) return 'back'
+    if (roles[one] === 2 || roles[other] === 2) return 'ghost'
+    return roles[one] === 1 || roles[other] === 1 ? 'external' : 'plain'
+  }
+  return new Uint8Array(from.length).map((_, line) => STROKES.indexOf(strokeOf(from[line]!, to[line]!, line)))
+}
+
+/** How many things of each sort a picture shows, with what its stacks fold. */
+function countsIn(things: Things): Map<Sort, number> {
+  const counts = new Map<Sort, number>()
+  things.sorts.forEach((sort, thing) => {
+    const folded = FORMS[things.forms[thing]!] === 'stack' ? things.inside[thing]! : 1
+    counts.set(sort, (counts.get(sort) ?? 0) + folded)
+  })
+  return counts
+}

@@ -1,0 +1,50 @@
+import { foldThings, keyOfThing, type Atlas, type ThingIndex, type Visible } from '@lineagraph/core'
+import type { fansOf } from '../../layout/find-fans.ts'
+import type { Shown } from '../../state/view.ts'
+import type { Composed } from './composed.ts'
+import type { Signs } from '../names/signs.ts'
+import type { Stack } from '../names/stack.ts'
+
+/** What is visible with its fans folded into stacks, but for those that are opened. */
+export function folded(
+  atlas: Atlas,
+  shown: Shown,
+  visible: Visible,
+  fans: ReturnType<typeof fansOf>,
+): Pick<Composed, 'visible' | 'stacks'> {
+  const stacks = fans
+    .map(({ kind, members }) => ({ members, stack: stackOf(atlas, visible, kind, members) }))
+    .filter(({ stack }) => !shown.opened.includes(stack.key))
+  return {
+    visible: foldThings(
+      atlas,
+      visible,
+      stacks.map(({ members }) => members),
+    ),
+    stacks: stacks.map(({ stack }) => stack),
+  }
+}
+
+/** By thing a number that only things have in common that may fold into one; -1 for what never folds. */
+export function foldableSorts(
+  { tree }: Atlas,
+  { sorts, sortAt }: Signs,
+  { things, box, isBox, lane }: Visible,
+  mayFold: (thing: ThingIndex) => boolean,
+): Int32Array {
+  return things.map((thing, index) =>
+    isBox[index] || !mayFold(thing)
+      ? -1
+      : ((box[index]! + 1) * sorts.length + sortAt[tree.at[thing]!]!) * 2 + lane[index]!,
+  )
+}
+
+function stackOf(
+  { graph, tree }: Atlas,
+  { things }: Visible,
+  kind: Stack['kind'],
+  members: Uint32Array,
+): Stack {
+  const inside = Array.from(members, (member) => things[member]!)
+  return { key: `stack:${kind}:${keyOfThing(graph, tree, inside[0]!)}`, kind, members: inside }
+}

@@ -1,0 +1,68 @@
+import { csrOf, type Neighbourhood, type Visible } from '@lineagraph/core'
+import { assignLayers } from '../../layout/layers/assign-layers.ts'
+import { findComponents } from '../../layout/layers/find-components.ts'
+import { openCircles } from '../../layout/layers/open-circles.ts'
+import { hopsOf, UNREACHED } from './hops-of.ts'
+
+/** So many layers stand beside each other in a window, and so many more than hops are no harm. */
+const FEW_LAYERS = 5
+const MORE_THAN_HOPS = 1
+
+/** What is near in a lineage view, and by hops where it is that. */
+interface Near {
+  readonly visible: Visible
+  readonly near: Neighbourhood | null
+  readonly hops: object | null
+}
+
+/** The layers of a lineage view as far as they are known before it is laid out. */
+export interface LineageLayers {
+  /** About how many stand beside each other. */
+  readonly count: number
+  /** Of each thing its layer, negative upstream of what the view is about; null where they are found by the layout. */
+  readonly layer: Int32Array | null
+}
+
+/**
+ * As long as it takes few layers, all lineage leads to the right. Where things that are equally near feed each other again and again, that would
+ * put neighbours of what the view is about many layers off: then a layer is a hop, and some lineage leads back or stays within a layer. Where the
+ * way is downwards, what is outside stands in a lane before all else, since one at the side would take the width of a narrow window. O(n + m).
+ * @returns null where boxes cut across layers.
+ */
+export function lineageLayers(composed: Near, direction: 'right' | 'down'): LineageLayers | null {
+  const { visible, near } = composed
+  if (!near || visible.isBox.includes(1)) return null
+  const along = layersAlong(visible)
+  const count = 1 + most(along)
+  const hops = layersByHops(composed, count)
+  if (direction === 'down' && visible.lane.includes(1)) {
+    const inside = hops ?? along
+    const first = inside.reduce((least, own) => Math.min(least, own), 0) - 1
+    return { count, layer: inside.map((own, thing) => (visible.lane[thing] ? first : own)) }
+  }
+  return hops
+    ? { count: most(hops) + most(hops.map((hop) => -hop)) + 1, layer: hops }
+    : { count, layer: null }
+}
+
+/** Of each thing its hop, where layers along the lineage are too many; else null. */
+function layersByHops({ visible, near, hops }: Near, count: number): Int32Array | null {
+  if (!near || !hops) return null
+  const layer = hopsOf(near, visible)
+  if (layer.includes(UNREACHED)) return null
+  const span = most(layer) + most(layer.map((hop) => -hop)) + 1
+  return count > Math.max(FEW_LAYERS, span + MORE_THAN_HOPS) ? layer : null
+}
+
+/** Layers in which everything leads to the right, but for one edge of each circle. */
+function layersAlong({ things, lines: { from, to } }: Visible): Int32Array {
+  const count = things.length
+  const turned = openCircles(count, from, to)
+  const others = Uint32Array.from(from.keys()).filter((line) => from[line] !== to[line])
+  const tails = others.map((line) => (turned[line] ? to : from)[line]!)
+  const heads = others.map((line) => (turned[line] ? from : to)[line]!)
+  const out = csrOf(count, tails, heads)
+  return Int32Array.from(assignLayers(out, csrOf(count, heads, tails), findComponents(out)))
+}
+
+const most = (values: Int32Array): number => values.reduce((found, own) => Math.max(found, own), 0)

@@ -1,0 +1,29 @@
+import { readsWhole, type Size } from '../../scene/camera/camera.ts'
+import { FIRST_VIEW } from '../../state/view.ts'
+import { composeMap } from './compose-map.ts'
+import { draw, type Sheet } from './draw.ts'
+
+/** What is left for the picture of a window of 1440 × 900 with both of its panels open. */
+const WINDOW: Size = { width: 937, height: 785 }
+/** With fewer things than this a picture says too little, however well it is read. */
+const LEAST = 10
+
+/**
+ * The level at which the Map opens: the deepest one, of those with few enough things, that is read when all of it is seen. The same in every
+ * window, so that a link shows the same things anywhere.
+ * @param most the deepest level with few enough things.
+ */
+export function* openingLevel(
+  sheet: Sheet,
+  most: number,
+  layout: Pick<Parameters<typeof draw>[2], 'memory' | 'now'>,
+): Generator<void, number> {
+  for (let level = most; level > 0; level--) {
+    const what = composeMap(sheet.atlas, sheet.signs, FIRST_VIEW, level)
+    const { bounds } = yield* draw(sheet, what, { off: [], direction: 'right', before: null, ...layout })
+    if (readsWhole(bounds, WINDOW)) return level
+    if (composeMap(sheet.atlas, sheet.signs, FIRST_VIEW, level - 1).visible.things.length < LEAST)
+      return level
+  }
+  return 0
+}

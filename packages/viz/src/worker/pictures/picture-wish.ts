@@ -1,0 +1,6 @@
+import type { Shown } from '../../state/view.ts'
+
+/** Which picture is wanted: what the view shows, and whether the window is so narrow that the data goes downwards. */
+export interface PictureWish extends Shown {
+  readonly isNarrow: boolean
+}

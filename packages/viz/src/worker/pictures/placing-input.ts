@@ -1,0 +1,83 @@
+import { LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
+import type { PlacingInput } from '../../layout/placing/placing.ts'
+import { countOn } from '../../scene/marks/count-marks.ts'
+import { CARD } from '../../scene/picture/measures.ts'
+import { FORMS, type CardRows, type Circle, type Picture } from '../../scene/picture/picture.ts'
+import type { Composed } from './composed.ts'
+import type { Sizes } from './sizes.ts'
+import type { ThingColumns } from './thing-columns.ts'
+
+/** A window of 390 px shows so many units across where its cards say all that they have. */
+const NARROW = 480
+/** And one of 1440 px, beside its panels. */
+const WIDE = 1100
+
+/** About how wide a digit of a count is where a picture is seen a little smaller than it is, and what is free around the count. */
+const COUNT = { digit: 7.5, around: 18 } as const
+
+/** What is drawn, before it has a place. */
+interface Measured {
+  readonly things: ThingColumns
+  readonly rows: CardRows
+  readonly sizes: Sizes
+  /** Of each thing, where layers are known; else null. */
+  readonly layer: Int32Array | null
+}
+
+/** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
+export function placingInput(
+  { visible, near }: Composed,
+  { things, rows, sizes, layer }: Measured,
+  circles: readonly Circle[],
+  before: Picture | null,
+  direction: 'right' | 'down',
+  isNarrow: boolean,
+): PlacingInput {
+  const { box, isBox, lane, lines } = visible
+  const hasHeader = (thing: number): boolean => {
+    const form = FORMS[things.forms[thing]!]
+    return form === 'card' || form === 'stack'
+  }
+  /** At a row, or in the lineage view at the middle of the header; in the Map ends are spread along the side. */
+  const port = (thing: number, row: number): number =>
+    row >= 0 ? rows.y[row]! : near && hasHeader(thing) ? CARD.height / 2 : NaN
+  const cut = new Uint8Array(lines.count)
+  for (const circle of circles) for (const line of circle.cut) cut[line] = 1
+  return {
+    count: things.count,
+    box,
+    isBox,
+    ...sizes,
+    // A lane beside what leads down would take the width of a narrow window: what is outside then stands among the rest, or before it.
+    lane: direction === 'down' ? new Uint8Array(things.count) : lane,
+    ...(layer && { layer }),
+    ...(layer && direction === 'down' && { band: lane }),
+    from: lines.from,
+    to: lines.to,
+    fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
+    toPort: new Float64Array(lines.count).map((_, line) => port(lines.to[line]!, lines.toRow[line]!)),
+    weight: lines.weights,
+    // Where the data goes down, lines of text fit between any layers.
+    ...(direction === 'right' && { label: labelRoom(lines, things) }),
+    cut,
+    ...(before && { before: placesBefore(things.keys, before) }),
+    gaps: near ? LINEAGE_GAPS : MAP_GAPS,
+    wraps: !near,
+    across: direction === 'right' ? Infinity : isNarrow ? NARROW : WIDE,
+    direction,
+  }
+}
+
+const labelRoom = (lines: Composed['visible']['lines'], things: ThingColumns): Float64Array =>
+  new Float64Array(lines.count).map((_, line) => {
+    const text = countOn(lines, things, line)
+    return text === '' ? 0 : COUNT.digit * text.length + COUNT.around
+  })
+
+function placesBefore(keys: readonly string[], { things }: Picture): NonNullable<PlacingInput['before']> {
+  const indexOf = new Map(things.keys.map((key, index) => [key, index]))
+  const indexes = keys.map((key) => indexOf.get(key) ?? -1)
+  const from = (column: Float32Array): Float64Array =>
+    new Float64Array(indexes.length).map((_, thing) => (indexes[thing]! < 0 ? NaN : column[indexes[thing]!]!))
+  return { x: from(things.x), y: from(things.y), width: from(things.width), height: from(things.height) }
+}

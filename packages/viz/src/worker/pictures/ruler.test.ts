@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { cardsAt } from '../../scene/picture/fake-picture.ts'
+import { rulerOf } from './ruler.ts'
+
+const CARDS = cardsAt([0, 300, 600, 900, 1200].map((x) => [x, 0]))
+const LAYERS = Int32Array.of(0, 1, 2, 3, 4)
+
+test('rulerOf(…) says how many hops away what stands in a layer is, not how many layers', () => {
+  // a feeds b, both feed c, which is the focus; c feeds d and e, and d feeds e.
+  const hops = [
+    [0, -1],
+    [1, -1],
+    [2, 0],
+    [3, 1],
+    [4, 1],
+    // Folded in what is drawn as e.
+    [4, 2],
+  ] as const
+  const ruler = rulerOf(CARDS, LAYERS, 2, hops)
+  expect(ruler.map(({ layer, nearest, furthest }) => [layer, nearest, furthest])).toEqual([
+    [-2, 1, 1],
+    [-1, 1, 1],
+    [0, 0, 0],
+    [1, 1, 1],
+    [2, 1, 2],
+  ])
+})
+
+test('rulerOf(…) counts no hops where what stands in a layer is on no way there', () => {
+  const ruler = rulerOf(CARDS, LAYERS, 2, [[1, 1]])
+  expect(ruler.map(({ nearest }) => nearest)).toEqual([0, 0, 0, 0, 0])
+})

@@ -1,0 +1,44 @@
+import type { Placing } from '../../layout/placing/placing.ts'
+import { FORMS, ROLES, type RulerLayer, type Things } from '../../scene/picture/picture.ts'
+
+/**
+ * The layers of the lineage view, counted from the one in which the focus stands. What is one hop away can stand several layers away, where
+ * other things lead to it too: a layer says how far what is in it is, not how far off it stands.
+ * @param hops how far things are, negative upstream: as (thing, hop) for each.
+ */
+export function rulerOf(
+  things: Things,
+  layers: Placing['layer'],
+  focus: number,
+  hops: Iterable<readonly [thing: number, hop: number]>,
+): RulerLayer[] {
+  const zero = focus < 0 ? 0 : Math.max(0, layers[focus]!)
+  const layerOf = (thing: number): number => (layers[thing]! < 0 ? zero : layers[thing]!)
+  const found = new Map<number, { -readonly [K in keyof RulerLayer]: RulerLayer[K] }>()
+  for (let thing = 0; thing < things.count; thing++) {
+    const layer = layerOf(thing)
+    const [left, right] = [things.x[thing]!, things.x[thing]! + things.width[thing]!]
+    let here = found.get(layer)
+    if (!here) {
+      const place = { x: left, width: right - left, layer: layer - zero, nearest: 0, furthest: 0 }
+      here = { ...place, drawn: 0, outside: 0, folded: 0, waiting: 0 }
+      found.set(layer, here)
+    }
+    const end = Math.max(here.x + here.width, right)
+    here.x = Math.min(here.x, left)
+    here.width = end - here.x
+    here.drawn++
+    if (ROLES[things.roles[thing]!] === 'outside') here.outside++
+    if (FORMS[things.forms[thing]!] === 'stack') here.folded += things.inside[thing]!
+    here.waiting += things.waitsUp[thing]! + things.waitsDown[thing]!
+  }
+  for (const [thing, hop] of hops) {
+    const here = found.get(layerOf(thing))!
+    // In a circle a thing can stand on the other side.
+    if (Math.sign(hop) !== Math.sign(here.layer)) continue
+    const far = Math.abs(hop)
+    here.nearest = here.nearest === 0 ? far : Math.min(here.nearest, far)
+    here.furthest = Math.max(here.furthest, far)
+  }
+  return [...found.values()].sort((one, other) => one.layer - other.layer)
+}

@@ -1,0 +1,44 @@
+import { keyOfThing, thingOfKey, type Atlas } from '@lineagraph/core'
+import type { Composed } from './composed.ts'
+import type { Named } from '../names/named.ts'
+import type { Signs } from '../names/signs.ts'
+import { namedStack, namedThing } from '../names/thing-names.ts'
+
+/** What shows a thing or a column, by the keys of what is drawn: what stands for it, or else what stands for things inside it. */
+export function keysThatShow({ graph, tree }: Atlas, { visible, stacks }: Composed, key: string): string[] {
+  const { shown, things } = visible
+  const thing = thingOfKey(graph, tree, key)
+  if (thing === undefined) return []
+  const position = tree.at[thing]!
+  const found = new Set<number>()
+  if (shown[position]! >= 0) found.add(things[shown[position]!]!)
+  else
+    for (let at = position + 1; at < tree.end[position]!; at++)
+      if (shown[at]! >= 0) found.add(things[shown[at]!]!)
+  return Array.from(found, (one) => stacks[one - tree.thingCount]?.key ?? keyOfThing(graph, tree, one))
+}
+
+/** An end of a drawn line: a thing by its index, and a row of it, or -1. */
+export interface ShownEnd {
+  readonly thing: number
+  readonly row: number
+  readonly named: Named
+}
+
+/** The end of a line that has a key; undefined where nothing is drawn for it. */
+export function endOfKey(atlas: Atlas, signs: Signs, composed: Composed, key: string): ShownEnd | undefined {
+  const { graph, tree } = atlas
+  const { things, shown, rows } = composed.visible
+  const stack = composed.stacks.findIndex((one) => one.key === key)
+  if (stack >= 0) {
+    const named = namedStack(atlas, signs, composed.stacks[stack]!)
+    return { thing: things.indexOf(tree.thingCount + stack), row: -1, named }
+  }
+  const shows = thingOfKey(graph, tree, key)
+  if (shows === undefined) return undefined
+  const named = namedThing(atlas, signs, shows)
+  const row = rows.nodes.indexOf(shows)
+  if (row >= 0) return { thing: rows.thingOf[row]!, row, named }
+  const thing = shown[tree.at[shows]!]!
+  return thing >= 0 && things[thing] === shows ? { thing, row: -1, named } : undefined
+}

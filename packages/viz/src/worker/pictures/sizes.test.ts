@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { FIRST_VIEW, shownOf } from '../../state/view.ts'
+import { feeds, thing } from '../plain-run.ts'
+import { plainSession } from '../plain-session.ts'
+
+const NAME = 'a_name_as_long_as_this'
+
+test('cards have room for the longest name, and for the house beside it where the lineage is about that', async () => {
+  const session = await plainSession([thing('table', NAME), thing('table', 'b')], [feeds(NAME, 'b')])
+  const widthAround = async (focus: string): Promise<number> => {
+    const wish = { ...shownOf(FIRST_VIEW), kind: 'lineage', focus, isNarrow: false } as const
+    return (await session.draw(wish))!.things.width[0]!
+  }
+  const [around, beside] = [await widthAround(`id:${NAME}`), await widthAround('id:b')]
+  expect(beside).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length)
+  expect(around).toBeGreaterThanOrEqual(beside + 20)
+})
+
+test('tiles of the Map are as wide as the longest name of their column, and no wider', async () => {
+  const long = 'orders_by_day_and_shop'
+  const session = await plainSession(
+    ['a', long, 'c', 'd'].map((id) => thing('table', id)),
+    [feeds('a', 'c'), feeds('a', 'd'), feeds(long, 'c')],
+  )
+  const { things } = (await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false }))!
+  const widthOf = (id: string): number => things.width[things.keys.indexOf(`id:${id}`)]!
+  expect(widthOf('a')).toBe(widthOf(long))
+  expect(widthOf('c')).toBe(widthOf('d'))
+  expect(widthOf('c')).toBeLessThan(widthOf('a'))
+})

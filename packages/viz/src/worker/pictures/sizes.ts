@@ -1,0 +1,152 @@
+import { layerGap, LINEAGE_GAPS } from '../../layout/placing/gaps.ts'
+import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../../scene/picture/measures.ts'
+import { FORMS, type CardRows, type Form, type Picture, type Waffles } from '../../scene/picture/picture.ts'
+import type { ThingColumns } from './thing-columns.ts'
+
+/** How large things are to be; of a box the least that it may be, and the room for its header. */
+export interface Sizes {
+  readonly width: Float64Array
+  readonly height: Float64Array
+  readonly head: Float64Array
+}
+
+/** About how wide a letter is. It only says how much room names get: what does not fit is measured and cut when it is drawn. */
+const LETTER = { title: 6.9, small: 6.2 } as const
+/** Longer names than this are cut anyhow. */
+const LONGEST = 60
+
+/** Of a tile where a picture is seen at 0.8 of its size, and text at the least that is read: its letters, and what stands around them. */
+const IN_TILE = { letter: 7.6, around: 33 } as const
+
+/** The house, and what is free beside it. */
+const HOUSE = 28
+
+const titleWidth = (text: string): number => LETTER.title * Math.min(LONGEST, text.length)
+const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, text.length)
+const between = (least: number, width: number, most: number): number =>
+  Math.ceil(Math.max(least, Math.min(most, width)))
+
+/** A window of 1440 px with both panels open shows so many units at the scale 0.9, at which all is read well. */
+const WINDOW = 1040
+/** The same at the smallest scale at which cards say all that they have. */
+const WIDEST = 1170
+/** Where no window shows all layers, cards are as wide as so many of them can be. */
+const SEEN = 3
+
+/** How wide cards may be so that a window shows as many layers of them as it can; never narrower than what tells names apart. */
+function roomForCards({ layers, lines }: LayersWish): number {
+  const { margin } = LINEAGE_GAPS
+  const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
+  const roomOf = (count: number, units: number): number => (units - 2 * margin - (count - 1) * gap) / count
+  const isSeenWhole = roomOf(layers, WIDEST) >= CARD.width
+  const room = isSeenWhole ? roomOf(layers, WINDOW) : roomOf(SEEN, WINDOW)
+  return Math.max(CARD.width, Math.min(CARD.most, Math.floor(room)))
+}
+
+/** How many layers of cards stand beside each other, with how many lines between them. */
+interface LayersWish {
+  readonly layers: number
+  readonly lines: number
+}
+
+/**
+ * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. Tiles are so where they stand beside each
+ * other, in a picture that leads down; where it leads to the right each is as wide as its own name needs, and the layout makes those equal
+ * that stand below one another. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
+ * @param partOf a picture in which none may be narrower.
+ */
+export function sizesOf(
+  things: ThingColumns,
+  rows: CardRows,
+  waffles: Waffles,
+  beside: LayersWish,
+  focus: number,
+  direction: 'right' | 'down',
+  partOf: Picture | null = null,
+): Sizes {
+  const { count } = things
+  const widest = new Map<Form, number>()
+  partOf?.things.forms.forEach((form, thing) => widest.set(FORMS[form]!, partOf.things.width[thing]!))
+  const formOf = (thing: number): Form => FORMS[things.forms[thing]!]!
+  for (let thing = 0; thing < count; thing++) {
+    const form = formOf(thing)
+    widest.set(form, Math.max(widest.get(form) ?? 0, wantedWidth(thing, form)))
+  }
+  const cardWidth = between(
+    CARD.width,
+    Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
+    roomForCards(beside),
+  )
+  const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
+    container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),
+    tile: between(TILE.least, widest.get('tile') ?? 0, TILE.most),
+    card: cardWidth,
+    stack: cardWidth,
+  }
+  const width = new Float64Array(count)
+  const height = new Float64Array(count)
+  const head = new Float64Array(count)
+  for (let thing = 0; thing < count; thing++) {
+    const form = formOf(thing)
+    width[thing] = form === 'box' || isOwn(form) ? ownWidth(thing, form) : widthOf[form]
+    height[thing] = heightOf(thing, form, width[thing]!)
+    head[thing] = form === 'box' ? BOX.head : 0
+  }
+  return { width, height, head }
+
+  function isOwn(form: Form): boolean {
+    return form === 'tile' && direction === 'right'
+  }
+
+  function ownWidth(thing: number, form: Form): number {
+    const wanted = wantedWidth(thing, form)
+    return form === 'box' ? wanted : between(TILE.least, wanted, TILE.most)
+  }
+
+  function wantedWidth(thing: number, form: Form): number {
+    const [title, place] = [titleWidth(things.titles[thing]!), smallWidth(things.places[thing]!)]
+    switch (form) {
+      case 'tile':
+        return IN_TILE.around + IN_TILE.letter * letters(thing) + badgeRoom(thing)
+      case 'container':
+        return Math.max(42 + title, 20 + place + badgeRoom(thing))
+      case 'box':
+        return Math.min(400, 94 + title + (badgeRoom(thing) > 0 ? 30 : 0))
+      case 'stack':
+        return 42 + Math.max(title, place) + 20
+      case 'card': {
+        let wanted = 42 + Math.max(title + badgeRoom(thing), place) + (thing === focus ? HOUSE : 0)
+        for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++)
+          wanted = Math.max(wanted, 36 + smallWidth(rows.titles[row]!) + smallWidth(rows.types[row]!))
+        return wanted
+      }
+    }
+  }
+
+  function letters(thing: number): number {
+    return Math.min(LONGEST, things.titles[thing]!.length)
+  }
+
+  function badgeRoom(thing: number): number {
+    return things.errors[thing]! + things.warnings[thing]! + things.infos[thing]! > 0 ? 26 : 0
+  }
+
+  function heightOf(thing: number, form: Form, ownWidth: number): number {
+    switch (form) {
+      case 'box':
+        return 2 * BOX.head
+      case 'tile':
+        return TILE.height
+      case 'stack':
+        return CARD.height
+      case 'container': {
+        const marks = waffles.starts[thing + 1]! - waffles.starts[thing]!
+        return CONTAINER.head + CONTAINER.foot + WAFFLE.step * Math.ceil(marks / marksInRow(ownWidth))
+      }
+      case 'card': {
+        const lines = rows.starts[thing + 1]! - rows.starts[thing]! + (things.more[thing]! > 0 ? 1 : 0)
+        return CARD.height + lines * ROW.height + (lines > 0 ? ROW.foot : 0)
+      }
+    }
+  }
+}
