@@ -4,7 +4,7 @@ import { TrieSearch, type Searched } from './nearest-in-trie.ts'
 import {
   compareUnits,
   nearKey,
-  orderOf,
+  inOrderOf,
   textsOf,
   unitsOfKeys,
   type Texts,
@@ -75,10 +75,10 @@ export class NearestIndex {
   nearestOf(texts: Texts, effort: number): Int32Array {
     const sorted: string[] = []
     const indexOf = new Uint32Array(texts.length)
-    for (const i of orderOf(texts)) {
-      const text = texts.at(i)
+    const { sorted: all, numbers } = inOrderOf(texts)
+    for (const [at, text] of all.entries()) {
       if (text !== sorted.at(-1)) sorted.push(text)
-      indexOf[i] = sorted.length - 1
+      indexOf[numbers[at]!] = sorted.length - 1
     }
     const found = this.#find(sorted, effort)
     return Int32Array.from(indexOf, (i) => found[i]!)
@@ -165,8 +165,8 @@ export class NearestIndex {
   }
 
   #build(): TextTrie {
-    this.#byRank = orderOf(this.#candidates)
-    const texts = Array.from(this.#byRank, (candidate) => this.#candidates.at(candidate))
+    const { sorted: texts, numbers } = inOrderOf(this.#candidates)
+    this.#byRank = numbers
     const keys = texts.map(nearKey)
     if (keys.every((key, rank) => key === texts[rank])) return buildTextTrie(keys, (rank) => rank)
     const ranks = new Map<string, number>()

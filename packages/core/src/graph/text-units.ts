@@ -17,12 +17,16 @@ export const textsOf = (texts: readonly string[]): Texts => ({
   at: (index) => texts[index]!,
 })
 
-/** The numbers of texts in the order of their code units. */
-export function orderOf(texts: Texts): Uint32Array {
-  const order = Uint32Array.from({ length: texts.length }, (_, i) => i)
-  if (texts.isInOrder) return order
-  const all = Array.from(order, (i) => texts.at(i))
-  return order.sort((one, other) => compareUnits(all[one]!, all[other]!))
+/** Texts in the order of their code units, each made once, and their numbers. */
+export function inOrderOf(texts: Texts): {
+  readonly sorted: readonly string[]
+  readonly numbers: Uint32Array
+} {
+  const all = Array.from({ length: texts.length }, (_, i) => texts.at(i))
+  if (texts.isInOrder) return { sorted: all, numbers: Uint32Array.from(all.keys()) }
+  // A plain array: it notices what is in order already, a typed one does not.
+  const numbers = Array.from(all.keys()).sort((one, other) => compareUnits(all[one]!, all[other]!))
+  return { sorted: numbers.map((i) => all[i]!), numbers: Uint32Array.from(numbers) }
 }
 
 export const compareUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
