@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { buildGraph, bytesSource, check, readRun, reportPieces, type Run, type Source } from '../src/index.ts'
+import { bytesSource, readRun, type Run, type Source } from '../src/index.ts'
 import { findSources, PathError } from '../src/node/index.ts'
 import { ReadThreads } from '../src/node/read-threads.ts'
-import type { Column } from '../src/read/column.ts'
 import { anyLines, brokenLines } from './any-lines.ts'
 import { anyRun } from './any-run.ts'
 import { folderWith } from './folder-with.ts'
+import { everythingOf } from './everything-of.ts'
 
 /** Bytes of a piece: few, so that a small run has many. */
 const PIECE = 700
@@ -60,25 +60,6 @@ const readBy = (
   workspace?: readonly Source[],
 ): Promise<Run> =>
   readRun(sources, { ...(workspace && { workspace }) }, (source) => reading.readBatches(source))
-
-/** All that a run holds, and the bytes of what a check makes of it. */
-function everythingOf(run: Run): unknown {
-  const valuesOf = (columns: object): unknown =>
-    Object.entries(columns).map(([name, column]) => [name, [...(column as Column<Int32Array>).values]])
-  const { strings, identifiers, resources, lineage, problems, files } = run
-  const report = check(buildGraph(run), { preset: 'strict' })
-  return {
-    files,
-    strings: Array.from({ length: strings.size }, (_, i) => strings.get(i)),
-    identifiers: Array.from({ length: identifiers.size }, (_, i) => identifiers.get(i)),
-    resources: valuesOf(resources),
-    lineage: valuesOf(lineage),
-    problems,
-    report: Buffer.concat(Array.from(reportPieces(report, 'json'), (piece) => Buffer.from(piece))).toString(
-      'latin1',
-    ), // a character a byte
-  }
-}
 
 /** What each gives of a run. @param open opens its files anew, and its catalogs, if it has any. */
 const readByAll = (
