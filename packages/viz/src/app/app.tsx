@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { droppedFiles } from '../source/dropped-files.ts'
+import { HopRuler } from '../panels/hop-ruler.tsx'
 import { later } from '../panels/later.tsx'
 import { LoadingState } from '../panels/loading-state.tsx'
 import { LegendBar } from '../panels/legend-bar.tsx'
@@ -18,7 +19,6 @@ import { counted, pictureWords } from '../panels/words.ts'
 import { onShortcut } from './shortcuts.ts'
 import './app.css'
 
-const HopRuler = later('heads of the layers', async () => (await import('../panels/hop-ruler.tsx')).HopRuler)
 const KeysDialog = later('keys', async () => (await import('../panels/keys-dialog.tsx')).KeysDialog)
 const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu)
 const ThingBar = later('bar', async () => (await import('../panels/thing-bar.tsx')).ThingBar)
