@@ -19,7 +19,9 @@ const COMPARED = 6
 const IS_NUMBER = 7
 const WIDTH = 8
 
+const QUOTE = 0x22
 const MINUS = 0x2d
+const OPEN_BRACKET = 0x5b
 
 /**
  * What stands between the values of a line, such as `, "definition": null, "owners": null, "type": `. Whatever prints a run prints the
@@ -96,10 +98,13 @@ export class Phrases {
     const { bytes, words } = cursor.text
     const length = cursor.at - start
     if (length + 1 > LONGEST) return
+    const first = bytes[cursor.at]!
+    const isNumber = !isEnd && startsNumber(first)
+    // What begins a broken value, such as the `n` of `nul`, begins a whole `null` too, which belongs to the phrase.
+    if (!isEnd && !isNumber && first !== QUOTE && first !== OPEN_BRACKET) return
     const phrase = slot * MOST + (this.#oldest[slot]! % MOST)
     this.#oldest[slot]!++
     this.#last[slot] = phrase
-    const isNumber = !isEnd && startsNumber(bytes[cursor.at]!)
     const compared = isEnd || isNumber ? length : length + 1
     copyBytes(words, start, this.#text.words, phrase * LONGEST, compared)
     const { fields, ends, content } = line

@@ -135,6 +135,8 @@ describe('plain.read(batch, at, offset)', () => {
   const asPrinted = (fields: Record<string, unknown>) =>
     JSON.stringify({ ...printed, databuilder_id: 'x', ...fields }, undefined, 1).replaceAll(/\n ?/g, ' ')
   const internal = '{"type": "internal_resource", "databuilder_id": "x"}'
+  const titled = (title: string): Uint8Array =>
+    encoder.encode(`{"databuilder_id": "x", "title": ${title}, "description": null}\n`)
 
   test.each([
     asPrinted({ title: '', is_pk: false, hidden: false }),
@@ -184,6 +186,29 @@ describe('plain.read(batch, at, offset)', () => {
     const lines = encoder.encode(`${known}\n${twice}\n`)
     const { identifiers, lineage } = readBatch({ bytes: lines, offset: 0 }, false)
     expect(identifiers.get(lineage.from.at(1))).toEqual({ type: 'external_table', table: 't' })
+  })
+
+  test('takes what it takes whatever it has read before', () => {
+    const placesOf = (reader: PlainLines, bytes: Uint8Array): number[] => {
+      reader.load(bytes)
+      const ends = []
+      for (let start = 0; start < bytes.length;) {
+        const end = reader.read(new Batch(), start, start)
+        ends.push(end)
+        const lineEnd = bytes.indexOf(10, start)
+        start = (lineEnd < 0 ? bytes.length : lineEnd) + 1
+      }
+      return ends
+    }
+    fc.assert(
+      fc.property(fc.oneof(anyLines, brokenLines), brokenLines, (bytes, before) => {
+        const reader = new PlainLines()
+        const fresh = placesOf(reader, bytes)
+        placesOf(reader, before)
+        expect(placesOf(reader, bytes)).toEqual(fresh)
+      }),
+      { numRuns: 300, examples: [[titled('null'), titled('nul')]] },
+    )
   })
 
   test('leaves a line with bytes that are not UTF-8', () => {
