@@ -11,6 +11,8 @@ export interface HardRun {
   readonly isWhole: boolean
 }
 
+export const HARD_RUN: HardRun = { ids: 'words', description: 0, isWhole: true }
+
 const TABLES = 4000
 const COLUMNS = 25
 
