@@ -1,12 +1,15 @@
 import type { BoxGraph } from './box-graph.ts'
+import { bundleFans } from './bundle-fans.ts'
+import { findLeaves } from '../layers/find-leaves.ts'
 import { initialOrder } from '../crossings/initial-order.ts'
 import { FAR, type Layered } from '../crossings/layered.ts'
 import { insertDummies } from '../crossings/insert-dummies.ts'
 import type { Bundles } from '../crossings/find-ways.ts'
-import { layerBox, type BoxLayers, type BoxWrap } from './layer-box.ts'
+import { layerBox, type BoxLayers } from './layer-box.ts'
 import type { Order } from '../crossings/order.ts'
 import { reduceCrossings } from '../crossings/reduce-crossings.ts'
 import { BORDER } from './split-edges.ts'
+import type { BoxWrap } from './wrap-box.ts'
 
 /** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
 export interface Ports {
@@ -48,19 +51,20 @@ export function* orderBox(
   given: Uint32Array | null = null,
 ): Generator<void, OrderedBox> {
   const { items, tail, head } = graph
-  const layers = layerBox(graph, wrap, given)
-  yield
-  const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const firstRight = items.length + ports.leftCount
   const nodeCount = firstRight + ports.rightCount
+  const from = tail.map((item, link) => (item === BORDER ? items.length + ports.leftOf[link]! : item))
+  const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
+  const fans = wrap && findLeaves(items.length, nodeCount, from, to)
+  const layers = layerBox(graph, wrap && fans && { room: wrap, fans }, given)
+  yield
+  const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const nodeLayer = new Uint32Array(nodeCount)
   nodeLayer.set(layer)
   nodeLayer.fill(lastLayer, firstRight)
   const nodeComponent = new Uint32Array(nodeCount).fill(atBorder)
   nodeComponent.set(componentOf)
 
-  const from = tail.map((item, link) => (item === BORDER ? items.length + ports.leftOf[link]! : item))
-  const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
   const edges = {
     tail: new Uint32Array(from.map((node, link) => (turned[link] ? to[link]! : node))),
     head: new Uint32Array(to.map((node, link) => (turned[link] ? from[link]! : node))),
@@ -70,7 +74,7 @@ export function* orderBox(
     nodeLayer,
     edges,
     { count: componentCount, componentOf: nodeComponent },
-    bundles,
+    fans ? bundleFans(bundles, fans, from, to) : bundles,
     share,
   )
   const inLane = new Uint8Array(layered.vertexCount)

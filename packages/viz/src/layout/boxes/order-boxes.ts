@@ -1,3 +1,4 @@
+import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import { boxPorts } from './box-ports.ts'
 import { bundleLinks } from './bundle-links.ts'
 import type { CutGraph } from './cut-graph.ts'
@@ -48,13 +49,15 @@ export function* orderBoxes(
             extent: pick(extent, items),
             most: across[own]!,
             gap: gaps.card,
+            passing: gaps.passing,
             breadth: pick(input.width, items, -gaps.layer),
+            aspect: own === count ? WINDOW_ASPECT : BOX_ASPECT,
           }
     const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
     const content = contentOf([
-      [items.length, share, across[own]!],
+      [items.length, share, across[own]!, wrap?.aspect ?? 0],
       ...[tail, head, cut, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf],
-      ...[wrap?.extent ?? [], layers ?? []],
+      ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? []],
     ])
     const fresh =
       memory.orders.known(content) ??
