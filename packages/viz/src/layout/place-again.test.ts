@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyInput, graphOf } from './any-graph.ts'
+import { anyFans, anyInput as anyBoxes, graphOf } from './any-graph.ts'
 import { inputOf } from './placing/equal-cards.ts'
 import { finish } from './finish.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
 import { placeInSteps } from './place.ts'
 import { place } from './place-at-once.ts'
 import type { PlacingInput } from './placing/placing.ts'
+
+const anyInput = fc.oneof(anyBoxes, anyFans)
 
 const cornersOf = (input: PlacingInput): [number, number][] => {
   const { x, y } = place(input)

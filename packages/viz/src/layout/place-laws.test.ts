@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyInput } from './any-graph.ts'
+import { anyFans, anyInput as anyBoxes } from './any-graph.ts'
 import { place } from './place-at-once.ts'
 import { cornersOf, pointsOf, rectOf, type Point } from './placing/placing-points.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 import { turnPlacing } from './turn-round.ts'
+
+const anyInput = fc.oneof(anyBoxes, anyFans)
 
 const isInside = ({ box }: PlacingInput, thing: number, outer: number): boolean => {
   for (let at = box[thing]!; at >= 0; at = box[at]!) if (at === outer) return true

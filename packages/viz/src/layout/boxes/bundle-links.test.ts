@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { graphOf } from '../any-graph.ts'
 import { boxGraphs } from './box-graph.ts'
 import { bundleLinks } from './bundle-links.ts'
+import { linkEnds } from './link-ends.ts'
 import { inputOf } from '../placing/equal-cards.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
 
@@ -24,13 +25,15 @@ test('boxGraphs(input, pieces) gives each box its things and the pieces in it, t
 
 test('bundleLinks(box) bundles what leaves the box from one end, and nothing that stays inside', () => {
   const pieces = splitEdges(input)
-  const { of, atTail } = bundleLinks(boxGraphs(input, pieces)[0]!, pieces, input)
+  const box = boxGraphs(input, pieces)[0]!
+  const { of, atTail } = bundleLinks(box, linkEnds(box, pieces, input), null)
   expect([[...of], [...atTail]]).toEqual([[-1, 0, 0, 1], [1, 1]]) // prettier-ignore
 })
 
 test('bundleLinks(box whose edges leave at other heights of one thing) keeps them apart', () => {
   const ported = { ...input, fromPort: Float64Array.of(10, 20, NaN, NaN) }
   const pieces = splitEdges(ported)
-  const { of } = bundleLinks(boxGraphs(ported, pieces)[0]!, pieces, ported)
+  const box = boxGraphs(ported, pieces)[0]!
+  const { of } = bundleLinks(box, linkEnds(box, pieces, ported), null)
   expect([...of]).toEqual([-1, 0, 1, 2])
 })

@@ -8,37 +8,44 @@ export interface Leaves {
   readonly endsOf: (leaf: number) => Uint32Array
 }
 
-/** A fan has so many leaves: for fewer it is worth no line that passes between cards. */
+/** A fan has so many lines: for fewer it is worth none that passes between cards. */
 const LEAST = 4
 
 /**
- * Finds items that are only fed, or only feed, each of whose neighbours has several of them. O(n + m).
- * @param from, to of each link: items, and nodes from `itemCount` on where links go through the side of the box.
+ * Finds items that are only fed, or only feed, and all by fans: by what has several lines to such items. O(n + m).
+ * @param tail, head of each link: items, or below 0. @param from, to where its edge begins and ends, by any numbers.
  */
 export function findLeaves(
   itemCount: number,
-  nodeCount: number,
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
+  tail: Int32Array,
+  head: Int32Array,
+  from: Uint32Array,
+  to: Uint32Array,
 ): Leaves {
-  const out = csrOf(nodeCount, from, to)
-  const into = csrOf(nodeCount, to, from)
+  const sources = endsAt(head, from)
+  const targets = endsAt(tail, to)
   const way = new Int8Array(itemCount)
-  mark(into, out, 1)
-  mark(out, into, -1)
-  return { way, endsOf: (leaf) => rowOf(way[leaf] === 1 ? into : out, leaf) }
+  mark(sources, targets, 1)
+  mark(targets, sources, -1)
+  return { way, endsOf: (leaf) => rowOf(way[leaf] === 1 ? sources : targets, leaf) }
 
-  /** @param ends of each item, and @param others which a leaf has none of. */
+  /** Of each item the other ends of the links that it is at. */
+  function endsAt(items: Int32Array, ends: Uint32Array): Csr {
+    const links = Array.from(items.keys()).filter((link) => items[link]! >= 0)
+    return csrOf(
+      Math.max(itemCount, items.length),
+      links.map((link) => items[link]!),
+      links.map((link) => ends[link]!),
+    )
+  }
+
+  /** @param ends of each item, and @param others, which a leaf has none of. */
   function mark(ends: Csr, others: Csr, sign: 1 | -1): void {
-    const isLast = (item: number): boolean =>
-      others.starts[item] === others.starts[item + 1] && ends.starts[item]! < ends.starts[item + 1]!
-    const leaves = new Uint32Array(nodeCount)
+    const isLast = (item: number): boolean => others.starts[item] === others.starts[item + 1]
+    const lines = new Uint32Array(tail.length)
     for (let item = 0; item < itemCount; item++)
-      if (isLast(item))
-        rowOf(ends, item).forEach((end, i, row) => {
-          if (end !== row[i - 1]) leaves[end]!++
-        })
+      if (isLast(item)) for (const end of rowOf(ends, item)) lines[end]!++
     for (let item = 0; item < itemCount; item++)
-      if (isLast(item) && rowOf(ends, item).every((end) => leaves[end]! >= LEAST)) way[item] = sign
+      if (isLast(item) && rowOf(ends, item).every((end) => lines[end]! >= LEAST)) way[item] = sign
   }
 }
