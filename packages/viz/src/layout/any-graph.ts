@@ -93,10 +93,13 @@ export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {
 export const anyFans: fc.Arbitrary<PlacingInput> = fc
   .record({
     hubs: fc.integer({ min: 1, max: 3 }),
-    leaves: fc.array(fc.record({ hub: fc.nat(2), second: fc.constantFrom(0, 0, 0, 1), feeds: fc.boolean() }), {
-      minLength: 8,
-      maxLength: 40,
-    }),
+    leaves: fc.array(
+      fc.record({ hub: fc.nat(2), second: fc.constantFrom(0, 0, 0, 1), feeds: fc.boolean() }),
+      {
+        minLength: 8,
+        maxLength: 40,
+      },
+    ),
     isOneWay: fc.boolean(),
     inBox: fc.boolean(),
     more: fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 4 }),
@@ -112,7 +115,10 @@ export const anyFans: fc.Arbitrary<PlacingInput> = fc
       const ends = [...new Set([hub % hubs, (hub + second) % hubs])]
       return ends.map((end) => (feeds && !isOneWay ? [leaf, 1 + end] : [1 + end, leaf]))
     })
-    const others = more.map(([from, to]): [number, number] => [1 + (from % (count - 1)), 1 + (to % (count - 1))])
+    const others = more.map(([from, to]): [number, number] => [
+      1 + (from % (count - 1)),
+      1 + (to % (count - 1)),
+    ])
     const isBox = new Uint8Array(count).fill(1, 0, 1)
     return {
       ...inputOf(graphOf(count, [...edges, ...others])),

@@ -14,8 +14,8 @@ export interface Shape {
 
 /** A layer that is no longer than this is left: some dozen cards can be seen beside all else. */
 const LONG = 600
-/** What is won is worth no second column where it is less than this part. */
-const WORTH = 0.1
+/** What is won is worth no column more where it is less than this part. */
+const WORTH = 0.15
 /** The next number of columns to be tried, where more are tried than one by one. */
 const MORE = 1.5
 
@@ -54,18 +54,18 @@ export function spreadLeaves(
     const tallest = [...fed, ...feeding].reduce((most, leaf) => Math.max(most, extent[leaf]!), 0)
     const others = members.filter((item) => way[item] === 0)
     let best: readonly [Int32Array, Int32Array] | null = null
-    let least = (1 - WORTH) * sizeOf(before)
+    let least = { size: sizeOf(before), columns: before.size }
     for (let count = 2; count <= members.length; count = Math.max(count + 1, Math.floor(MORE * count))) {
       let broadest = 0
-      for (const most of [longest / count, longest / count + tallest]) {
+      for (const most of [longest / count + tallest, longest / count]) {
         const columns = columnsOf(others)
         const tried = [put(fed, columns, most, 1), put(feeding, columns, most, -1)] as const
         broadest = breadthOf(columns)
-        if (sizeOf(columns) >= least) continue
-        least = sizeOf(columns)
+        if (sizeOf(columns) >= least.size * (columns.size > least.columns ? 1 - WORTH : 1)) continue
+        least = { size: sizeOf(columns), columns: columns.size }
         best = tried
       }
-      if (broadest / aspect > least) break
+      if (broadest / aspect > least.size) break
     }
     if (!best) return
     for (const [i, leaf] of fed.entries()) layer[leaf] = best[0][i]!
