@@ -1,5 +1,5 @@
 import { layerGap, type Gaps } from '../placing/gaps.ts'
-import { APART, BELOW, TRACKS } from '../placing/loops.ts'
+import { BELOW, DEEPEST } from '../placing/loops.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
 import type { Columns } from './place-columns.ts'
@@ -28,8 +28,6 @@ export interface Compacting {
 export const WORTH = 120
 /** Where the outside lane is, below all else. */
 const FOOT = 1e9
-/** How far below its item the deepest of several lines passes that lead back. */
-const DEEPEST = BELOW + APART * (TRACKS - 1)
 /** What comes nearer by less is as far apart as it should be. */
 const SAME = 0.01
 

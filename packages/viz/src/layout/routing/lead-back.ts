@@ -1,5 +1,5 @@
 import { boxOfPiece, headY, type Routed } from '../boxes/routed.ts'
-import { APART, BELOW, TRACKS } from '../placing/loops.ts'
+import { BELOW, depthBelow } from '../placing/loops.ts'
 import { turnAt, type TurnTracks } from './turn-tracks.ts'
 import type { Way } from './way.ts'
 
@@ -28,7 +28,14 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   const rightOf = (layer: number): number => left + columns.right[vertexIn(layer)]!
   const heightIn = (layer: number): number => top + placed.y[vertexIn(layer)]!
   const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
-  let at = roomBelow(routed, piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving)
+  let at = roomBelow(
+    routed,
+    piece,
+    tail,
+    start - end > 1 ? heightIn(start - 1) : level,
+    leaving,
+    tracks.leavingCount[tail]!,
+  )
   // Between an end and the side of the box; in the picture as a whole, as much as one wants.
   const rightRoom = own < x.length ? x[own]! + width[own]! - rightOf(start) : Infinity
   const leftRoom = own < x.length ? x[head]! - x[own]! : Infinity
@@ -37,7 +44,9 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   way.add(out, at)
   for (let layer = start - 1; layer >= end; layer--) {
     const next =
-      layer > end ? heightIn(layer) : roomBelow(routed, piece, head, start - end > 1 ? at : level, entering)
+      layer > end
+        ? heightIn(layer)
+        : roomBelow(routed, piece, head, start - end > 1 ? at : level, entering, tracks.enteringCount[head]!)
     const gapRight = leftOf(layer + 1)
     const gapLeft = rightOf(layer)
     way.add(gapRight, at)
@@ -53,13 +62,21 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   way.add(into, headY(routed, piece))
 }
 
-/** The height nearest to the one that is wished for, between the item and what stands next below it. @param track how many pass there before. */
-function roomBelow(routed: Routed, piece: number, item: number, wish: number, track: number): number {
+/** The height nearest to the one that is wished for, between the item and what stands next below it. @param track how many pass there before, of so many. */
+function roomBelow(
+  routed: Routed,
+  piece: number,
+  item: number,
+  wish: number,
+  track: number,
+  count: number,
+): number {
   const { placed, top } = boxOfPiece(routed, piece)
   const { layered, order } = placed
   const local = routed.localOf[item]!
-  const least = routed.y[item]! + routed.height[item]! + BELOW + APART * (track % TRACKS)
+  const bottom = routed.y[item]! + routed.height[item]!
   const at = order.place[local]! + 1
-  if (at === layered.layerStarts[layered.layerOf[local]! + 1]) return Math.max(least, wish)
-  return Math.max(least, Math.min(wish, top + placed.y[order.vertices[at]!]! - BELOW))
+  const isLast = at === layered.layerStarts[layered.layerOf[local]! + 1]
+  const room = isLast ? Infinity : top + placed.y[order.vertices[at]!]! - bottom
+  return bottom + Math.max(depthBelow(track, count, room), Math.min(wish - bottom, room - BELOW))
 }
