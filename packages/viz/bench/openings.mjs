@@ -13,13 +13,13 @@ await build({
     ssr: fileURLToPath(new URL('openings.ts', import.meta.url)),
     outDir,
     target: 'es2022',
-    minify: false,
     rollupOptions: { output: { entryFileNames: 'openings.mjs' } },
   },
 })
 try {
   const { openings } = await import(pathToFileURL(`${outDir}/openings.mjs`).href)
-  await openings(process.argv.slice(2), (line) => console.log(line))
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  await openings(root, process.argv.slice(2), (line) => console.log(line))
 } finally {
   rmSync(outDir, { recursive: true })
 }
