@@ -59,8 +59,6 @@ export interface BoxInput extends SinglesInput {
 
 /** How far below its component an edge passes that found no place within. */
 const OUTSIDE = 20
-/** A grid that is narrower than the rest is wide is worth it where all is then so much smaller. */
-const WORTH = 0.03
 /** What differs by less stands at the same place. */
 const SAME = 0.01
 
@@ -76,8 +74,6 @@ export interface FreshBox {
   /** 1 for each component in which every layer is to stay one column. */
   readonly isPlain: Uint8Array
   readonly distances: Distances
-  /** What has no edges, as it stands among itself. */
-  readonly apart: ApartSingles
   readonly placed: PlacedBox
 }
 
@@ -114,19 +110,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   // What goes round below its component passes all layers between.
   const isPlain = componentsWith(layered, input, (link) => layered.dummyStarts[link] === FAR)
   const byItself = { own, columns, label, isPlain, tops, distances }
-  return { ...byItself, ...packBest(componentsOf(byItself, tops, input), input) }
-}
-
-/** Packs all with what has no edges in a grid as wide as the widest component, or in a compact one, whichever is seen larger. */
-function packBest(components: BoxComponents, input: BoxInput): Pick<FreshBox, 'apart' | 'placed'> {
-  const widest = components.boxes.reduce((most, box) => Math.max(most, box.width), 0)
-  const sizeOf = ({ width, height }: PlacedBox): number => Math.max(width / input.aspect, height)
-  const wide = placeSingles(widest, input)
-  const best = { apart: wide, placed: packed(components, wide, input, null) }
-  if (widest === 0 || input.across < Infinity || input.singleWidth.length === 0) return best
-  const apart = placeSingles(0, input)
-  const placed = packed(components, apart, input, null)
-  return sizeOf(placed) < (1 - WORTH) * sizeOf(best.placed) ? { apart, placed } : best
+  return { ...byItself, placed: packed(byItself, tops, input, null) }
 }
 
 /**
@@ -139,46 +123,25 @@ export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
   if (!before || isWhereItWas(placed, input)) return placed
   const tops = fresh.tops.slice()
   stayInPlace(own.layered, own.order, tops, height, before, fresh.distances)
-  return packed(componentsOf(fresh, tops, input), fresh.apart, input, before)
+  return packed(fresh, tops, input, before)
 }
 
 type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'singles' | 'width' | 'height'>
 
-/** The components of a box before they stand beside each other. */
-interface BoxComponents {
-  readonly own: Unpacked
-  readonly columns: Columns
-  /** The top of each vertex, from any zero of its component. */
-  readonly tops: Float64Array
-  readonly boxes: readonly ComponentBox[]
-}
-
-/** Finds what each component fills. @param given tops of vertices, from any zero of their component. */
-function componentsOf(
-  { own, columns: inLayers, label, isPlain }: Pick<FreshBox, 'own' | 'columns' | 'label' | 'isPlain'>,
-  given: Float64Array,
-  input: BoxInput,
-): BoxComponents {
-  const { columns, tops } = nearColumns(
-    { ...input, ...own, columns: inLayers, tops: given, label },
-    isPlain,
-    input.across,
-  )
-  const boxes = componentBoxes(own.layered, own.order, columns, tops, input.height, input.lane)
-  return { own, columns, tops, boxes }
-}
-
-/** Puts the components beside each other, those that were in the picture `before` where they were. @param apart what has no edges. */
+/** Puts the components beside each other, those that were in the picture `before` where they were. @param tops of vertices, from any zero of their component. */
 function packed(
-  { own, columns: inComponents, tops, boxes }: BoxComponents,
-  apart: ApartSingles,
+  { own, columns: inLayers, label, isPlain }: Omit<FreshBox, 'placed'>,
+  given: Float64Array,
   input: BoxInput,
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = own
-  const { atBorder, gaps, across, aspect } = input
-  const columns = { left: inComponents.left.slice(), right: inComponents.right.slice() }
+  const { height, lane, atBorder, gaps, across, aspect } = input
+  const here = { ...input, ...own, columns: inLayers, tops: given, label }
+  const { columns, tops } = nearColumns(here, isPlain, across)
+  const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const hasFar = componentsWith(layered, input, (link) => layered.dummyStarts[link] === FAR)
+  const apart = placeSingles(boxes, input)
   const all = boxes
     .map((box, component) => (hasFar[component] ? { ...box, height: box.height + OUTSIDE } : box))
     .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))

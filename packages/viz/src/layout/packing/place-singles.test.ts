@@ -10,20 +10,20 @@ const input = (count: number, boxes: readonly number[], across = Infinity) => ({
   across,
 })
 
-test('placeSingles(room, things) makes one grid of them, as wide as there is room', () => {
-  const { groups, groupOf, x } = placeSingles(400, input(4, []))
+test('placeSingles(boxes, things) makes one grid of them, as wide as the widest component', () => {
+  const { groups, groupOf, x } = placeSingles([{ width: 400 }], input(4, []))
   expect([groups.length, [...groupOf]]).toEqual([1, [0, 0, 0, 0]])
   expect([...x]).toEqual([0, 136, 272, 0])
 })
 
-test('placeSingles(room, things and open boxes) leaves each open box to itself', () => {
-  const { groups, groupOf } = placeSingles(0, input(4, [1, 3]))
+test('placeSingles(boxes, things and open boxes) leaves each open box to itself', () => {
+  const { groups, groupOf } = placeSingles([], input(4, [1, 3]))
   expect(groups.map(({ members }) => members)).toEqual([[0, 2], [1], [3]]) // prettier-ignore
   expect([...groupOf]).toEqual([0, 1, 0, 2])
 })
 
-test('placeSingles(room, things, bounded) piles no more above each other than there is room for', () => {
-  const { groups, y } = placeSingles(900, input(5, [], 80))
+test('placeSingles(boxes, things, bounded) piles no more above each other than there is room for', () => {
+  const { groups, y } = placeSingles([{ width: 900 }], input(5, [], 80))
   expect([...y]).toEqual([0, 44, 0, 44, 0])
   expect(groups[0]!.height).toBeLessThanOrEqual(80)
 })

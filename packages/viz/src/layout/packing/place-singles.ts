@@ -24,8 +24,11 @@ export interface ApartSingles {
   readonly y: Float64Array
 }
 
-/** Puts things into one grid, and open boxes, which are as large as what they hold, each by itself. O(n). @param room how wide the grid is at least. */
-export function placeSingles(room: number, input: SinglesInput): ApartSingles {
+/** Puts things into one grid, and open boxes, which are as large as what they hold, each by itself. O(n). @param boxes of the components. */
+export function placeSingles(
+  boxes: readonly { readonly width: number }[],
+  input: SinglesInput,
+): ApartSingles {
   const { singleWidth, singleHeight, singleIsBox } = input
   const all = Array.from(singleIsBox.keys())
   const tiles = all.filter((single) => !singleIsBox[single])
@@ -36,7 +39,7 @@ export function placeSingles(room: number, input: SinglesInput): ApartSingles {
   const grid = gridOf(
     tiles.map((single) => singleWidth[single]!),
     tiles.map((single) => singleHeight[single]!),
-    room,
+    boxes.reduce((most, box) => Math.max(most, box.width), 0),
     input,
   )
   tiles.forEach((single, i) => {
@@ -51,14 +54,14 @@ export function placeSingles(room: number, input: SinglesInput): ApartSingles {
   return { groups, groupOf, x, y }
 }
 
-/** As wide as there is room, or compact where that is wider; as high as there is room where that is bounded. */
+/** As wide as the widest component, or compact where that is wider; as high as there is room where that is bounded. */
 function gridOf(
   width: readonly number[],
   height: readonly number[],
-  room: number,
+  widest: number,
   { gaps, across }: SinglesInput,
 ): Grid {
-  if (across === Infinity) return placeGrid(width, height, layerGap(gaps, 0), gaps.card, room)
+  if (across === Infinity) return placeGrid(width, height, layerGap(gaps, 0), gaps.card, widest)
   const turned = placeGrid(height, width, gaps.card, gaps.card, across, 0)
   return { x: turned.y, y: turned.x, width: turned.height, height: turned.width }
 }
