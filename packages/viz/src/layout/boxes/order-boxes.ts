@@ -6,6 +6,7 @@ import type { LayoutMemory } from './layout-memory.ts'
 import { contentOf, type Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
 import { pick, pickFlags } from './pick.ts'
+import { layerGap } from '../placing/gaps.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import type { RoomAcross } from './room-across.ts'
 import { shareOfWork } from './share-work.ts'
@@ -50,6 +51,7 @@ export function* orderBoxes(
             most: across[own]!,
             gap: gaps.card,
             passing: gaps.passing,
+            widening: (lines: number): number => layerGap(gaps, lines) - gaps.layer,
             breadth: pick(input.width, items, -gaps.layer),
             aspect: own === count ? WINDOW_ASPECT : BOX_ASPECT,
           }

@@ -14,6 +14,8 @@ export interface BoxWrap {
   /** What stays free between two items, and what a line takes that passes between them. */
   readonly gap: number
   readonly passing: number
+  /** By how much a gap between layers is wider that so many lines lead through. */
+  readonly widening: (lines: number) => number
   /** How many times as broad as long what is in the box is to be. */
   readonly aspect: number
 }
@@ -35,13 +37,13 @@ export function wrapBox(
   { out, into, componentOf, count }: Components & { readonly out: Csr; readonly into: Csr },
   ends: BoxEnds,
   fans: Leaves,
-  { extent, breadth, most, gap, passing, aspect }: BoxWrap,
+  { extent, breadth, most, gap, passing, widening, aspect }: BoxWrap,
 ): Uint8Array {
   const isBounded = most < Infinity
   const along = extent.map((own) => own + gap)
   if (!isBounded) {
     const spread = Int32Array.from(layer.subarray(0, extent.length))
-    spreadLeaves(spread, componentOf, count, fans, { extent: along, breadth, passing, aspect })
+    spreadLeaves(spread, componentOf, count, fans, { extent: along, breadth, widening, passing, aspect })
     betweenEnds(layer, spread, componentOf, count, ends)
   }
   const room = isBounded ? most : roomByShape(layer, componentOf, count, along, breadth)

@@ -16,10 +16,10 @@ export function centreTrunks({ layerStarts, out, into }: Layered, order: Order, 
   function centre(start: number, end: number, ends: Csr, sign: 1 | -1): void {
     const { vertices } = order
     for (let first = start, next = start; first < end; first = next) {
-      const end_ = hangsOn(vertices[first]!, ends)
+      const hub = hangsOn(vertices[first]!, ends)
       next = first + 1
-      if (end_ < 0) continue
-      while (next < end && hangsOn(vertices[next]!, ends) === end_) next++
+      if (hub < 0) continue
+      while (next < end && hangsOn(vertices[next]!, ends) === hub) next++
       settle(first, next, sign)
     }
   }

@@ -17,6 +17,7 @@ function spread(leaves: Leaves, layer: readonly number[], componentOf?: readonly
   spreadLeaves(own, components, Math.max(...components) + 1, leaves, {
     extent: new Float64Array(layer.length).fill(CARD.extent),
     breadth: new Float64Array(layer.length).fill(CARD.breadth),
+    widening: () => 0,
     passing: 24,
     aspect: 1.6,
   })

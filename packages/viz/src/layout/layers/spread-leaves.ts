@@ -6,6 +6,8 @@ export interface Shape {
   /** Of each item, along its layer and across it, gaps included. */
   readonly extent: Float64Array
   readonly breadth: Float64Array
+  /** By how much a gap is wider that so many lines lead through. */
+  readonly widening: (lines: number) => number
   /** How much of a layer a line takes that passes it. */
   readonly passing: number
   /** How many times as broad as long all layers together are to be. */
@@ -22,6 +24,7 @@ const MORE = 1.5
 interface Column {
   length: number
   breadth: number
+  items: number
 }
 
 /**
@@ -34,7 +37,7 @@ export function spreadLeaves(
   componentOf: Uint32Array,
   componentCount: number,
   { way, endsOf }: Leaves,
-  { extent, breadth, passing, aspect }: Shape,
+  { extent, breadth, widening, passing, aspect }: Shape,
 ): void {
   const items = Uint32Array.from(layer.keys())
   const byComponent = csrOf(
@@ -114,6 +117,13 @@ export function spreadLeaves(
   function add(column: Column, item: number): void {
     column.length += extent[item]!
     column.breadth = Math.max(column.breadth, breadth[item]!)
+    column.items++
+  }
+
+  function breadthOf(columns: Map<number, Column>): number {
+    let sum = 0
+    for (const column of columns.values()) sum += column.breadth + widening(column.items)
+    return sum
   }
 
   /** How long a window has to be that shows all columns. */
@@ -128,15 +138,9 @@ const SAME = 0.01
 function columnAt(columns: Map<number, Column>, at: number): Column {
   const known = columns.get(at)
   if (known) return known
-  const column = { length: 0, breadth: 0 }
+  const column = { length: 0, breadth: 0, items: 0 }
   columns.set(at, column)
   return column
-}
-
-function breadthOf(columns: Map<number, Column>): number {
-  let sum = 0
-  for (const { breadth } of columns.values()) sum += breadth
-  return sum
 }
 
 function lengthOf(columns: Map<number, Column>): number {
