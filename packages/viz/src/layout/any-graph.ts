@@ -63,6 +63,7 @@ export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {
       toPort: forEach(port, graph.from.length),
       weight: forEach(fc.constantFrom(1, 1, 5, 1000), graph.from.length),
       across: fc.constantFrom(Infinity, Infinity, 600),
+      wraps: fc.boolean(),
       direction: fc.constantFrom('right' as const, 'right' as const, 'down' as const),
     })
     .map(({ box, isBox, lane, ...rest }) => {
@@ -82,7 +83,50 @@ export const anyInput: fc.Arbitrary<PlacingInput> = anyGraph.chain((graph) => {
         toPort: Float64Array.from(rest.toPort),
         weight: Uint32Array.from(rest.weight),
         across: rest.across,
+        wraps: rest.wraps,
         direction: rest.direction,
       }
     })
 })
+
+/** Fans of up to 40 things, fed by a few hubs or feeding them, all in a box of their own or beside the hubs, with some edges more. */
+export const anyFans: fc.Arbitrary<PlacingInput> = fc
+  .record({
+    hubs: fc.integer({ min: 1, max: 3 }),
+    leaves: fc.array(
+      fc.record({ hub: fc.nat(2), second: fc.constantFrom(0, 0, 0, 1), feeds: fc.boolean() }),
+      {
+        minLength: 8,
+        maxLength: 40,
+      },
+    ),
+    isOneWay: fc.boolean(),
+    inBox: fc.boolean(),
+    more: fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 4 }),
+    height: fc.constantFrom(34, 62, 120),
+    across: fc.constantFrom(Infinity, Infinity, 480),
+    direction: fc.constantFrom('right' as const, 'right' as const, 'down' as const),
+  })
+  .map(({ hubs, leaves, isOneWay, inBox, more, height, across, direction }) => {
+    // Thing 0 is the box, then come the hubs, then the leaves.
+    const count = 1 + hubs + leaves.length
+    const edges = leaves.flatMap(({ hub, second, feeds }, i): [number, number][] => {
+      const leaf = 1 + hubs + i
+      const ends = [...new Set([hub % hubs, (hub + second) % hubs])]
+      return ends.map((end) => (feeds && !isOneWay ? [leaf, 1 + end] : [1 + end, leaf]))
+    })
+    const others = more.map(([from, to]): [number, number] => [
+      1 + (from % (count - 1)),
+      1 + (to % (count - 1)),
+    ])
+    const isBox = new Uint8Array(count).fill(1, 0, 1)
+    return {
+      ...inputOf(graphOf(count, [...edges, ...others])),
+      isBox,
+      head: Float64Array.from(isBox, (is) => is * 36),
+      box: new Int32Array(count).fill(-1).fill(inBox ? 0 : -1, 1 + hubs),
+      height: new Float64Array(count).fill(height),
+      wraps: true,
+      ...{ across, direction },
+    }
+  })

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyInput } from './any-graph.ts'
+import { anyFans, anyInput as anyBoxes, graphOf } from './any-graph.ts'
+import { LINEAGE_GAPS, MAP_GAPS } from './placing/gaps.ts'
+import { inputOf } from './placing/equal-cards.ts'
 import { place } from './place-at-once.ts'
 import { cornersOf, pointsOf, rectOf, type Point } from './placing/placing-points.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 import { turnPlacing } from './turn-round.ts'
+
+const anyInput = fc.oneof(anyBoxes, anyFans)
 
 const isInside = ({ box }: PlacingInput, thing: number, outer: number): boolean => {
   for (let at = box[thing]!; at >= 0; at = box[at]!) if (at === outer) return true
@@ -130,7 +134,8 @@ test(
   { timeout: 60_000 },
   () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(anyInput, fc.constantFrom(LINEAGE_GAPS, MAP_GAPS), (any, gaps) => {
+        const input = { ...any, gaps }
         const picture = asLeadingRight(input)
         const hits: [edge: number, thing: number][] = []
         for (const [edge, from] of input.from.entries()) {
@@ -153,6 +158,27 @@ test(
     )
   },
 )
+
+test('place(a fan, wraps) makes a block of it that is as broad as a window, without a column that is nearly empty', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 13, max: 400 }), fc.boolean(), (count, feeds) => {
+      const edges = Array.from({ length: count }, (_, i): [number, number] =>
+        feeds ? [i + 1, 0] : [0, i + 1],
+      )
+      const { x, y } = place({ ...inputOf(graphOf(count + 1, edges)), gaps: MAP_GAPS, wraps: true })
+      const [left, right] = [Math.min(...x.subarray(1)), Math.max(...x.subarray(1)) + 172]
+      const [top, bottom] = [Math.min(...y.subarray(1)), Math.max(...y.subarray(1)) + 44]
+      const shape = (right - left) / (bottom - top)
+      expect(shape).toBeGreaterThan(0.4)
+      expect(shape).toBeLessThan(2)
+      const columns = new Map<number, number>()
+      for (const at of x.subarray(1)) columns.set(at, (columns.get(at) ?? 0) + 1)
+      const sizes = [...columns.values()]
+      expect(Math.min(...sizes)).toBeGreaterThan(Math.max(...sizes) / 3)
+    }),
+    { numRuns: 40 },
+  )
+})
 
 test('place(direction down) leads every edge that goes into a box straight through its head', () => {
   fc.assert(

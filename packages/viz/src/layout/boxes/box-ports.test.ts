@@ -4,7 +4,7 @@ import { boxGraphs } from './box-graph.ts'
 import { boxPorts } from './box-ports.ts'
 import { inputOf } from '../placing/equal-cards.ts'
 import { finish } from '../finish.ts'
-import { noBundles } from '../crossings/find-ways.ts'
+import { linkEnds } from './link-ends.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
 import { splitEdges } from './split-edges.ts'
 
@@ -23,7 +23,7 @@ function portsOfFirst(count: number, inside: readonly number[], edges: readonly 
   const ordered: (OrderedBox | undefined)[] = []
   const none = boxPorts(picture.links, pieces, linkOf, ordered)
   ordered[count] = finish(
-    orderBox(picture, none, noBundles(picture.links.length), new Uint8Array(picture.items.length), 1, null),
+    orderBox(picture, none, linkEnds(picture, pieces, input), new Uint8Array(picture.items.length), 1, null),
   )
   const place = (thing: number): number => ordered[count]!.order.place[picture.items.indexOf(thing)]!
   const { links } = graphs[0]!

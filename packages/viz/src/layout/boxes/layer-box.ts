@@ -1,11 +1,12 @@
-import { csrOf, type Csr } from '@lineagraph/core'
+import { csrOf } from '@lineagraph/core'
 import { assignLayers, countFromZero } from '../layers/assign-layers.ts'
 import type { BoxGraph } from './box-graph.ts'
 import { findComponents } from '../layers/find-components.ts'
 import { openCircles } from '../layers/open-circles.ts'
 import { BORDER } from './split-edges.ts'
+import type { Leaves } from '../layers/find-leaves.ts'
 import { tightenLayers } from '../layers/tighten-layers.ts'
-import { roomByShape, wrapLayers, type Wrap } from '../layers/wrap-layers.ts'
+import { wrapBox, type BoxWrap } from './wrap-box.ts'
 
 /** The layers of what stands in a box. */
 export interface BoxLayers {
@@ -23,12 +24,6 @@ export interface BoxLayers {
   readonly lastLayer: number
 }
 
-/** How much each item takes of its layer, and where there is no bound for that (`most` is Infinity) how much across. */
-export interface BoxWrap extends Wrap {
-  readonly most: number
-  readonly breadth: Float64Array
-}
-
 /**
  * Opens circles and gives layers; what goes through the sides of the box is short in sum as all else. O(n + m) a pass.
  * @param wrap where layers have bounds, of how much room there is or by their shape. @param given the layer of each item, where that is not to be
@@ -36,7 +31,7 @@ export interface BoxWrap extends Wrap {
  */
 export function layerBox(
   { items, tail, head, cut }: BoxGraph,
-  wrap: BoxWrap | null,
+  wrap: { readonly room: BoxWrap; readonly fans: Leaves } | null,
   given: Uint32Array | null = null,
 ): BoxLayers {
   const enters = tail.includes(BORDER)
@@ -77,30 +72,10 @@ export function layerBox(
   if (enters) layer[left] = 0
   if (leaves) layer[right] = most - least + 2
   tightenLayers(layer, out, into, members, new Uint8Array(layer.length).fill(1, left))
-  const isWrapped = new Uint8Array(components.count)
-  if (wrap) {
-    const { extent, breadth, most, gap } = wrap
-    const { componentOf, count } = components
-    const room =
-      most < Infinity
-        ? most
-        : roomByShape(
-            layer,
-            componentOf,
-            count,
-            extent.map((own) => own + gap),
-            breadth,
-          )
-    if (typeof room !== 'number') room.forEach((own, i) => (isWrapped[i] = own < Infinity ? 1 : 0))
-    const degree = ({ starts }: Csr, node: number): number => starts[node + 1]! - starts[node]!
-    wrapLayers(
-      layer,
-      components.componentOf,
-      (node) => degree(into, node),
-      (node) => degree(out, node),
-      { extent, most: room, gap },
-    )
-  }
+  const sides = { atBorder, left: enters ? left : -1, right: leaves ? right : -1 }
+  const isWrapped = wrap
+    ? wrapBox(layer, { out, into, ...components }, sides, wrap.fans, wrap.room)
+    : new Uint8Array(components.count)
 
   return {
     turned: turned.subarray(0, tail.length),

@@ -4,7 +4,7 @@ import { anyInput } from '../any-graph.ts'
 import { boxGraphs, type BoxGraph } from './box-graph.ts'
 import { finish } from '../finish.ts'
 import { FAR } from '../crossings/layered.ts'
-import { noBundles } from '../crossings/find-ways.ts'
+import { linkEnds } from './link-ends.ts'
 import { orderBox, type Ports } from './order-box.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
 
@@ -22,12 +22,13 @@ function portsOf({ tail, head }: BoxGraph): Ports {
 test('orderBox(graph, ports) gives each vertex one place in its layer, ports in their order, and each link a way from layer to layer', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      for (const graph of boxGraphs(input, splitEdges(input))) {
+      const pieces = splitEdges(input)
+      for (const graph of boxGraphs(input, pieces)) {
         if (!graph) continue
         const ports = portsOf(graph)
         const lane = new Uint8Array(graph.items.length)
         const { layered, order, passed, turned, vertexBeside } = finish(
-          orderBox(graph, ports, noBundles(graph.links.length), lane, 1, null),
+          orderBox(graph, ports, linkEnds(graph, pieces, input), lane, 1, null),
         )
         const { layerOf, layerStarts, vertexCount, dummyStarts } = layered
         expect([...order.vertices].sort((a, b) => a - b)).toEqual([...Array(vertexCount).keys()])

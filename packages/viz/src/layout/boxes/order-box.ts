@@ -1,12 +1,16 @@
 import type { BoxGraph } from './box-graph.ts'
+import { bundleLinks } from './bundle-links.ts'
+import { centreTrunks } from '../crossings/centre-trunks.ts'
+import { findLeaves } from '../layers/find-leaves.ts'
 import { initialOrder } from '../crossings/initial-order.ts'
 import { FAR, type Layered } from '../crossings/layered.ts'
 import { insertDummies } from '../crossings/insert-dummies.ts'
-import type { Bundles } from '../crossings/find-ways.ts'
-import { layerBox, type BoxLayers, type BoxWrap } from './layer-box.ts'
+import type { LinkEnds } from './link-ends.ts'
+import { layerBox, type BoxLayers } from './layer-box.ts'
 import type { Order } from '../crossings/order.ts'
 import { reduceCrossings } from '../crossings/reduce-crossings.ts'
 import { BORDER } from './split-edges.ts'
+import type { BoxWrap } from './wrap-box.ts'
 
 /** Where links go through the sides of a box: places on its left and right side, from top to bottom. */
 export interface Ports {
@@ -34,33 +38,34 @@ export interface OrderedBox {
 
 /**
  * Gives what stands in a box layers, and an order with few crossings, among the ports, whose order is given.
- * @param bundleOf each link that goes through the side: those of one bundle run together inside. @param lane 1 for each item in the outside lane.
+ * @param ends of the edges whose links these are. @param lane 1 for each item in the outside lane.
  * @param share of the work for the whole picture that this box gets, up to 1. @param wrap where its layers have bounds.
  * @param given the layers, where they are not to be found.
  */
 export function* orderBox(
   graph: BoxGraph,
   ports: Ports,
-  bundles: Bundles,
+  ends: LinkEnds,
   lane: Uint8Array,
   share: number,
   wrap: BoxWrap | null,
   given: Uint32Array | null = null,
 ): Generator<void, OrderedBox> {
   const { items, tail, head } = graph
-  const layers = layerBox(graph, wrap, given)
-  yield
-  const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const firstRight = items.length + ports.leftCount
   const nodeCount = firstRight + ports.rightCount
+  const from = tail.map((item, link) => (item === BORDER ? items.length + ports.leftOf[link]! : item))
+  const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
+  const fans = wrap && findLeaves(items.length, tail, head, ends.from, ends.to)
+  const layers = layerBox(graph, wrap && fans && { room: wrap, fans }, given)
+  yield
+  const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
   const nodeLayer = new Uint32Array(nodeCount)
   nodeLayer.set(layer)
   nodeLayer.fill(lastLayer, firstRight)
   const nodeComponent = new Uint32Array(nodeCount).fill(atBorder)
   nodeComponent.set(componentOf)
 
-  const from = tail.map((item, link) => (item === BORDER ? items.length + ports.leftOf[link]! : item))
-  const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
   const edges = {
     tail: new Uint32Array(from.map((node, link) => (turned[link] ? to[link]! : node))),
     head: new Uint32Array(to.map((node, link) => (turned[link] ? from[link]! : node))),
@@ -70,7 +75,7 @@ export function* orderBox(
     nodeLayer,
     edges,
     { count: componentCount, componentOf: nodeComponent },
-    bundles,
+    bundleLinks(graph, ends, fans),
     share,
   )
   const inLane = new Uint8Array(layered.vertexCount)
@@ -80,6 +85,7 @@ export function* orderBox(
   if (ports.leftCount > 0) keepOrder(items.length)
   if (ports.rightCount > 0) keepOrder(firstRight)
   yield* reduceCrossings(layered, order, inLane, fixed, share)
+  if (fans) centreTrunks(layered, order, fans.way)
 
   const { dummyStarts, layerOf } = layered
   const passed = edges.tail.map((node, link) =>

@@ -1,10 +1,12 @@
+import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import { boxPorts } from './box-ports.ts'
-import { bundleLinks } from './bundle-links.ts'
+import { linkEnds } from './link-ends.ts'
 import type { CutGraph } from './cut-graph.ts'
 import type { LayoutMemory } from './layout-memory.ts'
 import { contentOf, type Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
 import { pick, pickFlags } from './pick.ts'
+import { layerGap } from '../placing/gaps.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import type { RoomAcross } from './room-across.ts'
 import { shareOfWork } from './share-work.ts'
@@ -38,7 +40,7 @@ export function* orderBoxes(
     const graph = graphs[own]!
     const { items, singles, links, tail, head, cut } = graph
     const ports = boxPorts(links, pieces, linkOf, ordered)
-    const bundles = bundleLinks(graph, pieces, input)
+    const ends = linkEnds(graph, pieces, input)
     const laneOf = pickFlags(lane, items)
     const share = shareOfBox(own, input, { pieces, graphs })
     const wrap =
@@ -48,17 +50,20 @@ export function* orderBoxes(
             extent: pick(extent, items),
             most: across[own]!,
             gap: gaps.card,
+            passing: gaps.passing,
+            widening: (lines: number): number => layerGap(gaps, lines) - gaps.layer,
             breadth: pick(input.width, items, -gaps.layer),
+            aspect: own === count ? WINDOW_ASPECT : BOX_ASPECT,
           }
     const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
     const content = contentOf([
-      [items.length, share, across[own]!],
-      ...[tail, head, cut, ports.leftOf, ports.rightOf, bundles.of, bundles.atTail, laneOf],
-      ...[wrap?.extent ?? [], layers ?? []],
+      [items.length, share, across[own]!, wrap?.aspect ?? 0],
+      ...[tail, head, cut, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf],
+      ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? []],
     ])
     const fresh =
       memory.orders.known(content) ??
-      memory.orders.keep(content, yield* orderBox(graph, ports, bundles, laneOf, share, wrap, layers))
+      memory.orders.keep(content, yield* orderBox(graph, ports, ends, laneOf, share, wrap, layers))
     ordered[own] = input.before ? inOrderBefore(fresh, laneOf, pick(input.before.y, items)) : fresh
     contents[own] = contentOf([content, ordered[own].order.vertices])
     for (const vertex of ordered[own].order.vertices)

@@ -107,12 +107,8 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     least[layer] = Math.max(least[layer]!, room)
   })
   const columns = placeColumns(layered, width, gaps, least)
-  // What goes back, or round below its component, passes all layers between.
-  const isPlain = componentsWith(
-    layered,
-    input,
-    (link) => ordered.turned[link] === 1 || layered.dummyStarts[link] === FAR,
-  )
+  // What goes round below its component passes all layers between.
+  const isPlain = componentsWith(layered, input, (link) => layered.dummyStarts[link] === FAR)
   const byItself = { own, columns, label, isPlain, tops, distances }
   return { ...byItself, placed: packed(byItself, tops, input, null) }
 }

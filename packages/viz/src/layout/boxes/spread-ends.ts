@@ -5,6 +5,8 @@ import { rowsByPlace } from '../coordinates/rows-by-place.ts'
 
 /** Between two ends at one side, without their widths. */
 const APART = 5
+/** Where there is room for no more than this part of that, ends would run together: all are one. */
+const LEAST = 0.4
 /** What a side keeps free of ends above and below. */
 const CORNER = 6
 
@@ -47,7 +49,8 @@ export function spreadEnds(
         if (loose[back.edges[i]!] && total[back.edges[i]!]! > 0) segments.push(back.edges[i]!)
       let span = 0
       for (let i = 1; i < segments.length; i++) span += step(segments[i - 1]!, segments[i]!)
-      const scale = Math.min(1, Math.max(0, height[node]! - 2 * CORNER) / span)
+      const room = Math.min(1, Math.max(0, height[node]! - 2 * CORNER) / span)
+      const scale = room < LEAST ? 0 : room
       let next = height[node]! / 2 - (span === 0 ? 0 : (span * scale) / 2)
       for (let i = 0; i < segments.length; i++) {
         if (i > 0) next += scale * step(segments[i - 1]!, segments[i]!)

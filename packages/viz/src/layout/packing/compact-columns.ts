@@ -1,4 +1,5 @@
 import { layerGap, type Gaps } from '../placing/gaps.ts'
+import { BELOW, DEEPEST } from '../placing/loops.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
 import type { Columns } from './place-columns.ts'
@@ -54,11 +55,13 @@ export function compactColumns(input: Compacting, first: number, end: number): v
   const reached = skyline()
   const slimmest = slimmestIn(input, first, end)
   const [besideCard, besideEdge] = [gaps.card / 2 - SAME, gaps.edge / 2 - SAME]
+  const loops = feetOfLoops(input, first, end)
 
   const extent = (vertex: number): [number, number] => {
     if (vertex >= nodeCount) return [tops[vertex]! - besideEdge, tops[vertex]! + besideEdge]
     if (lane[vertex]) return [FOOT, 2 * FOOT]
-    return [tops[vertex]! - besideCard, tops[vertex]! + height[vertex]! + besideCard]
+    const bottom = tops[vertex]! + height[vertex]! + besideCard
+    return [tops[vertex]! - besideCard, Math.max(bottom, (loops.get(vertex) ?? -Infinity) + besideEdge)]
   }
   const stand = (vertex: number, at: number, layer: number): void => {
     left[vertex] = at
@@ -86,6 +89,32 @@ export function compactColumns(input: Compacting, first: number, end: number): v
     furthest = Math.max(furthest, right[order.vertices[at]!]!)
   // What leaves its box goes on level to the side of that.
   for (let at = layerStarts[end - 1]!; at < layerStarts[end]!; at++) right[order.vertices[at]!] = furthest
+}
+
+/** How deep below its item what leads back passes: of each item that has such a line. */
+function feetOfLoops(
+  { layered, order, tops, height }: Compacting,
+  first: number,
+  end: number,
+): Map<number, number> {
+  const { nodeCount, layerStarts, out, into, loose } = layered
+  const feet = new Map<number, number>()
+  const bottomOf = (item: number): number => tops[item]! + height[item]!
+  for (let layer = first; layer < end; layer++)
+    for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
+      const item = order.vertices[at]!
+      if (item >= nodeCount) continue
+      const below = at + 1 < layerStarts[layer + 1]! ? tops[order.vertices[at + 1]!]! : Infinity
+      for (const { starts, neighbors, edges } of [out, into])
+        for (let i = starts[item]!; i < starts[item + 1]!; i++) {
+          if (!loose[edges[i]!]) continue
+          const other = neighbors[i]!
+          const wish = other < nodeCount ? Math.max(bottomOf(item), bottomOf(other)) + BELOW : tops[other]!
+          const foot = Math.max(bottomOf(item) + DEEPEST, Math.min(wish, below - BELOW))
+          feet.set(item, Math.max(feet.get(item) ?? -Infinity, foot))
+        }
+    }
+  return feet
 }
 
 /** Of each layer the width of its slimmest item: lines that pass alone take no less, so that columns go on in one line. */

@@ -63,3 +63,12 @@ test('nearColumns(…) leaves components whose lines pass all columns as they ar
   expect(nearColumns(input, Uint8Array.of(1), Infinity).columns).toEqual(input.columns)
   expect([...nearColumns(input, FREE, 500).tops]).toEqual([...input.tops])
 })
+
+test('nearColumns(…) lets nothing come near where a line leads back below a wide box', () => {
+  const { layered, ...input } = belowABox([100, 0, 214, 214, 214])
+  const { out } = layered
+  const loose = layered.loose.slice()
+  loose[out.edges[out.neighbors.indexOf(1)]!] = 1
+  const { columns } = nearColumns({ ...input, layered: { ...layered, loose } }, FREE, Infinity)
+  expect([...columns.left]).toEqual([0, 136, 136, 772, 908])
+})

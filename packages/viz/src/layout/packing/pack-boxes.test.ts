@@ -14,6 +14,12 @@ test('packBoxes(a tall box and small ones) piles the small ones up beside it', (
   expect(positionsOf(packing)).toEqual([[0, 0], [110, 0], [110, 70], [110, 140]]) // prettier-ignore
 })
 
+test('packBoxes(a tall box, a slim one, wider ones) piles those below the slim one as well, where the shelf has room', () => {
+  const packing = packBoxes([100, 40, 60, 60], [200, 60, 50, 50], 10, 0, 180)
+  expect(positionsOf(packing)).toEqual([[0, 0], [110, 0], [110, 70], [110, 130]]) // prettier-ignore
+  expect(packing).toMatchObject({ width: 170, height: 200 })
+})
+
 test('packBoxes(nothing) fills nothing', () => {
   expect(packBoxes([], [], 10, 1)).toMatchObject({ width: 0, height: 0 })
 })

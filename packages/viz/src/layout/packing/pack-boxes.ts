@@ -8,7 +8,7 @@ export interface Packing {
 
 interface Pile {
   readonly left: number
-  readonly width: number
+  width: number
   height: number
 }
 
@@ -57,12 +57,17 @@ export function packBoxes(
   const right = shelves.reduce((most, shelf) => Math.max(most, shelf.right), 0)
   return { x, y, width: right, height: last ? last.top + last.height : 0 }
 
-  /** The first pile with room, a new one beside the others of the first shelf with room, or one on a new shelf. */
+  /** The first pile with room, the last of a shelf as wide as the shelf has room; a new one beside the others of the first shelf with room, or one on a new shelf. */
   function placeFor(box: number): [Shelf, Pile] {
     for (const shelf of shelves.slice(-LOOKED_AT)) {
-      for (const pile of shelf.piles.slice(-LOOKED_AT))
-        if (width[box]! <= pile.width && pile.height + gap + height[box]! <= shelf.height)
-          return [shelf, pile]
+      const last = shelf.piles.at(-1)!
+      for (const pile of shelf.piles.slice(-LOOKED_AT)) {
+        if (width[box]! > (pile === last ? room - pile.left : pile.width)) continue
+        if (pile.height + gap + height[box]! > shelf.height) continue
+        pile.width = Math.max(pile.width, width[box]!)
+        shelf.right = Math.max(shelf.right, pile.left + pile.width)
+        return [shelf, pile]
+      }
       if (shelf.right + gap + width[box]! <= room) return [shelf, newPile(shelf, shelf.right + gap, box)]
     }
     const before = shelves.at(-1)

@@ -1,12 +1,8 @@
 import { boxOfPiece, headY, type Routed } from '../boxes/routed.ts'
+import { BELOW, depthBelow } from '../placing/loops.ts'
 import { turnAt, type TurnTracks } from './turn-tracks.ts'
 import type { Way } from './way.ts'
 
-/** How far below its items a turned edge passes. */
-const BELOW = 8
-/** Turned edges that pass below one item keep so far apart; so many of them, then they begin anew. */
-const APART = 4
-const TRACKS = 3
 /** From how many times the gap on a turned edge is too steep for a curve. */
 const STEEP = 8
 
@@ -17,7 +13,7 @@ const STEEP = 8
 export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTracks): void {
   const { pieces, localOf, linkOf, x, y, width, height } = routed
   const { placed, left, top } = boxOfPiece(routed, piece)
-  const { layered, columns, order } = placed
+  const { layered, columns } = placed
   const leaving = tracks.leaving[piece]!
   const entering = tracks.entering[piece]!
   const own = pieces.box[piece]!
@@ -26,12 +22,20 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   const start = layered.layerOf[localOf[tail]!]!
   const end = layered.layerOf[localOf[head]!]!
   const first = layered.dummyStarts[linkOf[piece]!]!
-  // What goes back has all of a layer in one column.
-  const inColumn = (layer: number): number => order.vertices[layered.layerStarts[layer]!]!
-  const rightOf = (layer: number): number => left + columns.right[inColumn(layer)]!
-  const heightIn = (layer: number): number => top + placed.y[first + layer - end - 1]!
+  const vertexIn = (layer: number): number =>
+    layer === start ? localOf[tail]! : layer === end ? localOf[head]! : first + layer - end - 1
+  const leftOf = (layer: number): number => left + columns.left[vertexIn(layer)]!
+  const rightOf = (layer: number): number => left + columns.right[vertexIn(layer)]!
+  const heightIn = (layer: number): number => top + placed.y[vertexIn(layer)]!
   const level = Math.max(y[tail]! + height[tail]!, y[head]! + height[head]!) + BELOW
-  let at = roomBelow(routed, piece, tail, start - end > 1 ? heightIn(start - 1) : level, leaving)
+  let at = roomBelow(
+    routed,
+    piece,
+    tail,
+    start - end > 1 ? heightIn(start - 1) : level,
+    leaving,
+    tracks.leavingCount[tail]!,
+  )
   // Between an end and the side of the box; in the picture as a whole, as much as one wants.
   const rightRoom = own < x.length ? x[own]! + width[own]! - rightOf(start) : Infinity
   const leftRoom = own < x.length ? x[head]! - x[own]! : Infinity
@@ -40,8 +44,10 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   way.add(out, at)
   for (let layer = start - 1; layer >= end; layer--) {
     const next =
-      layer > end ? heightIn(layer) : roomBelow(routed, piece, head, start - end > 1 ? at : level, entering)
-    const gapRight = left + columns.left[inColumn(layer + 1)]!
+      layer > end
+        ? heightIn(layer)
+        : roomBelow(routed, piece, head, start - end > 1 ? at : level, entering, tracks.enteringCount[head]!)
+    const gapRight = leftOf(layer + 1)
     const gapLeft = rightOf(layer)
     way.add(gapRight, at)
     if (Math.abs(next - at) > STEEP * (gapRight - gapLeft)) {
@@ -56,13 +62,21 @@ export function leadBack(routed: Routed, way: Way, piece: number, tracks: TurnTr
   way.add(into, headY(routed, piece))
 }
 
-/** The height nearest to the one that is wished for, between the item and what stands next below it. @param track how many pass there before. */
-function roomBelow(routed: Routed, piece: number, item: number, wish: number, track: number): number {
+/** The height nearest to the one that is wished for, between the item and what stands next below it. @param track how many pass there before, of so many. */
+function roomBelow(
+  routed: Routed,
+  piece: number,
+  item: number,
+  wish: number,
+  track: number,
+  count: number,
+): number {
   const { placed, top } = boxOfPiece(routed, piece)
   const { layered, order } = placed
   const local = routed.localOf[item]!
-  const least = routed.y[item]! + routed.height[item]! + BELOW + APART * (track % TRACKS)
+  const bottom = routed.y[item]! + routed.height[item]!
   const at = order.place[local]! + 1
-  if (at === layered.layerStarts[layered.layerOf[local]! + 1]) return Math.max(least, wish)
-  return Math.max(least, Math.min(wish, top + placed.y[order.vertices[at]!]! - BELOW))
+  const isLast = at === layered.layerStarts[layered.layerOf[local]! + 1]
+  const room = isLast ? Infinity : top + placed.y[order.vertices[at]!]! - bottom
+  return bottom + Math.max(depthBelow(track, count, room), Math.min(wish - bottom, room - BELOW))
 }
