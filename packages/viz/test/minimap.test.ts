@@ -7,7 +7,7 @@ import { feeds, thing } from './shop-run.ts'
 /** So many tables that a window that shows them all is full. */
 const TABLES = Array.from({ length: 90 }, (_, i) => `table ${i}`)
 const FULL: RunLines = {
-  resources: TABLES.map((id) => thing('table', id)),
+  resources: TABLES.map((id) => thing('table', id, null)),
   lineage: [feeds('table 0', 'table 1')],
 }
 
