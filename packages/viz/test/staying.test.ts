@@ -87,7 +87,7 @@ test.each([
     for (const [px, py] of [
       places.toggle('raw', { x: x!, y: y!, k: 1 }),
       places.of('a'),
-      places.of('d'),
+      places.of('b'),
     ] as const) {
       expect(Math.abs(px - x!)).toBeLessThan(width / 2)
       expect(Math.abs(py - y!)).toBeLessThan(height / 2)
