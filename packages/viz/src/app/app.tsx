@@ -10,7 +10,7 @@ import { Notice } from '../panels/notice.tsx'
 import { openGiven } from '../panels/open-given.ts'
 import { OutlinePanel } from '../panels/outline.tsx'
 import { PictureView } from '../panels/picture.tsx'
-import { SidePanel } from '../panels/side-panel.tsx'
+import { loadSide, SidePanel } from '../panels/side-panel.tsx'
 import { BrokenState, EmptyState } from '../panels/states.tsx'
 import { StatusLine } from '../panels/status-line.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
@@ -18,7 +18,17 @@ import { counted, pictureWords } from '../panels/words.ts'
 import { onShortcut } from './shortcuts.ts'
 import './app.css'
 
-const HopRuler = later('heads of the layers', async () => (await import('../panels/hop-ruler.tsx')).HopRuler)
+/** Keeps the room of the ruler, so that the picture stays where it is when that is there. */
+function RulerToCome() {
+  const picture = useModel().picture.value
+  return picture?.ruler && picture.direction === 'right' ? <div class="ruler-to-come" /> : null
+}
+
+const HopRuler = later(
+  'heads of the layers',
+  async () => (await import('../panels/hop-ruler.tsx')).HopRuler,
+  RulerToCome,
+)
 const KeysDialog = later('keys', async () => (await import('../panels/keys-dialog.tsx')).KeysDialog)
 const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu)
 const ThingBar = later('bar', async () => (await import('../panels/thing-bar.tsx')).ThingBar)
@@ -37,6 +47,11 @@ function Page() {
     const onKeyDown = (event: KeyboardEvent): void => onShortcut(model, event)
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
+  }, [model])
+  // What the first sight shows besides is loaded while the run is read.
+  useEffect(() => {
+    if (model.sideOpen.peek()) loadSide(model.view.peek())
+    if (model.view.peek().kind === 'lineage') HopRuler.load()
   }, [model])
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
   return (

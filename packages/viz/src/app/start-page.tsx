@@ -3,7 +3,6 @@ import './base.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { loadTheRest } from '../panels/later.tsx'
-import { loadSide } from '../panels/side-panel.tsx'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import type { AskingEnd } from '../worker/client.ts'
 import { App } from './app.tsx'
@@ -36,7 +35,6 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
   effect(() => {
     if (model.picture.value) void loadTheRest()
   })
-  if (model.sideOpen.value) loadSide(model.view.value)
   render(<App model={model} />, document.body)
   return model
 }

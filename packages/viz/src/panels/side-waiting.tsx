@@ -8,10 +8,10 @@ export function SideWaiting() {
   const [shown, key] = [picture.value, view.value.selection.at(-1)]
   const card = shown?.cardOfKey.get(key ?? '')
   return (
-    <div class="details waiting" aria-busy="true">
-      <div class="top">
+    <div class="side-waiting" aria-busy="true">
+      <div class="part-to-come">
         {shown && card !== undefined ? (
-          <h2 class="title">
+          <h2>
             <SortIcon sort={shown.things.sorts[card]!} size={18} />
             <bdi>{shown.things.titles[card]!}</bdi>
           </h2>
@@ -21,7 +21,7 @@ export function SideWaiting() {
         <Line of={11} />
       </div>
       {SECTIONS.map((lengths) => (
-        <div key={lengths.join()} class="section">
+        <div key={lengths.join()} class="part-to-come">
           {lengths.map((length) => (
             <Line key={length} of={length} />
           ))}
