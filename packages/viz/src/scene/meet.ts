@@ -1,7 +1,7 @@
 import type { Transform } from './camera/camera.ts'
 import type { Fitter } from './marks/cut-text.ts'
 import { detailAt, drawnRect, formOf } from './marks/detail.ts'
-import { headerEnd } from './marks/header-end.ts'
+import { headerEnds } from './marks/header-ends.ts'
 import { cardAt, lineAt, thingsNear } from './marks/hit-test.ts'
 import { BOX, CARD, PILL, ROW } from './picture/measures.ts'
 import type { CirclePill } from './marks/circle-pills.ts'
@@ -84,7 +84,7 @@ export function meet(
     if (
       isHeader &&
       picture.things.opens[thing] === 1 &&
-      at.x > headerEnd(picture, thing, transform, at.right) - 32 * Math.max(1, k) &&
+      at.x > headerEnds(picture, thing, transform, at.right).to - 32 * Math.max(1, k) &&
       BOX.head * k >= BOX.small
     )
       return { kind: 'toggle', thing }

@@ -1,7 +1,7 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../../tokens/severity-shapes.ts'
 import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
 import { LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
-import { headerEnd } from './header-end.ts'
+import { headerEnds } from './header-ends.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
@@ -53,7 +53,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const form = formOf(picture, thing)
   const rect = drawnRect(picture, thing, detail)
   const [x, y] = [rect.x * k + transform.x, rect.y * k + transform.y]
-  const right = form === 'box' ? headerEnd(picture, thing, transform, pen.right) : x + rect.width * k
+  const right = form === 'box' ? headerEnds(picture, thing, transform, pen.right).to : x + rect.width * k
   const height = rect.height * k
   if (detail === 'tile') {
     if (form === 'box') return

@@ -1,4 +1,4 @@
-import { headerEnd } from './header-end.ts'
+import { headerEnds } from './header-ends.ts'
 import { badgeCount, badgeOf, insetInHeader } from './badge-marks.ts'
 import { isLow } from './detail.ts'
 import type { SeverityName } from '../../tokens/severity-shapes.ts'
@@ -38,13 +38,13 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const { k } = transform
   const height = BOX.head * k
   if (height < LEAST_HEADER) return null
-  const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
-  const side = headerEnd(picture, box, transform, pen.right)
+  const y = things.y[box]! * k + transform.y
+  const { from, to: side } = headerEnds(picture, box, transform, pen.right)
   // The header stays at the size of its text: on the screen, not in the world.
   const scale = Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT))
   const isSmall = isLow(k)
   const middle = y + height / 2
-  const left = x + (isSmall ? 5 : 12 * scale)
+  const left = from + (isSmall ? 5 : 12 * scale)
   const iconSize = isSmall ? 10 : 14 * scale
   const titleSize = Math.max(11, 12 * scale)
   const hasToggle = things.opens[box] === 1 && !isSmall
