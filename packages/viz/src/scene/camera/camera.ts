@@ -38,12 +38,13 @@ const NO_CORNER: Corner = { width: 0, height: 0 }
 
 /**
  * Shows all of a picture in the middle, never enlarged. What a picture keeps free around it is part of its bounds.
- * @param corner covers nothing of it: where it would, the picture is put at the left top; where that does not help, the corner gives way, and else
+ * @param corner covers nothing of it: where it would, the picture is moved to the left or the top; where that does not help, the corner gives way, and else
  * the picture is as large as helps there, or beside it or above it, whichever leaves it larger.
  */
 export function fit(bounds: Rect, size: Size, corner: Corner = NO_CORNER): Camera {
   const whole = fitInto(bounds, size)
-  if (isClear(bounds, whole, size, corner)) return whole
+  const moved = besideCorner(bounds, whole, size, corner)
+  if (isClear(bounds, moved, size, corner)) return moved
   const pushedAt = (k: number): Camera => ({
     x: bounds.x + size.width / 2 / k,
     y: bounds.y + size.height / 2 / k,
@@ -139,7 +140,7 @@ export function opening(
   return corner ? besideCorner(bounds, camera, size, corner) : camera
 }
 
-/** The camera of a picture that is larger than the window in one way, moved in the other so that the corner covers nothing, where there is room for that. */
+/** The camera, moved up or to the left no further than it takes for the corner to cover nothing, where a picture leaves room for that. */
 function besideCorner(bounds: Rect, camera: Camera, size: Size, corner: Corner): Camera {
   if (isClear(bounds, camera, size, corner)) return camera
   const { x, y, k } = camera
