@@ -302,6 +302,25 @@ test('what is opened and closed in the Map is so in the outline', async () => {
   await page.close()
 })
 
+test('how deep the Map is open is told as it is, and a step keeps what a hand has opened', async () => {
+  const page = await open('#v=2&level=1&thing=raw')
+  const levels = page.locator('[aria-label="Levels that are open"] .levels')
+  await page.waitForSelector('.details button:has-text("Open")')
+  expect(await levels.textContent()).toBe('1')
+  await page.click('.details button:has-text("Open")')
+  await page.waitForSelector('.levels:text-is("1–2")')
+  await page.click('[aria-label="Open one level more"]')
+  await page.waitForSelector('.levels:text-is("2")')
+  expect(await page.isDisabled('[aria-label="Open one level more"]')).toBe(true)
+  await page.click('[aria-label="Close the innermost level"]')
+  await page.waitForSelector('.levels:text-is("1")')
+  await page.click('.details button:has-text("Open")')
+  await page.waitForSelector('.levels:text-is("1–2")')
+  await page.click('[aria-label="Close the innermost level"]')
+  await page.waitForSelector('.levels:text-is("1")')
+  await page.close()
+})
+
 test('the outline opens to what the lineage view is about, before anything is chosen', async () => {
   const page = await open('#v=2&view=lineage&focus=stg')
   expect(await shows(page, '.outline .row.home:has-text("stg")')).toBe(true)

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
 import { HOSTILE, SHOP } from './shop-run.ts'
@@ -268,5 +269,43 @@ test('as it gets narrower the legend lets go of one part at a time, of names las
     `declared ${chips}`,
     `open findings ${chips}`,
   ])
+  await page.close()
+})
+
+/** Lets a page wait for ever for its scripts, but for those that are named. */
+async function holdScripts(page: Page, name: RegExp): Promise<() => Promise<void>> {
+  const held: (() => Promise<void>)[] = []
+  await page.route(/assets\/[^/]*\.js$/, (route) => {
+    if (name.test(route.request().url())) held.push(() => route.continue())
+    else void route.continue()
+  })
+  return async () => void (await Promise.all(held.splice(0).map((go) => go())))
+}
+
+/** Keeps what the panel at the side says when it is there first. */
+function hearFirstSight(): void {
+  const page = globalThis as unknown as { firstSight: string | undefined }
+  new MutationObserver(() => {
+    page.firstSight ??= document.querySelector('.side-content')?.textContent ?? undefined
+  }).observe(document, { childList: true, subtree: true })
+}
+
+test('the details of a run are there as soon as their panel is', async () => {
+  const page = await served.open('', {}, hearFirstSight)
+  await pictureOf(page)
+  const firstSight = await page.evaluate(() => (globalThis as { firstSight?: string }).firstSight)
+  expect(firstSight).toMatch(/^some\/run.*Declared.*In the picture.*Edges of the run/)
+  await page.close()
+})
+
+test('what a link chooses has its name at once, and places for the rest, until its details are loaded', async () => {
+  const page = await served.open()
+  const letGo = await holdScripts(page, /chosen-side/)
+  await page.goto('about:blank')
+  await page.goto(`${served.url}#v=2&thing=orders`)
+  await page.waitForSelector('.side-waiting h2:has-text("orders")')
+  expect(await page.locator('.line-to-come').count()).toBeGreaterThan(3)
+  await letGo()
+  await page.waitForSelector('.details .title:has-text("orders")')
   await page.close()
 })

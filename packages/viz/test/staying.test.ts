@@ -58,6 +58,55 @@ test.each([
 })
 
 test.each([
+  { motion: 'visibly', who: () => lively, least: 4 },
+  { motion: 'at once for who wants reduced motion', who: () => calm, least: 1 },
+])(
+  'the camera goes after a container that opens out of the window, $motion, and no nearer',
+  async ({ who, least }) => {
+    const driver = who()
+    const { width, height } = (await driver.page.locator('.picture').boundingBox())!
+    const closed = (await cardPlaces(ESTATE, MAP)).of('raw')
+    const places = await cardPlaces(ESTATE, { ...MAP, opened: [...MAP.opened, 'id:raw'] })
+    // It stands in the right lower part of the window: what it opens to does not fit in there.
+    const camera = lookingAt([closed[0] - width / 2 + 90, closed[1] - height / 2 + 60])
+    await driver.goTo(MAP, camera)
+    await driver.pictures('Map: 10 things, 7 lines')
+    await driver.page.waitForTimeout(300)
+    const from = driver.said('at')
+    await placesOf(driver, 'raw')
+    await driver.press('Space')
+    await driver.pictures('Map: 12 things, 8 lines')
+    await driver.page.waitForTimeout(600)
+    const seen = await placesOf(driver, 'raw')
+    if (least === 1) expect(seen.length).toBeLessThanOrEqual(2)
+    else expect(seen.length).toBeGreaterThanOrEqual(least)
+    const [x, y, k] = driver.said('at')!.split(',').map(Number)
+    expect(driver.said('at')).not.toBe(from)
+    expect(k).toBe(1)
+    // Its `−`, at its right upper corner, is in the window, and so is what is in it.
+    for (const [px, py] of [
+      places.toggle('raw', { x: x!, y: y!, k: 1 }),
+      places.of('a'),
+      places.of('b'),
+    ] as const) {
+      expect(Math.abs(px - x!)).toBeLessThan(width / 2)
+      expect(Math.abs(py - y!)).toBeLessThan(height / 2)
+    }
+  },
+)
+
+test('the camera stays where it is when what opens is seen whole', async () => {
+  const places = await cardPlaces(ESTATE, MAP)
+  await calm.goTo(MAP, lookingAt(places.of('raw')))
+  await calm.pictures('Map: 10 things, 7 lines')
+  const from = calm.said('at')
+  await calm.press('Space')
+  await calm.pictures('Map: 12 things, 8 lines')
+  await calm.page.waitForTimeout(300)
+  expect(calm.said('at')).toBe(from)
+})
+
+test.each([
   { name: 'a hop more is opened at it', key: null, after: 'Lineage: 9 things, 9 lines' },
   { name: 'hops are taken away by a key', key: '[', after: 'Lineage: 3 things, 2 lines' },
 ])('a card stays where it is when $name', async ({ key, after }) => {

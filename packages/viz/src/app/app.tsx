@@ -11,7 +11,7 @@ import { Notice } from '../panels/notice.tsx'
 import { openGiven } from '../panels/open-given.ts'
 import { OutlinePanel } from '../panels/outline.tsx'
 import { PictureView } from '../panels/picture.tsx'
-import { SidePanel } from '../panels/side-panel.tsx'
+import { loadSide, SidePanel } from '../panels/side-panel.tsx'
 import { BrokenState, EmptyState } from '../panels/states.tsx'
 import { StatusLine } from '../panels/status-line.tsx'
 import { TopBar } from '../panels/top-bar.tsx'
@@ -37,6 +37,10 @@ function Page() {
     const onKeyDown = (event: KeyboardEvent): void => onShortcut(model, event)
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
+  }, [model])
+  // What the first sight shows besides is loaded while the run is read.
+  useEffect(() => {
+    if (model.sideOpen.peek()) loadSide(model.view.peek())
   }, [model])
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
   return (

@@ -34,12 +34,14 @@ export function coveredBy(over: readonly Rect[], window: Rect, seen: Rect): Cove
   return { left, right, bottom }
 }
 
+const OVER = '.side.panel, .outline.panel, .bar-part, .minimap:not(.aside) > .minimap-picture, .minimap-zoom'
+
 /** What of the page lies over the picture now: panels on a page of middle width, and the bars at its foot. */
 export function overThePicture(): Rect[] {
   const window = document.querySelector('.window')?.getBoundingClientRect()
   if (!window) return []
   const found: Rect[] = []
-  for (const element of document.querySelectorAll('.side.panel, .outline.panel, .bar-part, .minimap')) {
+  for (const element of document.querySelectorAll(OVER)) {
     const box = element.getBoundingClientRect()
     const isOver = box.left < window.right && box.right > window.left && box.top < window.bottom
     if (isOver && box.width > 0 && !element.closest('.details'))

@@ -3,13 +3,16 @@ import type { Model } from '../panels/model.ts'
 import {
   above,
   fit,
+  OPENING,
   opening,
   reveal,
+  showMore,
   toTransform,
   windowOf,
   type Corner,
   type Size,
 } from '../scene/camera/camera.ts'
+import { minimapCorner } from '../scene/camera/minimap-place.ts'
 import { startOf } from '../scene/picture/start-of.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
@@ -18,8 +21,6 @@ import type { Camera } from '../state/view.ts'
 import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
 import type { StartedView } from './start-view.ts'
 
-/** What the minimap covers, with room around it; on a narrow page it is not there. */
-const MINIMAP: Size = { width: 180, height: 136 }
 const NOTHING: Size = { width: 0, height: 0 }
 /** What stands at the foot of a narrow page: the buttons for the scale, and over them what can be done with what is chosen. CSS pixels. */
 const FOOT = { zoom: 46, chosen: 88 } as const
@@ -31,23 +32,35 @@ const LEAST = 120
 
 type Lever = Parameters<Model['takeLever']>[0]
 
+/** How much of the picture a window shows at a scale. */
+const zoomed = ({ width, height }: Size, k: number): Size => ({ width: width / k, height: height / k })
+
+/** How a camera is moved for a rectangle. */
+type Move = typeof reveal
+
 /** The camera, moved so that a rectangle is seen, and lies under nothing. */
-function revealed(camera: Camera, size: Size, rect: Rect): Camera {
+function uncovered(move: Move, camera: Camera, size: Size, rect: Rect): Camera {
   const over = overThePicture()
   const whole = { x: 0, y: 0, ...size }
   const sides = coveredBy(over, whole, { x: -1, y: -1, width: 0, height: 0 })
-  const beside = revealIn(camera, size, rect, sides)
+  const beside = moveIn(move, camera, size, rect, sides)
   const { x, y, k } = toTransform(beside, size)
   const seen = { x: rect.x * k + x, y: rect.y * k + y, width: rect.width * k, height: rect.height * k }
-  return revealIn(beside, size, rect, coveredBy(over, whole, seen))
+  return moveIn(move, beside, size, rect, coveredBy(over, whole, seen))
 }
 
-/** As `reveal`, in the part of the window that is not covered. */
-function revealIn(camera: Camera, size: Size, rect: Rect, { left, right, bottom }: Covered): Camera {
+/** Moves in the part of the window that is not covered. */
+function moveIn(
+  move: Move,
+  camera: Camera,
+  size: Size,
+  rect: Rect,
+  { left, right, bottom }: Covered,
+): Camera {
   const free = { width: size.width - left - right, height: size.height - bottom }
-  if (free.width < LEAST || free.height < LEAST) return reveal(camera, size, rect)
+  if (free.width < LEAST || free.height < LEAST) return move(camera, size, rect)
   const [dx, dy] = [(left - right) / 2 / camera.k, -bottom / 2 / camera.k]
-  const to = reveal({ ...camera, x: camera.x + dx, y: camera.y + dy }, free, rect)
+  const to = move({ ...camera, x: camera.x + dx, y: camera.y + dy }, free, rect)
   return { ...to, x: to.x - dx, y: to.y - dy }
 }
 
@@ -59,13 +72,8 @@ export function startCamera(
   const camera = signal<Camera>(view.peek().camera ?? { x: 0, y: 0, k: 1 })
   const size = signal<Size>(NOTHING)
   let lever: Lever = null
-  const cornerFor = ({ index }: Prepared): Corner =>
-    isNarrow.peek()
-      ? NOTHING
-      : {
-          ...MINIMAP,
-          isTaken: ({ x, y, width, height }) => index.touching(x, y, x + width, y + height).length > 0,
-        }
+  /** On a narrow page there is no minimap. */
+  const cornerFor = (shown: Prepared): Corner => (isNarrow.peek() ? NOTHING : minimapCorner(shown))
 
   const moveTo = (to: Camera, smoothly = false): void => {
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
@@ -80,7 +88,7 @@ export function startCamera(
         shown.bounds,
         free,
         cornerFor(shown),
-        about === undefined ? startOf(shown) : rectOf(shown, about),
+        about === undefined ? startOf(shown, zoomed(free, OPENING)) : rectOf(shown, about),
         shown.rows.count > 0,
         isNarrow.peek(),
         shown.view === 'lineage',
@@ -98,8 +106,17 @@ export function startCamera(
     const here = camera.peek()
     const near =
       here.k < TOO_FAR ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, k: NEAR } : here
-    const to = revealed(near, size.peek(), rect)
+    const to = uncovered(reveal, near, size.peek(), rect)
     if (to.x === here.x && to.y === here.y && to.k === here.k) return
+    moveTo(to, true)
+    change({ camera: to })
+  }
+  /** Moves so that more of what has been opened is seen, where it reaches out of the window: never nearer or further. */
+  const lookAtMore = (rect: Rect): void => {
+    if (size.peek().width === 0) return
+    const here = camera.peek()
+    const to = uncovered(showMore, here, size.peek(), rect)
+    if (to.x === here.x && to.y === here.y) return
     moveTo(to, true)
     change({ camera: to })
   }
@@ -138,6 +155,7 @@ export function startCamera(
     openingOf,
     lookAt,
     lookAtRect,
+    lookAtMore,
     fit() {
       const shown = picture.peek()
       if (!shown) return

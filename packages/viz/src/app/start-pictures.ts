@@ -1,7 +1,9 @@
 import { batch, effect, signal, type Signal } from '@preact/signals'
 import { NOTHING, type Met } from '../scene/meet.ts'
+import type { Rect } from '../scene/picture/picture.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
-import type { View } from '../state/view.ts'
+import { rectOf } from '../scene/picture/rects-of.ts'
+import type { Camera, View } from '../state/view.ts'
 import type { PictureWish } from '../worker/pictures/picture-wish.ts'
 import { pause } from '../worker/pictures/take-steps.ts'
 import { keepInPlace, nearestUnseen } from './keep-in-place.ts'
@@ -20,6 +22,13 @@ interface PicturesWish {
   readonly opening: StartedOpening
 }
 
+/** What somebody has opened or closed in its place: it stays where it is. */
+interface Held {
+  readonly key: string
+  /** Where the camera went with it when it was shown for a moment: the whole picture follows, and somebody may have moved the camera since. */
+  readonly ledTo?: Camera | null
+}
+
 /** A picture for each run and each wish; a newer one wins. What one looks at stays where it is. */
 export function startPictures({ picture, hovered, notice, view, camera, opening }: PicturesWish) {
   const { moving, show } = startMover(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
@@ -29,8 +38,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   const { taken, soon } = startForesight({ picture, hovered, seenWish, view, opening })
   /** What was said of the picture that is seen: it goes with it. */
   let saidOf = ''
-  /** What somebody has opened or closed in its place: it stays where it is. */
-  let held: string | null = null
+  let held: Held | null = null
   /** The wish, as text, of a view that came with its own camera: one does not stay where one is, but goes where it says. */
   let led = ''
 
@@ -48,14 +56,17 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
       if (kept === null) camera.moveTo(camera.openingOf(next))
       return
     }
-    const keys = held === null ? selection : [held]
+    const toggled = held
+    const keys = toggled === null ? selection : [toggled.key]
     held = null
     const from = camera.camera.peek()
     const to = keepInPlace(before, next, from, keys)
     camera.moveTo(to)
     view.change({ camera: to })
     const unseen = nearestUnseen(before, next, from, to, camera.size.peek())
+    const opened = toggled && openedIn(before, next, toggled, kept)
     if (unseen >= 0) camera.lookAt([unseen])
+    else if (opened) camera.lookAtMore(opened)
   }
 
   const arrive = (next: Prepared, text: string): void => {
@@ -81,7 +92,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
       if (!toggled || turn !== drawings || isDrawn) return
       const kept = held
       put(toggled, text, false)
-      held = kept
+      held = kept && { key: kept.key, ledTo: view.view.peek().camera }
     })
     const drawing = opening.ask('draw', wish)
     toggling.catch(() => {}) // the worker's picture comes all the same
@@ -110,7 +121,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   return {
     moving,
     /** Keeps a thing where it is while the next picture takes the place of this one. */
-    hold: (key: string): void => void (held = key),
+    hold: (key: string): void => void (held = { key }),
     /** Lets the camera of a view that is gone to be, also when its picture comes while it is on its way. */
     lead(to: View): void {
       const text = JSON.stringify(view.wishOf(to))
@@ -118,4 +129,18 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
       led = to.camera && text !== seenWish.peek() ? text : ''
     },
   }
+}
+
+/** Where what is held has been opened or closed: then it has another size. Null where it has not, and where somebody looks elsewhere by now. */
+function openedIn(
+  before: Prepared,
+  next: Prepared,
+  { key, ledTo }: Held,
+  camera: Camera | null,
+): Rect | null {
+  const [one, other] = [before.cardOfKey.get(key), next.cardOfKey.get(key)]
+  if (one === undefined || other === undefined) return null
+  const [was, is] = [rectOf(before, one), rectOf(next, other)]
+  const isResized = was.width !== is.width || was.height !== is.height
+  return (ledTo === undefined ? isResized : ledTo === camera) ? is : null
 }

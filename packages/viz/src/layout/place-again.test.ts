@@ -55,7 +55,7 @@ test('place(new reader) puts it among the others, which keep their order and do 
 })
 
 test('place(component that has grown) lets the others slide to make room, and brings them back', () => {
-  // Two chains and what has no edges.
+  // Two chains, and below them what has no edges.
   const chains = inputOf(graphOf(7, [[0, 1], [2, 3]])) // prettier-ignore
   const height = chains.height.slice()
   height[0] = 444
@@ -66,7 +66,7 @@ test('place(component that has grown) lets the others slide to make room, and br
     grown.x[thing]! - was.x[thing]!,
     grown.y[thing]! - was.y[thing]!,
   ])
-  expect(moves).toEqual([[0, 400], [0, 400], [0, 0], [0, 0], [0, 0]]) // prettier-ignore
+  expect(moves).toEqual(moves.map(() => [0, 400]))
   expect(cornersOf({ ...chains, before: grown })).toEqual(cornersOf(chains))
 })
 

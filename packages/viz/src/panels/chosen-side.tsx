@@ -1,6 +1,7 @@
 import { EdgeSide } from './edge-side.tsx'
 import { useModel } from './model.ts'
 import { PathSide } from './path-side.tsx'
+import { SideWaiting } from './side-waiting.tsx'
 import { ThingSide } from './thing-side.tsx'
 
 /** What is chosen: a thing, a line, or the two ends of a path. */
@@ -8,7 +9,7 @@ export function ChosenSide() {
   const { details, view } = useModel()
   const { selection, edge } = view.value
   if (selection.length === 0 && !edge) return <PathSide />
-  if (details.value === undefined) return null
+  if (details.value === undefined) return <SideWaiting />
   if (!details.value)
     return (
       <p class="hint">

@@ -1,13 +1,19 @@
+import type { View } from '../state/view.ts'
 import { later } from './later.tsx'
 import { useModel } from './model.ts'
+import { RunSummary } from './run-summary.tsx'
+import { SideWaiting } from './side-waiting.tsx'
 import './details.css'
 
-const ChosenSide = later('details', async () => (await import('./chosen-side.tsx')).ChosenSide)
-const RunSummary = later('summary', async () => (await import('./run-summary.tsx')).RunSummary)
+const ChosenSide = later('details', async () => (await import('./chosen-side.tsx')).ChosenSide, SideWaiting)
+
+const hasChosen = ({ selection, edge, path }: View): boolean =>
+  selection.length > 0 || edge !== null || (path !== null && path.from !== null && path.to !== null)
 
 /** What is chosen, with all that its declaration says; the run where nothing is. */
-export function DetailsPanel() {
-  const { selection, edge, path } = useModel().view.value
-  const isPath = path !== null && path.from !== null && path.to !== null
-  return selection.length > 0 || edge || isPath ? <ChosenSide /> : <RunSummary />
+export const DetailsPanel = () => (hasChosen(useModel().view.value) ? <ChosenSide /> : <RunSummary />)
+
+/** Loads what the details show of a view. */
+export function loadDetails(view: View): void {
+  if (hasChosen(view)) ChosenSide.load()
 }

@@ -18,20 +18,27 @@ export function loadLater<Code>(load: () => Promise<Code>): () => Promise<Code> 
 export const notLoaded = (what: string, error: unknown): string =>
   `The ${what} could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`
 
+/** A part of the page that is loaded later. */
+interface Later<Props extends object> extends FunctionComponent<Props> {
+  /** Loads it before it is shown. What fails is told where it is shown. */
+  readonly load: () => void
+}
+
 /**
  * A part of the page that its first sight does not need: loaded when it is shown first, or when the first picture is there.
- * @param what how a notice calls it.
+ * @param what how a notice calls it. @param Meanwhile what stands in its place.
  */
 export function later<Props extends object>(
   what: string,
   load: () => Promise<FunctionComponent<Props>>,
-): FunctionComponent<Props> {
+  Meanwhile?: FunctionComponent,
+): Later<Props> {
   let loaded: FunctionComponent<Props> | undefined
   const loadOnce = async (): Promise<void> => {
     loaded ??= await load()
   }
   parts.push(loadOnce)
-  return function Later(props) {
+  const Shown = (props: Props) => {
     const isLoaded = useSignal(loaded !== undefined)
     const { notice } = useModel()
     useEffect(() => {
@@ -41,6 +48,7 @@ export function later<Props extends object>(
       )
     }, [])
     const Part = isLoaded.value ? loaded : undefined
-    return Part ? <Part {...props} /> : null
+    return Part ? <Part {...props} /> : Meanwhile ? <Meanwhile /> : null
   }
+  return Object.assign(Shown, { load: () => void loadOnce().catch(() => {}) })
 }

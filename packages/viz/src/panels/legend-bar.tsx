@@ -1,5 +1,6 @@
 import { openLevel, showAll, toggleOnly, toggleSort } from '../state/actions.ts'
 import { lineWidth } from '../scene/marks/line-width.ts'
+import { openLevels, type LevelStep } from '../scene/picture/open-levels.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
@@ -185,27 +186,32 @@ function OnlyFindings() {
   )
 }
 
-/** How deep the Map is open. */
+/** How deep the Map is open: one number where all is open so deep, two where a hand has opened or closed something by itself. */
 function LevelControl() {
   const { act, picture } = useModel()
-  const level = picture.value?.level ?? 0
+  if (!picture.value) return null
+  const { least, most, fewer, more } = openLevels(picture.value)
+  const step = (to: LevelStep | null): void => {
+    if (to) act((before) => openLevel(before, to.level, to.keys))
+  }
   return (
     <div class="stepper" role="group" aria-label="Levels that are open">
       <span class="word">Open</span>
       <button
         type="button"
         aria-label="Close the innermost level"
-        disabled={level === 0}
-        onClick={() => act((before) => openLevel(before, Math.max(0, level - 1)))}
+        disabled={!fewer}
+        onClick={() => step(fewer)}
       >
         <Icon name="minus" />
       </button>
-      <span>{level}</span>
-      <button
-        type="button"
-        aria-label="Open one level more"
-        onClick={() => act((before) => openLevel(before, level + 1))}
+      <span
+        class="levels"
+        title={least === most ? undefined : `All is open ${least} deep, and some of it ${most} deep`}
       >
+        {least === most ? most : `${least}–${most}`}
+      </span>
+      <button type="button" aria-label="Open one level more" disabled={!more} onClick={() => step(more)}>
         <Icon name="plus" />
       </button>
     </div>

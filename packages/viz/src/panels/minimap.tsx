@@ -1,16 +1,18 @@
-import { useSignalEffect } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useSignal, useSignalEffect, type Signal } from '@preact/signals'
+import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { readPalette } from '../canvas/palette.ts'
 import { paint } from '../canvas/paint.ts'
 import { clearSurface } from '../canvas/surface.ts'
 import { toTransform, windowOf } from '../scene/camera/camera.ts'
+import { isSpare, liesUnder, MINIMAP } from '../scene/camera/minimap-place.ts'
 import { startSheet, type RectStyle } from '../scene/marks/sheet.ts'
 import type { Camera } from '../state/view.ts'
 import { COLOURS, type Colour } from '../tokens/colours.ts'
 import { FORMS, ROLES, type Rect } from '../scene/picture/picture.ts'
 import { setFlow } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
-import { useModel } from './model.ts'
+import { useModel, type Model } from './model.ts'
 import './minimap.css'
 
 const SIZE = { width: 154, height: 82 }
@@ -24,10 +26,44 @@ const stylesWith = (alpha: number): Readonly<Record<Colour, RectStyle>> =>
   Object.fromEntries(COLOURS.map((fill) => [fill, { radius: 0, fill, alpha }])) as Record<Colour, RectStyle>
 const [FULL, HALF] = [stylesWith(1), stylesWith(0.55)]
 
+/** What comes under it makes it step aside after so many milliseconds: the pointer may be on its way to it, and the camera move away. */
+const REST = 300
+
+/**
+ * Whether it steps aside: where it would tell nothing and cover something, and where it would cover what is chosen or what the pointer rests on.
+ * @param place of the minimap in the window.
+ */
+function useStepsAside(model: Model, place: RefObject<HTMLElement | null>): Signal<boolean> {
+  const aside = useSignal(false)
+  /** How far a panel over the picture moves it to the left. */
+  const right = useRef(0)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useSignalEffect(() => {
+    void [model.picture.value, model.size.value, model.sideOpen.value, model.sideWidth.value]
+    const element = place.current
+    if (!element?.offsetParent) return
+    right.current = element.offsetParent.clientWidth - element.offsetLeft - element.offsetWidth - MINIMAP.off
+  })
+  useSignalEffect(() => {
+    const [picture, camera, size] = [model.picture.value, model.camera.value, model.size.value]
+    const [chosen, met] = [model.chosen.value, model.hovered.value]
+    clearTimeout(timer.current)
+    if (!picture) return
+    const pointed = met.kind === 'thing' || met.kind === 'toggle' ? [met.thing] : []
+    if (isSpare(picture, camera, size, right.current)) aside.value = true
+    else if (!liesUnder(picture, [...chosen, ...pointed], camera, size, right.current)) aside.value = false
+    else timer.current = setTimeout(() => (aside.value = true), REST)
+  })
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return aside
+}
+
 /** The whole picture, small, with the window on it; a drag moves the window. Under it the scale and its buttons. */
 export function Minimap() {
   const model = useModel()
   const canvas = useRef<HTMLCanvasElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const stepsAside = useStepsAside(model, place)
 
   useSignalEffect(() => {
     const picture = model.picture.value
@@ -87,7 +123,7 @@ export function Minimap() {
     model.moveTo({ x, y, k })
   }
   return (
-    <div class="minimap">
+    <div ref={place} class={`minimap ${stepsAside.value ? 'aside' : ''}`}>
       <div
         class="minimap-picture"
         aria-hidden="true"

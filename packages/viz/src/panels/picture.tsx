@@ -203,8 +203,9 @@ function metAt(model: Model, painted: Painted, element: HTMLElement, event: Mous
   const active = new Set(model.chosen.peek())
   if (hovered.kind === 'thing' || hovered.kind === 'toggle') active.add(hovered.thing)
   if (hovered.kind === 'pill') active.add(hovered.pill.thing)
-  const transform = toTransform(model.camera.peek(), model.size.peek())
-  const at = { x: event.clientX - box.left, y: event.clientY - box.top }
+  const size = model.size.peek()
+  const transform = toTransform(model.camera.peek(), size)
+  const at = { x: event.clientX - box.left, y: event.clientY - box.top, right: size.width }
   const seen = painted.current?.seen
   // While a circle is lit, it is told beside its way, and no pill is drawn.
   const pills = seen?.picture === picture && !model.light.peek()?.circle ? seen.circlePills : []

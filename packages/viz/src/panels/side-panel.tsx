@@ -1,16 +1,27 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Tab } from '../state/view.ts'
-import { DetailsPanel } from './details.tsx'
+import type { Tab, View } from '../state/view.ts'
+import { DetailsPanel, loadDetails } from './details.tsx'
 import { Icon } from './icon.tsx'
 import { later } from './later.tsx'
 import { useModel } from './model.ts'
 import { Splitter } from './splitter.tsx'
+import { SideWaiting } from './side-waiting.tsx'
 import { number } from './words.ts'
 import './side-panel.css'
 
-const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel)
-const ImpactPanel = later('impact', async () => (await import('./impact.tsx')).ImpactPanel)
-const ChangesPanel = later('changes', async () => (await import('./changes.tsx')).ChangesPanel)
+const FindingsPanel = later(
+  'findings',
+  async () => (await import('./findings.tsx')).FindingsPanel,
+  SideWaiting,
+)
+const ImpactPanel = later('impact', async () => (await import('./impact.tsx')).ImpactPanel, SideWaiting)
+const ChangesPanel = later('changes', async () => (await import('./changes.tsx')).ChangesPanel, SideWaiting)
+
+/** Loads what the panel shows of a view: while a run is read, so that it is there with the picture. */
+export function loadSide(view: View): void {
+  if (view.tab === 'details') loadDetails(view)
+  else ({ findings: FindingsPanel, impact: ImpactPanel, changes: ChangesPanel })[view.tab].load()
+}
 
 const TABS: readonly Tab[] = ['details', 'findings', 'impact', 'changes']
 const LABELS = { details: 'Details', findings: 'Findings', impact: 'Impact', changes: 'Changes' } as const

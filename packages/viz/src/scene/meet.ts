@@ -1,6 +1,7 @@
 import type { Transform } from './camera/camera.ts'
 import type { Fitter } from './marks/cut-text.ts'
 import { detailAt, drawnRect, formOf } from './marks/detail.ts'
+import { headerEnds } from './marks/header-ends.ts'
 import { cardAt, lineAt, thingsNear } from './marks/hit-test.ts'
 import { BOX, CARD, PILL, ROW } from './picture/measures.ts'
 import type { CirclePill } from './marks/circle-pills.ts'
@@ -31,7 +32,7 @@ export const TOGGLE = { right: 14, radius: 9, low: 40 } as const
 
 /**
  * What is at a point: what is painted last is met first.
- * @param at in CSS pixels of the window. @param active the things whose `+` and `»` are shown. @param circlePills those that are drawn.
+ * @param at in CSS pixels of the window; `right` is where that ends. @param active the things whose `+` and `»` are shown. @param circlePills those that are drawn.
  */
 export function meet(
   picture: Prepared,
@@ -39,7 +40,7 @@ export function meet(
   fitter: Pick<Fitter, 'width'>,
   active: ReadonlySet<number>,
   circlePills: readonly CirclePill[],
-  at: { readonly x: number; readonly y: number },
+  at: { readonly x: number; readonly y: number; readonly right: number },
 ): Met {
   const { x, y, k } = transform
   const point = { x: (at.x - x) / k, y: (at.y - y) / k }
@@ -83,7 +84,7 @@ export function meet(
     if (
       isHeader &&
       picture.things.opens[thing] === 1 &&
-      point.x > rect.x + rect.width - 32 * Math.max(1, 1 / k) &&
+      at.x > headerEnds(picture, thing, transform, at.right).to - 32 * Math.max(1, k) &&
       BOX.head * k >= BOX.small
     )
       return { kind: 'toggle', thing }

@@ -94,12 +94,13 @@ test('openContainer(view, key) opens and closeContainer(view, key) closes at onc
   )
 })
 
-test('openAround(view, containers) opens those that are not, and openLevel(view, level) forgets what was open beside it', () => {
+test('openAround(view, containers) opens those that are not, and openLevel(view, level, keys) leaves to its level what is released', () => {
   const view = { ...FIRST_VIEW, closed: ['id:db'] }
   const opened = openAround(view, ['id:db', 'id:s'], FACTS)
   expect(opened).toEqual({ ...FIRST_VIEW, level: 1, opened: ['id:db', 'id:s'] })
   expect(openAround(FIRST_VIEW, ['id:db', 'id:s'], FACTS).opened).toEqual(['id:s'])
-  expect(openLevel(opened, 2)).toEqual({ ...FIRST_VIEW, level: 2 })
+  expect(openLevel(opened, 2, ['id:s'])).toEqual({ ...FIRST_VIEW, level: 2, opened: ['id:db'] })
+  expect(openLevel(view, 1, ['id:db'])).toEqual({ ...FIRST_VIEW, level: 1 })
 })
 
 test('changeHops(view, by) changes the sides that are shown, never below none; fewer than all are two, more than 99 are all', () => {

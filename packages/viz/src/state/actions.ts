@@ -70,14 +70,12 @@ export const openAround = (view: View, around: readonly string[], facts: Pick<Fa
     .filter((key, depth) => depth >= facts.level || view.closed.includes(key))
     .reduce((opened, key) => openContainer(opened, key, facts), view)
 
-/** Opens all containers above a depth and closes all others. */
-export const openLevel = (view: View, level: number | null): View => ({
-  ...view,
-  level,
-  opened: [],
-  closed: [],
-  camera: null,
-})
+/** Opens the Map so deep, but for what a hand has opened or closed. @param released what goes with its level again. */
+export const openLevel = (view: View, level: number, released: readonly string[]): View => {
+  const gone = new Set(released)
+  const left = (keys: readonly string[]): readonly string[] => keys.filter((key) => !gone.has(key))
+  return { ...view, level, opened: left(view.opened), closed: left(view.closed), camera: null }
+}
 
 /** Shows all columns of a card, or only what it shows by itself. */
 export const toggleColumns = (view: View, key: string): View => ({

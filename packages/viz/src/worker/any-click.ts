@@ -1,5 +1,6 @@
 // For tests only: what somebody may do with the page.
 import fc from 'fast-check'
+import { openLevels } from '../scene/picture/open-levels.ts'
 import type { Picture } from '../scene/picture/picture.ts'
 import { targetAt } from '../scene/picture/targets.ts'
 import {
@@ -107,7 +108,12 @@ export const anyClick: fc.Arbitrary<Click>[] = [
   always('back', () => 'back'),
   always('forward', () => 'forward'),
   always('a window of another width', () => 'turn'),
-  fc.nat(4).map((level) => click(`level ${level}`, (view) => openLevel(view, level))),
+  fc.constantFrom('more' as const, 'fewer' as const).map((which) =>
+    click(`levels ${which}`, (view, picture) => {
+      const step = openLevels(picture)[which]
+      return step ? openLevel(view, step.level, step.keys) : view
+    }),
+  ),
   pick.map((number) =>
     click(`show in the Map ${number}`, async (view, picture, facts, session) => {
       const key = thingAt(picture, number)

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { opening } from '../scene/camera/camera.ts'
+import { opening, OPENING } from '../scene/camera/camera.ts'
+import { minimapCorner } from '../scene/camera/minimap-place.ts'
 import { fitterOf } from '../scene/marks/cut-text.ts'
 import type { Mark, TextMark } from '../scene/marks/marks.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
+import { startOf } from '../scene/picture/start-of.ts'
 import { lookAt, NO_LIGHT, sceneOf } from '../scene/scene.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { plainSession } from './plain-session.ts'
@@ -23,10 +25,10 @@ const real = existsSync(REAL_DATA)
       .map(({ name }) => REAL_DATA + name)
   : []
 
-/** Windows as they are with both panels open, and a phone's; and what covers their corners. */
+/** Windows as they are with both panels open, and a phone's. */
 const WINDOWS = [
-  { isNarrow: false, size: { width: 937, height: 785 }, corner: { width: 180, height: 136 } },
-  { isNarrow: true, size: { width: 390, height: 715 }, corner: { width: 0, height: 0 } },
+  { isNarrow: false, size: { width: 937, height: 785 } },
+  { isNarrow: true, size: { width: 390, height: 715 } },
 ] as const
 
 /** Of a name that is cut, as many letters are left. */
@@ -47,21 +49,20 @@ function sessionOf(folder: string): Promise<Answers> {
 const fitter = fitterOf((text, weight) => text.length * (weight === 600 ? 6.9 : 6.2))
 
 /** The picture as it opens: the Map, or the lineage of the thing that most lines of the Map join. */
-async function opened(
-  folder: string,
-  kind: Shown['kind'],
-  { isNarrow, size, corner }: (typeof WINDOWS)[number],
-) {
+async function opened(folder: string, kind: Shown['kind'], { isNarrow, size }: (typeof WINDOWS)[number]) {
   const session = await sessionOf(folder)
   const draw = async (shown: Partial<Shown>): Promise<Prepared> =>
     prepare((await session.draw({ ...shownOf(FIRST_VIEW), ...shown, isNarrow }))!)
   const map = await draw({})
   const picture = kind === 'map' ? map : await draw({ kind, focus: busiest(map) })
-  const about = picture.focus < 0 ? null : rectOf(picture, picture.focus)
+  const about =
+    picture.focus < 0
+      ? startOf(picture, { width: size.width / OPENING, height: size.height / OPENING })
+      : rectOf(picture, picture.focus)
   const camera = opening(
     picture.bounds,
     size,
-    corner,
+    isNarrow ? undefined : minimapCorner(picture),
     about,
     picture.rows.count > 0,
     isNarrow,

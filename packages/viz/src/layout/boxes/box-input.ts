@@ -15,6 +15,8 @@ export interface Measured {
   readonly height: Float64Array
   /** Where each piece goes through the side of a box in it, below the top of that. */
   readonly heightAt: Float64Array
+  /** 1 for each box in it with lineage inside. */
+  readonly holdsLines: Uint8Array
 }
 
 /** What is to be placed in box `own`. O(what is in it). @param across how much may stand beside each other there. */
@@ -22,7 +24,7 @@ export function boxInput(
   own: number,
   input: PlacingInput,
   cut: CutGraph,
-  { width, height, heightAt }: Measured,
+  { width, height, heightAt, holdsLines }: Measured,
   across: number,
   atBorder: number,
 ): BoxInput {
@@ -52,6 +54,7 @@ export function boxInput(
     singleWidth: pick(width, inGrid),
     singleHeight: pick(height, inGrid),
     singleIsBox: pickFlags(isBox, inGrid),
+    singleIsLinked: pickFlags(holdsLines, inGrid),
     leaving: { at: endsAt(true), item: tail },
     entering: { at: endsAt(false), item: head },
     weight: new Float64Array(links.length).map((_, link) => weight[edge[links[link]!]!]!),

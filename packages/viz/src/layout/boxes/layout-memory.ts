@@ -27,6 +27,7 @@ export const contentOfBox = (
     singleWidth,
     singleHeight,
     singleIsBox,
+    singleIsLinked,
     leaving,
     entering,
     weight,
@@ -41,7 +42,7 @@ export const contentOfBox = (
 ): Content =>
   contentOf([
     order,
-    ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox],
+    ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, weight, label],
     [atBorder, across, aspect, share, ...Object.values(gaps)],
   ])

@@ -30,17 +30,19 @@ export function* placeBoxes(
   const width = input.width.slice()
   const height = input.height.slice()
   const heightAt = new Float64Array(cut.pieces.edge.length)
+  const holdsLines = new Uint8Array(input.count + 1)
   const placed: PlacedBox[] = []
   for (const own of outsideIn.toReversed()) {
     yield
     const { layered, layers } = ordered[own]!
-    const { items, singles } = cut.graphs[own]!
+    const { items, singles, links } = cut.graphs[own]!
+    holdsLines[own] = links.length > 0 || singles.some((single) => holdsLines[single]) ? 1 : 0
     alignBoxes(items, layered.layerOf, input.isBox, width)
     if (input.direction === 'right') {
       alignCards(items, (i) => layered.layerOf[i]!, input.isBox, width)
       alignCards(singles, () => 0, input.isBox, width)
     }
-    const measured = { width, height, heightAt }
+    const measured = { width, height, heightAt, holdsLines }
     const inside = boxInput(own, input, cut, measured, across[own]!, layers.atBorder)
     const content = contentOfBox(inside, contents[own]!)
     const fresh =

@@ -10,6 +10,8 @@ export interface ComponentBox {
   readonly top: number
   /** Whether it has cards in the outside lane. */
   readonly lane: boolean
+  /** Whether it is no component, but what has no edges, and no lineage inside. */
+  readonly isApart?: boolean
 }
 
 /** Measures the components. O(n). @param y the top of each vertex, from any zero of its component. @param height of each item. */

@@ -1,5 +1,6 @@
 import type { ComponentBox } from './component-boxes.ts'
 import type { Gaps } from '../placing/gaps.ts'
+import { linkedFirst } from './linked-first.ts'
 import { packBest, packBoxes, type Packing } from './pack-boxes.ts'
 
 /** The left and top of each component, and what they fill together without the outside lane. */
@@ -13,7 +14,7 @@ export interface Packed {
 /**
  * Packs components, from 0. The one that reaches to the sides of its box has no other beside it: all others stand below. Those with
  * cards in the outside lane stand in a row below the others, so that nothing is between them and the lane and their columns there do
- * not meet. O(n log n). @param atBorder which reaches to the sides, or -1. @param aspect how many times as wide as it is high all is to be.
+ * not meet. What has no edges comes last. O(n log n). @param atBorder which reaches to the sides, or -1. @param aspect how many times as wide as it is high all is to be.
  * @param across how high all may be; Infinity where that follows from the aspect. What then does not fit below the one that reaches to the sides
  * stands behind it, where nothing leaves through that side: `isClosedBehind`.
  */
@@ -42,13 +43,24 @@ export function packComponents(
   const below = across - (border ? border.height + gaps.component : 0)
   const isBehind =
     border !== undefined && high.length > 0 && isClosedBehind && tallest(high) > below && across < Infinity
+  const isApart = high.map((i) => (boxes[i]!.isApart ? 1 : 0))
   const packed =
     across === Infinity
-      ? packBest(widths, heights, gaps.component, aspect, {
-          width: Math.max(border?.width ?? 0, lowWidth),
-          height: Math.max(tallest(low), border?.height ?? 0),
-        })
-      : turned(packBoxes(heights, widths, gaps.component, 0, isBehind ? across : below))
+      ? linkedFirst(
+          packBest(widths, heights, gaps.component, aspect, {
+            width: Math.max(border?.width ?? 0, lowWidth),
+            height: Math.max(tallest(low), border?.height ?? 0),
+          }),
+          { width: widths, height: heights },
+          isApart,
+        )
+      : turned(
+          linkedFirst(
+            packBoxes(heights, widths, gaps.component, 0, isBehind ? across : below),
+            { width: heights, height: widths },
+            isApart,
+          ),
+        )
   const highLeft = isBehind ? border.width + gaps.component : 0
   const highTop = border && !isBehind && high.length > 0 ? border.height + gaps.component : 0
   high.forEach((component, i) => {

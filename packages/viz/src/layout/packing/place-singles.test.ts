@@ -6,6 +6,7 @@ const input = (count: number, boxes: readonly number[], across = Infinity) => ({
   singleWidth: new Float64Array(count).fill(100),
   singleHeight: new Float64Array(count).fill(30),
   singleIsBox: Uint8Array.from({ length: count }, (_, i) => (boxes.includes(i) ? 1 : 0)),
+  singleIsLinked: Uint8Array.from({ length: count }, (_, i) => (boxes[0] === i ? 1 : 0)),
   gaps: MAP_GAPS,
   across,
 })
@@ -19,6 +20,7 @@ test('placeSingles(boxes, things) makes one grid of them, as wide as the widest 
 test('placeSingles(boxes, things and open boxes) leaves each open box to itself', () => {
   const { groups, groupOf } = placeSingles([], input(4, [1, 3]))
   expect(groups.map(({ members }) => members)).toEqual([[0, 2], [1], [3]]) // prettier-ignore
+  expect(groups.map(({ isApart }) => isApart)).toEqual([true, false, true])
   expect([...groupOf]).toEqual([0, 1, 0, 2])
 })
 

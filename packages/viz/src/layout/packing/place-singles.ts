@@ -6,6 +6,8 @@ export interface SinglesInput {
   readonly singleWidth: Float64Array
   readonly singleHeight: Float64Array
   readonly singleIsBox: Uint8Array
+  /** 1 for each open box with lineage inside. */
+  readonly singleIsLinked: Uint8Array
   readonly gaps: Gaps
   /** How high what is in the box may be together; Infinity where there is no bound. */
   readonly across: number
@@ -17,6 +19,8 @@ export interface ApartSingles {
     readonly width: number
     readonly height: number
     readonly members: readonly number[]
+    /** Whether nothing is linked in it. */
+    readonly isApart: boolean
   }[]
   /** Of each single: its group, and where it stands in that. */
   readonly groupOf: Uint32Array
@@ -29,7 +33,7 @@ export function placeSingles(
   boxes: readonly { readonly width: number }[],
   input: SinglesInput,
 ): ApartSingles {
-  const { singleWidth, singleHeight, singleIsBox } = input
+  const { singleWidth, singleHeight, singleIsBox, singleIsLinked } = input
   const all = Array.from(singleIsBox.keys())
   const tiles = all.filter((single) => !singleIsBox[single])
   const alone = all.filter((single) => singleIsBox[single])
@@ -46,10 +50,16 @@ export function placeSingles(
     x[single] = grid.x[i]!
     y[single] = grid.y[i]!
   })
-  const groups = tiles.length > 0 ? [{ width: grid.width, height: grid.height, members: tiles }] : []
+  const groups =
+    tiles.length > 0 ? [{ width: grid.width, height: grid.height, members: tiles, isApart: true }] : []
   for (const single of alone) {
     groupOf[single] = groups.length
-    groups.push({ width: singleWidth[single]!, height: singleHeight[single]!, members: [single] })
+    groups.push({
+      width: singleWidth[single]!,
+      height: singleHeight[single]!,
+      members: [single],
+      isApart: singleIsLinked[single] === 0,
+    })
   }
   return { groups, groupOf, x, y }
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { above, fit, opening, reveal, toCamera, toTransform, windowOf } from './camera.ts'
+import { above, fit, opening, reveal, showMore, toCamera, toTransform, windowOf } from './camera.ts'
 
 const size = { width: 1000, height: 500 }
 
@@ -109,4 +110,68 @@ test('opening(…) in a narrow window is as wide as the window and begins at the
   expect([camera.k, windowOf(camera, phone).y]).toEqual([390 / 480, 0])
   const small = { x: 0, y: 0, width: 300, height: 600 }
   expect(opening(small, phone, undefined, null, false, true)).toEqual(fit(small, phone))
+})
+
+test('fit(bounds, size, corner that gives way) is made no smaller for more than what stays of it', () => {
+  const bounds = { x: 0, y: 0, width: 1000, height: 450 }
+  const corner = { width: 200, height: 120, least: 40 }
+  expect(fit(bounds, size, { width: 200, height: 120 }).k).toBeLessThan(1)
+  expect(fit(bounds, size, corner)).toEqual({ x: 500, y: 240, k: 1 })
+  // Its whole height is kept free where that costs nothing.
+  expect(fit({ ...bounds, width: 790 }, size, corner)).toEqual({ x: 490, y: 225, k: 1 })
+})
+
+test('opening(…) of a picture that is larger than the window in one way leaves the corner free where it has room in the other', () => {
+  const wide = { x: 0, y: 0, width: 9000, height: 420 }
+  const corner = { width: 200, height: 100 }
+  const lower = windowOf(opening(wide, size, corner), size)
+  expect((wide.height - lower.y) * 0.9).toBeCloseTo(size.height - corner.height)
+  const high = { ...wide, height: 470 }
+  expect(opening(high, size, corner)).toEqual(opening(high, size))
+})
+
+test('showMore(camera, size, rect) brings a rectangle into the window, up to its left top, and stays where all of it is seen', () => {
+  const camera = { x: 500, y: 250, k: 1 }
+  expect(showMore(camera, size, { x: 10, y: 10, width: 980, height: 480 })).toBe(camera)
+  expect(showMore(camera, size, { x: 600, y: 300, width: 500, height: 100 })).toEqual({
+    x: 632,
+    y: 250,
+    k: 1,
+  })
+  expect(showMore(camera, size, { x: 600, y: 300, width: 5000, height: 900 })).toEqual({
+    x: 500 + 568,
+    y: 250 + 268,
+    k: 1,
+  })
+  // Its left is at the side already: nothing more of it would be seen.
+  expect(showMore(camera, size, { x: 20, y: 10, width: 5000, height: 100 })).toBe(camera)
+  expect(showMore(camera, size, { x: -300, y: 10, width: 200, height: 100 }).x).toBe(500 - 332)
+})
+
+test('showMore(camera, size, rect) never moves its left top out of the window, and a second time not at all', () => {
+  const near = fc.integer({ min: 0, max: 900 })
+  fc.assert(
+    fc.property(
+      near,
+      near,
+      fc.integer({ min: 1, max: 4000 }),
+      fc.constantFrom(0.5, 1, 2),
+      (x, y, length, k) => {
+        const camera = { x: 500, y: 250, k }
+        const rect = { x, y, width: length, height: length }
+        const moved = showMore(camera, size, rect)
+        const [before, after] = [windowOf(camera, size), windowOf(moved, size)]
+        expect(moved.k).toBe(k)
+        for (const [from, was, now] of [
+          [x, before.x, after.x],
+          [y, before.y, after.y],
+        ] as const)
+          if (from >= was) expect(from).toBeGreaterThanOrEqual(now - 1e-6)
+        const again = showMore(moved, size, rect)
+        expect([again.x, again.y].map((at) => Math.round(at * 1e6))).toEqual(
+          [moved.x, moved.y].map((at) => Math.round(at * 1e6)),
+        )
+      },
+    ),
+  )
 })

@@ -28,6 +28,8 @@ export const toCamera = ({ x, y, k }: Transform, { width, height }: Size): Camer
 
 /** What covers the right foot of a window, CSS pixels. */
 export interface Corner extends Size {
+  /** How high it is where it gives way, as it does where its whole height would make the picture smaller; left out, it gives no way. */
+  readonly least?: number
   /** Whether anything of the picture stands in a rectangle; where it is left out, anything may. */
   readonly isTaken?: (rect: Rect) => boolean
 }
@@ -36,19 +38,30 @@ const NO_CORNER: Corner = { width: 0, height: 0 }
 
 /**
  * Shows all of a picture in the middle, never enlarged. What a picture keeps free around it is part of its bounds.
- * @param corner covers nothing of it: where it would, the picture is put at the left top, as large as that helps, or else beside it or above
- * it, whichever leaves it larger.
+ * @param corner covers nothing of it: where it would, the picture is moved to the left or the top; where that does not help, the corner gives way, and else
+ * the picture is as large as helps there, or beside it or above it, whichever leaves it larger.
  */
 export function fit(bounds: Rect, size: Size, corner: Corner = NO_CORNER): Camera {
   const whole = fitInto(bounds, size)
-  if (isClear(bounds, whole, size, corner)) return whole
+  const moved = besideCorner(bounds, whole, size, corner)
+  if (isClear(bounds, moved, size, corner)) return moved
+  const pushedAt = (k: number): Camera => ({
+    x: bounds.x + size.width / 2 / k,
+    y: bounds.y + size.height / 2 / k,
+    k,
+  })
+  const pushed = pushedAt(whole.k)
+  if (isClear(bounds, pushed, size, corner)) return pushed
+  if (corner.least !== undefined) {
+    const { least, ...giving } = corner
+    return fit(bounds, size, { ...giving, height: least })
+  }
   const beside = fitInto(bounds, { ...size, width: size.width - corner.width })
   const above = fitInto(bounds, { ...size, height: size.height - corner.height })
   const least = Math.max(beside.k, above.k)
-  for (let step = 0; step < STEPS; step++) {
-    const k = whole.k - (step / STEPS) * (whole.k - least)
-    const pushed = { x: bounds.x + size.width / 2 / k, y: bounds.y + size.height / 2 / k, k }
-    if (isClear(bounds, pushed, size, corner)) return pushed
+  for (let step = 1; step < STEPS; step++) {
+    const smaller = pushedAt(whole.k - (step / STEPS) * (whole.k - least))
+    if (isClear(bounds, smaller, size, corner)) return smaller
   }
   return beside.k >= above.k
     ? { ...beside, x: beside.x + corner.width / 2 / beside.k }
@@ -79,7 +92,7 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
 const WELL_READ = 0.68
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
 const READABLE = 0.5
-const OPENING = 0.9
+export const OPENING = 0.9
 /** Around what a picture is about, where that is larger than the window. */
 const ABOVE = 40
 
@@ -114,7 +127,7 @@ export function opening(
       ? start + length / 2
       : Math.max(start + window / 2, Math.min(aim, start + length - window / 2))
   const { x, y, width, height } = about ?? { ...bounds, width: 0, height: 0 }
-  return {
+  const camera = {
     x: middle(bounds.x, bounds.width, size.width / k, x + Math.min(width, size.width / k - ABOVE / k) / 2),
     y: middle(
       bounds.y,
@@ -124,6 +137,20 @@ export function opening(
     ),
     k,
   }
+  return corner ? besideCorner(bounds, camera, size, corner) : camera
+}
+
+/** The camera, moved up or to the left no further than it takes for the corner to cover nothing, where a picture leaves room for that. */
+function besideCorner(bounds: Rect, camera: Camera, size: Size, corner: Corner): Camera {
+  if (isClear(bounds, camera, size, corner)) return camera
+  const { x, y, k } = camera
+  const [overX, overY] = [
+    bounds.x + bounds.width - x - (size.width / 2 - corner.width) / k,
+    bounds.y + bounds.height - y - (size.height / 2 - corner.height) / k,
+  ]
+  if (bounds.height * k + corner.height <= size.height) return { ...camera, y: y + overY }
+  if (bounds.width * k + corner.width <= size.width) return { ...camera, x: x + overX }
+  return camera
 }
 
 /** Looks at a picture in the part of a window that is above what stands at its foot. @param foot CSS pixels. */
@@ -151,4 +178,25 @@ export function reveal(camera: Camera, size: Size, rect: Rect): Camera {
 function shift(start: number, length: number, from: number, width: number): number {
   if (width > length || from < start) return from - start
   return Math.max(0, from + width - start - length)
+}
+
+/** Around what is opened, CSS pixels. */
+const AROUND = 32
+
+/**
+ * The camera, moved no further than it takes to see more of a rectangle that reaches out of the window: all of it, or as much as is seen while its left
+ * top stays in. The same camera where that would show no more.
+ */
+export function showMore(camera: Camera, size: Size, { x, y, width, height }: Rect): Camera {
+  const seen = windowOf(camera, size)
+  const room = AROUND / camera.k
+  const dx = shiftForMore(seen.x, seen.width, x, width, room)
+  const dy = shiftForMore(seen.y, seen.height, y, height, room)
+  return dx === 0 && dy === 0 ? camera : { ...camera, x: camera.x + dx, y: camera.y + dy }
+}
+
+function shiftForMore(start: number, length: number, from: number, width: number, room: number): number {
+  if (from < start) return from - room - start
+  const over = from + width - start - length
+  return over <= 0 ? 0 : Math.max(0, Math.min(over + room, from - room - start))
 }

@@ -1,6 +1,7 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../../tokens/severity-shapes.ts'
 import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
 import { LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
+import { headerEnds } from './header-ends.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
@@ -52,7 +53,8 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const form = formOf(picture, thing)
   const rect = drawnRect(picture, thing, detail)
   const [x, y] = [rect.x * k + transform.x, rect.y * k + transform.y]
-  const [right, height] = [x + rect.width * k, rect.height * k]
+  const right = form === 'box' ? headerEnds(picture, thing, transform, pen.right).to : x + rect.width * k
+  const height = rect.height * k
   if (detail === 'tile') {
     if (form === 'box') return
     const size = flatBadgeSize(k)

@@ -29,6 +29,7 @@ const penAt = (k: number, changes?: PictureChanges, things = cards) => ({
   picture: prepare({ ...pictureWith(things, linesFrom([])), ...(changes && { changes }) }),
   transform: { x: 0, y: 0, k },
   fitter: fitterOf((text) => text.length * 6),
+  right: Infinity,
   columns: new Map(),
 })
 const texts = (marks: ReturnType<typeof changeMarks>): string[] =>

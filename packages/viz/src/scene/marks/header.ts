@@ -1,3 +1,4 @@
+import { headerEnds } from './header-ends.ts'
 import { badgeCount, badgeOf, insetInHeader } from './badge-marks.ts'
 import { isLow } from './detail.ts'
 import type { SeverityName } from '../../tokens/severity-shapes.ts'
@@ -37,13 +38,13 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const { k } = transform
   const height = BOX.head * k
   if (height < LEAST_HEADER) return null
-  const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
-  const width = things.width[box]! * k
+  const y = things.y[box]! * k + transform.y
+  const { from, to: side } = headerEnds(picture, box, transform, pen.right)
   // The header stays at the size of its text: on the screen, not in the world.
   const scale = Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT))
   const isSmall = isLow(k)
   const middle = y + height / 2
-  const left = x + (isSmall ? 5 : 12 * scale)
+  const left = from + (isSmall ? 5 : 12 * scale)
   const iconSize = isSmall ? 10 : 14 * scale
   const titleSize = Math.max(11, 12 * scale)
   const hasToggle = things.opens[box] === 1 && !isSmall
@@ -52,21 +53,21 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const badgeRoom = badge
     ? (isSmall ? LOW_BADGE + 5 : 20) + (count === '' ? 0 : 3 + fitter.width(count, titleSize, 400))
     : 0
-  const end = x + width - insetInHeader(picture, box, k) - badgeRoom
+  const end = side - insetInHeader(picture, box, k) - badgeRoom
   const title = things.titles[box]!
   const titleX = left + iconSize + (isSmall ? 4 : 5)
   const text = fitter.fit(title, end - titleX, titleSize, 600, picture.tellingFrom(box))
   const titleEnd = titleX + fitter.width(text, titleSize, 600)
   const mark = badge && isSmall ? { severity: badge.severity, x: titleEnd + 5, size: LOW_BADGE } : null
   const placeX = (mark ? mark.x + mark.size : titleEnd) + 8
-  const placeEnd = isSmall ? x + width - insetInHeader(picture, box, k) : end
+  const placeEnd = isSmall ? side - insetInHeader(picture, box, k) : end
   return {
     middle,
     icon: { x: left, size: iconSize },
     title: { x: titleX, size: titleSize, text },
     place: text === title ? { x: placeX, y: middle + 4, room: placeEnd - placeX, size: 11 } : null,
     mark,
-    right: !isSmall && (badge || hasToggle) ? { from: end + 4, to: x + width - 5 } : null,
-    toggle: hasToggle ? x + width - 24 * scale : null,
+    right: !isSmall && (badge || hasToggle) ? { from: end + 4, to: side - 5 } : null,
+    toggle: hasToggle ? side - 24 * scale : null,
   }
 }

@@ -15,7 +15,7 @@ const penAt = (k: number, places: readonly (readonly [number, number])[], height
   const cards = { ...cardsAt(places), roles: new Uint8Array(places.length).fill(outside) }
   const lane = { x: -20, y: 0, width: 700, height }
   const picture = prepare({ ...pictureWith(cards, linesFrom([], cards)), lane })
-  return { picture, transform: { x: 0, y: 0, k }, fitter, columns: new Map() }
+  return { picture, transform: { x: 0, y: 0, k }, fitter, right: Infinity, columns: new Map() }
 }
 
 test('laneTitle(…) keeps clear of what stands in the lane at any scale, or says nothing', () => {

@@ -7,6 +7,8 @@ export interface Pen {
   readonly picture: Prepared
   readonly transform: Transform
   readonly fitter: Fitter
+  /** Where the window ends at the right, CSS pixels. */
+  readonly right: number
   /** The columns of tables, by the key of the table, as far as they are known. */
   readonly columns: ReadonlyMap<string, readonly string[]>
 }

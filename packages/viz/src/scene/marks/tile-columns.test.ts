@@ -10,7 +10,7 @@ const NAMES = Array.from({ length: 48 }, (_, i) => 'abcdefghijklmnopqrstuvwxyz'.
 const fitter = fitterOf((text) => text.length * 6)
 const drawn = (all: number, width: number, height: number, names = NAMES.slice(0, all)): TextMark[] => {
   const picture = prepare(pictureWith({ ...cardsAt([[0, 0]]), columns: Uint32Array.of(all) }, linesFrom([])))
-  const pen = { picture, transform: { x: 0, y: 0, k: 2 }, fitter, columns: new Map() }
+  const pen = { picture, transform: { x: 0, y: 0, k: 2 }, fitter, right: Infinity, columns: new Map() }
   const sheet = startSheet()
   drawColumns(sheet, pen, 0, names, { x: 0, y: 0, width, height })
   return sheet.marks().filter((mark) => mark.kind === 'text')

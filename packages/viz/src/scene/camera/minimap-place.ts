@@ -1,0 +1,65 @@
+import type { Camera } from '../../state/view.ts'
+import { FORMS, type Rect } from '../picture/picture.ts'
+import type { Prepared } from '../picture/prepared.ts'
+import { rectOf } from '../picture/rects-of.ts'
+import { windowOf, type Corner, type Size } from './camera.ts'
+
+/** Where the minimap stands, and how large it is with the buttons in its foot: CSS pixels, as in `minimap.css`. */
+export const MINIMAP = { width: 156, height: 112, foot: 29, off: 16 } as const
+/** Between it and what it is not to cover. */
+const ROOM = 8
+
+/** What the minimap covers at the right foot of a window. Where all of a picture is seen it gives way, and the buttons stay. */
+export const minimapCorner = ({ index }: Prepared): Corner => ({
+  width: MINIMAP.width + MINIMAP.off + ROOM,
+  height: MINIMAP.height + MINIMAP.off + ROOM,
+  least: MINIMAP.foot + MINIMAP.off + ROOM,
+  isTaken: ({ x, y, width, height }) => index.touching(x, y, x + width, y + height).length > 0,
+})
+
+/** Whether it would cover something and tell nothing: the window shows all of the picture. @param right how far off the right side it is more than usual. */
+export function isSpare({ bounds, index }: Prepared, camera: Camera, size: Size, right = 0): boolean {
+  const seen = windowOf(camera, size)
+  const half = 0.5 / camera.k
+  const isWhole =
+    bounds.x >= seen.x - half &&
+    bounds.y >= seen.y - half &&
+    bounds.x + bounds.width <= seen.x + seen.width + half &&
+    bounds.y + bounds.height <= seen.y + seen.height + half
+  if (!isWhole) return false
+  const { x, y, width, height } = underMinimap(camera, size, right)
+  return index.touching(x, y, x + width, y + height).length > 0
+}
+
+/** Whether one of some things lies under it, in part or whole. Open containers do not: it covers their ground. */
+export function liesUnder(
+  picture: Prepared,
+  things: Iterable<number>,
+  camera: Camera,
+  size: Size,
+  right = 0,
+): boolean {
+  const under = underMinimap(camera, size, right)
+  for (const thing of things) {
+    const { x, y, width, height } = rectOf(picture, thing)
+    const isApart =
+      x >= under.x + under.width ||
+      y >= under.y + under.height ||
+      x + width <= under.x ||
+      y + height <= under.y
+    if (!isApart && FORMS[picture.things.forms[thing]!] !== 'box') return true
+  }
+  return false
+}
+
+/** The part of the picture that is under it, its foot left out. */
+function underMinimap(camera: Camera, size: Size, right: number): Rect {
+  const { x, y, width, height } = windowOf(camera, size)
+  const { k } = camera
+  return {
+    x: x + width - (right + MINIMAP.off + MINIMAP.width) / k,
+    y: y + height - (MINIMAP.off + MINIMAP.height) / k,
+    width: MINIMAP.width / k,
+    height: (MINIMAP.height - MINIMAP.foot) / k,
+  }
+}

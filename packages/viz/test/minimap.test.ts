@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { cardPlaces } from './card-places.ts'
+import { driverOf, lookingAt, type Driver } from './page-driver.ts'
+import { servePage, shows, type RunLines, type ServedPage } from './serve-page.ts'
+import { feeds, thing } from './shop-run.ts'
+
+/** So many tables that a window that shows them all is full. */
+const TABLES = Array.from({ length: 90 }, (_, i) => `table ${i}`)
+const FULL: RunLines = {
+  resources: TABLES.map((id) => thing('table', id, null)),
+  lineage: [feeds('table 0', 'table 1')],
+}
+
+let served: ServedPage
+let driver: Driver
+beforeAll(async () => {
+  served = await servePage(FULL)
+  driver = await driverOf(served)
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+const STANDS = '.minimap:not(.aside) .minimap-picture:visible'
+const IS_ASIDE = '.minimap.aside'
+const map = { level: 0 }
+
+/** A camera under which a card stands so far from the right foot of the window. */
+async function cameraWith(id: string, [right, bottom]: readonly [number, number]) {
+  const box = (await driver.page.locator('.picture').boundingBox())!
+  const [x, y] = (await cardPlaces(FULL, map)).of(id)
+  return lookingAt([x + right - box.width / 2, y + bottom - box.height / 2])
+}
+
+test('where all of the picture is seen the minimap gives way to what would lie under it, and its buttons stay', async () => {
+  const { page } = driver
+  await driver.goTo(map, await cameraWith('table 50', [500, 500]))
+  await page.keyboard.press('f')
+  expect(await shows(page, IS_ASIDE)).toBe(true)
+  const [x, y] = await page.evaluate(() => {
+    const box = document.querySelector('.minimap')!.getBoundingClientRect()
+    return [box.x + box.width / 2, box.y + 20] as const
+  })
+  const under = await page.evaluate(
+    ([left, top]) => document.elementFromPoint(left, top)?.closest('.picture') !== null,
+    [x, y] as const,
+  )
+  expect(under).toBe(true)
+  // Nothing of the picture lies under what is left of it.
+  await page.click('.minimap [aria-label="Zoom in"]')
+  await page.click('.minimap [aria-label="Zoom in"]')
+  expect(await shows(page, STANDS)).toBe(true)
+})
+
+test('the minimap steps aside for what is chosen, and is there again when that is let go', async () => {
+  // Beside the minimap, and half under it.
+  await driver.goTo(map, await cameraWith('table 50', [172, 70]))
+  await driver.page.waitForSelector(STANDS)
+  const [x, y] = (await cardPlaces(FULL, map)).of('table 50')
+  await driver.click([x - 30, y])
+  await driver.saysOnce('thing', 'table 50')
+  expect(await shows(driver.page, IS_ASIDE)).toBe(true)
+  await driver.page.keyboard.press('Escape')
+  await driver.page.mouse.move(700, 300)
+  expect(await shows(driver.page, STANDS)).toBe(true)
+})
+
+test('the minimap steps aside for what the pointer rests on, not for what it passes', async () => {
+  await driver.goTo(map, await cameraWith('table 50', [172, 70]))
+  await driver.page.waitForSelector(STANDS)
+  const [x, y] = (await cardPlaces(FULL, map)).of('table 50')
+  await driver.hover([x - 30, y])
+  await driver.page.waitForTimeout(100)
+  expect(await driver.page.locator(STANDS).count()).toBe(1)
+  expect(await shows(driver.page, IS_ASIDE)).toBe(true)
+  await driver.page.mouse.move(700, 300)
+  expect(await shows(driver.page, STANDS)).toBe(true)
+})
