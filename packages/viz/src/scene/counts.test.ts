@@ -69,7 +69,7 @@ test('a count stands on its own line, where no other line runs, and on no thing,
             one.y + 1,
           ]
           const middle = { x: (one.x - transform.x) / k, y: (one.y - 4 - transform.y) / k }
-          expect(lineAt([one.line], lines, picture.curvesAt(k), boxes, middle, 1 / k)).toBe(one.line)
+          expect(lineAt([one.line], lines, picture.curvesAt(k), boxes, middle, 3 / k)).toBe(one.line)
           expect(isClearOfLines(picture, transform, left, top, right, bottom, one.line)).toBe(true)
           for (let thing = 0; thing < things.count; thing++) {
             const [x, y] = [things.x[thing]! * k + transform.x, things.y[thing]! * k + transform.y]
