@@ -29,6 +29,8 @@ export interface PlacedBox {
   /** Where each segment ends, below the tops of its vertices. */
   readonly tailAt: Float64Array
   readonly headAt: Float64Array
+  /** How many edges of the run each segment stands for. */
+  readonly edges: Float64Array
   /** How far below the top of its item each link ends. */
   readonly leavingAt: Float64Array
   readonly enteringAt: Float64Array
@@ -101,7 +103,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   squeezeLayers(layered, order, tops, distances, height, (component) =>
     isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
-  const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
+  const own = { layered, order, ...ends, edges, leavingAt: leaving.at, enteringAt: entering.at }
   const label = labelRoom(ordered, input)
   const behind = turningRoom(layered, order, tops, ends, edges, label, input)
   label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
