@@ -1,3 +1,4 @@
+import { isCrowded } from './is-crowded.ts'
 import type { ChannelOf } from './find-channels.ts'
 import type { PlacedBox } from './place-box.ts'
 import { widthOf } from './spread-ends.ts'
@@ -50,6 +51,7 @@ export function findSlides(
   /** By layer: 1 where a curve behind it has a slide. */
   const hasSlides = new Uint8Array(layerStarts.length)
   for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
+    if (isCrowded(layered, order, layer)) continue
     /** By where the gap begins, of which one layer may have several, and by whether they fall. */
     const inGap = new Map<number, readonly [Curve[], Curve[]]>()
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
@@ -59,9 +61,7 @@ export function findSlides(
         const [to, segment] = [out.neighbors[i]!, out.edges[i]!]
         const fromY = y[from]! + tailAt[segment]!
         const toY = y[to]! + headAt[segment]!
-        const gap = columns.left[to]! - columns.right[from]!
-        if (loose[segment] || inLane(to) || Math.abs(toY - fromY) < Math.max(LEAST_RISE, STEEP * gap))
-          continue
+        if (loose[segment] || inLane(to) || Math.abs(toY - fromY) < LEAST_RISE) continue
         if (!Number.isNaN(channelOf(from, to, fromY, toY))) continue
         const key = columns.right[from]!
         let here = inGap.get(key)
@@ -83,9 +83,13 @@ export function findSlides(
           .get(from * vertexCount + to)
           ?.find((one) => isSame(one.fromY, fromY) && isSame(one.toY, toY)) ?? null)
 
-  /** @param beside in the order in which they begin. */
+  function isSteep({ from, to, fromY, toY }: Curve): boolean {
+    return Math.abs(toY - fromY) > STEEP * (columns.left[to]! - columns.right[from]!)
+  }
+
+  /** Where two are steep, all that run beside them take turns. @param beside in the order in which they begin. */
   function slide(beside: readonly Curve[]): void {
-    if (beside.length < 2) return
+    if (beside.filter(isSteep).length < 2) return
     const steps = beside.map(({ width }, i) => (i === 0 ? 0 : APART + (width + beside[i - 1]!.width) / 2))
     const all = steps.reduce((sum, step) => sum + step, 0)
     let done = 0

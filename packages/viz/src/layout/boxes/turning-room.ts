@@ -1,6 +1,7 @@
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
 import type { Gaps } from '../placing/gaps.ts'
+import { isCrowded } from './is-crowded.ts'
 import { widthOf } from './spread-ends.ts'
 
 /** From how many times the usual gap on a line is so steep that it runs beside the others of its gap, not across. */
@@ -36,6 +37,7 @@ export function turningRoom(
   const room = new Float64Array(vertexCount)
   const isInLane = (vertex: number): boolean => vertex < nodeCount && lane[vertex] === 1
   for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
+    if (isCrowded({ layerStarts, out }, order, layer)) continue
     const rising: Steep[] = []
     const falling: Steep[] = []
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
