@@ -13,7 +13,7 @@ import { farNames } from './marks/far-names.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './marks/detail.ts'
 import { laneMarks, laneTitle } from './marks/lane-marks.ts'
 import { WITHIN, type Light } from './marks/light-up.ts'
-import { linesDrawn, type LinesDrawn } from './marks/lines-drawn.ts'
+import { linesAround, linesDrawn, type LinesDrawn } from './marks/lines-drawn.ts'
 import { circleLines, litLines, restLines, type Lit } from './marks/line-marks.ts'
 import type { Mark } from './marks/marks.ts'
 import { hasToggle, toggleAt, TOGGLE } from './meet.ts'
@@ -65,7 +65,8 @@ export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_C
   const places = placesOf(stands)
   const pills = circlePills(picture, lines, transform, fitter, places)
   takeOutlines(places, pen, boxes)
-  const counts = countMarks(pen, picture, lines, places, linesDrawn(picture, lines, transform, size))
+  const drawn = linesDrawn(picture, linesAround(picture, window, transform.k), transform, size)
+  const counts = countMarks(pen, picture, lines, places, drawn)
   return { ...stands, counts, circlePills: pills }
 }
 

@@ -1,4 +1,6 @@
 import type { Transform } from '../camera/camera.ts'
+import { linesInside } from '../camera/in-window.ts'
+import type { Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { pointOnCubic } from './hit-test.ts'
 
@@ -22,7 +24,16 @@ const [NONE, SEVERAL] = [-1, -2]
 const BESIDE = 64
 const PIECES = 16
 
-/** Notes where lines run in the window: O(their length there). */
+/** The lines of the window and a little around it. */
+export const linesAround = (picture: Prepared, { x, y, width, height }: Rect, k: number): number[] =>
+  linesInside(picture, {
+    x: x - BESIDE / k,
+    y: y - BESIDE / k,
+    width: width + (2 * BESIDE) / k,
+    height: height + (2 * BESIDE) / k,
+  })
+
+/** Notes where lines run in the window and a little around it: O(their length there). */
 export function linesDrawn(
   picture: Prepared,
   inside: readonly number[],
