@@ -2,7 +2,7 @@ import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
 
 /** Where more lines than this go from one layer to the next, there is no room for each beside the others. */
-const CROWD = 500
+const CROWD = 200
 
 /** Whether so many lines lead from a layer to the next that nobody could follow them one by one. */
 export function isCrowded(
