@@ -7,7 +7,14 @@ import { pillMarks, pillsOf } from './marks/pills.ts'
 import { linesInside, thingsInside } from './camera/in-window.ts'
 import type * as circleMarks from './marks/circle-marks.ts'
 import { changeMarks } from './marks/change-marks.ts'
-import { countMarks, takeCounts, takeOutlines, takeThings, type CountMark } from './marks/count-marks.ts'
+import {
+  countMarks,
+  isCounted,
+  takeCounts,
+  takeOutlines,
+  takeThings,
+  type CountMark,
+} from './marks/count-marks.ts'
 import type { Fitter } from './marks/cut-text.ts'
 import { farNames } from './marks/far-names.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './marks/detail.ts'
@@ -64,9 +71,11 @@ export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_C
   if (detailAt(transform.k) === 'tile') return { ...stands, counts: [], circlePills: [] }
   const places = placesOf(stands)
   const pills = circlePills(picture, lines, transform, fitter, places)
+  const counted = lines.filter((line) => isCounted(picture.lines, picture.things, line))
+  if (counted.length === 0) return { ...stands, counts: [], circlePills: pills }
   takeOutlines(places, pen, boxes)
   const drawn = linesDrawn(picture, linesAround(picture, window, transform.k), transform, size)
-  const counts = countMarks(pen, picture, lines, places, drawn)
+  const counts = countMarks(pen, picture, counted, places, drawn)
   return { ...stands, counts, circlePills: pills }
 }
 
@@ -229,7 +238,8 @@ function countsOf(seen: Seen, light: Light | null, hoveredLine: number): CountMa
   more(meant, null)
   if (light) {
     const lit = lines.filter(isLit)
-    more(lit, linesDrawn(picture, lit, pen.transform, size))
+    const counted = lit.filter((line) => isCounted(picture.lines, picture.things, line))
+    if (counted.length > 0) more(counted, linesDrawn(picture, lit, pen.transform, size))
   }
   return counts
 }

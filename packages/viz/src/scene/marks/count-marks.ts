@@ -23,16 +23,22 @@ const COUNTED: ReadonlySet<Form> = new Set<Form>(['container', 'box', 'stack'])
 /** Where on a piece of a line its count is tried, the best first. */
 const TRIED = Array.from({ length: 21 }, (_, i) => 0.5 + 0.04 * Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1))
 
-/** What is written on a line: how many edges it stands for, where a container is at an end of it; nothing for few. */
-export function countOn(
+/** Whether a count belongs on a line: it stands for more than a few edges, and a container is at an end of it. */
+export function isCounted(
   { from, to, weights }: Pick<Picture['lines'], 'from' | 'to' | 'weights'>,
   { forms }: Pick<Picture['things'], 'forms'>,
   line: number,
-): string {
+): boolean {
   const holds = (thing: number): boolean => COUNTED.has(FORMS[forms[thing]!]!)
-  const isCounted = weights[line]! >= LEAST_COUNT && (holds(from[line]!) || holds(to[line]!))
-  return isCounted ? shortCount(weights[line]!) : ''
+  return weights[line]! >= LEAST_COUNT && (holds(from[line]!) || holds(to[line]!))
 }
+
+/** What is written on a line: how many edges it stands for, or nothing. */
+export const countOn = (
+  lines: Pick<Picture['lines'], 'from' | 'to' | 'weights'>,
+  things: Pick<Picture['things'], 'forms'>,
+  line: number,
+): string => (isCounted(lines, things, line) ? shortCount(lines.weights[line]!) : '')
 
 /** How far a mark on a corner stands out, CSS pixels. */
 const CORNER = 6
@@ -92,7 +98,7 @@ export function countMarks(
   if (detailAt(k) === 'tile') return []
   const { lines, things } = picture
   const counted = inside
-    .filter((line) => countOn(lines, things, line) !== '')
+    .filter((line) => isCounted(lines, things, line))
     .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)
   const marks: CountMark[] = []
   const curves = picture.curvesAt(k)
@@ -127,7 +133,7 @@ export function countMarks(
         const sides = sidesOf(cx, cy, half)
         // What has its place beside the window comes with it when the window moves there.
         if (drawn && !drawn.isSeen(cx, cy)) return null
-        if (!places.isFree(...sides) || !(drawn?.isAlone(line, ...sides) ?? true)) continue
+        if (!(drawn?.isAlone(line, ...sides) ?? true) || !places.isFree(...sides)) continue
         places.take(...sides)
         return [cx, cy]
       }
