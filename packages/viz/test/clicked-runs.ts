@@ -18,6 +18,9 @@ const RESOURCES = [
   ...['one', 'two'].map((chart) => thing('chart', chart, 'd')),
   ...readers.map((reader) => thing('chart', reader, 'd')),
   thing('metric', 'odd'),
+  // Of a table and a dashboard that nothing declares: of the one it is known where it belongs.
+  thing('column', 'raw.lost.x', 'raw.lost', 'x'),
+  thing('chart', 'astray', 'd2'),
 ]
 const LINEAGE = [
   ...['a', 'b', 'c'].flatMap((name) => [
@@ -36,6 +39,8 @@ const LINEAGE = [
   feedsFromOutside('erp', 'rates', 'raw.a'),
   feedsFromOutside('erp', 'codes', 'raw.b'),
   feeds('gone', 'raw.a'),
+  feeds('marts.gone', 'one'),
+  feeds('raw.lost.x', 'marts.c'),
 ]
 
 /** A run as lines, and another that it is compared with. */

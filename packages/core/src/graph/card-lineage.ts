@@ -25,7 +25,7 @@ export class CardLineage {
 
   /** O(n). */
   constructor(graph: LineageGraph) {
-    const { parents, rowOf } = cardRowsOf(graph)
+    const { parents, rowOf } = cardRowsOf(graph, graph.parents)
     this.#graph = graph
     this.#parents = parents
     this.#rowOf = rowOf

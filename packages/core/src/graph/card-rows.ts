@@ -3,13 +3,19 @@ import { NO_NODE, type NodeIndex } from '../resolve/nodes.ts'
 import { parentCircles } from './hierarchy.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 
-/** Parents, with circles cut open, and by node the row of its card that it is, or is inside; -1 where it is no row. */
-export function cardRowsOf(graph: LineageGraph): {
+/**
+ * Parents, with circles cut open, and by node the row of its card that it is, or is inside; -1 where it is no row.
+ * @param given the parents that the graph declares, or its placed ones: these make and unmake no rows.
+ */
+export function cardRowsOf(
+  graph: LineageGraph,
+  given: Int32Array,
+): {
   readonly parents: Int32Array
   readonly rowOf: Int32Array
 } {
-  const parents = graph.parents.slice()
-  for (const [first] of parentCircles(graph.parents)) parents[first!] = NO_NODE
+  const parents = given.slice()
+  for (const [first] of parentCircles(given)) parents[first!] = NO_NODE
   return { parents, rowOf: findRows(graph, parents) }
 }
 

@@ -7,6 +7,7 @@ import { NO_NODE, type NodeIndex, type NodeKind } from '../resolve/nodes.ts'
 import type { Resolution } from '../resolve/resolve.ts'
 import { CLUSTER, DATABASE, SCHEMA, type TableParts } from '../resolve/table-mentions.ts'
 import { transposed, type Csr, type EdgeIndex } from './csr.ts'
+import { placedParents } from './placed-parents.ts'
 import { placesInQuery, readsOf, type EdgeRead, type ReadPlace } from './edge-reads.ts'
 import { groupsOf, membersOf, type Groups } from '../resolve/groups.ts'
 
@@ -40,6 +41,8 @@ export class LineageGraph {
   readonly parents: Int32Array
   #in: Csr | undefined
   #children: Groups | undefined
+  #placedParents: Int32Array | undefined
+  #placedChildren: Groups | undefined
   /** By occurrence of an edge, its line. */
   readonly #lines: Uint32Array
   readonly #nodeOfKey = new Map<string, NodeIndex>()
@@ -103,6 +106,17 @@ export class LineageGraph {
   childCountOf(node: NodeIndex): number {
     const { starts } = (this.#children ??= groupsOf(this.nodeCount, this.parents))
     return starts[node + 1]! - starts[node]!
+  }
+
+  /** The parents by node, and of what is named and not declared what it is known to belong in: for pictures. */
+  get placedParents(): Int32Array {
+    return (this.#placedParents ??= placedParents(this.run, this.resolution.nodes))
+  }
+
+  /** The nodes that it holds in pictures: its children, and what is not declared and belongs in it. A view. */
+  placedIn(node: NodeIndex): Uint32Array {
+    this.#placedChildren ??= groupsOf(this.nodeCount, this.placedParents)
+    return membersOf(this.#placedChildren, node)
   }
 
   /** The node that an edge leaves. */

@@ -10,7 +10,7 @@ import type { Ways } from './ways.ts'
  * twins become one. Nodes keep their numbers; columns have no lineage of their own any more. O(n + m).
  */
 export function rolledUp(graph: LineageGraph): Required<Ways> {
-  const tree = thingTreeOf(graph)
+  const tree = thingTreeOf(graph, graph.parents)
   const cards = cardEdgesOf(graph, tree)
   const standIn = Int32Array.from({ length: graph.nodeCount }, (_, node) => tree.order[tree.at[node]!]!)
   const from: NodeIndex[] = []

@@ -97,15 +97,16 @@ export const thingOfKey = (graph: LineageGraph, tree: ThingTree, key: string): T
 
 /**
  * Builds the tree in O(n), without recursion.
+ * @param given the parents of nodes: those by which pictures go, where no others are given.
  * @example
  * ```ts
  * const tree = thingTreeOf(graph)
  * const atlas = { graph, tree, cards: cardEdgesOf(graph, tree) }
  * ```
  */
-export function thingTreeOf(graph: LineageGraph): ThingTree {
+export function thingTreeOf(graph: LineageGraph, given: Int32Array = graph.placedParents): ThingTree {
   const { nodeCount } = graph
-  const { parents: nodeParents, rowOf } = cardRowsOf(graph)
+  const { parents: nodeParents, rowOf } = cardRowsOf(graph, given)
 
   const groups: ThingGroup[] = []
   const parents: number[] = Array.from(nodeParents)

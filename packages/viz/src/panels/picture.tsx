@@ -224,6 +224,11 @@ function nameOf(model: Model, met: Met): string {
       return met.row >= 0
         ? `${things.titles[met.thing]!}.${rows.titles[met.row]!}`
         : things.titles[met.thing]!
+    case 'line': {
+      const { from, to, weights } = picture.lines
+      const ends = `${things.titles[from[met.line]!]!} → ${things.titles[to[met.line]!]!}`
+      return `${ends}: ${counted(weights[met.line]!, 'edge')}`
+    }
     case 'toggle':
       return things.forms[met.thing] === 0 ? 'Close' : 'Open'
     case 'more':

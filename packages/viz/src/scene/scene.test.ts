@@ -99,34 +99,6 @@ test('sceneOf(…) draws the line that is chosen itself wider than its way', () 
   ])
 })
 
-test('no label lies on another label or on a thing', () => {
-  const boxes = cardsAt(
-    Array.from({ length: 24 }, (_, i) => [i % 2 === 0 ? 0 : 300, Math.floor(i / 2) * 50] as const),
-  )
-  const drawn = linesFrom(
-    Array.from({ length: 144 }, (_, i) => [2 * (i % 12), 2 * Math.floor(i / 12) + 1] as const),
-    boxes,
-  )
-  const crowd = prepare(
-    pictureWith(
-      { ...boxes, forms: boxes.forms.fill(1) },
-      { ...drawn, weights: drawn.weights.map((_, i) => 5 + i) },
-    ),
-  )
-  const { counts } = lookAt(crowd, {
-    ...wish,
-    camera: { x: 236, y: 300, k: 1 },
-    size: { width: 800, height: 800 },
-  })
-  expect(counts.length).toBeGreaterThan(10)
-  const half = (text: string): number => text.length * 3
-  counts.forEach((one, i) => {
-    expect(one.x - half(one.text)).toBeGreaterThan(172 + 164)
-    for (const other of counts.slice(i + 1))
-      expect(Math.abs(one.x - other.x) >= half(one.text) || Math.abs(one.y - other.y) >= 13).toBe(true)
-  })
-})
-
 test('lineBetween(picture, from, to) finds a line by the keys of its ends', () => {
   expect(lineBetween(prepared, 'id:b', 'id:c')).toBe(1)
   expect(lineBetween(prepared, 'id:c', 'id:b')).toBe(-1)

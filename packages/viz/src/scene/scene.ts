@@ -7,12 +7,20 @@ import { pillMarks, pillsOf } from './marks/pills.ts'
 import { linesInside, thingsInside } from './camera/in-window.ts'
 import type * as circleMarks from './marks/circle-marks.ts'
 import { changeMarks } from './marks/change-marks.ts'
-import { countMarks, takeThings, type CountMark } from './marks/count-marks.ts'
+import {
+  countMarks,
+  isCounted,
+  takeCounts,
+  takeOutlines,
+  takeThings,
+  type CountMark,
+} from './marks/count-marks.ts'
 import type { Fitter } from './marks/cut-text.ts'
 import { farNames } from './marks/far-names.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './marks/detail.ts'
 import { laneMarks, laneTitle } from './marks/lane-marks.ts'
 import { WITHIN, type Light } from './marks/light-up.ts'
+import { linesAround, linesDrawn, type LinesDrawn } from './marks/lines-drawn.ts'
 import { circleLines, litLines, restLines, type Lit } from './marks/line-marks.ts'
 import type { Mark } from './marks/marks.ts'
 import { hasToggle, toggleAt, TOGGLE } from './meet.ts'
@@ -37,6 +45,7 @@ export interface SceneWish {
 export interface Seen {
   readonly picture: Prepared
   readonly pen: Pen
+  readonly size: Size
   /** Open containers from the outside in, all other things, and lines. */
   readonly boxes: readonly number[]
   readonly things: readonly number[]
@@ -58,11 +67,16 @@ export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_C
     (picture.things.forms[thing] === 0 ? boxes : things).push(thing),
   )
   const lines = linesInside(picture, window)
-  const stands = { picture, pen, boxes, things, lines }
+  const stands = { picture, pen, size, boxes, things, lines }
   if (detailAt(transform.k) === 'tile') return { ...stands, counts: [], circlePills: [] }
   const places = placesOf(stands)
   const pills = circlePills(picture, lines, transform, fitter, places)
-  return { ...stands, counts: countMarks(pen, picture, lines, places), circlePills: pills }
+  const counted = lines.filter((line) => isCounted(picture.lines, picture.things, line))
+  if (counted.length === 0) return { ...stands, counts: [], circlePills: pills }
+  takeOutlines(places, pen, boxes)
+  const drawn = linesDrawn(picture, linesAround(picture, window, transform.k), transform, size)
+  const counts = countMarks(pen, picture, counted, places, drawn)
+  return { ...stands, counts, circlePills: pills }
 }
 
 /** The places of what labels must keep clear of: things, headers of boxes, and what waits beside cards. */
@@ -142,7 +156,7 @@ export function topOf(
   seen: Seen,
   { light, how, circleMarks, chosen, chosenRows, hovered, hoveredLine }: Lighting,
 ): Mark[] {
-  const { pen, picture, boxes, things, lines, counts } = seen
+  const { pen, picture, boxes, things, lines } = seen
   const { transform, fitter } = pen
   const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
   const marks: Mark[] = []
@@ -191,9 +205,43 @@ export function topOf(
   if (light?.circle) marks.push(...(circleMarks?.wayMarks(pen, picture, light, placesOf(seen)) ?? []))
   else marks.push(...circlePillMarks(seen.circlePills))
   // What is lit leaves no place for the counts of what is not.
-  if (!light) marks.push(...counts)
-  else if (!light.circle) marks.push(...counts.filter(({ line }) => light.lines[line] !== 0))
+  if (!light?.circle) marks.push(...countsOf(seen, light, hoveredLine))
   return marks
+}
+
+/**
+ * The counts of what is lit, or of all: those that stand at rest stay where they are. Others find room where lines that are not lit run, and those of
+ * the line under the pointer and of the chosen one anywhere on it.
+ */
+function countsOf(seen: Seen, light: Light | null, hoveredLine: number): CountMark[] {
+  const { pen, picture, size, boxes, lines } = seen
+  const isLit = (line: number): boolean => !light || light.lines[line] !== 0 || line === hoveredLine
+  const counts = seen.counts.filter(({ line }) => isLit(line))
+  const meant = [hoveredLine, light?.line ?? -1].filter((line) => line >= 0)
+  if (detailAt(pen.transform.k) === 'tile' || (!light && meant.length === 0)) return counts
+  const has = new Set(counts.map(({ line }) => line))
+  const places = placesOf(seen)
+  takeOutlines(places, pen, boxes)
+  takeCounts(places, pen, counts)
+  for (const { x, y, width, height } of seen.circlePills) places.take(x, y, x + width, y + height)
+  const more = (some: readonly number[], drawn: LinesDrawn | null): void => {
+    const found = countMarks(
+      pen,
+      picture,
+      some.filter((line) => !has.has(line)),
+      places,
+      drawn,
+    )
+    for (const mark of found) has.add(mark.line)
+    counts.push(...found)
+  }
+  more(meant, null)
+  if (light) {
+    const lit = lines.filter(isLit)
+    const counted = lit.filter((line) => isCounted(picture.lines, picture.things, line))
+    if (counted.length > 0) more(counted, linesDrawn(picture, lit, pen.transform, size))
+  }
+  return counts
 }
 
 /** The ring round what is chosen, or what the pointer is on. */

@@ -11,6 +11,7 @@ import { placeColumns, type Columns } from '../packing/place-columns.ts'
 import { placeSingles, type ApartSingles, type SinglesInput } from '../packing/place-singles.ts'
 import type { Rects } from '../packing/rects.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
+import { turningRoom } from './turning-room.ts'
 import { leastHeight, squeezeLayers } from '../coordinates/squeeze-layers.ts'
 import { stayInPlace } from '../coordinates/stay-in-place.ts'
 import { stripPorts } from '../coordinates/strip-ports.ts'
@@ -28,6 +29,8 @@ export interface PlacedBox {
   /** Where each segment ends, below the tops of its vertices. */
   readonly tailAt: Float64Array
   readonly headAt: Float64Array
+  /** How many edges of the run each segment stands for. */
+  readonly edges: Float64Array
   /** How far below the top of its item each link ends. */
   readonly leavingAt: Float64Array
   readonly enteringAt: Float64Array
@@ -69,8 +72,8 @@ export interface FreshBox {
   readonly columns: Columns
   /** The top of each vertex, from any zero of its component. */
   readonly tops: Float64Array
-  /** Of each item: how much room what is written behind it takes. */
-  readonly label: Float64Array
+  /** Of each vertex: how wide the gap behind it is at least, for what is written there and for steep lines. */
+  readonly behind: Float64Array
   /** 1 for each component in which every layer is to stay one column. */
   readonly isPlain: Uint8Array
   readonly distances: Distances
@@ -86,30 +89,33 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
   const ends = endsOfSegments(ordered, segments, leaving, entering)
   const distances = distancesIn(layered, order, input)
+  const edges = edgesOf(ordered, segments, weight)
   const tops = assignCoordinates(
     layered,
     order,
     distances,
     ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
     freeSegments(layered, lane),
-    pullsOf(ordered, segments, weight),
+    pullsOf(edges),
     share,
   )
   const { isWrapped } = ordered.layers
   squeezeLayers(layered, order, tops, distances, height, (component) =>
     isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
-  const own = { layered, order, ...ends, leavingAt: leaving.at, enteringAt: entering.at }
+  const own = { layered, order, ...ends, edges, leavingAt: leaving.at, enteringAt: entering.at }
   const label = labelRoom(ordered, input)
+  const behind = turningRoom(layered, order, tops, ends, edges, label, input)
+  label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
   const least = new Float64Array(layered.layerStarts.length)
-  label.forEach((room, item) => {
-    const layer = layered.layerOf[item]!
+  behind.forEach((room, vertex) => {
+    const layer = layered.layerOf[vertex]!
     least[layer] = Math.max(least[layer]!, room)
   })
   const columns = placeColumns(layered, width, gaps, least)
   // What goes round below its component passes all layers between.
   const isPlain = componentsWith(layered, input, (link) => layered.dummyStarts[link] === FAR)
-  const byItself = { own, columns, label, isPlain, tops, distances }
+  const byItself = { own, columns, behind, isPlain, tops, distances }
   return { ...byItself, placed: packed(byItself, tops, input, null) }
 }
 
@@ -130,14 +136,14 @@ type Unpacked = Omit<PlacedBox, 'columns' | 'y' | 'footOfLayer' | 'singles' | 'w
 
 /** Puts the components beside each other, those that were in the picture `before` where they were. @param tops of vertices, from any zero of their component. */
 function packed(
-  { own, columns: inLayers, label, isPlain }: Omit<FreshBox, 'placed'>,
+  { own, columns: inLayers, behind, isPlain }: Omit<FreshBox, 'placed'>,
   given: Float64Array,
   input: BoxInput,
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = own
   const { height, lane, atBorder, gaps, across, aspect } = input
-  const here = { ...input, ...own, columns: inLayers, tops: given, label }
+  const here = { ...input, ...own, columns: inLayers, tops: given, room: behind }
   const { columns, tops } = nearColumns(here, isPlain, across)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const hasFar = componentsWith(layered, input, (link) => layered.dummyStarts[link] === FAR)
@@ -286,8 +292,8 @@ function picked(values: Float64Array, indexes: Uint32Array): Float64Array {
   return found
 }
 
-/** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
-function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight: Float64Array): Float64Array {
+/** How many edges of the run each segment stands for. */
+function edgesOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight: Float64Array): Float64Array {
   const { nodeCount, vertexCount, tailSegment, headSegment, dummyStarts } = layered
   const total = new Float64Array(layered.weight.length)
   for (let link = 0; link < weight.length; link++) {
@@ -298,8 +304,11 @@ function pullsOf({ layered, passed }: OrderedBox, segments: Uint32Array, weight:
     const last = tailSegment[link]! < vertexCount - nodeCount ? headSegment[link]! : tailSegment[link]!
     total[last]! += weight[link]!
   }
-  return picked(total, segments).map((own) => 1 + Math.log2(Math.max(1, own)))
+  return picked(total, segments)
 }
+
+/** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
+const pullsOf = (edges: Float64Array): Float64Array => edges.map((own) => 1 + Math.log2(Math.max(1, own)))
 
 /** Marks the components that have a link of a kind. @param isOne whether a link is. */
 function componentsWith(

@@ -1,4 +1,5 @@
 import type { ChannelOf } from './find-channels.ts'
+import type { SlideOf } from './find-slides.ts'
 import type { PlacedBox } from './place-box.ts'
 import type { Pieces } from './split-edges.ts'
 
@@ -9,6 +10,7 @@ export interface RoutedBox {
   /** How many places between its ends each link has. */
   readonly passed: Uint32Array
   readonly channelOf: ChannelOf
+  readonly slideOf: SlideOf
   /** The left top of what the box holds, in the picture. */
   readonly left: number
   readonly top: number

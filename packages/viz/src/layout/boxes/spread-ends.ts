@@ -67,5 +67,5 @@ export function spreadEnds(
   }
 }
 
-/** A line that stands for so many edges. */
-const widthOf = (count: number): number => 1 + 0.85 * Math.log10(count)
+/** How wide a line is drawn that stands for so many edges. */
+export const widthOf = (count: number): number => 1 + 0.85 * Math.log10(count)

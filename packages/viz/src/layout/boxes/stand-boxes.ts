@@ -1,6 +1,7 @@
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
 import { findChannels } from './find-channels.ts'
+import { findSlides } from './find-slides.ts'
 import type { OrderedBoxes } from './order-boxes.ts'
 import { pick, pickFlags } from './pick.ts'
 import type { PlacedBoxes } from './place-boxes.ts'
@@ -56,11 +57,14 @@ export function standBoxes(
       x[single] = left + apart.x[i]!
       y[single] = top + apart.y[i]!
     })
+    const inLane = pickFlags(lane, items)
+    const channelOf = findChannels(placed[own]!, inLane, pickFlags(isBox, items))
     boxes[own] = {
       placed: placed[own]!,
       turned: ordered[own]!.turned,
       passed: ordered[own]!.passed,
-      channelOf: findChannels(placed[own]!, pickFlags(lane, items), pickFlags(isBox, items)),
+      channelOf,
+      slideOf: findSlides(placed[own]!, inLane, channelOf),
       left,
       top,
     }

@@ -19,8 +19,8 @@ export interface Compacting {
   readonly height: Float64Array
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
-  /** Of each item: how much room what is written on a line to the next layer takes. */
-  readonly label: Float64Array
+  /** Of each vertex: how wide the gap behind it is at least. */
+  readonly room: Float64Array
   readonly gaps: Gaps
 }
 
@@ -36,7 +36,7 @@ interface Cluster {
   top: number
   bottom: number
   edges: number
-  label: number
+  room: number
   readonly before: number[]
   readonly behind: number[]
   isFed: boolean
@@ -76,7 +76,7 @@ export function compactColumns(input: Compacting, first: number, end: number): v
     const clusters = clustersBehind(input, layer, extent)
     for (const cluster of clusters) {
       const reach = reached.most(cluster.top, cluster.bottom)
-      cluster.left = reach === 0 ? 0 : reach + Math.max(cluster.label, layerGap(gaps, cluster.edges))
+      cluster.left = reach === 0 ? 0 : reach + Math.max(cluster.room, layerGap(gaps, cluster.edges))
       for (const vertex of cluster.before) right[vertex] = reach
     }
     align(clusters)
@@ -131,7 +131,7 @@ function slimmestIn({ layered, order, width }: Compacting, first: number, end: n
 
 /** From top to bottom. */
 function clustersBehind(
-  { layered, order, tops, tailAt, headAt, lane, label }: Compacting,
+  { layered, order, tops, tailAt, headAt, lane, room }: Compacting,
   layer: number,
   extent: (vertex: number) => [number, number],
 ): Cluster[] {
@@ -150,14 +150,14 @@ function clustersBehind(
       top = Math.min(top, head, tail)
       bottom = Math.max(bottom, head, tail)
     }
-    const own = { top, bottom, edges, label: label[vertex] ?? 0, left: 0, isFed: false }
+    const own = { top, bottom, edges, room: room[vertex] ?? 0, left: 0, isFed: false }
     all.push({ ...own, before: [vertex], behind: [] })
   }
   for (let at = layerStarts[layer + 1]!; at < layerStarts[layer + 2]!; at++) {
     const vertex = order.vertices[at]!
     const [top, bottom] = extent(vertex)
     const isFed = into.starts[vertex + 1]! > into.starts[vertex]!
-    all.push({ top, bottom, edges: 0, label: 0, left: 0, isFed, before: [], behind: [vertex] })
+    all.push({ top, bottom, edges: 0, room: 0, left: 0, isFed, before: [], behind: [vertex] })
   }
   all.sort((a, b) => a.top - b.top || a.bottom - b.bottom)
   const clusters: Cluster[] = []
@@ -169,7 +169,7 @@ function clustersBehind(
     }
     last.bottom = Math.max(last.bottom, one.bottom)
     last.edges += one.edges
-    last.label = Math.max(last.label, one.label)
+    last.room = Math.max(last.room, one.room)
     last.isFed ||= one.isFed
     for (const vertex of one.before) last.before.push(vertex)
     for (const vertex of one.behind) last.behind.push(vertex)

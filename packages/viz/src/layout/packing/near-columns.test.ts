@@ -30,7 +30,7 @@ function belowABox(tops: readonly number[], edges = PLAIN): Compacting {
     height: Float64Array.of(30, 200, 30, 30, 30),
     isBox: Uint8Array.of(0, 1, 0, 0, 0),
     lane: new Uint8Array(5),
-    label: new Float64Array(5),
+    room: new Float64Array(5),
   }
 }
 

@@ -39,7 +39,7 @@ function crossGap(
   vertexY: number,
   isHead: boolean,
 ): void {
-  const { placed, left, top, channelOf } = boxOfPiece(routed, piece)
+  const { placed, left, top, channelOf, slideOf } = boxOfPiece(routed, piece)
   const right = left + placed.columns.right[before]!
   const next = left + placed.columns.left[vertex]!
   const rise = vertexY - way.last[1]!
@@ -52,6 +52,12 @@ function crossGap(
   }
   const inner = isHead ? innerLeft(routed, way, piece, next) : next
   const enters = isHead && way.entered.length > 0
+  const slide = slideOf(before, vertex, way.last[1]! - top, vertexY - top)
+  if (slide) {
+    if (left + slide.begin > way.last[0]!) way.add(left + slide.begin, way.last[1]!)
+    if (left + slide.end < next || enters) way.add(left + slide.end, vertexY)
+    return
+  }
   if (way.left.length === 0 || !leavesAtOnce(routed, way, inner, rise)) way.add(right, way.last[1]!)
   if (enters && (routed.headsAhead || !entersAtOnce(routed, way, inner, rise, vertexY)))
     way.add(next, vertexY)

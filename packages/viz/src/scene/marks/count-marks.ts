@@ -4,9 +4,10 @@ import { countPieces } from './count-pieces.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { pointOnCubic } from './hit-test.ts'
 import { shortCount } from './line-width.ts'
+import type { LinesDrawn } from './lines-drawn.ts'
 import type { TextMark } from './marks.ts'
 import { BOX } from '../picture/measures.ts'
-import { FORMS, type Form, type Picture } from '../picture/picture.ts'
+import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import type { Pen } from './pen.ts'
@@ -20,18 +21,24 @@ export interface CountMark extends TextMark {
 const LEAST_COUNT = 5
 const COUNTED: ReadonlySet<Form> = new Set<Form>(['container', 'box', 'stack'])
 /** Where on a piece of a line its count is tried, the best first. */
-const TRIED = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+const TRIED = Array.from({ length: 21 }, (_, i) => 0.5 + 0.04 * Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1))
 
-/** What is written on a line: how many edges it stands for, where a container is at an end of it; nothing for few. */
-export function countOn(
+/** Whether a count belongs on a line: it stands for more than a few edges, and a container is at an end of it. */
+export function isCounted(
   { from, to, weights }: Pick<Picture['lines'], 'from' | 'to' | 'weights'>,
   { forms }: Pick<Picture['things'], 'forms'>,
   line: number,
-): string {
+): boolean {
   const holds = (thing: number): boolean => COUNTED.has(FORMS[forms[thing]!]!)
-  const isCounted = weights[line]! >= LEAST_COUNT && (holds(from[line]!) || holds(to[line]!))
-  return isCounted ? shortCount(weights[line]!) : ''
+  return weights[line]! >= LEAST_COUNT && (holds(from[line]!) || holds(to[line]!))
 }
+
+/** What is written on a line: how many edges it stands for, or nothing. */
+export const countOn = (
+  lines: Pick<Picture['lines'], 'from' | 'to' | 'weights'>,
+  things: Pick<Picture['things'], 'forms'>,
+  line: number,
+): string => (isCounted(lines, things, line) ? shortCount(lines.weights[line]!) : '')
 
 /** How far a mark on a corner stands out, CSS pixels. */
 const CORNER = 6
@@ -55,19 +62,43 @@ export function takeThings(
   }
 }
 
-/** Places the counts of lines at the edges of containers so that none lies on anything: what stands for most first, what has no room not. */
+/** How far an outline reaches to each side, CSS pixels. */
+const OUTLINE = 1
+
+/** Takes the places of the outlines of boxes, and of the lane: what is written in a box may stand anywhere within. */
+export function takeOutlines(
+  places: PlacesTaken,
+  { picture, transform: { x, y, k } }: Pen,
+  boxes: readonly number[],
+): void {
+  const outline = ({ x: from, y: begin, width, height }: Rect): void => {
+    const [left, top] = [from * k + x, begin * k + y]
+    const [right, bottom] = [left + width * k, top + height * k]
+    for (const side of [top, bottom]) places.take(left, side - OUTLINE, right, side + OUTLINE)
+    for (const side of [left, right]) places.take(side - OUTLINE, top, side + OUTLINE, bottom)
+  }
+  for (const box of boxes) outline(drawnRect(picture, box, detailAt(k)))
+  if (picture.lane) outline(picture.lane)
+}
+
+/**
+ * Places the counts of lines at the edges of containers: each on its own line, where no other runs and nothing stands; what stands for most
+ * first. What has no such place is left out.
+ * @param drawn where lines run that a count may not stand on; null where it stands over all others.
+ */
 export function countMarks(
   pen: Pen,
   picture: Prepared,
   inside: readonly number[],
   places: PlacesTaken,
+  drawn: LinesDrawn | null,
 ): CountMark[] {
   const { transform, fitter } = pen
   const { x, y, k } = transform
   if (detailAt(k) === 'tile') return []
   const { lines, things } = picture
   const counted = inside
-    .filter((line) => countOn(lines, things, line) !== '')
+    .filter((line) => isCounted(lines, things, line))
     .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)
   const marks: CountMark[] = []
   const curves = picture.curvesAt(k)
@@ -99,12 +130,28 @@ export function countMarks(
       for (const t of TRIED) {
         const [px, py] = pointOnCubic(curves, piece, t)
         const [cx, cy] = [px * k + x, py * k + y]
-        if (!places.isFree(cx - half - 2, cy - 7, cx + half + 2, cy + 7)) continue
-        places.take(cx - half - 2, cy - 7, cx + half + 2, cy + 7)
+        const sides = sidesOf(cx, cy, half)
+        // What has its place beside the window comes with it when the window moves there.
+        if (drawn && !drawn.isSeen(cx, cy)) return null
+        if (!(drawn?.isAlone(line, ...sides) ?? true) || !places.isFree(...sides)) continue
+        places.take(...sides)
         return [cx, cy]
       }
     return null
   }
+}
+
+/** The rectangle that a count takes with what is free around it. */
+const sidesOf = (cx: number, cy: number, half: number): [number, number, number, number] => [
+  cx - half - 2,
+  cy - 7,
+  cx + half + 2,
+  cy + 7,
+]
+
+/** Takes the places of counts that stand already. */
+export function takeCounts(places: PlacesTaken, { fitter }: Pen, counts: readonly CountMark[]): void {
+  for (const { x, y, text } of counts) places.take(...sidesOf(x, y - 4, fitter.width(text, 11, 500) / 2))
 }
 
 /** The innermost box around two things, or -1. A box stands before what is in it, so the later of two is the inner one. */

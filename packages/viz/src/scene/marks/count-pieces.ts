@@ -4,9 +4,12 @@ import type { Prepared } from '../picture/prepared.ts'
 /** In units of the picture: what is shorter has no room for a count, and what turns less runs level, perhaps beside others. */
 const [SHORT, LEVEL] = [24, 8]
 
+/** So many of the longest pieces are looked at. */
+const LONGEST = 4
+
 /**
  * Where the cubics of a line begin on which its count is tried, the best first: the longest that crosses a gap, where lines part; the last at
- * that end of the line at which fewer others end; the longest of all.
+ * that end of the line at which fewer others end; then the longest that have room for one.
  */
 export function countPieces(
   { lines, adjacency }: Pick<Prepared, 'lines' | 'adjacency'>,
@@ -15,16 +18,19 @@ export function countPieces(
 ): number[] {
   const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
   if (end - start < 8) return []
-  let [crossing, longest] = [-1, start]
+  let crossing = -1
+  const pieces: number[] = []
   for (let piece = start; piece + 8 <= end; piece += 6) {
     const isCrossing = across(curves, piece) > LEVEL && length(curves, piece) > SHORT
     if (isCrossing && (crossing < 0 || length(curves, piece) > length(curves, crossing))) crossing = piece
-    if (length(curves, piece) > length(curves, longest)) longest = piece
+    pieces.push(piece)
   }
   const others = linesOf(adjacency.out, lines.from[line]!).length
   const isFan = others > linesOf(adjacency.in, lines.to[line]!).length
   const last = isFan ? end - 8 : start
-  const tried = [crossing, length(curves, last) >= SHORT ? last : -1, longest]
+  pieces.sort((one, other) => length(curves, other) - length(curves, one))
+  const roomy = pieces.slice(0, LONGEST).filter((piece, i) => i === 0 || length(curves, piece) >= SHORT)
+  const tried = [crossing, length(curves, last) >= SHORT ? last : -1, ...roomy]
   return [...new Set(tried)].filter((piece) => piece >= 0)
 }
 

@@ -35,6 +35,7 @@ export function changeTree(
   lists: Readonly<Record<Changed, Outermost>>,
   standingAround: (node: NodeIndex) => NodeIndex,
 ): ChangeTree {
+  const parents = head.placedParents
   const slotOf = new Map<NodeIndex, ChangeSlot>()
   const roots: ChangeSlot[] = []
   let size = 0
@@ -48,7 +49,7 @@ export function changeTree(
     if (known) return known
     const made = slot(null, node, 0)
     slotOf.set(node, made)
-    for (let below = made, above = head.parentOf(node); ; above = head.parentOf(above)) {
+    for (let below = made, above = parents[node]!; ; above = parents[above]!) {
       const there = above < 0 ? undefined : slotOf.get(above)
       const isCircle = there !== undefined && isBelow(there, below)
       if (above < 0 || isCircle) roots.push(below)

@@ -73,7 +73,7 @@ export function describe(
   most: number,
 ): ThingDetails {
   const { graph } = atlas
-  const inside = graph.childrenOf(node)
+  const inside = graph.placedIn(node)
   return {
     kind: 'thing',
     ...namedOf(graph, node),

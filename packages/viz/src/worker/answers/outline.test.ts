@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { badgesUpward } from '../names/badges.ts'
+import { placeOf } from '../names/name-of.ts'
 import { outlineOf, treeOf, wayTo } from './outline.ts'
 import { feeds, feedsFromOutside, plainRun, thing } from '../plain-run.ts'
 
@@ -46,6 +47,31 @@ test('outlineOf(…) gives the rows that are asked for, and where the focus is',
   })
   expect(outline).toMatchObject({ from: 2, total: 6, focus: 3 })
   expect(outline.rows.map(({ name }) => name)).toEqual(['t'])
+})
+
+test('what is not declared stands in the outline where it is known to belong, by the rest of its id, and its findings count there', async () => {
+  const { graph } = await plainRun(
+    [
+      thing('database', 'db'),
+      thing('schema', 'db.raw', 'db', 'raw'),
+      thing('table', 'db.raw.t', 'db.raw', 't'),
+    ],
+    [feeds('db.raw.refunds', 'db.raw.t'), feeds('gone', 'db.raw.t')],
+  )
+  const tree = treeOf(graph)
+  const refunds = graph.nodeOfId('db.raw.refunds')!
+  const marked = badgesUpward([{ severity: 'error', nodes: [refunds] }], graph)
+  const { rows } = outlineOf(graph, tree, marked, { ...wish, open: ['id:db', 'id:db.raw'] })
+  expect(rows.map(({ name, depth, count, errors }) => `${depth} ${name} ${count} ${errors}`)).toEqual([
+    '0 db 2 1',
+    '1 raw 2 1',
+    '2 t 0 0',
+    '2 refunds 0 1',
+    '0 Not declared 1 0',
+  ])
+  expect(wayTo(graph, tree, refunds)).toEqual(['id:db.raw', 'id:db'])
+  expect(placeOf(graph, refunds)).toBe('db.raw, not declared')
+  expect(placeOf(graph, graph.nodeOfId('gone')!)).toBe('not declared')
 })
 
 test('wayTo(graph, tree, node) names everything that must be open, headings included', () => {

@@ -58,7 +58,7 @@ export function treeOf(graph: LineageGraph): Tree {
   ])
   const reached = new Uint8Array(graph.nodeCount)
   for (let node = 0; node < graph.nodeCount; node++) {
-    if (graph.parentOf(node) >= 0) continue
+    if (graph.placedParents[node]! >= 0) continue
     const list = members.get(sortOf(graph, node)) ?? roots
     list.push(node)
     reach(graph, node, reached)
@@ -81,7 +81,7 @@ function reach(graph: LineageGraph, root: NodeIndex, reached: Uint8Array): void 
   const open = [root]
   reached[root] = 1
   for (let node = open.pop(); node !== undefined; node = open.pop())
-    for (const child of graph.childrenOf(node))
+    for (const child of graph.placedIn(node))
       if (!reached[child]) {
         reached[child] = 1
         open.push(child)
@@ -151,9 +151,9 @@ function rowOf(
 /** Of a database: its tables. Where schemas are missing, what is directly inside counts for itself. */
 const grandchildren = (graph: LineageGraph, node: NodeIndex): number =>
   graph
-    .childrenOf(node)
+    .placedIn(node)
     .reduce(
-      (count, child) => count + (graph.typeOf(child) === 'schema' ? graph.childrenOf(child).length : 1),
+      (count, child) => count + (graph.typeOf(child) === 'schema' ? graph.placedIn(child).length : 1),
       0,
     )
 
@@ -162,7 +162,7 @@ const keyOf = (graph: LineageGraph, { headings }: Tree, thing: number): string =
 
 function insideOf(graph: LineageGraph, { headings, loose }: Tree, thing: number): ArrayLike<number> {
   if (thing < 0) return headings[-1 - thing]!.members
-  const children = graph.childrenOf(thing)
+  const children = graph.placedIn(thing)
   return loose.size > 0 ? children.filter((child) => !loose.has(child)) : children
 }
 

@@ -39,11 +39,12 @@ export function badgesOf(
 /** Counts each finding once at its nodes and at everything around them. */
 export function badgesUpward(findings: readonly Marked[], graph: LineageGraph): Badges {
   const { badges, mark } = counter(graph.nodeCount)
+  const parents = graph.placedParents
   for (const { severity, nodes } of findings) {
     const things = new Set<NodeIndex>()
     for (const start of nodes) {
       let steps = 0
-      for (let node = start; node >= 0 && !things.has(node) && steps < HIGHEST; node = graph.parentOf(node)) {
+      for (let node = start; node >= 0 && !things.has(node) && steps < HIGHEST; node = parents[node]!) {
         things.add(node)
         steps++
       }

@@ -15,27 +15,42 @@ const KEYED_URN = /^urn:[^()]{1,80}:\([^(),]+,([^(),]+)(?:,[^(),]*)?\)$/
 
 /** What to call a node: its title, or its id where it has none. Never empty, on one line, and with nothing in it that turns its direction. */
 export function nameOf(graph: LineageGraph, node: NodeIndex): string {
-  const name = graph.titleOf(node).trim() || nameInId(graph.idOf(node).trim())
+  const name = graph.titleOf(node).trim() || nameInPlace(graph, node) || nameInId(graph.idOf(node).trim())
   return name === '' ? '(no name)' : visible(name.replace(/\s+/g, ' ').slice(0, LONGEST))
 }
 
 const nameInId = (id: string): string => KEYED_URN.exec(id)?.[1]?.trim() || id
 
+/** What the id of something that is not declared says beyond the place that is known of it; empty where none is. */
+function nameInPlace(graph: LineageGraph, node: NodeIndex): string {
+  const place = graph.kindOf(node) === 'missing' ? graph.placedParents[node]! : -1
+  const around = place < 0 ? '' : graph.idOf(place)
+  const id = graph.idOf(node)
+  return around !== '' && id.startsWith(around) ? id.slice(around.length + 1).trim() : ''
+}
+
 /** Where a node is: the names around it, from the outside in. */
 export function placeOf(graph: LineageGraph, node: NodeIndex): string {
   const kind = graph.kindOf(node)
-  if (kind === 'missing') return 'not declared'
   if (kind === 'external_table') return outsidePlace(graph, node) || 'external table'
-  const around = ancestorsOf(graph, node, MOST_PARTS).map((above) => nameOf(graph, above))
+  const above = ancestorsOf(graph, node, MOST_PARTS)
+  const around = above.map((one) => nameOf(graph, one)).reverse()
+  if (kind === 'missing') {
+    const isInDatabase = above.some((one) => lookOf(sortOf(graph, one)).icon === 'database')
+    return [...(around.length > 0 ? [around.join(isInDatabase ? '.' : ' / ')] : []), 'not declared'].join(
+      ', ',
+    )
+  }
   const look = lookOf(sortOf(graph, node))
   const separator = look.icon === 'table' || look.icon === 'schema' || look.icon === 'column' ? '.' : ' / '
-  return around.length > 0 ? around.reverse().join(separator) : look.one
+  return around.length > 0 ? around.join(separator) : look.one
 }
 
-/** The parents of a node, from the nearest on, at most so many: parents may run in a circle. */
+/** What is around a node, from the nearest on, at most so many: parents may run in a circle. */
 export function ancestorsOf(graph: LineageGraph, node: NodeIndex, most: number): NodeIndex[] {
   const above: NodeIndex[] = []
-  for (let next = graph.parentOf(node); next >= 0 && above.length < most; next = graph.parentOf(next)) {
+  const parents = graph.placedParents
+  for (let next = parents[node]!; next >= 0 && above.length < most; next = parents[next]!) {
     if (next === node || above.includes(next)) break
     above.push(next)
   }
