@@ -157,7 +157,7 @@ async function readAndCheck(
       ...(plan?.hasWorkspace && { workspace: sourcesOf(({ isCatalog }) => isCatalog === true) }),
       ...(plan?.lineage !== undefined && { lineage: plan.lineage }),
       onProgress(progress) {
-        const file = files.find(({ name }) => name === progress.file)
+        const file = files[sources.indexOf(progress.source)]
         if (file) Object.assign(file, { bytes: progress.bytes, lines: progress.lines })
         ;({ lineage } = progress)
         sorts = sortsOf(progress.byType)
