@@ -20,7 +20,11 @@ import './app.css'
 
 const HopRuler = later('heads of the layers', async () => (await import('../panels/hop-ruler.tsx')).HopRuler)
 const KeysDialog = later('keys', async () => (await import('../panels/keys-dialog.tsx')).KeysDialog)
-const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu)
+const ThingMenu = later(
+  'menu',
+  async () => (await import('../panels/thing-menu.tsx')).ThingMenu,
+  (_, model) => void (model.menu.value = null),
+)
 const ThingBar = later('bar', async () => (await import('../panels/thing-bar.tsx')).ThingBar)
 const NarrowNav = later('sheet', async () => (await import('../panels/narrow-nav.tsx')).NarrowNav)
 

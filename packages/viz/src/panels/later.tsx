@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
-import { useEffect } from 'preact/hooks'
-import { useModel } from './model.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import { useModel, type Model } from './model.ts'
 
 const parts: (() => Promise<unknown>)[] = []
 
@@ -21,10 +21,12 @@ export const notLoaded = (what: string, error: unknown): string =>
 /**
  * A part of the page that its first sight does not need: loaded when it is shown first, or when the first picture is there.
  * @param what how a notice calls it.
+ * @param giveUp of a part that takes the focus: called in place of showing it where the focus has gone elsewhere while it was loaded.
  */
 export function later<Props extends object>(
   what: string,
   load: () => Promise<FunctionComponent<Props>>,
+  giveUp?: (props: Props, model: Model) => void,
 ): FunctionComponent<Props> {
   let loaded: FunctionComponent<Props> | undefined
   const loadOnce = async (): Promise<void> => {
@@ -33,11 +35,15 @@ export function later<Props extends object>(
   parts.push(loadOnce)
   return function Later(props) {
     const isLoaded = useSignal(loaded !== undefined)
-    const { notice } = useModel()
+    const model = useModel()
+    const focused = useRef(document.activeElement)
     useEffect(() => {
       loadOnce().then(
-        () => (isLoaded.value = true),
-        (error: unknown) => (notice.value = notLoaded(what, error)),
+        () => {
+          if (giveUp && !isLoaded.value && document.activeElement !== focused.current) giveUp(props, model)
+          else isLoaded.value = true
+        },
+        (error: unknown) => (model.notice.value = notLoaded(what, error)),
       )
     }, [])
     const Part = isLoaded.value ? loaded : undefined
