@@ -1,7 +1,7 @@
 import { Fragment } from 'preact'
 
 /** Where the parts of an id end. */
-export const AFTER_PARTS = /(?<=[._\-/:])(?![._\-/:])/
+export const AFTER_PARTS = /(?<=[._\-/:,])(?![._\-/:,])/
 
 /** A text that may go on in another line after some of its characters, before it does so anywhere. Nothing is added to what is copied of it. */
 export function Breaking({ text, after }: { text: string; after: RegExp }) {

@@ -39,6 +39,6 @@ test('open(inputs) tells of each file how far it is read, also of two by one nam
   }))
   await session.open(inputs)
   expect(told.at(-1)!.files).toEqual(
-    inputs.map(({ name, blob }, i) => ({ name, size: blob.size, bytes: blob.size, lines: i + 1 })),
+    inputs.map(({ name, blob }, id) => ({ id, name, size: blob.size, bytes: blob.size, lines: id + 1 })),
   )
 })
