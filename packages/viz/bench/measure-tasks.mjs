@@ -98,7 +98,7 @@ export async function measureTasks(open, hash, tell) {
   await times('filter', () => chip.click(), 6)
   await page.close()
 
-  const lineage = await open('#v=2&view=lineage&focus=db1.schema_30.table_3050')
+  const lineage = await open('#v=2&view=lineage&focus=db0.schema_3.table_350')
   await lineage.focus('.picture')
   const hops = []
   for (let i = 0; i < TIMES; i++)
