@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { writeRun } from '../bench/write-run.mjs'
 import { longestTasks } from './main-thread.ts'
-import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
+import { coloursOn, pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
 
 /** What a task of the page may take at most: longer ones are felt. Milliseconds. */
 const FELT = 50
@@ -14,6 +14,21 @@ beforeAll(async () => {
 })
 afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
+
+test('the first picture of 10,000 cards comes without a task that is felt', async () => {
+  const page = await served.open('#v=2&level=2&at=100000,5000,0.03')
+  page.setDefaultTimeout(50_000) // a busy machine lays out slowly
+  await pictureOf(page)
+  const longest = await longestTasks(page, async () => {
+    await page.reload()
+    await pictureOf(page)
+    await page.waitForTimeout(500)
+  })
+  expect(longest.computed).toBeLessThan(FELT)
+  expect(await coloursOn(page, 'rest')).toBeGreaterThan(1)
+  expect(await coloursOn(page, 'lit')).toBeGreaterThan(1)
+  await page.close()
+})
 
 test('what lights thousands of lines among 10,000 cards does so without a task that is felt', async () => {
   const page = await served.open('#v=2&level=2&at=100000,5000,0.03')
