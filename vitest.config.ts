@@ -17,7 +17,7 @@ const BROWSER_TESTS = {
   hookTimeout: 120_000, // the first one unpacks the browser
 }
 /** They say how long something may take, so nothing else runs beside them. */
-const MEASURING = ['packages/viz/test/{foresight,large-drop,report-time,staying}.test.ts']
+const MEASURING = ['packages/viz/test/{foresight,large-drop,many-cards,report-time,staying}.test.ts']
 
 export default defineConfig({
   plugins: [workers],

@@ -2,9 +2,9 @@
 // how long until hovering, selecting, opening and closing are painted, tasks of over 50 ms, an SVG of 500 cards, and how long after
 // reading the first picture of 1 million resources stands. Prints a table; it is no test.
 //
-// node packages/viz/bench/bench-viz.mjs [--only frames|flights|actions|svg|million]
-import { readFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+// node packages/viz/bench/bench-viz.mjs [--only frames|flights|actions|tasks|svg|million]
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -17,13 +17,16 @@ import {
 } from './measure-actions.mjs'
 import { measureFlights } from './measure-flights.mjs'
 import { measureFrames } from './measure-frames.mjs'
+import { measureTasks } from './measure-tasks.mjs'
 import { watchPage } from './watch-page.mjs'
 import { writeRun } from './write-run.mjs'
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const wants = (name) => values.only === undefined || values.only === name
-const { module } = await runnerImport(fileURLToPath(new URL('../test/serve-page.ts', import.meta.url)))
-const served = await module.servePage(null)
+const load = async (file) => (await runnerImport(fileURLToPath(new URL(file, import.meta.url)))).module
+const pageFolder = await mkdtemp(join(tmpdir(), 'lineagraph-bench-page-'))
+await (await load('../test/build-page.ts')).buildInto(pageFolder)
+const served = await (await load('../test/serve-page.ts')).servePage(null, undefined, pageFolder)
 const say = (what, figure, goal = '') => console.log(`${what.padEnd(58)} ${figure.padStart(22)}  ${goal}`)
 const ms = (value) => `${value.toFixed(1)} ms`
 
@@ -38,14 +41,15 @@ async function open(hash, longest = 60_000) {
 async function placesOf(closed) {
   const lines = async (name) =>
     (await readFile(join(served.folder, name), 'utf8')).split('\n').filter((line) => line !== '')
-  const { module } = await runnerImport(fileURLToPath(new URL('../test/card-places.ts', import.meta.url)))
   const run = { resources: await lines('resources.jsonl'), lineage: await lines('lineage.jsonl') }
-  return await module.cardPlaces(run, { level: 2, closed: closed.map((id) => `id:${id}`) })
+  return await (
+    await load('../test/card-places.ts')
+  ).cardPlaces(run, { level: 2, closed: closed.map((id) => `id:${id}`) })
 }
 
 console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}\n`)
 try {
-  if (wants('frames') || wants('flights') || wants('actions')) {
+  if (['frames', 'flights', 'actions', 'tasks'].some(wants)) {
     const shape = { databases: 4, schemas: 25, tables: 100, columns: 0, edges: 20_000 }
     const { tables } = await writeRun({ folder: served.folder, ...shape })
     const page = await open('#v=2&level=2')
@@ -69,6 +73,12 @@ try {
     }
     if (wants('actions')) sayActions(await measureActions(page))
     await page.close()
+    if (wants('tasks'))
+      await measureTasks(open, '#v=2&level=2', ({ name, passed, computed }) => {
+        const three = ({ p50, p95, most }) => [p50, p95, most].map((one) => one.toFixed(0)).join(' / ')
+        say(`longest task, ${name}, p50 / p95 / most`, `${three(passed)} ms`, '< 50 ms')
+        say('  of that computed', `${three(computed)} ms`)
+      })
     if (wants('actions')) {
       const ids = CLOSED_SCHEMAS.map((i) => `db${Math.floor(i / 25)}.schema_${i}`)
       const hash = `#v=2&level=2${ids.map((id) => `&c=0${id}`).join('')}`
@@ -119,4 +129,5 @@ try {
   }
 } finally {
   await served.close()
+  await rm(pageFolder, { recursive: true, force: true })
 }

@@ -14,14 +14,18 @@ declare module 'vitest' {
   }
 }
 
+/** Builds the page into a folder. */
+export const buildInto = async (folder: string): Promise<void> =>
+  void (await build({
+    ...{ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' },
+    build: { outDir: folder },
+  }))
+
 /** Before the tests of a browser: builds the page for all of them. */
 export default async function buildPage(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'lineagraph-built-page-'))
-  const configFile = join(root, 'vite.config.ts')
-  const buildAnew = async (): Promise<void> =>
-    void (await build({ root, configFile, logLevel: 'warn', build: { outDir: folder } }))
-  await buildAnew()
-  project.onTestsRerun(buildAnew)
+  await buildInto(folder)
+  project.onTestsRerun(() => buildInto(folder))
   project.provide('page', folder)
   return () => rm(folder, { recursive: true, force: true })
 }

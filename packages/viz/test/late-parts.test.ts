@@ -1,38 +1,54 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { ESTATE } from './estate-run.ts'
-import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
+import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
+import { SHOP } from './shop-run.ts'
 
 let served: ServedPage
-beforeAll(async () => {
-  served = await servePage(ESTATE)
-})
+beforeAll(async () => void (served = await servePage(SHOP)))
 afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
 
-/** Panels that are not needed for the first sight. */
-const LATE =
-  /\/(hop-ruler|narrow-nav|narrow-menu|thing-bar|thing-menu|chosen-side|run-summary|status-sums|column-\w+)-[^/]*\.js$/
-
-test.each([
-  ['Map', 390, ''],
-  ['lineage', 1440, '#v=2&view=lineage&focus=c'],
-  ['details of a table beside the Map', 1440, '#v=2&thing=c'],
-])('%s, %i wide: the picture keeps its place while the rest of the page comes', async (_, width, hash) => {
-  const page = await served.open('', { viewport: { width, height: 900 } })
-  let release = (): void => {}
-  const released = new Promise<void>((resolve) => (release = resolve))
-  await page.goto('about:blank')
-  await page.route('**/assets/*.js', async (route) => {
-    if (LATE.test(route.request().url())) await released
+test('a menu that is loaded late does not take the focus from where one has gone meanwhile, and does not open', async () => {
+  const page = await served.open()
+  let comes = (): void => {}
+  const waits = new Promise<void>((resolve) => (comes = resolve))
+  await page.route('**/drop-menu-*.js', async (route) => {
+    await waits
     await route.continue()
   })
-  await page.goto(served.url + hash)
+  await page.reload()
   await pictureOf(page)
-  const before = await page.locator('.picture').boundingBox()
-  release()
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-  expect(await page.locator('.picture').boundingBox()).toEqual(before)
+  const button = page.locator('.export > .button')
+  await button.click()
+  expect(await button.getAttribute('aria-expanded')).toBe('true')
+  await page.focus('#search')
+  comes()
+  await page.waitForSelector('.export > .button[aria-expanded=false]')
+  expect(await page.locator('[role=menu]').count()).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('search')
+  await button.click()
+  expect(await shows(page, '[role=menu] :focus')).toBe(true)
+  await page.close()
+})
+
+test('a saved report that is given to the page is seen to be opened while its parts are looked for', async () => {
+  const page = await served.open('', {}, () => {
+    const text = Blob.prototype.text
+    Blob.prototype.text = async function () {
+      await new Promise((resolve) => Object.assign(globalThis, { letRead: resolve }))
+      return text.call(this)
+    }
+  })
+  await pictureOf(page)
+  await page.evaluate(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['<!doctype html><p>no report'], 'page.html'))
+    document
+      .querySelector('.page')!
+      .dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: transfer }))
+  })
+  await page.waitForFunction(() => 'letRead' in globalThis)
+  expect(await shows(page, '.loading')).toBe(true)
+  await page.evaluate(() => (globalThis as unknown as { letRead(): void }).letRead())
+  await page.waitForSelector('.broken:has-text("no report that lineagraph wrote")')
+  await page.close()
 })

@@ -27,8 +27,15 @@ export interface ServedPage {
   close(): Promise<void>
 }
 
-/** The page as it ships, on a run of its own, in a browser; served as `lineagraph view` does. @param base what the run is compared with. */
-export async function servePage(run: RunLines | null, base?: RunLines): Promise<ServedPage> {
+/**
+ * The page as it ships, on a run of its own, in a browser; served as `lineagraph view` does.
+ * @param base what the run is compared with. @param pageFolder where the page is built; tests have it built for all of them.
+ */
+export async function servePage(
+  run: RunLines | null,
+  base?: RunLines,
+  pageFolder = inject('page'),
+): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'lineagraph-page-'))
   const runFolder = join(folder, 'run')
   await mkdir(runFolder)
@@ -40,7 +47,7 @@ export async function servePage(run: RunLines | null, base?: RunLines): Promise<
   const baseFolder = join(folder, 'base')
   await mkdir(baseFolder)
   if (base) await write(base, baseFolder)
-  const view = viewHandler(inject('page'), {
+  const view = viewHandler(pageFolder, {
     name: 'some/run',
     plan: () => planCheck([runFolder]),
     ...(base && { base: { name: 'main:out', plan: () => planCheck([baseFolder]) } }),

@@ -19,7 +19,7 @@ export interface ProgressPlace {
 
 /** What a check can tell of itself while it runs. */
 export interface ProgressHooks {
-  onProgress(progress: ReadProgress): void
+  onProgress(progress: Pick<ReadProgress, 'file' | 'bytes' | 'size' | 'lines'>): void
   onPhase(phase: 'resolve' | 'check'): void
 }
 
@@ -34,7 +34,7 @@ export class ProgressLine implements ProgressHooks {
     this.#started = place.now()
   }
 
-  onProgress({ file, bytes, size, lines }: ReadProgress): void {
+  onProgress({ file, bytes, size, lines }: Parameters<ProgressHooks['onProgress']>[0]): void {
     const isKnown = size !== undefined && size > 0 && bytes <= size // what is unpacked has more bytes than its file
     const far = isKnown ? `${Math.floor((100 * bytes) / size)}%` : `${Math.floor(bytes / 1e6)} MB`
     this.show(`reading ${visible(file)}: ${far}, ${grouped(lines)} lines`)

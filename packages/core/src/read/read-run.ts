@@ -13,6 +13,8 @@ import { TypeCounts, type TypeCount } from './type-counts.ts'
 
 /** How far reading has come. */
 export interface ReadProgress {
+  /** The file: a name may be that of several. */
+  readonly source: Source
   readonly file: string
   /** Of this file. */
   readonly bytes: number
@@ -59,6 +61,7 @@ export async function readRun(
   for (const { source, role } of inOrder(sources, options.workspace ?? [])) {
     const progress = (bytes: number, lines: number): void =>
       options.onProgress?.({
+        source,
         file: source.name,
         bytes,
         size: source.size,

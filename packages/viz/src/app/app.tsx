@@ -20,7 +20,9 @@ import { onShortcut } from './shortcuts.ts'
 import './app.css'
 
 const KeysDialog = later('keys', async () => (await import('../panels/keys-dialog.tsx')).KeysDialog)
-const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu)
+const ThingMenu = later('menu', async () => (await import('../panels/thing-menu.tsx')).ThingMenu, {
+  giveUp: (_, model) => void (model.menu.value = null),
+})
 const ThingBar = later('bar', async () => (await import('../panels/thing-bar.tsx')).ThingBar)
 const NarrowNav = later('sheet', async () => (await import('../panels/narrow-nav.tsx')).NarrowNav)
 

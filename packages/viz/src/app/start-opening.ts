@@ -27,11 +27,13 @@ export function startOpening({ startWorker, view, change, notice, said }: Openin
     stage.value = { kind: 'broken', what, help, findings: null }
   }
 
-  const open = async ({ inputs, name, plan, base }: GivenRun): Promise<void> => {
+  const open = async (given: GivenRun | Promise<GivenRun>): Promise<void> => {
     const turn = ++openings
     if (run.peek() === null || stage.peek().kind !== 'ready')
       stage.value = { kind: 'reading', progress: null }
     try {
+      const { inputs, name, plan, base } = await given
+      if (turn !== openings) return
       const facts = await ask('open', inputs, plan, base)
       performance.mark('run read')
       if (turn !== openings) return

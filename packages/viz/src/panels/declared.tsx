@@ -1,5 +1,5 @@
-import { Fragment } from 'preact'
 import type { DeclaredField } from '../worker/answers/details.ts'
+import { AFTER_PARTS, Breaking } from './breaking.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { meaningOf } from './field-meanings.ts'
 import { Sql } from './sql.tsx'
@@ -7,6 +7,7 @@ import { Sql } from './sql.tsx'
 /** A field of a declaration with its value. */
 export function Field({ name, value, sql }: DeclaredField) {
   const hasLines = value.includes('\n')
+  const isId = name.endsWith('_id')
   const long = hasLines || sql || value.length > BESIDE ? 'long' : ''
   return (
     <>
@@ -19,11 +20,16 @@ export function Field({ name, value, sql }: DeclaredField) {
         </dd>
       ) : (
         <dd
-          class={`${long} ${hasLines ? 'lines' : ''} ${name.endsWith('_id') ? 'mono' : ''}`}
+          class={`${long} ${hasLines ? 'lines' : ''} ${isId ? 'mono' : ''}`}
           title={value}
           tabIndex={hasLines ? 0 : undefined}
         >
-          <bdi>{value}</bdi>
+          <bdi>{hasLines ? value : <Breaking text={value} after={AFTER_PARTS} />}</bdi>
+          {isId && value !== '' && (
+            <CopyButton class="copy-id" text={value} icon="copy">
+              <span class="unseen">Copy {name}</span>
+            </CopyButton>
+          )}
         </dd>
       )}
     </>
@@ -32,21 +38,6 @@ export function Field({ name, value, sql }: DeclaredField) {
 
 /** A value of more characters than this has no room beside the name of its field. */
 const BESIDE = 24
-
-/** A text that may go on in another line after some of its characters. */
-function Breaking({ text, after }: { text: string; after: RegExp }) {
-  let at = 0
-  return text.split(after).map((part) => {
-    const key = at
-    at += part.length
-    return (
-      <Fragment key={key}>
-        {key > 0 && <wbr />}
-        {part}
-      </Fragment>
-    )
-  })
-}
 
 /** Where something is declared: the name of the file is enough to read, and the whole place is what one takes to an editor. */
 export const FilePlace = ({ file, line }: { file: string; line: number }) => (

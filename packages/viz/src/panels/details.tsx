@@ -5,7 +5,9 @@ import { RunSummary } from './run-summary.tsx'
 import { SideWaiting } from './side-waiting.tsx'
 import './details.css'
 
-const ChosenSide = later('details', async () => (await import('./chosen-side.tsx')).ChosenSide, SideWaiting)
+const ChosenSide = later('details', async () => (await import('./chosen-side.tsx')).ChosenSide, {
+  Meanwhile: SideWaiting,
+})
 
 const hasChosen = ({ selection, edge, path }: View): boolean =>
   selection.length > 0 || edge !== null || (path !== null && path.from !== null && path.to !== null)

@@ -7,7 +7,9 @@ import { useModel, type Model } from './model.ts'
 import { saveAs } from './save-as.ts'
 import { SAVED } from './saved.ts'
 
-const DropMenu = later('menu', async () => (await import('./drop-menu.tsx')).DropMenu)
+const DropMenu = later('menu', async () => (await import('./drop-menu.tsx')).DropMenu, {
+  giveUp: ({ close }) => close(false),
+})
 
 /** Saves the picture, or its data, as a file. */
 export function ExportButton() {

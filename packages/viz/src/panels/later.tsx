@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
-import { useEffect } from 'preact/hooks'
-import { useModel } from './model.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import { useModel, type Model } from './model.ts'
 
 const parts: (() => Promise<unknown>)[] = []
 
@@ -18,6 +18,14 @@ export function loadLater<Code>(load: () => Promise<Code>): () => Promise<Code> 
 export const notLoaded = (what: string, error: unknown): string =>
   `The ${what} could not be loaded: ${error instanceof Error ? error.message : String(error)}. Reload the page to try again.`
 
+/** What is done about a part while it is loaded. */
+interface WhileLoading<Props extends object> {
+  /** What stands in its place. */
+  readonly Meanwhile?: FunctionComponent
+  /** Of a part that takes the focus: called in place of showing it where the focus has gone elsewhere meanwhile. */
+  readonly giveUp?: (props: Props, model: Model) => void
+}
+
 /** A part of the page that is loaded later. */
 interface Later<Props extends object> extends FunctionComponent<Props> {
   /** Loads it before it is shown. What fails is told where it is shown. */
@@ -26,12 +34,12 @@ interface Later<Props extends object> extends FunctionComponent<Props> {
 
 /**
  * A part of the page that its first sight does not need: loaded when it is shown first, or when the first picture is there.
- * @param what how a notice calls it. @param Meanwhile what stands in its place.
+ * @param what how a notice calls it.
  */
 export function later<Props extends object>(
   what: string,
   load: () => Promise<FunctionComponent<Props>>,
-  Meanwhile?: FunctionComponent,
+  { Meanwhile, giveUp }: WhileLoading<Props> = {},
 ): Later<Props> {
   let loaded: FunctionComponent<Props> | undefined
   const loadOnce = async (): Promise<void> => {
@@ -40,11 +48,15 @@ export function later<Props extends object>(
   parts.push(loadOnce)
   const Shown = (props: Props) => {
     const isLoaded = useSignal(loaded !== undefined)
-    const { notice } = useModel()
+    const model = useModel()
+    const focused = useRef(document.activeElement)
     useEffect(() => {
       loadOnce().then(
-        () => (isLoaded.value = true),
-        (error: unknown) => (notice.value = notLoaded(what, error)),
+        () => {
+          if (giveUp && !isLoaded.value && document.activeElement !== focused.current) giveUp(props, model)
+          else isLoaded.value = true
+        },
+        (error: unknown) => (model.notice.value = notLoaded(what, error)),
       )
     }, [])
     const Part = isLoaded.value ? loaded : undefined

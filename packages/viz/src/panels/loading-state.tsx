@@ -48,7 +48,7 @@ export function LoadingState({ progress }: { progress: Progress | null }) {
         >
           <i style={{ width: `${share * 100}%` }} />
         </div>
-        {step !== 'unpack' && files.map((file) => <FileProgress key={file.name} file={file} />)}
+        {step !== 'unpack' && files.map((file) => <FileProgress key={file.id} file={file} />)}
         <ol class="steps">
           {STEPS.map(({ step: one, label }, i) => (
             <li

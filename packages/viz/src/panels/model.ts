@@ -116,7 +116,7 @@ export interface Model {
   /** Shows the lists of the details to their end. */
   showAllRows(): void
   /** Reads a run that has nothing to do with the one that is seen: it is looked at from its own beginning. */
-  openAnother(given: GivenRun): Promise<void>
+  openAnother(given: GivenRun | Promise<GivenRun>): Promise<void>
   /** Says on the page itself that nothing can be shown, and why. */
   fail(what: string, help: string): void
   cancel(): void

@@ -9,7 +9,8 @@ const loadReportReader = loadLater(() => import('../source/read-report.ts'))
 export async function openGiven({ openAnother, fail }: Model, given: Promise<FileInput[]>): Promise<void> {
   try {
     const files = await given
-    if (files.length > 0) void openAnother(await runOf(files))
+    // What is looked for in a page takes a while: the page shows meanwhile that it is at it.
+    if (files.length > 0) void openAnother(runOf(files))
   } catch (error) {
     fail('The files could not be read', error instanceof Error ? error.message : String(error))
   }

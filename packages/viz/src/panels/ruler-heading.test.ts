@@ -21,6 +21,17 @@ test('headingOf(layer, …) in a narrow layer says the number alone, then the ho
   expect([90, 50, 35].map((width) => at(width))).toEqual(['2 hops up | 5', '2 up | 5', '2 up | '])
 })
 
+test('headingOf(layer, …) in a layer that is narrower yet says the hops with a sign, as the list of the impact does, and else nothing: no number is cut', () => {
+  expect([29, 20, 10].map((width) => at(width))).toEqual(['2 up | ', '−2 | ', ' | '])
+  const far = { layer: 3, nearest: 12, furthest: 14 }
+  expect([60, 40, 30].map((width) => at(width, far))).toEqual(['12–14 down | ', '+12–14 | ', ' | '])
+})
+
+test('headingOf(layer, …) leaves the name of what the lineage is about to be cut, but not to a letter', () => {
+  const home = { layer: 0, drawn: 1, outside: 0, folded: 0, waiting: 0 }
+  expect([30, 20].map((width) => at(width, home))).toEqual(['orders | ', ' | '])
+})
+
 test('headingOf(layer, …) names what the lineage is about, without counting it', () => {
   expect(at(400, { layer: 0, drawn: 1, outside: 0, folded: 0, waiting: 0 })).toBe('orders | ')
 })

@@ -5,7 +5,13 @@ import { counted, number } from './words.ts'
 /** Between the hops and the counts, CSS pixels. */
 const GAP = 6
 
-/** Of what a layer is and how much is in it as much as it has room for: the counts get shorter before they go, and then the hops do. */
+/** A name that is cut to less than this, in CSS pixels, is none. */
+const LEAST_NAME = 24
+
+/**
+ * Of what a layer is and how much is in it as much as it has room for: the counts get shorter before they go, and then the hops do. Only the
+ * name of what the lineage is about may have to be cut.
+ */
 export function headingOf(
   layer: RulerLayer,
   focus: string,
@@ -16,23 +22,34 @@ export function headingOf(
   const [long, short] = isHome ? [focus, focus] : [hopWords(layer, false), hopWords(layer, true)]
   const all = countWords(layer)
   const few = isHome && layer.drawn === 1 ? '' : number(layer.drawn)
+  const last = isHome ? (width < LEAST_NAME ? '' : focus) : signedHops(layer)
   const told = [
     [long, all],
     [long, few],
     [short, few],
     [short, ''],
+    [last, ''],
   ] as const
   const needs = ([words, counts]: readonly [string, string]): number =>
     fitter.width(words, 11, 600) + (counts === '' ? 0 : GAP + fitter.width(counts, 11, 400))
-  return told.find((one) => needs(one) <= width) ?? told[3]
+  return told.find((one) => needs(one) <= width) ?? [isHome ? last : '', '']
 }
+
+/** Upstream is less, downstream more. */
+function signedHops({ layer, nearest, furthest }: RulerLayer): string {
+  if (nearest === 0) return ''
+  return `${layer < 0 ? '−' : '+'}${hopRange(nearest, furthest)}`
+}
+
+const hopRange = (nearest: number, furthest: number): string =>
+  nearest < furthest ? `${number(nearest)}–${number(furthest)}` : number(furthest)
 
 function hopWords({ layer, nearest, furthest }: RulerLayer, isShort: boolean): string {
   const side = layer < 0 ? 'up' : 'down'
   // What was opened at another card is on no way to the focus.
   if (nearest === 0) return ''
-  const first = nearest < furthest ? `${number(nearest)}–` : ''
-  return isShort ? `${first}${number(furthest)} ${side}` : `${first}${counted(furthest, 'hop')} ${side}`
+  const hops = hopRange(nearest, furthest)
+  return isShort ? `${hops} ${side}` : `${hops} ${furthest === 1 ? 'hop' : 'hops'} ${side}`
 }
 
 function countWords({ layer, nearest, drawn, outside, folded, waiting }: RulerLayer): string {

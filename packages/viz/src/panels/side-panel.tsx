@@ -9,13 +9,15 @@ import { SideWaiting } from './side-waiting.tsx'
 import { number } from './words.ts'
 import './side-panel.css'
 
-const FindingsPanel = later(
-  'findings',
-  async () => (await import('./findings.tsx')).FindingsPanel,
-  SideWaiting,
-)
-const ImpactPanel = later('impact', async () => (await import('./impact.tsx')).ImpactPanel, SideWaiting)
-const ChangesPanel = later('changes', async () => (await import('./changes.tsx')).ChangesPanel, SideWaiting)
+const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel, {
+  Meanwhile: SideWaiting,
+})
+const ImpactPanel = later('impact', async () => (await import('./impact.tsx')).ImpactPanel, {
+  Meanwhile: SideWaiting,
+})
+const ChangesPanel = later('changes', async () => (await import('./changes.tsx')).ChangesPanel, {
+  Meanwhile: SideWaiting,
+})
 
 /** Loads what the panel shows of a view: while a run is read, so that it is there with the picture. */
 export function loadSide(view: View): void {

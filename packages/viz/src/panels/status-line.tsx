@@ -2,7 +2,8 @@ import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
 import { useRef } from 'preact/hooks'
-import { useModel, type Following } from './model.ts'
+import { Live } from './live.tsx'
+import { useModel } from './model.ts'
 import { tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
 import { WholeStatus } from './whole-status.tsx'
@@ -135,22 +136,5 @@ function Changes({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
         against <bdi>{diff.base}</bdi>
       </span>
     </button>
-  )
-}
-
-function Live({ following, name }: { following: Following; name: string }) {
-  const words = { live: 'live', lost: 'server lost', none: 'read' }
-  const meaning = {
-    live: 'The page follows the files of the run',
-    lost: 'Nobody serves the files of the run any more: this is how they were. Start lineagraph view again.',
-    none: undefined,
-  }
-  return (
-    <span class="live" title={meaning[following]}>
-      <svg width="8" height="8" aria-hidden="true">
-        <circle cx="4" cy="4" r="3.5" class={following} />
-      </svg>
-      {words[following]} · <bdi class="run-name">{name}</bdi>
-    </span>
   )
 }

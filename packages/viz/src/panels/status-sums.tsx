@@ -1,13 +1,15 @@
+import { Live } from './live.tsx'
 import { useModel } from './model.ts'
 import { counted, duration, number } from './words.ts'
 
 /** All that is known of how much the picture shows, figure by figure. @param above so far from the page's foot, CSS pixels. */
 export function StatusSums({ above }: { above: number }) {
-  const { picture, run, light } = useModel()
+  const { picture, run, light, following } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
   if (!shown || !facts) return null
   const { things, edges, missing } = shown.tally
+  const { errors, warnings, infos } = facts.summary
   const lit = light.value
   return (
     <div
@@ -44,8 +46,25 @@ export function StatusSums({ above }: { above: number }) {
           )}
         </dl>
       )}
-      <p>
-        laid out in {duration(shown.layoutTime)} · <bdi>{run.value!.name}</bdi>
+      <dl>
+        <Sum of="errors" count={errors} />
+        <Sum of="warnings" count={warnings} />
+        <Sum of="notes" count={infos} />
+      </dl>
+      {facts.diff && (
+        <dl>
+          <dt>against</dt>
+          <dd class="of-base">
+            <bdi>{facts.diff.base}</bdi>
+          </dd>
+          <Sum of="added" count={facts.diff.counts.added} />
+          <Sum of="removed" count={facts.diff.counts.removed} />
+          <Sum of="changed" count={facts.diff.counts.changed} />
+        </dl>
+      )}
+      <p>laid out in {duration(shown.layoutTime)}</p>
+      <p class="status-live">
+        <Live following={following.value} name={run.value!.name} />
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ThingDetails } from '../worker/answers/details.ts'
 import { clear } from '../state/actions.ts'
 import { lookOf } from '../tokens/looks.ts'
+import { AFTER_PARTS, Breaking } from './breaking.tsx'
 import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { Icon, SortIcon } from './icon.tsx'
@@ -55,7 +56,9 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
         )}
         <h2 class="title">
           <SortIcon sort={thing.sort} size={18} />
-          <bdi>{thing.name}</bdi>
+          <bdi>
+            <Breaking text={thing.name} after={AFTER_PARTS} />
+          </bdi>
         </h2>
         <p class="sort">{describeSort(thing)}</p>
         <ChosenActions />

@@ -28,6 +28,9 @@ export interface Painted {
   } | null
 }
 
+/** With more things and lines in sight than this what rests is painted in one frame, and what is lit and on top in the next. */
+const MUCH = 2000
+
 /** So long after the last step of a hand what was carried is painted anew, milliseconds. */
 const SETTLE = 120
 
@@ -40,6 +43,8 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
   const frame = useRef(0)
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   const flew = useRef(false)
+  /** Paints what the next frame is to paint; null where all is painted. */
+  const late = useRef<(() => void) | null>(null)
   const palette = useRef<Palette | null>(null)
   const seen: Painted = useRef<Painted['current']>(null)
   useSignalEffect(() => {
@@ -69,6 +74,18 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
       const of = [picture, size, isDark, columns, devicePixelRatio]
       const isSame = seen.current?.of.every((one, i) => one === of[i]) ?? false
       const before = isSame ? seen.current : null
+      const over = [ground.current, top.current]
+      const paintOver = (): void => {
+        const surfaces = over.map((canvas) => clearSurface(canvas, size, devicePixelRatio))
+        if (!seen.current) return
+        seen.current = { ...seen.current, lighting }
+        paint(surfaces[0]!, groundOf(seen.current.seen, lighting), colours)
+        paint(surfaces[1]!, topOf(seen.current.seen, lighting), colours)
+      }
+      const paintLate = late.current
+      late.current = null
+      if (paintLate && before?.camera === camera) carryTo(over, null)
+      else if (before) paintLate?.() // it is to be carried
       let isCarried = false
       if (before && (flies || before.camera !== camera) && !isAtRest) {
         const to = carried(before.camera, camera, size)
@@ -88,15 +105,21 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
         if (found) paint(surface, restOf(found), colours)
         rest.current.dataset['cards'] = String(found?.things.length ?? 0)
         rough.current.hidden = true
-        carryTo([ground.current, rest.current, top.current], null)
+        carryTo([rest.current], null)
+        // What moves is another picture in the next frame already.
+        const isStill = picture === model.picture.peek()
+        if (found && isStill && found.things.length + found.lines.length > MUCH) {
+          late.current = () => {
+            late.current = null
+            carryTo(over, null)
+            paintOver()
+          }
+          frame.current = requestAnimationFrame(late.current)
+          return
+        }
+        carryTo(over, null)
       }
-      const surfaces = [ground.current, top.current].map((canvas) =>
-        clearSurface(canvas, size, devicePixelRatio),
-      )
-      if (!seen.current) return
-      seen.current = { ...seen.current, lighting }
-      paint(surfaces[0]!, groundOf(seen.current.seen, lighting), colours)
-      paint(surfaces[1]!, topOf(seen.current.seen, lighting), colours)
+      paintOver()
     }
     const isOver = flew.current && !flies
     flew.current = flies

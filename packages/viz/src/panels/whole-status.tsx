@@ -52,7 +52,7 @@ function useIsCut(line: RefObject<HTMLElement | null>): boolean {
     const measure = (): void => {
       const parts = [...element.querySelectorAll<HTMLElement>('.drawn, .more-said, .lit, .time, .run-name')]
       isCut.value =
-        element.querySelector('.live') === null ||
+        element.querySelector(':scope > .live') === null ||
         parts.some(
           ({ offsetWidth, scrollWidth, clientWidth, className }) =>
             offsetWidth === 0 || (className !== 'more-said' && clientWidth > 0 && scrollWidth > clientWidth),

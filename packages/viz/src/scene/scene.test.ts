@@ -89,6 +89,21 @@ test('sceneOf(…) with light dims what is at rest, and draws what is lit a seco
   expect(top.filter(({ kind }) => kind === 'heads')).toHaveLength(1)
 })
 
+test('sceneOf(…) with light on very many lines draws them fine, and does not free them from one another', () => {
+  const column = (x: number) => Array.from({ length: 30 }, (_, i) => [x, 60 * i] as const)
+  const many = cardsAt([...column(0), ...column(400)])
+  const pairs = Array.from({ length: 900 }, (_, i) => [i % 30, 30 + Math.floor(i / 30)] as const)
+  const crowd = prepare(pictureWith(many, linesFrom(pairs, many)))
+  const light = lightUp(
+    crowd,
+    column(0).map((_, card) => ({ card, row: -1 })),
+  )
+  const seen = lookAt(crowd, { ...wish, camera: { x: 300, y: 900, k: 0.2 } })
+  expect(linesOf(sceneOf(seen, { ...NO_LIGHT, light }).top)).toMatchObject([
+    { stroke: 'accent', lineWidth: 1, lines: { length: 900 } },
+  ])
+})
+
 test('sceneOf(…) draws the line that is chosen itself wider than its way', () => {
   const light = lightUpLine(prepared, 1)
   const { top } = sceneOf(lookAt(prepared, wish), { ...NO_LIGHT, light })

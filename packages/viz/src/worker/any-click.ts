@@ -26,7 +26,7 @@ import {
 } from '../state/actions.ts'
 import { gesture, type Gesture, type Target } from '../state/gestures.ts'
 import type { View } from '../state/view.ts'
-import type { Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
 
 /** Something that somebody does: chooses a thing of the picture by a number, and changes the view, goes in the history, or turns the window. */
 export interface Click {

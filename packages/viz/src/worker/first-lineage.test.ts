@@ -3,7 +3,7 @@ import { FORMS, ROLES, type Picture } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
-import type { Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
 
 const lineageIn = async (session: Answers, shown: Partial<Shown>): Promise<Picture> =>
   (await session.draw({ ...shownOf(FIRST_VIEW), kind: 'lineage', ...shown, isNarrow: false }))!

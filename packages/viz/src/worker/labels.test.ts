@@ -10,7 +10,7 @@ import { lookAt, NO_LIGHT, sceneOf } from '../scene/scene.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
-import type { Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
 
 const SCHEMAS = ['raw', 'staging', 'marts']
 const TABLES = SCHEMAS.flatMap((schema) => Array.from({ length: 6 }, (_, i) => `${schema}.table_${i}`))

@@ -11,7 +11,7 @@ import { startOf } from '../scene/picture/start-of.ts'
 import { lookAt, NO_LIGHT, sceneOf } from '../scene/scene.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { plainSession } from './plain-session.ts'
-import type { Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
 
 const ROOT = new URL('../../../../', import.meta.url)
 /** Runs made from public metadata. They are not part of this repository. */

@@ -5,7 +5,7 @@ import { closeContainer, openContainer } from '../state/actions.ts'
 import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
-import type { Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
 
 const CLOSED: View = { ...FIRST_VIEW, level: 1, opened: ['id:raw.b'] }
 let session: Answers

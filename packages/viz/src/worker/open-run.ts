@@ -122,7 +122,7 @@ async function readAndCheck(
   const tell = (step: Step): void =>
     onProgress({
       step,
-      files: files.map((file) => ({ ...file, name: visible(file.name) })),
+      files: files.map((file, id) => ({ ...file, id, name: visible(file.name) })),
       lineage,
       sorts,
     })
@@ -157,7 +157,7 @@ async function readAndCheck(
       ...(plan?.hasWorkspace && { workspace: sourcesOf(({ isCatalog }) => isCatalog === true) }),
       ...(plan?.lineage !== undefined && { lineage: plan.lineage }),
       onProgress(progress) {
-        const file = files.find(({ name }) => name === progress.file)
+        const file = files[sources.indexOf(progress.source)]
         if (file) Object.assign(file, { bytes: progress.bytes, lines: progress.lines })
         ;({ lineage } = progress)
         sorts = sortsOf(progress.byType)
@@ -179,7 +179,7 @@ async function readAndCheck(
 function unfolder({ onProgress }: Surroundings): Unfold {
   let files: Promise<Awaited<ReturnType<Unfold>>[]> | undefined
   const tell = (bytes: number, size: number): void =>
-    onProgress({ step: 'unpack', files: [{ name: '', size, bytes, lines: 0 }], lineage: 0, sorts: [] })
+    onProgress({ step: 'unpack', files: [{ id: 0, name: '', size, bytes, lines: 0 }], lineage: 0, sorts: [] })
   return async ({ sections, file }) => {
     // Only a report has one: the page that is served loads nothing of it.
     files ??= import('../source/unfold-run.ts').then(({ unfoldRun }) => unfoldRun(sections, tell))

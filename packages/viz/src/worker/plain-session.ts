@@ -1,4 +1,5 @@
-import { startSession, type Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
+import { startSession } from './session.ts'
 
 /** A session that has opened a run out of declarations, for tests. Its clock stands still, and no line is read again. */
 export async function plainSession(

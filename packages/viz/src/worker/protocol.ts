@@ -58,6 +58,13 @@ export interface Questions {
 
 export type Question = keyof Questions
 
+/** What answers the page's questions, each at once or later. */
+export type Answers = {
+  readonly [Q in Question]: (
+    ...args: Parameters<Questions[Q]>
+  ) => ReturnType<Questions[Q]> | Promise<ReturnType<Questions[Q]>>
+}
+
 export interface Asked {
   readonly id: number
   readonly question: Question

@@ -10,7 +10,8 @@ import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
 import { anyClick, type Click } from './any-click.ts'
 import { CLICKED_RUNS } from '../../test/clicked-runs.ts'
 import type { PictureWish } from './pictures/picture-wish.ts'
-import { startSession, type Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
+import { startSession } from './session.ts'
 
 /** How many walks are made on each run; more by hand, to look for what few find. */
 const WALKS = Number(process.env['LINEAGRAPH_WALKS'] ?? 0)

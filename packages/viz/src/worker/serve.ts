@@ -1,6 +1,6 @@
 import type { ReadBytes } from '../source/blob-source.ts'
-import type { Answer, Asked, Question, Questions } from './protocol.ts'
-import { startSession, type Answers } from './session.ts'
+import type { Answer, Answers, Asked, Question, Questions } from './protocol.ts'
+import { startSession } from './session.ts'
 
 /** The end of a talk at which questions come in: a worker's own global, or a port. */
 export interface AskedEnd {

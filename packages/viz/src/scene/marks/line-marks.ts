@@ -20,6 +20,9 @@ const FAR = 0.12
 /** How faint lines are that are seen from far, and at least; and from how many lines on they fade where names are not said. */
 const FAINT = { far: 0.4, least: 0.25, from: 150 } as const
 
+/** With more lines lit than this they fill the picture, and are drawn fine: wider ones would be one patch, and take longer than a frame. */
+const MANY = 800
+
 /** Lines at rest: those that look alike in one go, the wider ones last. */
 export function restLines(picture: Prepared, inside: readonly number[], transform: Transform): Mark[] {
   const { lines, heaviest } = picture
@@ -97,7 +100,10 @@ function restWidth(weight: number, heaviest: number, stroke: Stroke, k: number):
   return Math.round((k >= 0.8 ? width : width * Math.max(0.5, k / 0.8)) * 4) / 4 || 0.25
 }
 
-/** What is lit: first what frees it from what it crosses, then the lines, then their heads, and dots where rows give. */
+/**
+ * What is lit: first what frees it from what it crosses, then the lines, then their heads, and dots where rows give. Very many are fine, and
+ * not freed from one another.
+ */
 export function litLines(
   picture: Prepared,
   inside: readonly number[],
@@ -108,6 +114,7 @@ export function litLines(
   const { lines, things, heaviest } = picture
   const { k } = transform
   const isStack = (thing: number): boolean => things.forms[thing] === 4
+  const isFine = inside.length > MANY
   const groups = new Map<string, { colour: Colour; stroke: Stroke; width: number; lines: number[] }>()
   for (const line of inside) {
     const stroke = STROKES[lines.strokes[line]!]!
@@ -115,9 +122,11 @@ export function litLines(
     const width =
       line === light.line
         ? STROKE.selected
-        : isStack(lines.to[line]!) || isStack(lines.from[line]!)
-          ? STROKE.stack
-          : Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k)))
+        : isFine
+          ? STROKE.fine
+          : isStack(lines.to[line]!) || isStack(lines.from[line]!)
+            ? STROKE.stack
+            : Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k)))
     const colour: Colour = stroke === 'back' ? 'error' : 'accent'
     const key = `${colour} ${stroke} ${width}`
     const group = groups.get(key)
@@ -128,7 +137,8 @@ export function litLines(
   const shorterOf = (stroke: Stroke): number => (k >= ARROWS && stroke !== 'self' ? SHORTER : 0)
   const marks: Mark[] = []
   for (const { stroke, width, lines: drawn } of sorted)
-    marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, shorterOf(stroke)))
+    if (width > STROKE.fine)
+      marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, shorterOf(stroke)))
   for (const { colour, stroke, width, lines: drawn } of sorted)
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, shorterOf(stroke)),
@@ -157,17 +167,23 @@ export function circleLines(
   const walked = is(way).filter((line) => !cut.has(line))
   const cuts = is(cut)
   const marks: Mark[] = []
+  const widthOf = ({ length }: readonly number[], width: number): number =>
+    length > MANY ? STROKE.fine : width
   for (const [drawn, width] of [
-    [walked, 2.25],
-    [cuts, 3],
+    [walked, widthOf(walked, 2.25)],
+    [cuts, widthOf(cuts, 3)],
   ] as const)
-    if (drawn.length > 0)
+    if (drawn.length > 0 && width > STROKE.fine)
       marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, SHORTER))
   if (others.length > 0)
-    marks.push({ ...linesMark(picture, others, transform, 'error', 1.25, 0), alpha: 0.75 })
-  if (walked.length > 0) marks.push(linesMark(picture, walked, transform, 'error', 2.25, SHORTER))
+    marks.push({ ...linesMark(picture, others, transform, 'error', widthOf(others, 1.25), 0), alpha: 0.75 })
+  if (walked.length > 0)
+    marks.push(linesMark(picture, walked, transform, 'error', widthOf(walked, 2.25), SHORTER))
   if (cuts.length > 0)
-    marks.push({ ...linesMark(picture, cuts, transform, 'error', 3, SHORTER + 1), dash: [7, 5] })
+    marks.push({
+      ...linesMark(picture, cuts, transform, 'error', widthOf(cuts, 3), SHORTER + 1),
+      dash: [7, 5],
+    })
   if (walked.length > 0) marks.push(headsMark(picture, walked, transform, 'error', 1.1))
   if (cuts.length > 0) marks.push(headsMark(picture, cuts, transform, 'error', 1.25))
   return marks

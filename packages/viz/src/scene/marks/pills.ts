@@ -3,7 +3,7 @@ import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
 import type { Mark } from './marks.ts'
-import { BOX, CARD, PILL } from '../picture/measures.ts'
+import { BOX, CARD, DETAIL, PILL } from '../picture/measures.ts'
 import { FORMS } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { startSheet } from './sheet.ts'
@@ -29,11 +29,25 @@ const TRIED = [CARD.height / 2, 8, CARD.height - 8] as const
 /** CSS pixels between a pill and what is under or beside it. */
 const FREE = 2
 const NEXT = 4
-/** At the sides of the picture it stands closer to its card than elsewhere, and at least so far. */
+/** Within a pill, at both sides of its text together. */
+const PAD = 14
+/** At the sides of the picture it stands closer to its card than elsewhere, and so far from where the picture ends. */
 const CLOSE = 1
+/** Small as it is, a picture ends closer to its cards than their pills are wide: these lie so far over their cards at most. */
+const OVER = 8
 
 /** Pills are at the size of their text, or left out. */
 const LEAST_SCALE = 0.7
+
+/** As wide as any digit, CSS pixels. */
+const WIDEST = 7
+const textOf = (count: number): string => `+${count.toLocaleString('en-US')}`
+
+/** As much as the pill of so many neighbours takes beside or above its card, where that says all it has: units of the picture. */
+export const roomForPill = (count: number): { readonly beside: number; readonly above: number } => ({
+  beside: (Math.max(PILL.least, WIDEST * textOf(count).length + PAD) + CLOSE) / DETAIL.full,
+  above: (PILL.height + FREE) / DETAIL.full,
+})
 
 /**
  * The pills of a thing, each where no line runs under it and no other thing stands, as far as there is such a place. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
@@ -60,9 +74,9 @@ export function pillsOf(
     ['down', down],
   ] as const) {
     if (count === 0) continue
-    const text = `+${count.toLocaleString('en-US')}`
-    const width = Math.max(PILL.least, fitter.width(text, 11, 500) + 14)
-    const away = Math.max(CLOSE, Math.min(PILL.away * Math.min(1, k), room[side] - width - CLOSE))
+    const text = textOf(count)
+    const width = Math.max(PILL.least, fitter.width(text, 11, 500) + PAD)
+    const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), room[side] - width - CLOSE))
     const shape = { thing, side, width, height: PILL.height, away }
     const isFree = (left: number, top: number): boolean =>
       isClearOfLines(
@@ -123,7 +137,7 @@ function hasThings(
 export function pillMarks(pills: readonly Pill[]): Mark[] {
   const sheet = startSheet()
   for (const { side, far, stands, text, x, y, width, height, away } of pills) {
-    if (!far && stands === 'beside')
+    if (!far && stands === 'beside' && away > 0)
       sheet.rect(
         0,
         { radius: 0, fill: 'edge' },

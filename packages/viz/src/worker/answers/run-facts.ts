@@ -7,6 +7,8 @@ export type Step = 'unpack' | 'read' | 'resolve' | 'check' | 'lay out'
 export interface Progress {
   readonly step: Step
   readonly files: readonly {
+    /** Which of them it is: its name may be that of several. */
+    readonly id: number
     readonly name: string
     readonly size: number
     readonly bytes: number

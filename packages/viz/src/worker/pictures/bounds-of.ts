@@ -1,26 +1,50 @@
+import { roomForPill } from '../../scene/marks/pills.ts'
 import type { Lines, Picture, Rect, Things } from '../../scene/picture/picture.ts'
 
 /**
- * What a picture takes, with what is kept free around it: from where its first things and lines are, which in a picture that has lost others
- * may be far from the origin. @param ends its right and lower end. @param margin units of the picture.
+ * What a picture takes, with what is kept free around it, and with the pills beside its outermost cards: from where its first things and
+ * lines are, which in a picture that has lost others may be far from the origin.
+ * @param ends its right and lower end. @param margin units of the picture.
  */
 export function boundsOf(
-  { count, x, y }: Things,
+  things: Things,
   { curves }: Lines,
   lane: Picture['lane'],
   ends: { readonly right: number; readonly bottom: number },
   margin: number,
 ): Rect {
   let [left, top] = lane ? [lane.x, lane.y] : [Infinity, Infinity]
-  for (let thing = 0; thing < count; thing++) {
-    left = Math.min(left, x[thing]!)
-    top = Math.min(top, y[thing]!)
+  for (let thing = 0; thing < things.count; thing++) {
+    left = Math.min(left, things.x[thing]!)
+    top = Math.min(top, things.y[thing]!)
   }
   for (let i = 0; i < curves.length; i += 2) {
     left = Math.min(left, curves[i]!)
     top = Math.min(top, curves[i + 1]!)
   }
   const start = (first: number): number => (Number.isFinite(first) ? Math.max(0, first - margin) : 0)
-  const [startX, startY] = [start(left), start(top)]
-  return { x: startX, y: startY, width: ends.right - startX, height: ends.bottom - startY }
+  const pills = pillBounds(things)
+  const [startX, startY] = [Math.min(start(left), pills.left), Math.min(start(top), pills.top)]
+  return {
+    x: startX,
+    y: startY,
+    width: Math.max(ends.right, pills.right) - startX,
+    height: ends.bottom - startY,
+  }
+}
+
+/** How far the pills of things may reach. */
+function pillBounds({ count, x, y, width, waitsUp, waitsDown }: Things): {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+} {
+  let [left, right, top] = [Infinity, -Infinity, Infinity]
+  for (let thing = 0; thing < count; thing++) {
+    const [up, down] = [waitsUp[thing]!, waitsDown[thing]!]
+    if (up > 0) left = Math.min(left, x[thing]! - roomForPill(up).beside)
+    if (down > 0) right = Math.max(right, x[thing]! + width[thing]! + roomForPill(down).beside)
+    if (up > 0 || down > 0) top = Math.min(top, y[thing]! - roomForPill(up).above)
+  }
+  return { left, right, top }
 }

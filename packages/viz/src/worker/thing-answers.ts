@@ -1,0 +1,46 @@
+import { keyOfThing, thingOfKey } from '@lineagraph/core'
+import { keepKnown } from '../state/actions.ts'
+import type { Composer } from './composer.ts'
+import { columnNames } from './names/column-names.ts'
+import type { OpenRun } from './open-run.ts'
+import { keysThatShow } from './pictures/shown-keys.ts'
+import type { Answers } from './protocol.ts'
+
+/** Past this many things the outline is not opened as far as the picture is. */
+const MOST_OUTLINED = 300
+
+/** What is asked about the things of one run by their keys: where they are, and what stands for them in a view. */
+export type ThingAnswers = Pick<Answers, 'locate' | 'around' | 'settle' | 'columnsOf' | 'openAtFirst'>
+
+/** Answers what is asked about the things of one run. */
+export function thingAnswers({ sheet: { atlas } }: OpenRun, { ready, composed }: Composer): ThingAnswers {
+  const { graph, tree } = atlas
+  return {
+    async locate(key, wish) {
+      await ready(wish.kind)
+      return keysThatShow(atlas, composed(wish), key)
+    },
+    around(key) {
+      const thing = thingOfKey(graph, tree, key)
+      const keys: string[] = []
+      if (thing === undefined) return keys
+      const card = tree.order[tree.at[thing]!]!
+      for (let above = tree.parents[card]!; above >= 0; above = tree.parents[above]!)
+        keys.push(keyOfThing(graph, tree, above))
+      return keys.reverse()
+    },
+    settle(view) {
+      const isThing = (key: string): boolean => thingOfKey(graph, tree, key) !== undefined
+      return keepKnown(view, (key) => isThing(key.replace(/^stack:(fan|circle):/, '')))
+    },
+    columnsOf: (keys, most) => keys.map((key) => columnNames(atlas, key, most)),
+    async openAtFirst(wish) {
+      await ready(wish.kind)
+      const { visible } = composed(wish)
+      if (visible.things.length > MOST_OUTLINED) return []
+      return Array.from(visible.things)
+        .filter((thing, index) => visible.isBox[index] && thing < graph.nodeCount)
+        .map((thing) => graph.keyOf(thing))
+    },
+  }
+}

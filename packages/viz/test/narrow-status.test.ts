@@ -1,0 +1,34 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
+import { SHOP, thing } from './shop-run.ts'
+
+let served: ServedPage
+beforeAll(async () => {
+  const more = thing('table', 'more', 'raw', 'more')
+  served = await servePage(
+    { ...SHOP, resources: [...SHOP.resources, more] },
+    { ...SHOP, resources: [...SHOP.resources, thing('table', 'fewer', 'raw', 'fewer')] },
+  )
+})
+afterAll(() => served?.close())
+afterEach(() => expect(served.complaints).toEqual([]))
+
+test('a narrow page tells in the list of its status what is found, what has changed, and whether it follows the files', async () => {
+  const page = await served.open('', { viewport: { width: 376, height: 800 } })
+  await pictureOf(page)
+  await page.click('[aria-label="All of the status"]')
+  const sums = page.locator('.sums-over')
+  await sums.waitFor()
+  const said = await sums.evaluate((element) =>
+    [...element.querySelectorAll('dt')].map((term) => [
+      term.textContent,
+      term.nextElementSibling!.textContent,
+    ]),
+  )
+  const found = Object.fromEntries(said) as Record<string, string>
+  expect(found).toMatchObject({
+    ...{ errors: '1', against: 'main:out', added: '1', removed: '1', changed: '0' },
+  })
+  await sums.locator('.live:has-text("live")').waitFor()
+  await page.close()
+})
