@@ -1,10 +1,11 @@
 // npm run dev: shows the picture in the browser and the findings here. Runs the integration, and again whenever a file in src/ changes.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, watch } from 'node:fs'
+import { devNull } from 'node:os'
 
 const LINEAGRAPH = 'node_modules/lineagraph/bin/lineagraph.js'
 const INTEGRATION = [process.execPath, '--import', 'tsx', 'src/start.ts']
-const RECORD = [LINEAGRAPH, 'record', '--', ...INTEGRATION]
+const RECORD = [LINEAGRAPH, 'record', '-f', `json:${devNull}`, '--', ...INTEGRATION] // view says what is found
 
 let running: ChildProcess | undefined
 let view: ChildProcess | undefined
