@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { summaryLine, type Verdict } from '@lineagraph/core'
 import { findSources, planCheck, STANDARD_INPUT } from '@lineagraph/core/node'
 import { viewHandler } from '@lineagraph/viz/server'
 import type { ExitCode } from '../input/exit-code.ts'
 import { parsePort } from '../input/parse-options.ts'
-import { withProgress } from '../input/progress.ts'
 import { runName } from '../input/run-name.ts'
 import { readOptions, runPaths, type RunOptions } from '../input/run-paths.ts'
 import { UsageError } from '../input/usage-error.ts'
@@ -12,11 +10,10 @@ import { isLiveTerminal } from '../input/terminal.ts'
 import { writeOut } from '../input/write-out.ts'
 import { listen } from '../serve/listen.ts'
 import { openBrowser } from '../serve/open-browser.ts'
+import { checkCommand } from './check.ts'
 import { parseJudgeOptions, type JudgeOptions } from './check-options.ts'
-import { checkAndTell, keepChecking, mustBeWatchable, statusText } from './keep-checking.ts'
-import { mustDeclare, nothingIn } from './must-declare.ts'
 import { planBase } from './plan-base.ts'
-import { tellIncomplete } from './tell-incomplete.ts'
+import { checkAndTell, keepChecking, mustBeWatchable, statusText } from './keep-checking.ts'
 
 /** The options of `view`, as commander gives them. */
 export interface ViewOptions extends JudgeOptions, RunOptions {
@@ -31,10 +28,7 @@ export interface ViewOptions extends JudgeOptions, RunOptions {
 /** The built page lies beside the bundle. */
 const PAGE = fileURLToPath(new URL('page', import.meta.url))
 
-/**
- * `lineagraph view`: serves the page on a run, and prints how much is wrong with it, both again whenever its files change, until it is told
- * to end. What is wrong the page lists.
- */
+/** `lineagraph view`: serves the page on a run and prints what is found, both again whenever its files change, until it is told to end. */
 export async function viewCommand(paths: readonly string[], options: ViewOptions): Promise<ExitCode> {
   const port = options.port === undefined ? undefined : parsePort(options.port)
   const how = { ...parseJudgeOptions(options), ...readOptions(options) }
@@ -59,12 +53,7 @@ export async function viewCommand(paths: readonly string[], options: ViewOptions
       async check(isFirst) {
         if (!isFirst) view.changed()
         else if (options.open && isLiveTerminal(process.stdout)) openBrowser(server.address)
-        await checkAndTell(async () => {
-          const report = await withProgress((hooks) => plan().check(hooks))
-          await writeOut([countsText(report)])
-          mustDeclare(report, nothingIn(run))
-          tellIncomplete(report)
-        }, isFirst)
+        await checkAndTell(() => checkCommand(paths, options), isFirst)
         followed = followedByNow(pathsByNow) ?? followed
         process.stderr.write(statusText('showing', run))
         await writeOut([`lineagraph is at ${server.address}\n`])
@@ -74,16 +63,6 @@ export async function viewCommand(paths: readonly string[], options: ViewOptions
     view.close()
     await server.close()
   }
-}
-
-/** How many findings there are, and where they can be read. */
-function countsText({ summary }: Verdict): string {
-  const { errors, warnings, infos } = summary
-  const where =
-    errors + warnings + infos > 0
-      ? 'the page lists them; lineagraph check, with the same paths and options, prints them\n'
-      : ''
-  return `${summaryLine(summary)}\n${where}`
 }
 
 /** Reads it to its end: it is read again for each page. */

@@ -22,11 +22,11 @@ export function defineView(program: Command, onExit: OnExit): void {
 }
 
 const HELP = `
-Prints how many findings there are and the address of the page, which lists them, and opens it: on a terminal, not in
-CI. Whenever a file of the run changes, and the config file, the baseline or a catalog, both follow, until q or Ctrl-C.
-A folder that goes and comes again is followed too. Standard input is read to its end before it is shown.
+Prints the findings and the address of the page, and opens it: on a terminal, not in CI. Whenever a file of the run
+changes, and the config file, the baseline or a catalog, page and findings follow, until q or Ctrl-C. A folder that
+goes and comes again is followed too. Standard input is read to its end before it is shown.
 
-The page finds what lineagraph check finds. It is served on this machine alone (127.0.0.1) and to its own page alone:
+The page finds what the terminal finds. It is served on this machine alone (127.0.0.1) and to its own page alone:
 requests by other names of the machine, and from pages of other addresses, are refused. It loads nothing from elsewhere.
 
 With --base, the page also gets what differs from that run, which is checked in the same way: see lineagraph diff.
