@@ -5,7 +5,7 @@ import { closeContainer } from '../state/actions.ts'
 import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
-import type { Answers } from './session.ts'
+import type { Answers } from './protocol.ts'
 
 const CHARTS = Array.from({ length: 30 }, (_, i) => `sales.${i}`)
 const OPEN: View = { ...FIRST_VIEW, level: 2 }
