@@ -92,12 +92,11 @@ test('what the first sight does not need is loaded later', () => {
     'read-export',
     'is-upload',
     'toggle-at-once',
-    'run-summary',
+    'chosen-side',
     'thing-bar',
     'column-search',
     'drop-menu',
     'circle-marks',
-    'hop-ruler',
     'status-sums',
   ])
     expect(files).toContain(`/${later}-`)
