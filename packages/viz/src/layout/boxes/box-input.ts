@@ -1,12 +1,12 @@
 import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
-import { shareOfBox } from './order-boxes.ts'
 import { pick, pickFlags } from './pick.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import type { SinglesInput } from '../packing/place-singles.ts'
 import type { Ends } from './spread-ends.ts'
 import type { Rects } from '../packing/rects.ts'
+import { shareOfBox } from './share-work.ts'
 import { BORDER } from './split-edges.ts'
 
 /** What is to be placed in a box: its items and links by local numbers, its singles in their order. */
