@@ -22,6 +22,8 @@ const TO_BOTH = 1
 const JOINS = 2
 /** Of how far off a segment may be to be made level: in a dense picture few can be, or all gets long. */
 const PARTS = [1, 0.4, 0.15] as const
+/** In pictures with more vertices only the first of these is tried. */
+const MOST_COMPARED = 100_000
 
 /**
  * A height for each vertex, such that edges are short in sum, the picture is low, long edges are straight and many others level. All layers
@@ -48,7 +50,8 @@ export function assignCoordinates(
     sweepLayers(layered, order, swept, distances, longPulls, { left: true, right: both, fromLeft: true })
     sweepLayers(layered, order, swept, distances, longPulls, { left: both, right: true, fromLeft: false })
   }
-  const pictures = PARTS.map((part) => {
+  const parts = layered.vertexCount > MOST_COMPARED ? PARTS.slice(0, 1) : PARTS
+  const pictures = parts.map((part) => {
     let y = swept
     for (let round = 0; round < JOINS; round++)
       y = standBlocks(layered, order, joinLevel(layered, order, y, pulls, part), y, distances)
