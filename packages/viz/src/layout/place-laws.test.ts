@@ -180,6 +180,57 @@ test('place(a fan, wraps) makes a block of it that is as broad as a window, with
   )
 })
 
+/** Three layers of so many things, each fed by one or two of the layer before: far too long for a window. */
+const anyLongLayers = fc
+  .tuple(
+    fc.integer({ min: 90, max: 120 }),
+    fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+  )
+  .map(([size, random]) => {
+    const next = () => Math.floor(random.next().value! * size)
+    const edges = Array.from({ length: 2 * size }, (_, i): [number, number][] => {
+      const [rank, head] = [Math.floor(i / size), size + i]
+      return [...new Set([next(), next()])].map((tail) => [rank * size + tail, head])
+    })
+    return { ...inputOf(graphOf(3 * size, edges.flat())), gaps: MAP_GAPS, wraps: true }
+  })
+
+test(
+  'place(layers far too long, wraps) breaks them, lets lines of one thing share a way, and leads none through a thing',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(anyLongLayers, (input) => {
+        const picture = place(input)
+        expect(picture.totalHeight / picture.totalWidth).toBeLessThan(2)
+        const hits: [edge: number, thing: number][] = []
+        /** Of each place that a line passes, the edges that do. */
+        const passing = new Map<string, Set<number>>()
+        for (const edge of input.from.keys()) {
+          const points = pointsOf(picture, edge)
+          for (const point of points.slice(1, -1))
+            passing.set(`${point}`, (passing.get(`${point}`) ?? new Set()).add(edge))
+          for (const [i, point] of points.slice(1).entries())
+            for (const [x, y] of between(points[i]!, point))
+              for (let thing = 0; thing < input.count; thing++) {
+                const [left, top, right, bottom] = rectOf(picture, thing)
+                if (x > left + 1e-6 && x < right - 1e-6 && y > top + 1e-6 && y < bottom - 1e-6)
+                  hits.push([edge, thing])
+              }
+        }
+        expect(hits).toEqual([])
+        const shared = [...passing.values()].filter((edges) => edges.size > 1)
+        expect(shared.length).toBeGreaterThan(0)
+        for (const edges of shared) {
+          const ends = (side: Uint32Array) => new Set([...edges].map((edge) => side[edge])).size
+          expect(Math.min(ends(input.from), ends(input.to))).toBe(1)
+        }
+      }),
+      { numRuns: 8 },
+    )
+  },
+)
+
 test('place(direction down) leads every edge that goes into a box straight through its head', () => {
   fc.assert(
     fc.property(anyInput, (any) => {
