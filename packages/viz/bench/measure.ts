@@ -4,6 +4,7 @@ import { place } from '../src/layout/place-at-once.ts'
 import { d3DagHeight, d3DagOrder } from './d3-dag.ts'
 import { elkOrder, elkSize } from './elk.ts'
 import { inputOf, type Graph } from '../src/layout/placing/equal-cards.ts'
+import { MAP_GAPS } from '../src/layout/placing/gaps.ts'
 import { layeredOf, ourOrder } from './flat-graph.ts'
 import { random, warehouse } from './random-graphs.ts'
 
@@ -33,12 +34,15 @@ const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) 
 
 const thrice = (graph: Graph): Graph[] => [graph, graph, graph]
 
-/** Lays out as we do, as d3-dag and as ELK, and tells how high the picture is. */
-const HEIGHTS: readonly ((graph: Graph) => number | Promise<number>)[] = [
-  (graph) => place(inputOf(graph)).totalHeight,
-  d3DagHeight,
-  async (graph) => (await elkSize(graph)).height,
-]
+/** Lays out, and tells how high the picture is. */
+type HeightOf = (graph: Graph) => number | Promise<number>
+
+const OURS: HeightOf = (graph) => place(inputOf(graph)).totalHeight
+
+/** As the Map does, where layers that are too long become several. */
+const OURS_IN_MAP: HeightOf = (graph) => place({ ...inputOf(graph), gaps: MAP_GAPS, wraps: true }).totalHeight
+
+const PEERS: readonly HeightOf[] = [d3DagHeight, async (graph) => (await elkSize(graph)).height]
 
 /** Writes times, crossings and heights, ours and the peers', line by line. */
 export async function measure(isFull: boolean, write: (line: string) => void): Promise<void> {
@@ -48,33 +52,31 @@ export async function measure(isFull: boolean, write: (line: string) => void): P
   write(row('3,000 nodes, first call of all', seconds(await timeOf(() => place(inputOf(first))))))
   // The rest compiles what is hot, on threads of its own: who waits for the picture does not wait for them where cores are free.
   write(row('  on the thread that lays out', seconds(ownThread() - before)))
+  const alone = [OURS]
+  const withPeers = [OURS, ...PEERS]
   await times(
     '300 nodes, 490 edges',
     seeds(5).map((seed) => warehouse(300, 490, seed)),
-    true,
+    withPeers,
   )
-  await times(
-    '3,000 nodes, 4,900 edges',
-    seeds(isFull ? 1 : 5).map((seed) => warehouse(3_000, 4_900, seed)),
-    isFull,
-  )
-  await times(
-    '30,000 nodes, 49,000 edges',
-    seeds(2).map((seed) => warehouse(30_000, 49_000, seed)),
-    false,
-  )
-  await times('chain of 500', thrice(chain(500)), true)
-  await times('fan-in of 1,000', thrice(fanIn(1_000)), true)
-  await times('complete graph of 100', thrice(complete(100)), false)
-  await times('ring of 500', thrice(ring(500)), false)
+  const middling = seeds(isFull ? 1 : 5).map((seed) => warehouse(3_000, 4_900, seed))
+  await times('3,000 nodes, 4,900 edges', middling, isFull ? withPeers : alone)
+  await times('  in the Map', middling, [OURS_IN_MAP])
+  const large = seeds(2).map((seed) => warehouse(30_000, 49_000, seed))
+  await times('30,000 nodes, 49,000 edges', large, alone)
+  await times('  in the Map', large, [OURS_IN_MAP])
+  await times('chain of 500', thrice(chain(500)), withPeers)
+  await times('fan-in of 1,000', thrice(fanIn(1_000)), withPeers)
+  await times('complete graph of 100', thrice(complete(100)), alone)
+  await times('ring of 500', thrice(ring(500)), alone)
 
   write('')
   write(row('crossings, same layers, 20 seeds', 'ours', 'd3-dag', 'elkjs'))
   await crossings('warehouse, 300 nodes, 490 edges', (seed) => warehouse(300, 490, seed))
   await crossings('random, 100 nodes, 150 edges', (seed) => random(100, 150, seed))
 
-  async function times(name: string, graphs: readonly Graph[], withPeers: boolean): Promise<void> {
-    const columns = HEIGHTS.slice(0, withPeers ? HEIGHTS.length : 1).map((heightOf) => ({
+  async function times(name: string, graphs: readonly Graph[], layouts: readonly HeightOf[]): Promise<void> {
+    const columns = layouts.map((heightOf) => ({
       heightOf,
       times: [] as number[],
       heights: [] as number[],

@@ -1,12 +1,33 @@
 import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
-import { shareOfBox } from './order-boxes.ts'
 import { pick, pickFlags } from './pick.ts'
-import type { BoxInput } from './place-box.ts'
 import type { PlacingInput } from '../placing/placing.ts'
+import type { SinglesInput } from '../packing/place-singles.ts'
+import type { Ends } from './spread-ends.ts'
 import type { Rects } from '../packing/rects.ts'
+import { shareOfBox } from './share-work.ts'
 import { BORDER } from './split-edges.ts'
+
+/** What is to be placed in a box: its items and links by local numbers, its singles in their order. */
+export interface BoxInput extends SinglesInput {
+  readonly width: Float64Array
+  readonly height: Float64Array
+  readonly isBox: Uint8Array
+  readonly lane: Uint8Array
+  readonly leaving: Ends
+  readonly entering: Ends
+  readonly weight: Float64Array
+  /** How much room along the way of the data what is written on each link takes. */
+  readonly label: Float64Array
+  readonly atBorder: number
+  /** How many times as wide as it is high all is to be, where there is a choice. */
+  readonly aspect: number
+  /** Of the work for the whole picture, up to 1. */
+  readonly share: number
+  /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
+  readonly before: (Rects & { readonly singles: Rects }) | null
+}
 
 /** What is known of all boxes when one of them is placed. */
 export interface Measured {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { anyOrdered } from '../any-layered.ts'
 import { findChannels } from './find-channels.ts'
 import { LINEAGE_GAPS } from '../placing/gaps.ts'
-import type { PlacedBox } from './place-box.ts'
+import type { PlacedBox } from './placed-box.ts'
 import { placeColumns } from '../packing/place-columns.ts'
 
 test('findChannels(box) has what is steep turn in the middle of its gap, and what is one bundle at one place', () => {

@@ -1,4 +1,4 @@
-import type { PlacedBox } from './place-box.ts'
+import type { PlacedBox } from './placed-box.ts'
 
 /** From how many times the gap on an edge is too steep for a curve. */
 const STEEP = 8

@@ -1,6 +1,6 @@
 import { isCrowded } from './is-crowded.ts'
 import type { ChannelOf } from './find-channels.ts'
-import type { PlacedBox } from './place-box.ts'
+import type { PlacedBox } from './placed-box.ts'
 import { widthOf } from './spread-ends.ts'
 
 /** From how many times the gap on curves would lie on each other where they run side by side. */

@@ -1,6 +1,7 @@
+import type { BoxInput } from './box-input.ts'
 import { contentOf, memoryOf, type Content, type Memory } from './memory.ts'
 import type { OrderedBox } from './order-box.ts'
-import type { BoxInput, FreshBox } from './place-box.ts'
+import type { FreshBox } from './place-fresh.ts'
 
 /** What layouts before have found out about boxes: their orders and their places. */
 export interface LayoutMemory {

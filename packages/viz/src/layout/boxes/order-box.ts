@@ -9,6 +9,7 @@ import type { LinkEnds } from './link-ends.ts'
 import { layerBox, type BoxLayers } from './layer-box.ts'
 import type { Order } from '../crossings/order.ts'
 import { reduceCrossings } from '../crossings/reduce-crossings.ts'
+import { shareWays } from './share-ways.ts'
 import { BORDER } from './split-edges.ts'
 import type { BoxWrap } from './wrap-box.ts'
 
@@ -59,7 +60,7 @@ export function* orderBox(
   const fans = wrap && findLeaves(items.length, tail, head, ends.from, ends.to)
   const layers = layerBox(graph, wrap && fans && { room: wrap, fans }, given)
   yield
-  const { turned, layer, componentOf, componentCount, atBorder, lastLayer } = layers
+  const { turned, layer, componentOf, componentCount, atBorder, isWrapped, lastLayer } = layers
   const nodeLayer = new Uint32Array(nodeCount)
   nodeLayer.set(layer)
   nodeLayer.fill(lastLayer, firstRight)
@@ -71,13 +72,13 @@ export function* orderBox(
     head: new Uint32Array(to.map((node, link) => (turned[link] ? from[link]! : node))),
     reversed: turned,
   }
-  const layered = insertDummies(
-    nodeLayer,
-    edges,
-    { count: componentCount, componentOf: nodeComponent },
-    bundleLinks(graph, ends, fans),
-    share,
-  )
+  const between = edges.tail.map((node, link) => nodeLayer[edges.head[link]!]! - nodeLayer[node]! - 1)
+  // Where layers have been broken, most links pass some: side by side they would take more room than the cards.
+  const mayShare = (link: number): boolean =>
+    turned[link] === 0 && isWrapped[nodeComponent[edges.tail[link]!]!] === 1
+  const bundles = shareWays(bundleLinks(graph, ends, fans), ends, between, mayShare)
+  const components = { count: componentCount, componentOf: nodeComponent }
+  const layered = insertDummies(nodeLayer, edges, components, bundles, share)
   const inLane = new Uint8Array(layered.vertexCount)
   inLane.set(lane)
   const order = initialOrder(layered, inLane)

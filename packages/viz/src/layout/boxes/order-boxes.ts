@@ -9,7 +9,7 @@ import { pick, pickFlags } from './pick.ts'
 import { layerGap } from '../placing/gaps.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import type { RoomAcross } from './room-across.ts'
-import { shareOfWork } from './share-work.ts'
+import { shareOfBox } from './share-work.ts'
 import { inOrderBefore } from './stay-in-order.ts'
 
 /** The open boxes, each with what is in it in layers and in order. */
@@ -71,16 +71,6 @@ export function* orderBoxes(
     for (const single of singles) if (isBox[single]) outsideIn.push(single)
   }
   return { outsideIn, ordered, contents }
-}
-
-/** The part of the work for the whole picture that a box gets. */
-export function shareOfBox(
-  own: number,
-  { count, partOf }: PlacingInput,
-  { pieces, graphs }: Pick<CutGraph, 'pieces' | 'graphs'>,
-): number {
-  const { items, links } = graphs[own]!
-  return shareOfWork(items.length + links.length, partOf ?? count + pieces.edge.length)
 }
 
 /** Layers of items, from 0. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { anyDag, graphOf } from '../any-graph.ts'
 import { orderedOf, type Ordered } from '../any-layered.ts'
 import { LINEAGE_GAPS } from '../placing/gaps.ts'
-import type { PlacedBox } from './place-box.ts'
+import type { PlacedBox } from './placed-box.ts'
 import { placeColumns } from '../packing/place-columns.ts'
 import { placeLane } from './place-lane.ts'
 

@@ -1,5 +1,5 @@
 import type { Gaps } from '../placing/gaps.ts'
-import type { PlacedBox } from './place-box.ts'
+import type { PlacedBox } from './placed-box.ts'
 import { placeGrid, type Grid } from '../packing/place-grid.ts'
 
 /** The outside lane at the foot of what the picture holds. */

@@ -1,6 +1,6 @@
 import type { ChannelOf } from './find-channels.ts'
 import type { SlideOf } from './find-slides.ts'
-import type { PlacedBox } from './place-box.ts'
+import type { PlacedBox } from './placed-box.ts'
 import type { Pieces } from './split-edges.ts'
 
 /** A box with all that stands in it. */

@@ -22,6 +22,8 @@ const TO_BOTH = 1
 const JOINS = 2
 /** Of how far off a segment may be to be made level: in a dense picture few can be, or all gets long. */
 const PARTS = [1, 0.4, 0.15] as const
+/** With more vertices than this layers listen to one side once, and only the first part is tried: more of it changes little there, and takes its time. */
+const HUGE = 100_000
 
 /**
  * A height for each vertex, such that edges are short in sum, the picture is low, long edges are straight and many others level. All layers
@@ -42,13 +44,16 @@ export function assignCoordinates(
 ): Float64Array {
   const pulls: Pulls = { rise, free, pull }
   const longPulls: Pulls = { rise, free, pull: longPull(layered, pull) }
+  const isHuge = layered.vertexCount > HUGE
+  const toOneSide = isHuge ? 1 : TO_ONE_SIDE
+  const parts = isHuge ? PARTS.slice(0, 1) : PARTS
   const swept = stackLayers(layered, order, distances)
-  for (let round = 0; round < TO_ONE_SIDE + TO_BOTH; round++) {
-    const both = round >= TO_ONE_SIDE
+  for (let round = 0; round < toOneSide + TO_BOTH; round++) {
+    const both = round >= toOneSide
     sweepLayers(layered, order, swept, distances, longPulls, { left: true, right: both, fromLeft: true })
     sweepLayers(layered, order, swept, distances, longPulls, { left: both, right: true, fromLeft: false })
   }
-  const pictures = PARTS.map((part) => {
+  const pictures = parts.map((part) => {
     let y = swept
     for (let round = 0; round < JOINS; round++)
       y = standBlocks(layered, order, joinLevel(layered, order, y, pulls, part), y, distances)

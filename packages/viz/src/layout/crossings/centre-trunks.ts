@@ -1,4 +1,4 @@
-import { rowOf, type Csr } from '@lineagraph/core'
+import type { Csr } from '@lineagraph/core'
 import type { Layered } from './layered.ts'
 import type { Order } from './order.ts'
 
@@ -19,22 +19,30 @@ export function centreTrunks({ layerStarts, out, into }: Layered, order: Order, 
       const hub = hangsOn(vertices[first]!, ends)
       next = first + 1
       if (hub < 0) continue
-      while (next < end && hangsOn(vertices[next]!, ends) === hub) next++
-      settle(first, next, sign)
+      let leaves = isLeaf(vertices[first]!, sign)
+      for (; next < end && hangsOn(vertices[next]!, ends) === hub; next++)
+        leaves += isLeaf(vertices[next]!, sign)
+      if (leaves > 0 && leaves + 1 === next - first) settle(first, next, sign)
     }
   }
 
   /** The only vertex that one hangs on; -1 where there are several, or none. */
-  function hangsOn(vertex: number, ends: Csr): number {
-    const row = rowOf(ends, vertex)
-    return row.length > 0 && row.every((end) => end === row[0]) ? row[0]! : -1
+  function hangsOn(vertex: number, { starts, neighbors }: Csr): number {
+    const [first, end] = [starts[vertex]!, starts[vertex + 1]!]
+    if (first === end) return -1
+    for (let i = first + 1; i < end; i++) if (neighbors[i] !== neighbors[first]) return -1
+    return neighbors[first]!
   }
 
+  function isLeaf(vertex: number, sign: 1 | -1): number {
+    return way[vertex] === sign ? 1 : 0
+  }
+
+  /** A run of leaves and one trunk. */
   function settle(first: number, next: number, sign: 1 | -1): void {
     const run = order.vertices.subarray(first, next)
     const leaves = run.filter((vertex) => way[vertex] === sign).sort()
     const trunks = run.filter((vertex) => way[vertex] !== sign)
-    if (leaves.length === 0 || trunks.length !== 1) return
     const middle = leaves.length >> 1
     run.set(leaves.subarray(0, middle))
     run.set(trunks, middle)

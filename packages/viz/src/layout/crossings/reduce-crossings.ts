@@ -11,6 +11,8 @@ const LEAST_ROUNDS = 8
 const MOST_STARTS = 16
 const PATIENCE = 5
 const SWITCH_PASSES = 3
+/** Where one round takes more than all the work, layers are only sorted, but for so many rounds, the last: that does nearly as much, and takes half the time. */
+const LAST_ROUNDS = 2
 
 /**
  * Reorders the layers so that fewer edges cross, each component for itself: rounds to the right and back, in which each layer is sorted
@@ -47,12 +49,12 @@ export function* reduceCrossings(
     const end = componentStarts[component + 1]!
     const size = sizeOf(first, end)
     const rounds = Math.max(LEAST_ROUNDS, Math.floor(workLeft / sizeLeft))
-    workLeft -= size * (yield* reduce(first, end, rounds))
+    workLeft -= size * (yield* reduce(first, end, rounds, size))
     sizeLeft -= size
   }
 
   /** @returns how many rounds it took. */
-  function* reduce(first: number, end: number, mostRounds: number): Generator<void, number> {
+  function* reduce(first: number, end: number, mostRounds: number, size: number): Generator<void, number> {
     const start = layerStarts[first]!
     const stop = layerStarts[end]!
     const random = repeatableRandom()
@@ -63,7 +65,9 @@ export function* reduceCrossings(
       let leastOfRun = Infinity
       for (let idle = 0; idle < PATIENCE && rounds < mostRounds && least > 0; rounds++) {
         yield
-        sweep(first, end, (run + rounds) % 2 === 0, rounds % 4 > 1)
+        const switches = size <= WORK || rounds >= mostRounds - LAST_ROUNDS
+        sweep(first, end, (run + rounds) % 2 === 0, rounds % 4 > 1, switches)
+        if (!switches) continue
         const left = count(first, end)
         idle = left < leastOfRun ? 0 : idle + 1
         leastOfRun = Math.min(leastOfRun, left)
@@ -77,7 +81,7 @@ export function* reduceCrossings(
     return rounds
   }
 
-  function sweep(first: number, end: number, toRight: boolean, flip: boolean): void {
+  function sweep(first: number, end: number, toRight: boolean, flip: boolean, switches: boolean): void {
     const forth = (step: (layer: number) => void): void => {
       for (let layer = first; layer < end; layer++) if (!fixed[layer]) step(layer)
     }
@@ -86,10 +90,10 @@ export function* reduceCrossings(
     }
     if (toRight) {
       forth((layer) => layer > first && sortLayer(layer, layer - 1, into, flip) && forget(layer))
-      back(settle)
+      if (switches) back(settle)
     } else {
       back((layer) => layer + 1 < end && sortLayer(layer, layer + 1, out, flip) && forget(layer))
-      forth(settle)
+      if (switches) forth(settle)
     }
   }
 

@@ -9,12 +9,12 @@ const MOST_VERTICES = 4000
 /**
  * Where wide open boxes stand among cards, brings what is behind them, but not right behind, as near as it can be, so that a box does not lengthen
  * all that has nothing to do with it. Other components keep their columns. O(boxes · n log n).
- * @param isPlain 1 for each component whose lines go through all of its columns, which it keeps.
+ * @param goesRound 1 for each component below which a line goes round: it passes all columns, and so they stay.
  * @param bound how high all may be; Infinity where it may be as high as it likes. @returns the columns, and the heights, which differ where room has been made.
  */
 export function nearColumns(
   input: Compacting,
-  isPlain: Uint8Array,
+  goesRound: Uint8Array,
   bound: number,
 ): { readonly columns: Columns; readonly tops: Float64Array } {
   const { layered, order, isBox } = input
@@ -24,7 +24,7 @@ export function nearColumns(
   for (let component = 0; component + 1 < componentStarts.length; component++) {
     const [first, end] = [componentStarts[component]!, componentStarts[component + 1]!]
     const vertices = order.vertices.subarray(layerStarts[first], layerStarts[end])
-    if (isPlain[component] || vertices.length > MOST_VERTICES) continue
+    if (goesRound[component] || vertices.length > MOST_VERTICES) continue
     const wide = vertices.filter((vertex) => isBox[vertex] && isWide(vertex))
     if (wide.length === 0) continue
     const here = { ...input, columns, tops }

@@ -1,0 +1,89 @@
+import { assignCoordinates } from '../coordinates/assign-coordinates.ts'
+import type { Distances } from '../coordinates/distances.ts'
+import { leastHeight, squeezeLayers } from '../coordinates/squeeze-layers.ts'
+import { stripPorts } from '../coordinates/strip-ports.ts'
+import { FAR, type Layered } from '../crossings/layered.ts'
+import { placeColumns } from '../packing/place-columns.ts'
+import { distancesIn } from './box-distances.ts'
+import type { BoxInput } from './box-input.ts'
+import { freeSegments } from './free-segments.ts'
+import type { OrderedBox } from './order-box.ts'
+import { packBox, type UnpackedBox } from './pack-box.ts'
+import type { PlacedBox } from './placed-box.ts'
+import { edgesOfSegments, endsOfSegments } from './segments-of-links.ts'
+import { spreadEnds } from './spread-ends.ts'
+import { turningRoom } from './turning-room.ts'
+
+/** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
+export interface FreshBox extends UnpackedBox {
+  readonly distances: Distances
+  readonly placed: PlacedBox
+}
+
+/** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
+export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
+  const { width, height, lane, weight, gaps, share } = input
+  const leaving = { ...input.leaving, at: input.leaving.at.slice() }
+  const entering = { ...input.entering, at: input.entering.at.slice() }
+  spreadEnds(ordered, leaving, entering, weight, height)
+  const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
+  const ends = endsOfSegments(ordered, segments, leaving, entering)
+  const distances = distancesIn(layered, order, input)
+  const edges = edgesOfSegments(ordered, segments, weight)
+  const tops = assignCoordinates(
+    layered,
+    order,
+    distances,
+    ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
+    freeSegments(layered, lane),
+    pullsOf(edges),
+    share,
+  )
+  const { isWrapped } = ordered.layers
+  squeezeLayers(layered, order, tops, distances, height, (component) =>
+    isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
+  )
+  const lines = { layered, order, ...ends, edges, leavingAt: leaving.at, enteringAt: entering.at }
+  const label = labelRoom(ordered, input)
+  const behind = turningRoom(layered, order, tops, ends, edges, label, input)
+  label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
+  const least = new Float64Array(layered.layerStarts.length)
+  behind.forEach((room, vertex) => {
+    const layer = layered.layerOf[vertex]!
+    least[layer] = Math.max(least[layer]!, room)
+  })
+  const columns = placeColumns(layered, width, gaps, least)
+  const unpacked = { lines, columns, tops, behind, goesRound: roundGoing(layered, input) }
+  return { ...unpacked, distances, placed: packBox(unpacked, input, null) }
+}
+
+/** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
+const pullsOf = (edges: Float64Array): Float64Array => edges.map((own) => 1 + Math.log2(Math.max(1, own)))
+
+/** Of each item: how wide the gap behind it is at least, so that what is written on its links to the next layer stands free there. */
+function labelRoom(
+  { passed, turned }: OrderedBox,
+  { width, leaving, entering, label }: BoxInput,
+): Float64Array {
+  const room = new Float64Array(width.length)
+  for (let link = 0; link < label.length; link++) {
+    const [tail, head] = [leaving.item[link]!, entering.item[link]!]
+    if (tail < 0 || head < 0 || turned[link] || passed[link]! > 0) continue
+    room[tail] = Math.max(room[tail]!, label[link]!)
+  }
+  return room
+}
+
+/** The components below which a link goes round, by 1. */
+function roundGoing(
+  { layerOf, componentStarts, dummyStarts }: Layered,
+  { leaving, entering }: BoxInput,
+): Uint8Array {
+  const inLayer = new Uint8Array(componentStarts.at(-1)!)
+  leaving.item.forEach((tail, link) => {
+    if (dummyStarts[link] === FAR) inLayer[layerOf[Math.max(tail, entering.item[link]!)]!] = 1
+  })
+  return new Uint8Array(componentStarts.length - 1).map((_, component) =>
+    inLayer.subarray(componentStarts[component], componentStarts[component + 1]).includes(1) ? 1 : 0,
+  )
+}
