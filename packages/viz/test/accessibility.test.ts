@@ -201,7 +201,7 @@ test('what changes is said to a screen reader', async () => {
   await page.keyboard.press('ArrowRight')
   expect(
     await page
-      .waitForSelector('[aria-live]:text-matches("selected, [0-9]+ upstream")', { state: 'attached' })
+      .waitForSelector('[aria-live]:text-matches("selected, [0-9]+ [a-z ]*upstream")', { state: 'attached' })
       .then(Boolean),
   ).toBe(true)
   await page.close()

@@ -40,7 +40,7 @@ test('what lights thousands of lines among 10,000 cards does so without a task t
     await shows(page, '.picture.has-light')
     await page.waitForTimeout(500)
   })
-  expect(await page.textContent('.status .lit')).toMatch(/7,\d{3} downstream/)
+  expect(await page.textContent('.status .lit')).toMatch(/7,\d{3} tables downstream in the picture/)
   expect(longest.computed).toBeLessThan(FELT)
   await page.close()
 })

@@ -53,7 +53,7 @@ test('the details have every declared field, the raw line with its place, and th
   const details = await page.textContent('.details')
   expect(details).toContain('Every order, as the shop wrote it')
   expect(details).toContain('resources.jsonl:4')
-  expect(details).toMatch(/It feeds1 · 2 edges/)
+  expect(details).toMatch(/It feeds1 table · 2 edges/)
   await page.click('.raw summary')
   expect(await page.textContent('.raw pre')).toBe(JSON.stringify(SHOP.resources[3]))
   await page.click('.section:has-text("It feeds") .thing')

@@ -39,7 +39,7 @@ test('a click on a card selects it, lights its way and opens its details; Esc cl
   await page.waitForSelector('.details .title:has-text("stg_orders")')
   expect(hash(page).get('thing')).toBe('stg')
   expect(await page.getAttribute('.picture', 'class')).toContain('has-light')
-  expect(await page.textContent('.status .lit')).toBe('1 upstream, 2 downstream')
+  expect(await page.textContent('.status .lit')).toBe('1 table upstream, 2 things downstream in the picture')
   expect(await coloursOn(page, 'lit')).toBeGreaterThan(5)
   await page.keyboard.press('Escape')
   await page.mouse.move(...(await pointAt(page, CAMERA, NOWHERE)))

@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { FEW } from '../panels/few.ts'
+import { litWords } from '../panels/lit-words.ts'
 import type { Model } from '../panels/model.ts'
 import type { View } from '../state/view.ts'
 import type { EdgeDetails, ThingDetails } from '../worker/answers/details.ts'
@@ -41,7 +42,7 @@ export function startDetails(followed: Followed): Pick<Model, 'details' | 'showA
     if (!described) return
     const name =
       described.kind === 'thing' ? described.name : `${described.from.name} to ${described.to.name}`
-    const around = lit ? `, ${lit.upstream} upstream, ${lit.downstream} downstream` : ''
+    const around = lit ? `, ${litWords(lit)}` : ''
     said.value = `${name} selected${around}`
   })
   return { details, showAllRows: () => void (whole.value = chosenText.peek()) }

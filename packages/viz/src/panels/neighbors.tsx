@@ -1,6 +1,5 @@
 import type { EdgeKeys } from '../state/view.ts'
-import type { Neighbor } from '../worker/answers/details.ts'
-import type { Slice } from '../worker/names/named.ts'
+import type { Neighbor, NeighborList } from '../worker/answers/neighbors-of.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { List, Section } from './section.tsx'
@@ -10,17 +9,16 @@ import { counted, number } from './words.ts'
 
 interface NeighborsProps {
   readonly title: string
-  readonly list: Slice<Neighbor>
+  readonly list: NeighborList
   readonly edgeTo: (neighbor: Neighbor) => EdgeKeys
 }
 
 /** What lineage leads to or comes from, each with the edges between: which they are, for who cannot point at the line. */
 export function Neighbors({ title, list, edgeTo }: NeighborsProps) {
   const model = useModel()
-  const edges = list.rows.reduce((sum, { count }) => sum + count, 0)
-  const all = list.rows.length === list.total ? ` · ${counted(edges, 'edge')}` : ''
+  const count = list.total > 0 ? `${list.words} · ${counted(list.edges, 'edge')}` : 'nothing'
   return (
-    <Section title={title} count={list.total > 0 ? `${number(list.total)}${all}` : 'nothing'}>
+    <Section title={title} count={count}>
       <List list={list}>
         {(neighbor) => (
           <div key={neighbor.key} class="neighbor">

@@ -3,6 +3,7 @@ import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
 import { useRef } from 'preact/hooks'
 import { Live } from './live.tsx'
+import { litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
 import { tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
@@ -68,10 +69,7 @@ export function StatusLine() {
               circle of <b>{number(light.value.circle.size)}</b>
             </>
           ) : (
-            <>
-              <b>{number(light.value.upstream)}</b> upstream, <b>{number(light.value.downstream)}</b>{' '}
-              downstream
-            </>
+            inBold(litWords(light.value))
           )}
         </span>
       )}
@@ -89,6 +87,10 @@ export function StatusLine() {
     </footer>
   )
 }
+
+/** A text with its numbers in bold. */
+const inBold = (text: string) =>
+  text.split(/(\d[\d,]*)/).map((part, i) => (i % 2 === 1 ? <b key={i}>{part}</b> : part))
 
 const WORDS = { error: 'errors', warning: 'warnings', info: 'notes' } as const
 

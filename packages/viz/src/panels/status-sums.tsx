@@ -40,8 +40,8 @@ export function StatusSums({ above }: { above: number }) {
             <Sum of="things in the lit circle" count={lit.circle.size} />
           ) : (
             <>
-              <Sum of="lit upstream" count={lit.upstream} />
-              <Sum of="lit downstream" count={lit.downstream} />
+              <Sum of="lit upstream in the picture" count={lit.upstream.things} />
+              <Sum of="lit downstream in the picture" count={lit.downstream.things} />
             </>
           )}
         </dl>

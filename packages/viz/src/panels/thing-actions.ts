@@ -102,16 +102,19 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
       isFirst: false,
       does: () => model.act((view) => hide(view, key)),
     })
-  actions.push(
-    { label: 'Copy id', icon: 'copy', isFirst: false, does: () => void copyText(idOf(key), model) },
-    {
+  if (!IS_GROUP.test(key))
+    actions.push({
+      ...{ label: 'Copy id', icon: 'copy', isFirst: false },
+      does: () => void copyText(idOf(key), model),
+    })
+  if (!key.startsWith('range:'))
+    actions.push({
       ...{ label: 'Show in outline', icon: 'outline', isFirst: false },
       does() {
         model.outlineOpen.value = true
         model.gesture('click', target)
       },
-    },
-  )
+    })
   return actions
 }
 
@@ -120,6 +123,9 @@ async function showInMap({ ask, act }: Model, key: string): Promise<void> {
   const around = await ask('around', key)
   act((view, facts) => ({ ...openAround(showMap(select(view, key)), around, facts), camera: null }))
 }
+
+/** What no declaration makes has no id. */
+const IS_GROUP = /^(?:outside|range):/
 
 /** A key is a kind, a colon and an id. */
 const idOf = (key: string): string => key.slice(key.indexOf(':') + 1)

@@ -61,20 +61,23 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
           </bdi>
         </h2>
         <p class="sort">{describeSort(thing)}</p>
+        {thing.group && <p class="sort">{groupWords(thing.group)}</p>}
         <ChosenActions />
       </div>
-      <Section
-        title={thing.sort.startsWith('@') ? 'Named as' : 'Declared'}
-        side={thing.declared && <FilePlace {...thing.declared} />}
-      >
-        <dl class="fields">
-          {thing.fields.map((field) => (
-            <Field key={field.name} {...field} />
-          ))}
-        </dl>
-        {thing.declared && <RawLine text={thing.declared.text} />}
-        <Meanings names={thing.fields.map(({ name }) => name)} />
-      </Section>
+      {(thing.fields.length > 0 || thing.declared) && (
+        <Section
+          title={thing.sort.startsWith('@') ? 'Named as' : 'Declared'}
+          side={thing.declared && <FilePlace {...thing.declared} />}
+        >
+          <dl class="fields">
+            {thing.fields.map((field) => (
+              <Field key={field.name} {...field} />
+            ))}
+          </dl>
+          {thing.declared && <RawLine text={thing.declared.text} />}
+          <Meanings names={thing.fields.map(({ name }) => name)} />
+        </Section>
+      )}
       {thing.findings.total > 0 && (
         <Section title="Findings" count={number(thing.findings.total)}>
           <div class="bleed">
@@ -99,7 +102,15 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
   )
 }
 
-function describeSort({ sort, around, findings }: ThingDetails): string {
+/** What a group is, for who looks for its declaration. */
+const groupWords = ({ kind, holds }: NonNullable<ThingDetails['group']>): string =>
+  kind === 'outside'
+    ? `This run does not declare it. Lineage of this run names ${holds} here; the integration that they belong to declares them, and Secoda joins the two by these names.`
+    : `So many stand beside each other that pictures show them in ranges, in the order of the run; this one holds ${holds}.`
+
+function describeSort({ group, sort, around, findings }: ThingDetails): string {
+  if (group)
+    return group.kind === 'outside' ? `outside this run, ${group.holds}` : `a range of ${group.holds}`
   if (sort === '@missing') return 'named, but never declared in this run'
   if (sort === '@external') return 'a table outside this run'
   if (sort === '@external_column') return 'a column outside this run'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { feeds, thing } from './plain-run.ts'
+import { plainSession } from './plain-session.ts'
 import { startSession } from './session.ts'
 
 const LINES = [
@@ -30,4 +31,25 @@ test('describe(key) of what nobody declares, and that is in nothing, names the v
 
 test('describe(key) of a schema names schemas', async () => {
   expect(await told('id:raw')).toEqual([[], ['marts']])
+})
+
+test('describe(key) counts the things at the ends, as a picture shows them, beside the places that they are in', async () => {
+  const session = await plainSession(
+    [
+      ...['raw', 'marts', 'other'].map((id) => thing('schema', id)),
+      ...['a', 'b'].map((id) => thing('table', id, 'raw')),
+      thing('table', 'c', 'other'),
+      thing('table', 'd', 'marts'),
+    ],
+    [feeds('a', 'd'), feeds('b', 'd'), feeds('c', 'd')],
+  )
+  const words = async (key: string) => {
+    const { feedsIt, itFeeds } = (await session.describe(key, 10))!
+    return [feedsIt, itFeeds].map(({ words: said, total, edges }) => [said, total, edges])
+  }
+  expect(await words('id:marts')).toEqual([
+    ['3 tables in 2 schemas', 2, 3],
+    ['0 things', 0, 0],
+  ])
+  expect((await words('id:d'))[0]).toEqual(['3 tables', 3, 3])
 })

@@ -1,9 +1,10 @@
-import { edgesBehind, type Location, textOfLineAt } from '@lineagraph/core'
+import { edgesBehind, textOfLineAt, thingOfKey, type Location } from '@lineagraph/core'
 import { changesTeller, type ChangesTeller } from './answers/change-rows.ts'
 import { circleOfFinding, circlesOfRun } from './answers/circle-rows.ts'
 import type { Composed } from './pictures/composed.ts'
 import { describe, describeEdge } from './answers/details.ts'
 import { findingDetails, findingsTeller, indexByPrint } from './answers/findings.ts'
+import { describeGroup } from './answers/group-details.ts'
 import { impactTeller, type ImpactTeller } from './answers/impact.ts'
 import type { OpenRun } from './open-run.ts'
 import { pathsBetween } from './answers/path-rows.ts'
@@ -43,10 +44,11 @@ export function panelAnswers(
     paths: (from, to, wish, most) => pathsBetween(sheet, from, to, wish, most),
     circles: (from, count) => circlesOfRun(sheet, from, count),
     describe(key, most) {
-      const node = atlas.graph.nodeOfKey(key)
-      return node === undefined
-        ? null
-        : describe(sheet, node, findings.pick(findingsOfNode.get(node) ?? []), most)
+      const thing = thingOfKey(atlas.graph, atlas.tree, key)
+      if (thing === undefined) return null
+      return thing >= atlas.graph.nodeCount
+        ? describeGroup(atlas, signs, thing, most)
+        : describe(sheet, thing, findings.pick(findingsOfNode.get(thing) ?? []), most)
     },
     describeEdge(from, to, wish, most) {
       const shown = composed(wish)

@@ -22,7 +22,7 @@ test('lightUp(picture, [card]) reaches all that is upstream and downstream, and 
   const light = lightUp(picture, [whole(1)])
   expect(marked(light.cards)).toEqual([0, 1, 2, 3])
   expect(marked(light.lines)).toEqual([0, 1, 2])
-  expect([light.upstream, light.downstream]).toEqual([1, 2])
+  expect([light.upstream.things, light.downstream.things]).toEqual([1, 2])
 })
 
 test('lightUp(…) of a card without lineage lights the card alone', () => {
@@ -41,7 +41,7 @@ test('lightUp(picture, [open container]) lights what leads in and out, and leave
   const light = lightUp(prepare(pictureWith(boxed, drawn)), [whole(0)])
   expect([...light.lines]).toEqual([1, WITHIN, 1])
   expect(marked(light.cards)).toEqual([0, 1, 2, 3, 4])
-  expect([light.upstream, light.downstream]).toEqual([1, 1])
+  expect([light.upstream.things, light.downstream.things]).toEqual([1, 1])
 })
 
 test('lightUp(…) in a circle lights the circle once, and ends', () => {
@@ -147,5 +147,19 @@ test('lightUp(…) of an open container lights what is in it, and what leads the
   const light = lightUp(prepare(pictureWith(boxed, around)), [whole(0)])
   expect(marked(light.cards)).toEqual([0, 1, 2, 3, 4])
   expect(marked(light.lines)).toEqual([0, 1])
-  expect([light.starts, light.upstream, light.downstream]).toEqual([[0], 1, 1])
+  expect([light.starts, light.upstream.things, light.downstream.things]).toEqual([[0], 1, 1])
+})
+
+test('lightUp(…) counts a stack as all that it folds, and says what is reached where that is of one sort', () => {
+  const cards = cardsAt([0, 1, 2].map((i) => [i * 230, 0] as const))
+  const stacked = {
+    ...cards,
+    forms: Uint8Array.of(3, 4, 3),
+    inside: Uint32Array.of(0, 500, 0),
+    sorts: ['table', 'table', 'chart'],
+  }
+  const star = prepare(pictureWith(stacked, linesFrom([[0, 1], [1, 2]]))) // prettier-ignore
+  expect(lightUp(star, [whole(2)]).upstream).toEqual({ things: 501, sort: 'table' })
+  expect(lightUp(star, [whole(0)]).downstream).toEqual({ things: 501, sort: null })
+  expect(lightUp(star, [whole(0)]).upstream).toEqual({ things: 0, sort: null })
 })

@@ -1,5 +1,6 @@
 import { linesOf, type Adjacency } from '../picture/adjacency.ts'
-import type { Circle, Picture } from '../picture/picture.ts'
+import type { Sort } from '../../tokens/looks.ts'
+import { FORMS, type Circle, type Picture } from '../picture/picture.ts'
 
 /** In `Light.lines`: a line inside an open container that is chosen. It does not dim, and is no way that leads in or out. */
 export const WITHIN = 2
@@ -16,11 +17,20 @@ export interface Light {
   /** The things where it stands, and the line, or -1. */
   readonly starts: readonly number[]
   readonly line: number
-  readonly upstream: number
-  readonly downstream: number
+  readonly upstream: Reached
+  readonly downstream: Reached
   /** The circle that is lit in place of a way, or null. */
   readonly circle: Circle | null
 }
+
+/** What light reaches beyond where it stands: a stack counts as all that it folds, anything else as what it is drawn as. */
+export interface Reached {
+  readonly things: number
+  /** What they all are; null where they are of several sorts, or nothing. */
+  readonly sort: Sort | null
+}
+
+const NOTHING: Reached = { things: 0, sort: null }
 
 /** Where light can stand: a thing as a whole, or one row of it. */
 export interface Start {
@@ -78,7 +88,17 @@ export function lightUpCircle(picture: Lit, circle: Circle): Light {
   for (const line of circle.lines) lines[line] = 1
   const rows = new Uint8Array(picture.rows.count)
   const folds = new Uint8Array(picture.things.count)
-  return { cards, rows, folds, lines, starts: circle.things, line: -1, upstream: 0, downstream: 0, circle }
+  return {
+    cards,
+    rows,
+    folds,
+    lines,
+    starts: circle.things,
+    line: -1,
+    upstream: NOTHING,
+    downstream: NOTHING,
+    circle,
+  }
 }
 
 function light(
@@ -105,7 +125,6 @@ function light(
  * Breadth first from the starts. From a whole thing on all its lines, from a row on those of the row: what a column feeds is what is declared
  * of the column, and what a table feeds is what all its columns feed. A row that leads to a card with folded columns leads to one of those,
  * as far as is known, and from there only on what leads through them.
- * @returns how many things were reached beyond the starts.
  */
 function spread(
   { things, rows, lines }: Lit,
@@ -113,20 +132,20 @@ function spread(
   at: Adjacency['in'],
   isUp: boolean,
   lit: Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'>,
-): number {
+): Reached {
   const [hereRow, there, thereRow] = isUp
     ? [lines.toRow, lines.from, lines.fromRow]
     : [lines.fromRow, lines.to, lines.toRow]
   const seenCards = new Uint8Array(things.count) // 1 by a row, 2 by what it folds, 3 as a whole
   const seenRows = new Uint8Array(rows.count)
   const queue: (Start & { readonly isFold: boolean })[] = []
-  let reached = 0
+  const reached: number[] = []
   const isWhole = starts.every(({ row }) => row < 0)
   const folds = (card: number): boolean =>
     !isWhole && things.more[card]! > 0 && rows.starts[card + 1]! > rows.starts[card]!
   const reach = (card: number, row: number, isStart: boolean): void => {
     const by = row >= 0 ? 1 : !isStart && folds(card) ? 2 : 3
-    if (seenCards[card] === 0) reached++
+    if (seenCards[card] === 0) reached.push(card)
     lit.cards[card] = 1
     if (row >= 0) lit.rows[row] = 1
     if (by === 2) lit.folds[card] = 1
@@ -136,7 +155,7 @@ function spread(
     queue.push({ card, row, isFold: by === 2 })
   }
   for (const { card, row } of starts) reach(card, row, true)
-  const startCount = reached
+  const startCount = reached.length
   // An array hands out what is added while it is walked: it is the queue.
   for (const { card, row, isFold } of queue)
     for (const line of linesOf(at, card)) {
@@ -147,5 +166,14 @@ function spread(
       if (next >= 0) lit.rows[next] = 1
       reach(there[line]!, isWhole ? -1 : next, false)
     }
-  return reached - startCount
+  return countReached(things, reached.slice(startCount))
+}
+
+function countReached({ forms, inside, sorts }: Lit['things'], cards: readonly number[]): Reached {
+  const [sort = null, ...others] = new Set(cards.map((card) => sorts[card]!))
+  const count = (card: number): number => (FORMS[forms[card]!] === 'stack' ? inside[card]! : 1)
+  return {
+    things: cards.reduce((sum, card) => sum + count(card), 0),
+    sort: others.length === 0 ? sort : null,
+  }
 }

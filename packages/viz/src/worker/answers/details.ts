@@ -1,32 +1,21 @@
 import {
-  isContainer,
   tablesFromQuery,
   RESOURCE_FIELDS,
-  rowOf,
-  type Atlas,
-  type CardEdges,
   type EdgeIndex,
   type FindingList,
   type LineageGraph,
   type NodeIndex,
-  type ThingIndex,
-  type ThingTree,
 } from '@lineagraph/core'
 import type { Sheet } from '../pictures/draw.ts'
 import { findingRows, type FindingRow } from './findings.ts'
 import { namedOf } from '../names/named-of.ts'
 import { ancestorsOf } from '../names/name-of.ts'
+import { neighborsOf, type Neighbors } from './neighbors-of.ts'
 import { queryOf, type QueryDetails } from './query-details.ts'
-import type { Named, Slice, Place } from '../names/named.ts'
+import { firstOf, type Named, type Place, type Slice } from '../names/named.ts'
 import { shownPlace, shownText } from '../names/shown-text.ts'
-import type { Signs } from '../names/signs.ts'
+import { groupsAround } from './group-details.ts'
 import { sqlPieces, type SqlPiece } from './sql-pieces.ts'
-import { namedThing } from '../names/thing-names.ts'
-
-export interface Neighbor extends Named {
-  /** How many edges. */
-  readonly count: number
-}
 
 export interface DeclaredField {
   readonly name: string
@@ -35,17 +24,24 @@ export interface DeclaredField {
   readonly sql?: readonly SqlPiece[]
 }
 
-export interface ThingDetails extends Named {
+export interface ThingDetails extends Named, Neighbors {
   readonly kind: 'thing'
+  /** Of what no declaration makes and the picture puts together: why, and how much it holds; null for a node of the run. */
+  readonly group: GroupFacts | null
   /** From the outside in. */
   readonly around: readonly Named[]
   /** Every field that is declared, and of what is not declared the parts of its identifier. */
   readonly fields: readonly DeclaredField[]
   readonly declared: (Place & { readonly text: string }) | null
   readonly inside: Slice<Named>
-  readonly feedsIt: Slice<Neighbor>
-  readonly itFeeds: Slice<Neighbor>
   readonly findings: Slice<FindingRow>
+}
+
+export interface GroupFacts {
+  /** `outside` is what another integration declares, by a part of its name; a range is some of very many siblings. */
+  readonly kind: 'outside' | 'range'
+  /** What is inside, however deep, groups aside: `11 tables`. */
+  readonly holds: string
 }
 
 export interface EdgeDetails {
@@ -76,10 +72,14 @@ export function describe(
   const inside = graph.placedIn(node)
   return {
     kind: 'thing',
+    group: null,
     ...namedOf(graph, node),
-    around: ancestorsOf(graph, node, MOST_AROUND)
-      .reverse()
-      .map((above) => namedOf(graph, above)),
+    around:
+      graph.kindOf(node) === 'external_table'
+        ? groupsAround(atlas, signs, node)
+        : ancestorsOf(graph, node, MOST_AROUND)
+            .reverse()
+            .map((above) => namedOf(graph, above)),
     fields: fieldsOf(graph, node),
     declared: declaredAt(graph, node),
     inside: firstOf(
@@ -90,8 +90,6 @@ export function describe(
     findings: firstOf(findingRows(findings, 0, most), findings.length),
   }
 }
-
-const firstOf = <Row>(rows: readonly Row[], total: number): Slice<Row> => ({ rows, from: 0, total })
 
 function declaredAt(graph: LineageGraph, node: NodeIndex): ThingDetails['declared'] {
   const declaration = graph.declarationOf(node)
@@ -153,60 +151,6 @@ function parsed(text: string): unknown {
     return undefined
   }
 }
-
-/**
- * What feeds a thing and everything inside it, and what they feed: to a container each as what is as far from the outside as itself, so that
- * the neighbors of a schema are schemas; to anything else the very things. A column has the very ends of its edges for neighbors.
- */
-function neighborsOf(
-  atlas: Atlas,
-  signs: Signs,
-  node: NodeIndex,
-  most: number,
-): { feedsIt: Slice<Neighbor>; itFeeds: Slice<Neighbor> } {
-  const { graph, tree, cards } = atlas
-  const isRow = tree.rowOf[node]! >= 0
-  const position = tree.at[node]!
-  const end = tree.end[position]!
-  const depth = isContainer(tree, node) ? tree.depth[position]! : Infinity
-  const countAt = (counts: Map<number, number>, thing: number, count: number): void => {
-    counts.set(thing, (counts.get(thing) ?? 0) + count)
-  }
-  const list = (isUp: boolean): Slice<Neighbor> => {
-    const counts = new Map<number, number>()
-    if (isRow) {
-      for (const other of rowOf(isUp ? graph.in : graph.out, node)) countAt(counts, other, 1)
-    } else {
-      const { starts, neighbors, edges } = isUp ? cards.in : cards.out
-      for (let i = starts[position]!; i < starts[end]!; i++) {
-        const other = neighbors[i]!
-        const isInside = other >= position && other < end
-        if (!isInside) countAt(counts, aroundAt(tree, other, depth), weightOfPair(cards, edges[i]!))
-        else if (other === position && cards.self[position] && i < starts[position + 1]!)
-          countAt(counts, node, 1)
-      }
-    }
-    const sorted = [...counts].sort(([, one], [, other]) => other - one)
-    return firstOf(
-      sorted.slice(0, most).map(([thing, count]) => ({
-        ...(isRow ? namedOf(graph, thing) : namedThing(atlas, signs, thing)),
-        count,
-      })),
-      sorted.length,
-    )
-  }
-  return { feedsIt: list(true), itFeeds: list(false) }
-}
-
-/** What is around a position, or stands there, and has no more things around it than so many. */
-function aroundAt(tree: ThingTree, position: number, depth: number): ThingIndex {
-  let thing = tree.order[position]!
-  while (tree.depth[tree.at[thing]!]! > depth && tree.parents[thing]! >= 0) thing = tree.parents[thing]!
-  return thing
-}
-
-const weightOfPair = ({ edges: { starts } }: CardEdges, pair: number): number =>
-  starts[pair + 1]! - starts[pair]!
 
 /** All that is known of the line behind which some edges are. Null where there is none. */
 export function describeEdge(

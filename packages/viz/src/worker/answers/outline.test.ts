@@ -91,3 +91,8 @@ test('treeOf(graph) loses nothing where parents run in a circle', async () => {
   expect(rows.map(({ name, depth }) => `${depth} ${name}`)).toEqual(['0 a', '1 b', '0 c'])
   expect(wayTo(graph, loose, graph.nodeOfId('b')!)).toEqual(['id:a'])
 })
+
+test('outlineOf(…) finds a schema outside this run at the heading of all that is outside', () => {
+  const { rows, focus } = outlineOf(graph, tree, badges, { ...wish, focus: 'outside:[null,"public"]' })
+  expect(rows[focus]!.name).toBe('Outside this run')
+})

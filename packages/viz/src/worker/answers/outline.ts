@@ -1,4 +1,4 @@
-import type { LineageGraph, NodeIndex } from '@lineagraph/core'
+import { OUTSIDE, type LineageGraph, type NodeIndex } from '@lineagraph/core'
 import type { Sort } from '../../tokens/looks.ts'
 import type { Badges } from '../names/badges.ts'
 import { ancestorsOf, nameOf } from '../names/name-of.ts'
@@ -99,7 +99,9 @@ export function outlineOf(graph: LineageGraph, tree: Tree, badges: Badges, wish:
     .slice(wish.from, wish.from + wish.count)
     .map((place) => rowOf(graph, tree, badges, open, place))
   const node = wish.focus === null ? undefined : graph.nodeOfKey(wish.focus)
-  const heading = tree.headings.findIndex(({ key }) => key === wish.focus)
+  // What is outside stands under its heading, without the groups that pictures put around it.
+  const about = wish.focus?.startsWith(OUTSIDE) ? 'heading:@external' : wish.focus
+  const heading = tree.headings.findIndex(({ key }) => key === about)
   const focused = node ?? (heading >= 0 ? -1 - heading : undefined)
   const focus = focused === undefined ? -1 : places.findIndex(([thing]) => thing === focused)
   return { rows, from: wish.from, total: places.length, focus }

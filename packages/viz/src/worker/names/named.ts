@@ -16,6 +16,9 @@ export interface Slice<Row> {
   readonly total: number
 }
 
+/** The first rows of a list. */
+export const firstOf = <Row>(rows: readonly Row[], total: number): Slice<Row> => ({ rows, from: 0, total })
+
 export interface Place {
   readonly file: string
   readonly line: number

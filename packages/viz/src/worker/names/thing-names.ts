@@ -47,6 +47,12 @@ export const namedThing = (atlas: Atlas, signs: Signs, thing: ThingIndex): Named
   sort: sortOfThing(atlas, signs, thing),
 })
 
+/** The same where nothing around it says where it is from. */
+export const namedFully = (atlas: Atlas, signs: Signs, thing: ThingIndex): Named => ({
+  ...namedThing(atlas, signs, thing),
+  name: fullTitleOf(atlas, thing),
+})
+
 export function namedStack(atlas: Atlas, signs: Signs, { key, kind, members }: Stack): Named {
   const sort = sortOfThing(atlas, signs, members[0]!)
   const count = members.length.toLocaleString('en-US')
@@ -57,4 +63,11 @@ export function namedStack(atlas: Atlas, signs: Signs, { key, kind, members }: S
 export function countedSort(sort: Sort, count: number): string {
   const { one, many } = lookOf(sort === '@external' ? 'table' : sort)
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+}
+
+/** `5 tables` of things of one sort, `5 things` of several. */
+export function countedSorts(sorts: readonly Sort[], several = 'thing'): string {
+  const [sort = '', ...others] = new Set(sorts)
+  if (sort !== '' && others.length === 0) return countedSort(sort, sorts.length)
+  return `${sorts.length.toLocaleString('en-US')} ${sorts.length === 1 ? several : `${several}s`}`
 }
