@@ -64,8 +64,7 @@ function denseCircles(
   const members = new Map<number, number[]>()
   for (let thing = 0; thing < count; thing++) {
     const part = componentOf[thing]!
-    if (size[part]! < least || pairs[part]! < (DENSE * size[part]! * (size[part]! - 1)) / 2)
-      continue
+    if (size[part]! < least || pairs[part]! < (DENSE * size[part]! * (size[part]! - 1)) / 2) continue
     const found = members.get(part)
     if (found) found.push(thing)
     else members.set(part, [thing])
