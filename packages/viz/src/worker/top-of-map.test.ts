@@ -50,15 +50,24 @@ test('in the Map what stands in containers does not fold, however much it is: on
   expect(tally.things.folded).toBe(0)
 })
 
-test('things without lineage fold where they would leave no room for the others, by their sort, with what is found of them', async () => {
+test('things without lineage fold where they would leave no room for the others, by their sort, containers last', async () => {
   const session = await plainSession(
     [
       ...tables([...named('lone', 140), 'a', 'b']),
       ...named('board', 20).map((id) => thing('dashboard', id)),
+      ...named('group', 9).map((id) => thing('dashboard_group', id)),
+      ...named('group', 9).map((id) => thing('dashboard', `of ${id}`, id)),
       thing('metric', 'odd'),
     ],
     [feeds('a', 'b')],
   )
   const { things } = await drawn(session)
-  expect([...things.titles].sort()).toEqual(['140 tables', '20 dashboards', 'a', 'b', 'odd'])
+  expect([...things.titles].sort()).toEqual([
+    '140 tables',
+    '20 dashboards',
+    'a',
+    'b',
+    ...named('group', 9),
+    'odd',
+  ])
 })

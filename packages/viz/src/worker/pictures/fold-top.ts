@@ -1,4 +1,4 @@
-import type { Visible } from '@lineagraph/core'
+import { isContainer, type Atlas, type Visible } from '@lineagraph/core'
 import type { Fan } from '../../layout/find-fans.ts'
 import { cardsOf, inOrder } from './fold-far.ts'
 
@@ -9,22 +9,33 @@ const MOST_AT_TOP = 150
 
 /**
  * What folds in the Map. Besides dense circles that is what stands in no container, where it is more than can be read: things of one sort with the
- * same neighbours, and where that is not enough those without any. What stands in containers folds with these. O(n + m).
+ * same neighbours, where that is not enough those without any, and containers last. What stands in containers folds with these. O(n + m).
  * @param sorts as `foldableSorts`. @param fans all that could fold. @param least so many things fold at least.
  */
 export function foldTop(
-  { lines, box, isBox }: Visible,
+  { tree }: Atlas,
+  { things, lines, box, isBox }: Visible,
   sorts: Int32Array,
   fans: readonly Fan[],
   least: number,
 ): Fan[] {
-  const isCounted = ({ members }: Fan): boolean => members.every((member) => box[member]! < 0)
+  const isAtTop = ({ members }: Fan): boolean => members.every((member) => box[member]! < 0)
+  const holdsMore = ({ members }: Fan): boolean =>
+    members.some((member) => isContainer(tree, things[member]!))
   const isOther = isBox.map((is, thing) => (is || box[thing]! >= 0 ? 1 : 0))
-  const isRead = (some: readonly Fan[]): boolean => cardsOf(isOther, some.filter(isCounted)) <= MOST_AT_TOP
   const circles = fans.filter(({ kind, members }) => kind === 'circle' && members.length >= LEAST_CIRCLE)
-  if (isRead(circles)) return circles
-  const alike = [...circles, ...fans.filter((fan) => fan.kind === 'fan' && isCounted(fan))]
-  return inOrder(isRead(alike) ? alike : [...alike, ...lonely(lines, box, sorts, least)])
+  const alike = fans.filter((fan) => fan.kind === 'fan' && isAtTop(fan))
+  const lone = lonely(lines, box, sorts, least)
+  const found = [...circles]
+  for (const more of [
+    alike.filter((fan) => !holdsMore(fan)),
+    lone.filter((fan) => !holdsMore(fan)),
+    [...alike, ...lone].filter(holdsMore),
+  ]) {
+    if (cardsOf(isOther, found.filter(isAtTop)) <= MOST_AT_TOP) break
+    found.push(...more)
+  }
+  return inOrder(found)
 }
 
 /** Things of one sort without lineage in no container. */
