@@ -21,6 +21,15 @@ test('keepInPlace(…) follows what is nearest to the middle of what is left, an
   expect(keepInPlace(at([0, 0], [230, 0]), at(), camera, [])).toBe(camera)
 })
 
+test('keepInPlace(…) puts the first thing of a stack that is spread where the stack stood', () => {
+  const cards = cardsAt([[0, 0], [230, 0]]) // prettier-ignore
+  const folded = { ...cards, keys: ['id:x', 'stack:circle:id:a'] }
+  const before = prepare(pictureWith(folded, linesFrom([])))
+  const after = at([900, 400], [900, 600])
+  expect(keepInPlace(before, after, camera, ['stack:circle:id:a'])).toEqual({ x: 900, y: 400, k: 1 })
+  expect(keepInPlace(before, after, camera, [])).toEqual({ x: 900, y: 400, k: 1 })
+})
+
 test('nearestUnseen(before, after, …) is the nearest thing where the window has lost all of its own', () => {
   const size = { width: 400, height: 300 }
   const [before, after] = [at([0, 0], [2000, 0]), at([5000, 0], [2000, 0])]

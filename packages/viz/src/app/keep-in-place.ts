@@ -1,11 +1,12 @@
 import { windowOf, type Size } from '../scene/camera/camera.ts'
 import { thingsInside } from '../scene/camera/in-window.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
-import type { Camera } from '../state/view.ts'
+import { firstInStack, type Camera } from '../state/view.ts'
 
 /**
  * The camera under which what one looks at stays where it is when a picture is laid out anew: its left upper corner. That is the first of
- * some keys that both pictures have, or what they both have nearest to the middle of the window. The same camera where nothing has moved.
+ * some keys that both pictures have, or what they both have nearest to the middle of the window. Where a stack has been spread, its first thing
+ * stands where it stood. The same camera where nothing has moved.
  */
 export function keepInPlace(
   before: Prepared,
@@ -14,9 +15,15 @@ export function keepInPlace(
   keys: readonly string[],
 ): Camera {
   const isIn = (key: string): boolean => before.cardOfKey.has(key) && after.cardOfKey.has(key)
-  const key = keys.find(isIn) ?? nearestOf(before, camera, isIn)
+  const isSpread = (key: string): boolean =>
+    before.cardOfKey.has(key) && !after.cardOfKey.has(key) && after.cardOfKey.has(firstInStack(key))
+  const key =
+    keys.find((one) => isIn(one) || isSpread(one)) ??
+    nearestOf(before, camera, isIn) ??
+    nearestOf(before, camera, isSpread)
   if (key === undefined) return camera
-  const [one, other] = [before.cardOfKey.get(key)!, after.cardOfKey.get(key)!]
+  const one = before.cardOfKey.get(key)!
+  const other = after.cardOfKey.get(key) ?? after.cardOfKey.get(firstInStack(key))!
   const dx = after.things.x[other]! - before.things.x[one]!
   const dy = after.things.y[other]! - before.things.y[one]!
   return dx === 0 && dy === 0 ? camera : { ...camera, x: camera.x + dx, y: camera.y + dy }

@@ -48,6 +48,21 @@ test('fansOf(complete graph of 100) is one circle of 100', () => {
   expect(found(complete(100), 8)).toEqual([['circle', ...Array.from({ length: 100 }, (_, i) => i)]])
 })
 
+test('fansOf(complete graph, one thing of which never folds) is one circle of the others', () => {
+  const sort = new Int32Array(100)
+  sort[40] = -1
+  const others = Array.from({ length: 100 }, (_, i) => i).filter((i) => i !== 40)
+  expect(found(complete(100), 8, sort)).toEqual([['circle', ...others]])
+})
+
+test('fansOf(many that a thing alone joins to a circle, which never folds) has no circle without it', () => {
+  const readers = Array.from({ length: 9 }, (_, i) => i + 1)
+  const edges = readers.flatMap((one): [number, number][] => [[0, one], [one, 0]]) // prettier-ignore
+  const sort = new Int32Array(10)
+  sort[0] = -1
+  expect(found(graphOf(10, edges), 8, sort)).toEqual([['fan', ...readers]])
+})
+
 test('fansOf(ring) folds nothing: a ring can be read', () => {
   expect(
     found(

@@ -26,32 +26,45 @@ export function fansOf(
 ): Fan[] {
   const out = csrOf(count, from, to)
   const into = csrOf(count, to, from)
-  const circles = denseCircles(out, sort, least)
+  const circles = denseCircles(count, from, to, sort, least)
   const taken = new Uint8Array(count)
   for (const { members } of circles) for (const member of members) taken[member] = 1
   return [...circles, ...alike(out, into, sort, taken, least)].sort((a, b) => a.members[0]! - b.members[0]!)
 }
 
-function denseCircles(out: Csr, sort: Int32Array, least: number): Fan[] {
-  const { count, componentOf } = strongComponents(out)
-  const size = new Uint32Array(count)
-  const pairs = new Uint32Array(count)
-  const folds = new Uint8Array(count).fill(1)
-  for (let thing = 0; thing < sort.length; thing++) {
+/** What never folds, like what a view is about, stands beside the circle that it is in: the rest of that folds where it is dense by itself. */
+function denseCircles(
+  count: number,
+  from: Uint32Array,
+  to: Uint32Array,
+  sort: Int32Array,
+  least: number,
+): Fan[] {
+  const among = Uint32Array.from(from.keys()).filter((edge) => {
+    const [one, other] = [from[edge]!, to[edge]!]
+    return one !== other && sort[one]! >= 0 && sort[other]! >= 0
+  })
+  const out = csrOf(
+    count,
+    among.map((edge) => from[edge]!),
+    among.map((edge) => to[edge]!),
+  )
+  const { count: parts, componentOf } = strongComponents(out)
+  const size = new Uint32Array(parts)
+  const pairs = new Uint32Array(parts)
+  for (let thing = 0; thing < count; thing++) {
     const part = componentOf[thing]!
     size[part]!++
-    if (sort[thing]! < 0) folds[part] = 0
     for (let i = out.starts[thing]!; i < out.starts[thing + 1]!; i++) {
       const other = out.neighbors[i]!
       const isTwin = i > out.starts[thing]! && out.neighbors[i - 1] === other
-      if (other !== thing && !isTwin && componentOf[other] === part) pairs[part]!++
+      if (!isTwin && componentOf[other] === part) pairs[part]!++
     }
   }
   const members = new Map<number, number[]>()
-  for (let thing = 0; thing < sort.length; thing++) {
+  for (let thing = 0; thing < count; thing++) {
     const part = componentOf[thing]!
-    if (size[part]! < least || !folds[part] || pairs[part]! < (DENSE * size[part]! * (size[part]! - 1)) / 2)
-      continue
+    if (size[part]! < least || pairs[part]! < (DENSE * size[part]! * (size[part]! - 1)) / 2) continue
     const found = members.get(part)
     if (found) found.push(thing)
     else members.set(part, [thing])

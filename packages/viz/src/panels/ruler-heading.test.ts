@@ -3,7 +3,7 @@ import type { RulerLayer } from '../scene/picture/picture.ts'
 import { headingOf } from './ruler-heading.ts'
 
 const LAYER: RulerLayer = {
-  ...{ x: 0, width: 172, layer: -2, nearest: 2, furthest: 2 },
+  ...{ x: 0, width: 172, layer: -2, nearest: 2, furthest: 2, isBothWays: false },
   ...{ drawn: 5, outside: 1, folded: 14, waiting: 3 },
 }
 const sixEach = { width: (text: string) => text.length * 6 }
@@ -42,4 +42,10 @@ test('headingOf(layer, …) of a layer with what is outside alone does not say t
 
 test('headingOf(layer, …) of a layer that is no hop away says what its number counts', () => {
   expect(at(400, { nearest: 0, furthest: 0, drawn: 1, outside: 0, folded: 0, waiting: 0 })).toBe(' | 1 thing')
+})
+
+test('headingOf(layer, …) of what is one hop away both ways says both', () => {
+  const both = { nearest: 1, furthest: 1, isBothWays: true, drawn: 1, outside: 0, folded: 99, waiting: 0 }
+  expect(at(400, both)).toBe('1 hop up and down | 1 + 99 folded')
+  expect(at(20, both)).toBe('±1 | ')
 })

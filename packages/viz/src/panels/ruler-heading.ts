@@ -36,16 +36,17 @@ export function headingOf(
 }
 
 /** Upstream is less, downstream more. */
-function signedHops({ layer, nearest, furthest }: RulerLayer): string {
+function signedHops({ layer, nearest, furthest, isBothWays }: RulerLayer): string {
   if (nearest === 0) return ''
+  if (isBothWays) return `±${number(nearest)}`
   return `${layer < 0 ? '−' : '+'}${hopRange(nearest, furthest)}`
 }
 
 const hopRange = (nearest: number, furthest: number): string =>
   nearest < furthest ? `${number(nearest)}–${number(furthest)}` : number(furthest)
 
-function hopWords({ layer, nearest, furthest }: RulerLayer, isShort: boolean): string {
-  const side = layer < 0 ? 'up' : 'down'
+function hopWords({ layer, nearest, furthest, isBothWays }: RulerLayer, isShort: boolean): string {
+  const side = isBothWays ? 'up and down' : layer < 0 ? 'up' : 'down'
   // What was opened at another card is on no way to the focus.
   if (nearest === 0) return ''
   const hops = hopRange(nearest, furthest)

@@ -135,6 +135,8 @@ export const FIRST_VIEW: View = {
 /** A circle is called by the first of its things. */
 export const circleWith = (thing: string): string => `circle:${thing}`
 export const thingOfCircle = (circle: string): string => circle.slice('circle:'.length)
+/** So is a stack: that of what stands for itself is its own. */
+export const firstInStack = (key: string): string => key.replace(/^stack:(fan|circle):/, '')
 
 /** What the picture is drawn from. */
 export const shownOf = (view: View): Shown => ({

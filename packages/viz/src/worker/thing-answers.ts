@@ -1,5 +1,6 @@
 import { keyOfThing, thingOfKey } from '@lineagraph/core'
 import { keepKnown } from '../state/actions.ts'
+import { firstInStack } from '../state/view.ts'
 import type { Composer } from './composer.ts'
 import { columnNames } from './names/column-names.ts'
 import type { OpenRun } from './open-run.ts'
@@ -31,7 +32,7 @@ export function thingAnswers({ sheet: { atlas } }: OpenRun, { ready, composed }:
     },
     settle(view) {
       const isThing = (key: string): boolean => thingOfKey(graph, tree, key) !== undefined
-      return keepKnown(view, (key) => isThing(key.replace(/^stack:(fan|circle):/, '')))
+      return keepKnown(view, (key) => isThing(firstInStack(key)))
     },
     columnsOf: (keys, most) => keys.map((key) => columnNames(atlas, key, most)),
     async openAtFirst(wish) {

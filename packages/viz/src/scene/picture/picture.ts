@@ -143,6 +143,8 @@ export interface RulerLayer {
   /** How many hops away what is in it is; 0 where that is not known, as where the focus stands. */
   readonly nearest: number
   readonly furthest: number
+  /** Whether all in it is both upstream and downstream. */
+  readonly isBothWays: boolean
   /** Things drawn in it, stacks as one; how many of them are outside. */
   readonly drawn: number
   readonly outside: number

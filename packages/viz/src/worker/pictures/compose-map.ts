@@ -2,13 +2,14 @@ import { visibleMap, type Atlas, type ThingIndex } from '@lineagraph/core'
 import { fansOf } from '../../layout/find-fans.ts'
 import type { Shown } from '../../state/view.ts'
 import type { Composed } from './composed.ts'
+import { foldTop } from './fold-top.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hiddenButIn, hidesColumns } from './hidden-by.ts'
 import type { Signs } from '../names/signs.ts'
 import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
 
-/** In the Map, where the hierarchy folds, only a dense circle of so many things folds into a stack. */
-const LEAST_CIRCLE = 12
+/** From so many on similar things fold into a stack. */
+const LEAST_FAN = 8
 
 /** What the Map shows. @param readable the level at which it opens. @param within where only what is inside one container is to be shown. */
 export function composeMap(
@@ -31,14 +32,9 @@ export function composeMap(
     hidden,
   })
   const sorts = foldableSorts(atlas, signs, visible, () => true)
-  const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_CIRCLE)
+  const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
   return {
-    ...folded(
-      atlas,
-      shown,
-      visible,
-      fans.filter(({ kind }) => kind === 'circle'),
-    ),
+    ...folded(atlas, shown, visible, foldTop(atlas, visible, sorts, fans, LEAST_FAN)),
     near: null,
     hops: null,
     ifMore: null,

@@ -63,4 +63,4 @@ export function cardsOf(isBox: Uint8Array, fans: readonly Fan[]): number {
   return count
 }
 
-const inOrder = (fans: Fan[]): Fan[] => fans.sort((a, b) => a.members[0]! - b.members[0]!)
+export const inOrder = (fans: Fan[]): Fan[] => fans.sort((a, b) => a.members[0]! - b.members[0]!)

@@ -4,6 +4,7 @@ import { rulerOf } from './ruler.ts'
 
 const CARDS = cardsAt([0, 300, 600, 900, 1200].map((x) => [x, 0]))
 const LAYERS = Int32Array.of(0, 1, 2, 3, 4)
+const NO_LINES = { from: new Uint32Array(0), to: new Uint32Array(0) }
 
 test('rulerOf(…) says how many hops away what stands in a layer is, not how many layers', () => {
   // a feeds b, both feed c, which is the focus; c feeds d and e, and d feeds e.
@@ -16,7 +17,7 @@ test('rulerOf(…) says how many hops away what stands in a layer is, not how ma
     // Folded in what is drawn as e.
     [4, 2],
   ] as const
-  const ruler = rulerOf(CARDS, LAYERS, 2, hops)
+  const ruler = rulerOf(CARDS, LAYERS, 2, hops, NO_LINES)
   expect(ruler.map(({ layer, nearest, furthest }) => [layer, nearest, furthest])).toEqual([
     [-2, 1, 1],
     [-1, 1, 1],
@@ -27,6 +28,20 @@ test('rulerOf(…) says how many hops away what stands in a layer is, not how ma
 })
 
 test('rulerOf(…) counts no hops where what stands in a layer is on no way there', () => {
-  const ruler = rulerOf(CARDS, LAYERS, 2, [[1, 1]])
+  const ruler = rulerOf(CARDS, LAYERS, 2, [[1, 1]], NO_LINES)
   expect(ruler.map(({ nearest }) => nearest)).toEqual([0, 0, 0, 0, 0])
+})
+
+test('rulerOf(…) says of a layer that it is both ways where all in it leads to the focus and is led to from it', () => {
+  const hops = [
+    [1, -1],
+    [2, 0],
+    [3, 1],
+  ] as const
+  // b feeds c, which is the focus, and is fed by it; c feeds d alone.
+  const lines = { from: Uint32Array.of(1, 2, 2), to: Uint32Array.of(2, 1, 3) }
+  expect(rulerOf(CARDS, LAYERS, 2, hops, lines).map(({ isBothWays }) => isBothWays)).toEqual([
+    ...[false, true, false],
+    ...[false, false],
+  ])
 })

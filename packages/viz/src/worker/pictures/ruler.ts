@@ -1,16 +1,17 @@
 import type { Placing } from '../../layout/placing/placing.ts'
-import { FORMS, ROLES, type RulerLayer, type Things } from '../../scene/picture/picture.ts'
+import { FORMS, ROLES, type Lines, type RulerLayer, type Things } from '../../scene/picture/picture.ts'
 
 /**
  * The layers of the lineage view, counted from the one in which the focus stands. What is one hop away can stand several layers away, where
  * other things lead to it too: a layer says how far what is in it is, not how far off it stands.
- * @param hops how far things are, negative upstream: as (thing, hop) for each.
+ * @param hops how far things are, negative upstream: as (thing, hop) for each. @param lines as they lead, whichever way they run.
  */
 export function rulerOf(
   things: Things,
   layers: Placing['layer'],
   focus: number,
   hops: Iterable<readonly [thing: number, hop: number]>,
+  lines: Pick<Lines, 'from' | 'to'>,
 ): RulerLayer[] {
   const zero = focus < 0 ? 0 : Math.max(0, layers[focus]!)
   const layerOf = (thing: number): number => (layers[thing]! < 0 ? zero : layers[thing]!)
@@ -21,7 +22,7 @@ export function rulerOf(
     let here = found.get(layer)
     if (!here) {
       const place = { x: left, width: right - left, layer: layer - zero, nearest: 0, furthest: 0 }
-      here = { ...place, drawn: 0, outside: 0, folded: 0, waiting: 0 }
+      here = { ...place, isBothWays: false, drawn: 0, outside: 0, folded: 0, waiting: 0 }
       found.set(layer, here)
     }
     const end = Math.max(here.x + here.width, right)
@@ -32,13 +33,27 @@ export function rulerOf(
     if (FORMS[things.forms[thing]!] === 'stack') here.folded += things.inside[thing]!
     here.waiting += things.waitsUp[thing]! + things.waitsDown[thing]!
   }
+  const bothWays = leadingBothWays(lines, focus)
+  const bothIn = new Map<number, number>()
+  for (const thing of bothWays) bothIn.set(layerOf(thing), (bothIn.get(layerOf(thing)) ?? 0) + 1)
+  for (const [layer, here] of found) here.isBothWays = here.layer !== 0 && bothIn.get(layer) === here.drawn
   for (const [thing, hop] of hops) {
     const here = found.get(layerOf(thing))!
     // In a circle a thing can stand on the other side.
-    if (Math.sign(hop) !== Math.sign(here.layer)) continue
+    if (Math.sign(hop) !== Math.sign(here.layer) && !(here.isBothWays && bothWays.has(thing))) continue
     const far = Math.abs(hop)
     here.nearest = here.nearest === 0 ? far : Math.min(here.nearest, far)
     here.furthest = Math.max(here.furthest, far)
   }
   return [...found.values()].sort((one, other) => one.layer - other.layer)
+}
+
+/** What a thing leads to and is led to from. */
+function leadingBothWays({ from, to }: Pick<Lines, 'from' | 'to'>, thing: number): Set<number> {
+  const leadsTo = new Set<number>()
+  for (let line = 0; line < from.length; line++) if (from[line] === thing) leadsTo.add(to[line]!)
+  const both = new Set<number>()
+  for (let line = 0; line < from.length; line++)
+    if (to[line] === thing && leadsTo.has(from[line]!)) both.add(from[line]!)
+  return both
 }
