@@ -311,11 +311,11 @@ function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Ma
   if (detailAt(k) === 'tile') return [outline]
   const scale = detailAt(k) === 'name' ? 0.8 : k
   const [px, py] = [
-    left + width - (isTold ? 27 : 30) * scale,
+    left + width - 30 * scale,
     detailAt(k) !== 'name'
-      ? top + (isTold ? -10 : 10) * scale
+      ? top + (isTold ? 7 : 10) * scale
       : isTold && tellsInside(k)
-        ? top - 9
+        ? top + 3
         : top + height / 2 - 7,
   ]
   return [

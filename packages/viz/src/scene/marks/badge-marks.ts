@@ -89,7 +89,8 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   function middleOf(): number {
     if (form === 'box') return y + 18 * Math.max(k, 0.5)
     if (isTold) return y + 25
-    if (form !== 'tile') return y + (form === 'container' ? 35 : 16) * scale
+    if (form !== 'tile')
+      return y + (form === 'container' ? 35 : isUnderName(picture, thing) ? 31 : 16) * scale
     return detail === 'more' && picture.things.places[thing] !== '' ? y + NAME_LINE * scale : y + height / 2
   }
 
@@ -102,6 +103,10 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
     return (form === 'stack' ? 28 : 10) * k
   }
 }
+
+/** Beside the house there is no room for more than the name: there the badge of a card stands on the second line. */
+export const isUnderName = (picture: Picture, thing: number): boolean =>
+  picture.focus === thing && formOf(picture, thing) === 'card'
 
 /** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
 export function liesUnder(

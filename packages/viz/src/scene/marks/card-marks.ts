@@ -1,5 +1,5 @@
 import { ICONS } from '../../tokens/icons.ts'
-import { beforeBadge, drawSeverity } from './badge-marks.ts'
+import { beforeBadge, drawSeverity, isUnderName } from './badge-marks.ts'
 import { formOf } from './detail.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
@@ -26,7 +26,8 @@ export function drawCard(
   const isFocus = picture.focus === thing
   const isStack = formOf(picture, thing) === 'stack'
   const room = x + width - INSIDE.right * k - textX
-  const taken = (isFocus ? 26 * k : isStack ? 20 * k : 0) + beforeBadge(pen, thing)
+  const taken =
+    (isFocus ? 26 * k : isStack ? 20 * k : 0) + (isUnderName(picture, thing) ? 0 : beforeBadge(pen, thing))
   const titleSize = Math.max(11, 12 * k)
   sheet.text({
     ...{ x: textX, y: y + INSIDE.titleY * k, size: titleSize, weight: 600, fill: inkOf(pen, thing) },

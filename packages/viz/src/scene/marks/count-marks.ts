@@ -1,6 +1,7 @@
 import { badgeOf } from './badge-marks.ts'
 import { groundIn } from './box-marks.ts'
 import { countPieces } from './count-pieces.ts'
+import { roomOn } from './count-room.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { pointOnCubic } from './hit-test.ts'
 import { shortCount } from './line-width.ts'
@@ -126,17 +127,21 @@ export function countMarks(
   return marks
 
   function placeOf(line: number, half: number): [number, number] | null {
-    for (const piece of countPieces(picture, curves, line))
-      for (const t of TRIED) {
-        const [px, py] = pointOnCubic(curves, piece, t)
-        const [cx, cy] = [px * k + x, py * k + y]
-        const sides = sidesOf(cx, cy, half)
-        // What has its place beside the window comes with it when the window moves there.
-        if (drawn && !drawn.isSeen(cx, cy)) return null
-        if (!(drawn?.isAlone(line, ...sides) ?? true) || !places.isFree(...sides)) continue
-        places.take(...sides)
-        return [cx, cy]
-      }
+    const hasRoom = roomOn(lines, curves, line, k)
+    // The one that is asked for is said, also where its line is too short to be seen beside it.
+    for (const isShort of drawn ? [false] : [false, true])
+      for (const piece of countPieces(picture, curves, line))
+        for (const t of TRIED) {
+          const [px, py] = pointOnCubic(curves, piece, t)
+          const [cx, cy] = [px * k + x, py * k + y]
+          const sides = sidesOf(cx, cy, half)
+          // What has its place beside the window comes with it when the window moves there.
+          if (drawn && !drawn.isSeen(cx, cy)) return null
+          if (!(drawn?.isAlone(line, ...sides) ?? true) || !places.isFree(...sides)) continue
+          if (!isShort && !hasRoom(piece, t, half)) continue
+          places.take(...sides)
+          return [cx, cy]
+        }
     return null
   }
 }

@@ -44,3 +44,7 @@ test('cutText(…, tellingFrom) keeps the whole word that tells a text from othe
   expect(cut('marketo.activity10')).toBe('mar…activity10')
   expect(cut('marketo.activity11')).toBe('mar…activity11')
 })
+
+test('cutText(…, tellingFrom) cuts at the end where the first other letter of a word is still read', () => {
+  expect(cutText('Customer Payment Query', 8, 600, (one) => one.length, 6)).toBe('Custome…')
+})

@@ -25,7 +25,7 @@ export function cutText(
   const fits = (cut: string): boolean => measure(cut, weight) <= width
   const most = Math.min(letters.length - 1, Math.ceil((letters.length * width) / whole) * 2)
   const left = longest(most, (length) => fits(cutAt(letters, length)))
-  if (tellingFrom === 0 || tellingFrom >= 2000 || left >= wordEnd(text, tellingFrom))
+  if (tellingFrom === 0 || tellingFrom >= 2000 || left >= toldBy(text, tellingFrom))
     return left === 0 ? '' : cutAt(letters, left)
   const before = [...text.slice(0, tellingFrom)]
   const telling = [...text.slice(tellingFrom, 2000)]
@@ -41,8 +41,9 @@ export function cutText(
   return kept === 0 ? (left === 0 ? '' : cutAt(letters, left)) : `…${cutAt(telling, kept)}`
 }
 
-/** Where the word ends that begins at a place in a text. */
-function wordEnd(text: string, start: number): number {
+/** Up to where a text must be read to be told from others: the end of the word that begins at a place, or, within a word, its first other letter. */
+function toldBy(text: string, start: number): number {
+  if (!BOUNDARY.test(text.charAt(start - 1))) return start + 1
   const length = text.slice(start).search(BOUNDARY)
   return length < 0 ? text.length : start + length
 }

@@ -1,4 +1,4 @@
-import { badgeOf } from './badge-marks.ts'
+import { badgeOf, beforeBadge, isUnderName } from './badge-marks.ts'
 import { changeCounts } from './change-counts.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
 import { headerOf } from './header.ts'
@@ -37,7 +37,8 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   }
   if (detail === 'name') return null
   const size = Math.max(11, 11 * k)
-  const taken = picture.focus === thing ? 26 * k : form === 'stack' ? 20 * k : 0
+  const badge = isUnderName(picture, thing) ? beforeBadge(pen, thing) : 0
+  const taken = badge + (picture.focus === thing ? 26 * k : form === 'stack' ? 20 * k : 0)
   const left = x + INSIDE.textX * k
   return { x: left, y: y + INSIDE.placeY * k, size, room: x + width - INSIDE.right * k - taken - left }
 

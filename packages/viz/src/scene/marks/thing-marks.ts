@@ -86,7 +86,7 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
     )
   const middle = isTold ? y + 11 : y + height / 2
   const weight = form === 'tile' ? 400 : 600
-  const end = x + width - 4 - (picture.focus === thing && !isTold ? 24 : 0)
+  const end = x + width - 4 - (picture.focus === thing ? 24 : 0)
   const name = picture.things.titles[thing]!
   const hasIcon = picture.view === 'lineage'
   if (hasIcon) drawIcon(sheet, pen, thing, left, middle - size / 2, size)
@@ -156,7 +156,7 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
   const left = x + WAFFLE.inside * k
   drawIcon(sheet, pen, thing, left, y + 10 * scale, 14 * scale)
   const textX = left + 19 * scale
-  const room = x + width - 10 * k - textX
+  const room = x + width - (picture.focus === thing ? 36 : 10) * k - textX
   const size = Math.max(11, 12 * scale)
   sheet.text({
     ...{ x: textX, y: y + 21 * scale, size, weight: 600, fill: inkOf(pen, thing) },

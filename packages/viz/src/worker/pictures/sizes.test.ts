@@ -13,7 +13,19 @@ test('cards have room for the longest name, and for the house beside it where th
   }
   const [around, beside] = [await widthAround(`id:${NAME}`), await widthAround('id:b')]
   expect(beside).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length)
-  expect(around).toBeGreaterThanOrEqual(beside + 20)
+  expect(around).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length + 26)
+})
+
+test('what the lineage is about has room for its name also where many layers stand beside each other', async () => {
+  const ids = ['a', 'b', NAME, 'd', 'e']
+  const session = await plainSession(
+    ids.map((id) => thing('table', id)),
+    ids.slice(1).map((id, i) => feeds(ids[i]!, id)),
+  )
+  const wish = { ...shownOf(FIRST_VIEW), kind: 'lineage', focus: `id:${NAME}`, isNarrow: false } as const
+  const { things } = (await session.draw(wish))!
+  expect(things.count).toBe(5)
+  expect(things.width[things.keys.indexOf(`id:${NAME}`)]).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length + 26)
 })
 
 test('tiles of the Map are as wide as the longest name of their column, and no wider', async () => {

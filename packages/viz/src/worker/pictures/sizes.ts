@@ -33,12 +33,12 @@ const WIDEST = 1170
 /** Where no window shows all layers, cards are as wide as so many of them can be. */
 const SEEN = 3
 
-/** How wide cards may be so that a window shows as many layers of them as it can; never narrower than what tells names apart. */
-function roomForCards({ layers, lines }: LayersWish): number {
+/** How wide cards may be so that a window shows as many layers of them as it can; never narrower than what tells names apart. @param more by so much the card that the view is about is wider. */
+function roomForCards({ layers, lines }: LayersWish, more: number): number {
   const { margin } = LINEAGE_GAPS
   const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
   const roomOf = (count: number, units: number): number => (units - 2 * margin - (count - 1) * gap) / count
-  const isSeenWhole = roomOf(layers, WIDEST) >= CARD.width
+  const isSeenWhole = roomOf(layers, WIDEST - more) >= CARD.width
   const room = isSeenWhole ? roomOf(layers, WINDOW) : roomOf(SEEN, WINDOW)
   return Math.max(CARD.width, Math.min(CARD.most, Math.floor(room)))
 }
@@ -50,7 +50,8 @@ interface LayersWish {
 }
 
 /**
- * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds. Tiles are so where they stand beside each
+ * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds; the card that the view is about is as wide as
+ * its own needs, where there is no such room for all. Tiles are so where they stand beside each
  * other, in a picture that leads down; where it leads to the right each is as wide as its own name needs, and the layout makes those equal
  * that stand below one another. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
  * @param partOf a picture in which none may be narrower.
@@ -66,16 +67,26 @@ export function sizesOf(
 ): Sizes {
   const { count } = things
   const widest = new Map<Form, number>()
-  partOf?.things.forms.forEach((form, thing) => widest.set(FORMS[form]!, partOf.things.width[thing]!))
+  partOf?.things.forms.forEach((form, thing) => {
+    if (thing !== partOf.focus) widest.set(FORMS[form]!, partOf.things.width[thing]!)
+  })
   const formOf = (thing: number): Form => FORMS[things.forms[thing]!]!
   for (let thing = 0; thing < count; thing++) {
     const form = formOf(thing)
     widest.set(form, Math.max(widest.get(form) ?? 0, wantedWidth(thing, form)))
   }
+  const ofFocus =
+    focus >= 0 && formOf(focus) === 'card'
+      ? between(
+          CARD.width,
+          Math.max(partOf?.things.width[partOf.focus] ?? 0, wantedWidth(focus, 'card')),
+          CARD.most,
+        )
+      : CARD.width
   const cardWidth = between(
     CARD.width,
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
-    roomForCards(beside),
+    roomForCards(beside, ofFocus - CARD.width),
   )
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),
@@ -89,6 +100,7 @@ export function sizesOf(
   for (let thing = 0; thing < count; thing++) {
     const form = formOf(thing)
     width[thing] = form === 'box' || isOwn(form) ? ownWidth(thing, form) : widthOf[form]
+    if (thing === focus && form === 'card') width[thing] = Math.max(cardWidth, ofFocus)
     height[thing] = heightOf(thing, form, width[thing]!)
     head[thing] = form === 'box' ? BOX.head : 0
   }
@@ -109,13 +121,17 @@ export function sizesOf(
       case 'tile':
         return IN_TILE.around + IN_TILE.letter * letters(thing) + badgeRoom(thing)
       case 'container':
-        return Math.max(42 + title, 20 + place + badgeRoom(thing))
+        return Math.max(42 + title + house(thing), 20 + place + badgeRoom(thing))
       case 'box':
         return Math.min(400, 94 + title + (badgeRoom(thing) > 0 ? 30 : 0))
       case 'stack':
         return 42 + Math.max(title, place) + 20
       case 'card': {
-        let wanted = 42 + Math.max(title + badgeRoom(thing), place) + (thing === focus ? HOUSE : 0)
+        // Beside the house a badge stands under the name.
+        let wanted =
+          thing === focus
+            ? 42 + Math.max(title, place + badgeRoom(thing)) + HOUSE
+            : 42 + Math.max(title + badgeRoom(thing), place)
         for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++)
           wanted = Math.max(wanted, 36 + smallWidth(rows.titles[row]!) + smallWidth(rows.types[row]!))
         return wanted
@@ -127,8 +143,13 @@ export function sizesOf(
     return Math.min(LONGEST, things.titles[thing]!.length)
   }
 
+  function house(thing: number): number {
+    return thing === focus ? HOUSE : 0
+  }
+
   function badgeRoom(thing: number): number {
-    return things.errors[thing]! + things.warnings[thing]! + things.infos[thing]! > 0 ? 26 : 0
+    const count = things.errors[thing]! || things.warnings[thing]! || things.infos[thing]!
+    return count === 0 ? 0 : 20 + (count > 1 ? 6 + smallWidth(count.toLocaleString('en-US')) : 0)
   }
 
   function heightOf(thing: number, form: Form, ownWidth: number): number {

@@ -1,0 +1,62 @@
+import { pointOnCubic } from './hit-test.ts'
+import type { Lines } from '../picture/picture.ts'
+
+/** How many straight pieces stand for a cubic. */
+const PIECES = 12
+/** So much of a line is seen on both sides of its count at least, CSS pixels, where the count is narrower. */
+const SEEN = 8
+/** Across the text of a count, from its middle, CSS pixels. */
+const HALF_HEIGHT = 7
+/** Beside a count a line has turned by no more than this from how it runs under the count: the cosine of 35 degrees. */
+const GENTLE = 0.82
+
+/** Whether a count in the middle of which a line is, at `t` of the cubic that begins at `piece`, leaves enough of the line to be seen. @param half of its width, CSS pixels. */
+export type HasRoom = (piece: number, t: number, half: number) => boolean
+
+/**
+ * A count stands where about its own length of line is seen on both sides of it, and where the line runs straight or turns gently: on a corner, or over all of a
+ * short end, one would not see what it belongs to. @param k the scale at which the line is drawn.
+ */
+export function roomOn(
+  { starts }: Pick<Lines, 'starts'>,
+  curves: Float32Array,
+  line: number,
+  k: number,
+): HasRoom {
+  const [start, end] = [starts[line]!, starts[line + 1]!]
+  const points: (readonly [number, number])[] = [[curves[start]! * k, curves[start + 1]! * k]]
+  const reached = [0]
+  for (let i = start; i + 7 < end; i += 6)
+    for (let piece = 1; piece <= PIECES; piece++) {
+      const [x, y] = pointOnCubic(curves, i, piece / PIECES)
+      const [fromX, fromY] = points.at(-1)!
+      points.push([x * k, y * k])
+      reached.push(reached.at(-1)! + Math.hypot(x * k - fromX, y * k - fromY))
+    }
+  return (piece, t, half) => {
+    const place = ((piece - start) / 6 + t) * PIECES
+    const at = Math.min(reached.length - 2, Math.floor(place))
+    const here = reached[at]! + (reached[at + 1]! - reached[at]!) * (place - at)
+    const [ux, uy] = directionAt(here)
+    const covered = Math.min((half + 2) / Math.abs(ux), HALF_HEIGHT / Math.abs(uy))
+    const needed = covered + Math.max(SEEN, 2 * half)
+    if (here < needed || reached.at(-1)! - here < needed) return false
+    return [here - covered, here + covered].every((beside) => {
+      const [vx, vy] = directionAt(beside)
+      return ux * vx + uy * vy >= GENTLE
+    })
+  }
+
+  /** How the line runs so far along it. */
+  function directionAt(length: number): readonly [number, number] {
+    let [low, high] = [0, points.length - 2]
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (reached[middle]! <= length) low = middle
+      else high = middle - 1
+    }
+    const [[x0, y0], [x1, y1]] = [points[low]!, points[low + 1]!]
+    const distance = Math.hypot(x1 - x0, y1 - y0) || 1
+    return [(x1 - x0) / distance, (y1 - y0) / distance]
+  }
+}
