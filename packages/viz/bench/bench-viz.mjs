@@ -21,8 +21,13 @@ import { measureTasks } from './measure-tasks.mjs'
 import { watchPage } from './watch-page.mjs'
 import { writeRun } from './write-run.mjs'
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const wants = (name) => values.only === undefined || values.only === name
+const PARTS = ['frames', 'flights', 'actions', 'tasks', 'svg', 'million']
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
+if (only !== undefined && !PARTS.includes(only)) {
+  console.error(`--only takes one of ${PARTS.join(', ')}`)
+  process.exit(2)
+}
+const wants = (name) => only === undefined || only === name
 const load = async (file) => (await runnerImport(fileURLToPath(new URL(file, import.meta.url)))).module
 const pageFolder = await mkdtemp(join(tmpdir(), 'lineagraph-bench-page-'))
 await (await load('../test/build-page.ts')).buildInto(pageFolder)
