@@ -7,12 +7,15 @@ import type { SinglesInput } from '../packing/place-singles.ts'
 import type { Ends } from './spread-ends.ts'
 import type { Rects } from '../packing/rects.ts'
 import { shareOfBox } from './share-work.ts'
+import { STUB_ROOM } from '../placing/stub.ts'
 import { BORDER } from './split-edges.ts'
 
 /** What is to be placed in a box: its items and links by local numbers, its singles in their order. */
 export interface BoxInput extends SinglesInput {
   readonly width: Float64Array
   readonly height: Float64Array
+  /** How wide each item is with its stub, and what lines keep off that. */
+  readonly breadth: Float64Array
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
   readonly leaving: Ends
@@ -70,6 +73,9 @@ export function boxInput(
   return {
     width: pick(width, items),
     height: pick(height, items),
+    breadth: new Float64Array(items.length).map(
+      (_, i) => width[items[i]!]! + (cut.stub[items[i]!] ? STUB_ROOM : 0),
+    ),
     isBox: pickFlags(isBox, items),
     lane: pickFlags(lane, items),
     singleWidth: pick(width, inGrid),

@@ -1,4 +1,5 @@
 import { boxGraphs, type BoxGraph } from './box-graph.ts'
+import { findStubs } from './find-stubs.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import { splitEdges, type Pieces } from './split-edges.ts'
 
@@ -11,6 +12,8 @@ export interface CutGraph {
   readonly linkOf: Uint32Array
   /** Of each thing and box that has edges, in its box. */
   readonly localOf: Uint32Array
+  /** 1 for what feeds a box around it. */
+  readonly stub: Uint8Array
 }
 
 /** Cuts edges at the sides of open boxes. O(n + m log m + pieces). */
@@ -23,5 +26,5 @@ export function cutGraph(input: PlacingInput): CutGraph {
     graph?.links.forEach((piece, link) => (linkOf[piece] = link))
     graph?.items.forEach((item, i) => (localOf[item] = i))
   }
-  return { pieces, graphs, linkOf, localOf }
+  return { pieces, graphs, linkOf, localOf, stub: findStubs(input, pieces) }
 }

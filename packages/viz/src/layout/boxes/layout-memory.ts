@@ -23,6 +23,7 @@ export const contentOfBox = (
   {
     width,
     height,
+    breadth,
     isBox,
     lane,
     singleWidth,
@@ -43,7 +44,7 @@ export const contentOfBox = (
 ): Content =>
   contentOf([
     order,
-    ...[width, height, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
+    ...[width, height, breadth, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, weight, label],
     [atBorder, across, aspect, share, ...Object.values(gaps)],
   ])

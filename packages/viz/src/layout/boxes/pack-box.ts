@@ -34,7 +34,14 @@ export function packBox(
 ): PlacedBox {
   const { layered, order } = lines
   const { height, lane, atBorder, gaps, across, aspect } = input
-  const compacting = { ...input, ...lines, columns: inLayers, tops: given, room: behind }
+  const compacting = {
+    ...input,
+    ...lines,
+    width: input.breadth,
+    columns: inLayers,
+    tops: given,
+    room: behind,
+  }
   const { columns, tops } = nearColumns(compacting, goesRound, across)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const apart = placeSingles(boxes, input)

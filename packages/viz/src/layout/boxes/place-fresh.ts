@@ -22,7 +22,7 @@ export interface FreshBox extends UnpackedBox {
 
 /** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
 export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
-  const { width, height, lane, weight, gaps, share } = input
+  const { width, height, breadth, lane, weight, gaps, share } = input
   const leaving = { ...input.leaving, at: input.leaving.at.slice() }
   const entering = { ...input.entering, at: input.entering.at.slice() }
   spreadEnds(ordered, leaving, entering, weight, height)
@@ -52,7 +52,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     const layer = layered.layerOf[vertex]!
     least[layer] = Math.max(least[layer]!, room)
   })
-  const columns = placeColumns(layered, width, gaps, least)
+  const columns = placeColumns(layered, breadth, gaps, least)
   const unpacked = { lines, columns, tops, behind, goesRound: roundGoing(layered, input) }
   return { ...unpacked, distances, placed: packBox(unpacked, input, null) }
 }

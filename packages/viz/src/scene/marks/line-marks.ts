@@ -1,3 +1,4 @@
+import { STUB } from '../../layout/placing/stub.ts'
 import type { Colour } from '../../tokens/colours.ts'
 import type { Transform } from '../camera/camera.ts'
 import type { Light } from './light-up.ts'
@@ -78,7 +79,7 @@ function homeDots(
       : lines.starts[line]!
     return [curves[end]! * k + x, curves[end + 1]! * k + y]
   })
-  return { kind: 'dots', at, radius: 2, fill }
+  return { kind: 'dots', at, radius: STUB.dot, fill }
 }
 
 /** Whether a line joins a thing and a box around it: what stands inside says that already, so it is a stub with a dot for the box. */

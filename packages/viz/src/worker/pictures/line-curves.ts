@@ -1,5 +1,6 @@
 import type { VisibleLines } from '@lineagraph/core'
 import type { Placing } from '../../layout/placing/placing.ts'
+import { STUB } from '../../layout/placing/stub.ts'
 import {
   addCurve,
   loopCurve,
@@ -11,8 +12,6 @@ import {
 import { CARD } from '../../scene/picture/measures.ts'
 import type { CardRows, Lines } from '../../scene/picture/picture.ts'
 
-/** From a thing that feeds a box around it, or is fed by it: how far its line leads, and how far it is from the corner there. */
-const STUB = { length: 10, inside: 8 } as const
 /** Numbers of a curve that follows no way: a loop has the most. */
 const OWN_ROOM = 20
 
