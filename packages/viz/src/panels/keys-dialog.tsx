@@ -7,7 +7,10 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['/', 'Ctrl F'], 'search; Enter and Shift Enter go from hit to hit'],
   [['←', '→'], 'walk upstream, downstream; ↑ ↓ where the data goes down'],
   [['↑', '↓'], 'walk among neighbors; ← → where the data goes down'],
-  [['Enter'], 'open or close a container; of anything else, its lineage'],
+  [
+    ['Enter'],
+    'open or close a container, in the Map also a dashboard with charts; of anything else, its lineage',
+  ],
   [['Space'], 'open or close, show columns, or spread a stack'],
   [['Shift Space'], 'fold again what was spread'],
   [['[', ']'], 'fewer or more hops'],
