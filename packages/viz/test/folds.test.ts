@@ -64,6 +64,39 @@ test('many similar readers fold into one stack with its count, which a click ope
   await driver.pictures('Lineage: 5 things, 5 lines')
 })
 
+test('a stack that was spread folds again: by a button at the foot, by the menu of each of its things, and by Shift and Space', async () => {
+  const { places, key } = await stackPlace()
+  const spread = async (): Promise<void> => {
+    await driver.goTo({ ...HUB, opened: [key], selection: ['id:reader3'] }, lookingAt(places))
+    await driver.pictures('Lineage: 16 things, 16 lines')
+  }
+  const isFolded = async (): Promise<void> => {
+    await driver.pictures('Lineage: 5 things, 5 lines')
+    expect(driver.said('o')).toBeNull()
+    expect(await driver.page.locator('.thing-bar button:has-text("Fold")').count()).toBe(0)
+  }
+  await spread()
+  await driver.page.click('.thing-bar button:has-text("Fold 12 tables again")')
+  await isFolded()
+  expect(await driver.page.evaluate(() => document.activeElement?.className)).toContain('picture')
+  await spread()
+  await driver.press('Shift+F10')
+  await driver.page.click('[role=menuitem]:has-text("Fold 12 tables again")')
+  await isFolded()
+  await spread()
+  await driver.press('Shift+Space')
+  await isFolded()
+  expect(driver.said('thing')).toBe('reader3')
+})
+
+test('a circle that was opened in the Map folds again', async () => {
+  const circle = 'stack:circle:id:ring0'
+  await driver.goTo({ opened: [circle], level: 2 }, FAR)
+  await driver.page.click('.thing-bar button:has-text("Fold the circle of 12 again")')
+  await driver.saysOnce('o', null)
+  expect(await svgOf()).toContain('Circle of 12')
+})
+
 async function stackPlace(): Promise<{ places: readonly [number, number]; key: string }> {
   const places = await cardPlaces(RUN, HUB)
   const key = places.keys.find((one) => one.startsWith('stack:'))!

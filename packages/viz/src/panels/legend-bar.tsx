@@ -142,19 +142,23 @@ function ChangeSigns() {
   )
 }
 
-/** How many edges a line stands for. */
-const LineWidths = () => (
-  <span class="line-widths" role="img" aria-label="A line is the wider the more edges it stands for">
-    {[1, 10, 100].map((count) => (
-      <span key={count}>
-        <svg width="16" height="8" aria-hidden="true">
-          <path d="M0 4h16" stroke-width={lineWidth(count, 100)} />
-        </svg>
-        {count}
-      </span>
-    ))}
-  </span>
-)
+/** How many edges a line stands for, where one stands for more than one. */
+function LineWidths() {
+  const picture = useModel().picture.value
+  if (!picture || picture.heaviest <= 1) return null
+  return (
+    <span class="line-widths" role="img" aria-label="A line is the wider the more edges it stands for">
+      {[1, 10, 100].map((count) => (
+        <span key={count}>
+          <svg width="16" height="8" aria-hidden="true">
+            <path d="M0 4h16" stroke-width={lineWidth(count, 100)} />
+          </svg>
+          {count}
+        </span>
+      ))}
+    </span>
+  )
+}
 
 const SEVERITIES = ['error', 'warning', 'info'] as const
 
@@ -175,7 +179,7 @@ function OnlyFindings() {
           class={`chip only ${view.value.only.includes(severity) ? 'on' : ''}`}
           aria-pressed={view.value.only.includes(severity)}
           aria-label={`${number(counts[severity])}: only what has a finding, ${severity}`}
-          title={`Only what has a finding: ${severity}`}
+          title={`Only what has a finding: ${severity} (${number(counts[severity])} in the whole run)`}
           onClick={() => act((before) => toggleOnly(before, severity))}
         >
           <SeverityIcon severity={severity} size={12} />

@@ -6,6 +6,7 @@ import { chosenTarget, lineKeys, targetAt } from '../scene/picture/targets.ts'
 import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
+import { foldAgain, stackToFold } from './fold-again.ts'
 import { useModel, type Model } from './model.ts'
 import { isByKey, openMenu } from './open-menu.ts'
 import { scrollList } from './scroll-list.ts'
@@ -141,7 +142,10 @@ export function PictureView() {
     if (direction) model.walk(direction)
     else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
       openMenu(model, box.current!)
-    else if (made && picture) {
+    else if (made === 'space' && event.shiftKey) {
+      const stack = stackToFold(model)
+      if (stack) foldAgain(model, stack)
+    } else if (made && picture) {
       const target = chosenTarget(picture, model.view.peek().selection.at(-1))
       if (target || made === 'space') model.gesture(made, target)
       else model.fit()

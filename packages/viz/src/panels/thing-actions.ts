@@ -2,6 +2,7 @@ import type { IconName } from '../tokens/icons.ts'
 import { expand, hide, openAround, select, setPathEnd, showLineage, showMap } from '../state/actions.ts'
 import type { Target } from '../state/gestures.ts'
 import { copyText } from './copy-text.ts'
+import { foldAgain, inText, stackAround } from './fold-again.ts'
 import type { Model } from './model.ts'
 import { number } from './words.ts'
 
@@ -53,6 +54,12 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
         keys: 'Space',
       },
       does: () => model.gesture('space', target),
+    })
+  const spread = stackAround(model, key)
+  if (spread)
+    actions.push({
+      ...{ label: `Fold ${inText(spread.title)} again`, icon: 'minus', isFirst: false, keys: 'Shift Space' },
+      does: () => foldAgain(model, spread),
     })
   const isDrawn = picture && (thing !== undefined || picture.rowOfKey.has(key))
   if (what !== 'stack' && (picture?.view === 'lineage' || !isDrawn))

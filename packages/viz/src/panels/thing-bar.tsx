@@ -1,5 +1,6 @@
 import { chosenTarget } from '../scene/picture/targets.ts'
 import { scrollColumns, showAgain } from '../state/actions.ts'
+import { foldAgain, inText, stackToFold } from './fold-again.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { CircleBar } from './only-circle.tsx'
@@ -15,6 +16,7 @@ export function ThingBar() {
   return (
     <div class="thing-bar">
       <Hidden />
+      <Spread />
       <PathBar />
       <CircleBar />
       {!isBeside && <ChosenActions />}
@@ -99,6 +101,29 @@ function Columns({ of }: { of: string }) {
         <Icon name="chevronDown" />
       </button>
     </>
+  )
+}
+
+/** What folds a stack again that was spread: that of what is chosen, or the last. */
+function Spread() {
+  const model = useModel()
+  const stack = stackToFold(model)
+  if (!stack) return null
+  return (
+    <div class="bar-part">
+      <button
+        type="button"
+        class="button"
+        title="Shift Space"
+        onClick={() => {
+          foldAgain(model, stack)
+          document.querySelector<HTMLElement>('.picture')?.focus()
+        }}
+      >
+        <Icon name="minus" />
+        Fold {inText(stack.title)} again
+      </button>
+    </div>
   )
 }
 

@@ -96,6 +96,9 @@ export const scrollColumns = (view: View, key: string, from: number, find: strin
 /** Draws what a stack folds one by one. */
 export const spreadStack = (view: View, key: string): View => ({ ...view, opened: and(view.opened, key) })
 
+/** Draws as one again what was spread out of a stack. */
+export const foldStack = (view: View, key: string): View => ({ ...view, opened: without(view.opened, key) })
+
 export const showMap = (view: View): View =>
   view.kind === 'map' ? view : { ...view, kind: 'map', camera: null }
 

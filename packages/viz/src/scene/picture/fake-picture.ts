@@ -86,6 +86,7 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
   },
   lines,
   circles: [],
+  spread: [],
   indexes: { things: packThings(things), lines: packLines(lines, things) },
   focus: -1,
   focusRow: -1,

@@ -179,6 +179,15 @@ export interface Tally {
   readonly missing: number
 }
 
+/** Things that somebody has spread out of the stack that folds them. */
+export interface SpreadStack {
+  readonly key: string
+  /** `500 tables`. */
+  readonly title: string
+  /** Their keys. */
+  readonly members: readonly string[]
+}
+
 /** A sort of thing, how many of it there are, and whether it is switched off. */
 export interface LegendEntry {
   readonly sort: Sort
@@ -217,6 +226,8 @@ export interface Picture {
   readonly rows: CardRows
   readonly lines: Lines
   readonly circles: readonly Circle[]
+  /** The stacks that are spread and could be folded again. */
+  readonly spread: readonly SpreadStack[]
   /** Where things and lines are found by place; null where each line is to be looked at, in a picture that is seen for a moment. */
   readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex | null }
   /** The focus of the lineage view, a thing, and the row of it where the focus is a column; -1 where there is none. */

@@ -14,7 +14,7 @@ import { neighborsOf, type Neighbors } from './neighbors-of.ts'
 import { queryOf, type QueryDetails } from './query-details.ts'
 import { firstOf, type Named, type Place, type Slice } from '../names/named.ts'
 import { shownPlace, shownText } from '../names/shown-text.ts'
-import { groupsAround } from './group-details.ts'
+import { groupsAround } from '../names/groups-around.ts'
 import { sqlPieces, type SqlPiece } from './sql-pieces.ts'
 
 export interface DeclaredField {

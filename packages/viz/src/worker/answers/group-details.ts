@@ -1,5 +1,6 @@
 import { insideOf, visible, type Atlas, type ThingIndex } from '@lineagraph/core'
-import { firstOf, type Named } from '../names/named.ts'
+import { groupsAround } from '../names/groups-around.ts'
+import { firstOf } from '../names/named.ts'
 import type { Signs } from '../names/signs.ts'
 import { countedSorts, namedFully, namedThing, sortOfThing } from '../names/thing-names.ts'
 import type { DeclaredField, ThingDetails } from './details.ts'
@@ -35,12 +36,3 @@ export function describeGroup(atlas: Atlas, signs: Signs, thing: ThingIndex, mos
 
 const fieldsOf = (parts: readonly (string | null)[]): DeclaredField[] =>
   PARTS.flatMap((name, i) => (parts[i] ? [{ name, value: visible(parts[i]) }] : []))
-
-/** What pictures put around a thing, from the outside in: a forest, with no circle in it. */
-export function groupsAround(atlas: Atlas, signs: Signs, thing: ThingIndex): Named[] {
-  const { tree } = atlas
-  const around: Named[] = []
-  for (let above = tree.parents[thing]!; above >= 0; above = tree.parents[above]!)
-    around.push(namedThing(atlas, signs, above))
-  return around.reverse()
-}

@@ -32,6 +32,8 @@ export interface Composed {
   readonly layers: LayersOfLineage | null
   /** The things from the tree's thing count on. */
   readonly stacks: readonly Stack[]
+  /** What would be stacks, were they not spread: drawn one by one. */
+  readonly spread: readonly Stack[]
   readonly level: number
   /** The thing that the lineage view is about, or a column; -1 for none. */
   readonly focus: ThingIndex

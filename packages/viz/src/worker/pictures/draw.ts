@@ -1,10 +1,12 @@
 import {
   declaredCircles,
+  keyOfThing,
   type Atlas,
   type DeclaredCircles,
   type EdgeIndex,
   type Neighbourhood,
   type NodeIndex,
+  type ThingIndex,
   type Visible,
 } from '@lineagraph/core'
 import type { LayoutMemory } from '../../layout/boxes/layout-memory.ts'
@@ -15,6 +17,7 @@ import {
   STROKES,
   type Lines,
   type Picture,
+  type SpreadStack,
   type Stroke,
   type Things,
 } from '../../scene/picture/picture.ts'
@@ -32,6 +35,8 @@ import { nativeTypes } from './native-types.ts'
 import { placingInput } from './placing-input.ts'
 import { nameRows } from './row-columns.ts'
 import type { Signs } from '../names/signs.ts'
+import type { Stack } from '../names/stack.ts'
+import { namedStack } from '../names/thing-names.ts'
 import { sizesOf } from './sizes.ts'
 import { nameThings } from './thing-columns.ts'
 
@@ -135,6 +140,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     lines,
     indexes: { things: packThings(things), lines: packLines(lines, things) },
     circles: shownCircles.circles,
+    spread: composed.spread.map((stack) => spreadStack(atlas, signs, stack)),
     ...focus,
     bounds: boundsOf(
       things,
@@ -154,6 +160,12 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     notices,
     layoutTime,
   }
+}
+
+function spreadStack(atlas: Atlas, signs: Signs, stack: Stack): SpreadStack {
+  const { key, name } = namedStack(atlas, signs, stack)
+  const keyOf = (member: ThingIndex): string => keyOfThing(atlas.graph, atlas.tree, member)
+  return { key, title: name, members: stack.members.map(keyOf) }
 }
 
 const placesOf = ({ x, y, width, height }: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height'> => ({

@@ -11,10 +11,10 @@ export function folded(
   shown: Shown,
   visible: Visible,
   fans: ReturnType<typeof fansOf>,
-): Pick<Composed, 'visible' | 'stacks'> {
-  const stacks = fans
-    .map(({ kind, members }) => ({ members, stack: stackOf(atlas, visible, kind, members) }))
-    .filter(({ stack }) => !shown.opened.includes(stack.key))
+): Pick<Composed, 'visible' | 'stacks' | 'spread'> {
+  const all = fans.map(({ kind, members }) => ({ members, stack: stackOf(atlas, visible, kind, members) }))
+  const opened = new Set(shown.opened)
+  const stacks = all.filter(({ stack }) => !opened.has(stack.key))
   return {
     visible: foldThings(
       atlas,
@@ -22,6 +22,7 @@ export function folded(
       stacks.map(({ members }) => members),
     ),
     stacks: stacks.map(({ stack }) => stack),
+    spread: all.map(({ stack }) => stack).filter(({ key }) => opened.has(key)),
   }
 }
 
