@@ -11,7 +11,17 @@ const NOTHING = { ...{ cards: new Uint8Array(0), rows: new Uint8Array(0), folds:
 const lit = (circle: Light['circle']): Light => ({
   ...{ ...NOTHING, lines: new Uint8Array(0), starts: [], line: -1, upstream: 0, downstream: 0, circle },
 })
-const CIRCLE = { key: 'circle:id:a', size: 0, things: [], lines: [], way: [], isShortest: true, cut: [] }
+const CIRCLE = {
+  key: 'circle:id:a',
+  size: 0,
+  things: [],
+  lines: [],
+  way: [],
+  wayHops: 0,
+  wayAt: [],
+  isShortest: true,
+  cut: [],
+}
 
 /** As on a page that has loaded nothing yet. */
 async function started() {
