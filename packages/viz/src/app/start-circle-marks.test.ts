@@ -19,7 +19,17 @@ const lit = (circle: Light['circle']): Light => ({
     circle,
   },
 })
-const CIRCLE = { key: 'circle:id:a', size: 0, things: [], lines: [], way: [], isShortest: true, cut: [] }
+const CIRCLE = {
+  key: 'circle:id:a',
+  size: 0,
+  things: [],
+  lines: [],
+  way: [],
+  wayHops: 0,
+  wayAt: [],
+  isShortest: true,
+  cut: [],
+}
 
 /** As on a page that has loaded nothing yet. */
 async function started() {

@@ -43,7 +43,7 @@ export function CircleList() {
   )
 }
 
-function CircleLine({ circle: { size, way, cut } }: { circle: CircleRow }) {
+function CircleLine({ circle: { key, size, way, cut } }: { circle: CircleRow }) {
   const { act } = useModel()
   const names = way.slice(0, NAMED).map(({ name }) => name)
   const words = [...names, ...(way.length > NAMED ? ['…'] : [])].join(' → ')
@@ -53,7 +53,9 @@ function CircleLine({ circle: { size, way, cut } }: { circle: CircleRow }) {
       type="button"
       class="thing"
       title={words}
-      onClick={() => first && act((view) => showCircle(view, first.from.key, first.to.key, size))}
+      onClick={() =>
+        first && act((view) => showCircle(view, { key, size, from: first.from.key, to: first.to.key }))
+      }
     >
       <Icon name="lineage" size={14} />
       <bdi class="name">{words}</bdi>

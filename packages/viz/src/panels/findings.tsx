@@ -54,10 +54,11 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
     const details = await model.ask('finding', fingerprint)
     if (details) showPlace(details)
   }
-  const showPlace = ({ wayRound: circle, things: [first] }: FindingDetails): void => {
-    if (circle?.cut[0]) {
-      const { from, to } = circle.cut[0]
-      model.act((view) => showCircle(view, from.key, to.key, circle.size))
+  const showPlace = ({ circle: key, wayRound, things: [first] }: FindingDetails): void => {
+    if (key !== null && wayRound?.cut[0]) {
+      const { from, to } = wayRound.cut[0]
+      const { size } = wayRound
+      model.act((view) => showCircle(view, { key, size, from: from.key, to: to.key }))
     } else if (first) model.show(first.key)
     model.change({ tab: 'findings' })
   }

@@ -114,14 +114,25 @@ export const showLineage = (view: View, key: string): View => ({
   camera: null,
 })
 
-/** More hops than this are not needed to see a way round. */
+/** More hops each way than this are too many to see a circle among what is around it. */
 const MOST_ROUND = 10
 
-/** Shows the lineage around an edge that closes a circle, with that edge chosen: it lights the circle. @param size things in it. */
-export function showCircle(view: View, from: string, to: string, size: number): View {
-  const hops = Math.max(2, Math.min(MOST_ROUND, Math.ceil(size / 2)))
-  const shown = showLineage(view, from)
-  return { ...shown, up: hops, down: hops, direction: 'both', selection: [], edge: { from, to } }
+/** A circle and an edge that closes it. */
+export interface ClosedCircle extends EdgeKeys {
+  readonly key: string
+  /** How many things are in it. */
+  readonly size: number
+}
+
+/**
+ * Shows a circle with an edge that closes it chosen, which lights it: with the lineage around it, or, where it is too long to be seen in that,
+ * alone, from where that edge leads to on.
+ */
+export function showCircle(view: View, { key, from, to, size }: ClosedCircle): View {
+  const hops = Math.max(2, Math.ceil(size / 2))
+  const edge = { selection: [], edge: { from, to } }
+  if (hops > MOST_ROUND) return { ...showOnlyCircle(showLineage(view, to), key, to), ...edge }
+  return { ...showLineage(view, from), up: hops, down: hops, direction: 'both', ...edge }
 }
 
 /** Leaves out all that is not of a circle, which stays lit as it is. @param focus one of its things: what is around it is shown when the circle is left. */

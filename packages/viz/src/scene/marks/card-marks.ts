@@ -29,8 +29,16 @@ export function drawCard(
   const taken =
     (isFocus ? 26 * k : isStack ? 20 * k : 0) + (isUnderName(picture, thing) ? 0 : beforeBadge(pen, thing))
   const titleSize = Math.max(11, 12 * k)
+  // A stack of which nothing else is told has its name in its middle, as its icon is.
+  const titleY = isStack && picture.things.places[thing] === '' ? INSIDE.iconY + INSIDE.icon / 2 : null
   sheet.text({
-    ...{ x: textX, y: y + INSIDE.titleY * k, size: titleSize, weight: 600, fill: inkOf(pen, thing) },
+    ...{
+      x: textX,
+      y: y + (titleY === null ? INSIDE.titleY * k : titleY * k + titleSize / 3),
+      size: titleSize,
+      weight: 600,
+      fill: inkOf(pen, thing),
+    },
     text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom(thing)),
   })
   drawSecondLine(sheet, pen, thing)

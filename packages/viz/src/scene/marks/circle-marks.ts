@@ -52,12 +52,12 @@ export function wayMarks(pen: Pen, picture: Prepared, light: Light, places: Plac
       ? sayWhatToCut(sheet, pen, picture, only, hullOf(pen, picture, light), places)
       : null
   const cuts = said ? [said] : circle.cut.map((line) => put(line, 32, 32, 0.5, true))
-  circle.way.forEach((line, hop) => {
-    const text = (hop + 1).toLocaleString('en-US')
+  circle.way.forEach((line, at) => {
+    const text = (circle.wayAt[at]! + 1).toLocaleString('en-US')
     const width = Math.max(18, pen.fitter.width(text, 11, 600) + 10)
-    const at = put(line, width, 18, cut.has(line) ? 0.25 : 0.5)
-    if (!at) return
-    const [x, y] = at
+    const place = put(line, width, 18, cut.has(line) ? 0.25 : 0.5)
+    if (!place) return
+    const [x, y] = place
     sheet.rect(0, { radius: 9, fill: 'error' }, x - width / 2, y - 9, width, 18)
     sheet.text({ x, y: y + 4, text, size: 11, weight: 600, fill: 'surface', anchor: 'middle' })
   })
@@ -188,9 +188,9 @@ function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, pla
     .sort((one, other) => other.width * other.height - one.width * one.height)
     .slice(0, NAMED)
   const name = `Circle of ${circle.size.toLocaleString('en-US')}`
-  const hops = circle.way.length
+  const hops = circle.wayHops
   const way =
-    hops === 0
+    circle.way.length === 0
       ? ''
       : `${circle.isShortest ? 'shortest' : 'a short'} way round: ${hops.toLocaleString('en-US')} ${hops === 1 ? 'hop' : 'hops'}`
   const nameWidth = 21 + pen.fitter.width(name, 12, 600)

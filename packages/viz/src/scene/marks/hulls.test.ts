@@ -7,7 +7,17 @@ import { prepare, type Prepared } from '../picture/prepared.ts'
 import { rectOf } from '../picture/rects-of.ts'
 
 const circleOf = (things: readonly number[]): Circle => ({
-  ...{ key: 'circle:id:a', size: things.length, things, lines: [], way: [], isShortest: true, cut: [] },
+  ...{
+    key: 'circle:id:a',
+    size: things.length,
+    things,
+    lines: [],
+    way: [],
+    wayHops: 0,
+    wayAt: [],
+    isShortest: true,
+    cut: [],
+  },
 })
 const pictureOf = (places: readonly (readonly [number, number])[]): Prepared => {
   const cards = cardsAt(places)

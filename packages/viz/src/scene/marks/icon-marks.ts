@@ -5,15 +5,15 @@ import { ROLES } from '../picture/picture.ts'
 import type { Pen } from './pen.ts'
 import type { Sheet } from './sheet.ts'
 
-/** Draws what sort of thing it is, or that it is missing. */
+/** Draws what sort of thing it is, or that it is missing, or that it is a circle. */
 export function drawIcon(sheet: Sheet, pen: Pen, thing: number, x: number, y: number, size: number): void {
   const { picture } = pen
   const look = lookOf(picture.things.sorts[thing]!)
   const isGhost = ROLES[picture.things.roles[thing]!] === 'ghost'
-  sheet.path({
-    d: ICONS[isGhost ? 'ghost' : look.icon],
-    ...{ x, y, scale: size / 24, stroke: isGhost ? 'missing' : look.hue, lineWidth: 2 },
-  })
+  const isCircle = picture.things.keys[thing]!.startsWith('stack:circle:')
+  const icon = isCircle ? 'repeat' : isGhost ? 'ghost' : look.icon
+  const stroke = isCircle ? 'error' : isGhost ? 'missing' : look.hue
+  sheet.path({ d: ICONS[icon], x, y, scale: size / 24, stroke, lineWidth: 2 })
 }
 
 /** The ink of its name. */

@@ -130,7 +130,17 @@ test('lightUp(picture, [row]) that leads to a folded row goes on through that ro
 })
 
 test('lightUpCircle(picture, circle) lights its things and the lines among them', () => {
-  const circle = { key: 'c', size: 2, things: [1, 2], lines: [1], way: [1], isShortest: true, cut: [1] }
+  const circle = {
+    key: 'c',
+    size: 2,
+    things: [1, 2],
+    lines: [1],
+    way: [1],
+    wayHops: 2,
+    wayAt: [0],
+    isShortest: true,
+    cut: [1],
+  }
   const light = lightUpCircle(picture, circle)
   expect(marked(light.cards)).toEqual([1, 2])
   expect(marked(light.lines)).toEqual([1])

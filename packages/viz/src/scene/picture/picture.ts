@@ -128,6 +128,9 @@ export interface Circle {
   readonly lines: readonly number[]
   /** The shortest way round, line after line. What lies inside one thing is no line. */
   readonly way: readonly number[]
+  /** How many hops that way has, drawn or not, and which of them each of its lines is the first of, from 0. */
+  readonly wayHops: number
+  readonly wayAt: readonly number[]
   /** Whether no other way round is shorter, for certain. */
   readonly isShortest: boolean
   /** The lines with the edges to cut. */

@@ -47,10 +47,14 @@ export function circlesShown(
     const drawn = (some: readonly EdgeIndex[]): number[] => [
       ...new Set(some.map(lineOfEdge).filter((line) => line >= 0)),
     ]
+    const round = endingAt(way, cut)
+    const wayLines = drawn(round)
+    const lineAt = new Map(round.map((edge, hop) => [lineOfEdge(edge), hop] as const).reverse())
     const members = new Set([...own].flatMap((line) => [lines.from[line]!, lines.to[line]!]))
     return {
       ...{ key, size: nodes.length, things: [...members], lines: [...own] },
-      ...{ way: drawn(endingAt(way, cut)), isShortest, cut: drawn(cut) },
+      ...{ way: wayLines, wayHops: round.length, isShortest, cut: drawn(cut) },
+      wayAt: wayLines.map((line) => lineAt.get(line)!),
     }
   })
   return { circles, ofLine }

@@ -10,12 +10,14 @@ import {
   type Neighbourhood,
   type RowList,
   type ThingIndex,
+  type Visible,
 } from '@lineagraph/core'
 import { fansOf } from '../../layout/find-fans.ts'
 import { keepLayers } from '../../layout/keep-layers.ts'
 import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
 import type { Composed, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
+import { foldLongCircle } from './fold-long-circle.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hidesColumns } from './hidden-by.ts'
 import { lineageLayers } from './lineage-layers.ts'
@@ -32,6 +34,8 @@ const MOST_CARDS = 2000
 const LEAST_FAN = 8
 /** More cards than this cannot be read: then one hop fewer is shown, and what is far folds by where it is from. */
 const MOST_READ = 150
+/** So many edges to cut keep their ends where a long circle folds. */
+const MOST_CUT = 3
 
 /** What the lineage view shows. @param circles of the run. @param readable the level at which the Map opens. @param most cards at most. */
 export function composeLineage(
@@ -90,12 +94,16 @@ export function composeLineage(
     notices.push(
       `The nearest ${near.positions.length.toLocaleString('en-US')} of ${near.total.toLocaleString('en-US')} things are drawn: the others wait at the cards that they belong to.`,
     )
+  const nearer =
+    by === 'circle'
+      ? foldLongCircle(near, visible, sorts, fans, cutEnds(atlas, circles(), focus, visible), LEAST_FAN)
+      : fans
   return {
     ...folded(
       atlas,
       shown,
       visible,
-      by !== 'hops' ? fans : foldFar(atlas, near, visible, sorts, fans, MOST_READ, LEAST_FAN),
+      by === 'ways' ? fans : foldFar(atlas, near, visible, sorts, nearer, MOST_READ, LEAST_FAN),
     ),
     near,
     hops: by === 'hops' ? hops : null,
@@ -145,6 +153,21 @@ function outsideOf(
   const outside = new Uint8Array(tree.order.length).fill(1)
   for (const node of declared.at(number).nodes) outside[tree.at[node]!] = hidden?.[tree.at[node]!] ?? 0
   return outside
+}
+
+/** Where the first of the edges end that are to be cut of the circle that a thing is in. */
+function cutEnds(
+  { graph, tree }: Atlas,
+  declared: DeclaredCircles,
+  thing: ThingIndex,
+  { shown }: Visible,
+): number[] {
+  const number = declared.circleOf[thing] ?? -1
+  const cut = number < 0 ? [] : declared.at(number).cut.slice(0, MOST_CUT)
+  return cut
+    .flatMap((edge) => [graph.fromOf(edge), graph.toOf(edge)])
+    .map((node) => shown[tree.at[node]!]!)
+    .filter((index) => index >= 0)
 }
 
 interface Nearby {
