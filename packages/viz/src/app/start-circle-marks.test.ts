@@ -9,7 +9,16 @@ afterEach(() => {
 
 const NOTHING = { ...{ cards: new Uint8Array(0), rows: new Uint8Array(0), folds: new Uint8Array(0) } }
 const lit = (circle: Light['circle']): Light => ({
-  ...{ ...NOTHING, lines: new Uint8Array(0), starts: [], line: -1, upstream: 0, downstream: 0, circle },
+  ...{
+    ...NOTHING,
+    lines: new Uint8Array(0),
+    starts: [],
+    line: -1,
+    upstream: 0,
+    downstream: 0,
+    circle,
+    ends: [],
+  },
 })
 const CIRCLE = { key: 'circle:id:a', size: 0, things: [], lines: [], way: [], isShortest: true, cut: [] }
 

@@ -61,7 +61,7 @@ export function StatusLine() {
       </span>
       <WholeStatus line={line} />
       <span class="room" />
-      {light.value && (
+      {light.value && light.value.ends.length === 0 && (
         <span class="lit">
           {light.value.circle ? (
             <>

@@ -20,6 +20,8 @@ export interface Light {
   readonly downstream: number
   /** The circle that is lit in place of a way, or null. */
   readonly circle: Circle | null
+  /** The two ends of the path that is lit in place of a way; else none. */
+  readonly ends: readonly number[]
 }
 
 /** Where light can stand: a thing as a whole, or one row of it. */
@@ -78,7 +80,18 @@ export function lightUpCircle(picture: Lit, circle: Circle): Light {
   for (const line of circle.lines) lines[line] = 1
   const rows = new Uint8Array(picture.rows.count)
   const folds = new Uint8Array(picture.things.count)
-  return { cards, rows, folds, lines, starts: circle.things, line: -1, upstream: 0, downstream: 0, circle }
+  return {
+    cards,
+    rows,
+    folds,
+    lines,
+    starts: circle.things,
+    line: -1,
+    upstream: 0,
+    downstream: 0,
+    circle,
+    ends: [],
+  }
 }
 
 function light(
@@ -98,7 +111,15 @@ function light(
   if (line >= 0) lit.lines[line] = 1
   const upstream = spread(picture, up, adjacency.in, true, lit)
   const downstream = spread(picture, down, adjacency.out, false, lit)
-  return { ...lit, starts: starts.map(({ card }) => card), line, upstream, downstream, circle: null }
+  return {
+    ...lit,
+    starts: starts.map(({ card }) => card),
+    line,
+    upstream,
+    downstream,
+    circle: null,
+    ends: [],
+  }
 }
 
 /**
