@@ -271,6 +271,10 @@ test('the ways between two things are listed, and a path that leads nowhere is t
     ['orders', 'Net revenue'],
     ['orders', 'stg_orders', 'revenue', 'Net revenue'],
   ])
+  expect(await page.locator('.picture.has-light').count()).toBe(1)
+  await page.click('[aria-label="Show way 2 alone"]')
+  await page.waitForSelector('[aria-label="Show way 2 alone"][aria-pressed=true]')
+  expect(await page.locator('[aria-label="One hop more upstream"]').isDisabled()).toBe(true)
   await page.click('.thing-bar button:has-text("All paths")')
   await page.waitForSelector('.section:has-text("The way")')
   await page.goto(`${served.url}#v=2&view=lineage&path=["net","orders",0,0]`)

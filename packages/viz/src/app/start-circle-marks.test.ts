@@ -17,6 +17,7 @@ const lit = (circle: Light['circle']): Light => ({
     upstream: { things: 0, sort: null },
     downstream: { things: 0, sort: null },
     circle,
+    ends: [],
   },
 })
 const CIRCLE = {

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { lightUp, lightUpCircle, lightUpLine, type Light } from '../scene/marks/light-up.ts'
+import { lightUpPath, lightUpWay } from '../scene/marks/light-path.ts'
 import type { Met } from '../scene/meet.ts'
 import { STROKES } from '../scene/picture/picture.ts'
 import { lineBetween, type Prepared } from '../scene/picture/prepared.ts'
@@ -14,15 +15,18 @@ interface Sources {
   readonly hovered: ReadonlySignal<Met>
   /** The key of the circle that the open finding is about, or null. */
   readonly circle: ReadonlySignal<string | null>
+  readonly path: ReadonlySignal<View['path']>
+  /** The keys of the way that is pointed at or chosen of several, or null. */
+  readonly way: ReadonlySignal<readonly string[] | null>
 }
 
-/** What is lit: what is chosen locks the light, and where nothing is, the pointer leads it. */
-export function startLight({ picture, selection, edge, chosen, hovered, circle }: Sources) {
+/** What is lit: what is chosen locks the light, and where nothing is, the pointer leads it, or the path that is asked for is lit. */
+export function startLight({ picture, selection, edge, chosen, hovered, circle, path, way }: Sources) {
   const chosenRows = computed<ReadonlySet<number>>(() => {
     const rows = selection.value.map((key) => picture.value?.rowOfKey.get(key))
     return new Set(rows.filter((row) => row !== undefined))
   })
-  const locked = computed<Light | null>(() => {
+  const ofChosen = computed<Light | null>(() => {
     const [shown, edgeNow] = [picture.value, edge.value]
     if (!shown) return null
     const found = shown.circles.find(({ key }) => key === circle.value)
@@ -41,13 +45,20 @@ export function startLight({ picture, selection, edge, chosen, hovered, circle }
     ]
     return starts.length > 0 ? lightUp(shown, starts) : null
   })
+  const ofPath = computed<Light | null>(() => {
+    const [shown, asked] = [picture.value, path.value]
+    if (!shown || !asked || asked.from === null || asked.to === null || shown.view !== 'lineage') return null
+    const one = way.value && lightUpWay(shown, way.value)
+    return one ?? lightUpPath(shown, { from: asked.from, to: asked.to, columns: asked.columns })
+  })
+  const locked = computed(() => ofChosen.value ?? ofPath.value)
   const light = computed<Light | null>(() => {
     const [shown, met] = [picture.value, hovered.value]
-    if (!shown || locked.value) return locked.value
-    if (met.kind === 'line') return met.line < shown.lines.count ? lightUpLine(shown, met.line) : null
+    if (!shown || ofChosen.value) return ofChosen.value
+    if (met.kind === 'line' && met.line < shown.lines.count) return lightUpLine(shown, met.line)
     return met.kind === 'thing' && met.thing < shown.things.count
       ? lightUp(shown, [{ card: met.thing, row: met.row }])
-      : null
+      : ofPath.value
   })
   return { chosenRows, locked, light }
 }

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import type { Following, Model, Stage } from '../panels/model.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
@@ -59,8 +59,12 @@ export function startModel(wished: ModelWish): StartedModel {
   const { moving, hold, lead } = startPictures({ picture, hovered, notice, view: shown, camera, opening })
   const chosen = startChosen({ run, picture, wish, selection, ask })
   const columns = startColumns({ run, picture, camera: camera.camera, size: camera.size, ask })
+  const way = signal<readonly string[] | null>(null)
   const circle = startCircle({ run, view, ask })
-  const { chosenRows, locked, light } = startLight({ picture, selection, edge, chosen, hovered, circle })
+  const { chosenRows, locked, light } = startLight({
+    ...{ picture, selection, edge, chosen, hovered, circle, way },
+    path: computed(() => view.value.path),
+  })
   showCircle({ circle, picture }, camera.lookAtRect)
   const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, light, said, ask })
 
@@ -98,6 +102,7 @@ export function startModel(wished: ModelWish): StartedModel {
       chosenRows,
       locked,
       light,
+      way,
       circleMarks: startCircleMarks(light, notice),
     },
     ...{ details, following, said, notice, ask, change, act, hold, show, showAllRows },

@@ -6,16 +6,19 @@ import { useModel } from './model.ts'
 /** What the lineage view shows around its focus. */
 export function LineageControls() {
   const { act, view, picture } = useModel()
-  const { direction, columns, boxes } = view.value
+  const { direction, columns, boxes, path } = view.value
+  // Its two ends say how far a path goes.
+  const isPath = path !== null && path.from !== null && path.to !== null
   const up = view.value.up ?? picture.value?.hops.up ?? USUAL_HOPS
   const down = view.value.down ?? picture.value?.hops.down ?? USUAL_HOPS
   return (
     <>
-      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} />}
-      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} />}
+      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} isOff={isPath} />}
+      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} isOff={isPath} />}
       <Choice
         label="Ways"
         value={direction}
+        isOff={isPath}
         of={{ both: 'both', up: 'upstream', down: 'downstream' }}
         onChoose={(to) => act((before) => setDirection(before, to as View['direction']))}
       />
@@ -35,7 +38,15 @@ export function LineageControls() {
   )
 }
 
-function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string; hops: Hops }) {
+interface HopsProps {
+  readonly side: 'up' | 'down'
+  readonly label: string
+  readonly hops: Hops
+  /** Whether it does nothing in what is shown. */
+  readonly isOff: boolean
+}
+
+function HopStepper({ side, label, hops, isOff }: HopsProps) {
   const { act } = useModel()
   const way = side === 'up' ? 'upstream' : 'downstream'
   const set = (to: Hops): void => act((before) => setHops(before, side, to))
@@ -45,7 +56,7 @@ function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string;
       <button
         type="button"
         aria-label={`One hop fewer ${way}`}
-        disabled={hops === 0}
+        disabled={isOff || hops === 0}
         onClick={() => set(hopsAfter(hops, -1))}
       >
         <Icon name="minus" />
@@ -54,7 +65,7 @@ function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string;
       <button
         type="button"
         aria-label={`One hop more ${way}`}
-        disabled={hops === 'all'}
+        disabled={isOff || hops === 'all'}
         onClick={() => set(hopsAfter(hops, 1))}
       >
         <Icon name="plus" />
@@ -63,6 +74,7 @@ function HopStepper({ side, label, hops }: { side: 'up' | 'down'; label: string;
         type="button"
         aria-label={`All hops ${way}`}
         aria-pressed={hops === 'all'}
+        disabled={isOff}
         onClick={() => set(hops === 'all' ? hopsAfter(hops, -1) : 'all')}
       >
         <Icon name="chevronsRight" />
@@ -76,13 +88,15 @@ interface ChoiceProps {
   readonly value: string
   /** What can be chosen, and how it is called. */
   readonly of: Readonly<Record<string, string>>
+  /** Whether it does nothing in what is shown. */
+  readonly isOff?: boolean
   onChoose(value: string): void
 }
 
-const Choice = ({ label, value, of, onChoose }: ChoiceProps) => (
+const Choice = ({ label, value, of, isOff, onChoose }: ChoiceProps) => (
   <label class="choice">
     {label}:
-    <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+    <select value={value} disabled={isOff} onChange={(event) => onChoose(event.currentTarget.value)}>
       {Object.entries(of).map(([name, words]) => (
         <option key={name} value={name}>
           {words}

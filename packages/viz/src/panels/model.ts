@@ -67,6 +67,8 @@ export interface Model {
   readonly locked: ReadonlySignal<Light | null>
   /** What is lit: by what is chosen, or else by what the pointer is on. */
   readonly light: ReadonlySignal<Light | null>
+  /** The keys of what one of several ways passes, while that is pointed at or chosen; else null. */
+  readonly way: Signal<readonly string[] | null>
   /** What draws a lit circle; null until it is loaded. */
   readonly circleMarks: ReadonlySignal<CircleMarks | null>
   /** Null for what is not there, undefined until it is told. */

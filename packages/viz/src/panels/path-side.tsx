@@ -1,8 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { setPathEnd } from '../state/actions.ts'
 import type { PathEnds } from '../state/view.ts'
-import type { Paths } from '../worker/answers/path-rows.ts'
+import type { Paths, Placed } from '../worker/answers/path-rows.ts'
 import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
@@ -40,21 +41,64 @@ export function PathSide() {
         <EdgeEnds from={from} to={to} />
       </div>
       {ways.length === 0 ? <NoWay path={path} isThereBack={told.isThereBack} /> : null}
-      {ways.map((way, i) => (
-        <Section
-          key={way.map(({ key }) => key).join(' ')}
-          title={ways.length > 1 ? `Way ${number(i + 1)}` : 'The way'}
-          count={counted(way.length - 1, 'hop')}
-        >
-          {way.map((thing) => (
-            <ThingLine key={thing.key} thing={thing} place={thing.place} />
-          ))}
-        </Section>
-      ))}
+      <Ways ways={ways} />
       {!isAll && <p class="hint">There are more: these are the first {number(ways.length)}.</p>}
     </div>
   )
 }
+
+/** Each way: of several, the one that is pointed at, or chosen, is lit apart from the others. */
+function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
+  const { way: lit } = useModel()
+  const chosen = useSignal('')
+  const keysOf = (way: readonly Placed[]): string[] => way.map(({ key }) => key)
+  const nameOf = (way: readonly Placed[]): string => JSON.stringify(keysOf(way))
+  const rest = (): void => {
+    const kept = ways.find((way) => nameOf(way) === chosen.peek())
+    lit.value = kept ? keysOf(kept) : null
+  }
+  useEffect(() => {
+    rest()
+    return () => void (lit.value = null)
+  }, [ways.map(nameOf).join()])
+  if (ways.length === 1) return <Way way={ways[0]!} title="The way" />
+  return (
+    <>
+      {ways.map((way, i) => {
+        const name = nameOf(way)
+        const isChosen = chosen.value === name
+        const point = (): void => void (lit.value = keysOf(way))
+        return (
+          <div key={name} onMouseEnter={point} onMouseLeave={rest} onFocusIn={point} onFocusOut={rest}>
+            <Way
+              way={way}
+              title={`Way ${number(i + 1)}`}
+              side={
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={`Show way ${number(i + 1)} alone`}
+                  aria-pressed={isChosen}
+                  onClick={() => (chosen.value = isChosen ? '' : name)}
+                >
+                  {isChosen ? 'Show all' : 'Show alone'}
+                </button>
+              }
+            />
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+const Way = ({ way, title, side }: { way: readonly Placed[]; title: string; side?: ComponentChildren }) => (
+  <Section title={title} count={counted(way.length - 1, 'hop')} side={side}>
+    {way.map((thing) => (
+      <ThingLine key={thing.key} thing={thing} place={thing.place} />
+    ))}
+  </Section>
+)
 
 function NoWay({ path: { from, to, columns }, isThereBack }: { path: PathEnds; isThereBack: boolean }) {
   const { act } = useModel()

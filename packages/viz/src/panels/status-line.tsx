@@ -62,7 +62,7 @@ export function StatusLine() {
       </span>
       <WholeStatus line={line} />
       <span class="room" />
-      {light.value && (
+      {light.value && light.value.ends.length === 0 && (
         <span class="lit">
           {light.value.circle ? (
             <>
@@ -90,7 +90,9 @@ export function StatusLine() {
 
 /** A text with its numbers in bold. */
 const inBold = (text: string) =>
-  text.split(/(\d[\d,]*)/).map((part, i) => (i % 2 === 1 ? <b key={i}>{part}</b> : part))
+  Array.from(text.matchAll(/(\d[\d,]*)|\D+/g), ({ 0: part, 1: number, index }) =>
+    number === undefined ? part : <b key={index}>{number}</b>,
+  )
 
 const WORDS = { error: 'errors', warning: 'warnings', info: 'notes' } as const
 

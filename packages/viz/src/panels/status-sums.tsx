@@ -34,7 +34,7 @@ export function StatusSums({ above }: { above: number }) {
         <Sum of="hidden" count={edges.hidden} />
         {edges.beyond > 0 && <Sum of="beyond what is shown" count={edges.beyond} />}
       </dl>
-      {lit && (
+      {lit && lit.ends.length === 0 && (
         <dl>
           {lit.circle ? (
             <Sum of="things in the lit circle" count={lit.circle.size} />

@@ -140,6 +140,7 @@ export function groundOf(
     ...laneMarks(pen),
     ...boxMarks(pen, boxes),
     ...boxes.flatMap((box) => ringOf(pen, box, chosen, hovered)),
+    ...endRings(pen, boxes, light, chosen),
     ...((light && circleMarks?.hullMarks(pen, picture, light)) ?? []),
   ]
 }
@@ -183,7 +184,7 @@ export function topOf(
   // Over all lines: what leads through a header does not cross its words.
   marks.push(...laneTitle(pen), ...headerMarks(pen, boxes, light))
   for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
-  marks.push(...rowRings(seen, chosenRows))
+  marks.push(...endRings(pen, things, light, chosen), ...rowRings(seen, chosenRows))
   const focus = picture.focus
   if (focus >= 0 && (things.includes(focus) || boxes.includes(focus))) marks.push(...focusMarks(pen, focus))
 
@@ -268,6 +269,18 @@ function ringOf(
       at: [rect.x * k + x - out, rect.y * k + y - out, rect.width * k + 2 * out, rect.height * k + 2 * out],
     },
   ]
+}
+
+/** The rings round the ends of a lit path. */
+function endRings(
+  pen: Pen,
+  things: readonly number[],
+  light: Light | null,
+  chosen: ReadonlySet<number>,
+): Mark[] {
+  if (!light) return []
+  const ends = new Set(light.ends.filter((end) => !chosen.has(end)))
+  return things.flatMap((thing) => (ends.has(thing) ? ringOf(pen, thing, ends, -1) : []))
 }
 
 /** The ring round a column that is chosen. */

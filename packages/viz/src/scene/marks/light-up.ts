@@ -21,6 +21,8 @@ export interface Light {
   readonly downstream: Reached
   /** The circle that is lit in place of a way, or null. */
   readonly circle: Circle | null
+  /** The two ends of the path that is lit in place of a way; else none. */
+  readonly ends: readonly number[]
 }
 
 /** What light reaches beyond where it stands: a stack counts as all that it folds, anything else as what it is drawn as. */
@@ -30,7 +32,7 @@ export interface Reached {
   readonly sort: Sort | null
 }
 
-const NOTHING: Reached = { things: 0, sort: null }
+export const NOTHING_REACHED: Reached = { things: 0, sort: null }
 
 /** Where light can stand: a thing as a whole, or one row of it. */
 export interface Start {
@@ -95,9 +97,10 @@ export function lightUpCircle(picture: Lit, circle: Circle): Light {
     lines,
     starts: circle.things,
     line: -1,
-    upstream: NOTHING,
-    downstream: NOTHING,
+    upstream: NOTHING_REACHED,
+    downstream: NOTHING_REACHED,
     circle,
+    ends: [],
   }
 }
 
@@ -118,7 +121,15 @@ function light(
   if (line >= 0) lit.lines[line] = 1
   const upstream = spread(picture, up, adjacency.in, true, lit)
   const downstream = spread(picture, down, adjacency.out, false, lit)
-  return { ...lit, starts: starts.map(({ card }) => card), line, upstream, downstream, circle: null }
+  return {
+    ...lit,
+    starts: starts.map(({ card }) => card),
+    line,
+    upstream,
+    downstream,
+    circle: null,
+    ends: [],
+  }
 }
 
 /**

@@ -14,7 +14,7 @@ export interface LinesDrawn {
 /** How large the squares are at least in which lines are noted, CSS pixels, and how many there are at most: a picture may be saved whole. */
 const [SQUARE, MOST] = [4, 2_000_000]
 /** What is asked for is looked at this much further out: half of a wide line, the corners of squares, and some ground between. */
-const AROUND = 7
+const AROUND = 5
 /** In a square: no line, or several; else a line and 1. */
 const [NONE, SEVERAL] = [0, -1]
 /** Beside the window so much is known too, so that a label at its side does not jump. */

@@ -99,6 +99,24 @@ test('pillsOf(…) puts it at the corner of the card where another card stands a
   expect(pills.every(isClear)).toBe(true)
 })
 
+test('pillsOf(…) puts it at the foot of a card with rows where lines leave its header and another card stands above it', () => {
+  const cards = cardsAt([
+    [0, 0],
+    [230, -40],
+    [230, 0],
+    [230, 60],
+    [0, -60],
+  ])
+  cards.waitsDown[0] = 3
+  cards.height[0] = 76
+  const lines = linesFrom([[0, 1], [0, 2], [0, 3]], cards) // prettier-ignore
+  const picture = prepare(pictureWith(cards, lines))
+  const [pill] = pillsOf(picture, 0, AT, fitter, false)
+  expect(pill!.stands).not.toBe('above')
+  const { x, y, width, height } = pill!
+  expect(isClearOfLines(picture, AT, x, y, x + width, y + height)).toBe(true)
+})
+
 test('pillsOf(…) puts a pill above its card where another card stands close beside it', () => {
   const close = cardsAt([
     [0, 0],

@@ -3,7 +3,7 @@ import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
 import type { Mark } from './marks.ts'
-import { BOX, CARD, DETAIL, PILL } from '../picture/measures.ts'
+import { BOX, CARD, DETAIL, PILL, ROW } from '../picture/measures.ts'
 import { FORMS } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { startSheet } from './sheet.ts'
@@ -89,19 +89,21 @@ export function pillsOf(
       )
     const beside = side === 'up' ? cardLeft - away - width : cardRight + away
     const tops = TRIED.map((middle) => cardTop + middle * k - PILL.height / 2)
+    const foot = cardTop + rect.height * k - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2
+    if (rect.height > CARD.height) tops.push(foot)
     const free = tops.find(
       (top) => isFree(beside, top) && !hasThings(picture, thing, transform, beside, top, width),
     )
     const above = { x: side === 'up' ? cardLeft : cardRight - width, y: cardTop - PILL.height - FREE }
-    const corner = {
-      x: (side === 'up' ? cardLeft : cardRight) - width / 2,
-      y: rect.height > CARD.height ? tops.at(-1)! : cardTop + CARD.height * k - PILL.height / 2,
-    }
+    const corners = (
+      rect.height > CARD.height ? tops.slice(2) : [cardTop + CARD.height * k - PILL.height / 2]
+    ).map((y) => ({ x: (side === 'up' ? cardLeft : cardRight) - width / 2, y }))
+    const corner = corners.find(({ x: left, y: top }) => isFree(left, top))
     const place = ((): Pick<Pill, 'x' | 'y' | 'stands'> => {
       if (free !== undefined) return { x: beside, y: free, stands: 'beside' }
       if (isFree(above.x, above.y) && !hasThings(picture, thing, transform, above.x, above.y, width))
         return { ...above, stands: 'above' }
-      if (isFree(corner.x, corner.y)) return { ...corner, stands: 'corner' }
+      if (corner) return { ...corner, stands: 'corner' }
       return { x: beside, y: tops[0]!, stands: 'beside' }
     })()
     pills.push({ ...shape, ...place, far: false, text })

@@ -198,9 +198,12 @@ function nearby(
     const [start, end] = [titleOf(atlas, from), titleOf(atlas, to)]
     const other =
       between.length < 0 ? betweenOf(atlas, { ...wish, from: to, to: from }, 'shortest', 1).length : -1
+    const isByColumns = between.traced?.some((is, thing) => is === 1 && tree.rowOf[thing]! >= 0) ?? false
     const notices =
       between.length >= 0
-        ? []
+        ? shown.path.columns && !isByColumns
+          ? [`No columns lead from ${start} to ${end}: what is drawn is declared from thing to thing.`]
+          : []
         : [
             `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${other >= 0 ? ', but the other way round' : ''}.`,
           ]

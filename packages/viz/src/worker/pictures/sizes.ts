@@ -79,7 +79,7 @@ export function sizesOf(
     focus >= 0 && formOf(focus) === 'card'
       ? between(
           CARD.width,
-          Math.max(partOf?.things.width[partOf.focus] ?? 0, wantedWidth(focus, 'card')),
+          Math.max(partOf?.things.width[partOf.focus] ?? 0, 42 + titleWidth(things.titles[focus]!) + HOUSE),
           CARD.most,
         )
       : CARD.width
