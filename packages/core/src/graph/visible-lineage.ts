@@ -24,9 +24,6 @@ export interface LineageWish {
   readonly hidden: Uint8Array | null
 }
 
-/** With more of them than one in so many things, what is outside stands among the others. */
-const FEW_OUTSIDE = 8
-
 /**
  * A neighbourhood as cards with their columns, in boxes where they are wished for, and the lineage among them.
  * @example
@@ -86,8 +83,8 @@ function frameOf(
   const outsideRoot = tree.groupOfKey.get(OUTSIDE)
   const isOutside = (position: Position): boolean =>
     outsideRoot !== undefined && position >= at[outsideRoot]! && position < end[at[outsideRoot]!]!
-  const outside = drawn.filter((position) => isOutside(position))
-  const hasLane = wish.boxes === 'none' && outside.length * FEW_OUTSIDE <= drawn.length
+  // Boxes cut across a lane: there what is outside stands in those of its own schema or database.
+  const hasLane = wish.boxes === 'none'
 
   const linked = tracedColumns({ graph, tree, cards }, pairs, traced)
   if (wish.row >= 0) linked.add(tree.rowOf[wish.row]!)

@@ -11,6 +11,8 @@ export interface MapWish {
   readonly isOpen: (container: ThingIndex) => boolean
   /** What a table shows of its columns; null for nothing. */
   readonly listOf: (thing: ThingIndex) => RowList | null
+  /** Whether there is room for a lane, as there is where it is left out: else what is outside is a box, however little it is. */
+  readonly hasLane?: boolean
   /** By position, 1 for what filters leave out, with all that is inside; null for no filter. */
   readonly hidden: Uint8Array | null
 }
@@ -36,7 +38,7 @@ function frameOf({ graph, tree, cards }: Atlas, wish: MapWish): Frame {
   const boxed = frontier(tree, wish, false)
   const outsideAt = tree.groupOfKey.get(OUTSIDE)
   const outside = outsideAt === undefined ? 0 : boxed.outside
-  const inLane = outside > 0 && outside * FEW_OUTSIDE <= boxed.things.length
+  const inLane = wish.hasLane !== false && outside > 0 && outside * FEW_OUTSIDE <= boxed.things.length
   const { things, box, isBox, shown, lane } = inLane ? frontier(tree, wish, true) : boxed
   const listOf = (thing: ThingIndex): RowList | null =>
     thing < tree.nodeCount && graph.kindOf(thing) !== 'missing' ? wish.listOf(thing) : null

@@ -69,6 +69,16 @@ test('visibleMap(atlas, wish) draws any mix of levels: one schema open, its neig
   expect([...rows.nodes].map((node) => graph.idOf(node))).toEqual(['daily.sum', 'daily.id'])
 })
 
+test('visibleMap(atlas, wish) draws the little that is outside in a box of its own, where there is no room for a lane', async () => {
+  const atlas = atlasOf(await graphOf(shop))
+  const { graph, tree } = atlas
+  const visible = visibleMap(atlas, { isOpen: () => true, listOf: () => null, hasLane: false, hidden: null })
+  const keys = Array.from(visible.things, (thing) => keyOfThing(graph, tree, thing))
+  const [around, rates] = ['outside:', 'table:[null,null,"erp","rates"]'].map((key) => keys.indexOf(key))
+  expect([visible.isBox[around!], visible.box[rates!]]).toEqual([1, around])
+  expect(visible.lane).not.toContain(1)
+})
+
 test('visibleMap(atlas, wish) puts no box round one thing alone of what is outside, nor round all of it', async () => {
   const named = (database: string, schema: string, table: string) => ({
     type: 'external_table',

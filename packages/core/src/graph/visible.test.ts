@@ -89,7 +89,7 @@ test('visibleMap(atlas, wish) shows every node by itself or by the one closed th
       const hidden = filters ? hiddenBelow(tree, (thing) => pick(out, thing) && pick(open, thing + 1)) : null
       const isOpen = (thing: number): boolean => pick(open, thing)
       const listOf = (thing: number): RowList | null => (pick(open, thing + 7) ? LIST : null)
-      const visible = visibleMap(atlas, { isOpen, listOf, hidden })
+      const visible = visibleMap(atlas, { isOpen, listOf, hasLane: pick(open, 3), hidden })
       const standsFor = (node: number): number | 'hidden' => {
         const card = tree.rowOf[node]! < 0 ? node : tree.order[tree.at[node]!]!
         const way = [card]

@@ -156,6 +156,24 @@ test.each(['right', 'down'] as const)(
   },
 )
 
+test.each(['right', 'down'] as const)(
+  'what is outside stands in its lane where the data goes %s, however much of all it is',
+  async (flow) => {
+    const session = await plainSession(
+      [thing('table', 'home')],
+      numbers(5).map((i) => feedsFromOutside('erp', `rates${i}`, 'home')),
+    )
+    const { lane, things } = await lineageIn(session, { focus: 'id:home', flow })
+    const isInLane = (i: number): boolean =>
+      things.x[i]! >= lane!.x &&
+      things.y[i]! >= lane!.y &&
+      things.x[i]! + things.width[i]! <= lane!.x + lane!.width &&
+      things.y[i]! + things.height[i]! <= lane!.y + lane!.height
+    expect(things.count).toBe(6)
+    for (let i = 0; i < things.count; i++) expect(isInLane(i)).toBe(ROLES[things.roles[i]!] === 'outside')
+  },
+)
+
 test('cards are as wide as their names where there is room, and no wider than lets a window show all layers', async () => {
   const title = 'a_name_of_quite_some_length_'
   const chain = numbers(5).map((i) => `${title}${i}`)

@@ -7,7 +7,7 @@ import type { OpenRun } from './open-run.ts'
 import { composeMap } from './pictures/compose-map.ts'
 import type { Composed } from './pictures/composed.ts'
 import { draw } from './pictures/draw.ts'
-import type { PictureWish } from './pictures/picture-wish.ts'
+import { directionOf, type PictureWish } from './pictures/picture-wish.ts'
 import { pause, takeSteps } from './pictures/take-steps.ts'
 import { recent } from './recent.ts'
 import type { Answers } from './protocol.ts'
@@ -144,9 +144,6 @@ function isOther(seen: Picture, { visible }: Composed): boolean {
   const [fewer, more] = [before.drawn, after.drawn].sort((one, other) => one - other)
   return before.hidden !== after.hidden && 2 * fewer! < more!
 }
-
-const directionOf = ({ flow, isNarrow }: PictureWish): 'right' | 'down' =>
-  flow === 'auto' ? (isNarrow ? 'down' : 'right') : flow
 
 /** The same view with what makes it large closed again. */
 const lighter = (wish: PictureWish): PictureWish => ({ ...wish, level: 0, opened: [], expanded: [] })

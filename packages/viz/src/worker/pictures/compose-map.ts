@@ -1,10 +1,10 @@
 import { visibleMap, type Atlas, type ThingIndex } from '@lineagraph/core'
 import { fansOf } from '../../layout/find-fans.ts'
-import type { Shown } from '../../state/view.ts'
 import type { Composed } from './composed.ts'
 import { foldTop } from './fold-top.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hiddenButIn, hidesColumns } from './hidden-by.ts'
+import { directionOf, type PictureWish } from './picture-wish.ts'
 import type { Signs } from '../names/signs.ts'
 import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
 
@@ -15,7 +15,7 @@ const LEAST_FAN = 8
 export function composeMap(
   atlas: Atlas,
   signs: Signs,
-  shown: Shown,
+  shown: PictureWish,
   readable: number,
   within?: ThingIndex,
 ): Composed {
@@ -29,6 +29,8 @@ export function composeMap(
     isOpen: (thing) => !closed.has(thing) && (opened.has(thing) || tree.depth[tree.at[thing]!]! < level),
     listOf: (thing) =>
       opened.has(thing) && !hidesColumns(shown) ? rowList(OPENED_ROWS, false, lists.get(thing)) : null,
+    // Beside what leads down a lane would take the width of a narrow window: a box stands before what it feeds.
+    hasLane: directionOf(shown) === 'right',
     hidden,
   })
   const sorts = foldableSorts(atlas, signs, visible, () => true)

@@ -108,7 +108,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const sizes = sizesOf(named, rows, waffles, beside, focus.focus, wish.direction, partOf)
   const input = placingInput(
     composed,
-    { things: named, rows, sizes, layer: layers?.layer ?? null },
+    { things: named, rows, sizes, layers: layers ?? null },
     shownCircles.circles,
     wish.before,
     wish.direction,

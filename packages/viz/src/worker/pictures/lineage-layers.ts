@@ -21,12 +21,14 @@ export interface LineageLayers {
   readonly count: number
   /** Of each thing its layer, negative upstream of what the view is about; null where they are found by the layout. */
   readonly layer: Int32Array | null
+  /** 1 for what stands in a band before all else; null where nothing does. */
+  readonly band: Uint8Array | null
 }
 
 /**
  * As long as it takes few layers, all lineage leads to the right. Where things that are equally near feed each other again and again, that would
  * put neighbours of what the view is about many layers off: then a layer is a hop, and some lineage leads back or stays within a layer. Where the
- * way is downwards, what is outside stands in a lane before all else, since one at the side would take the width of a narrow window. O(n + m).
+ * way is downwards, what is outside stands in a band before all else, where it may. O(n + m).
  * @returns null where boxes cut across layers.
  */
 export function lineageLayers(composed: Near, direction: 'right' | 'down'): LineageLayers | null {
@@ -35,15 +37,24 @@ export function lineageLayers(composed: Near, direction: 'right' | 'down'): Line
   const along = layersAlong(visible)
   const count = 1 + most(along)
   const hops = layersByHops(composed, count)
-  if (direction === 'down' && visible.lane.includes(1)) {
+  if (direction === 'down' && hasBand(visible)) {
     const inside = hops ?? along
     const first = inside.reduce((least, own) => Math.min(least, own), 0) - 1
-    return { count, layer: inside.map((own, thing) => (visible.lane[thing] ? first : own)) }
+    const layer = inside.map((own, thing) => (visible.lane[thing] ? first : own))
+    return { count, layer, band: visible.lane }
   }
   return hops
-    ? { count: most(hops) + most(hops.map((hop) => -hop)) + 1, layer: hops }
-    : { count, layer: null }
+    ? { count: most(hops) + most(hops.map((hop) => -hop)) + 1, layer: hops, band: null }
+    : { count, layer: null, band: null }
 }
+
+/**
+ * Whether what is outside may stand in a band across the picture, before all else: a lane at the side would take the width of a narrow window.
+ * Where something inside feeds it, a band would tear it from the hop that it is, and its lineage would lead back up through all the others: there it
+ * stands in its hop, and its outline alone says what it is.
+ */
+const hasBand = ({ lane, lines: { from, to } }: Visible): boolean =>
+  lane.includes(1) && !to.some((end, line) => lane[end] === 1 && lane[from[line]!] === 0)
 
 /** Of each thing its hop, where layers along the lineage are too many; else null. */
 function layersByHops({ visible, near, hops }: Near, count: number): Int32Array | null {

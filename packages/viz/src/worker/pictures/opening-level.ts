@@ -2,9 +2,11 @@ import { readsWhole, type Size } from '../../scene/camera/camera.ts'
 import { FIRST_VIEW } from '../../state/view.ts'
 import { composeMap } from './compose-map.ts'
 import { draw, type Sheet } from './draw.ts'
+import { directionOf } from './picture-wish.ts'
 
 /** What is left for the picture of a window of 1440 × 900 with both of its panels open. */
 const WINDOW: Size = { width: 937, height: 785 }
+const WISH = { ...FIRST_VIEW, isNarrow: false } as const
 /** With fewer things than this a picture says too little, however well it is read. */
 const LEAST = 10
 
@@ -19,11 +21,15 @@ export function* openingLevel(
   layout: Pick<Parameters<typeof draw>[2], 'memory' | 'now'>,
 ): Generator<void, number> {
   for (let level = most; level > 0; level--) {
-    const what = composeMap(sheet.atlas, sheet.signs, FIRST_VIEW, level)
-    const { bounds } = yield* draw(sheet, what, { off: [], direction: 'right', before: null, ...layout })
+    const what = composeMap(sheet.atlas, sheet.signs, WISH, level)
+    const { bounds } = yield* draw(sheet, what, {
+      off: [],
+      direction: directionOf(WISH),
+      before: null,
+      ...layout,
+    })
     if (readsWhole(bounds, WINDOW)) return level
-    if (composeMap(sheet.atlas, sheet.signs, FIRST_VIEW, level - 1).visible.things.length < LEAST)
-      return level
+    if (composeMap(sheet.atlas, sheet.signs, WISH, level - 1).visible.things.length < LEAST) return level
   }
   return 0
 }

@@ -4,3 +4,7 @@ import type { Shown } from '../../state/view.ts'
 export interface PictureWish extends Shown {
   readonly isNarrow: boolean
 }
+
+/** Which way the data goes in a picture. */
+export const directionOf = ({ flow, isNarrow }: PictureWish): 'right' | 'down' =>
+  flow === 'auto' ? (isNarrow ? 'down' : 'right') : flow

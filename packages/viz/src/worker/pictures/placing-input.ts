@@ -4,6 +4,7 @@ import { countOn } from '../../scene/marks/count-marks.ts'
 import { CARD } from '../../scene/picture/measures.ts'
 import { FORMS, type CardRows, type Circle, type Picture } from '../../scene/picture/picture.ts'
 import type { Composed } from './composed.ts'
+import type { LineageLayers } from './lineage-layers.ts'
 import type { Sizes } from './sizes.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
@@ -20,14 +21,14 @@ interface Measured {
   readonly things: ThingColumns
   readonly rows: CardRows
   readonly sizes: Sizes
-  /** Of each thing, where layers are known; else null. */
-  readonly layer: Int32Array | null
+  /** Of a lineage view, as far as they are known. */
+  readonly layers: LineageLayers | null
 }
 
 /** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
   { visible, near }: Composed,
-  { things, rows, sizes, layer }: Measured,
+  { things, rows, sizes, layers }: Measured,
   circles: readonly Circle[],
   before: Picture | null,
   direction: 'right' | 'down',
@@ -48,10 +49,10 @@ export function placingInput(
     box,
     isBox,
     ...sizes,
-    // A lane beside what leads down would take the width of a narrow window: what is outside then stands among the rest, or before it.
+    // A lane beside what leads down would take the width of a narrow window: what is outside then stands before the rest.
     lane: direction === 'down' ? new Uint8Array(things.count) : lane,
-    ...(layer && { layer }),
-    ...(layer && direction === 'down' && { band: lane }),
+    ...(layers?.layer && { layer: layers.layer }),
+    ...(layers?.band && { band: layers.band }),
     from: lines.from,
     to: lines.to,
     fromPort: new Float64Array(lines.count).map((_, line) => port(lines.from[line]!, lines.fromRow[line]!)),
