@@ -63,6 +63,7 @@ export default defineConfig({
           name: 'viz',
           include: ['packages/viz/{src,server,bench}/**/*.test.ts'],
           isolate: false, // as core
+          testTimeout: 30_000, // as core
         },
       },
       {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { CARD } from '../../scene/picture/measures.ts'
+import type { Picture } from '../../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf } from '../../state/view.ts'
 import { feeds, thing } from '../plain-run.ts'
 import { plainSession } from '../plain-session.ts'
@@ -16,16 +18,22 @@ test('cards have room for the longest name, and for the house beside it where th
   expect(around).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length + 26)
 })
 
-test('what the lineage is about has room for its name also where many layers stand beside each other', async () => {
+test('what the lineage is about has room for its name also where four layers stand beside each other, of five what lets a window show them all', async () => {
   const ids = ['a', 'b', NAME, 'd', 'e']
   const session = await plainSession(
     ids.map((id) => thing('table', id)),
     ids.slice(1).map((id, i) => feeds(ids[i]!, id)),
   )
-  const wish = { ...shownOf(FIRST_VIEW), kind: 'lineage', focus: `id:${NAME}`, isNarrow: false } as const
-  const { things } = (await session.draw(wish))!
-  expect(things.count).toBe(5)
-  expect(things.width[things.keys.indexOf(`id:${NAME}`)]).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length + 26)
+  const drawn = async (up: number): Promise<Picture> =>
+    (await session.draw({
+      ...{ ...shownOf(FIRST_VIEW), kind: 'lineage', focus: `id:${NAME}`, isNarrow: false, up },
+    }))!
+  const widthIn = ({ things }: Picture): number => things.width[things.keys.indexOf(`id:${NAME}`)]!
+  const [four, five] = [await drawn(1), await drawn(2)]
+  expect([four.things.count, five.things.count]).toEqual([4, 5])
+  expect(widthIn(four)).toBeGreaterThanOrEqual(42 + 6.9 * NAME.length + 26)
+  expect(widthIn(five)).toBeGreaterThan(CARD.width)
+  expect(0.8 * five.bounds.width).toBeLessThanOrEqual(936)
 })
 
 test('tiles of the Map are as wide as the longest name of their column, and no wider', async () => {

@@ -33,14 +33,22 @@ const WIDEST = 1170
 /** Where no window shows all layers, cards are as wide as so many of them can be. */
 const SEEN = 3
 
-/** How wide cards may be so that a window shows as many layers of them as it can; never narrower than what tells names apart. @param more by so much the card that the view is about is wider. */
-function roomForCards({ layers, lines }: LayersWish, more: number): number {
+/**
+ * How wide cards may be, and the one that the view is about, so that a window shows as many layers of them as it can; never narrower than what tells
+ * names apart. @param wanted what that one needs.
+ */
+function roomForCards({ layers, lines }: LayersWish, wanted: number): { card: number; focus: number } {
   const { margin } = LINEAGE_GAPS
   const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
-  const roomOf = (count: number, units: number): number => (units - 2 * margin - (count - 1) * gap) / count
-  const isSeenWhole = roomOf(layers, WIDEST - more) >= CARD.width
-  const room = isSeenWhole ? roomOf(layers, WINDOW) : roomOf(SEEN, WINDOW)
-  return Math.max(CARD.width, Math.min(CARD.most, Math.floor(room)))
+  const roomOf = (count: number, units: number): number => units - 2 * margin - (count - 1) * gap
+  const isSeenWhole = roomOf(layers, WIDEST) >= layers * CARD.width
+  const mostOfFocus = isSeenWhole ? roomOf(layers, WIDEST) - (layers - 1) * CARD.width : CARD.most
+  const focus = between(CARD.width, Math.min(wanted, mostOfFocus), CARD.most)
+  const count = isSeenWhole ? layers : SEEN
+  const room = roomOf(count, WINDOW)
+  const even = room / count
+  const card = count > 1 && focus > even ? (room - focus) / (count - 1) : even
+  return { card: Math.max(CARD.width, Math.min(CARD.most, Math.floor(card))), focus }
 }
 
 /** How many layers of cards stand beside each other, with how many lines between them. */
@@ -75,18 +83,15 @@ export function sizesOf(
     const form = formOf(thing)
     widest.set(form, Math.max(widest.get(form) ?? 0, wantedWidth(thing, form)))
   }
-  const ofFocus =
+  const wantedOfFocus =
     focus >= 0 && formOf(focus) === 'card'
-      ? between(
-          CARD.width,
-          Math.max(partOf?.things.width[partOf.focus] ?? 0, 42 + titleWidth(things.titles[focus]!) + HOUSE),
-          CARD.most,
-        )
-      : CARD.width
+      ? Math.max(partOf?.things.width[partOf.focus] ?? 0, 42 + titleWidth(things.titles[focus]!) + HOUSE)
+      : 0
+  const room = roomForCards(beside, wantedOfFocus)
   const cardWidth = between(
     CARD.width,
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
-    roomForCards(beside, ofFocus - CARD.width),
+    room.card,
   )
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),
@@ -100,7 +105,7 @@ export function sizesOf(
   for (let thing = 0; thing < count; thing++) {
     const form = formOf(thing)
     width[thing] = form === 'box' || isOwn(form) ? ownWidth(thing, form) : widthOf[form]
-    if (thing === focus && form === 'card') width[thing] = Math.max(cardWidth, ofFocus)
+    if (thing === focus && form === 'card') width[thing] = Math.max(cardWidth, room.focus)
     height[thing] = heightOf(thing, form, width[thing]!)
     head[thing] = form === 'box' ? BOX.head : 0
   }
@@ -149,7 +154,7 @@ export function sizesOf(
 
   function badgeRoom(thing: number): number {
     const count = things.errors[thing]! || things.warnings[thing]! || things.infos[thing]!
-    return count === 0 ? 0 : 20 + (count > 1 ? 6 + smallWidth(count.toLocaleString('en-US')) : 0)
+    return count === 0 ? 0 : 26 + (count > 1 ? smallWidth(count.toLocaleString('en-US')) : 0)
   }
 
   function heightOf(thing: number, form: Form, ownWidth: number): number {
