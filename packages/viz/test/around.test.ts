@@ -272,8 +272,8 @@ test('the ways between two things are listed, and a path that leads nowhere is t
     ['orders', 'stg_orders', 'revenue', 'Net revenue'],
   ])
   expect(await page.locator('.picture.has-light').count()).toBe(1)
-  await page.click('[aria-label="Show way 2 alone"]')
-  await page.waitForSelector('[aria-label="Show way 2 alone"][aria-pressed=true]')
+  await page.click('[aria-label="Show alone: way 2"]')
+  await page.waitForSelector('[aria-label="Show all: way 2"]')
   expect(await page.locator('[aria-label="One hop more upstream"]').isDisabled()).toBe(true)
   await page.click('.thing-bar button:has-text("All paths")')
   await page.waitForSelector('.section:has-text("The way")')

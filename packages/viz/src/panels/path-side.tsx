@@ -67,6 +67,7 @@ function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
       {ways.map((way, i) => {
         const name = nameOf(way)
         const isChosen = chosen.value === name
+        const toggle = isChosen ? 'Show all' : 'Show alone'
         const point = (): void => void (lit.value = keysOf(way))
         return (
           <div key={name} onMouseEnter={point} onMouseLeave={rest} onFocusIn={point} onFocusOut={rest}>
@@ -77,11 +78,10 @@ function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
                 <button
                   type="button"
                   class="link"
-                  aria-label={`Show way ${number(i + 1)} alone`}
-                  aria-pressed={isChosen}
+                  aria-label={`${toggle}: way ${number(i + 1)}`}
                   onClick={() => (chosen.value = isChosen ? '' : name)}
                 >
-                  {isChosen ? 'Show all' : 'Show alone'}
+                  {toggle}
                 </button>
               }
             />
