@@ -28,7 +28,10 @@ export interface Painted {
   } | null
 }
 
-/** With more things and lines in sight than this what rests is painted in one frame, and what is lit and on top in the next. */
+/**
+ * With more things and lines in sight than this what rests is painted in one frame, and what is lit and on top in the next. So is the first
+ * picture of all: code that has never run takes several times as long.
+ */
 const MUCH = 2000
 
 /** So long after the last step of a hand what was carried is painted anew, milliseconds. */
@@ -100,6 +103,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
       if (before && isCarried && (flies || isAlike(before.lighting, lighting))) return
       if (!isCarried && before?.camera !== camera) {
         const found = picture && lookAt(picture, { camera, size, fitter: fitter(), columns })
+        const isFirst = !seen.current
         seen.current = found && { of, camera, lighting, seen: found }
         const surface = clearSurface(rest.current, size, devicePixelRatio)
         if (found) paint(surface, restOf(found), colours)
@@ -108,7 +112,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
         carryTo([rest.current], null)
         // What moves is another picture in the next frame already.
         const isStill = picture === model.picture.peek()
-        if (found && isStill && found.things.length + found.lines.length > MUCH) {
+        if (found && isStill && (isFirst || found.things.length + found.lines.length > MUCH)) {
           late.current = () => {
             late.current = null
             carryTo(over, null)
