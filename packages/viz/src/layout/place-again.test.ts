@@ -46,9 +46,15 @@ test('place(one that has grown and shrinks again) brings all back where it was',
 
 test('place(new reader) puts it among the others, which keep their order and do not move up', () => {
   const four = inputOf(graphOf(5, [[0, 1], [0, 2], [0, 3], [0, 4]])) // prettier-ignore
-  const { x, y, width, height } = place(threeReaders)
+  const { x, y, width, height, layer } = place(threeReaders)
   const add = (values: Float64Array) => Float64Array.of(...values, NaN)
-  const before = { x: add(x), y: add(y), width: add(width), height: add(height) }
+  const before = {
+    x: add(x),
+    y: add(y),
+    width: add(width),
+    height: add(height),
+    layer: Int32Array.of(...layer, -1),
+  }
   const corners = cornersOf({ ...four, before })
   expect(corners.slice(0, 4)).toEqual(cornersOf(threeReaders))
   expect(corners[4]![1]).toBeGreaterThan(corners[3]![1])
@@ -72,14 +78,20 @@ test('place(component that has grown) lets the others slide to make room, and br
 
 /** Another picture of the same things: one is larger, one is new, one edge leads elsewhere. */
 const changed = (input: PlacingInput): PlacingInput => {
-  const { x, y, width, height } = place(input)
+  const { x, y, width, height, layer } = place(input)
   const forget = (values: Float64Array) =>
     values.map((value, thing) => (thing === input.count - 1 ? NaN : value))
   return {
     ...input,
     height: input.height.map((value, thing) => (thing === 0 ? value + 70 : value)),
     to: input.to.map((thing, edge) => (edge === 0 ? input.count - 1 : thing)),
-    before: { x: forget(x), y: forget(y), width: forget(width), height: forget(height) },
+    before: {
+      x: forget(x),
+      y: forget(y),
+      width: forget(width),
+      height: forget(height),
+      layer: layer.map((own, thing) => (thing === input.count - 1 ? -1 : own)),
+    },
   }
 }
 
@@ -108,6 +120,60 @@ test(
           expect(x[thing]! + width[thing]!).toBeLessThan(x[outer]! + width[outer]!)
           expect(y[thing]! + height[thing]!).toBeLessThan(y[outer]! + height[outer]!)
         }
+      }),
+    )
+  },
+)
+
+/** The same with one card open: a box with one card in it, which all its edges lead to and from. */
+const openedAt = (input: PlacingInput, card: number): PlacingInput => {
+  const { count, before } = input
+  const add = (values: Float64Array, value: number) => Float64Array.of(...values, value)
+  const end = (thing: number) => (thing === card ? count : thing)
+  return {
+    ...input,
+    count: count + 1,
+    box: Int32Array.of(...input.box, card),
+    isBox: Uint8Array.of(...input.isBox.map((is, thing) => (thing === card ? 1 : is)), 0),
+    lane: Uint8Array.of(...input.lane, 0),
+    width: add(input.width, 216),
+    height: add(input.height, 44),
+    head: add(
+      input.head.map((own, thing) => (thing === card ? 36 : own)),
+      0,
+    ),
+    from: input.from.map(end),
+    to: input.to.map(end),
+    ...(before && {
+      before: {
+        x: add(before.x, NaN),
+        y: add(before.y, NaN),
+        width: add(before.width, NaN),
+        height: add(before.height, NaN),
+        layer: Int32Array.of(...before.layer, -1),
+      },
+    }),
+  }
+}
+
+test(
+  'place(one card open, the picture before) leaves all in their layers, and so does the picture with it closed again',
+  { timeout: 30_000 },
+  () => {
+    fc.assert(
+      fc.property(anyInput, fc.nat(), (any, which) => {
+        const input = { ...any, across: Infinity, wraps: true }
+        const cards = [...input.isBox.keys()].filter((thing) => !input.isBox[thing] && !input.lane[thing])
+        if (cards.length === 0) return
+        const card = cards[which % cards.length]!
+        const closed = place(input)
+        const open = place(openedAt({ ...input, before: closed }, card))
+        expect([...open.layer.slice(0, -1)]).toEqual([...closed.layer])
+        const { x, y, width, height, layer } = open
+        const but = <Column extends Float64Array | Int32Array>(column: Column) =>
+          column.slice(0, -1) as Column
+        const before = { x: but(x), y: but(y), width: but(width), height: but(height), layer: but(layer) }
+        expect([...place({ ...input, before }).layer]).toEqual([...closed.layer])
       }),
     )
   },

@@ -1,13 +1,13 @@
 import { cutGraph, type CutGraph } from './boxes/cut-graph.ts'
 import { findCircles } from './layers/find-circles.ts'
 import type { keepLayers } from './keep-layers.ts'
+import { layersInBox } from './boxes/layer-box.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
 import { orderBoxes, type OrderedBoxes } from './boxes/order-boxes.ts'
 import { placeBoxes } from './boxes/place-boxes.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 import { roomAcross } from './boxes/room-across.ts'
 import { routeEdges } from './routing/route-edges.ts'
-import { BORDER } from './boxes/split-edges.ts'
 import { standBoxes, type Standing } from './boxes/stand-boxes.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
 
@@ -49,16 +49,13 @@ export function* placeInSteps(
   return given.direction === 'down' ? turnPlacing(restored) : restored
 }
 
-/** Of each thing among what stands in the same box; what reaches to the left side of its box begins behind the layer of its ports. */
+/** Of each thing among what stands in the same box; -1 for what has no edge. */
 function layersIn(count: number, { graphs }: CutGraph, { outsideIn, ordered }: OrderedBoxes): Int32Array {
   const layer = new Int32Array(count).fill(-1)
   for (const own of outsideIn) {
-    const { items, tail } = graphs[own]!
-    const { layer: all, componentOf, atBorder } = ordered[own]!.layers
-    const hasPorts = tail.includes(BORDER)
-    items.forEach((item, i) => {
-      layer[item] = all[i]! - (hasPorts && componentOf[i] === atBorder ? 1 : 0)
-    })
+    const graph = graphs[own]!
+    const all = layersInBox(graph, ordered[own]!.layers)
+    graph.items.forEach((item, i) => (layer[item] = all[i]!))
   }
   return layer
 }

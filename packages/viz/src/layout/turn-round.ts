@@ -12,7 +12,9 @@ export function turnInput(input: PlacingInput): PlacingInput {
     height: width,
     fromPort: new Float64Array(fromPort.length).fill(NaN),
     toPort: new Float64Array(toPort.length).fill(NaN),
-    ...(before && { before: { x: before.y, y: before.x, width: before.height, height: before.width } }),
+    ...(before && {
+      before: { ...before, x: before.y, y: before.x, width: before.height, height: before.width },
+    }),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Composer } from './composer.ts'
 import type { OpenRun } from './open-run.ts'
 import { composeMap } from './pictures/compose-map.ts'
 import type { Composed } from './pictures/composed.ts'
+import { contentName } from './pictures/content-name.ts'
 import { draw } from './pictures/draw.ts'
 import { directionOf, type PictureWish } from './pictures/picture-wish.ts'
 import { pause, takeSteps } from './pictures/take-steps.ts'
@@ -53,28 +54,35 @@ export interface StartedPictures {
 /** Draws the pictures that the page wishes for: of each the newest wish, those that come next ahead, and keeps the last ones. */
 export function startPictures({ current, memory, now, onDrawn }: PicturesWish): StartedPictures {
   let pictures = recent<Picture>(KEPT)
+  /** Of the Map, by what they show: closing what was opened gives exactly the picture that there was. */
+  let maps = recent<Picture>(KEPT)
   let seen: Picture | null = null
   /** What is being drawn ahead. */
   let ahead: Ahead | null = null
   let drawings = 0
   /** Null where it is no longer wanted, undefined where it took too long. */
-  const drawn = (
+  const drawn = async (
     wish: PictureWish,
     what: Composed,
     isWanted: () => boolean,
   ): Promise<Picture | null | undefined> => {
+    const name = what.near ? null : contentName(wish, what)
+    const same = name === null ? undefined : maps.known(name)
+    if (same) return same
     const direction = directionOf(wish)
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
     const before = isSameView && !isOther(seen!, what) ? seen : null
     const { off, isNarrow } = wish
     const steps = draw(current().run.sheet, what, { off, direction, isNarrow, before, memory, now })
-    return takeSteps(steps, { now, isWanted, deadline: DEADLINE })
+    const picture = await takeSteps(steps, { now, isWanted, deadline: DEADLINE })
+    return picture && name !== null ? maps(name, () => picture) : picture
   }
   return {
     forget() {
       drawings++
       ahead = null
       pictures = recent(KEPT)
+      maps = recent(KEPT)
     },
     answers: {
       async draw(wish) {

@@ -4,6 +4,7 @@ import type { BoxGraph } from './box-graph.ts'
 import { findComponents } from '../layers/find-components.ts'
 import { openCircles } from '../layers/open-circles.ts'
 import { BORDER } from './split-edges.ts'
+import { stayTurned } from '../layers/stay-turned.ts'
 import type { Leaves } from '../layers/find-leaves.ts'
 import { tightenLayers } from '../layers/tighten-layers.ts'
 import { wrapBox, type BoxWrap } from './wrap-box.ts'
@@ -49,7 +50,7 @@ export function layerBox(
   toCut.set(cut)
   const turned = given
     ? Uint8Array.from(from, (node, link) => (given[node]! > given[to[link]!]! ? 1 : 0))
-    : openCircles(nodeCount, from, to, toCut)
+    : stayTurned(openCircles(nodeCount, from, to, toCut), wrap?.room.before ?? null, nodeCount, from, to)
   const starts = from.map((node, link) => (turned[link] ? to[link]! : node))
   const ends = to.map((node, link) => (turned[link] ? from[link]! : node))
   const out = csrOf(nodeCount, starts, ends)
@@ -86,4 +87,13 @@ export function layerBox(
     isWrapped,
     lastLayer: leaves ? layer[right]! : 0,
   }
+}
+
+/** The layers of the items of a box, from 0 in each component: what reaches to its left side begins behind the layer of its ports. */
+export function layersInBox(
+  { tail }: Pick<BoxGraph, 'tail'>,
+  { layer, componentOf, atBorder }: BoxLayers,
+): Int32Array {
+  const first = tail.includes(BORDER) ? 1 : 0
+  return Int32Array.from(layer, (own, item) => own - (componentOf[item] === atBorder ? first : 0))
 }

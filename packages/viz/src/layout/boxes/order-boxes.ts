@@ -1,11 +1,13 @@
 import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
+import type { BoxGraph } from './box-graph.ts'
 import { boxPorts } from './box-ports.ts'
 import { linkEnds } from './link-ends.ts'
 import type { CutGraph } from './cut-graph.ts'
+import { layersInBox } from './layer-box.ts'
 import type { LayoutMemory } from './layout-memory.ts'
 import { contentOf, type Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
-import { pick, pickFlags } from './pick.ts'
+import { pick, pickFlags, pickLayers } from './pick.ts'
 import { layerGap } from '../placing/gaps.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import type { RoomAcross } from './room-across.ts'
@@ -54,18 +56,24 @@ export function* orderBoxes(
             widening: (lines: number): number => layerGap(gaps, lines) - gaps.layer,
             breadth: pick(input.width, items, -gaps.layer),
             aspect: own === count ? WINDOW_ASPECT : BOX_ASPECT,
+            before: input.wraps && input.before ? pickLayers(input.before.layer, items) : null,
           }
-    const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
+    const layers = own === count && input.layer ? fromZero(pickLayers(input.layer, items)) : null
     const content = contentOf([
       [items.length, share, across[own]!, wrap?.aspect ?? 0],
       ...[tail, head, cut, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf],
       ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? []],
     ])
-    const fresh =
-      memory.orders.known(content) ??
-      memory.orders.keep(content, yield* orderBox(graph, ports, ends, laneOf, share, wrap, layers))
+    const known = memory.orders.known(content)
+    let fresh = known && (!wrap?.before || isAsBefore(graph, known, wrap.before)) ? known : undefined
+    if (!fresh) {
+      const whole = wrap?.before ? contentOf([content, wrap.before]) : content
+      fresh =
+        memory.orders.known(whole) ??
+        memory.orders.keep(whole, yield* orderBox(graph, ports, ends, laneOf, share, wrap, layers))
+    }
     ordered[own] = input.before ? inOrderBefore(fresh, laneOf, pick(input.before.y, items)) : fresh
-    contents[own] = contentOf([content, ordered[own].order.vertices])
+    contents[own] = contentOf([content, ordered[own].layers.layer, ordered[own].order.vertices])
     for (const vertex of ordered[own].order.vertices)
       if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)
     for (const single of singles) if (isBox[single]) outsideIn.push(single)
@@ -74,8 +82,11 @@ export function* orderBoxes(
 }
 
 /** Layers of items, from 0. */
-function pickLayers(layer: Int32Array, items: Uint32Array): Uint32Array {
-  const picked = Int32Array.from(items, (item) => layer[item]!)
-  const least = picked.reduce((one, other) => Math.min(one, other), Infinity)
-  return new Uint32Array(picked.map((own) => own - least))
+function fromZero(layer: Int32Array): Uint32Array {
+  const least = layer.reduce((one, other) => Math.min(one, other), Infinity)
+  return new Uint32Array(layer.map((own) => own - least))
 }
+
+/** Whether all of what is in a box was in the picture before, in the layers that it has now. */
+const isAsBefore = (graph: BoxGraph, { layers }: OrderedBox, before: Int32Array): boolean =>
+  layersInBox(graph, layers).every((own, item) => own === before[item])

@@ -2,6 +2,7 @@ import type { Csr } from '@lineagraph/core'
 import type { Components } from '../layers/find-components.ts'
 import type { Leaves } from '../layers/find-leaves.ts'
 import { spreadLeaves } from '../layers/spread-leaves.ts'
+import { stayInLayers } from '../layers/stay-in-layers.ts'
 import { roomByShape, wrapLayers } from '../layers/wrap-layers.ts'
 
 /** How much room there is for layers, and how much items take of it. */
@@ -18,6 +19,8 @@ export interface BoxWrap {
   readonly widening: (lines: number) => number
   /** How many times as broad as long what is in the box is to be. */
   readonly aspect: number
+  /** The layer of each item in the picture before; -1 for what is new. */
+  readonly before: Int32Array | null
 }
 
 /** The component that reaches to the sides of its box, and the nodes of the sides; -1 for what there is not. */
@@ -29,7 +32,7 @@ interface BoxEnds {
 
 /**
  * Lets layers that are too long become several: where there is no bound the leaves of fans stand in the layers beside them, and what is still far longer than
- * all is broad is broken into rows; where there is a bound everything is. Changes `layer` in place. @param graph whose edges lead to higher layers.
+ * all is broad is broken into rows; where there is a bound everything is. What was in the picture before keeps its layer, where it can. Changes `layer` in place. @param graph whose edges lead to higher layers.
  * @returns 1 for each component of which a layer has been broken since it was too long for its shape.
  */
 export function wrapBox(
@@ -37,7 +40,7 @@ export function wrapBox(
   { out, into, componentOf, count }: Components & { readonly out: Csr; readonly into: Csr },
   ends: BoxEnds,
   fans: Leaves,
-  { extent, breadth, most, gap, passing, widening, aspect }: BoxWrap,
+  { extent, breadth, most, gap, passing, widening, aspect, before }: BoxWrap,
 ): Uint8Array {
   const isBounded = most < Infinity
   const along = extent.map((own) => own + gap)
@@ -55,6 +58,12 @@ export function wrapBox(
     (node) => degree(out, node),
     { extent, most: room, gap },
   )
+  if (before) {
+    const fresh = Int32Array.from(layer.subarray(0, extent.length))
+    const linked = { out, into, componentOf, count, way: fans.way }
+    const stayed = stayInLayers(fresh, before, linked, { extent: along, most: most + gap })
+    betweenEnds(layer, stayed, componentOf, count, ends)
+  }
   return new Uint8Array(count).map((_, component) =>
     typeof room !== 'number' && room[component]! < Infinity ? 1 : 0,
   )

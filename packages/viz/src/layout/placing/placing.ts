@@ -41,10 +41,10 @@ export interface PlacingInput {
   /** 1 for each edge that is to lead against the flow rather than another of its circle; none where it is left out. */
   readonly cut?: Uint8Array
   /**
-   * Where each stood in the picture before this one, and how large it was; NaN for what is new. What did not change keeps its place
-   * there, and moves only to make room or to close the room that another has left.
+   * Where each stood in the picture before this one, how large it was, NaN for what is new, and its layer, -1 for what is new in its box. What did
+   * not change keeps its place there, and moves only to make room or to close the room that another has left.
    */
-  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height'>
+  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height' | 'layer'>
   /** How far apart all stands: `LINEAGE_GAPS` or `MAP_GAPS`. */
   readonly gaps: Gaps
   /** How much may stand beside each other across the way of the data, the margin included; Infinity where there is no bound. */

@@ -97,6 +97,7 @@ function closedThings(things: Things, kept: readonly number[], shown: Int32Array
     width: one(things.width),
     height: one(things.height),
     box: one(things.box).map((outer) => (outer < 0 ? outer : shown[outer]!)),
+    layers: one(things.layers),
     depth: one(things.depth),
     forms,
     roles: one(things.roles),

@@ -150,6 +150,7 @@ function thingsWith(
       inside.box.map((box) => (box < 0 ? box : numberOf[box]!)),
       things,
     ),
+    layers: joined(whole.layers, inside.layers, things),
     depth: joined(whole.depth, inside.depth, things),
     forms,
     roles: joined(whole.roles, inside.roles, things),

@@ -31,6 +31,8 @@ export interface Things {
   readonly height: Float32Array
   /** The box that it stands in, or -1. */
   readonly box: Int32Array
+  /** The layer of each among what stands in its box, in the way of the data; -1 for what no line leads to or from. */
+  readonly layers: Int32Array
   /** How many boxes are around it. */
   readonly depth: Uint8Array
   /** Indexes into FORMS and ROLES. */

@@ -168,11 +168,18 @@ function spreadStack(atlas: Atlas, signs: Signs, stack: Stack): SpreadStack {
   return { key, title: name, members: stack.members.map(keyOf) }
 }
 
-const placesOf = ({ x, y, width, height }: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height'> => ({
+const placesOf = ({
+  x,
+  y,
+  width,
+  height,
+  layer,
+}: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height' | 'layers'> => ({
   x: new Float32Array(x),
   y: new Float32Array(y),
   width: new Float32Array(width),
   height: new Float32Array(height),
+  layers: layer,
 })
 
 /** What waits: upstream of what is upstream, downstream of what is downstream, on both sides of the focus. */

@@ -61,7 +61,7 @@ export function placingInput(
     // Where the data goes down, lines of text fit between any layers.
     ...(direction === 'right' && { label: labelRoom(lines, things) }),
     cut,
-    ...(before && { before: placesBefore(things.keys, before) }),
+    ...(before && { before: placesBefore(things.keys, box, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
     wraps: !near,
     across: direction === 'right' ? Infinity : isNarrow ? NARROW : WIDE,
@@ -75,10 +75,25 @@ const labelRoom = (lines: Composed['visible']['lines'], things: ThingColumns): F
     return text === '' ? 0 : COUNT.digit * text.length + COUNT.around
   })
 
-function placesBefore(keys: readonly string[], { things }: Picture): NonNullable<PlacingInput['before']> {
+function placesBefore(
+  keys: readonly string[],
+  box: Int32Array,
+  { things }: Picture,
+): NonNullable<PlacingInput['before']> {
   const indexOf = new Map(things.keys.map((key, index) => [key, index]))
   const indexes = keys.map((key) => indexOf.get(key) ?? -1)
   const from = (column: Float32Array): Float64Array =>
     new Float64Array(indexes.length).map((_, thing) => (indexes[thing]! < 0 ? NaN : column[indexes[thing]!]!))
-  return { x: from(things.x), y: from(things.y), width: from(things.width), height: from(things.height) }
+  const isInItsBox = (thing: number, was: number): boolean =>
+    (keys[box[thing]!] ?? '') === (things.keys[things.box[was]!] ?? '')
+  const layer = Int32Array.from(indexes, (was, thing) =>
+    was >= 0 && isInItsBox(thing, was) ? things.layers[was]! : -1,
+  )
+  const places = {
+    x: from(things.x),
+    y: from(things.y),
+    width: from(things.width),
+    height: from(things.height),
+  }
+  return { ...places, layer }
 }
