@@ -1,7 +1,7 @@
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { loadLater, notLoaded } from '../panels/later.tsx'
 import type { Light } from '../scene/marks/light-up.ts'
-import type { CircleMarks } from '../scene/scene.ts'
+import type { CircleMarks } from '../scene/lighting.ts'
 
 /** What draws a lit circle: loaded with the rest, or when one is lit before; null until then. */
 export function startCircleMarks(

@@ -9,7 +9,9 @@ import { lightUp, lightUpLine, type Light } from './marks/light-up.ts'
 import type { Mark } from './marks/marks.ts'
 import { cardsAt, linesFrom, pictureWith } from './picture/fake-picture.ts'
 import { prepare, type Prepared } from './picture/prepared.ts'
-import { lookAt, NO_LIGHT, topOf, type Lighting, type SceneWish } from './scene.ts'
+import { NO_LIGHT, type Lighting } from './lighting.ts'
+import { lookAt, type SceneWish } from './look-at.ts'
+import { topOf } from './scene.ts'
 
 const half = (text: string): number => text.length * 3
 const WISH: SceneWish = {

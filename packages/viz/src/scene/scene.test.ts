@@ -4,7 +4,9 @@ import { cardsAt, linesFrom, pictureWith } from './picture/fake-picture.ts'
 import { lightUp, lightUpLine } from './marks/light-up.ts'
 import type { LinesMark, Mark, PathMark, TextMark } from './marks/marks.ts'
 import { lineBetween, prepare } from './picture/prepared.ts'
-import { lookAt, NO_LIGHT, sceneOf, type SceneWish } from './scene.ts'
+import { NO_LIGHT } from './lighting.ts'
+import { lookAt, type SceneWish } from './look-at.ts'
+import { sceneOf } from './scene.ts'
 
 const cards = {
   ...cardsAt([

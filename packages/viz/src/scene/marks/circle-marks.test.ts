@@ -9,7 +9,9 @@ import type { Mark, TextMark } from './marks.ts'
 import { STROKES, type Circle } from '../picture/picture.ts'
 import { startPlaces } from './places-taken.ts'
 import { prepare } from '../picture/prepared.ts'
-import { lookAt, NO_LIGHT, sceneOf } from '../scene.ts'
+import { NO_LIGHT } from '../lighting.ts'
+import { lookAt } from '../look-at.ts'
+import { sceneOf } from '../scene.ts'
 
 /** a → b → c, and back from c to a, far below; d stands elsewhere. */
 const cards = cardsAt([

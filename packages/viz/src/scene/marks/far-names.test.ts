@@ -3,7 +3,9 @@ import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { FORMS, type Things } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
-import { lookAt, NO_LIGHT, sceneOf } from '../scene.ts'
+import { NO_LIGHT } from '../lighting.ts'
+import { lookAt } from '../look-at.ts'
+import { sceneOf } from '../scene.ts'
 
 const [BOX, TILE] = [FORMS.indexOf('box'), FORMS.indexOf('tile')]
 /** A box around three tiles, the first of which has a warning; at a quarter of their size. */

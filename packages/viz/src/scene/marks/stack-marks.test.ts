@@ -3,7 +3,9 @@ import { ICONS } from '../../tokens/icons.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { FORMS } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
-import { lookAt, NO_LIGHT, sceneOf } from '../scene.ts'
+import { NO_LIGHT } from '../lighting.ts'
+import { lookAt } from '../look-at.ts'
+import { sceneOf } from '../scene.ts'
 import { fitterOf } from './cut-text.ts'
 
 const marksOf = (key: string, place: string): string => {
