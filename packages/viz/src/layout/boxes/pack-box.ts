@@ -18,9 +18,11 @@ export interface UnpackedBox {
   readonly behind: Float64Array
   /** 1 for each component below which a line goes round: it passes all columns, and so each layer stays one. */
   readonly goesRound: Uint8Array
+  /** 1 for each component with an edge that leads back below what it passes. */
+  readonly leadsBack: Uint8Array
 }
 
-/** How far below its component an edge passes that found no place within. */
+/** How far below its component an edge passes that found no place within; and what is free there where one leads back, for the name of its circle. */
 const OUTSIDE = 20
 
 /**
@@ -28,7 +30,7 @@ const OUTSIDE = 20
  * where they were. O(n log n).
  */
 export function packBox(
-  { lines, columns: inLayers, tops: given, behind, goesRound }: UnpackedBox,
+  { lines, columns: inLayers, tops: given, behind, goesRound, leadsBack }: UnpackedBox,
   input: BoxInput,
   before: BoxInput['before'],
 ): PlacedBox {
@@ -46,7 +48,7 @@ export function packBox(
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const apart = placeSingles(boxes, input)
   const all = boxes
-    .map((box, component) => (goesRound[component] ? { ...box, height: box.height + OUTSIDE } : box))
+    .map((box, component) => (leadsBack[component] ? { ...box, height: box.height + OUTSIDE } : box))
     .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))
   const { left, top, ...size } =
     before && !all.some((box) => box.lane)

@@ -53,7 +53,13 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     least[layer] = Math.max(least[layer]!, room)
   })
   const columns = placeColumns(layered, breadth, gaps, least)
-  const unpacked = { lines, columns, tops, behind, goesRound: roundGoing(layered, input) }
+  const isFar = (link: number): boolean => layered.dummyStarts[link] === FAR
+  const goesRound = componentsWith(isFar, layered, input)
+  // In a window with little room across, the name of a circle stands on its edge.
+  const isBack = (link: number): boolean =>
+    isFar(link) || (input.across === Infinity && ordered.turned[link] === 1)
+  const leadsBack = componentsWith(isBack, layered, input)
+  const unpacked = { lines, columns, tops, behind, goesRound, leadsBack }
   return { ...unpacked, distances, placed: packBox(unpacked, input, null) }
 }
 
@@ -74,14 +80,15 @@ function labelRoom(
   return room
 }
 
-/** The components below which a link goes round, by 1. */
-function roundGoing(
-  { layerOf, componentStarts, dummyStarts }: Layered,
+/** By 1 the components in which one of some links is. */
+function componentsWith(
+  links: (link: number) => boolean,
+  { layerOf, componentStarts }: Layered,
   { leaving, entering }: BoxInput,
 ): Uint8Array {
   const inLayer = new Uint8Array(componentStarts.at(-1)!)
   leaving.item.forEach((tail, link) => {
-    if (dummyStarts[link] === FAR) inLayer[layerOf[Math.max(tail, entering.item[link]!)]!] = 1
+    if (links(link)) inLayer[layerOf[Math.max(tail, entering.item[link]!)]!] = 1
   })
   return new Uint8Array(componentStarts.length - 1).map((_, component) =>
     inLayer.subarray(componentStarts[component], componentStarts[component + 1]).includes(1) ? 1 : 0,

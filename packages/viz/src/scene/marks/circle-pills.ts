@@ -24,17 +24,23 @@ export interface CirclePill {
 const HEIGHT = 22
 /** So far beside its line it stands, in CSS pixels. */
 const BESIDE = 3
-/** Below its line, above it, or at one of its sides. */
-const SIDES = [
-  [0, 1],
-  [0, -1],
-  [1, 0],
-  [-1, 0],
+/** Where it stands by its line, in turn: below or above it; on it; at one of its sides, where it may be as near to another circle. */
+const BY = [
+  [
+    [0, 1],
+    [0, -1],
+  ],
+  [[0, 0]],
+  [
+    [1, 0],
+    [-1, 0],
+  ],
 ] as const
+const ON = BY[1]
 
 /**
- * One for each circle that is drawn, beside one of its back edges that are seen, where nothing is under it; or, where all is full of lines, on its
- * back edge, over other lines too where nothing else is left, but on no thing: with all its words, or with as many as there is room for. Takes their places.
+ * One for each circle that is drawn, below, above, on or beside one of its back edges that are seen, where no other line is under it; or, where all is full of
+ * lines, on its back edge, over others too, but on no thing: with all its words, or with as many as there is room for. Takes their places.
  */
 export function circlePills(
   picture: Prepared,
@@ -72,30 +78,34 @@ export function circlePills(
       size,
     ]
     const longest = own.sort((one, other) => length(other) - length(one) || one - other).slice(0, 3)
-    /** @param beside how far from the line: 0 is on it. @param isOver whether other lines may run under it. */
-    const place = (text: string, line: number, beside: number, isOver = false): CirclePill | null => {
+    /** @param isOver whether other lines may run under it. */
+    const place = (
+      text: string,
+      line: number,
+      sides: (typeof BY)[number],
+      isOver = false,
+    ): CirclePill | null => {
       const width = fitter.width(text, 11, 500) + 39
       const along = pointAlong(lines, curves, line)
-      const sides = beside > 0 ? SIDES : ([[0, 0]] as const)
       const trials = along ? TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part }))) : []
       return firstOf(trials, ({ side: [right, down], part }) => {
         const [px, py] = along!(part)
-        const left = within(px * k + x - width / 2 + right * (width / 2 + beside), width)
-        const top = py * k + y - HEIGHT / 2 + down * (HEIGHT / 2 + beside)
+        const left = within(px * k + x - width / 2 + right * (width / 2 + BESIDE), width)
+        const top = py * k + y - HEIGHT / 2 + down * (HEIGHT / 2 + BESIDE)
         const taken = [left - 2, top - 1, left + width + 2, top + HEIGHT + 1] as const
         const isFree =
           places.isFree(...taken) &&
-          (isOver || isClearOfLines(picture, transform, ...taken, beside > 0 ? -1 : line))
+          (isOver || isClearOfLines(picture, transform, ...taken, sides === ON ? line : -1))
         return isFree ? { circle, line, text, x: left, y: top, width, height: HEIGHT } : null
       })
     }
-    const trials = [BESIDE, 0].flatMap((beside) =>
-      texts.flatMap((text) => longest.map((line) => ({ beside, text, line }))),
+    const trials = BY.flatMap((sides) =>
+      texts.flatMap((text) => longest.map((line) => ({ sides, text, line }))),
     )
     const overLines = texts.flatMap((text) => longest.map((line) => ({ text, line })))
     const pill =
-      firstOf(trials, ({ beside, text, line }) => place(text, line, beside)) ??
-      firstOf(overLines, ({ text, line }) => place(text, line, 0, true))
+      firstOf(trials, ({ sides, text, line }) => place(text, line, sides)) ??
+      firstOf(overLines, ({ text, line }) => place(text, line, ON, true))
     if (!pill) continue
     places.take(pill.x, pill.y, pill.x + pill.width, pill.y + pill.height)
     pills.push(pill)

@@ -57,9 +57,10 @@ export function takeThings(
     const [left, top] = [rect.x * k + x, rect.y * k + y]
     const right = left + rect.width * k
     places.take(left, top, right, top + height * k)
-    // What stands on its upper corners: a badge, and the sign of a difference.
+    // What stands on its upper corners: the sign of a difference, and where names are all that is told a badge.
     if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
-    if (badgeOf(picture, thing)) places.take(right, top - CORNER, right + CORNER, top + CORNER)
+    if (detail === 'name' && badgeOf(picture, thing))
+      places.take(right, top - CORNER, right + CORNER, top + CORNER)
   }
 }
 
