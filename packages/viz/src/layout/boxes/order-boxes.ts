@@ -56,7 +56,7 @@ export function* orderBoxes(
             widening: (lines: number): number => layerGap(gaps, lines) - gaps.layer,
             breadth: pick(input.width, items, -gaps.layer),
             aspect: own === count ? WINDOW_ASPECT : BOX_ASPECT,
-            before: input.wraps && input.before ? pickLayers(input.before.layer, items) : null,
+            before: input.wraps && input.before ? layersBefore(input.before.layer, items) : null,
           }
     const layers = own === count && input.layer ? fromZero(pickLayers(input.layer, items)) : null
     const content = contentOf([
@@ -85,6 +85,12 @@ export function* orderBoxes(
 function fromZero(layer: Int32Array): Uint32Array {
   const least = layer.reduce((one, other) => Math.min(one, other), Infinity)
   return new Uint32Array(layer.map((own) => own - least))
+}
+
+/** Null where nothing of it was there: a box that has been opened just now is laid out as it would be by itself. */
+function layersBefore(layer: Int32Array, items: Uint32Array): Int32Array | null {
+  const before = pickLayers(layer, items)
+  return before.some((own) => own >= 0) ? before : null
 }
 
 /** Whether all of what is in a box was in the picture before, in the layers that it has now. */
