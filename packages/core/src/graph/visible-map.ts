@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../resolve/nodes.ts'
 import { addUp, HIDDEN, type Atlas, type Frame, type Visible } from './visible.ts'
-import { edgesOfPair } from './visible-cards.ts'
+import { edgesOfPair, type CardEdges } from './visible-cards.ts'
 import { chooseRows, type RowList } from './visible-rows.ts'
 import { OUTSIDE, type ThingIndex } from './thing-groups.ts'
 import { isContainer, type ThingTree } from './visible-tree.ts'
@@ -31,7 +31,17 @@ const FEW_OUTSIDE = 8
 export function visibleMap(atlas: Atlas, wish: MapWish): Visible {
   const { cards } = atlas
   const frame = frameOf(atlas, wish)
-  return addUp(atlas, frame, cards.from.keys(), wish.hidden)
+  const pairs = wish.hidden ? pairsFromShown(cards, frame.shown) : cards.from.keys()
+  return addUp(atlas, frame, pairs, wish.hidden)
+}
+
+/** Pairs that leave what is shown, in their order: few where filters leave out most. */
+function pairsFromShown({ out: { starts } }: CardEdges, shown: Int32Array): number[] {
+  const pairs: number[] = []
+  for (let position = 0; position < shown.length; position++)
+    if (shown[position]! >= 0)
+      for (let pair = starts[position]!; pair < starts[position + 1]!; pair++) pairs.push(pair)
+  return pairs
 }
 
 function frameOf({ graph, tree, cards }: Atlas, wish: MapWish): Frame {

@@ -16,8 +16,9 @@ import { startWay, type Way } from './routing/way.ts'
 export function standingOf(input: PlacingInput): Standing {
   const cut = cutGraph(input)
   const room = roomAcross(input)
-  const ordered = finish(orderBoxes(input, cut, room, layoutMemory()))
-  return standBoxes(input, cut, ordered, finish(placeBoxes(input, cut, ordered, room.across, layoutMemory())))
+  const memory = layoutMemory()
+  const ordered = finish(orderBoxes(input, cut, room, memory))
+  return standBoxes(input, cut, ordered, finish(placeBoxes(input, cut, ordered, room.across, memory)), memory)
 }
 
 /** The pieces that do not begin at the side of a box, by how they are led. */

@@ -35,7 +35,7 @@ export function* placeInSteps(
   const ordered = yield* orderBoxes(input, cut, room, memory)
   const placed = yield* placeBoxes(input, cut, ordered, room.across, memory)
   yield
-  const standing = standBoxes(input, cut, ordered, placed)
+  const standing = standBoxes(input, cut, ordered, placed, memory)
   yield
   const placing: Placing = {
     ...{ x: standing.x, y: standing.y, width: standing.width, height: standing.height },

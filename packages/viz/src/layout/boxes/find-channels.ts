@@ -34,7 +34,7 @@ export function findChannels(
     return 4 * (place * vertexCount + vertex) + (byTail ? 2 : 0) + (toY > fromY ? 1 : 0)
   }
 
-  const channelX = new Map<number, number>()
+  const channelX = channelsByBundle(4 * vertexCount)
   /** By layer: 1 where any channel is behind it. Most have none, and a look into the map is slow. */
   const hasChannels = new Uint8Array(layerStarts.length)
   for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
@@ -49,8 +49,8 @@ export function findChannels(
         if (!isSteep(from, to, toY - fromY)) continue
         const bundle = bundleOf(from, to, fromY, toY)
         hasChannels[layer] = 1
-        if (channelX.has(bundle)) continue
-        channelX.set(bundle, NaN)
+        if (!Number.isNaN(channelX.of(bundle))) continue
+        channelX.set(bundle, Infinity) // until its place is found
         const { bundles, end } = inGap.get(columns.right[from]!) ?? { bundles: [], end: Infinity }
         bundles.push(bundle)
         inGap.set(columns.right[from]!, { bundles, end: Math.min(end, columns.left[to]!) })
@@ -70,5 +70,18 @@ export function findChannels(
   return (from, to, fromY, toY) =>
     hasChannels[layerOf[from]!] === 0 || Math.abs(toY - fromY) < LEAST_RISE
       ? NaN
-      : (channelX.get(bundleOf(from, to, fromY, toY)) ?? NaN)
+      : channelX.of(bundleOf(from, to, fromY, toY))
+}
+
+/** The channels of bundles, NaN where there is none: a column for the first of them, which most are of, since a look into a map is slow. */
+function channelsByBundle(columnLength: number) {
+  const column = new Float64Array(columnLength).fill(NaN)
+  const rest = new Map<number, number>()
+  return {
+    of: (bundle: number): number => (bundle < columnLength ? column[bundle]! : (rest.get(bundle) ?? NaN)),
+    set(bundle: number, x: number): void {
+      if (bundle < columnLength) column[bundle] = x
+      else rest.set(bundle, x)
+    },
+  }
 }

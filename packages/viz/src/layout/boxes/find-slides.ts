@@ -23,16 +23,10 @@ export type SlideOf = (
 interface Curve {
   readonly from: number
   readonly to: number
+  readonly segment: number
   readonly fromY: number
   readonly toY: number
   readonly width: number
-}
-
-interface Slide {
-  readonly fromY: number
-  readonly toY: number
-  readonly begin: number
-  readonly end: number
 }
 
 /**
@@ -45,65 +39,91 @@ export function findSlides(
   lane: Uint8Array,
   channelOf: ChannelOf,
 ): SlideOf {
-  const { nodeCount, vertexCount, layerOf, layerStarts, out, loose } = layered
+  const { nodeCount, layerOf, layerStarts, out, loose } = layered
   const inLane = (vertex: number): boolean => vertex < nodeCount && lane[vertex] === 1
-  const slides = new Map<number, Slide[]>()
+  /** By segment; NaN for one that has no slide. */
+  const begins = new Float64Array(edges.length).fill(NaN)
+  const ends = new Float64Array(edges.length)
   /** By layer: 1 where a curve behind it has a slide. */
   const hasSlides = new Uint8Array(layerStarts.length)
   for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
-    if (isCrowded(layered, order, layer)) continue
+    if (isCrowded(layered, order, layer) || steepBehind(layer) < 2) continue
     /** By where the gap begins, of which one layer may have several, and by whether they fall. */
     const inGap = new Map<number, readonly [Curve[], Curve[]]>()
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
       const from = order.vertices[at]!
-      if (inLane(from)) continue
       for (let i = out.starts[from]!; i < out.starts[from + 1]!; i++) {
+        if (!isCurve(from, i)) continue
         const [to, segment] = [out.neighbors[i]!, out.edges[i]!]
         const fromY = y[from]! + tailAt[segment]!
         const toY = y[to]! + headAt[segment]!
-        if (loose[segment] || inLane(to) || Math.abs(toY - fromY) < LEAST_RISE) continue
-        if (!Number.isNaN(channelOf(from, to, fromY, toY))) continue
         const key = columns.right[from]!
         let here = inGap.get(key)
         if (!here) inGap.set(key, (here = [[], []]))
-        here[toY > fromY ? 1 : 0].push({ from, to, fromY, toY, width: widthOf(Math.max(1, edges[segment]!)) })
+        const width = widthOf(Math.max(1, edges[segment]!))
+        here[toY > fromY ? 1 : 0].push({ from, to, segment, fromY, toY, width })
       }
     }
     for (const [rising, falling] of inGap.values()) {
       for (const beside of besideEachOther(rising))
-        slide(beside.sort((a, b) => a.fromY - b.fromY || a.toY - b.toY))
+        slide(beside, layer, (a, b) => a.fromY - b.fromY || a.toY - b.toY)
       for (const beside of besideEachOther(falling))
-        slide(beside.sort((a, b) => b.fromY - a.fromY || b.toY - a.toY))
+        slide(beside, layer, (a, b) => b.fromY - a.fromY || b.toY - a.toY)
     }
   }
-  return (from, to, fromY, toY) =>
-    hasSlides[layerOf[from]!] === 0
-      ? null
-      : (slides
-          .get(from * vertexCount + to)
-          ?.find((one) => isSame(one.fromY, fromY) && isSame(one.toY, toY)) ?? null)
-
-  function isSteep({ from, to, fromY, toY }: Curve): boolean {
-    return Math.abs(toY - fromY) > STEEP * (columns.left[to]! - columns.right[from]!)
+  return (from, to, fromY, toY) => {
+    if (hasSlides[layerOf[from]!] === 0) return null
+    for (let i = out.starts[from]!; i < out.starts[from + 1]!; i++) {
+      const segment = out.edges[i]!
+      if (out.neighbors[i] !== to || Number.isNaN(begins[segment]!)) continue
+      if (isSame(y[from]! + tailAt[segment]!, fromY) && isSame(y[to]! + headAt[segment]!, toY))
+        return { begin: begins[segment]!, end: ends[segment]! }
+    }
+    return null
   }
 
-  /** Where two are steep, all that run beside them take turns. @param beside in the order in which they begin. */
-  function slide(beside: readonly Curve[]): void {
-    if (beside.filter(isSteep).length < 2) return
+  /** How many curves behind a layer are so steep that they would lie on each other: where fewer than two are, none slides. */
+  function steepBehind(layer: number): number {
+    let count = 0
+    for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
+      const from = order.vertices[at]!
+      for (let i = out.starts[from]!; i < out.starts[from + 1]!; i++)
+        if (isSteep(from, out.neighbors[i]!, riseOf(from, i)) && isCurve(from, i)) count++
+    }
+    return count
+  }
+
+  /** @param i of a segment among all that lead out. */
+  function riseOf(from: number, i: number): number {
+    return Math.abs(y[out.neighbors[i]!]! + headAt[out.edges[i]!]! - (y[from]! + tailAt[out.edges[i]!]!))
+  }
+
+  function isCurve(from: number, i: number): boolean {
+    const [to, segment] = [out.neighbors[i]!, out.edges[i]!]
+    if (loose[segment] || inLane(from) || inLane(to) || riseOf(from, i) < LEAST_RISE) return false
+    return Number.isNaN(channelOf(from, to, y[from]! + tailAt[segment]!, y[to]! + headAt[segment]!))
+  }
+
+  function isSteep(from: number, to: number, rise: number): boolean {
+    return rise > STEEP * (columns.left[to]! - columns.right[from]!)
+  }
+
+  /** Where two are steep, all that run beside them take turns. @param byBegin in which order. */
+  function slide(beside: Curve[], layer: number, byBegin: (a: Curve, b: Curve) => number): void {
+    const steep = beside.filter(({ from, to, fromY, toY }) => isSteep(from, to, Math.abs(toY - fromY)))
+    if (steep.length < 2) return
+    beside.sort(byBegin)
     const steps = beside.map(({ width }, i) => (i === 0 ? 0 : APART + (width + beside[i - 1]!.width) / 2))
     const all = steps.reduce((sum, step) => sum + step, 0)
     let done = 0
-    beside.forEach(({ from, to, fromY, toY }, i) => {
+    beside.forEach(({ from, to, segment }, i) => {
       const [left, right] = [columns.right[from]!, columns.left[to]!]
       const scale = Math.min(1, (MOST * (right - left)) / all)
       done += steps[i]!
-      const own = { fromY, toY, begin: left + scale * done, end: right - scale * (all - done) }
-      const key = from * vertexCount + to
-      const known = slides.get(key)
-      if (known) known.push(own)
-      else slides.set(key, [own])
-      hasSlides[layerOf[from]!] = 1
+      begins[segment] = left + scale * done
+      ends[segment] = right - scale * (all - done)
     })
+    hasSlides[layer] = 1
   }
 }
 

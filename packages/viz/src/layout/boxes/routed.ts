@@ -1,16 +1,13 @@
-import type { ChannelOf } from './find-channels.ts'
-import type { SlideOf } from './find-slides.ts'
+import type { Turns } from './find-turns.ts'
 import type { PlacedBox } from './placed-box.ts'
 import type { Pieces } from './split-edges.ts'
 
 /** A box with all that stands in it. */
-export interface RoutedBox {
+export interface RoutedBox extends Turns {
   readonly placed: PlacedBox
   readonly turned: Uint8Array
   /** How many places between its ends each link has. */
   readonly passed: Uint32Array
-  readonly channelOf: ChannelOf
-  readonly slideOf: SlideOf
   /** The left top of what the box holds, in the picture. */
   readonly left: number
   readonly top: number

@@ -1,7 +1,7 @@
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
-import { findChannels } from './find-channels.ts'
-import { findSlides } from './find-slides.ts'
+import { findTurns } from './find-turns.ts'
+import type { LayoutMemory } from './layout-memory.ts'
 import type { OrderedBoxes } from './order-boxes.ts'
 import { pick, pickFlags } from './pick.ts'
 import type { PlacedBoxes } from './place-boxes.ts'
@@ -23,6 +23,7 @@ export function standBoxes(
   { pieces, graphs, linkOf, localOf }: CutGraph,
   { outsideIn, ordered }: OrderedBoxes,
   { placed: placedBoxes, width, height }: PlacedBoxes,
+  memory: LayoutMemory,
 ): Standing {
   const { count, box, isBox, lane, from, to, gaps } = input
   const x = new Float64Array(count)
@@ -31,7 +32,6 @@ export function standBoxes(
   const laneSingles = outermostSingles.filter((single) => lane[single])
   const placed = placedBoxes.slice()
   const whole = { ...placed[count]!, y: placed[count]!.y.slice() }
-  placed[count] = whole
   const placedLane = placeLane(
     whole,
     pickFlags(lane, outermost),
@@ -41,6 +41,7 @@ export function standBoxes(
     pick(height, laneSingles),
     gaps,
   )
+  if (placedLane) placed[count] = whole
   const boxes: (RoutedBox | undefined)[] = []
   for (const own of outsideIn) {
     const sides = sidesOf(input, own)
@@ -58,13 +59,11 @@ export function standBoxes(
       y[single] = top + apart.y[i]!
     })
     const inLane = pickFlags(lane, items)
-    const channelOf = findChannels(placed[own]!, inLane, pickFlags(isBox, items))
     boxes[own] = {
       placed: placed[own]!,
       turned: ordered[own]!.turned,
       passed: ordered[own]!.passed,
-      channelOf,
-      slideOf: findSlides(placed[own]!, inLane, channelOf),
+      ...findTurns(placed[own]!, inLane, pickFlags(isBox, items), memory.turns),
       left,
       top,
     }

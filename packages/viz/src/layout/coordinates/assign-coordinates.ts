@@ -22,7 +22,10 @@ const TO_BOTH = 1
 const JOINS = 2
 /** Of how far off a segment may be to be made level: in a dense picture few can be, or all gets long. */
 const PARTS = [1, 0.4, 0.15] as const
-/** With more vertices than this layers listen to one side once, and only the first part is tried: more of it changes little there, and takes its time. */
+/**
+ * With more vertices than this layers listen to both sides from the first, what is nearly level is made level once, and only the first part is tried:
+ * more of it takes its time there, and does not make edges shorter.
+ */
 const HUGE = 100_000
 
 /**
@@ -45,7 +48,8 @@ export function assignCoordinates(
   const pulls: Pulls = { rise, free, pull }
   const longPulls: Pulls = { rise, free, pull: longPull(layered, pull) }
   const isHuge = layered.vertexCount > HUGE
-  const toOneSide = isHuge ? 1 : TO_ONE_SIDE
+  const toOneSide = isHuge ? 0 : TO_ONE_SIDE
+  const joins = isHuge ? 1 : JOINS
   const parts = isHuge ? PARTS.slice(0, 1) : PARTS
   const swept = stackLayers(layered, order, distances)
   for (let round = 0; round < toOneSide + TO_BOTH; round++) {
@@ -55,7 +59,7 @@ export function assignCoordinates(
   }
   const pictures = parts.map((part) => {
     let y = swept
-    for (let round = 0; round < JOINS; round++)
+    for (let round = 0; round < joins; round++)
       y = standBlocks(layered, order, joinLevel(layered, order, y, pulls, part), y, distances)
     return y
   })
