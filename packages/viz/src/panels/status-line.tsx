@@ -2,6 +2,7 @@ import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
 import { useRef } from 'preact/hooks'
+import { countsHops } from '../state/view.ts'
 import { Live } from './live.tsx'
 import { litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
@@ -79,7 +80,13 @@ export function StatusLine() {
       {infos > 0 && <Count severity="info" count={infos} />}
       {view.value.kind === 'lineage' && (
         <span class="key-hints" aria-hidden="true">
-          <kbd>Esc</kbd> clear <kbd>h</kbd> home <kbd>[</kbd> <kbd>]</kbd> hops
+          <kbd>Esc</kbd> clear <kbd>h</kbd> home
+          {countsHops(view.value) && (
+            <>
+              {' '}
+              <kbd>[</kbd> <kbd>]</kbd> hops
+            </>
+          )}
         </span>
       )}
       <span class="faint time">laid out in {duration(shown.layoutTime)}</span>
