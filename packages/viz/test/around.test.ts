@@ -388,3 +388,13 @@ test('where no container can be opened or closed, no control for levels is there
   expect(await shows(page, '[aria-label="Levels that are open"]')).toBe(true)
   await page.close()
 })
+
+test('the keys tell what a double click does, of a dashboard too', async () => {
+  const page = await open()
+  await page.keyboard.press('?')
+  const told = page.locator('.keys dl > div:has(kbd:text-is("double click"))')
+  await told.waitFor()
+  expect(await told.locator('kbd').allTextContents()).toEqual(['Enter', 'double click'])
+  expect(await told.locator('dd').textContent()).toMatch(/container.*dashboard.*lineage/)
+  await page.close()
+})

@@ -215,7 +215,11 @@ function LevelControl() {
       </button>
       <span
         class="levels"
-        title={least === most ? undefined : `All is open ${least} deep, and some of it ${most} deep`}
+        title={
+          most === 0
+            ? 'Nothing is open'
+            : `All is open ${least} deep${least === most ? '' : `, and some of it ${most} deep`}`
+        }
       >
         {least === most ? most : `${least}–${most}`}
       </span>
