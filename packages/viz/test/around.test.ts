@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { cardPlaces } from './card-places.ts'
 import { said, savedBy, saysOnce } from './on-page.ts'
 import { pictureOf, pointAt, servePage, shows, type ServedPage } from './serve-page.ts'
+import { thing } from './shop-run.ts'
 import { TASKS } from './task-run.ts'
 
 /** What stands around the picture, used as somebody does who is in a hurry. */
@@ -376,3 +377,24 @@ test.each([1440, 1100, 937, 390])(
     await page.close()
   },
 )
+
+test('where no container can be opened or closed, no control for levels is there', async () => {
+  const { resources, lineage } = TASKS
+  await served.write({ resources: [thing('table', 'one', null), thing('table', 'other', null)], lineage: [] })
+  const page = await open()
+  expect(await page.locator('.chips .chip').count()).toBeGreaterThan(0)
+  expect(await page.locator('[aria-label="Levels that are open"]').count()).toBe(0)
+  await served.write({ resources, lineage })
+  expect(await shows(page, '[aria-label="Levels that are open"]')).toBe(true)
+  await page.close()
+})
+
+test('the keys tell what a double click does, of a dashboard too', async () => {
+  const page = await open()
+  await page.keyboard.press('?')
+  const told = page.locator('.keys dl > div:has(kbd:text-is("double click"))')
+  await told.waitFor()
+  expect(await told.locator('kbd').allTextContents()).toEqual(['Enter', 'double click'])
+  expect(await told.locator('dd').textContent()).toMatch(/container.*dashboard.*lineage/)
+  await page.close()
+})

@@ -118,10 +118,22 @@ test('only the circle is shown where one wishes for that; the link keeps it, and
   expect(await page.getAttribute('.open-finding button:has-text("Only the circle")', 'aria-pressed')).toBe(
     'true',
   )
+  // How far around it is shown says nothing of a circle alone: what sets that is not live, and says why.
+  const hops = page.locator('[role=group][aria-label^="Hops "]')
+  expect(await hops.locator('span').allTextContents()).toEqual(['–', '–'])
+  expect(await hops.locator('button:enabled').count()).toBe(0)
+  expect(await hops.first().getAttribute('title')).toBe('Only the circle is shown')
+  expect(await page.locator('label:has-text("Ways") select').isDisabled()).toBe(true)
+  const before = page.url()
+  await page.focus('.picture')
+  await page.keyboard.press(']')
+  await page.waitForTimeout(300)
+  expect(page.url()).toBe(before)
   const linked = await served.open(new URL(page.url()).hash)
   await linked.waitForSelector('.status .drawn:has-text("drawn 3 of")')
   await linked.click('[aria-label=Circle] button')
   await linked.waitForSelector('.status .drawn:has-text("drawn 4 of")')
+  expect(await linked.locator('[aria-label="One hop more upstream"]').isEnabled()).toBe(true)
   await linked.close()
   await page.goBack()
   await page.waitForSelector('.status .drawn:has-text("drawn 4 of")')

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { cardPlaces } from './card-places.ts'
 import { driverOf, lookingAt, type Driver } from './page-driver.ts'
-import { servePage, shows, type RunLines, type ServedPage } from './serve-page.ts'
+import { pictureOf, servePage, shows, type RunLines, type ServedPage } from './serve-page.ts'
 import { feeds, thing } from './shop-run.ts'
 
 /** So many tables that a window that shows them all is full. */
@@ -49,6 +49,30 @@ test('where all of the picture is seen the minimap gives way to what would lie u
   await page.click('.minimap [aria-label="Zoom in"]')
   await page.click('.minimap [aria-label="Zoom in"]')
   expect(await shows(page, STANDS)).toBe(true)
+})
+
+test('on a narrow page nothing of the picture lies under the buttons for the scale, whatever is looked at', async () => {
+  const page = await served.open('', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  await pictureOf(page)
+  const places = async (of: string): Promise<{ top: number; bottom: number }> =>
+    page.locator(of).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return { top, bottom }
+    })
+  for (const look of ['as it opens', 'with something chosen']) {
+    if (look !== 'as it opens') {
+      await page.focus('.picture')
+      await page.keyboard.press('ArrowDown')
+      await page.waitForFunction(() => location.hash.includes('thing='))
+    }
+    const [picture, buttons] = [await places('.picture'), await places('.minimap-zoom')]
+    const status = await places('.status')
+    expect({ look, isApart: picture.bottom <= buttons.top }).toEqual({ look, isApart: true })
+    expect(buttons.bottom).toBeLessThanOrEqual(status.top)
+    expect(buttons.bottom - buttons.top).toBeGreaterThanOrEqual(24)
+  }
+  await page.click('.minimap [aria-label="Zoom in"]')
+  await page.close()
 })
 
 test('the minimap steps aside for what is chosen, and is there again when that is let go', async () => {

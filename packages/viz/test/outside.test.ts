@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
+import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
 import { feeds, thing } from './shop-run.ts'
 
 const from = (table: string, to: string): object => ({
@@ -48,10 +48,15 @@ test('what a link names and a run does not have is said, and left out of what is
   await page.close()
 })
 
-test('a stack that is chosen is told by what it folds', async () => {
+test('a stack that is chosen is told by what it folds, and its impact is that of all of it', async () => {
   const page = await served.open('#v=2&view=lineage&focus=hub&thing=stack:fan:id:reader0')
   await page.waitForSelector('.details .title:has-text("12 tables")')
   expect(await page.textContent('.details')).toContain('drawn as one')
+  await page.click('[role=tab]:has-text("Impact")')
+  expect(await shows(page, '.impact-of:has-text("12 tables")')).toBe(true)
+  await page.click('.impact .segments button:has-text("Upstream 3")')
+  expect(await shows(page, '.impact-row:has-text("hub")')).toBe(true)
+  await page.click('[role=tab]:has-text("Details")')
   await page.click('.details button:has-text("Spread")')
   await page.waitForFunction(() => location.hash.includes('o='))
   await page.close()

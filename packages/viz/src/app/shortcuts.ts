@@ -1,5 +1,6 @@
 import type { Model } from '../panels/model.ts'
 import { changeHops, clear } from '../state/actions.ts'
+import { countsHops } from '../state/view.ts'
 
 /** Keys that work wherever one is, but not while one writes. */
 export function onShortcut(model: Model, event: KeyboardEvent): void {
@@ -29,9 +30,9 @@ export function onShortcut(model: Model, event: KeyboardEvent): void {
   action()
 }
 
-/** The Map has no hops: there nothing would be seen of it. */
+/** Where there are no hops, nothing would be seen of it. */
 const hops = (model: Model, by: 1 | -1): void =>
-  model.act((view, facts) => (view.kind === 'lineage' ? changeHops(view, by, facts) : view))
+  model.act((view, facts) => (countsHops(view) ? changeHops(view, by, facts) : view))
 
 function focusSearch(model: Model, event: KeyboardEvent): void {
   event.preventDefault()

@@ -22,8 +22,8 @@ import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
 import type { StartedView } from './start-view.ts'
 
 const NOTHING: Size = { width: 0, height: 0 }
-/** What stands at the foot of a narrow page: the buttons for the scale, and over them what can be done with what is chosen. CSS pixels. */
-const FOOT = { zoom: 46, chosen: 88 } as const
+/** What stands over the foot of the picture on a narrow page while something is chosen: what can be done with it. CSS pixels. */
+const CHOSEN_FOOT = 52
 /** So far out cards are tiles: what is looked for must be readable. */
 const TOO_FAR = 0.45
 const NEAR = 0.8
@@ -82,7 +82,7 @@ export function startCamera(
   /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it, or where one begins to read. */
   const openingOf = (shown: Prepared): Camera => {
     const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
-    const foot = !isNarrow.peek() ? 0 : view.peek().selection.length > 0 ? FOOT.chosen : FOOT.zoom
+    const foot = isNarrow.peek() && view.peek().selection.length > 0 ? CHOSEN_FOOT : 0
     return above(foot, size.peek(), (free) =>
       opening(
         shown.bounds,

@@ -73,14 +73,14 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
   }
 }
 
-/** The lane around what stands before all else, as wide as the picture. */
+/** The lane around what stands before all else, as wide as the picture: before its things is room for its name. */
 function bandAround({ band, gaps }: PlacingInput, { x, width, totalHeight }: Placing): Placing['lane'] {
   if (!band?.includes(1)) return null
   let right = 0
   for (let thing = 0; thing < band.length; thing++)
     if (band[thing]) right = Math.max(right, x[thing]! + width[thing]!)
-  const start = gaps.margin - gaps.laneInside
-  return { x: start, y: start, width: right + gaps.laneInside - start, height: totalHeight - 2 * start }
+  const [before, side] = [gaps.margin - gaps.lane, gaps.margin - gaps.laneInside]
+  return { x: before, y: side, width: right + gaps.laneInside - before, height: totalHeight - 2 * side }
 }
 
 /** Layers from 0; where there is a bound for how long they may be, each as so many rows as it takes. */

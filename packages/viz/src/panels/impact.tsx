@@ -11,6 +11,8 @@ import { counted, number } from './words.ts'
 import './impact.css'
 
 const ROW = 44
+/** What the picture draws as one. */
+const IS_STACK = /^stack:/
 /** So many names of a way are written; the whole of it is in the row's title and in the files. */
 const SHOWN = 4
 
@@ -26,6 +28,7 @@ export function ImpactPanel() {
   const asked = useRef(0)
   const wishOf = (chosen: string): ImpactWish => ({
     ...{ key: chosen, side: model.view.peek().side, find: find.peek(), ...sorted.peek() },
+    shown: model.wish.peek(),
   })
   useSignalEffect(() => {
     const chosen = model.view.value.selection.at(-1)
@@ -34,6 +37,7 @@ export function ImpactPanel() {
       impact.value = undefined
       return
     }
+    if (IS_STACK.test(chosen)) void model.wish.value // another picture may fold others under its name
     const wish = { ...wishOf(chosen), side: model.view.value.side, find: find.value, ...sorted.value }
     const { from, count } = window.value
     void model.ask('impact', wish, from, count).then((answer) => {
@@ -57,7 +61,12 @@ export function ImpactPanel() {
     )
   const shown = impact.value
   if (shown === undefined) return null
-  if (!shown) return <p class="hint">This run has nothing by the name that is chosen.</p>
+  if (!shown)
+    return (
+      <p class="hint">
+        This run has nothing by the name that is chosen, and the picture draws nothing by it.
+      </p>
+    )
   const way = side === 'up' ? 'upstream' : 'downstream'
   const sides = [
     { id: 'up', label: 'Upstream', count: shown.upstream },

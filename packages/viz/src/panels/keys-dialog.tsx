@@ -8,8 +8,8 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['←', '→'], 'walk upstream, downstream; ↑ ↓ where the data goes down'],
   [['↑', '↓'], 'walk among neighbors; ← → where the data goes down'],
   [
-    ['Enter'],
-    'open or close a container, in the Map also a dashboard with charts; of anything else, its lineage',
+    ['Enter', 'double click'],
+    'open or close a container, also a dashboard on which its charts are counted; of anything else, its lineage',
   ],
   [['Space'], 'open or close, show columns, or spread a stack'],
   [['Shift Space'], 'fold again what was spread'],
@@ -21,7 +21,6 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Esc'], 'clear'],
   [['?'], 'these keys'],
   [['click'], 'choose; with Shift one more'],
-  [['double click'], 'as Enter'],
   [['scroll'], 'pan; with Ctrl or Cmd zoom, with Shift sideways'],
 ]
 

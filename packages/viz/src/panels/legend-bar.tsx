@@ -190,11 +190,15 @@ function OnlyFindings() {
   )
 }
 
-/** How deep the Map is open: one number where all is open so deep, two where a hand has opened or closed something by itself. */
+/**
+ * How deep the Map is open: one number where all is open so deep, two where a hand has opened or closed something by itself. Where nothing can be
+ * opened or closed there are no levels to tell of.
+ */
 function LevelControl() {
   const { act, picture } = useModel()
   if (!picture.value) return null
   const { least, most, fewer, more } = openLevels(picture.value)
+  if (!fewer && !more) return null
   const step = (to: LevelStep | null): void => {
     if (to) act((before) => openLevel(before, to.level, to.keys))
   }
@@ -211,7 +215,11 @@ function LevelControl() {
       </button>
       <span
         class="levels"
-        title={least === most ? undefined : `All is open ${least} deep, and some of it ${most} deep`}
+        title={
+          most === 0
+            ? 'Nothing is open'
+            : `All is open ${least} deep${least === most ? '' : `, and some of it ${most} deep`}`
+        }
       >
         {least === most ? most : `${least}–${most}`}
       </span>

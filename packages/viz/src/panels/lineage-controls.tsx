@@ -1,24 +1,27 @@
 import { hopsAfter, setBoxes, setColumns, setDirection, setHops } from '../state/actions.ts'
-import { USUAL_HOPS, type Hops, type View } from '../state/view.ts'
+import { countsHops, USUAL_HOPS, type Hops, type View } from '../state/view.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 
 /** What the lineage view shows around its focus. */
 export function LineageControls() {
   const { act, view, picture } = useModel()
-  const { direction, columns, boxes, path } = view.value
-  // Its two ends say how far a path goes.
-  const isPath = path !== null && path.from !== null && path.to !== null
+  const { direction, columns, boxes, circle } = view.value
+  const off = countsHops(view.value)
+    ? undefined
+    : circle !== null
+      ? 'Only the circle is shown'
+      : 'The two ends of the path say how far it goes'
   const up = view.value.up ?? picture.value?.hops.up ?? USUAL_HOPS
   const down = view.value.down ?? picture.value?.hops.down ?? USUAL_HOPS
   return (
     <>
-      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} isOff={isPath} />}
-      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} isOff={isPath} />}
+      {direction !== 'down' && <HopStepper side="up" label="Up" hops={up} off={off} />}
+      {direction !== 'up' && <HopStepper side="down" label="Down" hops={down} off={off} />}
       <Choice
         label="Ways"
         value={direction}
-        isOff={isPath}
+        off={off}
         of={{ both: 'both', up: 'upstream', down: 'downstream' }}
         onChoose={(to) => act((before) => setDirection(before, to as View['direction']))}
       />
@@ -42,16 +45,17 @@ interface HopsProps {
   readonly side: 'up' | 'down'
   readonly label: string
   readonly hops: Hops
-  /** Whether it does nothing in what is shown. */
-  readonly isOff: boolean
+  /** Why it does nothing in what is shown; undefined where it does. */
+  readonly off: string | undefined
 }
 
-function HopStepper({ side, label, hops, isOff }: HopsProps) {
+function HopStepper({ side, label, hops, off }: HopsProps) {
   const { act } = useModel()
   const way = side === 'up' ? 'upstream' : 'downstream'
+  const isOff = off !== undefined
   const set = (to: Hops): void => act((before) => setHops(before, side, to))
   return (
-    <div class="stepper" role="group" aria-label={`Hops ${way}`}>
+    <div class="stepper" role="group" aria-label={`Hops ${way}`} title={off}>
       {label}
       <button
         type="button"
@@ -61,7 +65,7 @@ function HopStepper({ side, label, hops, isOff }: HopsProps) {
       >
         <Icon name="minus" />
       </button>
-      <span>{hops}</span>
+      <span>{isOff ? '–' : hops}</span>
       <button
         type="button"
         aria-label={`One hop more ${way}`}
@@ -73,7 +77,7 @@ function HopStepper({ side, label, hops, isOff }: HopsProps) {
       <button
         type="button"
         aria-label={`All hops ${way}`}
-        aria-pressed={hops === 'all'}
+        aria-pressed={!isOff && hops === 'all'}
         disabled={isOff}
         onClick={() => set(hops === 'all' ? hopsAfter(hops, -1) : 'all')}
       >
@@ -88,15 +92,19 @@ interface ChoiceProps {
   readonly value: string
   /** What can be chosen, and how it is called. */
   readonly of: Readonly<Record<string, string>>
-  /** Whether it does nothing in what is shown. */
-  readonly isOff?: boolean
+  /** Why it does nothing in what is shown; left out where it does. */
+  readonly off?: string | undefined
   onChoose(value: string): void
 }
 
-const Choice = ({ label, value, of, isOff, onChoose }: ChoiceProps) => (
-  <label class="choice">
+const Choice = ({ label, value, of, off, onChoose }: ChoiceProps) => (
+  <label class="choice" title={off}>
     {label}:
-    <select value={value} disabled={isOff} onChange={(event) => onChoose(event.currentTarget.value)}>
+    <select
+      value={value}
+      disabled={off !== undefined}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
       {Object.entries(of).map(([name, words]) => (
         <option key={name} value={name}>
           {words}

@@ -2,6 +2,7 @@ import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
 import { useRef } from 'preact/hooks'
+import { countsHops } from '../state/view.ts'
 import { Live } from './live.tsx'
 import { litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
@@ -11,8 +12,8 @@ import { WholeStatus } from './whole-status.tsx'
 import { counted, duration, number } from './words.ts'
 import './status-line.css'
 
-/** At the sides of a narrow line, CSS pixels. */
-const PAD = 8
+/** What a narrow line has no words in, CSS pixels: its sides, and the button that leads to all of it with the gap before it. */
+const TAKEN = 2 * 8 + 24 + 2
 
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
@@ -27,7 +28,7 @@ export function StatusLine() {
     return (
       <footer ref={line} class="status" aria-label="Status">
         <span class="drawn">
-          {tallyWords(shown.tally, size.value.width - 2 * PAD, fitter()).map((part, i, parts) =>
+          {tallyWords(shown.tally, size.value.width - TAKEN, fitter()).map((part, i, parts) =>
             i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
           )}
         </span>
@@ -79,7 +80,13 @@ export function StatusLine() {
       {infos > 0 && <Count severity="info" count={infos} />}
       {view.value.kind === 'lineage' && (
         <span class="key-hints" aria-hidden="true">
-          <kbd>Esc</kbd> clear <kbd>h</kbd> home <kbd>[</kbd> <kbd>]</kbd> hops
+          <kbd>Esc</kbd> clear <kbd>h</kbd> home
+          {countsHops(view.value) && (
+            <>
+              {' '}
+              <kbd>[</kbd> <kbd>]</kbd> hops
+            </>
+          )}
         </span>
       )}
       <span class="faint time">laid out in {duration(shown.layoutTime)}</span>

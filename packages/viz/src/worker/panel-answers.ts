@@ -68,7 +68,7 @@ export function panelAnswers(
     search: (text, from, count) =>
       (searcher ??= searcherOf(report.graph, () => findings.abouts())).search(text, from, count),
     changes: (wish) => (diff ? (changesNow ??= changesTeller(diff))(wish) : { rows: [], from: 0, total: 0 }),
-    impact: (wish, from, count) => (impacts ??= impactTeller(sheet)).impact(wish, from, count),
-    impactText: (wish, format) => (impacts ??= impactTeller(sheet)).text(wish, format),
+    impact: (wish, from, count) => (impacts ??= impactTeller(sheet, composed)).impact(wish, from, count),
+    impactText: (wish, format) => (impacts ??= impactTeller(sheet, composed)).text(wish, format),
   }
 }

@@ -50,7 +50,7 @@ export interface Questions {
   search(text: string, from: number, count: number): Hits
   /** In what the run differs from its base, what may hurt first; nothing where there is no base. */
   changes(wish: ChangesWish): Slice<ChangeRow>
-  /** Null for what this run does not have. */
+  /** Null for what this run does not have and the picture does not draw. */
   impact(wish: ImpactWish, from: number, count: number): Impact | null
   /** All rows of it as text, in pieces. */
   impactText(wish: ImpactWish, format: ImpactFormat): readonly string[]

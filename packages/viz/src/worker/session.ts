@@ -80,7 +80,15 @@ export function startSession(surroundings: Surroundings): Answers {
     finding: async (...args) => (await current().panels()).finding(...args),
     search: async (...args) => (await current().panels()).search(...args),
     changes: async (...args) => (await current().panels()).changes(...args),
-    impact: async (...args) => (await current().panels()).impact(...args),
-    impactText: async (...args) => (await current().panels()).impactText(...args),
+    async impact(wish, from, count) {
+      const { composer, panels } = current()
+      await composer.ready(wish.shown.kind)
+      return (await panels()).impact(wish, from, count)
+    },
+    async impactText(wish, format) {
+      const { composer, panels } = current()
+      await composer.ready(wish.shown.kind)
+      return (await panels()).impactText(wish, format)
+    },
   }
 }

@@ -26,9 +26,10 @@ export function laneMarks({ picture: { lane }, transform }: Pen): Mark[] {
   ]
 }
 
-/** CSS pixels: how high the name of the lane is with its icon, and how far it keeps from what stands in the lane. */
+/** CSS pixels: how high the name of the lane is with its icon, and how far it keeps from what stands in the lane: beside it, and over or under it. */
 const HEIGHT = 14
 const CLEAR = 5
+const CLEAR_BELOW = 3
 
 /** The name of the lane, where nothing stands: above its things, or below or beside them. What leads through does not cross its words. */
 export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
@@ -55,9 +56,9 @@ export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
         picture,
         transform,
         left - CLEAR,
-        middle - HEIGHT / 2 - CLEAR,
+        middle - HEIGHT / 2 - CLEAR_BELOW,
         length + 2 * CLEAR,
-        HEIGHT + 2 * CLEAR,
+        HEIGHT + 2 * CLEAR_BELOW,
       ),
   )
   if (!found) return []

@@ -2,6 +2,7 @@ import {
   findingsOf,
   nodesOfFinding,
   RULES,
+  SEVERITIES,
   visible,
   type DeclaredCircles,
   type Finding,
@@ -77,10 +78,11 @@ export interface FindingsWish {
 export interface Findings extends Slice<FindingRow> {
   /** The row of the focus, or -1. */
   readonly focus: number
+  /** How many there are of the rule that is wanted, or of all, whether they are left out or not. */
   readonly errors: number
   readonly warnings: number
   readonly infos: number
-  /** The rules that have found anything, by name, with how many findings. */
+  /** The rules that have found anything, by name, with how many findings of severities that are not left out. */
   readonly rules: readonly { readonly rule: string; readonly count: number }[]
   /** The findings before and after the focus in this list, if they are there. */
   readonly before: string | null
@@ -107,16 +109,9 @@ export function findingsTeller(
   report: Report,
   byGravityFirst: FindingList,
 ): (wish: FindingsWish) => Findings {
-  const { summary } = report
-  const counts = new Map<string, number>()
-  for (let i = 0; i < byGravityFirst.length; i++) {
-    const rule = byGravityFirst.ruleAt(i)
-    counts.set(rule, (counts.get(rule) ?? 0) + 1)
-  }
-  const rules = [...counts]
-    .map(([rule, count]) => ({ rule, count }))
-    .sort((one, other) => compare(one.rule, other.rule))
-  const numberOfRule = new Map(rules.map(({ rule }, number) => [rule, number]))
+  const counts = countsOf(byGravityFirst)
+  const rules = [...counts.keys()].sort(compare)
+  const numberOfRule = new Map(rules.map((rule, number) => [rule, number]))
   const inOrder = {
     severity: byGravityFirst,
     rule: byGravityFirst.pick(sortedBy(byGravityFirst, (i) => numberOfRule.get(byGravityFirst.ruleAt(i))!)),
@@ -139,17 +134,36 @@ export function findingsTeller(
     const focus = wish.focus === null ? -1 : indexOf(wish.focus)
     const printAt = (index: number): string | null =>
       focus >= 0 && index >= 0 && index < heard.length ? heard.fingerprintAt(index) : null
-    const { errors, warnings, infos } = summary
+    const of = (severity: Severity): number =>
+      (wish.rule === null ? rules : [wish.rule]).reduce(
+        (sum, rule) => sum + (counts.get(rule)?.[severity] ?? 0),
+        0,
+      )
+    const heardOf = (rule: string): number =>
+      SEVERITIES.reduce((sum, one) => sum + (wish.mute.includes(one) ? 0 : counts.get(rule)![one]), 0)
     return {
       rows: findingRows(heard, wish.from, wish.count),
       from: wish.from,
       total: heard.length,
       focus,
-      ...{ errors, warnings, infos, rules },
+      ...{ errors: of('error'), warnings: of('warning'), infos: of('info') },
+      rules: rules.map((rule) => ({ rule, count: heardOf(rule) })),
       before: printAt(focus - 1),
       after: printAt(focus + 1),
     }
   }
+}
+
+/** How many findings of each severity a rule has. O(n). */
+function countsOf(findings: FindingList): Map<string, Record<Severity, number>> {
+  const counts = new Map<string, Record<Severity, number>>()
+  for (let i = 0; i < findings.length; i++) {
+    const rule = findings.ruleAt(i)
+    const own = counts.get(rule) ?? { error: 0, warning: 0, info: 0 }
+    own[findings.severityAt(i)]++
+    counts.set(rule, own)
+  }
+  return counts
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

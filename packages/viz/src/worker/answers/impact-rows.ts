@@ -1,11 +1,12 @@
 import type { Reach, ThingIndex } from '@lineagraph/core'
 import { lookOf } from '../../tokens/looks.ts'
 import type { Sheet } from '../pictures/draw.ts'
+import type { PictureWish } from '../pictures/picture-wish.ts'
 import { placeOf } from '../names/name-of.ts'
 import type { Named } from '../names/named.ts'
 import { namedThing, sortOfThing, titleOf } from '../names/thing-names.ts'
 
-/** Everything that a thing hangs on, or that hangs on it. */
+/** Everything that a thing hangs on, or that hangs on it; of a stack, that all hang on which it folds. */
 export interface ImpactWish {
   readonly key: string
   readonly side: 'up' | 'down'
@@ -13,6 +14,8 @@ export interface ImpactWish {
   readonly find: string
   readonly by: 'hop' | 'name' | 'sort'
   readonly isTurned: boolean
+  /** What the picture shows: what it draws as one has a key in it alone. */
+  readonly shown: PictureWish
 }
 
 export interface ImpactRow extends Named {

@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
 import { csvRow } from './csv.ts'
 import { feeds, thing } from '../plain-run.ts'
+import { FIRST_VIEW, shownOf } from '../../state/view.ts'
 import type { ImpactWish } from './impact-rows.ts'
+import { plainSession } from '../plain-session.ts'
 import { startSession } from '../session.ts'
 
 const jsonl = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
 const session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
-const WISH: ImpactWish = { key: 'id:raw', side: 'down', find: '', by: 'hop', isTurned: false }
+const shown = { ...shownOf(FIRST_VIEW), isNarrow: false }
+const WISH: ImpactWish = { key: 'id:raw', side: 'down', find: '', by: 'hop', isTurned: false, shown }
 const rows = async (wish: Partial<ImpactWish>) =>
   (await session.impact({ ...WISH, ...wish }, 0, 100))!.rows.map(({ name, hop }) => `${hop} ${name}`)
 
@@ -74,6 +77,29 @@ test('impactText(wish, json) can be read as JSON, also where nothing is in it', 
   expect(json.things).toHaveLength(3)
   const none = (await session.impactText({ ...WISH, find: 'nothing' }, 'json')).join('')
   expect(JSON.parse(none)).toMatchObject({ things: [] })
+})
+
+test('impact(wish) of a stack is that of all that it folds, while the picture draws it', async () => {
+  const readers = Array.from({ length: 12 }, (_, i) => `reader${i}`)
+  const folded = await plainSession(
+    ['source', 'hub', ...readers, 'one', 'both'].map((id) => thing('table', id)),
+    [
+      feeds('source', 'hub'),
+      ...readers.map((id) => feeds('hub', id)),
+      ...[feeds('reader3', 'one'), feeds('reader5', 'both'), feeds('reader7', 'both')],
+    ],
+  )
+  const lineage = { ...shown, kind: 'lineage', focus: 'id:hub', up: 1, down: 1 } as const
+  const stack = { ...WISH, key: 'stack:fan:id:reader0', shown: lineage }
+  const impact = (await folded.impact(stack, 0, 100))!
+  expect(impact).toMatchObject({ of: { name: '12 tables' }, upstream: 2, downstream: 2, total: 2 })
+  expect(impact.rows.map(({ name, hop, path }) => [name, hop, path])).toEqual([
+    ['one', 1, ['reader3', 'one']],
+    ['both', 1, ['reader5', 'both']],
+  ])
+  expect((await folded.impactText({ ...stack, side: 'up' }, 'csv')).length).toBe(3)
+  // The same key may stand for others in another picture, or for nothing.
+  expect(await folded.impact({ ...stack, shown }, 0, 1)).toBe(null)
 })
 
 test('csvRow(cells) marks what begins as a formula as text, and leaves numbers', () => {

@@ -1,10 +1,12 @@
-import { reachOf, thingOfKey, visible, type Reach } from '@lineagraph/core'
+import { reachOf, thingOfKey, visible, type Reach, type ThingIndex } from '@lineagraph/core'
 import { lookOf } from '../../tokens/looks.ts'
+import type { Composed } from '../pictures/composed.ts'
 import type { Sheet } from '../pictures/draw.ts'
+import type { PictureWish } from '../pictures/picture-wish.ts'
 import { csvRow } from './csv.ts'
 import { impactRows, type ImpactRow, type ImpactWish } from './impact-rows.ts'
 import type { Named, Slice } from '../names/named.ts'
-import { namedThing } from '../names/thing-names.ts'
+import { namedStack, namedThing } from '../names/thing-names.ts'
 
 export interface Impact extends Slice<ImpactRow> {
   /** What it is about. */
@@ -22,6 +24,9 @@ export interface ImpactTeller {
   text(wish: ImpactWish, format: ImpactFormat): readonly string[]
 }
 
+/** What a picture alone draws as one. */
+const IS_STACK = /^stack:/
+
 /** What was reached, sorted and filtered as wished: places in `reach`. */
 interface Told {
   readonly of: Named
@@ -30,25 +35,38 @@ interface Told {
   readonly order: readonly number[]
 }
 
+/** What is asked about: a thing, or all that a stack folds. */
+interface Asked {
+  readonly named: Named
+  readonly things: readonly ThingIndex[]
+}
+
 /** Whoever scrolls asks for the same again: the last answer is kept. O(n + m) for the first, n log n to sort. */
-export function impactTeller(sheet: Sheet): ImpactTeller {
+export function impactTeller(sheet: Sheet, composed: (shown: PictureWish) => Composed): ImpactTeller {
   const { atlas, signs } = sheet
   const { graph, tree } = atlas
   const { orderOf, rowAt } = impactRows(sheet)
-  let reached: { readonly key: string; readonly up: Reach; readonly down: Reach } | undefined
-  let last: { readonly text: string; readonly told: Told | null } | undefined
+  let reached: { readonly of: string; readonly up: Reach; readonly down: Reach } | undefined
+  let last: { readonly text: string; readonly told: Told } | undefined
 
-  const tell = (wish: ImpactWish): Told | null => {
-    const thing = thingOfKey(graph, tree, wish.key)
-    if (thing === undefined) return null
-    if (reached?.key !== wish.key)
-      reached = { key: wish.key, up: reachOf(atlas, thing, 'up'), down: reachOf(atlas, thing, 'down') }
+  const askedAbout = ({ key, shown }: ImpactWish): Asked | null => {
+    const thing = thingOfKey(graph, tree, key)
+    if (thing !== undefined) return { named: namedThing(atlas, signs, thing), things: [thing] }
+    const stack = IS_STACK.test(key) ? composed(shown).stacks.find((one) => one.key === key) : undefined
+    return stack ? { named: namedStack(atlas, signs, stack), things: stack.members } : null
+  }
+  const tell = (wish: ImpactWish, { named, things }: Asked): Told => {
+    const of = things.join()
+    if (reached?.of !== of)
+      reached = { of, up: reachOf(atlas, things, 'up'), down: reachOf(atlas, things, 'down') }
     const [reach, other] = wish.side === 'up' ? [reached.up, reached.down] : [reached.down, reached.up]
-    return { of: namedThing(atlas, signs, thing), reach, other, order: orderOf(reach, wish) }
+    return { of: named, reach, other, order: orderOf(reach, wish) }
   }
   const told = (wish: ImpactWish): Told | null => {
-    const text = JSON.stringify([wish.key, wish.side, wish.find, wish.by, wish.isTurned])
-    return (last?.text === text ? last : (last = { text, told: tell(wish) })).told
+    const about = askedAbout(wish)
+    if (!about) return null
+    const text = JSON.stringify([about.things, wish.side, wish.find, wish.by, wish.isTurned])
+    return (last?.text === text ? last : (last = { text, told: tell(wish, about) })).told
   }
 
   return {
