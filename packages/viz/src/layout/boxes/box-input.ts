@@ -21,6 +21,8 @@ export interface BoxInput extends SinglesInput {
   readonly leaving: Ends
   readonly entering: Ends
   readonly weight: Float64Array
+  /** How each link looks. */
+  readonly look: Uint8Array
   /** How much room along the way of the data what is written on each link takes. */
   readonly label: Float64Array
   readonly atBorder: number
@@ -54,7 +56,7 @@ export function boxInput(
 ): BoxInput {
   const { isBox, lane, weight, label, before, gaps } = input
   const { edge } = cut.pieces
-  const { items, singles, links, tail, head } = cut.graphs[own]!
+  const { items, singles, links, tail, head, look } = cut.graphs[own]!
   const inGrid = singles.filter((single) => !lane[single])
   const endsAt = (isTail: boolean): Float64Array => {
     const [ends, things, ports] = isTail
@@ -85,6 +87,7 @@ export function boxInput(
     leaving: { at: endsAt(true), item: tail },
     entering: { at: endsAt(false), item: head },
     weight: new Float64Array(links.length).map((_, link) => weight[edge[links[link]!]!]!),
+    look,
     label: new Float64Array(links.length).map((_, link) => label?.[edge[links[link]!]!] ?? 0),
     atBorder,
     gaps,

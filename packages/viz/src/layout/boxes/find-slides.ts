@@ -41,7 +41,7 @@ interface Slide {
  * O(s log s). @param channelOf what turns in a channel is no curve.
  */
 export function findSlides(
-  { layered, order, columns, y, tailAt, headAt, edges }: PlacedBox,
+  { layered, order, columns, y, tailAt, headAt, edges, looks }: PlacedBox,
   lane: Uint8Array,
   channelOf: ChannelOf,
 ): SlideOf {
@@ -62,7 +62,7 @@ export function findSlides(
         const fromY = y[from]! + tailAt[segment]!
         const toY = y[to]! + headAt[segment]!
         if (loose[segment] || inLane(to) || Math.abs(toY - fromY) < LEAST_RISE) continue
-        if (!Number.isNaN(channelOf(from, to, fromY, toY))) continue
+        if (!Number.isNaN(channelOf(from, to, fromY, toY, looks[segment]!))) continue
         const key = columns.right[from]!
         let here = inGap.get(key)
         if (!here) inGap.set(key, (here = [[], []]))

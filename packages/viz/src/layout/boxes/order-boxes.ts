@@ -38,7 +38,7 @@ export function* orderBoxes(
   const outsideIn = [count]
   for (const own of outsideIn) {
     const graph = graphs[own]!
-    const { items, singles, links, tail, head, cut } = graph
+    const { items, singles, links, tail, head, cut, look } = graph
     const ports = boxPorts(links, pieces, linkOf, ordered)
     const ends = linkEnds(graph, pieces, input)
     const laneOf = pickFlags(lane, items)
@@ -58,7 +58,7 @@ export function* orderBoxes(
     const layers = own === count && input.layer ? pickLayers(input.layer, items) : null
     const content = contentOf([
       [items.length, share, across[own]!, wrap?.aspect ?? 0],
-      ...[tail, head, cut, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf],
+      ...[tail, head, cut, look, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf],
       ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? []],
     ])
     const fresh =
