@@ -100,32 +100,6 @@ test('place(input) leads every edge along the flow unless it is turned, from sid
   )
 })
 
-test('place(input) has only edges that look alike share their way', () => {
-  fc.assert(
-    fc.property(
-      anyInput,
-      fc.array(fc.constantFrom(0, 1), { minLength: 120, maxLength: 120 }),
-      (input, looks) => {
-        const free = new Float64Array(input.from.length).fill(NaN)
-        const look = Uint8Array.from(input.from, (_, edge) => looks[edge % looks.length]!)
-        const picture = place({ ...input, look, fromPort: free, toPort: free })
-        const lookOf = new Map<string, number>()
-        for (let edge = 0; edge < look.length; edge++) {
-          const points = pointsOf(picture, edge)
-          if (picture.reversed[edge]) continue
-          // Ends come together where there are more of them than a side has room for.
-          for (let i = 2; i < points.length - 1; i++) {
-            const piece = [...points[i - 1]!, ...points[i]!].map((value) => value.toFixed(3)).join()
-            if (points[i - 1]!.join() !== points[i]!.join())
-              expect(lookOf.get(piece) ?? look[edge]).toBe(look[edge])
-            lookOf.set(piece, look[edge]!)
-          }
-        }
-      },
-    ),
-  )
-})
-
 test('place(input) lets edges meet their ports', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
