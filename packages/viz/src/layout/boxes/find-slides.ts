@@ -89,8 +89,11 @@ export function findSlides(
 
   /** Where two are steep, all that run beside them take turns. @param beside in the order in which they begin. */
   function slide(beside: readonly Curve[]): void {
-    if (beside.filter(isSteep).length < 2) return
-    const steps = beside.map(({ width }, i) => (i === 0 ? 0 : APART + (width + beside[i - 1]!.width) / 2))
+    const isNew = (curve: Curve, i: number): boolean => i === 0 || !areOne(curve, beside[i - 1]!)
+    if (beside.filter((curve, i) => isSteep(curve) && isNew(curve, i)).length < 2) return
+    const steps = beside.map((curve, i) =>
+      i > 0 && isNew(curve, i) ? APART + (curve.width + beside[i - 1]!.width) / 2 : 0,
+    )
     const all = steps.reduce((sum, step) => sum + step, 0)
     let done = 0
     beside.forEach(({ from, to, fromY, toY }, i) => {
@@ -109,6 +112,10 @@ export function findSlides(
 
 /** What differs by less is at the same height. */
 const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 0.01
+
+/** Whether two lie on each other, as lines do that run on together. */
+const areOne = (one: Curve, other: Curve): boolean =>
+  one.from === other.from && one.to === other.to && one.fromY === other.fromY && one.toY === other.toY
 
 /** Curves in groups: those of one overlap in height, one with the next. */
 function besideEachOther(curves: Curve[]): Curve[][] {
