@@ -1,13 +1,11 @@
 import { csrOf, strongComponents } from '@lineagraph/core'
+import { BACK } from './crossings/find-ways.ts'
 import { findCircles } from './layers/find-circles.ts'
 import { openCircles } from './layers/open-circles.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 import { roomAcross } from './boxes/room-across.ts'
 import { routesBeside } from './routes-beside.ts'
 import { wrapLayers } from './layers/wrap-layers.ts'
-
-/** What is added to how an edge looks that runs back. */
-const BACK = 2
 
 /** An input whose layers are given, as the engine takes it, and the way back from its placing. */
 export interface KeptLayers {
@@ -47,7 +45,7 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
       weight: kept.map((edge) => weight[edge]!),
       ...(label && { label: Float64Array.from(kept, (edge) => label[edge]!) }),
       // What runs back is drawn otherwise than what runs with the flow.
-      look: Uint8Array.from(kept, (edge) => (look?.[edge] ?? 0) + (isMirrored(edge) ? BACK : 0)),
+      look: Uint8Array.from(kept, (edge) => (look?.[edge] ?? 0) | (isMirrored(edge) ? BACK : 0)),
       ...(cut && { cut: Uint8Array.from(kept, (edge) => cut[edge]!) }),
       layer,
     },

@@ -105,3 +105,19 @@ function crossedOnTheWay({ from, box }: PlacingInput, picture: Placing): [number
       .map((other): [number, number] => [one.edge, other.edge]),
   )
 }
+
+test('place(input) has what leads back beyond the side of a box keep apart within it from what leads on', () => {
+  // 2 in box 0 feeds 4 in box 1, in which 3 feeds 4; out of there 3 feeds 5 and, back, 2.
+  const graph = inputOf(graphOf(6, [[2, 4], [3, 4], [3, 5], [3, 2]])) // prettier-ignore
+  const input = {
+    ...graph,
+    isBox: Uint8Array.of(1, 1, 0, 0, 0, 0),
+    box: Int32Array.of(-1, -1, 0, 1, 1, -1),
+    cut: Uint8Array.of(0, 0, 0, 1),
+  }
+  const picture = place(input)
+  expect([...picture.reversed]).toEqual([0, 0, 0, 1])
+  const [ahead, back] = [2, 3].map((edge) => pointsOf(picture, edge)[0]!)
+  expect(ahead![0]).toBe(back![0])
+  expect(ahead![1]).not.toBe(back![1])
+})

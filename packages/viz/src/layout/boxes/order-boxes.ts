@@ -1,3 +1,4 @@
+import { BACK } from '../crossings/find-ways.ts'
 import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import { boxPorts } from './box-ports.ts'
 import { linkEnds } from './link-ends.ts'
@@ -36,9 +37,13 @@ export function* orderBoxes(
   const ordered: (OrderedBox | undefined)[] = []
   const contents: Content[] = []
   const outsideIn = [count]
+  // What leads back around a box keeps apart in it, too.
+  const leadsBack = new Uint8Array(input.from.length)
   for (const own of outsideIn) {
-    const graph = graphs[own]!
-    const { items, singles, links, tail, head, cut, look } = graph
+    const { links } = graphs[own]!
+    const look = graphs[own]!.look.map((plain, link) => plain | leadsBack[pieces.edge[links[link]!]!]!)
+    const graph = { ...graphs[own]!, look }
+    const { items, singles, tail, head, cut } = graph
     const ports = boxPorts(links, pieces, linkOf, ordered)
     const ends = linkEnds(graph, pieces, input)
     const laneOf = pickFlags(lane, items)
@@ -65,6 +70,7 @@ export function* orderBoxes(
       memory.orders.known(content) ??
       memory.orders.keep(content, yield* orderBox(graph, ports, ends, laneOf, share, wrap, layers))
     ordered[own] = input.before ? inOrderBefore(fresh, laneOf, pick(input.before.y, items)) : fresh
+    ordered[own].turned.forEach((is, link) => is && (leadsBack[pieces.edge[links[link]!]!] = BACK))
     contents[own] = contentOf([content, ordered[own].order.vertices])
     for (const vertex of ordered[own].order.vertices)
       if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)

@@ -6,6 +6,9 @@ const SHARING_FROM = 4
 /** Edges look in so many ways at most. */
 export const LOOKS = 4
 
+/** Added to the look of an edge that is drawn otherwise since it leads back elsewhere. */
+export const BACK = 2
+
 /** Edges from left to right. */
 export interface Edges {
   readonly tail: Uint32Array
