@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ICONS } from '../src/tokens/icons.ts'
 import { pictureOf, servePage, type RunLines, type ServedPage } from './serve-page.ts'
 import { CAMERA, feeds, SHOP } from './shop-run.ts'
 
@@ -57,6 +58,7 @@ test('the whole picture is saved as SVG and as PNG, with its lines, whatever the
   expect(name).toBe('some-run-map.svg')
   const svg = String(bytes)
   for (const title of ['raw', 'marts', 'stg_orders', 'revenue']) expect(svg).toContain(`>${title}</text>`)
+  expect(svg).not.toContain(`d="${ICONS.minus}"`)
   const [width, height] = sizeOfSvg(svg)
   const png = await save(page, 'PNG, whole')
   expect(png.name).toBe('some-run-map.png')

@@ -1,4 +1,5 @@
 import { csrOf, strongComponents } from '@lineagraph/core'
+import { BACK } from './crossings/find-ways.ts'
 import { findCircles } from './layers/find-circles.ts'
 import { openCircles } from './layers/open-circles.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
@@ -18,7 +19,7 @@ export interface KeptLayers {
  * within a layer is left out, and led beside its column in the end. O(n log n + m).
  */
 export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers {
-  const { count, from, to, fromPort, toPort, weight, label, cut } = given
+  const { count, from, to, fromPort, toPort, weight, label, cut, look } = given
   const layer = rowsOf(given, wished)
   const { componentOf } = strongComponents(csrOf(count, from, to))
   const rise = (edge: number): number => layer[to[edge]!]! - layer[from[edge]!]!
@@ -43,6 +44,8 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
       toPort: Float64Array.from(kept, (edge) => (isMirrored(edge) ? fromPort : toPort)[edge]!),
       weight: kept.map((edge) => weight[edge]!),
       ...(label && { label: Float64Array.from(kept, (edge) => label[edge]!) }),
+      // What runs back is drawn otherwise than what runs with the flow.
+      look: Uint8Array.from(kept, (edge) => (look?.[edge] ?? 0) | (isMirrored(edge) ? BACK : 0)),
       ...(cut && { cut: Uint8Array.from(kept, (edge) => cut[edge]!) }),
       layer,
     },

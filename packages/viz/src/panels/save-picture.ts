@@ -2,6 +2,7 @@ import { drawPng, pngScale } from '../canvas/draw-png.ts'
 import { readPalette } from '../canvas/palette.ts'
 import type { Size } from '../scene/camera/camera.ts'
 import * as circleMarks from '../scene/marks/circle-marks.ts'
+import { onPaper } from '../scene/picture/on-paper.ts'
 import { graphologyData, pictureData } from '../scene/picture/picture-data.ts'
 import { NO_LIGHT } from '../scene/lighting.ts'
 import { lookAt } from '../scene/look-at.ts'
@@ -49,7 +50,7 @@ function sceneFor(model: Model, area: Saved['area']): { readonly scene: Scene; r
     circleMarks,
     ...{ light: model.locked.peek(), chosen: model.chosen.peek(), chosenRows: model.chosenRows.peek() },
   }
-  return { scene: sceneOf(lookAt(picture, { camera, size, fitter: fitter() }), lighting), size }
+  return { scene: sceneOf(lookAt(onPaper(picture), { camera, size, fitter: fitter() }), lighting), size }
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

@@ -3,6 +3,7 @@ import { fitterOf } from './marks/cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from './picture/fake-picture.ts'
 import { lightUp, lightUpLine } from './marks/light-up.ts'
 import type { LinesMark, Mark, PathMark, TextMark } from './marks/marks.ts'
+import { STROKES } from './picture/picture.ts'
 import { lineBetween, prepare } from './picture/prepared.ts'
 import { NO_LIGHT } from './lighting.ts'
 import { lookAt, type SceneWish } from './look-at.ts'
@@ -232,4 +233,22 @@ test('sceneOf(…) puts a dot at the end of a line that stands for the box aroun
   expect(rest.filter(({ kind }) => kind === 'dots')).toMatchObject([
     { at: [lines.curves[end]! + 84, lines.curves[end + 1]! + 178], radius: 2, fill: 'edge' },
   ])
+})
+
+test('sceneOf(…) has what leads against the flow dashed, with a head, in no circle in the colour of lines, and dashed too where it is lit', () => {
+  const against = {
+    ...lines,
+    strokes: Uint8Array.of(0, STROKES.indexOf('against')),
+    reversed: Uint8Array.of(0, 1),
+  }
+  const drawn = prepare(pictureWith(cards, against))
+  const seen = lookAt(drawn, wish)
+  const dashed = linesOf(sceneOf(seen, NO_LIGHT).rest).filter(({ dash }) => dash)
+  expect(dashed).toMatchObject([{ lines: [1], stroke: 'edge', dash: [5, 4] }])
+  expect(sceneOf(seen, NO_LIGHT).rest.filter(({ kind }) => kind === 'heads')).toMatchObject([
+    { fill: 'edge' },
+  ])
+  const light = lightUp(drawn, [{ card: 2, row: -1 }])
+  const lit = linesOf(sceneOf(seen, { ...NO_LIGHT, light }).top).filter(({ dash }) => dash)
+  expect(lit).toMatchObject([{ lines: [1], stroke: 'accent', dash: [5, 4] }])
 })

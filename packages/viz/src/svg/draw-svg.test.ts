@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { paint } from '../canvas/paint.ts'
 import { fitterOf } from '../scene/marks/cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from '../scene/picture/fake-picture.ts'
+import { FORMS } from '../scene/picture/picture.ts'
 import { lightUp } from '../scene/marks/light-up.ts'
+import { onPaper } from '../scene/picture/on-paper.ts'
 import { prepare } from '../scene/picture/prepared.ts'
 import { NO_LIGHT } from '../scene/lighting.ts'
 import { lookAt } from '../scene/look-at.ts'
 import { sceneOf } from '../scene/scene.ts'
 import { COLOURS, type Palette } from '../tokens/colours.ts'
+import { ICONS } from '../tokens/icons.ts'
 import { drawSvg } from './draw-svg.ts'
 import { escapeText } from './escape-text.ts'
 
@@ -90,6 +93,20 @@ test('drawSvg(…) writes names as text, whatever they hold', () => {
   expect(svg).not.toContain('<script')
   expect(svg).toContain('>&lt;script&gt;1</text>')
   expect(svg).toContain('>&quot;&amp;</text>')
+})
+
+test('drawSvg(scene of what is on paper) has no button in the header of an open box, and all else that stands there', () => {
+  const box = cardsAt([[0, 0]])
+  box.forms[0] = FORMS.indexOf('box')
+  box.opens[0] = 1
+  const picture = prepare(pictureWith(box, linesFrom([])))
+  const wish = { camera: { x: 90, y: 30, k: 1 }, size, fitter: fitterOf((text: string) => text.length * 6) }
+  const [onScreen, saved] = [picture, onPaper(picture)].map((drawn) =>
+    [...drawSvg(sceneOf(lookAt(drawn, wish), NO_LIGHT), size, palette)].join(''),
+  )
+  expect(onScreen).toContain(`d="${ICONS.minus}"`)
+  expect(saved).not.toContain(`d="${ICONS.minus}"`)
+  expect(saved).toContain('>a</text>')
 })
 
 test('escapeText(text) replaces what XML cannot hold, and keeps letters of two halves', () => {

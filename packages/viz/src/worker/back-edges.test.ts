@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { STROKES } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
+import { plainSession } from './plain-session.ts'
 import { startSession } from './session.ts'
 
 const jsonl = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
@@ -45,4 +46,22 @@ test.each([
     if (wish.kind === 'map') expect(backs).toContain(picture.circles[0]!.cut[0])
     else expect(backs).toEqual(picture.circles[0]!.cut)
   }
+})
+
+test('of containers that feed each other by other things, one line leads against the flow, and of no circle', async () => {
+  const session = await plainSession(
+    [
+      ...['s0', 's1'].map((id) => thing('schema', id)),
+      ...['a', 'd'].map((id) => thing('table', id, 's0')),
+      ...['b', 'c'].map((id) => thing('table', id, 's1')),
+    ],
+    [feeds('a', 'b'), feeds('c', 'd')],
+  )
+  const { lines, circles } = (await session.draw({
+    ...shownOf({ ...FIRST_VIEW, level: 0 }),
+    isNarrow: false,
+  }))!
+  expect(circles).toEqual([])
+  expect([...lines.strokes].map((stroke) => STROKES[stroke]).sort()).toEqual(['against', 'plain'])
+  expect(lines.reversed[lines.strokes.indexOf(STROKES.indexOf('against'))]).toBe(1)
 })

@@ -15,11 +15,13 @@ export interface BoxGraph {
   readonly head: Int32Array
   /** 1 for each link of an edge to cut. */
   readonly cut: Uint8Array
+  /** How the edge of each link looks. */
+  readonly look: Uint8Array
 }
 
 /** The graph of each open box, and of the picture itself as that of box `count`; undefined for what is no box. O(n + pieces). */
 export function boxGraphs(
-  { count, box, isBox, cut }: PlacingInput,
+  { count, box, isBox, cut, look }: PlacingInput,
   { edge, tail, head, boxStarts, byBox }: Pieces,
 ): (BoxGraph | undefined)[] {
   const linked = new Uint8Array(count)
@@ -54,6 +56,7 @@ export function boxGraphs(
       tail: local(tail, links),
       head: local(head, links),
       cut: new Uint8Array(links.length).map((_, link) => cut?.[edge[links[link]!]!] ?? 0),
+      look: new Uint8Array(links.length).map((_, link) => look?.[edge[links[link]!]!] ?? 0),
     }
   })
 }

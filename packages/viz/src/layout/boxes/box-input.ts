@@ -5,6 +5,8 @@ import { pick, pickFlags } from './pick.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import type { SinglesInput } from '../packing/place-singles.ts'
 import type { Ends } from './spread-ends.ts'
+import type { OrderedBox } from './order-box.ts'
+import { placesBeyond } from './places-beyond.ts'
 import type { Rects } from '../packing/rects.ts'
 import { shareOfBox } from './share-work.ts'
 import { STUB_ROOM } from '../placing/stub.ts'
@@ -21,6 +23,8 @@ export interface BoxInput extends SinglesInput {
   readonly leaving: Ends
   readonly entering: Ends
   readonly weight: Float64Array
+  /** How each link looks. */
+  readonly look: Uint8Array
   /** How much room along the way of the data what is written on each link takes. */
   readonly label: Float64Array
   readonly atBorder: number
@@ -48,13 +52,13 @@ export function boxInput(
   own: number,
   input: PlacingInput,
   cut: CutGraph,
+  ordered: readonly (OrderedBox | undefined)[],
   { width, height, heightAt, holdsLines }: Measured,
   across: number,
-  atBorder: number,
 ): BoxInput {
   const { isBox, lane, weight, label, before, gaps } = input
   const { edge } = cut.pieces
-  const { items, singles, links, tail, head } = cut.graphs[own]!
+  const { items, singles, links, tail, head, look } = cut.graphs[own]!
   const inGrid = singles.filter((single) => !lane[single])
   const endsAt = (isTail: boolean): Float64Array => {
     const [ends, things, ports] = isTail
@@ -82,11 +86,12 @@ export function boxInput(
     singleHeight: pick(height, inGrid),
     singleIsBox: pickFlags(isBox, inGrid),
     singleIsLinked: pickFlags(holdsLines, inGrid),
-    leaving: { at: endsAt(true), item: tail },
-    entering: { at: endsAt(false), item: head },
+    leaving: { at: endsAt(true), item: tail, beyond: placesBeyond(own, 1, cut, ordered) },
+    entering: { at: endsAt(false), item: head, beyond: placesBeyond(own, -1, cut, ordered) },
     weight: new Float64Array(links.length).map((_, link) => weight[edge[links[link]!]!]!),
+    look,
     label: new Float64Array(links.length).map((_, link) => label?.[edge[links[link]!]!] ?? 0),
-    atBorder,
+    atBorder: ordered[own]!.layers.atBorder,
     gaps,
     across,
     aspect: own === input.count ? WINDOW_ASPECT : BOX_ASPECT,

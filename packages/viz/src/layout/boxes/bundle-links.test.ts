@@ -38,6 +38,14 @@ test('bundleLinks(box whose edges leave at other heights of one thing) keeps the
   expect([...of]).toEqual([-1, 0, 1, 2])
 })
 
+test('bundleLinks(box whose edges look otherwise) keeps them apart', () => {
+  const ghosts = { ...input, look: Uint8Array.of(1, 0, 0, 0) }
+  const pieces = splitEdges(ghosts)
+  const box = boxGraphs(ghosts, pieces)[0]!
+  const { of } = bundleLinks(box, linkEnds(box, pieces, ghosts), null)
+  expect([...of]).toEqual([-1, 0, 1, 2])
+})
+
 test('bundleLinks(box, fans) bundles what leads to leaves by where it comes from, also from outside, and what comes from leaves by where it goes', () => {
   // 1 and 2 in box 0 are fed by 3, and 1 by 4 as well; in the picture the box and 5 feed 6.
   const fed = { ...inputOf(graphOf(7, [[3, 1], [3, 2], [4, 1], [5, 6], [1, 6]])), isBox: input.isBox, box: Int32Array.of(-1, 0, 0, -1, -1, -1, -1) } // prettier-ignore

@@ -13,7 +13,8 @@ test('findChannels(box) has what is steep turn in the middle of its gap, and wha
       const columns = placeColumns(layered, width, LINEAGE_GAPS)
       const y = Float64Array.from({ length: layered.vertexCount }, (_, vertex) => order.place[vertex]! * rise)
       const at = new Float64Array(layered.weight.length)
-      const placed = { layered, order, columns, y, tailAt: at, headAt: at } as unknown as PlacedBox
+      const looks = new Uint8Array(at.length)
+      const placed = { layered, order, columns, y, tailAt: at, headAt: at, looks } as unknown as PlacedBox
       const flags = new Uint8Array(layered.nodeCount)
       const channelOf = findChannels(placed, flags, flags)
       const { out } = layered
@@ -21,7 +22,7 @@ test('findChannels(box) has what is steep turn in the middle of its gap, and wha
         const fallsAt = new Set<number>()
         for (let i = out.starts[from]!; i < out.starts[from + 1]!; i++) {
           const to = out.neighbors[i]!
-          const channel = channelOf(from, to, y[from]!, y[to]!)
+          const channel = channelOf(from, to, y[from]!, y[to]!, 0)
           const [left, right] = [columns.right[from]!, columns.left[to]!]
           const height = Math.abs(y[to]! - y[from]!)
           if (height > 8 * (right - left)) expect(channel).not.toBeNaN()

@@ -1,3 +1,4 @@
+import { LOOKS } from '../crossings/find-ways.ts'
 import type { PlacedBox } from './placed-box.ts'
 
 /** From how many times the gap on an edge is too steep for a curve. */
@@ -7,16 +8,16 @@ const LEAST_RISE = 28
 /** The part of the gap, in its middle, over which channels are spread. */
 const SPREAD = 0.4
 
-/** Where between two columns what leads from one vertex to the next turns down or up, by the height of both ends; NaN where it is a curve. */
-export type ChannelOf = (from: number, to: number, fromY: number, toY: number) => number
+/** Where between two columns what leads from one vertex to the next turns down or up, by the height of both ends; NaN where it is a curve. @param look of what leads there. */
+export type ChannelOf = (from: number, to: number, fromY: number, toY: number, look: number) => number
 
 /**
  * Finds channels for the steep segments and for those of the outside lane, and for the others of the same bundle: those of one thing or
- * dummy in one direction, or of one place at the side of a box, which share a channel. Channels are in an order in which verticals do
+ * dummy in one direction and of one look, or of one place at the side of a box, which share a channel. Channels are in an order in which verticals do
  * not cross what turns into them. O(s log s). @param lane, isBox of each item.
  */
 export function findChannels(
-  { layered, order, columns, y, tailAt, headAt }: PlacedBox,
+  { layered, order, columns, y, tailAt, headAt, looks }: PlacedBox,
   lane: Uint8Array,
   isBox: Uint8Array,
 ): ChannelOf {
@@ -27,11 +28,11 @@ export function findChannels(
     return Math.abs(rise) > STEEP * gap || (rise !== 0 && inLane(from) !== inLane(to))
   }
   /** By the end that more segments of this gap share, apart for each direction and each side of a column. */
-  const bundleOf = (from: number, to: number, fromY: number, toY: number): number => {
+  const bundleOf: ChannelOf = (from, to, fromY, toY, look) => {
     const byTail = out.starts[from + 1]! - out.starts[from]! > into.starts[to + 1]! - into.starts[to]!
     const vertex = byTail ? from : to
     const place = vertex < nodeCount && isBox[vertex] ? 1 + Math.round(byTail ? fromY : toY) : 0
-    return 4 * (place * vertexCount + vertex) + (byTail ? 2 : 0) + (toY > fromY ? 1 : 0)
+    return 4 * ((LOOKS * place + look) * vertexCount + vertex) + (byTail ? 2 : 0) + (toY > fromY ? 1 : 0)
   }
 
   const channelX = channelsByBundle(4 * vertexCount)
@@ -47,7 +48,7 @@ export function findChannels(
         const fromY = y[from]! + tailAt[out.edges[i]!]!
         const toY = y[to]! + headAt[out.edges[i]!]!
         if (!isSteep(from, to, toY - fromY)) continue
-        const bundle = bundleOf(from, to, fromY, toY)
+        const bundle = bundleOf(from, to, fromY, toY, looks[out.edges[i]!]!)
         hasChannels[layer] = 1
         if (!Number.isNaN(channelX.of(bundle))) continue
         channelX.set(bundle, Infinity) // until its place is found
@@ -67,10 +68,10 @@ export function findChannels(
       })
     }
   }
-  return (from, to, fromY, toY) =>
+  return (from, to, fromY, toY, look) =>
     hasChannels[layerOf[from]!] === 0 || Math.abs(toY - fromY) < LEAST_RISE
       ? NaN
-      : channelX.of(bundleOf(from, to, fromY, toY))
+      : channelX.of(bundleOf(from, to, fromY, toY, look))
 }
 
 /** The channels of bundles, NaN where there is none: a column for the first of them, which most are of, since a look into a map is slow. */

@@ -35,7 +35,7 @@ interface Curve {
  * O(s log s). @param channelOf what turns in a channel is no curve.
  */
 export function findSlides(
-  { layered, order, columns, y, tailAt, headAt, edges }: PlacedBox,
+  { layered, order, columns, y, tailAt, headAt, edges, looks }: PlacedBox,
   lane: Uint8Array,
   channelOf: ChannelOf,
 ): SlideOf {
@@ -101,7 +101,9 @@ export function findSlides(
   function isCurve(from: number, i: number): boolean {
     const [to, segment] = [out.neighbors[i]!, out.edges[i]!]
     if (loose[segment] || inLane(from) || inLane(to) || riseOf(from, i) < LEAST_RISE) return false
-    return Number.isNaN(channelOf(from, to, y[from]! + tailAt[segment]!, y[to]! + headAt[segment]!))
+    return Number.isNaN(
+      channelOf(from, to, y[from]! + tailAt[segment]!, y[to]! + headAt[segment]!, looks[segment]!),
+    )
   }
 
   function isSteep(from: number, to: number, rise: number): boolean {
@@ -110,10 +112,15 @@ export function findSlides(
 
   /** Where two are steep, all that run beside them take turns. @param byBegin in which order. */
   function slide(beside: Curve[], layer: number, byBegin: (a: Curve, b: Curve) => number): void {
-    const steep = beside.filter(({ from, to, fromY, toY }) => isSteep(from, to, Math.abs(toY - fromY)))
-    if (steep.length < 2) return
     beside.sort(byBegin)
-    const steps = beside.map(({ width }, i) => (i === 0 ? 0 : APART + (width + beside[i - 1]!.width) / 2))
+    const isNew = (curve: Curve, i: number): boolean => i === 0 || !areOne(curve, beside[i - 1]!)
+    const steep = beside.filter(
+      (curve, i) => isSteep(curve.from, curve.to, Math.abs(curve.toY - curve.fromY)) && isNew(curve, i),
+    )
+    if (steep.length < 2) return
+    const steps = beside.map((curve, i) =>
+      i > 0 && isNew(curve, i) ? APART + (curve.width + beside[i - 1]!.width) / 2 : 0,
+    )
     const all = steps.reduce((sum, step) => sum + step, 0)
     let done = 0
     beside.forEach(({ from, to, segment }, i) => {
@@ -129,6 +136,10 @@ export function findSlides(
 
 /** What differs by less is at the same height. */
 const isSame = (one: number, other: number): boolean => Math.abs(one - other) < 0.01
+
+/** Whether two lie on each other, as lines do that run on together. */
+const areOne = (one: Curve, other: Curve): boolean =>
+  one.from === other.from && one.to === other.to && one.fromY === other.fromY && one.toY === other.toY
 
 /** Curves in groups: those of one overlap in height, one with the next. */
 function besideEachOther(curves: Curve[]): Curve[][] {

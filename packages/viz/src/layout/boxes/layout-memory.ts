@@ -50,6 +50,6 @@ export const contentOfBox = (
   contentOf([
     order,
     ...[width, height, breadth, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
-    ...[leaving.at, entering.at, weight, label],
+    ...[leaving.at, entering.at, leaving.beyond, entering.beyond, weight, label],
     [atBorder, across, aspect, share, ...Object.values(gaps)],
   ])

@@ -71,6 +71,7 @@ export function* orderBox(
     tail: new Uint32Array(from.map((node, link) => (turned[link] ? to[link]! : node))),
     head: new Uint32Array(to.map((node, link) => (turned[link] ? from[link]! : node))),
     reversed: turned,
+    look: graph.look,
   }
   const between = edges.tail.map((node, link) => nodeLayer[edges.head[link]!]! - nodeLayer[node]! - 1)
   // Where layers have been broken, most links pass some: side by side they would take more room than the cards.

@@ -1,3 +1,4 @@
+import { BACK } from '../crossings/find-ways.ts'
 import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import type { BoxGraph } from './box-graph.ts'
 import { boxPorts } from './box-ports.ts'
@@ -38,9 +39,13 @@ export function* orderBoxes(
   const ordered: (OrderedBox | undefined)[] = []
   const contents: Content[] = []
   const outsideIn = [count]
+  // What leads back around a box keeps apart in it, too.
+  const leadsBack = new Uint8Array(input.from.length)
   for (const own of outsideIn) {
-    const graph = graphs[own]!
-    const { items, singles, links, tail, head, cut } = graph
+    const { links } = graphs[own]!
+    const look = graphs[own]!.look.map((plain, link) => plain | leadsBack[pieces.edge[links[link]!]!]!)
+    const graph = { ...graphs[own]!, look }
+    const { items, singles, tail, head, cut } = graph
     const ports = boxPorts(links, pieces, linkOf, ordered)
     const ends = linkEnds(graph, pieces, input)
     const laneOf = pickFlags(lane, items)
@@ -61,7 +66,7 @@ export function* orderBoxes(
     const layers = own === count && input.layer ? fromZero(pickLayers(input.layer, items)) : null
     const content = contentOf([
       [items.length, share, across[own]!, wrap?.aspect ?? 0],
-      ...[tail, head, cut, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf],
+      ...[tail, head, cut, look, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf],
       ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? []],
     ])
     const known = memory.orders.known(content)
@@ -73,6 +78,7 @@ export function* orderBoxes(
         memory.orders.keep(whole, yield* orderBox(graph, ports, ends, laneOf, share, wrap, layers))
     }
     ordered[own] = input.before ? inOrderBefore(fresh, laneOf, pick(input.before.y, items)) : fresh
+    ordered[own].turned.forEach((is, link) => is && (leadsBack[pieces.edge[links[link]!]!] = BACK))
     contents[own] = contentOf([content, ordered[own].layers.layer, ordered[own].order.vertices])
     for (const vertex of ordered[own].order.vertices)
       if (vertex < items.length && isBox[items[vertex]!]) outsideIn.push(items[vertex]!)

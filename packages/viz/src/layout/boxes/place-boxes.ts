@@ -36,7 +36,7 @@ export function* placeBoxes(
   const placed: PlacedBox[] = []
   for (const own of outsideIn.toReversed()) {
     yield
-    const { layered, layers } = ordered[own]!
+    const { layered } = ordered[own]!
     const { items, singles, links } = cut.graphs[own]!
     holdsLines[own] = links.length > 0 || singles.some((single) => holdsLines[single]) ? 1 : 0
     alignBoxes(items, layered.layerOf, input.isBox, width)
@@ -45,7 +45,7 @@ export function* placeBoxes(
       alignCards(singles, () => 0, input.isBox, width)
     }
     const measured = { width, height, heightAt, holdsLines }
-    const inside = boxInput(own, input, cut, measured, across[own]!, layers.atBorder)
+    const inside = boxInput(own, input, cut, ordered, measured, across[own]!)
     const content = contentOfBox(inside, contents[own]!)
     const fresh =
       memory.places.known(content) ?? memory.places.keep(content, placeFresh(ordered[own]!, inside))

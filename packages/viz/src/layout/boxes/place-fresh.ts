@@ -29,7 +29,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   const { layered, order, segments } = stripPorts(ordered.layered, ordered.order, width.length)
   const ends = endsOfSegments(ordered, segments, leaving, entering)
   const distances = distancesIn(layered, order, input)
-  const edges = edgesOfSegments(ordered, segments, weight)
+  const { edges, looks } = edgesOfSegments(ordered, segments, input)
   const tops = assignCoordinates(
     layered,
     order,
@@ -43,7 +43,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   squeezeLayers(layered, order, tops, distances, height, (component) =>
     isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
-  const lines = { layered, order, ...ends, edges, leavingAt: leaving.at, enteringAt: entering.at }
+  const lines = { layered, order, ...ends, edges, looks, leavingAt: leaving.at, enteringAt: entering.at }
   const label = labelRoom(ordered, input)
   const behind = turningRoom(layered, order, tops, ends, edges, label, input)
   label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))

@@ -11,6 +11,8 @@ export interface BoxLines {
   readonly headAt: Float64Array
   /** How many edges of the run each segment stands for. */
   readonly edges: Float64Array
+  /** How each segment looks: as all links that run along it. */
+  readonly looks: Uint8Array
   /** How far below the top of its item each link ends. */
   readonly leavingAt: Float64Array
   readonly enteringAt: Float64Array

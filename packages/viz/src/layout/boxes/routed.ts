@@ -17,6 +17,8 @@ export interface RoutedBox extends Turns {
 export interface Routed {
   readonly from: Uint32Array
   readonly to: Uint32Array
+  /** How each edge looks; all alike where it is left out. */
+  readonly look?: Uint8Array | undefined
   readonly pieces: Pieces
   /** Of each piece, in its box. */
   readonly linkOf: Uint32Array

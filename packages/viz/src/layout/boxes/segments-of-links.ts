@@ -1,6 +1,7 @@
+import type { BoxInput } from './box-input.ts'
 import { FAR } from '../crossings/layered.ts'
 import type { OrderedBox } from './order-box.ts'
-import { pick } from './pick.ts'
+import { pick, pickFlags } from './pick.ts'
 import type { BoxLines } from './placed-box.ts'
 import type { Ends } from './spread-ends.ts'
 
@@ -26,23 +27,28 @@ export function endsOfSegments(
 }
 
 /**
- * How many edges of the run each segment stands for. O(s + dummies).
+ * How many edges of the run each segment stands for, and how it looks. O(s + dummies).
  * @param segments those that are wanted, by their numbers in the box with its ports. @param weight how many edges each link stands for.
  */
 export function edgesOfSegments(
   { layered, passed }: OrderedBox,
   segments: Uint32Array,
-  weight: Float64Array,
-): Float64Array {
+  { weight, look }: Pick<BoxInput, 'weight' | 'look'>,
+): Pick<BoxLines, 'edges' | 'looks'> {
   const { nodeCount, vertexCount, tailSegment, headSegment, dummyStarts } = layered
   const total = new Float64Array(layered.weight.length)
+  const looks = new Uint8Array(layered.weight.length)
   for (let link = 0; link < weight.length; link++) {
     const first = dummyStarts[link]!
     if (first === FAR) continue
     // The segments of dummies come first, in their order; then that between the way of a link and its other end.
-    for (let dummy = first; dummy < first + passed[link]!; dummy++) total[dummy - nodeCount]! += weight[link]!
+    for (let dummy = first; dummy < first + passed[link]!; dummy++) {
+      total[dummy - nodeCount]! += weight[link]!
+      looks[dummy - nodeCount] = look[link]!
+    }
     const last = tailSegment[link]! < vertexCount - nodeCount ? headSegment[link]! : tailSegment[link]!
     total[last]! += weight[link]!
+    looks[last] = look[link]!
   }
-  return pick(total, segments)
+  return { edges: pick(total, segments), looks: pickFlags(looks, segments) }
 }

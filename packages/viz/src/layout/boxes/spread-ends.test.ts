@@ -16,6 +16,7 @@ function spreadOf({ layered, order }: Ordered, from: ArrayLike<number>, to: Arra
   const ends = (items: ArrayLike<number>): Ends => ({
     at: new Float64Array(items.length).fill(NaN),
     item: Int32Array.from(items),
+    beyond: new Float64Array(items.length),
   })
   const [leaving, entering] = [ends(from), ends(to)]
   leaving.at.fill(given, 0, 1)

@@ -16,11 +16,13 @@ export interface Ends {
   readonly at: Float64Array
   /** Of each link the item. */
   readonly item: Int32Array
+  /** Of each link where it goes on beyond the side of the box, or comes from, as `placesBeyond` tells it. */
+  readonly beyond: Float64Array
 }
 
 /**
- * Spreads the ends that are free around the middle of their side, in the order of the other ends; what leads back stands below. Links
- * that run together share an end. Changes `leaving.at` and `entering.at` in place. O(n + m).
+ * Spreads the ends that are free around the middle of their side, in the order of the other ends, and of what is beyond the side of the box, so
+ * that none crosses another on its way there; what leads back stands below. Links that run together share an end, also those that do so beyond. Changes `leaving.at` and `entering.at` in place. O(n + m).
  * @param weight of each link. @param height of each item.
  */
 export function spreadEnds(
@@ -36,15 +38,29 @@ export function spreadEnds(
   spread(entering, into, out, (link) => (turned[link] ? tailSegment : headSegment)[link]!)
 
   /** @param ahead the rows of segments at this side, @param back those of turned links that meet it. */
-  function spread({ at, item }: Ends, ahead: Csr, back: Csr, segmentOf: (link: number) => number): void {
+  function spread(
+    { at, item, beyond }: Ends,
+    ahead: Csr,
+    back: Csr,
+    segmentOf: (link: number) => number,
+  ): void {
     const total = new Float64Array(loose.length)
     const heightAt = new Float64Array(loose.length)
+    const placeAt = new Uint32Array(loose.length)
+    const beyondOf = new Float64Array(loose.length)
     for (let link = 0; link < at.length; link++)
-      if (Number.isNaN(at[link]!) && segmentOf(link) !== FAR) total[segmentOf(link)]! += weight[link]!
+      if (Number.isNaN(at[link]!) && segmentOf(link) !== FAR) {
+        total[segmentOf(link)]! += weight[link]!
+        beyondOf[segmentOf(link)] = beyond[link]!
+      }
     for (let node = 0; node < height.length; node++) {
       const segments: number[] = []
       for (let i = ahead.starts[node]!; i < ahead.starts[node + 1]!; i++)
-        if (!loose[ahead.edges[i]!] && total[ahead.edges[i]!]! > 0) segments.push(ahead.edges[i]!)
+        if (!loose[ahead.edges[i]!] && total[ahead.edges[i]!]! > 0) {
+          segments.push(ahead.edges[i]!)
+          placeAt[ahead.edges[i]!] = order.place[ahead.neighbors[i]!]!
+        }
+      segments.sort((a, b) => placeAt[a]! - placeAt[b]! || beyondOf[a]! - beyondOf[b]!)
       for (let i = back.starts[node]!; i < back.starts[node + 1]!; i++)
         if (loose[back.edges[i]!] && total[back.edges[i]!]! > 0) segments.push(back.edges[i]!)
       let span = 0
@@ -62,7 +78,12 @@ export function spreadEnds(
         at[link] = segmentOf(link) === FAR ? height[item[link]!]! / 2 : heightAt[segmentOf(link)]!
 
     function step(upper: number, lower: number): number {
+      if (areOne(upper, lower)) return 0
       return APART + (widthOf(total[upper]!) + widthOf(total[lower]!)) / 2
+    }
+
+    function areOne(one: number, other: number): boolean {
+      return beyondOf[one]! % 2 === 1 && beyondOf[one] === beyondOf[other] && placeAt[one] === placeAt[other]
     }
   }
 }

@@ -25,7 +25,7 @@ export function standBoxes(
   { placed: placedBoxes, width, height }: PlacedBoxes,
   memory: LayoutMemory,
 ): Standing {
-  const { count, box, isBox, lane, from, to, gaps } = input
+  const { count, box, isBox, lane, from, to, look, gaps } = input
   const x = new Float64Array(count)
   const y = new Float64Array(count)
   const { items: outermost, singles: outermostSingles } = graphs[count]!
@@ -73,7 +73,7 @@ export function standBoxes(
     y[single] = gaps.margin + placedLane!.grid.top + placedLane!.grid.y[i]!
   })
   return {
-    ...{ from, to, pieces, linkOf, localOf, boxes, x, y, width, height },
+    ...{ from, to, look, pieces, linkOf, localOf, boxes, x, y, width, height },
     boxOf: new Uint32Array(box.map((outer) => (outer < 0 ? count : outer))),
     headsAhead: input.direction === 'down',
     contentWidth: whole.width,

@@ -16,6 +16,7 @@ interface Steep {
   readonly top: number
   readonly bottom: number
   readonly from: number
+  readonly to: number
   readonly room: number
 }
 
@@ -48,7 +49,7 @@ export function turningRoom(
         const [tail, head] = [tops[from]! + tailAt[segment]!, tops[to]! + headAt[segment]!]
         if (Math.abs(head - tail) < STEEP * gaps.layer) continue
         const [top, bottom] = [Math.min(tail, head), Math.max(tail, head)]
-        const own = { top, bottom, from, room: widthOf(Math.max(1, edges[segment]!)) + APART }
+        const own = { top, bottom, from, to, room: widthOf(Math.max(1, edges[segment]!)) + APART }
         ;(head < tail ? rising : falling).push(own)
       }
     }
@@ -57,8 +58,8 @@ export function turningRoom(
   return room
 
   /** Those that overlap in height stand for one another: the room for the most of them at one height is kept at the first. */
-  function widen(steep: Steep[]): void {
-    steep.sort((one, other) => one.top - other.top)
+  function widen(all: Steep[]): void {
+    const steep = withoutRepeats(all)
     const ends = steep.toSorted((one, other) => one.bottom - other.bottom)
     let [here, most, ended, first, written] = [0, 0, 0, -1, 0]
     for (const { top, from, room: own } of steep) {
@@ -73,4 +74,15 @@ export function turningRoom(
       room[first] = Math.max(room[first]!, Math.min(Math.max(gaps.layer, gaps.busyLayer), needed))
     }
   }
+}
+
+/** From top to bottom; of those that lie on each other, as lines do that run on together, the widest. */
+function withoutRepeats(steep: Steep[]): Steep[] {
+  steep.sort(
+    (a, b) => a.top - b.top || a.bottom - b.bottom || a.from - b.from || a.to - b.to || b.room - a.room,
+  )
+  return steep.filter(({ top, bottom, from, to }, i) => {
+    const before = steep[i - 1]
+    return before?.top !== top || before.bottom !== bottom || before.from !== from || before.to !== to
+  })
 }

@@ -30,6 +30,13 @@ test('findWays(edges that pass very many) gives those of one reader one way, and
   ])
 })
 
+test('findWays(edges that pass very many, and look otherwise) gives those of each look a way of their own', () => {
+  const edges = { ...edgesOf([0, 1, 2], [3, 3, 3]), look: Uint8Array.of(1, 0, 1) }
+  const { wayOf } = findWays(4, edges, new Uint32Array(3).fill(1000), noBundles(3))
+  expect(wayOf[0]).toBe(wayOf[2])
+  expect(wayOf[1]).not.toBe(wayOf[0])
+})
+
 test('findWays(…) anchors each way in an end of every edge that takes it', () => {
   fc.assert(
     fc.property(anyDag, fc.boolean(), ({ nodeCount, from, to }, areLong) => {

@@ -3,12 +3,20 @@ import { FAR } from './layered.ts'
 /** With more dummies than 4 for each node and edge, edges share their ways. */
 const SHARING_FROM = 4
 
+/** Edges look in so many ways at most. */
+export const LOOKS = 4
+
+/** Added to the look of an edge that is drawn otherwise since it leads back elsewhere. */
+export const BACK = 2
+
 /** Edges from left to right. */
 export interface Edges {
   readonly tail: Uint32Array
   readonly head: Uint32Array
   /** 1 where the data flows from head to tail. */
   readonly reversed: Uint8Array
+  /** How each looks; all alike where it is left out. */
+  readonly look?: Uint8Array
 }
 
 /** Edges that share a way: all leave one node, or all enter one. */
@@ -37,17 +45,17 @@ export interface Ways {
 
 /**
  * Finds the way of each edge: its own; or, where that would make too many dummies, that of all which leave a node or all which enter it, whichever
- * are more. Turned ones keep apart from the others. O(n + m). @param passed how many layers each edge passes; FAR for one that gets no dummies.
+ * are more. Turned ones keep apart from the others, and those that look otherwise. O(n + m). @param passed how many layers each edge passes; FAR for one that gets no dummies.
  */
 export function findWays(
   nodeCount: number,
-  { tail, head, reversed }: Edges,
+  { tail, head, reversed, look }: Edges,
   passed: Uint32Array,
   bundles: Bundles,
 ): Ways {
   const edgeCount = tail.length
   const shares = hasTooManyDummies(nodeCount, passed, bundles)
-  const ownWays = shares ? 4 * nodeCount : edgeCount
+  const ownWays = shares ? 4 * LOOKS * nodeCount : edgeCount
   const wayOf = new Uint32Array(edgeCount)
   const anchor = new Uint32Array(ownWays + bundles.atTail.length)
   const atTail = new Uint8Array(anchor.length).fill(1)
@@ -60,7 +68,8 @@ export function findWays(
     } else if (!shares) {
       wayOf[edge] = edge
     } else {
-      wayOf[edge] = 4 * (byTail ? tail : head)[edge]! + (byTail ? 2 : 0) + reversed[edge]!
+      const place = LOOKS * (byTail ? tail : head)[edge]! + (look?.[edge] ?? 0)
+      wayOf[edge] = 4 * place + (byTail ? 2 : 0) + reversed[edge]!
       atTail[wayOf[edge]!] = byTail ? 1 : 0
     }
     anchor[wayOf[edge]!] = (atTail[wayOf[edge]!] ? tail : head)[edge]!

@@ -13,7 +13,7 @@ const IN_ANY_CASE = 200_000
 
 /**
  * Gives each edge a dummy in each layer that it passes. Where that makes too many, edges share the way: all that leave a node or
- * all that enter it, whichever are more; turned ones keep apart from the others. O(n + m + dummies).
+ * all that enter it, whichever are more; turned ones, and those that look otherwise, keep apart. O(n + m + dummies).
  * @param layer of each node, counted within its component. @param bundles of edges that share their ways in any case.
  * @param share of the dummies that a picture may have.
  */

@@ -31,6 +31,8 @@ export interface PlacingInput {
   readonly label?: Float64Array
   /** How many declared edges each stands for: what weighs more is kept straighter. */
   readonly weight: Uint32Array
+  /** How each edge looks, 0 or 1: only edges that look alike share their way. All are alike where it is left out. */
+  readonly look?: Uint8Array
   /**
    * The layer of each thing where that is not to be found, and nothing stands in a box: counted from what the picture is about, negative before
    * it. Then edges may lead back, or stay within a layer.

@@ -44,7 +44,13 @@ function crossGap(
   const next = left + placed.columns.left[vertex]!
   const rise = vertexY - way.last[1]!
   if (Math.abs(rise) < LEVEL) return
-  const channel = channelOf(before, vertex, way.last[1]! - top, vertexY - top)
+  const channel = channelOf(
+    before,
+    vertex,
+    way.last[1]! - top,
+    vertexY - top,
+    routed.look?.[routed.pieces.edge[piece]!] ?? 0,
+  )
   if (!Number.isNaN(channel)) {
     way.add(left + channel, way.last[1]!)
     way.add(left + channel, vertexY)

@@ -11,7 +11,11 @@ import type { Prepared } from '../picture/prepared.ts'
 /** Why lines are lit: the pointer is on something, or something is chosen. */
 export type Lit = 'hover' | 'path'
 
-const DASH: Readonly<Partial<Record<Stroke, readonly number[]>>> = { back: [5, 4], ghost: [5, 4] }
+const DASH: Readonly<Partial<Record<Stroke, readonly number[]>>> = {
+  back: [5, 4],
+  ghost: [5, 4],
+  against: [5, 4],
+}
 const ARROW = { length: 7, width: 7.2 } as const
 /** A line ends this far before the card, under its arrowhead: the point of the arrow stays sharp. */
 const SHORTER = 5
@@ -143,7 +147,8 @@ export function litLines(
   for (const { colour, stroke, width, lines: drawn } of sorted)
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, shorterOf(stroke)),
-      dash: stroke === 'back' ? DASH.back : undefined,
+      // What a ghost is, its outline says; what leads against the flow has nothing else that says so.
+      dash: stroke === 'ghost' ? undefined : DASH[stroke],
     })
   if (k < ARROWS) return marks
   for (const { colour, stroke, lines: drawn } of sorted)

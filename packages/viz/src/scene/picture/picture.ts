@@ -93,9 +93,9 @@ export interface CardRows {
 
 /**
  * How a line is drawn: with the flow; back, against the flow, in a circle of declared lineage; from or to a ghost; from a thing to
- * itself; from or to what is outside.
+ * itself; from or to what is outside; against the flow in no circle, as between containers that feed each other by other things.
  */
-export const STROKES = ['plain', 'back', 'ghost', 'self', 'external'] as const
+export const STROKES = ['plain', 'back', 'ghost', 'self', 'external', 'against'] as const
 export type Stroke = (typeof STROKES)[number]
 
 /** What is drawn as a line, as columns: one for each pair of ends with lineage between them. */

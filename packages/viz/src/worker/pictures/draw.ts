@@ -227,6 +227,7 @@ function strokesOf(
     if (one === other) return 'self'
     if (reversed[line] && ofLine[line]! >= 0) return 'back'
     if (roles[one] === 2 || roles[other] === 2) return 'ghost'
+    if (reversed[line]) return 'against'
     return roles[one] === 1 || roles[other] === 1 ? 'external' : 'plain'
   }
   return new Uint8Array(from.length).map((_, line) => STROKES.indexOf(strokeOf(from[line]!, to[line]!, line)))

@@ -2,7 +2,7 @@ import { LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
 import type { PlacingInput } from '../../layout/placing/placing.ts'
 import { countOn } from '../../scene/marks/count-marks.ts'
 import { CARD } from '../../scene/picture/measures.ts'
-import { FORMS, type CardRows, type Circle, type Picture } from '../../scene/picture/picture.ts'
+import { FORMS, ROLES, type CardRows, type Circle, type Picture } from '../../scene/picture/picture.ts'
 import type { Composed } from './composed.ts'
 import type { LineageLayers } from './lineage-layers.ts'
 import type { Sizes } from './sizes.ts'
@@ -42,8 +42,12 @@ export function placingInput(
   /** At a row, or in the lineage view at the middle of the header; in the Map ends are spread along the side. */
   const port = (thing: number, row: number): number =>
     row >= 0 ? rows.y[row]! : near && hasHeader(thing) ? CARD.height / 2 : NaN
+  const isGhost = (thing: number): boolean => ROLES[things.roles[thing]!] === 'ghost'
   const cut = new Uint8Array(lines.count)
   for (const circle of circles) for (const line of circle.cut) cut[line] = 1
+  const look = new Uint8Array(lines.count).map((_, line) =>
+    isGhost(lines.from[line]!) || isGhost(lines.to[line]!) ? 1 : 0,
+  )
   return {
     count: things.count,
     box,
@@ -61,6 +65,7 @@ export function placingInput(
     // Where the data goes down, lines of text fit between any layers.
     ...(direction === 'right' && { label: labelRoom(lines, things) }),
     cut,
+    look,
     ...(before && { before: placesBefore(things.keys, box, before) }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
     wraps: !near,
