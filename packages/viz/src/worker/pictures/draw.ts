@@ -151,7 +151,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     ),
     lane: placing.lane,
     ruler:
-      near && composed.layers && wish.direction === 'right' && !visible.isBox.includes(1)
+      near && composed.layers && wish.direction === 'right'
         ? composed.layers.rule(things, placing.layer, focus.focus, hopsOf(near, visible), lines)
         : null,
     legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
