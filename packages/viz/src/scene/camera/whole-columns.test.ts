@@ -17,9 +17,10 @@ test('wholeColumns(…) leaves a camera that cuts none on its left, and moves ne
   expect(wholeColumns({ x: 720, y: 5, k: 1 }, size, columns, about)).toMatchObject({ y: 5, k: 1 })
 })
 
-test('wholeColumns(…) keeps what the picture is about in the window, also where it is the last column or wider than the window', () => {
+test('wholeColumns(…) keeps in the window what the picture is about and something before it, else it leaves the camera', () => {
   const phone = { width: 400, height: 600 }
-  expect(leftOf(wholeColumns({ x: 650, y: 0, k: 1 }, phone, columns, about), phone)).toBe(600 - 24)
+  const narrow = { x: 720, y: 0, k: 1 }
+  expect(wholeColumns(narrow, phone, columns, about)).toBe(narrow)
   const atEnd = wholeColumns({ x: 1190, y: 0, k: 1 }, size, columns, columns[4]!)
   expect(leftOf(atEnd)).toBe(600 - 24)
   const large = { x: 580, width: 300 }

@@ -18,9 +18,11 @@ export function wholeColumns(
   const width = size.width / camera.k
   const left = camera.x - width / 2
   if (!columns.some((column) => column.x < left && column.x + column.width > left)) return camera
+  // A window that has no room for a column before it shows a part of that.
+  const first = columns[0]!.x < about.x ? about.x - 2 * BESIDE : about.x
   const starts = columns
     .map(({ x }) => x - BESIDE)
-    .filter((x) => x <= about.x && x + width >= about.x + about.width + BESIDE)
+    .filter((x) => x < first && x + width >= about.x + about.width + BESIDE)
   const away = (x: number): number => Math.abs(x - left)
   const nearest = starts.reduce<number | null>(
     (best, x) => (best === null || away(x) < away(best) ? x : best),
