@@ -214,3 +214,14 @@ test('where the data goes down, a layer that is too long becomes rows', () => {
   expect(placing.totalWidth).toBeLessThanOrEqual(480)
   expect(new Set(placing.y).size).toBe(4)
 })
+
+test('place(the same input with layers, and where all stood before) leaves all where it stood', () => {
+  fc.assert(
+    fc.property(anyNeighbourhood, ({ graph, layer }) => {
+      const input = inLayers(graph, layer)
+      const before = place(input)
+      const again = place({ ...input, before })
+      expect([[...again.x], again.totalWidth]).toEqual([[...before.x], before.totalWidth])
+    }),
+  )
+})
