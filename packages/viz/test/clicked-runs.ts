@@ -1,6 +1,7 @@
 // For tests only: runs that are clicked in.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { View } from '../src/state/view.ts'
 import { feeds, feedsFromOutside, thing } from '../src/worker/plain-run.ts'
 
 const tables = ['raw', 'marts'].flatMap((schema) => ['a', 'b', 'c'].map((name) => `${schema}.${name}`))
@@ -43,14 +44,54 @@ const LINEAGE = [
   feeds('raw.lost.x', 'marts.c'),
 ]
 
-/** A run as lines, and another that it is compared with. */
+const named = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => name + i)
+const [members, many, lone, ring] = [
+  named('member', 32),
+  named('many', 140),
+  named('lone', 20),
+  named('ring', 520),
+]
+/** Tables of which each feeds each, in a schema, between one that feeds one of them and one that they feed. */
+const DENSE = [
+  ...[thing('database', 'db'), thing('schema', 'dense', 'db'), thing('schema', 'other', 'db')],
+  ...members.map((id) => thing('table', id, 'dense')),
+  ...['before', 'after'].map((id) => thing('table', id, 'other')),
+  ...members.flatMap((one) => members.filter((other) => other !== one).map((other) => feeds(one, other))),
+  feeds('before', 'member0'),
+  feeds('member0', 'after'),
+  feedsFromOutside('erp', 'rates', 'member7'),
+]
+/** More tables in no container than the Map has room for: those that read one table, those without lineage, and a few others. */
+const TOP = [
+  ...['hub', 'twin', 'end', ...many, ...lone].map((id) => thing('table', id)),
+  ...[thing('schema', 's'), thing('table', 'inside', 's')],
+  ...many.map((id) => feeds('hub', id)),
+  ...many.slice(0, 12).map((id) => feeds(id, 'end')),
+  ...['twin', 'inside'].map((id) => feeds('hub', id)),
+  feeds('end', 'twin'),
+  feeds('gone', 'hub'),
+]
+/** A ring, and what feeds it and reads it. */
+const RING = [
+  ...['into', ...ring, 'out'].map((id) => thing('table', id)),
+  ...ring.map((id, i) => feeds(id, ring[(i + 1) % ring.length]!)),
+  feeds('into', 'ring50'),
+  feeds('ring300', 'out'),
+]
+
+/** A run as lines, another that it is compared with, and how it is looked at first. */
 export interface ClickedRun {
   readonly name: string
   readonly lines: readonly string[]
   readonly base?: readonly string[]
+  readonly first?: Pick<View, 'flow'>
 }
 
-const plain = [...RESOURCES, ...LINEAGE].map((line) => JSON.stringify(line))
+/** All that folds: more than once, and in more than one way. */
+export const FOLDING: readonly object[] = [...DENSE, ...TOP, ...RING]
+
+const asLines = (run: readonly object[]): string[] => run.map((line) => JSON.stringify(line))
+const plain = asLines([...RESOURCES, ...LINEAGE])
 const linesIn = (folder: string): string[] =>
   ['resources.jsonl', 'lineage.jsonl'].flatMap((name) =>
     readFileSync(`${folder}/${name}`, 'utf8').split('\n'),
@@ -64,6 +105,10 @@ export const CLICKED_RUNS: readonly ClickedRun[] = [
     lines: plain.filter((_, line) => line % 7 !== 5),
     base: plain.filter((_, line) => line % 5 !== 3),
   },
+  { name: 'a run whose data goes down', lines: plain, first: { flow: 'down' } },
+  { name: 'a run with a dense circle', lines: asLines(DENSE) },
+  { name: 'a run with more at the top than can be read', lines: asLines(TOP) },
+  { name: 'a run with a long ring', lines: asLines(RING) },
   { name: 'the worked example', lines: linesIn(`${ROOT}/fixtures/cluvio/run`) },
   // In a workspace that has them.
   ...(existsSync(REAL) ? readdirSync(REAL) : [])

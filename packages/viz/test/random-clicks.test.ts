@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { FOLDING } from './clicked-runs.ts'
 import { ESTATE } from './estate-run.ts'
 import { pictureOf, servePage, type RunLines, type ServedPage } from './serve-page.ts'
 import { feeds, thing } from './shop-run.ts'
@@ -89,6 +90,11 @@ const DEEDS = {
       },
       [x, y] as const,
     ),
+  'go to a neighbour, and spread it or open it': async (walk: Walk, click: Click) => {
+    await key('ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown')(walk, click)
+    await walk.page.keyboard.press('Space')
+  },
+  'fold again': key('Shift+Space'),
   'Map or Lineage': ({ page }: Walk, click: Click) => pressOne(page, '.segments button', click),
   'a lineage': async ({ page }: Walk, click: Click) => {
     await pressOne(page, '[role=treeitem]', click)
@@ -128,6 +134,8 @@ const often: readonly Click['does'][] = [
   'a lineage',
   'double click',
   'hops',
+  'go to a neighbour, and spread it or open it',
+  'fold again',
   'back',
   'back',
   'forward',
@@ -187,16 +195,23 @@ const folders = async (): Promise<[string, RunLines][]> => {
       found.push([folder.split('/').slice(-2).join('/'), await runIn(folder)])
   return found
 }
+const isEdge = (line: object): boolean => 'from_identifier' in line
+const FOLDING_RUN: RunLines = {
+  resources: FOLDING.filter((line) => !isEdge(line)),
+  lineage: FOLDING.filter(isEdge),
+}
 /** The runs of files take as long as they are large: they are walked in by hand, with more walks. */
-const RUNS: [string, RunLines, RunLines?][] = [
+const RUNS: [string, RunLines, (RunLines | undefined)?, string?][] = [
   ['a run of three schemas', ESTATE],
+  ['a run with all that folds', FOLDING_RUN],
+  ['a run whose data goes down', ESTATE, undefined, '#v=2&flow=down'],
   ['a run with circles, compared with another', TASKS, ESTATE],
   ...(process.env['LINEAGRAPH_WALKS'] === undefined
     ? [['the worked example', await runIn(join(ROOT, 'fixtures/cluvio/run'))] as [string, RunLines]]
     : await folders()),
 ]
 
-describe.each(RUNS)('in %s', (_, run, base) => {
+describe.each(RUNS)('in %s', (_, run, base, hash = '') => {
   let served: ServedPage
   beforeAll(async () => {
     served = await servePage(run, base)
@@ -207,7 +222,7 @@ describe.each(RUNS)('in %s', (_, run, base) => {
     await fc.assert(
       fc.asyncProperty(walks, async (clicks) => {
         await served.write(run)
-        const page = await served.open('', { reducedMotion: 'reduce' })
+        const page = await served.open(hash, { reducedMotion: 'reduce' })
         page.setDefaultTimeout(15_000)
         const done: string[] = []
         try {

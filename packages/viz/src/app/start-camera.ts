@@ -12,6 +12,7 @@ import {
   type Corner,
   type Size,
 } from '../scene/camera/camera.ts'
+import { wholeColumns } from '../scene/camera/whole-columns.ts'
 import { minimapCorner } from '../scene/camera/minimap-place.ts'
 import { startOf } from '../scene/picture/start-of.ts'
 import type { Rect } from '../scene/picture/picture.ts'
@@ -83,8 +84,8 @@ export function startCamera(
   const openingOf = (shown: Prepared): Camera => {
     const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
     const foot = isNarrow.peek() && view.peek().selection.length > 0 ? CHOSEN_FOOT : 0
-    return above(foot, size.peek(), (free) =>
-      opening(
+    return above(foot, size.peek(), (free) => {
+      const to = opening(
         shown.bounds,
         free,
         cornerFor(shown),
@@ -92,8 +93,11 @@ export function startCamera(
         shown.rows.count > 0,
         isNarrow.peek(),
         shown.view === 'lineage',
-      ),
-    )
+      )
+      return shown.ruler && about !== undefined
+        ? wholeColumns(to, free, shown.ruler, rectOf(shown, about))
+        : to
+    })
   }
   /** Moves no further than it takes to read the first of some cards. */
   const lookAt = (cards: Iterable<number>): void => {

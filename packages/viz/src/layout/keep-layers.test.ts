@@ -82,7 +82,7 @@ test('place(input with layers) draws the same whatever order the edges come in',
   )
 })
 
-test('an edge within a layer runs beside the column, on the side of what the picture is about', () => {
+test('an edge within a layer runs behind the column: out at the right of one and back in at the right of the other', () => {
   // 0 feeds 1 and 2, 1 feeds 2; 3 and 4 feed 0, 3 feeds 4.
   const graph = graphOf(5, [
     [0, 1],
@@ -96,8 +96,56 @@ test('an edge within a layer runs beside the column, on the side of what the pic
   expect(columnsOf(placing)).toEqual([1, 2, 2, 0, 0])
   expect([...placing.beside!]).toEqual([0, 0, 1, 0, 0, 1])
   expect([...placing.reversed]).toEqual([0, 0, 0, 0, 0, 0])
-  for (const [x] of pointsOf(placing, 2)) expect(x).toBeLessThanOrEqual(placing.x[1]!)
-  for (const [x] of pointsOf(placing, 5)) expect(x).toBeGreaterThanOrEqual(placing.x[3]! + placing.width[3]!)
+  for (const [edge, one] of [
+    [2, 1],
+    [5, 3],
+  ] as const)
+    for (const [x] of pointsOf(placing, edge))
+      expect(x).toBeGreaterThanOrEqual(placing.x[one]! + placing.width[one]!)
+})
+
+test('what runs behind a column is clear of all cards, and crosses other lines where they are level', () => {
+  fc.assert(
+    fc.property(anyNeighbourhood, ({ graph, layer }) => {
+      const placing = place(inLayers(graph, layer))
+      const { x, width, beside, circle } = placing
+      for (let edge = 0; edge < graph.from.length; edge++) {
+        if (!beside![edge]) continue
+        const own = layer[graph.from[edge]!]!
+        const at = pointsOf(placing, edge)[1]![0]
+        layer.forEach((other, thing) => {
+          const ARROW = 20
+          expect(other <= own ? x[thing]! + width[thing]! + ARROW <= at : x[thing]! > at).toBe(true)
+        })
+        for (let other = 0; other < graph.from.length; other++) {
+          if (beside![other] || circle[graph.from[other]!] !== -1) continue
+          pointsOf(placing, other).forEach(([px, py], i, all) => {
+            const [lastX, lastY] = all[i - 1] ?? [px, py]
+            if (Math.min(px, lastX) < at && at < Math.max(px, lastX)) expect(py).toBe(lastY)
+          })
+        }
+      }
+    }),
+  )
+})
+
+test('an edge within a layer enters beside the height at which lines leave, on the side from which it comes', () => {
+  const graph = graphOf(4, [
+    [0, 3],
+    [1, 3],
+    [2, 3],
+    [0, 1],
+    [2, 1],
+  ])
+  const layer = [-1, -1, -1, 0]
+  const ports = new Float64Array(5).fill(19)
+  const placing = place({ ...inLayers(graph, layer), fromPort: ports, toPort: ports })
+  const [leaves] = pointsOf(placing, 1)
+  for (const edge of [3, 4]) {
+    const points = pointsOf(placing, edge)
+    const [[, start], [, end]] = [points[0]!, points.at(-1)!]
+    expect(end - leaves![1]).toBe(start < end ? -8 : 8)
+  }
 })
 
 test('an edge to a lower layer that is in no circle runs straight back, one in a circle goes round below', () => {
@@ -165,4 +213,15 @@ test('where the data goes down, a layer that is too long becomes rows', () => {
   const placing = place({ ...inLayers(graph, [0, 1, 1, 1, 1, 1, 1]), direction: 'down', across: 480 })
   expect(placing.totalWidth).toBeLessThanOrEqual(480)
   expect(new Set(placing.y).size).toBe(4)
+})
+
+test('place(the same input with layers, and where all stood before) leaves all where it stood', () => {
+  fc.assert(
+    fc.property(anyNeighbourhood, ({ graph, layer }) => {
+      const input = inLayers(graph, layer)
+      const before = place(input)
+      const again = place({ ...input, before })
+      expect([[...again.x], again.totalWidth]).toEqual([[...before.x], before.totalWidth])
+    }),
+  )
 })

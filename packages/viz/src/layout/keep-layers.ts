@@ -5,6 +5,7 @@ import { openCircles } from './layers/open-circles.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 import { roomAcross } from './boxes/room-across.ts'
 import { routesBeside } from './routes-beside.ts'
+import { widenGaps } from './widen-gaps.ts'
 import { wrapLayers } from './layers/wrap-layers.ts'
 
 /** An input whose layers are given, as the engine takes it, and the way back from its placing. */
@@ -16,7 +17,7 @@ export interface KeptLayers {
 /**
  * Prepares what has its layers given for an engine in which every edge leads to another layer. An edge to a lower layer that is in no circle is
  * laid out the other way round, as a curve of its own that runs back; one in a circle leads round below what it passes, as circles do. An edge
- * within a layer is left out, and led beside its column in the end. O(n log n + m).
+ * within a layer is left out, and led behind its column in the end, where room is made for it. O(n log n + m).
  */
 export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers {
   const { count, from, to, fromPort, toPort, weight, label, cut, look } = given
@@ -49,11 +50,13 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
       ...(cut && { cut: Uint8Array.from(kept, (edge) => cut[edge]!) }),
       layer,
     },
-    restore(placing) {
+    restore(close) {
+      const ways = routesBeside(given, close, { layer, beside })
+      const placing = widenGaps(close, layer, ways.room)
       const reversed = new Uint8Array(from.length)
       kept.forEach((edge, i) => (reversed[edge] = isMirrored(edge) ? 1 : placing.reversed[i]!))
       beside.forEach((edge, i) => (reversed[edge] = turned[i]!))
-      const own = routesBeside(given, placing, { layer, wished, beside })
+      const own = ways.lead(placing)
       const starts = new Uint32Array(from.length + 1)
       const points: Float64Array[] = new Array<Float64Array>(from.length)
       kept.forEach((edge, i) => {

@@ -6,6 +6,7 @@ import { targetAt } from '../scene/picture/targets.ts'
 import {
   changeHops,
   expand,
+  foldStack,
   hide,
   openAround,
   openLevel,
@@ -18,8 +19,10 @@ import {
   setPathEnd,
   setPaths,
   showAll,
+  showCircle,
   showLineage,
   showMap,
+  spreadStack,
   toggleOnly,
   toggleSort,
   type Facts,
@@ -39,6 +42,13 @@ export interface Click {
   ): View | 'back' | 'forward' | 'turn' | Promise<View>
   /** What is met by the key or the pointer, where that opens or closes it. */
   toggled?(picture: Picture): Target | null
+  /** Which stack is spread, or folds again. */
+  restacked?(picture: Picture): Restacked | null
+}
+
+export interface Restacked {
+  readonly key: string
+  readonly isSpread: boolean
 }
 
 const click = (name: string, change: Click['change'], toggled?: Click['toggled']): Click => ({
@@ -97,12 +107,50 @@ const toggles = fc.tuple(fc.constantFrom<Gesture>('enter', 'space'), pick).map((
   )
 })
 
+/** Draws what one of the stacks folds one by one, or as one again what was spread. */
+const stacks = fc.tuple(fc.constantFrom('spread', 'fold again'), pick).map(([what, number]) => {
+  const isSpread = what === 'spread'
+  const keysIn = ({ things, spread }: Picture): string[] =>
+    isSpread ? things.keys.filter((key) => key.startsWith('stack:')) : spread.map(({ key }) => key)
+  const keyIn = (picture: Picture): string | undefined => {
+    const keys = keysIn(picture)
+    return keys[number % keys.length]
+  }
+  return {
+    name: `${what} ${number}`,
+    change: (view: View, picture: Picture) => {
+      const key = keyIn(picture)
+      return key === undefined ? view : (isSpread ? spreadStack : foldStack)(view, key)
+    },
+    restacked: (picture: Picture) => {
+      const key = keyIn(picture)
+      return key === undefined ? null : { key, isSpread }
+    },
+  }
+})
+
+/** Shows one of the circles by an edge that closes it. */
+const circles = pick.map((number) =>
+  click(`circle ${number}`, (view, { circles: found, things, lines }) => {
+    const circle = found[number % found.length]
+    const cut = circle?.cut[0]
+    if (!circle || cut === undefined) return view
+    const [from, to] = [things.keys[lines.from[cut]!]!, things.keys[lines.to[cut]!]!]
+    return showCircle(view, { key: circle.key, from, to, size: circle.size })
+  }),
+)
+
 export const anyClick: fc.Arbitrary<Click>[] = [
   gestures,
   gestures,
   toggles,
   toggles,
   toggles,
+  stacks,
+  stacks,
+  stacks,
+  stacks,
+  circles,
   onThing('lineage of', showLineage),
   always('map', showMap),
   always('back', () => 'back'),

@@ -190,3 +190,20 @@ test('cards are as wide as their names where there is room, and no wider than le
   const five = await lineageIn(session, { focus: `id:${chain[2]}` })
   expect(five.things.width[0]).toBe(172)
 })
+
+test('a lineage in boxes has a ruler over its columns, as one without', async () => {
+  const session = await plainSession(
+    [
+      ...['raw', 'marts'].map((id) => thing('schema', id)),
+      ...['a', 'b'].map((id) => thing('table', id, 'raw')),
+      ...['home', 'c', 'd'].map((id) => thing('table', id, 'marts')),
+    ],
+    [feeds('a', 'b'), feeds('b', 'home'), feeds('home', 'c'), feeds('c', 'd')],
+  )
+  const hopsIn = async (boxes: Shown['boxes']) =>
+    (await lineageIn(session, { focus: 'id:home', boxes })).ruler!.map(({ layer, nearest, drawn }) => [
+      ...[layer, nearest, drawn],
+    ])
+  expect(await hopsIn('schema')).toEqual(await hopsIn('none'))
+  expect(await hopsIn('schema')).toHaveLength(5)
+})

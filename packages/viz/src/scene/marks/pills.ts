@@ -4,7 +4,7 @@ import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
 import type { Mark } from './marks.ts'
 import { BOX, CARD, DETAIL, PILL, ROW } from '../picture/measures.ts'
-import { FORMS } from '../picture/picture.ts'
+import { FORMS, type Picture } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { startSheet } from './sheet.ts'
 
@@ -31,8 +31,12 @@ const FREE = 2
 const NEXT = 4
 /** Within a pill, at both sides of its text together. */
 const PAD = 14
-/** At the sides of the picture it stands closer to its card than elsewhere, and so far from where the picture ends. */
-const CLOSE = 1
+/** At the sides of the picture it stands closer to its card than elsewhere, with so long a line to it at least, and so far from where the picture ends; closer where there is no room for the line. */
+const SHORT = 3
+const CLOSE = 4
+const CLOSEST = 1
+/** Where the data goes down there is room for both to this scale, at which a phone shows long names. */
+const SMALL = 0.75
 /** Small as it is, a picture ends closer to its cards than their pills are wide: these lie so far over their cards at most. */
 const OVER = 8
 
@@ -43,11 +47,20 @@ const LEAST_SCALE = 0.7
 const WIDEST = 7
 const textOf = (count: number): string => `+${count.toLocaleString('en-US')}`
 
-/** As much as the pill of so many neighbours takes beside or above its card, where that says all it has: units of the picture. */
-export const roomForPill = (count: number): { readonly beside: number; readonly above: number } => ({
-  beside: (Math.max(PILL.least, WIDEST * textOf(count).length + PAD) + CLOSE) / DETAIL.full,
-  above: (PILL.height + FREE) / DETAIL.full,
-})
+/**
+ * As much as the pill of so many neighbours takes beside or above its card, where that says all it has: units of the picture. Where the data goes to
+ * the right, the room beside it is that of a further layer, and no more is taken than it takes.
+ */
+export function roomForPill(
+  count: number,
+  direction: Picture['direction'],
+): { readonly beside: number; readonly above: number } {
+  const width = Math.max(PILL.least, WIDEST * textOf(count).length + PAD)
+  return {
+    beside: direction === 'right' ? (width + CLOSEST) / DETAIL.full : (width + SHORT + CLOSE) / SMALL,
+    above: (PILL.height + FREE) / DETAIL.full,
+  }
+}
 
 /**
  * The pills of a thing, each where no line runs under it and no other thing stands, as far as there is such a place. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
@@ -76,7 +89,9 @@ export function pillsOf(
     if (count === 0) continue
     const text = textOf(count)
     const width = Math.max(PILL.least, fitter.width(text, 11, 500) + PAD)
-    const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), room[side] - width - CLOSE))
+    const free = room[side] - width
+    const most = Math.max(free - CLOSE, Math.min(SHORT, free - CLOSEST))
+    const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), most))
     const shape = { thing, side, width, height: PILL.height, away }
     const isFree = (left: number, top: number): boolean =>
       isClearOfLines(
@@ -91,7 +106,7 @@ export function pillsOf(
     const tops = TRIED.map((middle) => cardTop + middle * k - PILL.height / 2)
     const foot = cardTop + rect.height * k - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2
     if (rect.height > CARD.height) tops.push(foot)
-    const free = tops.find(
+    const freeTop = tops.find(
       (top) => isFree(beside, top) && !hasThings(picture, thing, transform, beside, top, width),
     )
     const above = { x: side === 'up' ? cardLeft : cardRight - width, y: cardTop - PILL.height - FREE }
@@ -100,7 +115,7 @@ export function pillsOf(
     ).map((y) => ({ x: (side === 'up' ? cardLeft : cardRight) - width / 2, y }))
     const corner = corners.find(({ x: left, y: top }) => isFree(left, top))
     const place = ((): Pick<Pill, 'x' | 'y' | 'stands'> => {
-      if (free !== undefined) return { x: beside, y: free, stands: 'beside' }
+      if (freeTop !== undefined) return { x: beside, y: freeTop, stands: 'beside' }
       if (isFree(above.x, above.y) && !hasThings(picture, thing, transform, above.x, above.y, width))
         return { ...above, stands: 'above' }
       if (corner) return { ...corner, stands: 'corner' }

@@ -12,7 +12,7 @@ const fitter = { width: (text: string): number => 6.8 * text.length }
 
 test('boundsOf(…) keeps its margin around what stands alone', () => {
   const cards = cardsAt([[MARGIN, MARGIN]])
-  expect(boundsOf(cards, linesFrom([]), null, ends, MARGIN)).toEqual({
+  expect(boundsOf(cards, linesFrom([]), null, ends, MARGIN, 'right')).toEqual({
     ...{ x: 0, y: 0 },
     ...{ width: ends.right, height: ends.bottom },
   })
@@ -26,11 +26,30 @@ test('boundsOf(…) holds the pills beside the outermost cards, however many wai
       cards.waitsUp[0] = up
       cards.waitsDown[0] = down
       const lines = linesFrom([])
-      const bounds = boundsOf(cards, lines, null, ends, MARGIN)
+      const bounds = boundsOf(cards, lines, null, ends, MARGIN, 'right')
       const picture = prepare({ ...pictureWith(cards, lines), bounds })
       for (const pill of pillsOf(picture, 0, { x: 0, y: 0, k }, fitter, false)) {
         expect(pill.x).toBeGreaterThanOrEqual(bounds.x * k)
         expect(pill.x + pill.width).toBeLessThanOrEqual((bounds.x + bounds.width) * k)
+      }
+    }),
+  )
+})
+
+test('boundsOf(what goes down) leaves room for the short line to a pill, and for what is free between the pill and the side of a window', () => {
+  const count = fc.integer({ min: 1, max: 9999 })
+  fc.assert(
+    fc.property(count, count, fc.double({ min: 0.75, max: 4, noNaN: true }), (up, down, k) => {
+      const cards = cardsAt([[MARGIN, MARGIN]])
+      cards.waitsUp[0] = up
+      cards.waitsDown[0] = down
+      const lines = linesFrom([])
+      const bounds = boundsOf(cards, lines, null, ends, MARGIN, 'down')
+      const picture = prepare({ ...pictureWith(cards, lines), bounds })
+      for (const pill of pillsOf(picture, 0, { x: 0, y: 0, k }, fitter, false)) {
+        expect(pill.away).toBeGreaterThanOrEqual(2.9)
+        const [left, right] = [bounds.x * k, (bounds.x + bounds.width) * k]
+        expect(Math.min(pill.x - left, right - pill.x - pill.width)).toBeGreaterThanOrEqual(3.9)
       }
     }),
   )

@@ -12,6 +12,7 @@ export function boundsOf(
   lane: Picture['lane'],
   ends: { readonly right: number; readonly bottom: number },
   margin: number,
+  direction: Picture['direction'],
 ): Rect {
   let [left, top] = lane ? [lane.x, lane.y] : [Infinity, Infinity]
   for (let thing = 0; thing < things.count; thing++) {
@@ -23,7 +24,7 @@ export function boundsOf(
     top = Math.min(top, curves[i + 1]!)
   }
   const start = (first: number): number => (Number.isFinite(first) ? Math.max(0, first - margin) : 0)
-  const pills = pillBounds(things)
+  const pills = pillBounds(things, direction)
   const [startX, startY] = [Math.min(start(left), pills.left), Math.min(start(top), pills.top)]
   return {
     x: startX,
@@ -34,7 +35,10 @@ export function boundsOf(
 }
 
 /** How far the pills of things may reach. */
-function pillBounds({ count, x, y, width, waitsUp, waitsDown }: Things): {
+function pillBounds(
+  { count, x, y, width, waitsUp, waitsDown }: Things,
+  direction: Picture['direction'],
+): {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -42,9 +46,9 @@ function pillBounds({ count, x, y, width, waitsUp, waitsDown }: Things): {
   let [left, right, top] = [Infinity, -Infinity, Infinity]
   for (let thing = 0; thing < count; thing++) {
     const [up, down] = [waitsUp[thing]!, waitsDown[thing]!]
-    if (up > 0) left = Math.min(left, x[thing]! - roomForPill(up).beside)
-    if (down > 0) right = Math.max(right, x[thing]! + width[thing]! + roomForPill(down).beside)
-    if (up > 0 || down > 0) top = Math.min(top, y[thing]! - roomForPill(up).above)
+    if (up > 0) left = Math.min(left, x[thing]! - roomForPill(up, direction).beside)
+    if (down > 0) right = Math.max(right, x[thing]! + width[thing]! + roomForPill(down, direction).beside)
+    if (up > 0 || down > 0) top = Math.min(top, y[thing]! - roomForPill(up, direction).above)
   }
   return { left, right, top }
 }

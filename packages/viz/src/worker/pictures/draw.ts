@@ -148,10 +148,11 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
       placing.lane,
       { right: placing.totalWidth, bottom: placing.totalHeight },
       input.gaps.margin,
+      wish.direction,
     ),
     lane: placing.lane,
     ruler:
-      near && composed.layers && wish.direction === 'right' && !visible.isBox.includes(1)
+      near && composed.layers && wish.direction === 'right'
         ? composed.layers.rule(things, placing.layer, focus.focus, hopsOf(near, visible), lines)
         : null,
     legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardsAt } from '../../scene/picture/fake-picture.ts'
+import { FORMS } from '../../scene/picture/picture.ts'
 import { rulerOf } from './ruler.ts'
 
 const CARDS = cardsAt([0, 300, 600, 900, 1200].map((x) => [x, 0]))
@@ -17,7 +18,7 @@ test('rulerOf(…) says how many hops away what stands in a layer is, not how ma
     // Folded in what is drawn as e.
     [4, 2],
   ] as const
-  const ruler = rulerOf(CARDS, LAYERS, 2, hops, NO_LINES)
+  const ruler = rulerOf(CARDS, LAYERS, 2, hops, NO_LINES)!
   expect(ruler.map(({ layer, nearest, furthest }) => [layer, nearest, furthest])).toEqual([
     [-2, 1, 1],
     [-1, 1, 1],
@@ -28,7 +29,7 @@ test('rulerOf(…) says how many hops away what stands in a layer is, not how ma
 })
 
 test('rulerOf(…) counts no hops where what stands in a layer is on no way there', () => {
-  const ruler = rulerOf(CARDS, LAYERS, 2, [[1, 1]], NO_LINES)
+  const ruler = rulerOf(CARDS, LAYERS, 2, [[1, 1]], NO_LINES)!
   expect(ruler.map(({ nearest }) => nearest)).toEqual([0, 0, 0, 0, 0])
 })
 
@@ -40,8 +41,55 @@ test('rulerOf(…) says of a layer that it is both ways where all in it leads to
   ] as const
   // b feeds c, which is the focus, and is fed by it; c feeds d alone.
   const lines = { from: Uint32Array.of(1, 2, 2), to: Uint32Array.of(2, 1, 3) }
-  expect(rulerOf(CARDS, LAYERS, 2, hops, lines).map(({ isBothWays }) => isBothWays)).toEqual([
+  expect(rulerOf(CARDS, LAYERS, 2, hops, lines)!.map(({ isBothWays }) => isBothWays)).toEqual([
     ...[false, true, false],
     ...[false, false],
   ])
+})
+
+test('rulerOf(things in boxes) has a layer for what stands in one column, whatever box it is in, and none for the boxes', () => {
+  // Two boxes: one around a and b, the other around d and e, which stand a little further; c is the focus.
+  const cards = cardsAt([
+    [0, 0],
+    [20, 100],
+    [300, 0],
+    [600, 0],
+    [612, 200],
+    ...([
+      [-16, -30],
+      [584, -30],
+    ] as const),
+  ])
+  const things = { ...cards, forms: cards.forms.map((form, i) => (i > 4 ? FORMS.indexOf('box') : form)) }
+  const hops = [
+    [0, -1],
+    [1, -1],
+    [2, 0],
+    [3, 1],
+    [4, 2],
+  ] as const
+  // In each box layers are counted anew.
+  const layers = Int32Array.of(0, 0, 1, 0, 0, 0, 2)
+  const ruler = rulerOf(things, layers, 2, hops, NO_LINES)!
+  expect(ruler.map(({ layer, nearest, furthest, drawn, x }) => [layer, nearest, furthest, drawn, x])).toEqual(
+    [
+      [-1, 1, 1, 2, 0],
+      [0, 0, 0, 1, 300],
+      [1, 1, 2, 2, 600],
+    ],
+  )
+})
+
+test('rulerOf(things in boxes) is null where what is around the focus stands in its column', () => {
+  const cards = cardsAt([
+    [0, 0],
+    [40, 100],
+    [-16, -30],
+  ])
+  const things = { ...cards, forms: cards.forms.map((form, i) => (i === 2 ? FORMS.indexOf('box') : form)) }
+  const hops = [
+    [0, 0],
+    [1, 1],
+  ] as const
+  expect(rulerOf(things, Int32Array.of(0, 1, 0), 0, hops, NO_LINES)).toBeNull()
 })

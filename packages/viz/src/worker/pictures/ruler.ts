@@ -3,20 +3,33 @@ import { FORMS, ROLES, type Lines, type RulerLayer, type Things } from '../../sc
 
 /**
  * The layers of the lineage view, counted from the one in which the focus stands. What is one hop away can stand several layers away, where
- * other things lead to it too: a layer says how far what is in it is, not how far off it stands.
+ * other things lead to it too: a layer says how far what is in it is, not how far off it stands. Where there are boxes, what stands in one column is
+ * a layer.
  * @param hops how far things are, negative upstream: as (thing, hop) for each. @param lines as they lead, whichever way they run.
+ * @returns null where what is around the focus stands in one column with it.
  */
 export function rulerOf(
   things: Things,
-  layers: Placing['layer'],
+  layersGiven: Placing['layer'],
   focus: number,
-  hops: Iterable<readonly [thing: number, hop: number]>,
+  given: Iterable<readonly [thing: number, hop: number]>,
   lines: Pick<Lines, 'from' | 'to'>,
-): RulerLayer[] {
+): RulerLayer[] | null {
+  const hops = [...given]
+  const isBox = (thing: number): boolean => FORMS[things.forms[thing]!] === 'box'
+  const isBoxed = [...things.forms.keys()].some(isBox)
+  const layers = isBoxed ? columnsByPlace(things) : layersGiven
+  if (
+    isBoxed &&
+    focus >= 0 &&
+    (isBox(focus) || hops.some(([thing, hop]) => hop !== 0 && layers[thing] === layers[focus]))
+  )
+    return null
   const zero = focus < 0 ? 0 : Math.max(0, layers[focus]!)
   const layerOf = (thing: number): number => (layers[thing]! < 0 ? zero : layers[thing]!)
   const found = new Map<number, { -readonly [K in keyof RulerLayer]: RulerLayer[K] }>()
   for (let thing = 0; thing < things.count; thing++) {
+    if (isBox(thing)) continue
     const layer = layerOf(thing)
     const [left, right] = [things.x[thing]!, things.x[thing]! + things.width[thing]!]
     let here = found.get(layer)
@@ -46,6 +59,22 @@ export function rulerOf(
     here.furthest = Math.max(here.furthest, far)
   }
   return [...found.values()].sort((one, other) => one.layer - other.layer)
+}
+
+/**
+ * The columns of things that stand in boxes, as layers: what overlaps along the way of the data stands in one. A layer of a box says nothing of
+ * what stands beside it. O(n log n).
+ */
+export function columnsByPlace({ x, width, forms, count }: Things): Int32Array {
+  const layer = new Int32Array(count).fill(-1)
+  let [column, end] = [-1, -Infinity]
+  const cards = [...forms.keys()].filter((thing) => FORMS[forms[thing]!] !== 'box')
+  for (const thing of cards.sort((one, other) => x[one]! - x[other]!)) {
+    if (x[thing]! >= end) column++
+    end = Math.max(end, x[thing]! + width[thing]!)
+    layer[thing] = column
+  }
+  return layer
 }
 
 /** What a thing leads to and is led to from. */
