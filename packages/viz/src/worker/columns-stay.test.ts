@@ -60,7 +60,7 @@ const togglesOf = ({ things, level }: Picture): { key: string; there: View; back
 
 /** Those in which anything can be opened. */
 const CONTAINING = CLICKED_RUNS.filter(({ lines }) =>
-  lines.some((line) => line.includes('parent_databuilder_id')),
+  lines.some((line) => /"parent_databuilder_id": ?"/.test(line)),
 )
 
 describe.each(CONTAINING)('of $name', ({ lines }) => {
