@@ -8,6 +8,7 @@ import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
 import { foldAgain, stackToFold } from './fold-again.ts'
 import { useModel, type Model } from './model.ts'
+import { hearLongPress } from './long-press.ts'
 import { isByKey, openMenu } from './open-menu.ts'
 import { scrollList } from './scroll-list.ts'
 import { fitter } from './text-fitter.ts'
@@ -65,7 +66,9 @@ export function PictureView() {
       },
     })
     model.takeLever(zoom)
+    const endPress = hearLongPress(element, (at) => openMenuAt(model, painted, element, at))
     return () => {
+      endPress()
       model.takeLever(null)
       zoom.stop()
       observer.disconnect()
@@ -119,20 +122,13 @@ export function PictureView() {
     else if (met.kind === 'nothing') model.fit()
   }
   const onContextMenu = (event: MouseEvent): void => {
-    const picture = model.picture.peek()
-    if (!picture) return
+    if (!model.picture.peek()) return
     event.preventDefault()
     if (isByKey(event)) {
       openMenu(model, box.current!)
       return
     }
-    const met = metAt(model, painted, box.current!, event)
-    if (met.kind === 'thing') {
-      const target = targetAt(picture, met.thing, met.row)
-      if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
-        model.gesture('click', target)
-      model.menu.value = { target, x: event.clientX, y: event.clientY }
-    }
+    openMenuAt(model, painted, box.current!, event)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -197,6 +193,17 @@ function AllHidden({ count }: { count: number }) {
       </button>
     </div>
   )
+}
+
+/** What can be done with the thing at a point; that is chosen then. */
+function openMenuAt(model: Model, painted: Painted, element: HTMLElement, event: MouseEvent): void {
+  const picture = model.picture.peek()
+  const met = metAt(model, painted, element, event)
+  if (!picture || met.kind !== 'thing') return
+  const target = targetAt(picture, met.thing, met.row)
+  if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
+    model.gesture('click', target)
+  model.menu.value = { target, x: event.clientX, y: event.clientY }
 }
 
 function metAt(model: Model, painted: Painted, element: HTMLElement, event: MouseEvent): Met {
