@@ -120,3 +120,16 @@ test('a finger at the handle of the sheet makes it higher, and what is above sta
   await driver.page.waitForTimeout(300)
   expect(near(await nowAt('rev'), at)).toBeLessThan(1.5)
 })
+
+test('what waits stands above and below a card, and a finger beside it opens the next hop', async () => {
+  const shown = { kind: 'lineage', focus: 'id:stg', up: 1, down: 1 } as const
+  const lineage = await cardPlaces(SHOP, shown, true)
+  const camera = { x: Math.round(lineage.of('rev')[0]), y: Math.round(lineage.of('rev')[1]), k: 1 }
+  await driver.goTo(shown, camera)
+  const [card, pill] = [lineage.of('rev'), lineage.pill('rev', 'down', false, camera)]
+  expect(pill[1]).toBeGreaterThan(card[1] + 20)
+  expect(Math.abs(pill[0] - card[0])).toBeLessThan(60)
+  const [x, y] = await pointAt(driver.page, camera, pill)
+  await fingers.tap([x, y + 19])
+  await driver.saysOnce('more', '["d","rev"]')
+})

@@ -123,7 +123,7 @@ test('a finger on the minimap moves the window on the picture', async () => {
 })
 
 test('a finger at the edge of the panel makes it wider', async () => {
-  await driver.goTo({ selection: ['stg'] }, CAMERA)
+  await driver.goTo({ selection: ['id:stg'] }, CAMERA)
   const panel = driver.page.locator('.side.panel')
   const before = (await panel.boundingBox())!
   const edge = [before.x, 400] as const

@@ -12,26 +12,33 @@ const fitter = { width: (text: string): number => 6.8 * text.length }
 
 test('boundsOf(…) keeps its margin around what stands alone', () => {
   const cards = cardsAt([[MARGIN, MARGIN]])
-  expect(boundsOf(cards, linesFrom([]), null, ends, MARGIN)).toEqual({
+  expect(boundsOf(cards, linesFrom([]), null, ends, MARGIN, 'right')).toEqual({
     ...{ x: 0, y: 0 },
     ...{ width: ends.right, height: ends.bottom },
   })
 })
 
-test('boundsOf(…) holds the pills beside the outermost cards, however many wait, at every scale at which they are drawn', () => {
-  const count = fc.integer({ min: 1, max: 9999 })
-  fc.assert(
-    fc.property(count, count, fc.double({ min: 0.7, max: 4, noNaN: true }), (up, down, k) => {
-      const cards = cardsAt([[MARGIN, MARGIN]])
-      cards.waitsUp[0] = up
-      cards.waitsDown[0] = down
-      const lines = linesFrom([])
-      const bounds = boundsOf(cards, lines, null, ends, MARGIN)
-      const picture = prepare({ ...pictureWith(cards, lines), bounds })
-      for (const pill of pillsOf(picture, 0, { x: 0, y: 0, k }, fitter, false)) {
-        expect(pill.x).toBeGreaterThanOrEqual(bounds.x * k)
-        expect(pill.x + pill.width).toBeLessThanOrEqual((bounds.x + bounds.width) * k)
-      }
-    }),
-  )
-})
+for (const direction of ['right', 'down'] as const)
+  test(`boundsOf(…) holds the pills at the outermost cards where the data goes ${direction}, however many wait, at every scale at which they are drawn`, () => {
+    const count = fc.integer({ min: 1, max: 9999 })
+    fc.assert(
+      fc.property(
+        ...[count, count, fc.double({ min: 0.7, max: 4, noNaN: true }), fc.boolean()],
+        (up, down, k, withFar) => {
+          const cards = cardsAt([[MARGIN, MARGIN]])
+          cards.waitsUp[0] = up
+          cards.waitsDown[0] = down
+          const lines = linesFrom([])
+          const bounds = boundsOf(cards, lines, null, ends, MARGIN, direction)
+          const picture = prepare({ ...pictureWith(cards, lines), bounds, direction })
+          for (const pill of pillsOf(picture, 0, { x: 0, y: 0, k }, fitter, withFar)) {
+            expect(pill.x).toBeGreaterThanOrEqual(bounds.x * k)
+            expect(pill.x + pill.width).toBeLessThanOrEqual((bounds.x + bounds.width) * k)
+            if (direction === 'right') continue
+            expect(pill.y).toBeGreaterThanOrEqual(bounds.y * k)
+            expect(pill.y + pill.height).toBeLessThanOrEqual((bounds.y + bounds.height) * k)
+          }
+        },
+      ),
+    )
+  })

@@ -148,6 +148,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
       placing.lane,
       { right: placing.totalWidth, bottom: placing.totalHeight },
       input.gaps.margin,
+      wish.direction,
     ),
     lane: placing.lane,
     ruler:
