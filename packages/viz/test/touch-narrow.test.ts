@@ -133,3 +133,21 @@ test('what waits stands above and below a card, and a finger beside it opens the
   await fingers.tap([x, y + 19])
   await driver.saysOnce('more', '["d","rev"]')
 })
+
+test('every button for the scale can be met by a finger, 34 px wide and 44 high at least', async () => {
+  await openWith('rev', FREE)
+  const buttons = driver.page.locator('.minimap-zoom button')
+  for (const button of await buttons.all()) {
+    const box = (await button.boundingBox())!
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    const isMet = (at: readonly [number, number]): Promise<boolean> =>
+      button.evaluate((element, [left, top]) => element.contains(document.elementFromPoint(left, top)), at)
+    for (const [dx, dy] of [
+      [-16, 0],
+      [16, 0],
+      [0, -21],
+      [0, 21],
+    ] as const)
+      expect(await isMet([x + dx, y + dy])).toBe(true)
+  }
+})
