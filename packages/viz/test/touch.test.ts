@@ -169,3 +169,24 @@ test('a pinch on a trackpad in Safari, which has events of its own for it, enlar
   const now = await on('stg', to)
   expect(Math.hypot(now[0] - at[0], now[1] - at[1])).toBeLessThan(2)
 })
+
+test('where the panel lies over the picture, what is tapped comes out from under it when no second tap can follow', async () => {
+  const { page } = driver
+  await page.setViewportSize({ width: 900, height: 800 })
+  try {
+    const [x, y] = places.of('rev')
+    const camera = { x: Math.round(x - 300), y: Math.round(y), k: 1 }
+    await driver.goTo({}, camera)
+    const at = await on('rev', camera)
+    expect(at[0]).toBeGreaterThan(700)
+    await fingers.tap(at)
+    const panel = page.locator('.side.panel')
+    await panel.waitFor()
+    const left = (await panel.boundingBox())!.x
+    expect(left).toBeLessThan(at[0])
+    const to = await cameraMoved(camera)
+    expect((await on('rev', to))[0]).toBeLessThan(left - 40)
+  } finally {
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+})

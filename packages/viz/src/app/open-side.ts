@@ -4,6 +4,7 @@ import { toTransform, type Size } from '../scene/camera/camera.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
+import { WIDE } from './start-panels.ts'
 
 /** So long after a click or a tap a second one may follow, milliseconds: a little more than phones wait for one. */
 const AGAIN = 400
@@ -24,27 +25,40 @@ export function isTakenBySide(
 
 /**
  * Opens the panel for what somebody has clicked: at once, or, where it would take the place of that, only when no second click can follow
- * that was meant for it.
+ * that was meant for it. Where it lies over the picture, what is chosen comes out from under it then.
  */
 export function startSideOpener(
   { sideOpen, sideWidth, sheetHeight, isNarrow, camera, size }: Side,
   picture: ReadonlySignal<Prepared | null>,
+  chosen: ReadonlySignal<ReadonlySet<number>>,
+  lookAt: (things: Iterable<number>) => void,
 ) {
   let waiting: ReturnType<typeof setTimeout> | undefined
-  const wouldTake = (thing: number): boolean => {
+  /** Where a thing is in the window, CSS pixels. */
+  const seenOf = (thing: number): Rect => {
     const { x, y, k } = toTransform(camera.peek(), size.peek())
     const rect = rectOf(picture.peek()!, thing)
-    const seen = { x: rect.x * k + x, y: rect.y * k + y, width: rect.width * k, height: rect.height * k }
+    return { x: rect.x * k + x, y: rect.y * k + y, width: rect.width * k, height: rect.height * k }
+  }
+  const wouldTake = (thing: number): boolean => {
     const sizes = { sideWidth: sideWidth.peek(), sheetHeight: sheetHeight.peek() }
-    return isTakenBySide(seen, size.peek(), isNarrow.peek(), sizes)
+    return isTakenBySide(seenOf(thing), size.peek(), isNarrow.peek(), sizes)
+  }
+  const isWhole = (thing: number): boolean => {
+    const { x, y, width, height } = seenOf(thing)
+    const window = size.peek()
+    return x >= 0 && y >= 0 && x + width <= window.width && y + height <= window.height
+  }
+  const openLate = (): void => {
+    sideOpen.value = true
+    if (isNarrow.peek() || innerWidth >= WIDE) return // the window is smaller then, and keeps what is chosen in it
+    requestAnimationFrame(() => picture.peek() && lookAt([...chosen.peek()].filter(isWhole)))
   }
   return {
-    /** @param things that were clicked. */
-    openFor(things: Iterable<number>): void {
+    openForChosen(): void {
       clearTimeout(waiting)
       if (sideOpen.peek()) return
-      if (picture.peek() && [...things].some(wouldTake))
-        waiting = setTimeout(() => (sideOpen.value = true), AGAIN)
+      if (picture.peek() && [...chosen.peek()].some(wouldTake)) waiting = setTimeout(openLate, AGAIN)
       else sideOpen.value = true
     },
     /** What was clicked is let go. */

@@ -18,7 +18,7 @@ import { startColumns } from './start-columns.ts'
 import { startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
 import { startOpening } from './start-opening.ts'
-import { startPanels } from './start-panels.ts'
+import { startPanels, WIDE } from './start-panels.ts'
 import { startPictures } from './start-pictures.ts'
 import { startView } from './start-view.ts'
 
@@ -70,7 +70,12 @@ export function startModel(wished: ModelWish): StartedModel {
   const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, light, said, ask })
 
   const panels = startPanels()
-  const side = startSideOpener({ ...panels, isNarrow, camera: camera.camera, size: camera.size }, picture)
+  const side = startSideOpener(
+    { ...panels, isNarrow, camera: camera.camera, size: camera.size },
+    picture,
+    chosen,
+    camera.lookAt,
+  )
   effect(() => {
     void [panels.sideOpen.value, panels.sheetHeight.value]
     camera.stay()
@@ -80,7 +85,7 @@ export function startModel(wished: ModelWish): StartedModel {
     const { tab } = view.peek()
     act((before) => select(before, key))
     if (tab === 'findings' && view.peek().finding !== null) change({ tab })
-    if (innerWidth < 1024) model.outlineOpen.value = false
+    if (innerWidth < WIDE) model.outlineOpen.value = false
     if (isNarrow.peek()) model.sideOpen.value = true
     const now = picture.peek()
     if (!now) return
@@ -125,7 +130,7 @@ export function startModel(wished: ModelWish): StartedModel {
     gesture(made, target) {
       if (target && (made === 'enter' || made === 'space' || target.what === 'stack')) hold(target.key)
       act((before, facts) => gesture(before, made, target, facts))
-      if (target && made === 'click') side.openFor(chosen.peek())
+      if (target && made === 'click') side.openForChosen()
       else if (!target) side.leave()
     },
     walk(direction) {
