@@ -30,17 +30,18 @@ export interface CardPlaces {
   pill(id: string, side: 'up' | 'down', far: boolean, camera: Camera): Point
 }
 
-/** Lays a run out here as the page does it for a link. @param shown what the link says. */
+/** Lays a run out here as the page does it for a link. @param shown what the link says. @param isNarrow whether the page is so. */
 export async function cardPlaces(
   { resources, lineage }: RunLines,
   shown: Partial<Shown> = {},
+  isNarrow = false,
 ): Promise<CardPlaces> {
   const session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
   await session.open([
     { name: 'resources.jsonl', blob: new Blob([linesOf(resources)]) },
     { name: 'lineage.jsonl', blob: new Blob([linesOf(lineage)]) },
   ])
-  const drawn = await session.draw({ ...shownOf(FIRST_VIEW), ...shown, isNarrow: false })
+  const drawn = await session.draw({ ...shownOf(FIRST_VIEW), ...shown, isNarrow })
   const picture = prepare(drawn!)
   const { things: cards, rows, lines } = picture
   const cardOf = (id: string): number => {

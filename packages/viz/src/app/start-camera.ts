@@ -7,6 +7,7 @@ import {
   opening,
   reveal,
   showMore,
+  staying,
   toTransform,
   windowOf,
   type Corner,
@@ -139,6 +140,8 @@ export function startCamera(
     return isSeen ? rect : null
   }
   let before = NOTHING
+  /** Whether a panel comes or goes: what is seen stays where it is on the screen, under the finger that may have called for that. */
+  let stays = false
   // The whole picture, while nobody has moved the camera; else what is chosen stays in the window, also where a panel takes a part of it.
   effect(() => {
     const window = size.value
@@ -146,9 +149,11 @@ export function startCamera(
     if (window.width === 0) return
     const kept = view.peek().camera
     const chosen = chosenIn(shown, before)
-    before = window
-    if (kept) moveTo(kept)
-    else if (shown) moveTo(openingOf(shown))
+    const held = kept && stays && before.width > 0 ? staying(kept, before, window) : kept
+    ;[before, stays] = [window, false]
+    if (held) moveTo(held)
+    if (held !== kept) change({ camera: held })
+    if (!held && shown) moveTo(openingOf(shown))
     if (kept && chosen && !chosenIn(shown, window)) lookAtRect(chosen)
   })
 
@@ -156,6 +161,8 @@ export function startCamera(
     camera,
     size,
     moveTo,
+    /** Keeps what is seen where it is when the window has another size next. */
+    stay: (): void => void (stays = true),
     openingOf,
     lookAt,
     lookAtRect,

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type { Following, Model, Stage } from '../panels/model.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
@@ -9,6 +9,7 @@ import { gesture } from '../state/gestures.ts'
 import { vanishedText } from '../state/vanished.ts'
 import type { View } from '../state/view.ts'
 import type { AskingEnd } from '../worker/client.ts'
+import { startSideOpener } from './open-side.ts'
 import { startCamera } from './start-camera.ts'
 import { startChosen } from './start-chosen.ts'
 import { startCircleMarks } from './start-circle-marks.ts'
@@ -17,7 +18,7 @@ import { startColumns } from './start-columns.ts'
 import { startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
 import { startOpening } from './start-opening.ts'
-import { startPanels } from './start-panels.ts'
+import { startPanels, WIDE } from './start-panels.ts'
 import { startPictures } from './start-pictures.ts'
 import { startView } from './start-view.ts'
 
@@ -68,11 +69,23 @@ export function startModel(wished: ModelWish): StartedModel {
   showCircle({ circle, picture }, camera.lookAtRect)
   const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, light, said, ask })
 
+  const panels = startPanels()
+  const side = startSideOpener(
+    { ...panels, isNarrow, camera: camera.camera, size: camera.size },
+    picture,
+    chosen,
+    camera.lookAt,
+  )
+  effect(() => {
+    void [panels.sideOpen.value, panels.sheetHeight.value]
+    camera.stay()
+  })
+
   const show = (key: string): void => {
     const { tab } = view.peek()
     act((before) => select(before, key))
     if (tab === 'findings' && view.peek().finding !== null) change({ tab })
-    if (innerWidth < 1024) model.outlineOpen.value = false
+    if (innerWidth < WIDE) model.outlineOpen.value = false
     if (isNarrow.peek()) model.sideOpen.value = true
     const now = picture.peek()
     if (!now) return
@@ -113,11 +126,12 @@ export function startModel(wished: ModelWish): StartedModel {
     fit: camera.fit,
     zoomBy: camera.zoomBy,
     takeLever: camera.takeLever,
-    ...startPanels(),
+    ...panels,
     gesture(made, target) {
       if (target && (made === 'enter' || made === 'space' || target.what === 'stack')) hold(target.key)
       act((before, facts) => gesture(before, made, target, facts))
-      if (target && made === 'click') model.sideOpen.value = true
+      if (target && made === 'click') side.openForChosen()
+      else if (!target) side.leave()
     },
     walk(direction) {
       const now = picture.peek()

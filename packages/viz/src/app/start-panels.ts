@@ -3,7 +3,7 @@ import type { Model } from '../panels/model.ts'
 import type { Tab } from '../state/view.ts'
 
 /** From here on there is room for panels beside the picture; below they lie over it. */
-const WIDE = 1024
+export const WIDE = 1024
 /** In CSS pixels: the measures of the mock. */
 const OUTLINE = 208
 const SIDE: Readonly<Record<Tab, number>> = { details: 296, findings: 420, impact: 420, changes: 420 }

@@ -6,6 +6,7 @@ import { easeOut } from '../scene/camera/ease.ts'
 import { flightBetween } from '../scene/camera/flight.ts'
 import { SCALE } from '../scene/picture/measures.ts'
 import type { Camera } from '../state/view.ts'
+import { hearSafariPinch } from './safari-pinch.ts'
 
 /** A lever on the camera of an element. */
 export interface Zoom {
@@ -31,7 +32,10 @@ export interface ZoomWish {
 
 const MOVE = 250
 
-/** Dragging pans; the wheel pans, with Ctrl or Cmd, or as a pinch, it zooms, with Shift it goes sideways. */
+/**
+ * Dragging pans, by a mouse or a finger, and two fingers zoom too; the wheel pans, with Ctrl or Cmd, or as a pinch on a trackpad, it zooms, with
+ * Shift it goes sideways.
+ */
 export function startZoom(
   element: HTMLElement,
   { size, onMove, onFly, onRest, isCalm, scrolls }: ZoomWish,
@@ -40,7 +44,7 @@ export function startZoom(
   const behavior = zoom<HTMLElement, unknown>()
     .scaleExtent([SCALE.least, SCALE.most])
     .clickDistance(4)
-    .filter((event: MouseEvent) => event.button === 0 && !event.ctrlKey)
+    .filter((event: MouseEvent | TouchEvent) => 'touches' in event || (event.button === 0 && !event.ctrlKey))
     .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
       if (sourceEvent) land()
     })
@@ -56,6 +60,10 @@ export function startZoom(
     resting = setTimeout(() => onRest(toCamera(current(), size())), milliseconds)
   }
   const current = (): ZoomTransform => (element as HTMLElement & { __zoom: ZoomTransform }).__zoom
+  const within = ({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): [number, number] => {
+    const box = element.getBoundingClientRect()
+    return [clientX - box.left, clientY - box.top]
+  }
   const onWheel = (event: WheelEvent): void => {
     event.preventDefault()
     const step = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? size().height : 1
@@ -63,10 +71,8 @@ export function startZoom(
     if (isPlain && event.deltaX === 0 && scrolls(event, event.deltaY * step)) return
     land()
     if (event.ctrlKey || event.metaKey) {
-      const box = element.getBoundingClientRect()
-      const point: [number, number] = [event.clientX - box.left, event.clientY - box.top]
       const speed = event.ctrlKey && Math.abs(event.deltaY) < 50 ? 0.01 : 0.002
-      behavior.scaleBy(target, 2 ** (-event.deltaY * step * speed), point)
+      behavior.scaleBy(target, 2 ** (-event.deltaY * step * speed), within(event))
     } else {
       const sideways = event.shiftKey && event.deltaX === 0
       const [dx, dy] = sideways ? [event.deltaY, 0] : [event.deltaX, event.deltaY]
@@ -76,6 +82,11 @@ export function startZoom(
     restIn(200)
   }
   element.addEventListener('wheel', onWheel, { passive: false })
+  const endPinch = hearSafariPinch(element, (factor, at) => {
+    land()
+    behavior.scaleBy(target, factor, within(at))
+    restIn(200)
+  })
   const show = (camera: Camera): void => {
     const { x, y, k } = toTransform(camera, size())
     target.call(behavior.transform, zoomIdentity.translate(x, y).scale(k))
@@ -116,6 +127,7 @@ export function startZoom(
       land()
       target.on('.zoom', null)
       element.removeEventListener('wheel', onWheel)
+      endPinch()
     },
   }
 }

@@ -30,6 +30,7 @@ export function ColumnSearch() {
         onDblClick={stay}
         onPointerDown={stay}
         onMouseDown={stay}
+        onTouchStart={stay}
       >
         <input
           type="search"

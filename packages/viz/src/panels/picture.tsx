@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { startZoom } from '../canvas/zoom.ts'
-import { toTransform } from '../scene/camera/camera.ts'
-import { meet, NOTHING, type Met } from '../scene/meet.ts'
+import { NOTHING, type By, type Met } from '../scene/meet.ts'
 import { chosenTarget, lineKeys, targetAt } from '../scene/picture/targets.ts'
 import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
 import { foldAgain, stackToFold } from './fold-again.ts'
 import { useModel, type Model } from './model.ts'
+import { hearLongPress } from './long-press.ts'
+import { metAt, openMenuAt } from './met-at.ts'
 import { isByKey, openMenu } from './open-menu.ts'
 import { scrollList } from './scroll-list.ts'
-import { fitter } from './text-fitter.ts'
-import { usePainting, type Painted } from './use-painting.ts'
+import { usePainting } from './use-painting.ts'
 import { counted, pictureWords } from './words.ts'
 import './picture.css'
 
@@ -42,6 +42,8 @@ export function PictureView() {
     useRef<HTMLCanvasElement>(null),
     useRef<HTMLCanvasElement>(null),
   ]
+  /** What came down last: the clicks that follow do not say it everywhere. */
+  const by = useRef<By>('pointer')
   const painted = usePainting(model, { rough, ground, rest, top })
 
   useLayoutEffect(() => {
@@ -59,13 +61,15 @@ export function PictureView() {
       onRest: (camera) => model.change({ camera }),
       isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       scrolls(event, pixels) {
-        const [shown, met] = [model.picture.peek(), metAt(model, painted, element, event)]
+        const [shown, met] = [model.picture.peek(), metAt(model, painted, element, event, by.current)]
         const isOnList = met.kind === 'more' || (met.kind === 'thing' && met.row >= 0)
         return shown !== null && isOnList && scrollList(model, shown, met.thing, pixels)
       },
     })
     model.takeLever(zoom)
+    const endPress = hearLongPress(element, (at) => openMenuAt(model, painted, element, at, by.current))
     return () => {
+      endPress()
       model.takeLever(null)
       zoom.stop()
       observer.disconnect()
@@ -73,9 +77,13 @@ export function PictureView() {
   }, [])
 
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const onPointer = ({ pointerType }: PointerEvent): void => {
+    by.current = pointerType === 'touch' ? 'finger' : 'pointer'
+  }
   const onPointerMove = (event: PointerEvent): void => {
+    onPointer(event)
     if (event.pointerType === 'touch' || event.buttons !== 0) return
-    const met = metAt(model, painted, box.current!, event)
+    const met = metAt(model, painted, box.current!, event, by.current)
     box.current!.style.cursor = met.kind === 'nothing' ? '' : 'pointer'
     box.current!.title = nameOf(model, met)
     clearTimeout(leaving.current)
@@ -83,7 +91,7 @@ export function PictureView() {
     else if (!isSame(met, model.hovered.peek())) model.hovered.value = met
   }
   const onClick = (event: MouseEvent): void => {
-    const met = metAt(model, painted, box.current!, event)
+    const met = metAt(model, painted, box.current!, event, by.current)
     const picture = model.picture.peek()
     if (!picture) return
     switch (met.kind) {
@@ -112,27 +120,20 @@ export function PictureView() {
     }
   }
   const onDblClick = (event: MouseEvent): void => {
-    const met = metAt(model, painted, box.current!, event)
+    const met = metAt(model, painted, box.current!, event, by.current)
     const picture = model.picture.peek()
     if (!picture) return
     if (met.kind === 'thing') model.gesture('enter', targetAt(picture, met.thing, met.row))
     else if (met.kind === 'nothing') model.fit()
   }
   const onContextMenu = (event: MouseEvent): void => {
-    const picture = model.picture.peek()
-    if (!picture) return
+    if (!model.picture.peek()) return
     event.preventDefault()
     if (isByKey(event)) {
       openMenu(model, box.current!)
       return
     }
-    const met = metAt(model, painted, box.current!, event)
-    if (met.kind === 'thing') {
-      const target = targetAt(picture, met.thing, met.row)
-      if (!model.view.peek().selection.includes(target.key) && target.what !== 'stack')
-        model.gesture('click', target)
-      model.menu.value = { target, x: event.clientX, y: event.clientY }
-    }
+    openMenuAt(model, painted, box.current!, event, by.current)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -166,6 +167,7 @@ export function PictureView() {
       aria-roledescription="graph"
       data-things={picture?.things.count}
       tabIndex={0}
+      onPointerDownCapture={onPointer}
       onPointerMove={onPointerMove}
       onPointerLeave={() => (model.hovered.value = NOTHING)}
       onClick={onClick}
@@ -197,23 +199,6 @@ function AllHidden({ count }: { count: number }) {
       </button>
     </div>
   )
-}
-
-function metAt(model: Model, painted: Painted, element: HTMLElement, event: MouseEvent): Met {
-  const picture = model.picture.peek()
-  if (!picture) return NOTHING
-  const box = element.getBoundingClientRect()
-  const hovered = model.hovered.peek()
-  const active = new Set(model.chosen.peek())
-  if (hovered.kind === 'thing' || hovered.kind === 'toggle') active.add(hovered.thing)
-  if (hovered.kind === 'pill') active.add(hovered.pill.thing)
-  const size = model.size.peek()
-  const transform = toTransform(model.camera.peek(), size)
-  const at = { x: event.clientX - box.left, y: event.clientY - box.top, right: size.width }
-  const seen = painted.current?.seen
-  // While a circle is lit, it is told beside its way, and no pill is drawn.
-  const pills = seen?.picture === picture && !model.light.peek()?.circle ? seen.circlePills : []
-  return meet(picture, transform, fitter(), active, pills, at)
 }
 
 const isSame = (one: Met, other: Met): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -25,8 +25,13 @@ export type Met =
 
 export const NOTHING: Met = { kind: 'nothing' }
 
-/** How far beside a line the pointer still means it, CSS pixels. */
-const REACH = 6
+/** What points: a mouse or a pen, or a finger, whose tip is wide. */
+export type By = 'pointer' | 'finger'
+
+/** How far beside a line it is still meant, CSS pixels. */
+const REACH: Readonly<Record<By, number>> = { pointer: 6, finger: 12 }
+/** How large what is small is at least, CSS pixels: for a finger as far as nothing else but lines stands there. */
+const LEAST: Readonly<Record<By, number>> = { pointer: PILL.hit, finger: 44 }
 /** Where on a closed thing its `+` stands: from its right side, on its foot; and how high a thing is at least for that. CSS pixels. */
 export const TOGGLE = { right: 14, radius: 9, low: 40 } as const
 
@@ -40,39 +45,44 @@ export function meet(
   fitter: Pick<Fitter, 'width'>,
   active: ReadonlySet<number>,
   circlePills: readonly CirclePill[],
-  at: { readonly x: number; readonly y: number; readonly right: number },
+  at: { readonly x: number; readonly y: number; readonly right: number; readonly by: By },
 ): Met {
   const { x, y, k } = transform
   const point = { x: (at.x - x) / k, y: (at.y - y) / k }
   const detail = detailAt(k)
-  const isIn = (left: number, top: number, width: number, height: number): boolean => {
-    const [moreX, moreY] = [Math.max(0, PILL.hit - width) / 2, Math.max(0, PILL.hit - height) / 2]
-    return (
-      at.x >= left - moreX &&
-      at.x <= left + width + moreX &&
-      at.y >= top - moreY &&
-      at.y <= top + height + moreY
-    )
-  }
-  if (detail !== 'tile') {
+  /** What is small, and nearest: each as large as `least`. */
+  const smallAt = (least: number): Met | null => {
+    let met: Met | null = null
+    let nearest = Infinity
+    const offer = (one: Met, left: number, top: number, width: number, height: number): void => {
+      const [dx, dy] = [
+        Math.max(left - at.x, 0, at.x - left - width),
+        Math.max(top - at.y, 0, at.y - top - height),
+      ]
+      if (dx > Math.max(0, least - width) / 2 || dy > Math.max(0, least - height) / 2) return
+      if (dx + dy < nearest) [met, nearest] = [one, dx + dy]
+    }
     for (const thing of thingsNear(picture.index, picture.things, point, 80 / k)) {
       for (const pill of pillsOf(picture, thing, transform, fitter, active.has(thing)))
-        if (isIn(pill.x, pill.y, pill.width, pill.height)) return { kind: 'pill', pill }
-      if (active.has(thing) && hasToggle(picture, thing)) {
-        const [cx, cy] = toggleAt(picture, thing, transform)
-        if (isIn(cx - TOGGLE.radius, cy - TOGGLE.radius, 2 * TOGGLE.radius, 2 * TOGGLE.radius))
-          return { kind: 'toggle', thing }
-      }
+        offer({ kind: 'pill', pill }, pill.x, pill.y, pill.width, pill.height)
+      if (!active.has(thing) || !hasToggle(picture, thing)) continue
+      const [cx, cy] = toggleAt(picture, thing, transform)
+      const { radius } = TOGGLE
+      offer({ kind: 'toggle', thing }, cx - radius, cy - radius, 2 * radius, 2 * radius)
     }
-    for (const pill of circlePills)
-      if (isIn(pill.x, pill.y, pill.width, pill.height))
-        return { kind: 'circle', circle: pill.circle, line: pill.line }
+    for (const { circle, line, x: left, y: top, width, height } of circlePills)
+      offer({ kind: 'circle', circle, line }, left, top, width, height)
+    return met
   }
+  const small = detail === 'tile' ? null : smallAt(LEAST.pointer)
+  if (small) return small
   const thing = cardAt(picture.index, picture.things, point, detail === 'tile' ? 3 / k : 0)
   const rect = thing < 0 ? null : drawnRect(picture, thing, detail)
   const isGround = rect === null || formOf(picture, thing) === 'box' || point.y > rect.y + rect.height
   if (isGround) {
-    const reach = REACH / k
+    const around = detail !== 'tile' && at.by === 'finger' ? smallAt(LEAST.finger) : null
+    if (around) return around
+    const reach = REACH[at.by] / k
     const near = picture.lineIndex.touching(
       point.x - reach,
       point.y - reach,
@@ -80,11 +90,13 @@ export function meet(
       point.y + reach,
     )
     const line = lineAt(near, picture.lines, picture.curvesAt(k), picture.boxes, point, reach)
-    const isHeader = rect !== null && formOf(picture, thing) === 'box' && point.y < rect.y + BOX.head
+    const head = at.by === 'finger' ? Math.max(BOX.head, LEAST.finger / k) : BOX.head
+    const sign = at.by === 'finger' ? Math.max(32 * k, LEAST.finger) : 32 * Math.max(1, k)
+    const isHeader = rect !== null && formOf(picture, thing) === 'box' && point.y < rect.y + head
     if (
       isHeader &&
       picture.things.opens[thing] === 1 &&
-      at.x > headerEnds(picture, thing, transform, at.right).to - 32 * Math.max(1, k) &&
+      at.x > headerEnds(picture, thing, transform, at.right).to - sign &&
       BOX.head * k >= BOX.small
     )
       return { kind: 'toggle', thing }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { above, fit, opening, reveal, showMore, toCamera, toTransform, windowOf } from './camera.ts'
+import { above, fit, opening, reveal, showMore, staying, toCamera, toTransform, windowOf } from './camera.ts'
 
 const size = { width: 1000, height: 500 }
 
@@ -174,4 +174,16 @@ test('showMore(camera, size, rect) never moves its left top out of the window, a
       },
     ),
   )
+})
+
+test('staying(camera, before, after) draws every point where it was in the window', () => {
+  const camera = { x: 120, y: -40, k: 0.7 }
+  const [before, after] = [
+    { width: 390, height: 700 },
+    { width: 300, height: 345 },
+  ]
+  const [was, is] = [toTransform(camera, before), toTransform(staying(camera, before, after), after)]
+  expect(is.k).toBe(was.k)
+  expect(is.x).toBeCloseTo(was.x)
+  expect(is.y).toBeCloseTo(was.y)
 })

@@ -164,6 +164,13 @@ export function windowOf({ x, y, k }: Camera, { width, height }: Size): Rect {
   return { x: x - width / 2 / k, y: y - height / 2 / k, width: width / k, height: height / k }
 }
 
+/** The camera under which all stays where it is on the screen when the window has another size: its left top is where it was. */
+export const staying = ({ x, y, k }: Camera, before: Size, after: Size): Camera => ({
+  x: x + (after.width - before.width) / 2 / k,
+  y: y + (after.height - before.height) / 2 / k,
+  k,
+})
+
 /** The camera, moved no further than it takes to show a rectangle with some room around it. */
 export function reveal(camera: Camera, size: Size, rect: Rect): Camera {
   const seen = windowOf(camera, size)

@@ -19,6 +19,8 @@ const DASH: Readonly<Partial<Record<Stroke, readonly number[]>>> = {
 const ARROW = { length: 7, width: 7.2 } as const
 /** A line ends this far before the card, under its arrowhead: the point of the arrow stays sharp. */
 const SHORTER = 5
+/** The head of a loop, against that of a line: it is to be smaller than the loop, which grows with the picture. */
+const LOOP_HEAD = 0.8
 /** The scale from which on arrowheads can be seen, and below which things are specks. */
 const ARROWS = 0.3
 const FAR = 0.12
@@ -49,18 +51,22 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
   for (const { stroke, width, isHome, lines: drawn } of [...groups.values()].sort(
     (one, other) => one.width - other.width,
   )) {
-    const hasHead = k >= ARROWS && (stroke === 'back' || lines.reversed[drawn[0]!] === 1) && stroke !== 'self'
+    const hasHead = k >= ARROWS && (stroke === 'back' || stroke === 'self' || lines.reversed[drawn[0]!] === 1)
+    const headScale = headScaleOf(stroke, k)
     const colour: Colour = stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : 'edge'
     marks.push({
-      ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER : 0),
+      ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER * headScale : 0),
       dash: DASH[stroke],
       alpha: alphaOf(inside.length, k),
     })
-    if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, 1))
+    if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, headScale))
     if (isHome && k >= ARROWS) marks.push(homeDots(picture, drawn, transform, colour))
   }
   return marks
 }
+
+const headScaleOf = (stroke: Stroke, k: number): number =>
+  stroke === 'self' ? LOOP_HEAD * Math.min(1, k) : 1
 
 /** Far off, many lines lie on one another: the more of them, the further they recede, so that the things stay on top. */
 function alphaOf(count: number, k: number): number | undefined {
@@ -139,7 +145,7 @@ export function litLines(
     else groups.set(key, { colour, stroke, width, lines: [line] })
   }
   const sorted = [...groups.values()].sort((one, other) => one.width - other.width)
-  const shorterOf = (stroke: Stroke): number => (k >= ARROWS && stroke !== 'self' ? SHORTER : 0)
+  const shorterOf = (stroke: Stroke): number => (k >= ARROWS ? SHORTER * headScaleOf(stroke, k) : 0)
   const marks: Mark[] = []
   for (const { stroke, width, lines: drawn } of sorted)
     if (width > STROKE.fine)
@@ -152,7 +158,7 @@ export function litLines(
     })
   if (k < ARROWS) return marks
   for (const { colour, stroke, lines: drawn } of sorted)
-    if (stroke !== 'self') marks.push(headsMark(picture, drawn, transform, colour, 1))
+    marks.push(headsMark(picture, drawn, transform, colour, headScaleOf(stroke, k)))
   const dots = dotsMark(picture, inside, transform)
   if (dots) marks.push(dots)
   return marks

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { isClearOfLines } from './clear-of-lines.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { CARD, PILL } from '../picture/measures.ts'
-import { pillsOf, type Pill } from './pills.ts'
+import { pillMarks, pillsOf, type Pill } from './pills.ts'
+import type { Lines, Things } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 
 const AT = { x: 0, y: 0, k: 1 }
@@ -125,4 +126,66 @@ test('pillsOf(…) puts a pill above its card where another card stands close be
   const beside = prepare(pictureWith({ ...close, waitsUp: Uint32Array.of(0, 3) }, linesFrom([], close)))
   const [pill] = pillsOf(beside, 1, { x: 0, y: 0, k: 1 }, { width: (text) => text.length * 6 }, false)
   expect(pill).toMatchObject({ stands: 'above', text: '+3' })
+})
+
+/** A card in the middle, and others; before and behind the first some wait. The data goes downwards. */
+function pillsDown(
+  places: readonly (readonly [number, number])[],
+  pairs: readonly (readonly [number, number])[] = [],
+  withFar = false,
+): Pill[] {
+  const cards = cardsAt([[0, 100], ...places])
+  cards.waitsUp[0] = 2
+  cards.waitsDown[0] = 4
+  const down = { ...pictureWith(cards, plumbLines(cards, pairs)), direction: 'down' as const }
+  return pillsOf(prepare(down), 0, AT, fitter, withFar)
+}
+
+/** Lines from the foot of one card to the top of another, from middle to middle. */
+function plumbLines(cards: Things, pairs: readonly (readonly [number, number])[]): Lines {
+  const curves = pairs.map(([from, to]) => {
+    const [x1, y1] = [cards.x[from]! + CARD.width / 2, cards.y[from]! + CARD.height]
+    const [x2, y2] = [cards.x[to]! + CARD.width / 2, cards.y[to]!]
+    return [x1, y1, x1, (y1 + y2) / 2, x2, (y1 + y2) / 2, x2, y2]
+  })
+  return {
+    ...linesFrom(pairs),
+    curves: Float32Array.from(curves.flat()),
+    starts: Uint32Array.from([0, ...pairs], (_, i) => 8 * i),
+  }
+}
+
+test('pillsOf(…) puts what waits above and below the middle of a card where the data goes downwards', () => {
+  const [up, down] = pillsDown([])
+  const left = (CARD.width - up!.width) / 2
+  expect(up).toMatchObject({ text: '+2', x: left, y: 100 - PILL.away - PILL.height, stands: 'beside' })
+  expect(down).toMatchObject({ text: '+4', x: left, y: 100 + CARD.height + PILL.away, stands: 'beside' })
+})
+
+test('pillsOf(…) puts it below the right of a card where a line leaves the middle of its foot', () => {
+  const [, down] = pillsDown([[0, 300]], [[0, 1]])
+  expect(down).toMatchObject({ y: 100 + CARD.height + PILL.away, stands: 'beside' })
+  expect(down!.x).toBeGreaterThan(CARD.width / 2)
+  expect(down!.x + down!.width).toBeLessThan(CARD.width)
+})
+
+test('pillsOf(…) puts it on the foot of a card where another stands right below it', () => {
+  const [, down] = pillsDown([[0, 100 + CARD.height + 12]])
+  expect(down).toMatchObject({ stands: 'corner' })
+})
+
+test('pillsOf(…) puts » beside +n where the data goes downwards, on the side where the card is', () => {
+  const pills = pillsDown([[0, 300]], [[0, 1]], true)
+  const [up, farUp, down, farDown] = pills as [Pill, Pill, Pill, Pill]
+  expect([farUp.text, farUp.y, farDown.text, farDown.y]).toEqual(['»', up.y, '»', down.y])
+  expect(farUp.x).toBeGreaterThan(up.x + up.width)
+  expect(farDown.x + farDown.width).toBeLessThan(down.x)
+})
+
+test('pillMarks(pills) joins a pill above or below its card to that by a plumb stub', () => {
+  const stubs = pillMarks(pillsDown([])).find((mark) => mark.kind === 'rects' && mark.fill === 'edge')
+  const middle = CARD.width / 2 - 0.6
+  expect(stubs).toMatchObject({
+    at: [...[middle, 100 - PILL.away, 1.25, PILL.away], ...[middle, 100 + CARD.height, 1.25, PILL.away]],
+  })
 })

@@ -3,12 +3,20 @@ import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
 import type { Mark } from './marks.ts'
-import { BOX, CARD, DETAIL, PILL, ROW } from '../picture/measures.ts'
-import { FORMS, type Picture } from '../picture/picture.ts'
+import {
+  FREE,
+  placeNextTo,
+  placesAboveOrBelow,
+  placesLeftOrRight,
+  type PillPlace,
+  type Stands,
+} from './pill-places.ts'
+import { BOX, DETAIL, PILL } from '../picture/measures.ts'
+import { FORMS } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { startSheet } from './sheet.ts'
 
-/** A pill beside a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
+/** A pill at a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
 export interface Pill {
   readonly thing: number
   readonly side: 'up' | 'down'
@@ -20,15 +28,11 @@ export interface Pill {
   readonly height: number
   /** How far from its card, where it stands beside that. */
   readonly away: number
-  /** Where the sides of its card have no room, it stands above that, or at its corner. */
-  readonly stands: 'beside' | 'above' | 'corner'
+  readonly stands: Stands
+  /** Whether the data goes downwards: then it stands above its card, or below it. */
+  readonly isDown: boolean
 }
 
-/** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
-const TRIED = [CARD.height / 2, 8, CARD.height - 8] as const
-/** CSS pixels between a pill and what is under or beside it. */
-const FREE = 2
-const NEXT = 4
 /** Within a pill, at both sides of its text together. */
 const PAD = 14
 /** At the sides of the picture it stands closer to its card than elsewhere, with so long a line to it at least, and so far from where the picture ends; closer where there is no room for the line. */
@@ -48,19 +52,16 @@ const WIDEST = 7
 const textOf = (count: number): string => `+${count.toLocaleString('en-US')}`
 
 /**
- * As much as the pill of so many neighbours takes beside or above its card, where that says all it has: units of the picture. Where the data goes to
- * the right, the room beside it is that of a further layer, and no more is taken than it takes.
+ * As much as the pill of so many neighbours takes beside or above its card, where that says all it has, and, where the data goes downwards, above
+ * it or below: units of the picture. The room beside it is that of a further layer, and no more is taken than it takes.
  */
-export function roomForPill(
+export const roomForPill = (
   count: number,
-  direction: Picture['direction'],
-): { readonly beside: number; readonly above: number } {
-  const width = Math.max(PILL.least, WIDEST * textOf(count).length + PAD)
-  return {
-    beside: direction === 'right' ? (width + CLOSEST) / DETAIL.full : (width + SHORT + CLOSE) / SMALL,
-    above: (PILL.height + FREE) / DETAIL.full,
-  }
-}
+): { readonly beside: number; readonly above: number; readonly beyond: number } => ({
+  beside: (Math.max(PILL.least, WIDEST * textOf(count).length + PAD) + CLOSEST) / DETAIL.full,
+  above: (PILL.height + FREE) / DETAIL.full,
+  beyond: (PILL.height + SHORT + CLOSE) / SMALL,
+})
 
 /**
  * The pills of a thing, each where no line runs under it and no other thing stands, as far as there is such a place. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
@@ -78,9 +79,17 @@ export function pillsOf(
   const [up, down] = [things.waitsUp[thing]!, things.waitsDown[thing]!]
   if (k < LEAST_SCALE || (up === 0 && down === 0)) return []
   const rect = drawnRect(picture, thing, detailAt(k))
-  const [cardLeft, cardRight, cardTop] = [rect.x * k + x, (rect.x + rect.width) * k + x, rect.y * k + y]
+  const card = {
+    left: rect.x * k + x,
+    top: rect.y * k + y,
+    right: (rect.x + rect.width) * k + x,
+    bottom: (rect.y + rect.height) * k + y,
+  }
   const { bounds } = picture
-  const room = { up: cardLeft - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - cardRight }
+  const isDown = picture.direction === 'down'
+  const room = isDown
+    ? { up: card.top - bounds.y * k - y, down: (bounds.y + bounds.height) * k + y - card.bottom }
+    : { up: card.left - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - card.right }
   const pills: Pill[] = []
   for (const [side, count] of [
     ['up', up],
@@ -89,47 +98,26 @@ export function pillsOf(
     if (count === 0) continue
     const text = textOf(count)
     const width = Math.max(PILL.least, fitter.width(text, 11, 500) + PAD)
-    const free = room[side] - width
+    const deep = isDown ? PILL.height : width
+    const free = room[side] - deep
     const most = Math.max(free - CLOSE, Math.min(SHORT, free - CLOSEST))
     const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), most))
-    const shape = { thing, side, width, height: PILL.height, away }
-    const isFree = (left: number, top: number): boolean =>
-      isClearOfLines(
-        picture,
-        transform,
-        left - FREE,
-        top - FREE,
-        left + width + FREE,
-        top + PILL.height + FREE,
-      )
-    const beside = side === 'up' ? cardLeft - away - width : cardRight + away
-    const tops = TRIED.map((middle) => cardTop + middle * k - PILL.height / 2)
-    const foot = cardTop + rect.height * k - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2
-    if (rect.height > CARD.height) tops.push(foot)
-    const freeTop = tops.find(
-      (top) => isFree(beside, top) && !hasThings(picture, thing, transform, beside, top, width),
-    )
-    const above = { x: side === 'up' ? cardLeft : cardRight - width, y: cardTop - PILL.height - FREE }
-    const corners = (
-      rect.height > CARD.height ? tops.slice(2) : [cardTop + CARD.height * k - PILL.height / 2]
-    ).map((y) => ({ x: (side === 'up' ? cardLeft : cardRight) - width / 2, y }))
-    const corner = corners.find(({ x: left, y: top }) => isFree(left, top))
-    const place = ((): Pick<Pill, 'x' | 'y' | 'stands'> => {
-      if (freeTop !== undefined) return { x: beside, y: freeTop, stands: 'beside' }
-      if (isFree(above.x, above.y) && !hasThings(picture, thing, transform, above.x, above.y, width))
-        return { ...above, stands: 'above' }
-      if (corner) return { ...corner, stands: 'corner' }
-      return { x: beside, y: tops[0]!, stands: 'beside' }
-    })()
+    const wish = { card, side, width, away, k }
+    const places = isDown ? placesAboveOrBelow(wish) : placesLeftOrRight(wish)
+    const place = places.find((one) => isFree(one, width)) ?? places[0]!
+    const shape = { thing, side, width, height: PILL.height, away, isDown }
     pills.push({ ...shape, ...place, far: false, text })
-    if (!withFar) continue
-    const next =
-      place.stands === 'above'
-        ? { x: place.x + (side === 'up' ? width + NEXT : -width - NEXT), y: place.y }
-        : { x: place.x, y: place.y + PILL.height + NEXT }
-    pills.push({ ...shape, ...next, stands: place.stands, far: true, text: '»' })
+    if (withFar) pills.push({ ...shape, ...placeNextTo(place, isDown, wish), far: true, text: '»' })
   }
   return pills
+
+  function isFree({ x: left, y: top, stands }: PillPlace, width: number): boolean {
+    const [right, bottom] = [left + width + FREE, top + PILL.height + FREE]
+    return (
+      isClearOfLines(picture, transform, left - FREE, top - FREE, right, bottom) &&
+      (stands === 'corner' || !hasThings(picture, thing, transform, left, top, width))
+    )
+  }
 }
 
 /** Whether a pill would lie on another thing, or on the header of a box. */
@@ -153,16 +141,12 @@ function hasThings(
 
 export function pillMarks(pills: readonly Pill[]): Mark[] {
   const sheet = startSheet()
-  for (const { side, far, stands, text, x, y, width, height, away } of pills) {
-    if (!far && stands === 'beside' && away > 0)
-      sheet.rect(
-        0,
-        { radius: 0, fill: 'edge' },
-        side === 'up' ? x + width : x - away,
-        y + height / 2 - 0.6,
-        away,
-        1.25,
-      )
+  for (const { side, far, stands, isDown, text, x, y, width, height, away } of pills) {
+    if (!far && stands === 'beside' && away > 0) {
+      const stub = { radius: 0, fill: 'edge' } as const
+      if (isDown) sheet.rect(0, stub, x + width / 2 - 0.6, side === 'up' ? y + height : y - away, 1.25, away)
+      else sheet.rect(0, stub, side === 'up' ? x + width : x - away, y + height / 2 - 0.6, away, 1.25)
+    }
     sheet.rect(
       1,
       { radius: 10, fill: 'surface', stroke: 'line2', lineWidth: 1 },

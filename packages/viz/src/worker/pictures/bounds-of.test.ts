@@ -18,23 +18,30 @@ test('boundsOf(…) keeps its margin around what stands alone', () => {
   })
 })
 
-test('boundsOf(…) holds the pills beside the outermost cards, however many wait, at every scale at which they are drawn', () => {
-  const count = fc.integer({ min: 1, max: 9999 })
-  fc.assert(
-    fc.property(count, count, fc.double({ min: 0.7, max: 4, noNaN: true }), (up, down, k) => {
-      const cards = cardsAt([[MARGIN, MARGIN]])
-      cards.waitsUp[0] = up
-      cards.waitsDown[0] = down
-      const lines = linesFrom([])
-      const bounds = boundsOf(cards, lines, null, ends, MARGIN, 'right')
-      const picture = prepare({ ...pictureWith(cards, lines), bounds })
-      for (const pill of pillsOf(picture, 0, { x: 0, y: 0, k }, fitter, false)) {
-        expect(pill.x).toBeGreaterThanOrEqual(bounds.x * k)
-        expect(pill.x + pill.width).toBeLessThanOrEqual((bounds.x + bounds.width) * k)
-      }
-    }),
-  )
-})
+for (const direction of ['right', 'down'] as const)
+  test(`boundsOf(…) holds the pills at the outermost cards where the data goes ${direction}, however many wait, at every scale at which they are drawn`, () => {
+    const count = fc.integer({ min: 1, max: 9999 })
+    fc.assert(
+      fc.property(
+        ...[count, count, fc.double({ min: 0.7, max: 4, noNaN: true }), fc.boolean()],
+        (up, down, k, withFar) => {
+          const cards = cardsAt([[MARGIN, MARGIN]])
+          cards.waitsUp[0] = up
+          cards.waitsDown[0] = down
+          const lines = linesFrom([])
+          const bounds = boundsOf(cards, lines, null, ends, MARGIN, direction)
+          const picture = prepare({ ...pictureWith(cards, lines), bounds, direction })
+          for (const pill of pillsOf(picture, 0, { x: 0, y: 0, k }, fitter, withFar)) {
+            expect(pill.x).toBeGreaterThanOrEqual(bounds.x * k)
+            expect(pill.x + pill.width).toBeLessThanOrEqual((bounds.x + bounds.width) * k)
+            if (direction === 'right') continue
+            expect(pill.y).toBeGreaterThanOrEqual(bounds.y * k)
+            expect(pill.y + pill.height).toBeLessThanOrEqual((bounds.y + bounds.height) * k)
+          }
+        },
+      ),
+    )
+  })
 
 test('boundsOf(what goes down) leaves room for the short line to a pill, and for what is free between the pill and the side of a window', () => {
   const count = fc.integer({ min: 1, max: 9999 })
@@ -45,11 +52,11 @@ test('boundsOf(what goes down) leaves room for the short line to a pill, and for
       cards.waitsDown[0] = down
       const lines = linesFrom([])
       const bounds = boundsOf(cards, lines, null, ends, MARGIN, 'down')
-      const picture = prepare({ ...pictureWith(cards, lines), bounds })
+      const picture = prepare({ ...pictureWith(cards, lines), bounds, direction: 'down' })
       for (const pill of pillsOf(picture, 0, { x: 0, y: 0, k }, fitter, false)) {
         expect(pill.away).toBeGreaterThanOrEqual(2.9)
-        const [left, right] = [bounds.x * k, (bounds.x + bounds.width) * k]
-        expect(Math.min(pill.x - left, right - pill.x - pill.width)).toBeGreaterThanOrEqual(3.9)
+        const [top, bottom] = [bounds.y * k, (bounds.y + bounds.height) * k]
+        expect(Math.min(pill.y - top, bottom - pill.y - pill.height)).toBeGreaterThanOrEqual(3.9)
       }
     }),
   )

@@ -2,7 +2,7 @@ import { roomForPill } from '../../scene/marks/pills.ts'
 import type { Lines, Picture, Rect, Things } from '../../scene/picture/picture.ts'
 
 /**
- * What a picture takes, with what is kept free around it, and with the pills beside its outermost cards: from where its first things and
+ * What a picture takes, with what is kept free around it, and with the pills at its outermost cards: from where its first things and
  * lines are, which in a picture that has lost others may be far from the origin.
  * @param ends its right and lower end. @param margin units of the picture.
  */
@@ -30,25 +30,28 @@ export function boundsOf(
     x: startX,
     y: startY,
     width: Math.max(ends.right, pills.right) - startX,
-    height: ends.bottom - startY,
+    height: Math.max(ends.bottom, pills.bottom) - startY,
   }
 }
 
 /** How far the pills of things may reach. */
 function pillBounds(
-  { count, x, y, width, waitsUp, waitsDown }: Things,
+  { count, x, y, width, height, waitsUp, waitsDown }: Things,
   direction: Picture['direction'],
-): {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-} {
-  let [left, right, top] = [Infinity, -Infinity, Infinity]
+): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
   for (let thing = 0; thing < count; thing++) {
     const [up, down] = [waitsUp[thing]!, waitsDown[thing]!]
-    if (up > 0) left = Math.min(left, x[thing]! - roomForPill(up, direction).beside)
-    if (down > 0) right = Math.max(right, x[thing]! + width[thing]! + roomForPill(down, direction).beside)
-    if (up > 0 || down > 0) top = Math.min(top, y[thing]! - roomForPill(up, direction).above)
+    if (up === 0 && down === 0) continue
+    const [ofUp, ofDown] = [roomForPill(up), roomForPill(down)]
+    if (direction === 'down') {
+      if (up > 0) top = Math.min(top, y[thing]! - ofUp.beyond)
+      if (down > 0) bottom = Math.max(bottom, y[thing]! + height[thing]! + ofDown.beyond)
+      continue
+    }
+    if (up > 0) left = Math.min(left, x[thing]! - ofUp.beside)
+    if (down > 0) right = Math.max(right, x[thing]! + width[thing]! + ofDown.beside)
+    top = Math.min(top, y[thing]! - ofUp.above)
   }
-  return { left, right, top }
+  return { left, right, top, bottom }
 }

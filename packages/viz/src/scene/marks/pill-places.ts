@@ -1,0 +1,78 @@
+import { CARD, PILL, ROW } from '../picture/measures.ts'
+import type { Sides } from './hit-test.ts'
+
+/** How a pill stands: where the data comes or goes at its card, or, where that side has no room, above the card or at its corner. */
+export type Stands = 'beside' | 'above' | 'corner'
+
+/** A place for a pill, CSS pixels of the window. */
+export interface PillPlace {
+  readonly x: number
+  readonly y: number
+  readonly stands: Stands
+}
+
+/** What is to be placed at a card. @param away how far from it. */
+export interface PillWish {
+  readonly card: Sides
+  readonly side: 'up' | 'down'
+  readonly width: number
+  readonly away: number
+  /** The scale of the picture. */
+  readonly k: number
+}
+
+/** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
+const TRIED = [CARD.height / 2, 8, CARD.height - 8] as const
+/** CSS pixels between a pill and what is under or beside it. */
+export const FREE = 2
+const NEXT = 4
+/** From the end of a side of its card, where its middle is taken. */
+const IN = 6
+
+/** Where a pill may stand where the data goes to the right, the best first: left of its card, or right of it. */
+export function placesLeftOrRight({ card, side, width, away, k }: PillWish): PillPlace[] {
+  const isUp = side === 'up'
+  const isHigh = card.bottom - card.top > CARD.height * k
+  const tops = TRIED.map((middle) => card.top + middle * k - PILL.height / 2)
+  if (isHigh) tops.push(card.bottom - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2)
+  const x = isUp ? card.left - away - width : card.right + away
+  const corners = isHigh ? tops.slice(2) : [card.top + CARD.height * k - PILL.height / 2]
+  return [
+    ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
+    { x: isUp ? card.left : card.right - width, y: card.top - PILL.height - FREE, stands: 'above' },
+    ...corners.map((y): PillPlace => ({
+      x: (isUp ? card.left : card.right) - width / 2,
+      y,
+      stands: 'corner',
+    })),
+  ]
+}
+
+/** Where a pill may stand where the data goes downwards, the best first: above its card, or below it. */
+export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillPlace[] {
+  const [middle, left, right] = [
+    (card.left + card.right - width) / 2,
+    card.left + IN,
+    card.right - width - IN,
+  ]
+  const y = side === 'up' ? card.top - away - PILL.height : card.bottom + away
+  const over = (side === 'up' ? card.top : card.bottom) - PILL.height / 2
+  return [
+    ...[middle, right, left].map((x): PillPlace => ({ x, y, stands: 'beside' })),
+    ...[right, left].map((x): PillPlace => ({ x, y: over, stands: 'corner' })),
+  ]
+}
+
+/** The place of `»` at that of `+n`, on along the side of the card, and how wide it is there. */
+export function placeNextTo(
+  { x, y, stands }: PillPlace,
+  isDown: boolean,
+  { card, side, width }: PillWish,
+): PillPlace & { readonly width: number } {
+  if (isDown) {
+    const isToLeft = x + width + NEXT + PILL.least > card.right
+    return { x: isToLeft ? x - NEXT - PILL.least : x + width + NEXT, y, width: PILL.least, stands }
+  }
+  if (stands === 'above') return { x: x + (side === 'up' ? width + NEXT : -width - NEXT), y, width, stands }
+  return { x, y: y + PILL.height + NEXT, width, stands }
+}
