@@ -69,9 +69,11 @@ export function startModel(wished: ModelWish): StartedModel {
   const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, light, said, ask })
 
   const show = (key: string): void => {
-    const { tab } = view.peek()
-    act((before) => select(before, key))
-    if (tab === 'findings' && view.peek().finding !== null) change({ tab })
+    act((before) => {
+      const after = select(before, key)
+      // The side stays what it is: a finding that is open led here.
+      return before.tab === 'findings' && before.finding !== null ? { ...after, tab: before.tab } : after
+    })
     if (innerWidth < 1024) model.outlineOpen.value = false
     if (isNarrow.peek()) model.sideOpen.value = true
     const now = picture.peek()
@@ -79,7 +81,6 @@ export function startModel(wished: ModelWish): StartedModel {
     if (now.cardOfKey.has(key)) camera.lookAt(chosen.peek())
     else
       void ask('locate', key, wish.peek()).then((keys) => {
-        // The side stays what it is: a finding that is open led here.
         if (keys.length === 0 && view.peek().kind === 'lineage')
           act((before) => ({ ...showLineage(before, key), tab: before.tab }))
         camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))

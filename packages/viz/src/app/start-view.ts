@@ -42,8 +42,9 @@ export function startView(wished: ViewWish) {
   const change = (part: Partial<View>): void => {
     const [before, after] = [view.peek(), { ...view.peek(), ...part }]
     if (JSON.stringify(before) === JSON.stringify(after)) return
-    view.value = after
+    // The address comes first: what follows from the view at once, such as where the camera goes with it, belongs to the same step.
     wished.onView(after, isStep(before, after))
+    view.value = after
   }
   const act: Model['act'] = (action) => {
     const before = view.peek()
