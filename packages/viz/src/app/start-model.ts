@@ -51,12 +51,22 @@ export function startModel(wished: ModelWish): StartedModel {
   const said = signal('')
   const notice = signal(wished.notice ?? '')
   const following = signal<Following>('none')
-  const shown = startView({ view: wished.view, prefersDark, picture, onView })
+  const shown = startView({
+    ...{ view: wished.view, prefersDark, picture, onView },
+    cameraOf: (before, after) => camera.keptBy(before, after),
+  })
   const { view, wish, selection, edge, isNarrow, isDark, change, act } = shown
   const opening = startOpening({ startWorker, view, change, notice, said })
   const { stage, run, ask } = opening
   const camera = startCamera(shown, picture)
-  const { moving, hold, lead } = startPictures({ picture, hovered, notice, view: shown, camera, opening })
+  const { moving, hold, lead, isSeen } = startPictures({
+    picture,
+    hovered,
+    notice,
+    view: shown,
+    camera,
+    opening,
+  })
   const chosen = startChosen({ run, picture, wish, selection, ask })
   const columns = startColumns({ run, picture, camera: camera.camera, size: camera.size, ask })
   const way = signal<readonly string[] | null>(null)
@@ -155,8 +165,8 @@ export function startModel(wished: ModelWish): StartedModel {
         notice.value = toldThen ?? ''
       })
       const now = picture.peek()
-      if (to.camera) camera.moveTo(to.camera, true)
-      else if (now) camera.moveTo(camera.openingOf(now), true)
+      if (now && (!to.camera || isSeen(to))) camera.restore(now, true)
+      else if (to.camera) camera.moveTo(to.camera, true)
       if (!run.peek()) return
       // The run may have lost what the view was of since then. The address stays: with it the way back.
       void ask('settle', to).then((settled) => {
