@@ -1,24 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hide } from '../state/actions.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
-import { feeds, thing } from '../worker/plain-run.ts'
-import { plainPage, stubBrowser, type PlainPage } from './plain-page.ts'
-
-/** A database of 9 schemas with 130 tables each: more than a thousand things, so that what comes next is drawn ahead. */
-const LARGE = ((): string[] => {
-  const schemas = Array.from({ length: 9 }, (_, i) => `s${i}`)
-  const tables = schemas.flatMap((schema) => Array.from({ length: 130 }, (_, i) => `${schema}.t${i}`))
-  const groups = Array.from({ length: 6 }, (_, i) => `group${i}`)
-  return [
-    thing('database', 'db'),
-    ...schemas.map((schema) => thing('schema', schema, 'db')),
-    ...tables.map((table) => thing('table', table, table.split('.')[0])),
-    ...groups.map((group) => thing('dashboard_group', group)),
-    ...groups.map((group) => thing('dashboard', `${group}.d`, group)),
-    ...tables.slice(130).map((table, i) => feeds(tables[i]!, table)),
-    ...groups.map((group, i) => feeds(tables[i * 200]!, `${group}.d`)),
-  ].map((line) => JSON.stringify(line))
-})()
+import { LARGE, plainPage, stubBrowser, type PlainPage } from './plain-page.ts'
 
 beforeEach(stubBrowser)
 afterEach(() => {

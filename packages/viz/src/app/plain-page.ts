@@ -6,6 +6,7 @@ import { hashToView, viewToHash } from '../state/view-hash.ts'
 import type { View } from '../state/view.ts'
 import type { AskingEnd } from '../worker/client.ts'
 import type { Answers } from '../worker/protocol.ts'
+import { feeds, thing } from '../worker/plain-run.ts'
 import { workerOrHere } from '../worker/worker-or-here.ts'
 import { startModel, type StartedModel } from './start-model.ts'
 
@@ -21,6 +22,22 @@ export function stubBrowser(): void {
   vi.stubGlobal('innerWidth', 1440)
   vi.stubGlobal('innerHeight', 900)
 }
+
+/** A database of 9 schemas with 130 tables each: more than a thousand things, so that what comes next is drawn ahead. */
+export const LARGE = ((): string[] => {
+  const schemas = Array.from({ length: 9 }, (_, i) => `s${i}`)
+  const tables = schemas.flatMap((schema) => Array.from({ length: 130 }, (_, i) => `${schema}.t${i}`))
+  const groups = Array.from({ length: 6 }, (_, i) => `group${i}`)
+  return [
+    thing('database', 'db'),
+    ...schemas.map((schema) => thing('schema', schema, 'db')),
+    ...tables.map((table) => thing('table', table, table.split('.')[0])),
+    ...groups.map((group) => thing('dashboard_group', group)),
+    ...groups.map((group) => thing('dashboard', `${group}.d`, group)),
+    ...tables.slice(130).map((table, i) => feeds(tables[i]!, table)),
+    ...groups.map((group, i) => feeds(tables[i * 200]!, `${group}.d`)),
+  ].map((line) => JSON.stringify(line))
+})()
 
 export interface PlainPage {
   readonly model: StartedModel

@@ -102,14 +102,13 @@ export function startCamera(
   const wholeOf = (shown: Prepared): Camera => fit(shown.bounds, size.peek(), cornerFor(shown))
   /**
    * The camera that a view keeps after a change: none where the picture opens. What is chosen by hand moves nothing, also where the picture
-   * would open around it.
+   * would open around it, and what is not drawn anew does not open anew.
    */
   const keptBy = (before: View, after: View): View['camera'] => {
     const [shown, window] = [picture.peek(), size.peek()]
     if (!shown || window.width === 0) return after.camera
-    const isStill =
-      before.camera === null && JSON.stringify(shownOf(before)) === JSON.stringify(shownOf(after))
-    const here = after.camera ?? (isStill ? openingOf(shown, before.selection) : null)
+    const isStill = JSON.stringify(shownOf(before)) === JSON.stringify(shownOf(after))
+    const here = after.camera ?? (isStill ? (before.camera ?? openingOf(shown, before.selection)) : null)
     if (!here || isSameCamera(here, openingOf(shown, after.selection))) return null
     return anchored(shown, here, window, after.selection.at(-1))
   }
