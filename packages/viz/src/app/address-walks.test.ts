@@ -112,6 +112,7 @@ describe.each(RUNS)('in $name', ({ lines, base }) => {
             const linked = await plainPage(lines, page.address(), base)
             const seen = seenOn(page)
             expectSame(linked, seen, placeOn(page, seen))
+            expect(seenOn(linked).view).toBe(seen.view)
             linked.close()
           } catch (error) {
             throw new Error(`after ${done.join(', ')} at ${page.address()}`, { cause: error })
