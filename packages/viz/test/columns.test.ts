@@ -43,7 +43,7 @@ test('a long list of columns scrolls in its card, and the picture stays', async 
   await page.waitForSelector('.column-search:has-text("71–100 of 100")')
   await page.mouse.wheel(0, -99_999)
   await page.waitForSelector('.column-search:has-text("1–30 of 100")')
-  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at')).toBe('300,250,1')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at')).toMatch(/^300,250,1,/)
   await page.close()
 })
 

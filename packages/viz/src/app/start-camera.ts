@@ -15,12 +15,14 @@ import {
 } from '../scene/camera/camera.ts'
 import { wholeColumns } from '../scene/camera/whole-columns.ts'
 import { minimapCorner } from '../scene/camera/minimap-place.ts'
-import { startOf } from '../scene/picture/start-of.ts'
+import { fromCards, startOf } from '../scene/picture/start-of.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
-import type { Camera } from '../state/view.ts'
+import { shownOf, type Camera, type View } from '../state/view.ts'
+import { anchored, isSameCamera, withAnchor } from './anchor.ts'
 import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
+import { seeInside } from './see-inside.ts'
 import type { StartedView } from './start-view.ts'
 
 const NOTHING: Size = { width: 0, height: 0 }
@@ -82,15 +84,17 @@ export function startCamera(
     else camera.value = to
   }
   /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it, or where one begins to read. */
-  const openingOf = (shown: Prepared): Camera => {
-    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.peek().selection[0] ?? '')
+  const openingOf = (shown: Prepared, selection = view.peek().selection): Camera => {
+    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(selection[0] ?? '')
     const foot = isNarrow.peek() && view.peek().selection.length > 0 ? CHOSEN_FOOT : 0
     return above(foot, size.peek(), (free) => {
       const to = opening(
         shown.bounds,
         free,
         cornerFor(shown),
-        about === undefined ? startOf(shown, zoomed(free, OPENING)) : rectOf(shown, about),
+        about === undefined
+          ? startOf(shown, zoomed(free, OPENING))
+          : fromCards(shown.things, about, rectOf(shown, about), zoomed(free, OPENING)),
         shown.rows.count > 0,
         isNarrow.peek(),
         shown.view === 'lineage',
@@ -99,6 +103,26 @@ export function startCamera(
         ? wholeColumns(to, free, shown.ruler, rectOf(shown, about))
         : to
     })
+  }
+  const wholeOf = (shown: Prepared): Camera => fit(shown.bounds, size.peek(), cornerFor(shown))
+  /**
+   * The camera that a view keeps after a change: none where the picture opens. What is chosen by hand moves nothing, also where the picture
+   * would open around it, and what is not drawn anew does not open anew.
+   */
+  const keptBy = (before: View, after: View): View['camera'] => {
+    const [shown, window] = [picture.peek(), size.peek()]
+    if (!shown || window.width === 0) return after.camera
+    const isStill = JSON.stringify(shownOf(before)) === JSON.stringify(shownOf(after))
+    const here = after.camera ?? (isStill ? (before.camera ?? openingOf(shown, before.selection)) : null)
+    if (!here || isSameCamera(here, openingOf(shown, after.selection))) return null
+    return anchored(shown, here, window, after.selection.at(-1))
+  }
+  /** Looks from where the view says, in a picture that may be laid out otherwise than the one that it was said of. */
+  const restore = (shown: Prepared, smoothly: boolean): void => {
+    const kept = view.peek().camera
+    const to = kept ? withAnchor(shown, kept) : openingOf(shown)
+    moveTo(to, smoothly)
+    if (kept) change({ camera: to })
   }
   /** Moves no further than it takes to read the first of some cards. */
   const lookAt = (cards: Iterable<number>): void => {
@@ -116,12 +140,16 @@ export function startCamera(
     moveTo(to, true)
     change({ camera: to })
   }
-  /** Moves so that more of what has been opened is seen, where it reaches out of the window: never nearer or further. */
-  const lookAtMore = (rect: Rect): void => {
-    if (size.peek().width === 0) return
+  /** Where a camera goes with what has been opened: it stays, unless too little of that would be seen, or nothing that is inside it. */
+  const withOpened = (shown: Prepared, thing: number, here: Camera): Camera => {
+    const window = size.peek()
+    if (window.width === 0) return here
+    return seeInside(shown, thing, uncovered(showMore, here, window, rectOf(shown, thing)), window)
+  }
+  const lookAtMore = (shown: Prepared, thing: number): void => {
     const here = camera.peek()
-    const to = uncovered(showMore, here, size.peek(), rect)
-    if (to.x === here.x && to.y === here.y) return
+    const to = withOpened(shown, thing, here)
+    if (isSameCamera(to, here)) return
     moveTo(to, true)
     change({ camera: to })
   }
@@ -163,14 +191,16 @@ export function startCamera(
     moveTo,
     /** Keeps what is seen where it is when the window has another size next. */
     stay: (): void => void (stays = true),
-    openingOf,
+    keptBy,
+    restore,
     lookAt,
     lookAtRect,
     lookAtMore,
+    wholeOf,
     fit() {
       const shown = picture.peek()
       if (!shown) return
-      const whole = fit(shown.bounds, size.peek(), cornerFor(shown))
+      const whole = wholeOf(shown)
       moveTo(whole, true)
       change({ camera: whole })
     },

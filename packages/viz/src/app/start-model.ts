@@ -52,12 +52,22 @@ export function startModel(wished: ModelWish): StartedModel {
   const said = signal('')
   const notice = signal(wished.notice ?? '')
   const following = signal<Following>('none')
-  const shown = startView({ view: wished.view, prefersDark, picture, onView })
+  const shown = startView({
+    ...{ view: wished.view, prefersDark, picture, onView },
+    cameraOf: (before, after) => camera.keptBy(before, after),
+  })
   const { view, wish, selection, edge, isNarrow, isDark, change, act } = shown
   const opening = startOpening({ startWorker, view, change, notice, said })
   const { stage, run, ask } = opening
   const camera = startCamera(shown, picture)
-  const { moving, hold, lead } = startPictures({ picture, hovered, notice, view: shown, camera, opening })
+  const { moving, hold, lead, isSeen } = startPictures({
+    picture,
+    hovered,
+    notice,
+    view: shown,
+    camera,
+    opening,
+  })
   const chosen = startChosen({ run, picture, wish, selection, ask })
   const columns = startColumns({ run, picture, camera: camera.camera, size: camera.size, ask })
   const way = signal<readonly string[] | null>(null)
@@ -82,9 +92,11 @@ export function startModel(wished: ModelWish): StartedModel {
   })
 
   const show = (key: string): void => {
-    const { tab } = view.peek()
-    act((before) => select(before, key))
-    if (tab === 'findings' && view.peek().finding !== null) change({ tab })
+    act((before) => {
+      const after = select(before, key)
+      // The side stays what it is: a finding that is open led here.
+      return before.tab === 'findings' && before.finding !== null ? { ...after, tab: before.tab } : after
+    })
     if (innerWidth < WIDE) model.outlineOpen.value = false
     if (isNarrow.peek()) model.sideOpen.value = true
     const now = picture.peek()
@@ -92,7 +104,6 @@ export function startModel(wished: ModelWish): StartedModel {
     if (now.cardOfKey.has(key)) camera.lookAt(chosen.peek())
     else
       void ask('locate', key, wish.peek()).then((keys) => {
-        // The side stays what it is: a finding that is open led here.
         if (keys.length === 0 && view.peek().kind === 'lineage')
           act((before) => ({ ...showLineage(before, key), tab: before.tab }))
         camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))
@@ -168,8 +179,8 @@ export function startModel(wished: ModelWish): StartedModel {
         notice.value = toldThen ?? ''
       })
       const now = picture.peek()
-      if (to.camera) camera.moveTo(to.camera, true)
-      else if (now) camera.moveTo(camera.openingOf(now), true)
+      if (now && (!to.camera || isSeen(to))) camera.restore(now, true)
+      else if (to.camera) camera.moveTo(to.camera, true)
       if (!run.peek()) return
       // The run may have lost what the view was of since then. The address stays: with it the way back.
       void ask('settle', to).then((settled) => {

@@ -1,11 +1,11 @@
 import { batch, effect, signal, type Signal } from '@preact/signals'
 import { NOTHING, type Met } from '../scene/meet.ts'
-import type { Rect } from '../scene/picture/picture.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera, View } from '../state/view.ts'
 import type { PictureWish } from '../worker/pictures/picture-wish.ts'
 import { pause } from '../worker/pictures/take-steps.ts'
+import { isSameCamera } from './anchor.ts'
 import { keepInPlace, nearestUnseen } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import type { StartedCamera } from './start-camera.ts'
@@ -51,22 +51,23 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
       show(next, before?.view === next.view)
     })
     const { camera: kept, selection } = view.view.peek()
-    if (kept !== null && led === text) return
-    if (before?.view !== next.view || (held === null && !isReload && kept === null)) {
-      if (kept === null) camera.moveTo(camera.openingOf(next))
+    const isLed = kept !== null ? led === text : held === null && !isReload
+    if (before?.view !== next.view || isLed) {
+      camera.restore(next, before !== null && kept !== null)
       return
     }
     const toggled = held
     const keys = toggled === null ? selection : [toggled.key]
     held = null
     const from = camera.camera.peek()
-    const to = keepInPlace(before, next, from, keys)
+    const isWhole = toggled === null && !isReload && kept && isSameCamera(kept, camera.wholeOf(before))
+    const to = isWhole ? camera.wholeOf(next) : keepInPlace(before, next, from, keys)
     camera.moveTo(to)
     view.change({ camera: to })
     const unseen = nearestUnseen(before, next, from, to, camera.size.peek())
-    const opened = toggled && openedIn(before, next, toggled, kept)
+    const opened = toggled ? openedIn(before, next, toggled, kept) : -1
     if (unseen >= 0) camera.lookAt([unseen])
-    else if (opened) camera.lookAtMore(opened)
+    else if (opened >= 0) camera.lookAtMore(next, opened)
   }
 
   const arrive = (next: Prepared, text: string): void => {
@@ -128,19 +129,16 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
       held = null
       led = to.camera && text !== seenWish.peek() ? text : ''
     },
+    /** Whether the picture is that of a view. */
+    isSeen: (to: View): boolean => JSON.stringify(view.wishOf(to)) === seenWish.peek(),
   }
 }
 
-/** Where what is held has been opened or closed: then it has another size. Null where it has not, and where somebody looks elsewhere by now. */
-function openedIn(
-  before: Prepared,
-  next: Prepared,
-  { key, ledTo }: Held,
-  camera: Camera | null,
-): Rect | null {
+/** What is held, where it has been opened or closed: then it has another size. -1 where it has not, and where somebody looks elsewhere by now. */
+function openedIn(before: Prepared, next: Prepared, { key, ledTo }: Held, camera: Camera | null): number {
   const [one, other] = [before.cardOfKey.get(key), next.cardOfKey.get(key)]
-  if (one === undefined || other === undefined) return null
+  if (one === undefined || other === undefined) return -1
   const [was, is] = [rectOf(before, one), rectOf(next, other)]
   const isResized = was.width !== is.width || was.height !== is.height
-  return (ledTo === undefined ? isResized : ledTo === camera) ? is : null
+  return (ledTo === undefined ? isResized : ledTo === camera) ? other : -1
 }

@@ -14,6 +14,8 @@ interface ViewWish {
   readonly view: View
   readonly prefersDark: boolean
   readonly picture: ReadonlySignal<Prepared | null>
+  /** The camera that a view keeps after a change. */
+  cameraOf(before: View, after: View): View['camera']
   /** Tells the address what is seen; a step is something that "back" undoes. */
   onView(view: View, isStep: boolean): void
 }
@@ -40,10 +42,13 @@ export function startView(wished: ViewWish) {
   )
 
   const change = (part: Partial<View>): void => {
-    const [before, after] = [view.peek(), { ...view.peek(), ...part }]
+    const before = view.peek()
+    const changed = { ...before, ...part }
+    const after = { ...changed, camera: wished.cameraOf(before, changed) }
     if (JSON.stringify(before) === JSON.stringify(after)) return
-    view.value = after
+    // The address comes first: what follows from the view at once, such as where the camera goes with it, belongs to the same step.
     wished.onView(after, isStep(before, after))
+    view.value = after
   }
   const act: Model['act'] = (action) => {
     const before = view.peek()

@@ -64,7 +64,15 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   flow: fc.constantFrom('auto' as const, 'right' as const, 'down' as const),
   selection: fc.uniqueArray(anyKey, { maxLength: 4 }),
   edge: fc.option(fc.record({ from: anyKey, to: anyKey })),
-  camera: fc.option(fc.record({ x: decimal, y: decimal, k: fc.constantFrom(0.05, 1, 2.5) })),
+  camera: fc.option(
+    fc.record(
+      {
+        ...{ x: decimal, y: decimal, k: fc.constantFrom(0.05, 1, 2.5) },
+        by: fc.record({ key: anyKey, x: decimal, y: decimal }),
+      },
+      { requiredKeys: ['x', 'y', 'k'] },
+    ),
+  ),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   tab: fc.constantFrom('details' as const, 'findings' as const, 'impact' as const, 'changes' as const),
   finding: fc.option(text),

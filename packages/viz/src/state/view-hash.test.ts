@@ -34,6 +34,13 @@ test('viewToHash(view) leaves out what the keys of a set share', () => {
   )
 })
 
+test('a camera says where one looks, and what stands where: the links of before said no more than the first', () => {
+  const camera = { x: 1.5, y: -2, k: 0.5, by: { key: 'id:a,b', x: 10, y: 20.25 } }
+  expect(viewToHash({ ...FIRST_VIEW, camera })).toBe('v=2&at=1.5%2C-2%2C0.5%2C10%2C20.25%2Ca%2Cb')
+  expect(hashToView('#v=2&at=1.5,-2,0.5,10,20.25,a,b').view.camera).toEqual(camera)
+  expect(hashToView('#v=2&at=1.5,-2,0.5').view.camera).toEqual({ x: 1.5, y: -2, k: 0.5 })
+})
+
 test('textsToKeys(keysToTexts(keys)) gives the same keys, sorted or not', () => {
   fc.assert(
     fc.property(fc.uniqueArray(anyKey), (keys) => {
@@ -48,6 +55,9 @@ test('hashToView(hash) takes what it does not understand as not said, and says w
     'v=2&level=1&level=2': 'level',
     'v=2&at=1,2,0': 'at',
     'v=2&at=,,': 'at',
+    'v=2&at=1,2,1,4': 'at',
+    'v=2&at=1,2,1,4,5': 'at',
+    'v=2&at=1,2,1,4,,a': 'at',
     'v=2&theme=pink': 'theme',
     'v=2&o=9x': 'o',
     'v=2&o=': 'o',

@@ -3,11 +3,11 @@ import {
   circleWith,
   FIRST_VIEW,
   thingOfCircle,
-  type Camera,
   type ColumnList,
   type EdgeKeys,
   type Expanded,
   type Hops,
+  type KeptCamera,
   type PathEnds,
   type View,
 } from './view.ts'
@@ -250,7 +250,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
     'at',
     single<'camera'>(
       'camera',
-      (camera) => camera && [camera.x, camera.y, camera.k].map(shortNumber).join(','),
+      (camera) => camera && cameraText(camera),
       readCamera,
     ),
   ],
@@ -286,8 +286,19 @@ function wholeNumber(text: string): number | undefined {
 /** Three digits behind the point: a thousandth of a pixel is nobody's loss. */
 const shortNumber = (value: number): string => String(Math.round(value * 1000) / 1000)
 
-function readCamera(at: string): Camera | undefined {
-  const [x, y, k, ...more] = at.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)))
-  if (x === undefined || y === undefined || k === undefined || more.length > 0) return undefined
-  return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(k) && k > 0 ? { x, y, k } : undefined
+/** `x,y,k`, and what stood where under it: `x,y,k,left,top,key`. */
+const cameraText = ({ x, y, k, by }: KeptCamera): string =>
+  [shortNumber(x), shortNumber(y), Number(k.toPrecision(5))]
+    .concat(by ? [shortNumber(by.x), shortNumber(by.y), keyToText(by.key)] : [])
+    .join(',')
+
+function readCamera(at: string): KeptCamera | undefined {
+  const parts = at.split(',')
+  const [x, y, k, left, top] = parts.slice(0, 5).map((part) => (part.trim() === '' ? NaN : Number(part)))
+  if (x === undefined || y === undefined || k === undefined || parts.length === 4 || parts.length === 5)
+    return undefined
+  if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(k) || k <= 0) return undefined
+  if (left === undefined || top === undefined) return { x, y, k }
+  const by = { key: textToKey(parts.slice(5).join(',')), x: left, y: top }
+  return Number.isFinite(left) && Number.isFinite(top) ? { x, y, k, by } : undefined
 }

@@ -5,6 +5,18 @@ export interface Camera {
   readonly k: number
 }
 
+/** What stands in a place of the picture, by its key and its left upper corner. */
+export interface Anchor {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+}
+
+/** The camera that a view keeps, and what one looked at under it: a picture may be laid out otherwise, and then the camera goes with that. */
+export interface KeptCamera extends Camera {
+  readonly by?: Anchor
+}
+
 export type Theme = 'system' | 'light' | 'dark'
 export type Tab = 'details' | 'findings' | 'impact' | 'changes'
 
@@ -82,7 +94,7 @@ export interface View extends Shown {
   readonly selection: readonly string[]
   readonly edge: EdgeKeys | null
   /** Null is where the picture opens. */
-  readonly camera: Camera | null
+  readonly camera: KeptCamera | null
   readonly theme: Theme
   readonly tab: Tab
   /** The fingerprint of the finding that is open. */

@@ -130,21 +130,23 @@ test('opening(…) of a picture that is larger than the window in one way leaves
   expect(opening(high, size, corner)).toEqual(opening(high, size))
 })
 
-test('showMore(camera, size, rect) brings a rectangle into the window, up to its left top, and stays where all of it is seen', () => {
+test('showMore(camera, size, rect) stays where a third of the window is left for what is opened, or all of it is seen', () => {
   const camera = { x: 500, y: 250, k: 1 }
-  expect(showMore(camera, size, { x: 10, y: 10, width: 980, height: 480 })).toBe(camera)
-  expect(showMore(camera, size, { x: 600, y: 300, width: 500, height: 100 })).toEqual({
-    x: 632,
-    y: 250,
-    k: 1,
-  })
-  expect(showMore(camera, size, { x: 600, y: 300, width: 5000, height: 900 })).toEqual({
-    x: 500 + 568,
-    y: 250 + 268,
-    k: 1,
-  })
-  // Its left is at the side already: nothing more of it would be seen.
-  expect(showMore(camera, size, { x: 20, y: 10, width: 5000, height: 100 })).toBe(camera)
+  for (const rect of [
+    { x: 10, y: 10, width: 980, height: 480 },
+    { x: 600, y: 300, width: 5000, height: 900 },
+    { x: 960, y: 20, width: 40, height: 900 },
+  ])
+    expect(showMore(camera, size, rect)).toBe(camera)
+})
+
+test('showMore(camera, size, rect) moves, in the direction that has less room, until all of it or two thirds of the window are seen', () => {
+  const camera = { x: 500, y: 250, k: 1 }
+  const small = { x: 800, y: 300, width: 500, height: 100 }
+  expect(showMore(camera, size, small)).toEqual({ x: 500 + 300 + 32, y: 250, k: 1 })
+  const { x, y } = showMore(camera, size, { x: 700, y: 400, width: 5000, height: 900 })
+  expect([x, y]).toEqual([expect.closeTo(500 + 2000 / 3 - 300), expect.closeTo(250 + 1000 / 3 - 100)])
+  // Where its left top is out of the window, it comes in.
   expect(showMore(camera, size, { x: -300, y: 10, width: 200, height: 100 }).x).toBe(500 - 332)
 })
 

@@ -189,10 +189,13 @@ function shift(start: number, length: number, from: number, width: number): numb
 
 /** Around what is opened, CSS pixels. */
 const AROUND = 32
+/** With so much of a window before it, what is opened stands well where it stands; else it gets so much. Parts of the window. */
+const FAIR = 1 / 3
+const MUCH = 2 / 3
 
 /**
- * The camera, moved no further than it takes to see more of a rectangle that reaches out of the window: all of it, or as much as is seen while its left
- * top stays in. The same camera where that would show no more.
+ * The camera, moved no further than it takes to see enough of a rectangle that has been opened: as a rule it stays, since its left top is under the
+ * pointer. Where less than a third of the window is left for it, it gets two thirds, or as much as it needs. The same camera where that shows no more.
  */
 export function showMore(camera: Camera, size: Size, { x, y, width, height }: Rect): Camera {
   const seen = windowOf(camera, size)
@@ -204,6 +207,7 @@ export function showMore(camera: Camera, size: Size, { x, y, width, height }: Re
 
 function shiftForMore(start: number, length: number, from: number, width: number, room: number): number {
   if (from < start) return from - room - start
-  const over = from + width - start - length
-  return over <= 0 ? 0 : Math.max(0, Math.min(over + room, from - room - start))
+  const left = start + length - from
+  if (width <= left || left >= FAIR * length) return 0
+  return Math.min(width + room, MUCH * length) - left
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom } from './fake-picture.ts'
-import { startOf } from './start-of.ts'
+import { fromCards, startOf } from './start-of.ts'
 
 const bounds = { x: 0, y: 0, width: 1000, height: 2000 }
 
@@ -45,5 +45,37 @@ test('startOf(picture) begins with what is linked, or has it inside, wherever wh
   expect(startOf({ things: boxed, lines: within, bounds, direction: 'right' }, window)).toMatchObject({
     x: 300,
     y: 60,
+  })
+})
+
+/** A box that holds a box and a card beside it: the inner box has a card. */
+const boxed = (...at: [number, number][]) => ({
+  ...cardsAt(at),
+  box: Int32Array.of(-1, 0, 1, 0),
+  forms: Uint8Array.of(0, 0, 1, 1),
+})
+
+test('fromCards(…) begins where the box does, where a window shows something inside it', () => {
+  const whole = { x: 0, y: 0, width: 9000, height: 9000 }
+  const near = boxed([0, 0], [20, 500], [40, 560], [5000, 5000])
+  expect(fromCards(near, 0, whole, window)).toBe(whole)
+  expect(fromCards(near, 2, whole, window)).toBe(whole)
+  expect(fromCards({ ...near, count: 1 }, 0, whole, window)).toBe(whole)
+})
+
+test('fromCards(…) begins at the nearest card inside, with what is around that as far as one window shows both', () => {
+  const whole = { x: 0, y: 0, width: 9000, height: 9000 }
+  const far = boxed([0, 0], [20, 3000], [40, 3060], [5000, 5000])
+  expect(fromCards(far, 0, whole, window)).toEqual({ x: 20, y: 3000, width: 8980, height: 6000 })
+  const further = boxed([0, 0], [20, 3000], [40, 4060], [5000, 5000])
+  expect(fromCards(further, 0, whole, window)).toEqual({ x: 40, y: 4060, width: 8960, height: 4940 })
+})
+
+test('startOf(picture) begins with cards, also where the first column is an open box that holds nothing at its corner', () => {
+  const far = boxed([0, 0], [20, 3000], [40, 3060], [5000, 5000])
+  const joined = linesFrom([[2, 3]])
+  expect(startOf({ things: far, lines: joined, bounds, direction: 'right' }, window)).toMatchObject({
+    x: 20,
+    y: 3000,
   })
 })

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { hide } from '../state/actions.ts'
+import { hashToView, viewToHash } from '../state/view-hash.ts'
+import { LARGE, plainPage, stubBrowser, type PlainPage } from './plain-page.ts'
+
+beforeEach(stubBrowser)
+afterEach(() => {
+  page?.close()
+  vi.unstubAllGlobals()
+})
+let page: PlainPage
+
+const DB = { key: 'id:db', what: 'closed container' } as const
+const opened = (): boolean => page.model.view.peek().opened.includes('id:db')
+const at = () => page.said().camera
+
+test.each([
+  { when: 'at once', wait: 0 },
+  { when: 'when it has been drawn ahead', wait: 60 },
+])(
+  'a box that was chosen and is opened $when is one step, whose address has the camera',
+  async ({ wait }) => {
+    page = await plainPage(LARGE, 'v=2&level=0')
+    page.model.gesture('click', DB)
+    if (wait > 0) await page.rest(wait)
+    const before = { steps: page.history.length, address: page.address() }
+    page.model.gesture('enter', DB)
+    await page.rest(60)
+    expect([opened(), page.history.length]).toEqual([true, before.steps + 1])
+    const { x, y, k } = page.model.camera.peek()
+    expect(at()).toMatchObject({ x: expect.closeTo(x, 2), y: expect.closeTo(y, 2), k: expect.closeTo(k, 2) })
+    await page.back()
+    expect([opened(), page.model.view.peek().selection]).toEqual([false, ['id:db']])
+    expect(page.address()).toBe(before.address)
+  },
+)
+
+test('what an open finding leads to is one step, and the finding stays open', async () => {
+  page = await plainPage(LARGE, 'v=2&tab=findings&finding=f')
+  page.model.show('id:db')
+  expect(page.said()).toMatchObject({ selection: ['id:db'], tab: 'findings', finding: 'f' })
+  expect(page.history).toHaveLength(2)
+})
+
+/** Groups that feed one another in a ring of their own: opening one moves those beside it, and a picture that one came to by steps is another than that of a link. */
+test('a link shows what is chosen where it stood, however one came there', async () => {
+  page = await plainPage(LARGE, 'v=2&level=0')
+  page.model.gesture('click', DB)
+  page.model.gesture('enter', DB)
+  await page.rest()
+  page.model.moveTo({ ...page.model.camera.peek(), k: 0.8 })
+  const before = page.place('id:db')!
+  const linked = await plainPage(LARGE, movedBy(page.address(), [30, -19]))
+  expect(linked.place('id:db')).toEqual(close(before))
+  const { x, y, k } = linked.model.camera.peek()
+  expect(linked.said().camera).toMatchObject(close({ x, y, k }))
+  linked.close()
+})
+
+/** A link of somebody whose layout had everything elsewhere. */
+function movedBy(hash: string, [dx, dy]: readonly [number, number]): string {
+  const { view } = hashToView(hash)
+  const { by, ...camera } = view.camera!
+  return viewToHash({
+    ...view,
+    camera: {
+      ...{ ...camera, x: camera.x + dx, y: camera.y + dy },
+      by: { ...by!, x: by!.x + dx, y: by!.y + dy },
+    },
+  })
+}
+
+const close = (place: object): object =>
+  Object.fromEntries(
+    Object.entries(place).map(([name, value]) => [name, expect.closeTo(value as number, 1) as number]),
+  )
+
+test('a link of before, without what stood where, looks from where it says', async () => {
+  page = await plainPage(LARGE, 'v=2&level=0&at=300,200,0.75')
+  expect(page.model.camera.peek()).toMatchObject({ x: 300, y: 200, k: 0.75 })
+})
+
+test('what is chosen by hand moves nothing, and its address leads to where one looks', async () => {
+  // Too large for the window: it opens on a part, and around what a link has chosen.
+  page = await plainPage(LARGE, 'v=2&level=2')
+  const before = page.model.camera.peek()
+  const last = page.model.picture.peek()!.things.keys.at(-1)!
+  page.model.gesture('click', { key: last, what: 'thing' })
+  expect(page.model.camera.peek()).toEqual(before)
+  const linked = await plainPage(LARGE, page.address())
+  expect(linked.model.camera.peek()).toMatchObject(close(before))
+  linked.close()
+  await page.back()
+  expect(page.model.camera.peek()).toEqual(before)
+})
+
+test('a whole picture stays whole where something of it is hidden', async () => {
+  page = await plainPage(LARGE, 'v=2&level=0')
+  const table = { key: 'id:group0', what: 'closed container' } as const
+  page.model.gesture('click', table)
+  page.model.gesture('space', table)
+  await page.rest()
+  page.model.gesture('space', { ...table, what: 'open container' })
+  await page.rest()
+  expect(page.said().camera).toBeNull()
+  page.model.fit()
+  page.model.act((view) => hide(view, 'id:group0'))
+  await page.rest()
+  page.model.fit()
+  expect(page.said().camera).toBeNull()
+  const large = await plainPage(LARGE, 'v=2&level=2')
+  large.model.fit()
+  expect(large.said().camera).not.toBeNull()
+  large.model.act((view) => hide(view, 'id:s8'))
+  await large.rest()
+  const whole = large.model.camera.peek()
+  large.model.fit()
+  expect(large.model.camera.peek()).toEqual(whole)
+  large.close()
+})
+
+test('what is opened stays where it is in the window, also where it reaches far out of it', async () => {
+  page = await plainPage(LARGE, 'v=2&level=0')
+  page.model.gesture('click', DB)
+  page.model.moveTo({ x: 200, y: 100, k: 1 })
+  const before = page.place('id:db')!
+  page.model.gesture('enter', DB)
+  await page.rest(60)
+  expect(opened()).toBe(true)
+  expect(page.place('id:db')).toEqual(close(before))
+})

@@ -1,0 +1,52 @@
+import { windowOf, type Size } from '../scene/camera/camera.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
+import type { Camera, KeptCamera } from '../state/view.ts'
+
+/** Closer than this, in units of a picture, is the same place: an address has three digits behind the point. */
+const SAME = 0.01
+
+/**
+ * A camera as it is kept: with what one looks at under it. That is what is chosen, where the window shows where it begins, else the card that is
+ * nearest to the middle. O(n).
+ */
+export function anchored(
+  { things, cardOfKey }: Prepared,
+  { x, y, k }: Camera,
+  size: Size,
+  chosen: string | undefined,
+): KeptCamera {
+  const seen = windowOf({ x, y, k }, size)
+  const isSeen = (thing: number): boolean =>
+    things.x[thing]! >= seen.x &&
+    things.x[thing]! <= seen.x + seen.width &&
+    things.y[thing]! >= seen.y &&
+    things.y[thing]! <= seen.y + seen.height
+  const first = cardOfKey.get(chosen ?? '')
+  let [anchor, least] = first !== undefined && isSeen(first) ? [first, 0] : [-1, Infinity]
+  for (let thing = 0; least > 0 && thing < things.count; thing++) {
+    if (things.forms[thing] === 0) continue
+    const [dx, dy] = [
+      things.x[thing]! + things.width[thing]! / 2 - x,
+      things.y[thing]! + things.height[thing]! / 2 - y,
+    ]
+    if (dx * dx + dy * dy < least) [anchor, least] = [thing, dx * dx + dy * dy]
+  }
+  if (anchor < 0) return { x, y, k }
+  return { x, y, k, by: { key: things.keys[anchor]!, x: things.x[anchor]!, y: things.y[anchor]! } }
+}
+
+/** A kept camera in a picture: it goes with its anchor. The same one where that stands where it stood, or is not there. */
+export function withAnchor({ things, cardOfKey }: Prepared, camera: KeptCamera): KeptCamera {
+  const thing = camera.by && cardOfKey.get(camera.by.key)
+  if (!camera.by || thing === undefined) return camera
+  const [x, y] = [things.x[thing]!, things.y[thing]!]
+  const [dx, dy] = [x - camera.by.x, y - camera.by.y]
+  if (Math.abs(dx) < SAME && Math.abs(dy) < SAME) return camera
+  return { x: camera.x + dx, y: camera.y + dy, k: camera.k, by: { ...camera.by, x, y } }
+}
+
+/** Whether a window shows the same under both cameras, to half a pixel. */
+export const isSameCamera = (one: Camera, other: Camera): boolean =>
+  Math.abs(one.k / other.k - 1) < 0.001 &&
+  Math.abs(one.x - other.x) * one.k < 0.5 &&
+  Math.abs(one.y - other.y) * one.k < 0.5
