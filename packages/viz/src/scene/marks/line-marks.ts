@@ -143,7 +143,7 @@ export function litLines(
   for (const { colour, stroke, width, lines: drawn } of sorted)
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, shorterOf(stroke)),
-      dash: stroke === 'back' ? DASH.back : undefined,
+      dash: DASH[stroke],
     })
   if (k < ARROWS) return marks
   for (const { colour, stroke, lines: drawn } of sorted)
