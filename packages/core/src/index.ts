@@ -93,6 +93,7 @@ export {
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
 export { reachOf, type Reach } from './graph/reach.ts'
+export { spanOf, spanStarts, type Span, type SpanStart } from './graph/span.ts'
 export { reachable } from './graph/reachable.ts'
 export { findNode, type FoundNode } from './graph/select/find-node.ts'
 export { nearestMeant } from './graph/select/nearest-meant.ts'
@@ -136,6 +137,7 @@ export {
   edgesBehind,
   endFinder,
   hiddenBelow,
+  lineFinder,
   type Atlas,
   type Parts,
   type Visible,

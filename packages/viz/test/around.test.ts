@@ -361,7 +361,7 @@ test.each([1440, 1100, 937, 390])(
         'beyond',
         'not resolved',
         'inside one thing',
-        'lit upstream',
+        'upstream',
       ])
         expect(said).toContain(part)
       const box = (await page.locator('.sums-over').boundingBox())!

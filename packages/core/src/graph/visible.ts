@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../resolve/nodes.ts'
+import type { EdgeIndex } from './csr.ts'
 import type { LineageGraph } from './lineage-graph.ts'
 import { PairCounts } from './pair-counts.ts'
 import { edgesOfPair, weightOf, type CardEdges } from './visible-cards.ts'
@@ -162,6 +163,39 @@ export function endFinder({ tree }: Pick<Atlas, 'tree'>, visible: Frame): (node:
     const position = tree.at[node]!
     const isIn = shown[position]! >= 0 && (!belongs || belongs[position]) && (!traced || traced[node])
     return isIn ? endOf(node) : -1
+  }
+}
+
+/**
+ * Finds the line that an edge is drawn on; -1 where it is inside one thing, hidden or beyond. What `addUp` counts, edge by edge.
+ * @example
+ * ```ts
+ * const lineOf = lineFinder(atlas, visibleMap(atlas, { isOpen: () => false, listOf: () => null, hidden: null }))
+ * const line = lineOf(edge)
+ * ```
+ */
+export function lineFinder(
+  { graph, tree }: Pick<Atlas, 'graph' | 'tree'>,
+  visible: Visible,
+): (edge: EdgeIndex) => number {
+  const { lines, things, rows } = visible
+  const endOf = endFinder({ tree }, visible)
+  const ends = things.length + rows.nodes.length
+  const end = (thing: number, row: number): number => (row < 0 ? thing : things.length + row)
+  const lineOf = new Map<number, number>()
+  for (let line = 0; line < lines.count; line++) {
+    const [from, to] = [
+      end(lines.from[line]!, lines.fromRow[line]!),
+      end(lines.to[line]!, lines.toRow[line]!),
+    ]
+    lineOf.set(from * ends + to, line)
+  }
+  return (edge) => {
+    const [source, target] = [graph.fromOf(edge), graph.toOf(edge)]
+    const [one, other] = [endOf(source), endOf(target)]
+    if (one < 0 || other < 0) return -1
+    if (one === other && !isItself(tree, visible, source, target, one)) return -1
+    return lineOf.get(one * ends + other) ?? -1
   }
 }
 

@@ -62,14 +62,14 @@ export function StatusLine() {
       </span>
       <WholeStatus line={line} />
       <span class="room" />
-      {light.value && light.value.ends.length === 0 && (
+      {(light.value?.circle || light.value?.reach) && (
         <span class="lit">
           {light.value.circle ? (
             <>
               circle of <b>{number(light.value.circle.size)}</b>
             </>
           ) : (
-            inBold(litWords(light.value))
+            light.value.reach && inBold(litWords(light.value.reach))
           )}
         </span>
       )}

@@ -2,6 +2,7 @@ import { isContainer, thingOfKey } from '@lineagraph/core'
 import type { LayoutMemory } from '../layout/boxes/layout-memory.ts'
 import { finish } from '../layout/finish.ts'
 import type { Picture } from '../scene/picture/picture.ts'
+import { litTeller } from './answers/lit-reach.ts'
 import type { Composer } from './composer.ts'
 import type { OpenRun } from './open-run.ts'
 import { composeMap } from './pictures/compose-map.ts'
@@ -14,6 +15,8 @@ import type { Answers } from './protocol.ts'
 
 /** So many pictures are kept: back and forward show them at once. */
 export const KEPT = 8
+/** What so many pictures show can be worked out again: more than are kept, or seen on the way. */
+const NUMBERED = 64
 /** A layout that takes longer than this many milliseconds is given up: the picture stays, or, where there is none, shows less. */
 export const DEADLINE = 20_000
 const TOO_LONG = `Laying this out takes longer than ${DEADLINE / 1000} s: the picture is the one from before.`
@@ -45,7 +48,7 @@ interface Ahead {
 }
 
 export interface StartedPictures {
-  readonly answers: Pick<Answers, 'draw' | 'drawInside' | 'foresee' | 'see'>
+  readonly answers: Pick<Answers, 'draw' | 'drawInside' | 'foresee' | 'see' | 'lit'>
   /** Lets go of the pictures of the run before. What is seen stays: what the next run has too keeps its place. */
   forget(): void
 }
@@ -57,17 +60,27 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
   /** What is being drawn ahead. */
   let ahead: Ahead | null = null
   let drawings = 0
+  let numbered = 0
+  /** What those show that were drawn last, by their numbers. */
+  let composedAs = recent<() => Composed>(NUMBERED)
+  let lit: ReturnType<typeof litTeller> | undefined
   /** Null where it is no longer wanted, undefined where it took too long. */
   const drawn = (
     wish: PictureWish,
-    what: Composed,
     isWanted: () => boolean,
+    most?: number,
   ): Promise<Picture | null | undefined> => {
+    const compose = (): Composed => current().composer.composed(wish, most)
+    const what = compose()
+    const number = ++numbered
+    composedAs(String(number), () => compose)
     const direction = directionOf(wish)
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
     const before = isSameView && !isOther(seen!, what) ? seen : null
     const { off, isNarrow } = wish
-    const steps = draw(current().run.sheet, what, { off, direction, isNarrow, before, memory, now })
+    const steps = draw(current().run.sheet, what, {
+      ...{ number, off, direction, isNarrow, before, memory, now },
+    })
     return takeSteps(steps, { now, isWanted, deadline: DEADLINE })
   }
   return {
@@ -75,6 +88,8 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
       drawings++
       ahead = null
       pictures = recent(KEPT)
+      composedAs = recent(NUMBERED)
+      lit = undefined
     },
     answers: {
       async draw(wish) {
@@ -89,10 +104,9 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
         await composer.ready(wish.kind)
         await pause() // a newer wish may be waiting already
         if (!isWanted()) return null
-        let picture = await drawn(wish, composer.composed(wish), isWanted)
+        let picture = await drawn(wish, isWanted)
         if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
-        if (picture === undefined)
-          picture = await drawn(wish, composer.composed(lighter(wish), FEWER), isWanted)
+        if (picture === undefined) picture = await drawn(lighter(wish), isWanted, FEWER)
         if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
         onDrawn()
         return picture && (seen = pictures(text, () => picture))
@@ -119,7 +133,7 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
           text,
           drawing: pause().then(async () => {
             await composer.ready(wish.kind)
-            const picture = isWanted() ? await drawn(wish, composer.composed(wish), isWanted) : null
+            const picture = isWanted() ? await drawn(wish, isWanted) : null
             return picture && isWanted() ? pictures(text, () => picture) : null
           }),
         }
@@ -133,6 +147,10 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
         ahead = null
         seen = known
         return true
+      },
+      lit(number, wish) {
+        const compose = composedAs.known(String(number))
+        return compose ? (lit ??= litTeller(current().run.sheet))(compose(), wish) : null
       },
     },
   }
