@@ -119,7 +119,7 @@ export { OUTSIDE, type ThingGroup, type ThingIndex } from './graph/thing-groups.
 export type { GraphologyEdge, GraphologyNode } from './graph/graphology-attributes.ts'
 export { toGraphology } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
-export { cardEdgesOf, type CardEdges } from './graph/visible-cards.ts'
+export { cardEdgesOf, edgesOfPair, type CardEdges } from './graph/visible-cards.ts'
 export { foldThings } from './graph/visible-fold.ts'
 export { visibleLineage, type Boxes, type LineageWish } from './graph/visible-lineage.ts'
 export { readableLevel, visibleMap, type MapWish } from './graph/visible-map.ts'
@@ -138,7 +138,9 @@ export {
   endFinder,
   hiddenBelow,
   lineFinder,
+  SEVERAL,
   type Atlas,
+  type LineFinder,
   type Parts,
   type Visible,
   type VisibleLines,

@@ -5,6 +5,7 @@ import { atlasOf } from '../../test/atlas-of.ts'
 import { graphOf } from '../../test/run-of.ts'
 import { reachOf } from './reach.ts'
 import { spanOf, spanStarts } from './span.ts'
+import { edgesOfPair } from './visible-cards.ts'
 
 test('spanOf(atlas, start, side) reaches what reachOf reaches, by every edge that leads on from there and by no other', async () => {
   await fc.assert(
@@ -27,7 +28,7 @@ test('spanOf(atlas, start, side) reaches what reachOf reaches, by every edge tha
         if (isIn.has(followsColumns ? here : tree.at[here]!)) wanted.push(edge)
       }
       const told: number[] = []
-      span.eachEdge((edge) => told.push(edge))
+      span.eachLink((link) => told.push(...(followsColumns ? [link] : edgesOfPair(atlas.cards, link))))
       expect(told.toSorted((a, b) => a - b)).toEqual(wanted)
     }),
     { numRuns: 300 },

@@ -1,5 +1,4 @@
-import type { EdgeIndex } from './csr.ts'
-import { isRow, netOf, unitsOf, type Side } from './neighbourhood.ts'
+import { isRow, netOf, type Side } from './neighbourhood.ts'
 import type { ThingIndex } from './thing-groups.ts'
 import type { Atlas } from './visible.ts'
 import type { ThingTree } from './visible-tree.ts'
@@ -7,7 +6,7 @@ import type { ThingTree } from './visible-tree.ts'
 /** Where one begins: things by position in the tree, or nodes, that are followed from column to column. */
 export interface SpanStart {
   readonly followsColumns: boolean
-  readonly units: readonly number[]
+  readonly units: Uint32Array
 }
 
 /**
@@ -18,10 +17,18 @@ export interface SpanStart {
  * ```
  */
 export function spanStarts(tree: ThingTree, things: readonly ThingIndex[]): SpanStart[] {
-  const [columns, wholes] = [true, false].map((are) => things.filter((thing) => isRow(tree, thing) === are))
+  const { at, end } = tree
+  const columns = things.filter((thing) => isRow(tree, thing))
+  const wholes = things.filter((thing) => !isRow(tree, thing))
+  const inside = wholes.map((thing) => end[at[thing]!]! - at[thing]!)
+  const positions = new Uint32Array(inside.reduce((sum, count) => sum + count, 0))
+  let filled = 0
+  wholes.forEach((thing, i) => {
+    for (let more = 0; more < inside[i]!; more++) positions[filled++] = at[thing]! + more
+  })
   return [
-    { followsColumns: false, units: wholes!.flatMap((thing) => unitsOf(tree, thing, false)) },
-    { followsColumns: true, units: columns! },
+    { followsColumns: false, units: positions },
+    { followsColumns: true, units: Uint32Array.from(columns) },
   ].filter(({ units }) => units.length > 0)
 }
 
@@ -29,12 +36,12 @@ export function spanStarts(tree: ThingTree, things: readonly ThingIndex[]): Span
 export interface Span extends SpanStart {
   /** What was reached beyond where one began, the nearest first: positions, or nodes. */
   readonly reached: Uint32Array
-  /** Tells each edge of the ways, once. */
-  eachEdge(tell: (edge: EdgeIndex) => void): void
+  /** Tells each link of the ways, once: an edge where columns are followed, else a pair of things. */
+  eachLink(tell: (link: number) => void): void
 }
 
 /**
- * Everything upstream or downstream, with the edges on the way, in O(n + m) and without recursion; circles end. Where it begins counts as
+ * Everything upstream or downstream, with the links on the way, in O(n + m) and without recursion; circles end. Where it begins counts as
  * reached by nothing.
  * @example
  * ```ts
@@ -63,14 +70,8 @@ export function spanOf(atlas: Atlas, start: SpanStart, side: Side): Span {
   return {
     ...start,
     reached: all.subarray(begun),
-    eachEdge(tell) {
-      const { starts: from, members } = atlas.cards.edges
-      for (const unit of all)
-        for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
-          const edge = edges[i]! // or a pair
-          if (followsColumns) tell(edge)
-          else for (let at = from[edge]!; at < from[edge + 1]!; at++) tell(members[at]!)
-        }
+    eachLink(tell) {
+      for (const unit of all) for (let i = starts[unit]!; i < starts[unit + 1]!; i++) tell(edges[i]!)
     },
   }
 }

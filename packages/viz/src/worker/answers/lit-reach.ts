@@ -1,10 +1,13 @@
 import {
   edgesBehind,
+  edgesOfPair,
   lineFinder,
+  SEVERAL,
   spanOf,
   spanStarts,
   thingOfKey,
   type EdgeIndex,
+  type LineFinder,
   type Side,
   type Span,
   type SpanStart,
@@ -25,7 +28,7 @@ export type LitWish = { readonly of: readonly string[] } | EdgeKeys
 export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitWish) => LitReach | null {
   const { graph, tree } = atlas
   /** Whoever points at one thing after another asks about one picture. */
-  let last: { readonly of: Composed; readonly lineOf: (edge: EdgeIndex) => number } | undefined
+  let last: { readonly of: Composed; readonly finder: LineFinder } | undefined
 
   /** Where one begins, up and down, and the edges between that are lit by themselves; null where the wish is about nothing that there is. */
   const startsOf = (shown: Composed, wish: LitWish) => {
@@ -42,7 +45,10 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
     if (!from || !to) return null
     const edges = edgesBehind(atlas, shown.visible, from, to)
     const at = (nodes: readonly number[], row: number): SpanStart[] => [
-      { followsColumns: row >= 0, units: row >= 0 ? nodes : nodes.map((node) => tree.at[node]!) },
+      {
+        followsColumns: row >= 0,
+        units: Uint32Array.from(nodes, (node) => (row >= 0 ? node : tree.at[node]!)),
+      },
     ]
     return {
       up: at(
@@ -61,8 +67,8 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
     const starts = startsOf(shown, wish)
     if (!starts) return null
     const { visible } = shown
-    if (last?.of !== shown) last = { of: shown, lineOf: lineFinder(atlas, visible) }
-    const { lineOf } = last
+    if (last?.of !== shown) last = { of: shown, finder: lineFinder(atlas, visible) }
+    const { ofEdge, ofPair } = last.finder
     const { things, rows } = visible
     const lit = {
       cards: new Uint8Array(things.length),
@@ -80,19 +86,24 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
       if (row === undefined) lit.folds[card] = 1
       else lit.rows[row] = 1
     }
-    const lightEdge = (edge: EdgeIndex): void => {
-      const line = lineOf(edge)
+    const lightLine = (line: number): void => {
       if (line < 0 || lit.lines[line] === 1) return
       lit.lines[line] = 1
       for (const row of [visible.lines.fromRow[line]!, visible.lines.toRow[line]!])
         if (row >= 0) lit.rows[row] = 1
     }
+    const lightEdge = (edge: EdgeIndex): void => lightLine(ofEdge(edge))
+    const lightPair = (pair: number): void => {
+      const line = ofPair(pair)
+      if (line === SEVERAL) edgesOfPair(atlas.cards, pair).forEach(lightEdge)
+      else lightLine(line)
+    }
     const side = (some: readonly SpanStart[], to: Side): Reached => {
       const spans = some.map((start) => spanOf(atlas, start, to))
-      for (const { followsColumns, units, reached, eachEdge } of spans) {
+      for (const { followsColumns, units, reached, eachLink } of spans) {
         for (const unit of units) lightUnit(unit, followsColumns)
         for (const unit of reached) lightUnit(unit, followsColumns)
-        eachEdge(lightEdge)
+        eachLink(followsColumns ? lightEdge : lightPair)
       }
       return counted(shown, spans)
     }
