@@ -32,3 +32,20 @@ test('a narrow page tells in the list of its status what is found, what has chan
   await sums.locator('.live:has-text("live")').waitFor()
   await page.close()
 })
+
+test('no word of the status of a narrow page is cut, and the button that tells all of it stands beside it', async () => {
+  const page = await served.open('', { viewport: { width: 390, height: 844 } })
+  await pictureOf(page)
+  for (let width = 430; width >= 240; width -= 5) {
+    await page.setViewportSize({ width, height: 844 })
+    const line = page.locator('.status')
+    await line.locator('[aria-label="All of the status"]').waitFor()
+    const [over, end] = await line.evaluate((element) => {
+      const words = element.querySelector('.drawn')!
+      const button = element.querySelector('.whole-status')!.getBoundingClientRect()
+      return [words.scrollWidth - words.clientWidth, button.right] as const
+    })
+    expect({ width, over, isIn: end <= width }).toEqual({ width, over: 0, isIn: true })
+  }
+  await page.close()
+})

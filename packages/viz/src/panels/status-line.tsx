@@ -11,8 +11,8 @@ import { WholeStatus } from './whole-status.tsx'
 import { counted, duration, number } from './words.ts'
 import './status-line.css'
 
-/** At the sides of a narrow line, CSS pixels. */
-const PAD = 8
+/** What a narrow line has no words in, CSS pixels: its sides, and the button that leads to all of it with the gap before it. */
+const TAKEN = 2 * 8 + 24 + 2
 
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
@@ -27,7 +27,7 @@ export function StatusLine() {
     return (
       <footer ref={line} class="status" aria-label="Status">
         <span class="drawn">
-          {tallyWords(shown.tally, size.value.width - 2 * PAD, fitter()).map((part, i, parts) =>
+          {tallyWords(shown.tally, size.value.width - TAKEN, fitter()).map((part, i, parts) =>
             i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
           )}
         </span>

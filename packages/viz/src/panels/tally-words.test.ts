@@ -18,7 +18,14 @@ test('tallyWords(tally, room) says all that there is room for, in one line', () 
 })
 
 test('tallyWords(tally, room) never leaves out that something is hidden', () => {
-  expect(at(420, 7)).toBe('drawn 10 of 100 k things, 2,352 of 164 k edges; 100 k folded, 7 hidden')
+  expect(at(445, 7)).toBe('drawn 10 of 100 k things, 2,352 of 164 k edges; 100 k folded, 7 hidden')
+})
+
+test('tallyWords(tally, room) drops what has no room whole, the folded first and then the edges, and tells what is hidden for all that', () => {
+  expect(at(300)).toBe('drawn 10 of 100 k things, 2,352 of 164 k edges')
+  expect(at(200)).toBe('drawn 10 of 100 k things')
+  expect(at(360, 7)).toBe('drawn 10 of 100 k things, 2,352 of 164 k edges; 7 hidden')
+  expect(at(230, 7)).toBe('drawn 10 of 100 k things; 7 hidden')
 })
 
 test('tallyWords(tally, room) gives words and numbers by turns', () => {

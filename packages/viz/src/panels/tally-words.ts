@@ -7,18 +7,36 @@ import { number } from './words.ts'
 const SURE = 1.05
 
 /**
- * How much of a run a picture shows, in a line of a narrow page: all of it, or, where it has no room for that, what is not nothing, and then in
- * short numbers.
+ * How much of a run a picture shows, in a line of a narrow page: all of it, or, where it has no room for that, what is not nothing, then in
+ * short numbers, and then less and less of it, each part whole. That something is hidden is never left out.
  * @param room CSS pixels. @returns words and numbers by turns.
  */
 export function tallyWords({ things, edges }: Tally, room: number, fitter: Pick<Fitter, 'width'>): string[] {
-  const words = (isWhole: boolean, said: (count: number) => string): string[] => [
-    ...['drawn ', said(things.drawn), ` of ${said(things.all)} things, `],
-    ...[said(edges.drawn), ` of ${said(edges.all)} edges; `, said(things.folded + things.beyond)],
-    ...(isWhole || things.hidden > 0 ? [' folded, ', said(things.hidden), ' hidden'] : [' folded']),
+  const hidden = (isWhole: boolean, said: Said, before: string): string[] =>
+    isWhole || things.hidden > 0 ? [before, said(things.hidden), ' hidden'] : []
+  const ofThings = (said: Said): string[] => ['drawn ', said(things.drawn), ` of ${said(things.all)} things`]
+  const ofEdges = (said: Said): string[] => [', ', said(edges.drawn), ` of ${said(edges.all)} edges`]
+  const folded = (said: Said): string[] => ['; ', said(things.folded + things.beyond), ' folded']
+  const whole = (isWhole: boolean, said: Said): string[] =>
+    joined(ofThings(said), ofEdges(said), folded(said), hidden(isWhole, said, ', '))
+  const told = [
+    whole(true, number),
+    whole(false, number),
+    whole(false, shortCount),
+    joined(ofThings(shortCount), ofEdges(shortCount), hidden(false, shortCount, '; ')),
+    joined(ofThings(shortCount), hidden(false, shortCount, '; ')),
   ]
   const width = (parts: readonly string[]): number =>
     parts.reduce((sum, part, i) => sum + fitter.width(part, 11, i % 2 === 1 ? 600 : 400), 0)
-  const told = [words(true, number), words(false, number), words(false, shortCount)]
-  return told.find((parts) => SURE * width(parts) <= room) ?? told[2]!
+  return told.find((parts) => SURE * width(parts) <= room) ?? told.at(-1)!
 }
+
+type Said = (count: number) => string
+
+/** Parts that each begin and end with words: where two meet, these are one. */
+const joined = (first: string[], ...others: readonly string[][]): string[] =>
+  others.reduce(
+    (line, [words, ...rest]) =>
+      words === undefined ? line : [...line.slice(0, -1), line.at(-1)! + words, ...rest],
+    first,
+  )
