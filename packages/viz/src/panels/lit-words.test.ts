@@ -14,6 +14,6 @@ test('litWords(…) says how much of that the picture does not show', () => {
   const upstream = { things: 3, words: '3 things', unseen: 1 }
   const downstream = { things: 1200, words: '1,200 charts', unseen: 1100 }
   expect(litWords({ upstream, downstream })).toBe(
-    '3 things upstream, 1,200 charts downstream, 1,101 of them not in the picture',
+    '3 things upstream, 1,200 charts downstream, 1,101 not in the picture',
   )
 })

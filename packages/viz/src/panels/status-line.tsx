@@ -41,7 +41,8 @@ export function StatusLine() {
         onMouseEnter={({ currentTarget }) => (currentTarget.title = currentTarget.textContent)}
       >
         drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
-        {number(edges.all)} edges<span class="more-said"> on {counted(shown.lines.count, 'line')}</span>;{' '}
+        {number(edges.all)} edges
+        <span class="more-said lines-said"> on {counted(shown.lines.count, 'line')}</span>;{' '}
         <b>{number(things.folded)}</b> folded, <b>{number(things.hidden)}</b> hidden
         {things.beyond > 0 && (
           <>
@@ -50,7 +51,7 @@ export function StatusLine() {
         )}
         , <b>{number(missing)}</b> not resolved
         {edges.folded + edges.hidden + edges.beyond > 0 && (
-          <span class="more-said">
+          <span class="more-said edges-said">
             ; edges: <b>{number(edges.folded)}</b> inside one thing, <b>{number(edges.hidden)}</b> hidden
             {edges.beyond > 0 && (
               <>
