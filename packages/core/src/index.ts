@@ -93,6 +93,7 @@ export {
 export { nearestName } from './graph/nearest-name.ts'
 export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
 export { reachOf, type Reach } from './graph/reach.ts'
+export { spanOf, spanStarts, type Span, type SpanStart } from './graph/span.ts'
 export { reachable } from './graph/reachable.ts'
 export { findNode, type FoundNode } from './graph/select/find-node.ts'
 export { nearestMeant } from './graph/select/nearest-meant.ts'
@@ -118,7 +119,7 @@ export { OUTSIDE, type ThingGroup, type ThingIndex } from './graph/thing-groups.
 export type { GraphologyEdge, GraphologyNode } from './graph/graphology-attributes.ts'
 export { toGraphology } from './graph/to-graphology.ts'
 export { topologicalOrder } from './graph/topological-order.ts'
-export { cardEdgesOf, type CardEdges } from './graph/visible-cards.ts'
+export { cardEdgesOf, edgesOfPair, type CardEdges } from './graph/visible-cards.ts'
 export { foldThings } from './graph/visible-fold.ts'
 export { visibleLineage, type Boxes, type LineageWish } from './graph/visible-lineage.ts'
 export { readableLevel, visibleMap, type MapWish } from './graph/visible-map.ts'
@@ -136,7 +137,10 @@ export {
   edgesBehind,
   endFinder,
   hiddenBelow,
+  lineFinder,
+  SEVERAL,
   type Atlas,
+  type LineFinder,
   type Parts,
   type Visible,
   type VisibleLines,

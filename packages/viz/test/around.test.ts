@@ -333,6 +333,26 @@ test('the outline opens to what the lineage view is about, before anything is ch
   await page.close()
 })
 
+test('what is chosen takes nothing from the status that has room: what is inside of things, and what is beyond, stays', async () => {
+  const page = await open('#v=2&view=lineage&focus=stg&thing=stg&up=1&down=0', {
+    viewport: { width: 1440, height: 800 },
+  })
+  await page.waitForSelector('.status .lit')
+  await page.locator('.status .edges-said:has-text("beyond")').waitFor()
+  expect(
+    await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.querySelector('.status .drawn')!
+      return scrollWidth <= clientWidth
+    }),
+  ).toBe(true)
+  // What has no room goes, and comes back with the room.
+  await page.setViewportSize({ width: 1030, height: 800 })
+  await page.locator('.status .edges-said').waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 1440, height: 800 })
+  await page.locator('.status .edges-said').waitFor()
+  await page.close()
+})
+
 test.each([1440, 1100, 937, 390])(
   'all that the status line says is reached at a width of %i',
   async (width) => {
@@ -362,7 +382,7 @@ test.each([1440, 1100, 937, 390])(
         'beyond',
         'not resolved',
         'inside one thing',
-        'lit upstream',
+        'upstream',
       ])
         expect(said).toContain(part)
       const box = (await page.locator('.sums-over').boundingBox())!

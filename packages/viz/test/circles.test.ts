@@ -83,7 +83,7 @@ test('what is chosen after a finding shows its own way, and Esc puts all light o
   await page.waitForSelector('.status .lit:has-text("circle of 3")')
   await page.click('[role=treeitem]:has-text("loop")')
   await page.click('[role=tab]:has-text("Details")')
-  await page.waitForSelector('.status .lit:has-text("0 upstream, 0 downstream in the picture")')
+  await page.waitForSelector('.status .lit:has-text("0 upstream, 0 downstream")')
   await page.keyboard.press('Escape')
   await page.mouse.move(5, 5)
   expect(await shows(page, '.picture:not(.has-light)')).toBe(true)

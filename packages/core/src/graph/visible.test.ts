@@ -4,8 +4,8 @@ import { anyRun } from '../../test/any-run.ts'
 import { atlasOf } from '../../test/atlas-of.ts'
 import { graphOf } from '../../test/run-of.ts'
 import { neighbourhoodOf, type Expansion } from './neighbourhood.ts'
-import { edgesBehind, hiddenBelow, type Atlas, type Visible } from './visible.ts'
-import { cardEdgesOf } from './visible-cards.ts'
+import { edgesBehind, hiddenBelow, lineFinder, SEVERAL, type Atlas, type Visible } from './visible.ts'
+import { cardEdgesOf, edgesOfPair } from './visible-cards.ts'
 import { foldThings } from './visible-fold.ts'
 import { visibleLineage, type Boxes } from './visible-lineage.ts'
 import { visibleMap } from './visible-map.ts'
@@ -66,6 +66,19 @@ function holdAgainst(
     )
   }
   expect(found).toEqual(wanted)
+  const cards = cardEdgesOf(graph, tree)
+  const { ofEdge, ofPair } = lineFinder({ graph, tree, cards }, visible)
+  const byLine = new Map<string, number[]>()
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    const line = ofEdge(edge)
+    if (line < 0) continue
+    const where = `${name(lines.from[line]!, lines.fromRow[line]!)} ${name(lines.to[line]!, lines.toRow[line]!)}`
+    byLine.set(where, [...(byLine.get(where) ?? []), edge])
+  }
+  expect(byLine).toEqual(wanted)
+  for (let pair = 0; pair < cards.from.length; pair++)
+    if (ofPair(pair) !== SEVERAL)
+      expect(new Set(Array.from(edgesOfPair(cards, pair), ofEdge))).toEqual(new Set([ofPair(pair)]))
   const { all, drawn, folded, hidden, beyond } = visible.thingParts
   expect(all).toBe(graph.nodeCount)
   expect(drawn + folded + hidden + beyond).toBe(all)

@@ -2,11 +2,12 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import { FEW } from '../panels/few.ts'
 import { litWords } from '../panels/lit-words.ts'
 import type { Model } from '../panels/model.ts'
+import type { Light } from '../scene/marks/light-up.ts'
 import type { View } from '../state/view.ts'
 import type { EdgeDetails, ThingDetails } from '../worker/answers/details.ts'
 
 /** What the details follow. */
-interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'ask'> {
+interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'locked' | 'ask'> {
   readonly selection: ReadonlySignal<View['selection']>
   readonly edge: ReadonlySignal<View['edge']>
   /** What a screen reader is told. */
@@ -15,7 +16,7 @@ interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'light' | 'a
 
 /** All that is known of what is chosen: asked for again whenever that, or the run, or the picture is another one. */
 export function startDetails(followed: Followed): Pick<Model, 'details' | 'showAllRows'> {
-  const { run, picture, wish, selection, edge, light, said, ask } = followed
+  const { run, picture, wish, selection, edge, locked, said, ask } = followed
   const details = signal<ThingDetails | EdgeDetails | null | undefined>(undefined)
   /** What of it is chosen whose lists are shown to their end. */
   const whole = signal('')
@@ -38,12 +39,16 @@ export function startDetails(followed: Followed): Pick<Model, 'details' | 'showA
   })
   effect(() => {
     const described = details.value
-    const lit = light.peek()
-    if (!described) return
+    const lit = locked.value
+    if (!described || isAwaited(lit)) return
     const name =
       described.kind === 'thing' ? described.name : `${described.from.name} to ${described.to.name}`
-    const around = lit ? `, ${litWords(lit)}` : ''
+    const around = lit?.reach ? `, ${litWords(lit.reach)}` : ''
     said.value = `${name} selected${around}`
   })
   return { details, showAllRows: () => void (whole.value = chosenText.peek()) }
 }
+
+/** Whether it is still to be told what is upstream and downstream. */
+const isAwaited = (lit: Light | null): boolean =>
+  lit !== null && lit.reach === null && lit.circle === null && lit.ends.length === 0

@@ -1,10 +1,22 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { lightUp, lightUpCircle, lightUpLine, type Light } from '../scene/marks/light-up.ts'
+import type { Model } from '../panels/model.ts'
+import {
+  lightReached,
+  lightUp,
+  lightUpCircle,
+  lightUpLine,
+  type Light,
+  type LitReach,
+  type Start,
+} from '../scene/marks/light-up.ts'
 import { lightUpPath, lightUpWay } from '../scene/marks/light-path.ts'
 import type { Met } from '../scene/meet.ts'
 import { STROKES } from '../scene/picture/picture.ts'
 import { lineBetween, type Prepared } from '../scene/picture/prepared.ts'
+import { lineKeys } from '../scene/picture/targets.ts'
 import type { View } from '../state/view.ts'
+import type { LitWish } from '../worker/answers/lit-reach.ts'
+import { startReach } from './start-reach.ts'
 
 interface Sources {
   readonly picture: ReadonlySignal<Prepared | null>
@@ -18,10 +30,23 @@ interface Sources {
   readonly path: ReadonlySignal<View['path']>
   /** The keys of the way that is pointed at or chosen of several, or null. */
   readonly way: ReadonlySignal<readonly string[] | null>
+  readonly ask: Model['ask']
 }
 
 /** What is lit: what is chosen locks the light, and where nothing is, the pointer leads it, or the path that is asked for is lit. */
-export function startLight({ picture, selection, edge, chosen, hovered, circle, path, way }: Sources) {
+export function startLight(sources: Sources) {
+  const { picture, selection, edge, chosen, hovered, circle, path, way, ask } = sources
+  const ofSelection = startReach(
+    { picture, ask },
+    computed(() => edge.value ?? (selection.value.length > 0 ? { of: selection.value } : null)),
+  )
+  const ofHovered = startReach(
+    { picture, ask },
+    computed(() => {
+      const [shown, met] = [picture.value, hovered.value]
+      return !shown || selection.value.length > 0 || edge.value ? null : keysAt(shown, met)
+    }),
+  )
   const chosenRows = computed<ReadonlySet<number>>(() => {
     const rows = selection.value.map((key) => picture.value?.rowOfKey.get(key))
     return new Set(rows.filter((row) => row !== undefined))
@@ -33,7 +58,7 @@ export function startLight({ picture, selection, edge, chosen, hovered, circle, 
     if (found) return lightUpCircle(shown, found)
     if (edgeNow) {
       const line = lineBetween(shown, edgeNow.from, edgeNow.to)
-      return line < 0 ? null : lightOfLine(shown, line)
+      return line < 0 ? null : lightOfLine(shown, line, ofSelection.value)
     }
     // The card of a row that is chosen lights by the row alone.
     const withRow = new Set([...chosenRows.value].map((row) => shown.thingOfRow[row]!))
@@ -43,7 +68,11 @@ export function startLight({ picture, selection, edge, chosen, hovered, circle, 
       ...[...chosen.value].filter(isChosen).map((card) => ({ card, row: -1 })),
       ...[...chosenRows.value].map((row) => ({ card: shown.thingOfRow[row]!, row })),
     ]
-    return starts.length > 0 ? lightUp(shown, starts) : null
+    if (starts.length === 0) return null
+    if (ofSelection.value) return lightReached(shown, ofSelection.value, starts)
+    const isDrawn = ({ card }: Start): boolean =>
+      selection.value.includes(shown.things.keys[card]!) || withRow.has(card)
+    return lightUp(shown, starts, starts.filter(isDrawn))
   })
   const ofPath = computed<Light | null>(() => {
     const [shown, asked] = [picture.value, path.value]
@@ -55,19 +84,27 @@ export function startLight({ picture, selection, edge, chosen, hovered, circle, 
   const light = computed<Light | null>(() => {
     const [shown, met] = [picture.value, hovered.value]
     if (!shown || ofChosen.value) return ofChosen.value
-    if (met.kind === 'line' && met.line < shown.lines.count) return lightUpLine(shown, met.line)
-    return met.kind === 'thing' && met.thing < shown.things.count
-      ? lightUp(shown, [{ card: met.thing, row: met.row }])
-      : ofPath.value
+    const reach = ofHovered.value
+    if (met.kind === 'line' && met.line < shown.lines.count) return lightUpLine(shown, met.line, reach)
+    if (met.kind !== 'thing' || met.thing >= shown.things.count) return ofPath.value
+    const starts = [{ card: met.thing, row: met.row }]
+    return reach ? lightReached(shown, reach, starts) : lightUp(shown, starts)
   })
   return { chosenRows, locked, light }
 }
 
+/** What the pointer is on, by its keys. */
+function keysAt(picture: Prepared, met: Met): LitWish | null {
+  if (met.kind === 'line' && met.line < picture.lines.count) return lineKeys(picture, met.line)
+  if (met.kind !== 'thing' || met.thing >= picture.things.count) return null
+  return { of: [met.row < 0 ? picture.things.keys[met.thing]! : picture.rows.keys[met.row]!] }
+}
+
 /** A line that closes a circle lights the circle. */
-function lightOfLine(picture: Prepared, line: number): Light {
+function lightOfLine(picture: Prepared, line: number, reach: LitReach | null): Light {
   const { circles, strokes } = picture.lines
   const circle = picture.circles[circles[line]!]
   return circle && STROKES[strokes[line]!] === 'back'
     ? lightUpCircle(picture, circle)
-    : lightUpLine(picture, line)
+    : lightUpLine(picture, line, reach)
 }

@@ -73,11 +73,11 @@ export function startModel(wished: ModelWish): StartedModel {
   const way = signal<readonly string[] | null>(null)
   const circle = startCircle({ run, view, ask })
   const { chosenRows, locked, light } = startLight({
-    ...{ picture, selection, edge, chosen, hovered, circle, way },
+    ...{ picture, selection, edge, chosen, hovered, circle, way, ask },
     path: computed(() => view.value.path),
   })
   showCircle({ circle, picture }, camera.lookAtRect)
-  const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, light, said, ask })
+  const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, locked, said, ask })
 
   const panels = startPanels()
   const side = startSideOpener(

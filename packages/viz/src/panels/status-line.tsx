@@ -42,7 +42,8 @@ export function StatusLine() {
         onMouseEnter={({ currentTarget }) => (currentTarget.title = currentTarget.textContent)}
       >
         drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
-        {number(edges.all)} edges<span class="more-said"> on {counted(shown.lines.count, 'line')}</span>;{' '}
+        {number(edges.all)} edges
+        <span class="more-said lines-said"> on {counted(shown.lines.count, 'line')}</span>;{' '}
         <b>{number(things.folded)}</b> folded, <b>{number(things.hidden)}</b> hidden
         {things.beyond > 0 && (
           <>
@@ -51,7 +52,7 @@ export function StatusLine() {
         )}
         , <b>{number(missing)}</b> not resolved
         {edges.folded + edges.hidden + edges.beyond > 0 && (
-          <span class="more-said">
+          <span class="more-said edges-said">
             ; edges: <b>{number(edges.folded)}</b> inside one thing, <b>{number(edges.hidden)}</b> hidden
             {edges.beyond > 0 && (
               <>
@@ -63,14 +64,14 @@ export function StatusLine() {
       </span>
       <WholeStatus line={line} />
       <span class="room" />
-      {light.value && light.value.ends.length === 0 && (
+      {(light.value?.circle || light.value?.reach) && (
         <span class="lit">
           {light.value.circle ? (
             <>
               circle of <b>{number(light.value.circle.size)}</b>
             </>
           ) : (
-            inBold(litWords(light.value))
+            light.value.reach && inBold(litWords(light.value.reach))
           )}
         </span>
       )}

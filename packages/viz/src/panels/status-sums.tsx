@@ -34,14 +34,17 @@ export function StatusSums({ above }: { above: number }) {
         <Sum of="hidden" count={edges.hidden} />
         {edges.beyond > 0 && <Sum of="beyond what is shown" count={edges.beyond} />}
       </dl>
-      {lit && lit.ends.length === 0 && (
+      {(lit?.circle || lit?.reach) && (
         <dl>
-          {lit.circle ? (
-            <Sum of="things in the lit circle" count={lit.circle.size} />
-          ) : (
+          {lit.circle && <Sum of="things in the lit circle" count={lit.circle.size} />}
+          {lit.reach && (
             <>
-              <Sum of="lit upstream in the picture" count={lit.upstream.things} />
-              <Sum of="lit downstream in the picture" count={lit.downstream.things} />
+              <Sum of="upstream" count={lit.reach.upstream.things} />
+              <Sum of="downstream" count={lit.reach.downstream.things} />
+              <Sum
+                of="of these not in the picture"
+                count={lit.reach.upstream.unseen + lit.reach.downstream.unseen}
+              />
             </>
           )}
         </dl>

@@ -3,7 +3,7 @@ import type { Tally } from '../scene/picture/picture.ts'
 import { tallyWords } from './tally-words.ts'
 
 const TALLY: Tally = {
-  things: { all: 100_000, drawn: 10, folded: 99_000, hidden: 0, beyond: 990 },
+  things: { all: 100_000, drawn: 10, folded: 99_990, hidden: 0, beyond: 0 },
   edges: { all: 164_123, drawn: 2352, folded: 161_771, hidden: 0, beyond: 0 },
   missing: 0,
 }
@@ -26,6 +26,19 @@ test('tallyWords(tally, room) drops what has no room whole, the folded first and
   expect(at(200)).toBe('drawn 10 of 100 k things')
   expect(at(360, 7)).toBe('drawn 10 of 100 k things, 2,352 of 164 k edges; 7 hidden')
   expect(at(230, 7)).toBe('drawn 10 of 100 k things; 7 hidden')
+})
+
+test('tallyWords(tally, room) tells what is beyond apart from what is folded: it is not inside of what is drawn', () => {
+  const beyond = (room: number, folded = 596): string => {
+    const things = { all: 6561, drawn: 42, folded, hidden: 0, beyond: 6519 - folded }
+    const edges = { all: 1775, drawn: 60, folded: 0, hidden: 0, beyond: 1715 }
+    return tallyWords({ things, edges, missing: 0 }, room, sixEach).join('')
+  }
+  expect(beyond(600)).toBe('drawn 42 of 6,561 things, 60 of 1,775 edges; 596 folded, 0 hidden, 5,923 beyond')
+  expect(beyond(450)).toBe('drawn 42 of 6,561 things, 60 of 1,775 edges; 596 folded, 5,923 beyond')
+  expect(beyond(400)).toBe('drawn 42 of 6,561 things, 60 of 1,775 edges; 5,923 beyond')
+  expect(beyond(450, 0)).toBe('drawn 42 of 6,561 things, 60 of 1,775 edges; 6,519 beyond')
+  expect(beyond(300)).toBe('drawn 42 of 6,561 things, 60 of 1,775 edges')
 })
 
 test('tallyWords(tally, room) gives words and numbers by turns', () => {

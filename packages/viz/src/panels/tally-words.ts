@@ -8,7 +8,8 @@ const SURE = 1.05
 
 /**
  * How much of a run a picture shows, in a line of a narrow page: all of it, or, where it has no room for that, what is not nothing, then in
- * short numbers, and then less and less of it, each part whole. That something is hidden is never left out.
+ * short numbers, and then less and less of it, each part whole. That something is hidden is never left out; what is beyond is told for
+ * longer than what is folded, which the picture shows inside of what is drawn.
  * @param room CSS pixels. @returns words and numbers by turns.
  */
 export function tallyWords({ things, edges }: Tally, room: number, fitter: Pick<Fitter, 'width'>): string[] {
@@ -16,13 +17,21 @@ export function tallyWords({ things, edges }: Tally, room: number, fitter: Pick<
     isWhole || things.hidden > 0 ? [before, said(things.hidden), ' hidden'] : []
   const ofThings = (said: Said): string[] => ['drawn ', said(things.drawn), ` of ${said(things.all)} things`]
   const ofEdges = (said: Said): string[] => [', ', said(edges.drawn), ` of ${said(edges.all)} edges`]
-  const folded = (said: Said): string[] => ['; ', said(things.folded + things.beyond), ' folded']
+  const isBeyond = things.beyond > 0
+  const hasFolded = things.folded > 0 || !isBeyond
+  const folded = (said: Said): string[] => ['; ', said(things.folded), ' folded']
+  const beyond = (said: Said, before: string): string[] =>
+    isBeyond ? [before, said(things.beyond), ' beyond'] : []
   const whole = (isWhole: boolean, said: Said): string[] =>
-    joined(ofThings(said), ofEdges(said), folded(said), hidden(isWhole, said, ', '))
+    joined(ofThings(said), ofEdges(said), folded(said), hidden(isWhole, said, ', '), beyond(said, ', '))
+  const onlyBeyond = (said: Said): string[] =>
+    joined(ofThings(said), ofEdges(said), beyond(said, '; '), hidden(false, said, ', '))
   const told = [
     whole(true, number),
-    whole(false, number),
-    whole(false, shortCount),
+    ...(hasFolded ? [whole(false, number)] : []),
+    ...(isBeyond ? [onlyBeyond(number)] : []),
+    ...(hasFolded ? [whole(false, shortCount)] : []),
+    ...(isBeyond ? [onlyBeyond(shortCount)] : []),
     joined(ofThings(shortCount), ofEdges(shortCount), hidden(false, shortCount, '; ')),
     joined(ofThings(shortCount), hidden(false, shortCount, '; ')),
   ]

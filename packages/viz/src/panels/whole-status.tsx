@@ -50,6 +50,7 @@ function useIsCut(line: RefObject<HTMLElement | null>): boolean {
     const element = line.current
     if (!element) return
     const measure = (): void => {
+      dropMore(element)
       const parts = [...element.querySelectorAll<HTMLElement>('.drawn, .more-said, .lit, .time, .run-name')]
       isCut.value =
         element.querySelector(':scope > .live') === null ||
@@ -69,4 +70,13 @@ function useIsCut(line: RefObject<HTMLElement | null>): boolean {
     }
   }, [])
   return isCut.value
+}
+
+/** Drops what a status line may leave out, one part after the other, until what it must say has room. */
+function dropMore(line: HTMLElement): void {
+  const drawn = line.querySelector<HTMLElement>('.drawn')
+  for (const said of ['all', 'less', 'few', 'least']) {
+    line.dataset['said'] = said
+    if (!drawn || drawn.scrollWidth <= drawn.clientWidth) return
+  }
 }

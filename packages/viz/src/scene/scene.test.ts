@@ -108,7 +108,7 @@ test('sceneOf(…) with light on very many lines draws them fine, and does not f
 })
 
 test('sceneOf(…) draws the line that is chosen itself wider than its way', () => {
-  const light = lightUpLine(prepared, 1)
+  const light = { ...lightUpLine(prepared, 1), lines: Uint8Array.of(1, 1) }
   const { top } = sceneOf(lookAt(prepared, wish), { ...NO_LIGHT, light })
   const drawn = linesOf(top).filter(({ stroke }) => stroke === 'accent')
   expect(drawn.map(({ lines: ids, lineWidth }) => [ids, lineWidth])).toEqual([

@@ -2,6 +2,7 @@ import { isContainer, thingOfKey } from '@lineagraph/core'
 import type { LayoutMemory } from '../layout/boxes/layout-memory.ts'
 import { finish } from '../layout/finish.ts'
 import type { Picture } from '../scene/picture/picture.ts'
+import { litTeller } from './answers/lit-reach.ts'
 import type { Composer } from './composer.ts'
 import type { OpenRun } from './open-run.ts'
 import { composeMap } from './pictures/compose-map.ts'
@@ -15,6 +16,8 @@ import type { Answers } from './protocol.ts'
 
 /** So many pictures are kept: back and forward show them at once. */
 export const KEPT = 8
+/** What so many pictures show can be worked out again: more than are kept, or seen on the way. */
+const NUMBERED = 64
 /** A layout that takes longer than this many milliseconds is given up: the picture stays, or, where there is none, shows less. */
 export const DEADLINE = 20_000
 const TOO_LONG = `Laying this out takes longer than ${DEADLINE / 1000} s: the picture is the one from before.`
@@ -46,7 +49,7 @@ interface Ahead {
 }
 
 export interface StartedPictures {
-  readonly answers: Pick<Answers, 'draw' | 'drawInside' | 'foresee' | 'see'>
+  readonly answers: Pick<Answers, 'draw' | 'drawInside' | 'foresee' | 'see' | 'lit'>
   /** Lets go of the pictures of the run before. What is seen stays: what the next run has too keeps its place. */
   forget(): void
 }
@@ -60,20 +63,30 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
   /** What is being drawn ahead. */
   let ahead: Ahead | null = null
   let drawings = 0
+  let numbered = 0
+  /** What those show that were drawn last, by their numbers. */
+  let composedAs = recent<() => Composed>(NUMBERED)
+  let lit: ReturnType<typeof litTeller> | undefined
   /** Null where it is no longer wanted, undefined where it took too long. */
   const drawn = async (
     wish: PictureWish,
-    what: Composed,
     isWanted: () => boolean,
+    most?: number,
   ): Promise<Picture | null | undefined> => {
+    const compose = (): Composed => current().composer.composed(wish, most)
+    const what = compose()
     const name = what.near ? null : contentName(wish, what)
     const same = name === null ? undefined : maps.known(name)
+    const number = same?.number ?? ++numbered
+    composedAs(String(number), () => compose)
     if (same) return same
     const direction = directionOf(wish)
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
     const before = isSameView && !isOther(seen!, what) ? seen : null
     const { off, isNarrow } = wish
-    const steps = draw(current().run.sheet, what, { off, direction, isNarrow, before, memory, now })
+    const steps = draw(current().run.sheet, what, {
+      ...{ number, off, direction, isNarrow, before, memory, now },
+    })
     const picture = await takeSteps(steps, { now, isWanted, deadline: DEADLINE })
     return picture && name !== null ? maps(name, () => picture) : picture
   }
@@ -83,6 +96,8 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
       ahead = null
       pictures = recent(KEPT)
       maps = recent(KEPT)
+      composedAs = recent(NUMBERED)
+      lit = undefined
     },
     answers: {
       async draw(wish) {
@@ -97,10 +112,9 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
         await composer.ready(wish.kind)
         await pause() // a newer wish may be waiting already
         if (!isWanted()) return null
-        let picture = await drawn(wish, composer.composed(wish), isWanted)
+        let picture = await drawn(wish, isWanted)
         if (picture === undefined && seen?.view === wish.kind) return { ...seen, notices: [TOO_LONG] }
-        if (picture === undefined)
-          picture = await drawn(wish, composer.composed(lighter(wish), FEWER), isWanted)
+        if (picture === undefined) picture = await drawn(lighter(wish), isWanted, FEWER)
         if (picture === undefined) throw new Error(`the layout took longer than ${DEADLINE / 1000} s`)
         onDrawn()
         return picture && (seen = pictures(text, () => picture))
@@ -127,7 +141,7 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
           text,
           drawing: pause().then(async () => {
             await composer.ready(wish.kind)
-            const picture = isWanted() ? await drawn(wish, composer.composed(wish), isWanted) : null
+            const picture = isWanted() ? await drawn(wish, isWanted) : null
             return picture && isWanted() ? pictures(text, () => picture) : null
           }),
         }
@@ -141,6 +155,10 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
         ahead = null
         seen = known
         return true
+      },
+      lit(number, wish) {
+        const compose = composedAs.known(String(number))
+        return compose ? (lit ??= litTeller(current().run.sheet))(compose(), wish) : null
       },
     },
   }

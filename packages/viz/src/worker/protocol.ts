@@ -1,4 +1,5 @@
 import type { CheckPlan } from '@lineagraph/core'
+import type { LitReach } from '../scene/marks/light-up.ts'
 import type { Picture } from '../scene/picture/picture.ts'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import type { View } from '../state/view.ts'
@@ -8,6 +9,7 @@ import type { EdgeDetails, ThingDetails } from './answers/details.ts'
 import type { FindingDetails, Findings, FindingsWish } from './answers/findings.ts'
 import type { Impact, ImpactFormat } from './answers/impact.ts'
 import type { ImpactWish } from './answers/impact-rows.ts'
+import type { LitWish } from './answers/lit-reach.ts'
 import type { Slice } from './names/named.ts'
 import type { Outline, OutlineWish } from './answers/outline.ts'
 import type { Paths } from './answers/path-rows.ts'
@@ -27,6 +29,8 @@ export interface Questions {
   foresee(wish: PictureWish): Picture | null
   /** Tells that a picture that was drawn ahead is seen. False where it is no longer known: then it is to be drawn. */
   see(wish: PictureWish): boolean
+  /** What is upstream and downstream in the run, and what a picture, by its number, shows of that. Null where it is no longer known, or has nothing of it. */
+  lit(picture: number, wish: LitWish): LitReach | null
   /** What stands for a thing, or for what is inside it, by the keys of what is drawn. */
   locate(key: string, wish: PictureWish): readonly string[]
   /** The containers around a thing, from the outside in: what must be open for the Map to show it. */

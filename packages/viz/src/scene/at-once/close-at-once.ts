@@ -61,6 +61,7 @@ export function closeAtOnce(picture: Picture, box: number): Picture {
   const left = linesLeft(picture, keptLines, shown, shownRow, box)
   return {
     ...picture,
+    number: 0,
     things: closed,
     waffles: wafflesLeft(picture.waffles, kept),
     rows: rowsLeft(rows, kept, keptRows),

@@ -64,6 +64,7 @@ export function openAtOnce(picture: Picture, container: number, inside: Picture)
   const bottom = picture.things.y[container]! + picture.things.height[container]!
   return {
     ...picture,
+    number: 0,
     things,
     waffles: wafflesWith(picture.waffles, inside.waffles, taken),
     rows: rowsWith(picture.rows, inside.rows, taken),

@@ -1,7 +1,7 @@
 import { linesOf, type Adjacency } from '../picture/adjacency.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import type { Picture } from '../picture/picture.ts'
-import { NOTHING_REACHED, type Light } from './light-up.ts'
+import type { Light } from './light-up.ts'
 
 /** Between which two things, or columns, a path leads, by their keys, and whether from column to column. */
 export interface PathWish {
@@ -145,8 +145,7 @@ function lightOf(
     ...lit,
     starts: [first],
     line: -1,
-    upstream: NOTHING_REACHED,
-    downstream: NOTHING_REACHED,
+    reach: null,
     circle: null,
     ends: [first, last],
   }

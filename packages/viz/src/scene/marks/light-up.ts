@@ -1,6 +1,5 @@
 import { linesOf, type Adjacency } from '../picture/adjacency.ts'
-import type { Sort } from '../../tokens/looks.ts'
-import { FORMS, type Circle, type Picture } from '../picture/picture.ts'
+import type { Circle, Picture } from '../picture/picture.ts'
 
 /** In `Light.lines`: a line inside an open container that is chosen. It does not dim, and is no way that leads in or out. */
 export const WITHIN = 2
@@ -17,22 +16,28 @@ export interface Light {
   /** The things where it stands, and the line, or -1. */
   readonly starts: readonly number[]
   readonly line: number
-  readonly upstream: Reached
-  readonly downstream: Reached
+  /** What is upstream and downstream in the run; null until that is told, and of a circle or a path. */
+  readonly reach: { readonly upstream: Reached; readonly downstream: Reached } | null
   /** The circle that is lit in place of a way, or null. */
   readonly circle: Circle | null
   /** The two ends of the path that is lit in place of a way; else none. */
   readonly ends: readonly number[]
 }
 
-/** What light reaches beyond where it stands: a stack counts as all that it folds, anything else as what it is drawn as. */
+/** What lies on one side of where light stands, of all the run: what the list of the impact has. */
 export interface Reached {
   readonly things: number
-  /** What they all are; null where they are of several sorts, or nothing. */
-  readonly sort: Sort | null
+  /** `5 tables`; `0 things`. */
+  readonly words: string
+  /** How many of them are neither drawn nor inside of what is drawn. */
+  readonly unseen: number
 }
 
-export const NOTHING_REACHED: Reached = { things: 0, sort: null }
+/** What is upstream and downstream in the run, and what of a picture holds that or is on a way there: 1 for each thing, row and line. */
+export interface LitReach extends Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'> {
+  readonly upstream: Reached
+  readonly downstream: Reached
+}
 
 /** Where light can stand: a thing as a whole, or one row of it. */
 export interface Start {
@@ -44,21 +49,60 @@ export interface Start {
 type Lit = Pick<Picture, 'things' | 'rows' | 'lines'> & { readonly adjacency: Adjacency }
 
 /**
- * Lights what leads to some things or rows and what they lead to; an open container stands for all that is drawn in it.
- * O(things + lines), circles included.
+ * Lights some things or rows with their own lines, and what these join them with: what leads on from there only the run knows, since what is drawn
+ * as one may be fed by way of one thing in it and feed by way of another. An open container stands for all that is drawn in it.
+ * @param drawn those of them that are drawn themselves: what only holds a thing has lines that may not be of that.
  */
-export function lightUp(picture: Lit, starts: readonly Start[]): Light {
+export function lightUp(picture: Lit, starts: readonly Start[], drawn: readonly Start[] = starts): Light {
+  const { things, lines, adjacency } = picture
   const within = insideOf(picture, starts)
-  const all = [...starts]
-  within.forEach((isWithin, card) => {
-    if (isWithin && !starts.some((start) => start.card === card)) all.push({ card, row: -1 })
-  })
-  const lit = light(picture, all, all, all, -1)
+  const lit = darkness(picture)
+  for (const { card } of starts) lit.cards[card] = 1
+  const all: Start[] = [...drawn]
+  for (let card = 0; card < things.count; card++) if (within[card]) all.push({ card, row: -1 })
+  for (const { card, row } of all) {
+    lit.cards[card] = 1
+    if (row >= 0) lit.rows[row] = 1
+    for (const [at, hereRow] of [
+      [adjacency.in, lines.toRow],
+      [adjacency.out, lines.fromRow],
+    ] as const)
+      for (const line of linesOf(at, card))
+        if (row < 0 || hereRow[line] === row) lightLine(picture, lit, line)
+  }
+  return lightOf(picture, lit, starts, null)
+}
+
+/** Lights what was found to lead to some things or rows and what they lead to. */
+export const lightReached = (picture: Lit, reach: LitReach, starts: readonly Start[]): Light =>
+  lightOf(picture, { ...reach, lines: reach.lines.slice() }, starts, reach)
+
+function lightOf(
+  picture: Lit,
+  { cards, rows, folds, lines }: Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'>,
+  starts: readonly Start[],
+  reach: Light['reach'],
+): Light {
+  const within = insideOf(picture, starts)
   const { from, to } = picture.lines
-  lit.lines.forEach((isLit, line) => {
-    if (isLit && within[from[line]!] && within[to[line]!]) lit.lines[line] = WITHIN
+  lines.forEach((isLit, line) => {
+    if (isLit && within[from[line]!] && within[to[line]!]) lines[line] = WITHIN
   })
-  return { ...lit, starts: starts.map(({ card }) => card) }
+  const at = starts.map(({ card }) => card)
+  return { cards, rows, folds, lines, starts: at, line: -1, reach, circle: null, ends: [] }
+}
+
+const darkness = ({ things, rows, lines }: Lit) => ({
+  cards: new Uint8Array(things.count),
+  rows: new Uint8Array(rows.count),
+  folds: new Uint8Array(things.count),
+  lines: new Uint8Array(lines.count),
+})
+
+function lightLine({ lines }: Lit, lit: ReturnType<typeof darkness>, line: number): void {
+  lit.lines[line] = 1
+  lit.cards[lines.from[line]!] = lit.cards[lines.to[line]!] = 1
+  for (const row of [lines.fromRow[line]!, lines.toRow[line]!]) if (row >= 0) lit.rows[row] = 1
 }
 
 /** 1 for each open container that light starts from, and for all that is drawn in it. */
@@ -74,117 +118,24 @@ function insideOf({ things }: Lit, starts: readonly Start[]): Uint8Array {
   return within
 }
 
-/** Lights a line, what leads to its beginning and what its end leads to. */
-export function lightUpLine(picture: Lit, line: number): Light {
+/** Lights a line and its ends, and, where that is known, what leads to the beginnings of its edges and what their ends lead to. */
+export function lightUpLine(picture: Lit, line: number, reach: LitReach | null = null): Light {
   const { lines } = picture
-  const from = { card: lines.from[line]!, row: lines.fromRow[line]! }
-  const to = { card: lines.to[line]!, row: lines.toRow[line]! }
-  return light(picture, [from], [to], [from, to], line)
+  const { cards, rows, folds, lines: lit } = reach ?? ownLine(picture, line)
+  const starts = [lines.from[line]!, lines.to[line]!]
+  return { cards, rows, folds, lines: lit, starts, line, reach, circle: null, ends: [] }
+}
+
+function ownLine(picture: Lit, line: number): ReturnType<typeof darkness> {
+  const lit = darkness(picture)
+  lightLine(picture, lit, line)
+  return lit
 }
 
 /** Lights a circle: its things and the lines among them. */
 export function lightUpCircle(picture: Lit, circle: Circle): Light {
-  const cards = new Uint8Array(picture.things.count)
-  const lines = new Uint8Array(picture.lines.count)
-  for (const card of circle.things) cards[card] = 1
-  for (const line of circle.lines) lines[line] = 1
-  const rows = new Uint8Array(picture.rows.count)
-  const folds = new Uint8Array(picture.things.count)
-  return {
-    cards,
-    rows,
-    folds,
-    lines,
-    starts: circle.things,
-    line: -1,
-    upstream: NOTHING_REACHED,
-    downstream: NOTHING_REACHED,
-    circle,
-    ends: [],
-  }
-}
-
-function light(
-  picture: Lit,
-  up: readonly Start[],
-  down: readonly Start[],
-  starts: readonly Start[],
-  line: number,
-): Light {
-  const { things, rows, lines, adjacency } = picture
-  const lit = {
-    cards: new Uint8Array(things.count),
-    rows: new Uint8Array(rows.count),
-    folds: new Uint8Array(things.count),
-    lines: new Uint8Array(lines.count),
-  }
-  if (line >= 0) lit.lines[line] = 1
-  const upstream = spread(picture, up, adjacency.in, true, lit)
-  const downstream = spread(picture, down, adjacency.out, false, lit)
-  return {
-    ...lit,
-    starts: starts.map(({ card }) => card),
-    line,
-    upstream,
-    downstream,
-    circle: null,
-    ends: [],
-  }
-}
-
-/**
- * Breadth first from the starts. From a whole thing on all its lines, from a row on those of the row: what a column feeds is what is declared
- * of the column, and what a table feeds is what all its columns feed. A row that leads to a card with folded columns leads to one of those,
- * as far as is known, and from there only on what leads through them.
- */
-function spread(
-  { things, rows, lines }: Lit,
-  starts: readonly Start[],
-  at: Adjacency['in'],
-  isUp: boolean,
-  lit: Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'>,
-): Reached {
-  const [hereRow, there, thereRow] = isUp
-    ? [lines.toRow, lines.from, lines.fromRow]
-    : [lines.fromRow, lines.to, lines.toRow]
-  const seenCards = new Uint8Array(things.count) // 1 by a row, 2 by what it folds, 3 as a whole
-  const seenRows = new Uint8Array(rows.count)
-  const queue: (Start & { readonly isFold: boolean })[] = []
-  const reached: number[] = []
-  const isWhole = starts.every(({ row }) => row < 0)
-  const folds = (card: number): boolean =>
-    !isWhole && things.more[card]! > 0 && rows.starts[card + 1]! > rows.starts[card]!
-  const reach = (card: number, row: number, isStart: boolean): void => {
-    const by = row >= 0 ? 1 : !isStart && folds(card) ? 2 : 3
-    if (seenCards[card] === 0) reached.push(card)
-    lit.cards[card] = 1
-    if (row >= 0) lit.rows[row] = 1
-    if (by === 2) lit.folds[card] = 1
-    if (seenCards[card]! === 3 || (by === 1 ? seenRows[row] === 1 : seenCards[card]! >= by)) return
-    seenCards[card] = Math.max(by, seenCards[card]!)
-    if (row >= 0) seenRows[row] = 1
-    queue.push({ card, row, isFold: by === 2 })
-  }
-  for (const { card, row } of starts) reach(card, row, true)
-  const startCount = reached.length
-  // An array hands out what is added while it is walked: it is the queue.
-  for (const { card, row, isFold } of queue)
-    for (const line of linesOf(at, card)) {
-      if ((row >= 0 || isFold) && hereRow[line] !== row) continue
-      lit.lines[line] = 1
-      if (hereRow[line]! >= 0) lit.rows[hereRow[line]!] = 1
-      const next = thereRow[line]!
-      if (next >= 0) lit.rows[next] = 1
-      reach(there[line]!, isWhole ? -1 : next, false)
-    }
-  return countReached(things, reached.slice(startCount))
-}
-
-function countReached({ forms, inside, sorts }: Lit['things'], cards: readonly number[]): Reached {
-  const [sort = null, ...others] = new Set(cards.map((card) => sorts[card]!))
-  const count = (card: number): number => (FORMS[forms[card]!] === 'stack' ? inside[card]! : 1)
-  return {
-    things: cards.reduce((sum, card) => sum + count(card), 0),
-    sort: others.length === 0 ? sort : null,
-  }
+  const lit = darkness(picture)
+  for (const card of circle.things) lit.cards[card] = 1
+  for (const line of circle.lines) lit.lines[line] = 1
+  return { ...lit, starts: circle.things, line: -1, reach: null, circle, ends: [] }
 }

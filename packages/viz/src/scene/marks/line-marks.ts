@@ -153,8 +153,7 @@ export function litLines(
   for (const { colour, stroke, width, lines: drawn } of sorted)
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, shorterOf(stroke)),
-      // What a ghost is, its outline says; what leads against the flow has nothing else that says so.
-      dash: stroke === 'ghost' ? undefined : DASH[stroke],
+      dash: DASH[stroke],
     })
   if (k < ARROWS) return marks
   for (const { colour, stroke, lines: drawn } of sorted)

@@ -63,6 +63,7 @@ export function linesFrom(pairs: readonly (readonly [number, number])[], cards?:
 
 /** A picture of such things and lines, for tests. */
 export const pictureWith = (things: Things, lines: Lines): Picture => ({
+  number: 0,
   view: 'map',
   direction: 'right',
   level: 0,

@@ -217,6 +217,8 @@ export interface PictureChanges {
 
 /** All that is drawn, before the window and the theme: plain data that passes from the worker to the page. */
 export interface Picture {
+  /** Which of all that were drawn it is: by that it is asked about. 0 for one that nobody can be asked about. */
+  readonly number: number
   readonly view: 'map' | 'lineage'
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'

@@ -66,8 +66,12 @@ export function countedSort(sort: Sort, count: number): string {
 }
 
 /** `5 tables` of things of one sort, `5 things` of several. */
-export function countedSorts(sorts: readonly Sort[], several = 'thing'): string {
-  const [sort = '', ...others] = new Set(sorts)
-  if (sort !== '' && others.length === 0) return countedSort(sort, sorts.length)
-  return `${sorts.length.toLocaleString('en-US')} ${sorts.length === 1 ? several : `${several}s`}`
+export const countedSorts = (sorts: readonly Sort[], several?: string): string =>
+  countedTogether(new Set(sorts), sorts.length, several)
+
+/** The same of so many things that are of these sorts. */
+export function countedTogether(sorts: ReadonlySet<Sort>, count: number, several = 'thing'): string {
+  const [sort = '', ...others] = sorts
+  if (sort !== '' && others.length === 0) return countedSort(sort, count)
+  return `${count.toLocaleString('en-US')} ${count === 1 ? several : `${several}s`}`
 }

@@ -70,6 +70,8 @@ export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): 
 }
 
 export interface DrawWish {
+  /** Of the picture; none for one that is a part of another. */
+  readonly number?: number
   readonly off: readonly Sort[]
   readonly direction: 'right' | 'down'
   /** Whether the window is that of a phone: what goes down has little room across. */
@@ -129,6 +131,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   }
   yield
   return {
+    number: wish.number ?? 0,
     view: near ? 'lineage' : 'map',
     direction: wish.direction,
     level,
