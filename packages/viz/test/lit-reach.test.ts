@@ -31,11 +31,11 @@ const litOf = (page: Page, words: string) =>
 test('what is chosen inside a closed box has its own ways lit and counted, not those of the box', async () => {
   const page = await served.open('#v=2&level=0&thing=x')
   await pictureOf(page)
-  await litOf(page, '1 table upstream, 0 downstream')
+  expect(await litOf(page, '1 table upstream, 0 downstream')).toBeTruthy()
   await page.evaluate(() => (location.hash = '#v=2&level=0&thing=y'))
-  await litOf(page, '0 upstream, 2 tables downstream')
+  expect(await litOf(page, '0 upstream, 2 tables downstream')).toBeTruthy()
   await page.evaluate(() => (location.hash = '#v=2&level=0&thing=box'))
-  await litOf(page, '1 table upstream, 2 tables downstream')
+  expect(await litOf(page, '1 table upstream, 2 tables downstream')).toBeTruthy()
   await page.close()
 })
 
@@ -43,19 +43,19 @@ test('what the pointer is on is lit by real edges too: a box that is fed by one 
   const page = await served.open(`#${VIEW}&${AT}`)
   await pictureOf(page)
   await page.mouse.move(...(await pointAt(page, CAMERA, places.of('a'))))
-  await litOf(page, '0 upstream, 1 table downstream')
+  expect(await litOf(page, '0 upstream, 1 table downstream')).toBeTruthy()
   await page.mouse.click(...(await pointAt(page, CAMERA, places.of('c'))))
-  await litOf(page, '2 tables upstream, 0 downstream')
+  expect(await litOf(page, '2 tables upstream, 0 downstream')).toBeTruthy()
   // What is chosen locks the light.
   await page.mouse.move(...(await pointAt(page, CAMERA, places.of('a'))))
   await page.waitForTimeout(300)
-  await litOf(page, '2 tables upstream, 0 downstream')
+  expect(await litOf(page, '2 tables upstream, 0 downstream')).toBeTruthy()
   await page.close()
 })
 
 test('a lineage view counts what the Map counts, and says how much of it is not in the picture', async () => {
   const page = await served.open('#v=2&view=lineage&focus=c&thing=c&up=1')
   await pictureOf(page)
-  await litOf(page, '2 tables upstream, 0 downstream, 1 not in the picture')
+  expect(await litOf(page, '2 tables upstream, 0 downstream, 1 not in the picture')).toBeTruthy()
   await page.close()
 })

@@ -246,14 +246,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
     },
   ],
   ['edge', edge],
-  [
-    'at',
-    single<'camera'>(
-      'camera',
-      (camera) => camera && cameraText(camera),
-      readCamera,
-    ),
-  ],
+  ['at', single<'camera'>('camera', (camera) => camera && cameraText(camera), readCamera)],
   ['theme', word('theme', ['system', 'light', 'dark'])],
   ['tab', word('tab', ['details', 'findings', 'impact', 'changes'])],
   [
