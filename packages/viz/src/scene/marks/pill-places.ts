@@ -1,8 +1,8 @@
 import { CARD, PILL, ROW } from '../picture/measures.ts'
 import type { Sides } from './hit-test.ts'
 
-/** How a pill stands: where the data comes or goes at its card, or, where that side has no room, above the card or at its corner. */
-export type Stands = 'beside' | 'above' | 'corner'
+/** How a pill stands: where the data comes or goes at its card, or, where that side has no room, above the card, at its corner, or below it. */
+export type Stands = 'beside' | 'above' | 'corner' | 'below'
 
 /** A place for a pill, CSS pixels of the window. */
 export interface PillPlace {
@@ -36,15 +36,20 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
   const tops = TRIED.map((middle) => card.top + middle * k - PILL.height / 2)
   if (isHigh) tops.push(card.bottom - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2)
   const x = isUp ? card.left - away - width : card.right + away
+  const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
+  const [above, below] = [card.top - PILL.height - FREE, card.bottom + FREE]
   const corners = isHigh ? tops.slice(2) : [card.top + CARD.height * k - PILL.height / 2]
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
-    { x: isUp ? card.left : card.right - width, y: card.top - PILL.height - FREE, stands: 'above' },
+    { x: end, y: above, stands: 'above' },
     ...corners.map((y): PillPlace => ({
       x: (isUp ? card.left : card.right) - width / 2,
       y,
       stands: 'corner',
     })),
+    { x: end, y: below, stands: 'below' },
+    { x: middle, y: above, stands: 'above' },
+    { x: middle, y: below, stands: 'below' },
   ]
 }
 
@@ -73,6 +78,7 @@ export function placeNextTo(
     const isToLeft = x + width + NEXT + PILL.least > card.right
     return { x: isToLeft ? x - NEXT - PILL.least : x + width + NEXT, y, width: PILL.least, stands }
   }
-  if (stands === 'above') return { x: x + (side === 'up' ? width + NEXT : -width - NEXT), y, width, stands }
+  if (stands === 'above' || stands === 'below')
+    return { x: x + (side === 'up' ? width + NEXT : -width - NEXT), y, width, stands }
   return { x, y: y + PILL.height + NEXT, width, stands }
 }
