@@ -11,7 +11,7 @@ import type { OrderedBox } from './order-box.ts'
 import { packBox, type UnpackedBox } from './pack-box.ts'
 import type { PlacedBox } from './placed-box.ts'
 import { edgesOfSegments, endsOfSegments } from './segments-of-links.ts'
-import { spreadEnds } from './spread-ends.ts'
+import { spreadEnds, type Ends } from './spread-ends.ts'
 import { turningRoom } from './turning-room.ts'
 
 /** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
@@ -43,7 +43,11 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   squeezeLayers(layered, order, tops, distances, height, (component) =>
     isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
-  const lines = { layered, order, ...ends, edges, looks, leavingAt: leaving.at, enteringAt: entering.at }
+  const lines = {
+    ...{ layered, order, ...ends, edges, looks, leavingAt: leaving.at, enteringAt: entering.at },
+    leftAtRows: withRows(input.leaving, width.length),
+    enteredAtRows: withRows(input.entering, width.length),
+  }
   const label = labelRoom(ordered, input)
   const behind = turningRoom(layered, order, tops, ends, edges, label, input)
   label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
@@ -78,6 +82,15 @@ function labelRoom(
     room[tail] = Math.max(room[tail]!, label[link]!)
   }
   return room
+}
+
+/** By 1 the items at which an end is given. */
+function withRows({ at, item }: Ends, itemCount: number): Uint8Array {
+  const has = new Uint8Array(itemCount)
+  item.forEach((own, link) => {
+    if (own >= 0 && !Number.isNaN(at[link]!)) has[own] = 1
+  })
+  return has
 }
 
 /** By 1 the components in which one of some links is. */
