@@ -3,7 +3,7 @@ import type { Distances } from '../coordinates/distances.ts'
 import { leastHeight, squeezeLayers } from '../coordinates/squeeze-layers.ts'
 import { stripPorts } from '../coordinates/strip-ports.ts'
 import { FAR, type Layered } from '../crossings/layered.ts'
-import { placeColumns } from '../packing/place-columns.ts'
+import { boxColumns } from './box-columns.ts'
 import { distancesIn } from './box-distances.ts'
 import type { BoxInput } from './box-input.ts'
 import { freeSegments } from './free-segments.ts'
@@ -12,17 +12,18 @@ import { packBox, type UnpackedBox } from './pack-box.ts'
 import type { PlacedBox } from './placed-box.ts'
 import { edgesOfSegments, endsOfSegments } from './segments-of-links.ts'
 import { spreadEnds, type Ends } from './spread-ends.ts'
-import { turningRoom } from './turning-room.ts'
 
 /** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
 export interface FreshBox extends UnpackedBox {
   readonly distances: Distances
+  /** Of each item: how wide the gap behind it is at least, for what is written on its links. */
+  readonly label: Float64Array
   readonly placed: PlacedBox
 }
 
 /** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
 export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
-  const { width, height, breadth, lane, weight, gaps, share } = input
+  const { width, height, lane, weight, share } = input
   const leaving = { ...input.leaving, at: input.leaving.at.slice() }
   const entering = { ...input.entering, at: input.entering.at.slice() }
   spreadEnds(ordered, leaving, entering, weight, height)
@@ -49,22 +50,14 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     enteredAtRows: withRows(input.entering, width.length),
   }
   const label = labelRoom(ordered, input)
-  const behind = turningRoom(layered, order, tops, ends, edges, label, input)
-  label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
-  const least = new Float64Array(layered.layerStarts.length)
-  behind.forEach((room, vertex) => {
-    const layer = layered.layerOf[vertex]!
-    least[layer] = Math.max(least[layer]!, room)
-  })
-  const columns = placeColumns(layered, breadth, gaps, least)
   const isFar = (link: number): boolean => layered.dummyStarts[link] === FAR
   const goesRound = componentsWith(isFar, layered, input)
   // In a window with little room across, the name of a circle stands on its edge.
   const isBack = (link: number): boolean =>
     isFar(link) || (input.across === Infinity && ordered.turned[link] === 1)
   const leadsBack = componentsWith(isBack, layered, input)
-  const unpacked = { lines, columns, tops, behind, goesRound, leadsBack }
-  return { ...unpacked, distances, placed: packBox(unpacked, input, null) }
+  const unpacked = { lines, ...boxColumns(lines, tops, label, input), tops, goesRound, leadsBack }
+  return { ...unpacked, label, distances, placed: packBox(unpacked, input, null) }
 }
 
 /** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
