@@ -9,11 +9,7 @@ export interface Turns {
 }
 
 /** Finds them, or remembers them of a box that stands as it stood before. @param lane of each item. */
-export function findTurns(
-  placed: PlacedBox,
-  lane: Uint8Array,
-  known: WeakMap<PlacedBox, Turns>,
-): Turns {
+export function findTurns(placed: PlacedBox, lane: Uint8Array, known: WeakMap<PlacedBox, Turns>): Turns {
   let turns = known.get(placed)
   if (turns) return turns
   const channelOf = findChannels(placed, lane)
