@@ -38,7 +38,7 @@ export function placingInput(
   /** In the Map a card is one that tells its columns: beside these, what is of none of them would seem to be of one. */
   const meetsHeader = (thing: number): boolean => {
     const form = FORMS[things.forms[thing]!]
-    return form === 'card' || (near && form === 'stack')
+    return form === 'card' || (near !== null && form === 'stack')
   }
   /** At a row, or at the middle of a header; else ends are spread along the side. */
   const port = (thing: number, row: number): number =>
