@@ -1,5 +1,6 @@
 import { assignCoordinates } from '../coordinates/assign-coordinates.ts'
 import type { Distances } from '../coordinates/distances.ts'
+import { drawIn } from '../coordinates/draw-in.ts'
 import { leastHeight, squeezeLayers } from '../coordinates/squeeze-layers.ts'
 import { stripPorts } from '../coordinates/strip-ports.ts'
 import { FAR, type Layered } from '../crossings/layered.ts'
@@ -31,19 +32,15 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   const ends = endsOfSegments(ordered, segments, leaving, entering)
   const distances = distancesIn(layered, order, input)
   const { edges, looks } = edgesOfSegments(ordered, segments, input)
-  const tops = assignCoordinates(
-    layered,
-    order,
-    distances,
-    ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
-    freeSegments(layered, lane),
-    pullsOf(edges),
-    share,
-  )
+  const rise = ends.tailAt.map((at, segment) => at - ends.headAt[segment]!)
+  const free = freeSegments(layered, lane)
+  const tops = assignCoordinates(layered, order, distances, rise, free, pullsOf(edges), share)
   const { isWrapped } = ordered.layers
   squeezeLayers(layered, order, tops, distances, height, (component) =>
     isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
+  // Cards that have been brought into a narrow window have left the lines between them behind, at its sides.
+  if (input.across < Infinity) drawIn(layered, order, tops, distances, { rise, free })
   const lines = {
     ...{ layered, order, ...ends, edges, looks, leavingAt: leaving.at, enteringAt: entering.at },
     leftAtRows: withRows(input.leaving, width.length),
