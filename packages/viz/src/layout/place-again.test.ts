@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyFans, anyInput as anyBoxes, graphOf } from './any-graph.ts'
 import { inputOf } from './placing/equal-cards.ts'
+import { MAP_GAPS } from './placing/gaps.ts'
 import { finish } from './finish.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
 import { placeInSteps } from './place.ts'
@@ -42,6 +43,17 @@ test('place(one that has grown and shrinks again) brings all back where it was',
   height[2] = 144
   const grown = place({ ...threeReaders, height, before: place(threeReaders) })
   expect(cornersOf({ ...threeReaders, before: grown })).toEqual(cornersOf(threeReaders))
+})
+
+test('place(one that has grown rows) makes room for lines that are steep from there, since what they lead to stays', () => {
+  const pairs = Array.from({ length: 8 }, (): [number, number] => [0, 1])
+  const small = { ...inputOf(graphOf(2, pairs)), gaps: MAP_GAPS }
+  const before = place(small)
+  const grown = { ...small, height: Float64Array.of(800, 44) }
+  grown.fromPort = Float64Array.from(pairs, (_, row) => 400 + 50 * row)
+  const { x, y, width } = place({ ...grown, before })
+  expect(y[1]).toBe(before.y[1])
+  expect(x[1]! - x[0]! - width[0]!).toBeGreaterThan(2 * MAP_GAPS.layer)
 })
 
 test('place(new reader) puts it among the others, which keep their order and do not move up', () => {

@@ -39,6 +39,26 @@ function sharedByOthers(picture: Placing, look: Uint8Array): string[] {
   return shared
 }
 
+test('place(input) has lines of one row turn together, and those of another row of that card elsewhere, those that fall the later the higher they begin', () => {
+  // A card of four rows: the last feeds two others most, which stand beside it, and the first three feed them too.
+  const pairs = [0, 1, 2, 3].flatMap(() => [1, 2].map((to): [number, number] => [0, to]))
+  const input = { ...inputOf(graphOf(3, pairs)), gaps: MAP_GAPS }
+  input.height.fill(60).fill(4000, 0, 1)
+  input.fromPort.set([100, 100, 500, 500, 900, 900, 3900, 3900])
+  input.weight.fill(100_000, 6)
+  const picture = place(input)
+  const turns = [0, 1, 2].map((row) =>
+    [0, 1].map((i) => {
+      const points = pointsOf(picture, 2 * row + i)
+      return points.find(([x], at) => x === points[at - 1]?.[0])?.[0]
+    }),
+  )
+  for (const [one, other] of turns) expect(one).toBe(other)
+  const [first, second, third] = turns.map(([x]) => x)
+  expect(first).toBeGreaterThan(second!)
+  expect(second).toBeGreaterThan(third!)
+})
+
 /** One box of things that feed things in another, some of which feed each other. */
 const anyTwoBoxes: fc.Arbitrary<PlacingInput> = fc
   .record({

@@ -151,7 +151,7 @@ function LineWidths() {
       {[1, 10, 100].map((count) => (
         <span key={count}>
           <svg width="16" height="8" aria-hidden="true">
-            <path d="M0 4h16" stroke-width={lineWidth(count, 100)} />
+            <path d="M0 4h16" stroke-width={lineWidth(count, picture.heaviest)} />
           </svg>
           {count}
         </span>

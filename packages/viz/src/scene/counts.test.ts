@@ -117,6 +117,23 @@ test('what is lit finds room for its counts where lines run that are not lit, an
   for (const count of seen.counts) if (light.lines[count.line]) expect(counts).toContainEqual(count)
 })
 
+test('a count is in the window with all of its text, wherever its line is cut, as long as there is room on what is seen of it', () => {
+  const level = Array.from({ length: 12 }, (_, i) => [2 * i, 2 * i + 1] as const)
+  const picture = crowd(level, 900)
+  for (const x of [100, 330, 500, 640, 800]) {
+    const { counts } = lookAt(picture, {
+      ...WISH,
+      camera: { x, y: 300, k: 1 },
+      size: { width: 400, height: 800 },
+    })
+    expect(counts).toHaveLength(12)
+    for (const count of counts) {
+      expect(count.x - half(count.text)).toBeGreaterThanOrEqual(0)
+      expect(count.x + half(count.text)).toBeLessThanOrEqual(400)
+    }
+  }
+})
+
 test('counts stand where they stood on the picture when the window moves', () => {
   const picture = crowd(TWISTED.slice(0, 40))
   const at = (x: number): number[][] =>

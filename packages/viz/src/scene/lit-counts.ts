@@ -26,6 +26,7 @@ export function litCounts(seen: Seen, light: Light | null, hoveredLine: number):
       some.filter((line) => !has.has(line)),
       places,
       drawn,
+      size,
     )
     for (const mark of found) has.add(mark.line)
     counts.push(...found)

@@ -53,7 +53,7 @@ export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_C
   if (counted.length === 0) return { ...stands, counts: [], circlePills: pills }
   takeOutlines(places, pen, boxes)
   const drawn = linesDrawn(picture, linesAround(picture, window, transform.k), transform, size)
-  const counts = countMarks(pen, picture, counted, places, drawn)
+  const counts = countMarks(pen, picture, counted, places, drawn, size)
   return { ...stands, counts, circlePills: pills }
 }
 

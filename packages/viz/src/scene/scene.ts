@@ -77,7 +77,7 @@ export function topOf(
     marks.push(
       ...(light.circle
         ? circleLines(picture, lit, light, transform)
-        : litLines(picture, lit, light, how, transform)),
+        : litLines(picture, lit, light, how, transform, seen.size)),
     )
   }
   if (hoveredLine >= 0 && (!light || light.lines[hoveredLine] === 0))

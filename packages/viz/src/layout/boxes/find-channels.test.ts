@@ -14,9 +14,9 @@ test('findChannels(box) has what is steep turn in the middle of its gap, and wha
       const y = Float64Array.from({ length: layered.vertexCount }, (_, vertex) => order.place[vertex]! * rise)
       const at = new Float64Array(layered.weight.length)
       const looks = new Uint8Array(at.length)
-      const placed = { layered, order, columns, y, tailAt: at, headAt: at, looks } as unknown as PlacedBox
       const flags = new Uint8Array(layered.nodeCount)
-      const channelOf = findChannels(placed, flags, flags)
+      const sides = { tailAt: at, headAt: at, leftAtRows: flags, enteredAtRows: flags }
+      const channelOf = findChannels({ layered, order, columns, y, looks, ...sides } as PlacedBox, flags)
       const { out } = layered
       for (let from = 0; from < layered.vertexCount; from++) {
         const fallsAt = new Set<number>()

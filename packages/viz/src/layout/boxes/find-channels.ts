@@ -13,13 +13,12 @@ export type ChannelOf = (from: number, to: number, fromY: number, toY: number, l
 
 /**
  * Finds channels for the steep segments and for those of the outside lane, and for the others of the same bundle: those of one thing or
- * dummy in one direction and of one look, or of one place at the side of a box, which share a channel. Channels are in an order in which verticals do
- * not cross what turns into them. O(s log s). @param lane, isBox of each item.
+ * dummy in one direction and of one look, and of one place at its side where that is given, as rows have and the sides of boxes; these share a
+ * channel. Channels are in an order in which verticals do not cross what turns into them. O(s log s). @param lane of each item.
  */
 export function findChannels(
-  { layered, order, columns, y, tailAt, headAt, looks }: PlacedBox,
+  { layered, order, columns, y, tailAt, headAt, looks, leftAtRows, enteredAtRows }: PlacedBox,
   lane: Uint8Array,
-  isBox: Uint8Array,
 ): ChannelOf {
   const { nodeCount, vertexCount, layerOf, layerStarts, out, into } = layered
   const inLane = (vertex: number): boolean => vertex < nodeCount && lane[vertex] === 1
@@ -27,11 +26,17 @@ export function findChannels(
     const gap = columns.left[to]! - columns.right[from]!
     return Math.abs(rise) > STEEP * gap || (rise !== 0 && inLane(from) !== inLane(to))
   }
-  /** By the end that more segments of this gap share, apart for each direction and each side of a column. */
+  const isBundledAtTail = (from: number, to: number): boolean => {
+    const [tailHas, headHas] = [leftAtRows[from] === 1, enteredAtRows[to] === 1]
+    if (tailHas !== headHas && from < nodeCount && to < nodeCount) return tailHas
+    return out.starts[from + 1]! - out.starts[from]! > into.starts[to + 1]! - into.starts[to]!
+  }
+  /** By the end that more segments of this gap share, or that has rows where the other has none; apart for each direction and each side of a column. */
   const bundleOf: ChannelOf = (from, to, fromY, toY, look) => {
-    const byTail = out.starts[from + 1]! - out.starts[from]! > into.starts[to + 1]! - into.starts[to]!
+    const byTail = isBundledAtTail(from, to)
     const vertex = byTail ? from : to
-    const place = vertex < nodeCount && isBox[vertex] ? 1 + Math.round(byTail ? fromY : toY) : 0
+    const isAtRow = (byTail ? leftAtRows : enteredAtRows)[vertex] === 1
+    const place = isAtRow ? 1 + Math.round(byTail ? fromY : toY) : 0
     return 4 * ((LOOKS * place + look) * vertexCount + vertex) + (byTail ? 2 : 0) + (toY > fromY ? 1 : 0)
   }
 
@@ -58,8 +63,11 @@ export function findChannels(
       }
     }
     // Those that rise turn the sooner the higher they begin, those that fall the later.
-    const keyOf = (bundle: number): number =>
-      (bundle % 2 === 1 ? -1 : 1) * y[Math.floor(bundle / 4) % vertexCount]!
+    const keyOf = (bundle: number): number => {
+      const place = Math.floor(bundle / (4 * LOOKS * vertexCount))
+      const height = place > 0 ? place : y[Math.floor(bundle / 4) % vertexCount]!
+      return (bundle % 2 === 1 ? -1 : 1) * height
+    }
     for (const [begin, { bundles, end }] of inGap) {
       bundles.sort((a, b) => (a % 2) - (b % 2) || keyOf(a) - keyOf(b) || a - b)
       bundles.forEach((bundle, i) => {

@@ -8,16 +8,11 @@ export interface Turns {
   readonly slideOf: SlideOf
 }
 
-/** Finds them, or remembers them of a box that stands as it stood before. @param lane, isBox of each item. */
-export function findTurns(
-  placed: PlacedBox,
-  lane: Uint8Array,
-  isBox: Uint8Array,
-  known: WeakMap<PlacedBox, Turns>,
-): Turns {
+/** Finds them, or remembers them of a box that stands as it stood before. @param lane of each item. */
+export function findTurns(placed: PlacedBox, lane: Uint8Array, known: WeakMap<PlacedBox, Turns>): Turns {
   let turns = known.get(placed)
   if (turns) return turns
-  const channelOf = findChannels(placed, lane, isBox)
+  const channelOf = findChannels(placed, lane)
   turns = { channelOf, slideOf: findSlides(placed, lane, channelOf) }
   known.set(placed, turns)
   return turns

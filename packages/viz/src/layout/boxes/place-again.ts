@@ -1,4 +1,5 @@
 import { stayInPlace } from '../coordinates/stay-in-place.ts'
+import { boxColumns } from './box-columns.ts'
 import type { BoxInput } from './box-input.ts'
 import { packBox } from './pack-box.ts'
 import type { FreshBox } from './place-fresh.ts'
@@ -12,12 +13,12 @@ const SAME = 0.01
  * there as far as it can. O(n log n).
  */
 export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
-  const { lines, placed, distances } = fresh
+  const { lines, placed, distances, label } = fresh
   const { height, before } = input
   if (!before || isWhereItWas(placed, before)) return placed
   const tops = fresh.tops.slice()
   stayInPlace(lines.layered, lines.order, tops, height, before, distances)
-  return packBox({ ...fresh, tops }, input, before)
+  return packBox({ ...fresh, tops, ...boxColumns(lines, tops, label, input) }, input, before)
 }
 
 /** Whether everything that was in the picture before stands where it stood then. */

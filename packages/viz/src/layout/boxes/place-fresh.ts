@@ -1,9 +1,10 @@
 import { assignCoordinates } from '../coordinates/assign-coordinates.ts'
 import type { Distances } from '../coordinates/distances.ts'
+import { drawIn } from '../coordinates/draw-in.ts'
 import { leastHeight, squeezeLayers } from '../coordinates/squeeze-layers.ts'
 import { stripPorts } from '../coordinates/strip-ports.ts'
 import { FAR, type Layered } from '../crossings/layered.ts'
-import { placeColumns } from '../packing/place-columns.ts'
+import { boxColumns } from './box-columns.ts'
 import { distancesIn } from './box-distances.ts'
 import type { BoxInput } from './box-input.ts'
 import { freeSegments } from './free-segments.ts'
@@ -11,18 +12,19 @@ import type { OrderedBox } from './order-box.ts'
 import { packBox, type UnpackedBox } from './pack-box.ts'
 import type { PlacedBox } from './placed-box.ts'
 import { edgesOfSegments, endsOfSegments } from './segments-of-links.ts'
-import { spreadEnds } from './spread-ends.ts'
-import { turningRoom } from './turning-room.ts'
+import { spreadEnds, type Ends } from './spread-ends.ts'
 
 /** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
 export interface FreshBox extends UnpackedBox {
   readonly distances: Distances
+  /** Of each item: how wide the gap behind it is at least, for what is written on its links. */
+  readonly label: Float64Array
   readonly placed: PlacedBox
 }
 
 /** Finds heights and columns, packs the components, and arranges what has no edges as a grid. O((n + m) log n). */
 export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
-  const { width, height, breadth, lane, weight, gaps, share } = input
+  const { width, height, lane, weight, share } = input
   const leaving = { ...input.leaving, at: input.leaving.at.slice() }
   const entering = { ...input.entering, at: input.entering.at.slice() }
   spreadEnds(ordered, leaving, entering, weight, height)
@@ -30,37 +32,29 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   const ends = endsOfSegments(ordered, segments, leaving, entering)
   const distances = distancesIn(layered, order, input)
   const { edges, looks } = edgesOfSegments(ordered, segments, input)
-  const tops = assignCoordinates(
-    layered,
-    order,
-    distances,
-    ends.tailAt.map((at, segment) => at - ends.headAt[segment]!),
-    freeSegments(layered, lane),
-    pullsOf(edges),
-    share,
-  )
+  const rise = ends.tailAt.map((at, segment) => at - ends.headAt[segment]!)
+  const free = freeSegments(layered, lane)
+  const tops = assignCoordinates(layered, order, distances, rise, free, pullsOf(edges), share)
   const { isWrapped } = ordered.layers
   squeezeLayers(layered, order, tops, distances, height, (component) =>
     isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
   )
-  const lines = { layered, order, ...ends, edges, looks, leavingAt: leaving.at, enteringAt: entering.at }
+  // Cards that have been brought into a narrow window have left the lines between them behind, at its sides.
+  if (input.across < Infinity) drawIn(layered, order, tops, distances, { rise, free })
+  const lines = {
+    ...{ layered, order, ...ends, edges, looks, leavingAt: leaving.at, enteringAt: entering.at },
+    leftAtRows: withRows(input.leaving, width.length),
+    enteredAtRows: withRows(input.entering, width.length),
+  }
   const label = labelRoom(ordered, input)
-  const behind = turningRoom(layered, order, tops, ends, edges, label, input)
-  label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
-  const least = new Float64Array(layered.layerStarts.length)
-  behind.forEach((room, vertex) => {
-    const layer = layered.layerOf[vertex]!
-    least[layer] = Math.max(least[layer]!, room)
-  })
-  const columns = placeColumns(layered, breadth, gaps, least)
   const isFar = (link: number): boolean => layered.dummyStarts[link] === FAR
   const goesRound = componentsWith(isFar, layered, input)
   // In a window with little room across, the name of a circle stands on its edge.
   const isBack = (link: number): boolean =>
     isFar(link) || (input.across === Infinity && ordered.turned[link] === 1)
   const leadsBack = componentsWith(isBack, layered, input)
-  const unpacked = { lines, columns, tops, behind, goesRound, leadsBack }
-  return { ...unpacked, distances, placed: packBox(unpacked, input, null) }
+  const unpacked = { lines, ...boxColumns(lines, tops, label, input), tops, goesRound, leadsBack }
+  return { ...unpacked, label, distances, placed: packBox(unpacked, input, null) }
 }
 
 /** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
@@ -78,6 +72,15 @@ function labelRoom(
     room[tail] = Math.max(room[tail]!, label[link]!)
   }
   return room
+}
+
+/** By 1 the items at which an end is given. */
+function withRows({ at, item }: Ends, itemCount: number): Uint8Array {
+  const has = new Uint8Array(itemCount)
+  item.forEach((own, link) => {
+    if (own >= 0 && !Number.isNaN(at[link]!)) has[own] = 1
+  })
+  return has
 }
 
 /** By 1 the components in which one of some links is. */

@@ -16,6 +16,9 @@ export interface BoxLines {
   /** How far below the top of its item each link ends. */
   readonly leavingAt: Float64Array
   readonly enteringAt: Float64Array
+  /** 1 for each item that links leave, or enter, at heights that are given: at its rows, or where they go through the side of a box. */
+  readonly leftAtRows: Uint8Array
+  readonly enteredAtRows: Uint8Array
 }
 
 /** Where all stands in a box, from the left top of what it holds: its sides, its head and the outside lane are left out. */

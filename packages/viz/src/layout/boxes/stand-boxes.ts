@@ -25,7 +25,7 @@ export function standBoxes(
   { placed: placedBoxes, width, height }: PlacedBoxes,
   memory: LayoutMemory,
 ): Standing {
-  const { count, box, isBox, lane, from, to, look, gaps } = input
+  const { count, box, lane, from, to, look, gaps } = input
   const x = new Float64Array(count)
   const y = new Float64Array(count)
   const { items: outermost, singles: outermostSingles } = graphs[count]!
@@ -63,7 +63,7 @@ export function standBoxes(
       placed: placed[own]!,
       turned: ordered[own]!.turned,
       passed: ordered[own]!.passed,
-      ...findTurns(placed[own]!, inLane, pickFlags(isBox, items), memory.turns),
+      ...findTurns(placed[own]!, inLane, memory.turns),
       left,
       top,
     }

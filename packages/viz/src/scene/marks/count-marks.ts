@@ -7,6 +7,7 @@ import { pointOnCubic } from './hit-test.ts'
 import { shortCount } from './line-width.ts'
 import type { LinesDrawn } from './lines-drawn.ts'
 import type { TextMark } from './marks.ts'
+import type { Size } from '../camera/camera.ts'
 import { BOX } from '../picture/measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
@@ -85,7 +86,7 @@ export function takeOutlines(
 
 /**
  * Places the counts of lines at the edges of containers: each on its own line, where no other runs and nothing stands; what stands for most
- * first. What has no such place is left out.
+ * first. All of it is in the window. What has no such place is left out.
  * @param drawn where lines run that a count may not stand on; null where it stands over all others.
  */
 export function countMarks(
@@ -94,6 +95,7 @@ export function countMarks(
   inside: readonly number[],
   places: PlacesTaken,
   drawn: LinesDrawn | null,
+  size: Size,
 ): CountMark[] {
   const { transform, fitter } = pen
   const { x, y, k } = transform
@@ -131,19 +133,34 @@ export function countMarks(
     const hasRoom = roomOn(lines, curves, line, k)
     // The one that is asked for is said, also where its line is too short to be seen beside it.
     for (const isShort of drawn ? [false] : [false, true])
-      for (const piece of countPieces(picture, curves, line))
+      for (const piece of countPieces(picture, curves, line, isSeen))
         for (const t of TRIED) {
           const [px, py] = pointOnCubic(curves, piece, t)
           const [cx, cy] = [px * k + x, py * k + y]
           const sides = sidesOf(cx, cy, half)
-          // What has its place beside the window comes with it when the window moves there.
-          if (drawn && !drawn.isSeen(cx, cy)) return null
+          if (!isInWindow(...sides)) continue
           if (!(drawn?.isAlone(line, ...sides) ?? true) || !places.isFree(...sides)) continue
           if (!isShort && !hasRoom(piece, t, half)) continue
           places.take(...sides)
           return [cx, cy]
         }
     return null
+  }
+
+  /** Whether a piece, which is within its four points, may be seen. */
+  function isSeen(piece: number): boolean {
+    const at = (i: number, by: number): number[] => [0, 2, 4, 6].map((j) => curves[piece + i + j]! * k + by)
+    const [xs, ys] = [at(0, x), at(1, y)]
+    return (
+      Math.max(...xs) > 0 &&
+      Math.min(...xs) < size.width &&
+      Math.max(...ys) > 0 &&
+      Math.min(...ys) < size.height
+    )
+  }
+
+  function isInWindow(left: number, top: number, right: number, bottom: number): boolean {
+    return left >= 0 && top >= 0 && right <= size.width && bottom <= size.height
   }
 }
 

@@ -9,18 +9,20 @@ const LONGEST = 4
 
 /**
  * Where the cubics of a line begin on which its count is tried, the best first: the longest that crosses a gap, where lines part; the last at
- * that end of the line at which fewer others end; then the longest that have room for one.
+ * that end of the line at which fewer others end; then the longest that have room for one. @param isSeen whether any of a piece is in the window.
  */
 export function countPieces(
   { lines, adjacency }: Pick<Prepared, 'lines' | 'adjacency'>,
   curves: Float32Array,
   line: number,
+  isSeen: (piece: number) => boolean = () => true,
 ): number[] {
   const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
   if (end - start < 8) return []
   let crossing = -1
   const pieces: number[] = []
   for (let piece = start; piece + 8 <= end; piece += 6) {
+    if (!isSeen(piece)) continue
     const isCrossing = across(curves, piece) > LEVEL && length(curves, piece) > SHORT
     if (isCrossing && (crossing < 0 || length(curves, piece) > length(curves, crossing))) crossing = piece
     pieces.push(piece)
@@ -30,7 +32,7 @@ export function countPieces(
   const last = isFan ? end - 8 : start
   pieces.sort((one, other) => length(curves, other) - length(curves, one))
   const roomy = pieces.slice(0, LONGEST).filter((piece, i) => i === 0 || length(curves, piece) >= SHORT)
-  const tried = [crossing, length(curves, last) >= SHORT ? last : -1, ...roomy]
+  const tried = [crossing, isSeen(last) && length(curves, last) >= SHORT ? last : -1, ...roomy]
   return [...new Set(tried)].filter((piece) => piece >= 0)
 }
 

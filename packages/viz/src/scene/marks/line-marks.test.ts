@@ -13,7 +13,7 @@ const strokeOf = (stroke: Stroke) => {
   const lines = { ...linesFrom([[0, 1]], cards), strokes: Uint8Array.of(STROKES.indexOf(stroke)) }
   const picture = prepare(pictureWith(cards, lines))
   const light = lightUp(picture, [{ card: 1, row: -1 }])
-  const marks = litLines(picture, [0], light, 'path', { x: 0, y: 0, k: 1 })
+  const marks = litLines(picture, [0], light, 'path', { x: 0, y: 0, k: 1 }, { width: 800, height: 600 })
   return marks.flatMap((mark) =>
     mark.kind === 'lines' && mark.stroke !== 'canvas' ? [[mark.stroke, mark.dash]] : [],
   )

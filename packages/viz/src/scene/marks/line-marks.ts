@@ -1,7 +1,8 @@
 import { STUB } from '../../layout/placing/stub.ts'
 import type { Colour } from '../../tokens/colours.ts'
-import type { Transform } from '../camera/camera.ts'
+import type { Size, Transform } from '../camera/camera.ts'
 import type { Light } from './light-up.ts'
+import { lineRoom } from './line-room.ts'
 import { lineWidth } from './line-width.ts'
 import type { DotsMark, HeadsMark, LinesMark, Mark } from './marks.ts'
 import { DETAIL, STROKE } from '../picture/measures.ts'
@@ -29,6 +30,12 @@ const FAINT = { far: 0.4, least: 0.25, from: 150 } as const
 
 /** With more lines lit than this they fill the picture, and are drawn fine: wider ones would be one patch, and take longer than a frame. */
 const MANY = 800
+
+/** How much of the room between them lines take at most, and how fine they are drawn for it at most, and how small their heads. */
+const [TAKEN, FINEST, LEAST_HEAD] = [0.5, 0.75, 0.5]
+
+/** The width that leaves single lines to be told, in quarters of a pixel. */
+const mostIn = (room: number): number => Math.max(FINEST, Math.floor(4 * TAKEN * room) / 4)
 
 /** Lines at rest: those that look alike in one go, the wider ones last. */
 export function restLines(picture: Prepared, inside: readonly number[], transform: Transform): Mark[] {
@@ -113,7 +120,7 @@ function restWidth(weight: number, heaviest: number, stroke: Stroke, k: number):
 
 /**
  * What is lit: first what frees it from what it crosses, then the lines, then their heads, and dots where rows give. Very many are fine, and
- * not freed from one another.
+ * not freed from one another; and where they run close to one another, no wider than leaves as much free as they take.
  */
 export function litLines(
   picture: Prepared,
@@ -121,11 +128,13 @@ export function litLines(
   light: Light,
   how: Lit,
   transform: Transform,
+  size: Size,
 ): Mark[] {
   const { lines, things, heaviest } = picture
   const { k } = transform
   const isStack = (thing: number): boolean => things.forms[thing] === 4
   const isFine = inside.length > MANY
+  const most = isFine ? STROKE.fine : mostIn(lineRoom(picture, inside, transform, size))
   const groups = new Map<string, { colour: Colour; stroke: Stroke; width: number; lines: number[] }>()
   for (const line of inside) {
     const stroke = STROKES[lines.strokes[line]!]!
@@ -133,11 +142,12 @@ export function litLines(
     const width =
       line === light.line
         ? STROKE.selected
-        : isFine
-          ? STROKE.fine
-          : isStack(lines.to[line]!) || isStack(lines.from[line]!)
-            ? STROKE.stack
-            : Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k)))
+        : isStack(lines.to[line]!) || isStack(lines.from[line]!)
+          ? Math.min(most, STROKE.stack)
+          : Math.min(
+              most,
+              Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k))),
+            )
     const colour: Colour = stroke === 'back' ? 'error' : 'accent'
     const key = `${colour} ${stroke} ${width}`
     const group = groups.get(key)
@@ -156,8 +166,9 @@ export function litLines(
       dash: DASH[stroke],
     })
   if (k < ARROWS) return marks
+  const headScale = most < STROKE.hover ? Math.max(LEAST_HEAD, most / STROKE.hover) : 1
   for (const { colour, stroke, lines: drawn } of sorted)
-    marks.push(headsMark(picture, drawn, transform, colour, headScaleOf(stroke, k)))
+    marks.push(headsMark(picture, drawn, transform, colour, headScale * headScaleOf(stroke, k)))
   const dots = dotsMark(picture, inside, transform)
   if (dots) marks.push(dots)
   return marks

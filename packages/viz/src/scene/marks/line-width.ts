@@ -1,12 +1,15 @@
 import { STROKE } from '../picture/measures.ts'
 
-/** Past this, widths would fill the gaps: then all lines of the picture are drawn thinner. */
-const HEAVY = 1000
+/** Each ten times as many make a line so much wider. */
+const GROWTH = 0.85
+/** Past this, widths would fill the gaps: then all lines of the picture are drawn thinner, the heaviest as wide as this. */
+const [HEAVY, MOST] = [1000, 2.25]
 
 /** How wide a line is on the screen at rest, in CSS pixels: it grows with the logarithm of the edges that it stands for. */
 export function lineWidth(weight: number, heaviest: number): number {
-  const growth = 0.85 * Math.log10(Math.max(1, weight))
-  return heaviest > HEAVY ? Math.max(1, growth - 1.2) : STROKE.rest + growth
+  const tens = Math.log10(Math.max(1, weight))
+  if (heaviest <= HEAVY) return STROKE.rest + GROWTH * tens
+  return STROKE.fine + ((MOST - STROKE.fine) * tens) / Math.log10(heaviest)
 }
 
 /** A count as a line's label: `41 k` where it would be long. */

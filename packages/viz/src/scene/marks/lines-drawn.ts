@@ -7,8 +7,6 @@ import type { Prepared } from '../picture/prepared.ts'
 export interface LinesDrawn {
   /** Whether no other line runs under a rectangle of the window, in CSS pixels. */
   isAlone(line: number, left: number, top: number, right: number, bottom: number): boolean
-  /** Whether lines are known there: not beside the window. */
-  isSeen(x: number, y: number): boolean
 }
 
 /** How large the squares are at least in which lines are noted, CSS pixels, and how many there are at most: a picture may be saved whole. */
@@ -17,8 +15,8 @@ const [SQUARE, MOST] = [4, 2_000_000]
 const AROUND = 5
 /** In a square: no line, or several; else a line and 1. */
 const [NONE, SEVERAL] = [0, -1]
-/** Beside the window so much is known too, so that a label at its side does not jump. */
-const BESIDE = 64
+/** Beside the window so much is known too: what a label at its side must keep clear of. */
+const BESIDE = 16
 const PIECES = 16
 
 /** The lines of the window and a little around it. */
@@ -68,7 +66,6 @@ export function linesDrawn(
       }
       return true
     },
-    isSeen: (px, py) => px - x >= left && px - x < right && py - y >= top && py - y < bottom,
   }
 
   function noteCubic(mark: number, i: number): void {

@@ -35,6 +35,6 @@ test('the head of a loop shrinks with it, so that it is never higher than the lo
 })
 
 test('litLines(…) draws the head of a loop too', () => {
-  const lit = litLines(picture, [0], lightUpLine(picture, 0), 'path', at(1))
+  const lit = litLines(picture, [0], lightUpLine(picture, 0), 'path', at(1), { width: 800, height: 600 })
   expect(headsOf(lit)).toMatchObject([{ fill: 'accent', at: [CARD.width - 20, 100, 0, 1] }])
 })

@@ -100,6 +100,27 @@ test('pillsOf(…) puts it at the corner of the card where another card stands a
   expect(pills.every(isClear)).toBe(true)
 })
 
+test('pillsOf(…) puts it below the card where a line runs past its corner too', () => {
+  const cards = cardsAt([
+    [0, 0],
+    [230, -60],
+    [230, 0],
+    [230, 60],
+    [0, -60],
+    [230, 60],
+  ])
+  cards.waitsDown[0] = 3
+  const lines = linesFrom([[0, 1], [0, 2], [0, 3], [0, 5]], cards) // prettier-ignore
+  // The last line leaves the foot of the card's side.
+  lines.curves.set([CARD.width, CARD.height - 3], lines.starts[3]!)
+  lines.curves.set([CARD.width + 40, CARD.height - 3], lines.starts[3]! + 2)
+  const picture = prepare(pictureWith(cards, lines))
+  const pills = pillsOf(picture, 0, AT, fitter, true)
+  expect(pills.map(({ stands }) => stands)).toEqual(['below', 'below'])
+  for (const { x, y, width, height } of pills)
+    expect(isClearOfLines(picture, AT, x, y, x + width, y + height)).toBe(true)
+})
+
 test('pillsOf(…) puts it at the foot of a card with rows where lines leave its header and another card stands above it', () => {
   const cards = cardsAt([
     [0, 0],

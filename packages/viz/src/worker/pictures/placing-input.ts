@@ -35,13 +35,14 @@ export function placingInput(
   isNarrow: boolean,
 ): PlacingInput {
   const { box, isBox, lane, lines } = visible
-  const hasHeader = (thing: number): boolean => {
+  /** In the Map a card is one that tells its columns: beside these, what is of none of them would seem to be of one. */
+  const meetsHeader = (thing: number): boolean => {
     const form = FORMS[things.forms[thing]!]
-    return form === 'card' || form === 'stack'
+    return form === 'card' || (near !== null && form === 'stack')
   }
-  /** At a row, or in the lineage view at the middle of the header; in the Map ends are spread along the side. */
+  /** At a row, or at the middle of a header; else ends are spread along the side. */
   const port = (thing: number, row: number): number =>
-    row >= 0 ? rows.y[row]! : near && hasHeader(thing) ? CARD.height / 2 : NaN
+    row >= 0 ? rows.y[row]! : meetsHeader(thing) ? CARD.height / 2 : NaN
   const isGhost = (thing: number): boolean => ROLES[things.roles[thing]!] === 'ghost'
   const cut = new Uint8Array(lines.count)
   for (const circle of circles) for (const line of circle.cut) cut[line] = 1

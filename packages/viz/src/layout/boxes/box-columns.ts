@@ -1,0 +1,26 @@
+import { placeColumns } from '../packing/place-columns.ts'
+import type { BoxInput } from './box-input.ts'
+import type { UnpackedBox } from './pack-box.ts'
+import type { BoxLines } from './placed-box.ts'
+import { turningRoom } from './turning-room.ts'
+
+/**
+ * The columns of a box in which all stands at given heights, with so much room behind each vertex that steep lines run beside each other and what is
+ * written on lines stands free. O(s log s). @param label of each item: how much room what is written on its links to the next layer takes.
+ */
+export function boxColumns(
+  lines: Pick<BoxLines, 'layered' | 'order' | 'tailAt' | 'headAt' | 'edges'>,
+  tops: Float64Array,
+  label: Float64Array,
+  input: BoxInput,
+): Pick<UnpackedBox, 'columns' | 'behind'> {
+  const { layered, order, edges } = lines
+  const behind = turningRoom(layered, order, tops, lines, edges, label, input)
+  label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
+  const least = new Float64Array(layered.layerStarts.length)
+  behind.forEach((room, vertex) => {
+    const layer = layered.layerOf[vertex]!
+    least[layer] = Math.max(least[layer]!, room)
+  })
+  return { columns: placeColumns(layered, input.breadth, input.gaps, least), behind }
+}
