@@ -104,7 +104,7 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   }
 }
 
-/** Beside the house there is no room for more than the name: there the badge of a card stands on the second line. */
+/** The name of what the lineage is about has its line to itself: the house and the badge of its card stand on the second line. */
 export const isUnderName = (picture: Picture, thing: number): boolean =>
   picture.focus === thing && formOf(picture, thing) === 'card'
 

@@ -1,4 +1,4 @@
-import { beforeBadge } from './badge-marks.ts'
+import { beforeBadge, isUnderName } from './badge-marks.ts'
 import { drawCard } from './card-marks.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale, type Detail } from './detail.ts'
 import { drawFlat, drawFlatName } from './flat-marks.ts'
@@ -86,7 +86,7 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
     )
   const middle = isTold ? y + 11 : y + height / 2
   const weight = form === 'tile' ? 400 : 600
-  const end = x + width - 4 - (picture.focus === thing ? 24 : 0)
+  const end = x + width - 4 - (picture.focus === thing && !isUnderName(picture, thing) ? 24 : 0)
   const name = picture.things.titles[thing]!
   const hasIcon = picture.view === 'lineage'
   if (hasIcon) drawIcon(sheet, pen, thing, left, middle - size / 2, size)
