@@ -1,6 +1,6 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../../tokens/severity-shapes.ts'
 import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
-import { LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
+import { DETAIL, LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
 import { headerEnds } from './header-ends.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
@@ -70,7 +70,10 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   if (form === 'box' && isLow(k)) return
   const isTold = detail === 'name' && form === 'container' && tellsInside(k)
   if (detail === 'name' && form !== 'box' && !isTold) {
-    drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, ON_CORNER.size)
+    const size = NAME_BADGE.size
+    if (isBesideName(pen, thing))
+      drawSeverity(sheet, badge.severity, right - NAME_BADGE.inset - size, y + (height - size) / 2, size)
+    else drawSeverity(sheet, badge.severity, right - NAME_BADGE.in, y - NAME_BADGE.out, size)
     return
   }
   const scale = form === 'box' ? Math.min(k, LARGEST_MAP_TEXT) : textScale(picture, k)
@@ -122,8 +125,19 @@ export function liesUnder(
   return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
 }
 
-/** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
-const ON_CORNER = { size: 11, in: 5, out: 5 } as const
+/**
+ * Of what says its name alone: beside the name, or on the right upper corner, where there is no room beside it or the name has its line to
+ * itself. CSS pixels.
+ */
+const NAME_BADGE = { size: 11, in: 5, out: 5, inset: 4, gap: 3 } as const
+export const isBesideName = ({ picture, transform: { k } }: Pen, thing: number): boolean =>
+  k >= DETAIL.icon && !isUnderName(picture, thing)
+
+/** Where the name of what says that alone ends: before its badge. */
+export const beforeNameBadge = (pen: Pen, thing: number): number =>
+  isBesideName(pen, thing) && badgeOf(pen.picture, thing)
+    ? NAME_BADGE.inset + NAME_BADGE.size + NAME_BADGE.gap
+    : 4
 
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>

@@ -1,4 +1,4 @@
-import { badgeOf } from './badge-marks.ts'
+import { badgeOf, isBesideName } from './badge-marks.ts'
 import { groundIn } from './box-marks.ts'
 import { countPieces } from './count-pieces.ts'
 import { roomOn } from './count-room.ts'
@@ -45,11 +45,9 @@ export const countOn = (
 const CORNER = 6
 
 /** Takes the places of what stands on the screen: things, and the headers of boxes. */
-export function takeThings(
-  places: PlacesTaken,
-  { picture, transform: { x, y, k } }: Pen,
-  things: readonly number[],
-): void {
+export function takeThings(places: PlacesTaken, pen: Pen, things: readonly number[]): void {
+  const { picture, transform } = pen
+  const { x, y, k } = transform
   const detail = detailAt(k)
   for (const thing of things) {
     const rect = drawnRect(picture, thing, detail)
@@ -59,7 +57,7 @@ export function takeThings(
     places.take(left, top, right, top + height * k)
     // What stands on its upper corners: the sign of a difference, and where names are all that is told a badge.
     if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
-    if (detail === 'name' && badgeOf(picture, thing))
+    if (detail === 'name' && badgeOf(picture, thing) && !isBesideName(pen, thing))
       places.take(right, top - CORNER, right + CORNER, top + CORNER)
   }
 }

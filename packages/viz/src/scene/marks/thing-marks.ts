@@ -1,10 +1,10 @@
-import { beforeBadge, isUnderName } from './badge-marks.ts'
+import { beforeBadge, beforeNameBadge, isUnderName } from './badge-marks.ts'
 import { drawCard } from './card-marks.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale, type Detail } from './detail.ts'
 import { drawFlat, drawFlatName } from './flat-marks.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
-import { CARD, CONTAINER, NAME_LINE, WAFFLE } from '../picture/measures.ts'
+import { CARD, CONTAINER, DETAIL, NAME_LINE, WAFFLE } from '../picture/measures.ts'
 import { ROLES, type Role } from '../picture/picture.ts'
 import type { Pen } from './pen.ts'
 import { drawSecondLine } from './second-line.ts'
@@ -70,14 +70,14 @@ function drawOutline(
 }
 
 /**
- * The name at the least size, whatever the scale; in the Map alone, since there it is worth more than the icon, in the lineage view with the
- * icon. Of a container what is in it too, where there is room for that.
+ * The name at the least size, whatever the scale, with the icon; far out in the Map alone, since there it is worth more than the icon. Of a
+ * container what is in it too, where there is room for that.
  */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { transform, picture, fitter } = pen
   const form = formOf(picture, thing)
   const isTold = form === 'container' && tellsInside(transform.k)
-  const size = Math.min(12, height - 6)
+  const size = Math.min(11, height - 6)
   const left =
     x +
     Math.max(
@@ -86,9 +86,10 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
     )
   const middle = isTold ? y + 11 : y + height / 2
   const weight = form === 'tile' ? 400 : 600
-  const end = x + width - 4 - (picture.focus === thing && !isUnderName(picture, thing) ? 24 : 0)
+  const isFocus = picture.focus === thing && !isUnderName(picture, thing)
+  const end = x + width - (isTold ? 4 : beforeNameBadge(pen, thing)) - (isFocus ? 24 : 0)
   const name = picture.things.titles[thing]!
-  const hasIcon = picture.view === 'lineage'
+  const hasIcon = picture.view === 'lineage' || transform.k >= DETAIL.icon
   if (hasIcon) drawIcon(sheet, pen, thing, left, middle - size / 2, size)
   const textX = hasIcon ? left + size + 4 : left
   sheet.text({

@@ -37,9 +37,9 @@ export const INSIDE = {
 
 /**
  * From the first scale on a table of the Map says more than its name; below the second a card shows its name alone, below the third it is
- * a flat tile.
+ * a flat tile. From `icon` on what shows its name alone has room for its icon and its badge beside that.
  */
-export const DETAIL = { more: 1.6, full: 0.8, name: 0.45 } as const
+export const DETAIL = { more: 1.6, full: 0.8, icon: 0.55, name: 0.45 } as const
 
 export const SCALE = { least: 0.01, most: 4 } as const
 
