@@ -56,6 +56,14 @@ test('what says its name alone has its icon before that and its badge behind it,
   expect(icon.x + 24 * icon.scale).toBeLessThanOrEqual(near!.name.x)
   expect(near!.badge.y).toBeGreaterThan(near!.top)
   expect(near!.badge.x + 11).toBeLessThan(near!.right)
+  // A name that needs the room of the badge has it.
+  const long = { ...cards, titles: ['a', 'b_of_16_letters_', 'c', 'd'] }
+  const seen = lookAt(prepare(pictureWith(long, lines)), { ...wish, camera: { x: 316, y: 22, k: 0.7 } })
+  const { rest, top } = sceneOf(seen, NO_LIGHT)
+  expect(textsOf(rest).map(({ text }) => text)).toContain('b_of_16_letters_')
+  expect(top.find((mark): mark is PathMark => mark.kind === 'path' && mark.fill === 'error')!.y).toBeLessThan(
+    near!.top,
+  )
 })
 
 test('lookAt(picture, wish) leaves out what lies beside the window', () => {

@@ -1,22 +1,13 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../../tokens/severity-shapes.ts'
+import { badgeOf, isUnderName } from './badge-of.ts'
 import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
-import { DETAIL, LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
+import { LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
 import { headerEnds } from './header-ends.ts'
+import { NAME_BADGE, nameLineOf } from './name-line.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
-
-/** The gravest finding on a thing or inside it, and how many there are of its severity. */
-export function badgeOf(
-  { things }: Picture,
-  thing: number,
-): { severity: SeverityName; count: number } | null {
-  const [errors, warnings, infos] = [things.errors[thing]!, things.warnings[thing]!, things.infos[thing]!]
-  if (errors > 0) return { severity: 'error', count: errors }
-  if (warnings > 0) return { severity: 'warning', count: warnings }
-  return infos > 0 ? { severity: 'info', count: infos } : null
-}
 
 /** How many findings the badge of a thing says there are: nothing for one, nor in the low header of a box, which has room for its name alone. */
 export function badgeCount({ picture, transform: { k } }: Pen, thing: number): string {
@@ -70,10 +61,10 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   if (form === 'box' && isLow(k)) return
   const isTold = detail === 'name' && form === 'container' && tellsInside(k)
   if (detail === 'name' && form !== 'box' && !isTold) {
-    const size = NAME_BADGE.size
-    if (isBesideName(pen, thing))
-      drawSeverity(sheet, badge.severity, right - NAME_BADGE.inset - size, y + (height - size) / 2, size)
-    else drawSeverity(sheet, badge.severity, right - NAME_BADGE.in, y - NAME_BADGE.out, size)
+    const { hasBadge, end } = nameLineOf(pen, thing, x, right - x, height)
+    const { size } = NAME_BADGE
+    if (hasBadge) drawSeverity(sheet, badge.severity, end + NAME_BADGE.gap, y + (height - size) / 2, size)
+    else drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, size)
     return
   }
   const scale = form === 'box' ? Math.min(k, LARGEST_MAP_TEXT) : textScale(picture, k)
@@ -107,10 +98,6 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   }
 }
 
-/** The name of what the lineage is about has its line to itself: the house and the badge of its card stand on the second line. */
-export const isUnderName = (picture: Picture, thing: number): boolean =>
-  picture.focus === thing && formOf(picture, thing) === 'card'
-
 /** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
 export function liesUnder(
   { picture, transform: { x, y, k } }: Pen,
@@ -125,19 +112,8 @@ export function liesUnder(
   return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
 }
 
-/**
- * Of what says its name alone: beside the name, or on the right upper corner, where there is no room beside it or the name has its line to
- * itself. CSS pixels.
- */
-const NAME_BADGE = { size: 11, in: 5, out: 5, inset: 4, gap: 3 } as const
-export const isBesideName = ({ picture, transform: { k } }: Pen, thing: number): boolean =>
-  k >= DETAIL.icon && !isUnderName(picture, thing)
-
-/** Where the name of what says that alone ends: before its badge. */
-export const beforeNameBadge = (pen: Pen, thing: number): number =>
-  isBesideName(pen, thing) && badgeOf(pen.picture, thing)
-    ? NAME_BADGE.inset + NAME_BADGE.size + NAME_BADGE.gap
-    : 4
+/** On the right upper corner of what says its name alone, where the name needs all its room. CSS pixels. */
+const ON_CORNER = { in: 5, out: 5 } as const
 
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>

@@ -1,5 +1,6 @@
 import { ICONS } from '../../tokens/icons.ts'
-import { beforeBadge, drawSeverity, isUnderName } from './badge-marks.ts'
+import { beforeBadge, drawSeverity } from './badge-marks.ts'
+import { isUnderName } from './badge-of.ts'
 import { formOf } from './detail.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'

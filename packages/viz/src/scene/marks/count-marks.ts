@@ -1,4 +1,4 @@
-import { badgeOf, isBesideName } from './badge-marks.ts'
+import { badgeOf } from './badge-of.ts'
 import { groundIn } from './box-marks.ts'
 import { countPieces } from './count-pieces.ts'
 import { roomOn } from './count-room.ts'
@@ -11,6 +11,7 @@ import { BOX } from '../picture/measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Prepared } from '../picture/prepared.ts'
+import { nameLineOf } from './name-line.ts'
 import type { Pen } from './pen.ts'
 
 /** The count of a line, placed. */
@@ -57,7 +58,11 @@ export function takeThings(places: PlacesTaken, pen: Pen, things: readonly numbe
     places.take(left, top, right, top + height * k)
     // What stands on its upper corners: the sign of a difference, and where names are all that is told a badge.
     if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
-    if (detail === 'name' && badgeOf(picture, thing) && !isBesideName(pen, thing))
+    if (
+      detail === 'name' &&
+      badgeOf(picture, thing) &&
+      !nameLineOf(pen, thing, left, right - left, height * k).hasBadge
+    )
       places.take(right, top - CORNER, right + CORNER, top + CORNER)
   }
 }

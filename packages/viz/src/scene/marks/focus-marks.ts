@@ -1,5 +1,5 @@
 import { ICONS } from '../../tokens/icons.ts'
-import { isUnderName } from './badge-marks.ts'
+import { isUnderName } from './badge-of.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
 import type { Mark } from './marks.ts'
 import type { Pen } from './pen.ts'
