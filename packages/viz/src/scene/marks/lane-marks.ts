@@ -30,8 +30,8 @@ export function laneMarks({ picture: { lane }, transform }: Pen): Mark[] {
 const HEIGHT = 14
 const CLEAR = 5
 const CLEAR_BELOW = 3
-/** From the end of a thing to the name beside it: the sheets of a stack stand out. */
-const BESIDE = 16
+/** From the end of a thing to the name beside it: the sheets of a stack stand out, and lines lead from it with their counts. */
+const BESIDE = 34
 
 /** The name of the lane, where nothing stands: above its things, or below or beside them. What leads through does not cross its words. */
 export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
