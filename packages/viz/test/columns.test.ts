@@ -12,6 +12,8 @@ const RUN = {
       thing('column', i % 10 === 0 ? `total_${i}` : `column_${i}`, 'wide'),
     ),
     thing('table', 'reader', 'shop'),
+    thing('table', 'few', 'shop'),
+    thing('column', 'one', 'few'),
   ],
   lineage: [feeds('wide', 'reader')],
 }
@@ -47,6 +49,23 @@ test('a long list of columns scrolls in its card, and the picture stays', async 
   await page.close()
 })
 
+test('what opens the columns of a table says, while they are open, that it folds them, and nothing where all are shown anyhow', async () => {
+  const page = await served.open(`#v=2&${AT}&thing=wide`)
+  await pictureOf(page)
+  const actions = page.locator('[aria-label="With what is chosen"]')
+  await actions.locator('button:text-is("Columns")').click()
+  await page.waitForSelector('.column-search')
+  expect(await actions.locator('button:text-is("Columns")').count()).toBe(0)
+  await actions.locator('button:text-is("Fold columns")').click()
+  await page.waitForSelector('.column-search', { state: 'detached' })
+  await actions.locator('button:text-is("Columns")').waitFor()
+  await page.goto(`${served.url}#v=2&view=lineage&focus=few&thing=few&columns=all`)
+  await page.waitForSelector('.details:has-text("few")')
+  await actions.locator('button:text-is("More")').waitFor()
+  expect(await actions.locator('button:has-text("olumns")').count()).toBe(0)
+  await page.close()
+})
+
 test('a list that scrolls shows where it stands, whether its card is chosen or not', async () => {
   const barIn = async (from: number) => {
     const list = encodeURIComponent(JSON.stringify(['wide', from, '']))
@@ -69,7 +88,7 @@ test('a search in a card shows the columns whose names hold what is typed; Esc s
   await pictureOf(page)
   await page.fill('.column-search input', 'total')
   await page.waitForSelector('.column-search:has-text("1–10 of 10")')
-  expect(await page.getAttribute('.picture', 'aria-label')).toContain('3 things')
+  expect(await page.getAttribute('.picture', 'aria-label')).toContain('4 things')
   await page.fill('.column-search input', 'nothing is called so')
   await page.waitForSelector('.column-search:has-text("none")')
   await page.press('.column-search input', 'Escape')

@@ -2,17 +2,17 @@ import { Fragment } from 'preact'
 import { toTransform } from '../scene/camera/camera.ts'
 import { useModel } from './model.ts'
 import { fitter } from './text-fitter.ts'
-import { headingOf } from './ruler-heading.ts'
+import { headingOf, spansOf } from './ruler-heading.ts'
 import './hop-ruler.css'
 
-/** A heading for each layer of the lineage view: what is drawn in it and what waits beyond. */
+/** Headings over the layers of the lineage view: what is drawn in it and what waits beyond. */
 export function HopRuler() {
   const { picture, camera, size } = useModel()
   const shown = picture.value
   if (!shown?.ruler || shown.direction === 'down') return null
   const { x, k } = toTransform(camera.value, size.value)
   const focus = shown.focus >= 0 ? shown.things.titles[shown.focus]! : ''
-  const seen = shown.ruler
+  const seen = spansOf(shown.ruler)
     .map((layer) => ({ layer, left: layer.x * k + x, width: layer.width * k }))
     .filter(({ left, width }) => left + width >= 0 && left <= size.value.width && width >= LEAST)
   const ends = seen.map(({ left, width }, i) => {

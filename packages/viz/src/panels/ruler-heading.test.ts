@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RulerLayer } from '../scene/picture/picture.ts'
-import { headingOf } from './ruler-heading.ts'
+import { headingOf, spansOf } from './ruler-heading.ts'
 
 const LAYER: RulerLayer = {
   ...{ x: 0, width: 172, layer: -2, nearest: 2, furthest: 2, isBothWays: false },
@@ -48,4 +48,31 @@ test('headingOf(layer, …) of what is one hop away both ways says both', () => 
   const both = { nearest: 1, furthest: 1, isBothWays: true, drawn: 1, outside: 0, folded: 99, waiting: 0 }
   expect(at(400, both)).toBe('1 hop up and down | 1 + 99 folded')
   expect(at(20, both)).toBe('±1 | ')
+})
+
+test('spansOf(ruler) names what stands beside each other as far away once, over all its columns, and counts it together', () => {
+  const none = { outside: 0, folded: 0, waiting: 0 }
+  const one = (x: number, layer: number, far: number, more: Partial<RulerLayer> = {}): RulerLayer => ({
+    ...{ ...LAYER, ...none, x, layer, nearest: far, furthest: far, drawn: 1 },
+    ...more,
+  })
+  const spans = spansOf([
+    one(0, -1, 1),
+    one(200, 0, 0),
+    one(400, 1, 1, { drawn: 3 }),
+    one(600, 2, 2, { drawn: 2, waiting: 4 }),
+    one(800, 3, 2, { outside: 1 }),
+    one(1000, 4, 2, { furthest: 3 }),
+    one(1200, 5, 0),
+    one(1400, 6, 0),
+  ])
+  expect(spans.map(({ x, width, drawn, outside, waiting }) => [x, width, drawn, outside, waiting])).toEqual([
+    [0, 172, 1, 0, 0],
+    [200, 172, 1, 0, 0],
+    [400, 172, 3, 0, 0],
+    [600, 372, 3, 1, 4],
+    [1000, 172, 1, 0, 0],
+    [1200, 172, 1, 0, 0],
+    [1400, 172, 1, 0, 0],
+  ])
 })

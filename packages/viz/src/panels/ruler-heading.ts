@@ -2,6 +2,34 @@ import type { Fitter } from '../scene/marks/cut-text.ts'
 import type { RulerLayer } from '../scene/picture/picture.ts'
 import { counted, number } from './words.ts'
 
+/**
+ * What stands in columns beside each other and is as far away has one heading over all of them: two that say the same would name two things
+ * alike. @param ruler from left to right.
+ */
+export function spansOf(ruler: readonly RulerLayer[]): RulerLayer[] {
+  const spans: RulerLayer[] = []
+  for (const layer of ruler) {
+    const last = spans.at(-1)
+    if (!last || !isAsFar(last, layer)) {
+      spans.push(layer)
+      continue
+    }
+    spans[spans.length - 1] = {
+      ...{ ...last, width: layer.x + layer.width - last.x },
+      ...{ drawn: last.drawn + layer.drawn, outside: last.outside + layer.outside },
+      ...{ folded: last.folded + layer.folded, waiting: last.waiting + layer.waiting },
+    }
+  }
+  return spans
+}
+
+const isAsFar = (one: RulerLayer, other: RulerLayer): boolean =>
+  one.nearest > 0 &&
+  Math.sign(one.layer) === Math.sign(other.layer) &&
+  one.nearest === other.nearest &&
+  one.furthest === other.furthest &&
+  one.isBothWays === other.isBothWays
+
 /** Between the hops and the counts, CSS pixels. */
 const GAP = 6
 

@@ -45,11 +45,12 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
       },
       does: () => model.act((view) => showLineage(view, key)),
     })
-  if (what === 'thing' ? columns > 0 : what !== 'column')
+  const isUnfolded = what === 'thing' && model.view.value.opened.includes(key)
+  if (what === 'thing' ? isUnfolded || hasMoreColumns(picture, thing, columns) : what !== 'column')
     actions.push({
       ...{
-        label: OPENING[what],
-        icon: what === 'open container' ? 'minus' : 'plus',
+        label: isUnfolded ? 'Fold columns' : OPENING[what],
+        icon: isUnfolded || what === 'open container' ? 'minus' : 'plus',
         isFirst: true,
         keys: 'Space',
       },
@@ -124,6 +125,12 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
     })
   return actions
 }
+
+/** Whether a thing has columns that its card does not show. */
+const hasMoreColumns = (picture: Model['picture']['value'], thing: number | undefined, columns: number) =>
+  picture !== null &&
+  thing !== undefined &&
+  picture.rows.starts[thing + 1]! - picture.rows.starts[thing]! < columns
 
 /** Opens what is around a thing, so that the Map shows the thing itself, and looks at it. */
 async function showInMap({ ask, act }: Model, key: string): Promise<void> {

@@ -39,6 +39,33 @@ const textsOf = (marks: readonly Mark[]): TextMark[] => marks.filter((mark) => m
 const linesOf = (marks: readonly Mark[]): LinesMark[] => marks.filter((mark) => mark.kind === 'lines')
 const at = (k: number) => sceneOf(lookAt(prepared, { ...wish, camera: { x: 316, y: 22, k } }), NO_LIGHT)
 
+/** Paths filled or drawn, as (x, y) of each. */
+const pathsAt = (k: number) =>
+  [...at(k).rest, ...at(k).top].filter((mark): mark is PathMark => mark.kind === 'path')
+
+test('what says its name alone has its icon before that and its badge behind it, where there is room for them, and all three stand in the card', () => {
+  const [far, near] = [0.5, 0.7].map((k) => ({
+    ...{ left: 400 + (230 - 316) * k, right: 400 + (230 + 172 - 316) * k, top: 200 - 22 * k },
+    name: textsOf(at(k).rest).find(({ text }) => text === 'b')!,
+    icons: pathsAt(k).filter(({ stroke }) => stroke === 'table'),
+    badge: pathsAt(k).find(({ fill }) => fill === 'error')!,
+  }))
+  expect(far!.icons).toHaveLength(0)
+  expect(far!.badge.y).toBeLessThan(far!.top)
+  const icon = near!.icons.find(({ x }) => x > near!.left && x < near!.right)!
+  expect(icon.x + 24 * icon.scale).toBeLessThanOrEqual(near!.name.x)
+  expect(near!.badge.y).toBeGreaterThan(near!.top)
+  expect(near!.badge.x + 11).toBeLessThan(near!.right)
+  // A name that needs the room of the badge has it.
+  const long = { ...cards, titles: ['a', 'b_of_16_letters_', 'c', 'd'] }
+  const seen = lookAt(prepare(pictureWith(long, lines)), { ...wish, camera: { x: 316, y: 22, k: 0.7 } })
+  const { rest, top } = sceneOf(seen, NO_LIGHT)
+  expect(textsOf(rest).map(({ text }) => text)).toContain('b_of_16_letters_')
+  expect(top.find((mark): mark is PathMark => mark.kind === 'path' && mark.fill === 'error')!.y).toBeLessThan(
+    near!.top,
+  )
+})
+
 test('lookAt(picture, wish) leaves out what lies beside the window', () => {
   expect(lookAt(prepared, wish).things).toEqual([0, 1, 2])
 })
@@ -178,14 +205,16 @@ test('sceneOf(…) tells of a container as much as there is room for, never a pa
   ])
 })
 
-test('sceneOf(…) below 80 % names all things alike: in the Map without icons, in the lineage view with them', () => {
+test('sceneOf(…) below 80 % names all things alike: far out in the Map without icons, else with them', () => {
   const named = { ...cards, titles: ['a_name_of_20_letters', 'b', 'c', 'd'] }
   const small = pictureWith(named, linesFrom([]))
-  const at60 = { ...wish, camera: { x: 316, y: 22, k: 0.6 } }
-  const iconsIn = (view: 'map' | 'lineage'): number =>
-    sceneOf(lookAt(prepare({ ...small, view }), at60), NO_LIGHT).rest.filter(({ kind }) => kind === 'path')
-      .length
-  expect([iconsIn('map'), iconsIn('lineage')]).toEqual([0, 3])
+  const iconsIn = (view: 'map' | 'lineage', k: number): number =>
+    sceneOf(
+      lookAt(prepare({ ...small, view }), { ...wish, camera: { x: 316, y: 22, k } }),
+      NO_LIGHT,
+    ).rest.filter(({ kind }) => kind === 'path').length
+  expect([iconsIn('map', 0.5), iconsIn('lineage', 0.5)]).toEqual([0, 3])
+  expect([iconsIn('map', 0.6), iconsIn('lineage', 0.6)]).toEqual([3, 3])
 })
 
 test('sceneOf(…) at one scale tells of all closed containers what is in them, or of none, however high they are', () => {

@@ -40,18 +40,46 @@ test('walk(…) is turned with a picture whose data goes downwards', () => {
   expect(walk(turned, 4, 'left')).toBe(3)
 })
 
-test('walk(…) goes on among what stands in the same box where nothing more is in the layer', () => {
+const walkAmong = (things: typeof cards, from: number, arrow: 'up' | 'down'): number => {
+  const none = linesFrom([])
+  const walked = {
+    things,
+    lines: none,
+    adjacency: adjacencyOf(things.count, none),
+    direction: 'right' as const,
+  }
+  return walk(walked, from, arrow)
+}
+
+test('walk(…) ends where a column ends: it does not fly to what stands lower in another', () => {
   const [a, b, c] = [0, 1, 2]
   const things = cardsAt([
     [0, 0],
     [230, 100],
     [250, 300],
   ])
-  const alone = { ...picture, things, lines: linesFrom([]), adjacency: adjacencyOf(3, linesFrom([])) }
-  expect(walk(alone, a, 'down')).toBe(b)
-  expect(walk(alone, c, 'up')).toBe(b)
-  expect(walk(alone, c, 'down')).toBe(-1)
-  expect(walk({ ...alone, things: { ...things, box: Int32Array.of(-1, 0, -1) } }, a, 'down')).toBe(c)
+  expect(walkAmong(things, a, 'down')).toBe(-1)
+  expect(walkAmong(things, b, 'down')).toBe(c) // they overlap: it is one column, if not flush
+  expect(walkAmong(things, c, 'up')).toBe(b)
+  expect(walkAmong(things, c, 'down')).toBe(-1)
+})
+
+test('walk(…) goes up and down among what stands in the same box first, then on to what stands below it in the column, past the box itself', () => {
+  const [a, b, c, d] = [1, 2, 3, 4]
+  const things = {
+    ...cardsAt([
+      [-10, -40],
+      [0, 0],
+      [60, 90],
+      [0, 50],
+      [0, 200],
+    ]),
+    ...{ box: Int32Array.of(-1, 0, 0, -1, -1), forms: Uint8Array.of(0, 2, 2, 2, 2) },
+  }
+  expect(walkAmong(things, a, 'down')).toBe(b)
+  expect(walkAmong(things, b, 'down')).toBe(d)
+  expect(walkAmong(things, a, 'up')).toBe(-1)
+  expect(walkAmong(things, 0, 'down')).toBe(c)
 })
 
 /** a is an open box around b and c, before d and after e. */

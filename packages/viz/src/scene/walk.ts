@@ -22,8 +22,8 @@ const TURNED: Readonly<Record<Direction, Direction>> = {
 
 /**
  * The card that an arrow key leads to: against the data to what feeds it, with the data to what it feeds, whichever stands nearest; across
- * to the next card of the same layer, or, where that has none, of the same box. The lines of an open box are its own, or else those between
- * its inside and the rest; with the data, one that nothing leads out of is entered. -1 where there is none.
+ * to the next card of the same column: of the same box, or, where that has none, what stands beyond it. The lines of an open box are its own,
+ * or else those between its inside and the rest; with the data, one that nothing leads out of is entered. -1 where there is none.
  */
 export function walk(
   { things, lines, adjacency, direction }: Walked,
@@ -31,7 +31,9 @@ export function walk(
   arrow: Direction,
 ): number {
   const isDown = direction === 'down'
-  const [along, across] = isDown ? [things.y, things.x] : [things.x, things.y]
+  const [along, across, long] = isDown
+    ? [things.y, things.x, things.height]
+    : [things.x, things.y, things.width]
   const against = (from: number): number => {
     const next = nearest(across, from, linesOf(adjacency.in, from), lines.from)
     return next >= 0 ? next : beyond(things, across, from, lines.to, lines.from)
@@ -48,9 +50,9 @@ export function walk(
     case 'right':
       return onwards(card)
     case 'up':
-      return neighbor(things, along, across, card, -1)
+      return neighbor(things, { along, across, long }, card, -1)
     case 'down':
-      return neighbor(things, along, across, card, 1)
+      return neighbor(things, { along, across, long }, card, 1)
   }
 }
 
@@ -106,29 +108,28 @@ function firstIn({ count, box }: Things, along: Float32Array, across: Float32Arr
   return found
 }
 
-/** A layer is one place along the data: cards of one size stand flush. */
-function neighbor(
-  { count, box }: Things,
-  along: Float32Array,
-  across: Float32Array,
-  card: number,
-  sign: -1 | 1,
-): number {
-  let [found, beside] = [-1, -1]
-  let [least, leastBeside] = [Infinity, Infinity]
+/** Where things stand along the data and across it, and how long they are along it. */
+type Stand = Readonly<Record<'along' | 'across' | 'long', Float32Array>>
+
+/** What overlaps along the data stands in one column. What a box holds is no neighbour of it. */
+function neighbor(things: Things, { along, across, long }: Stand, card: number, sign: -1 | 1): number {
+  const { count, box } = things
+  let [found, beyond] = [-1, -1]
+  let [least, leastBeyond] = [Infinity, Infinity]
   for (let other = 0; other < count; other++) {
     const distance = (across[other]! - across[card]!) * sign
-    if (other === card || distance <= 0) continue
-    const apart = Math.abs(along[other]! - along[card]!)
-    if (apart <= 1 && distance < least) {
+    const isBeside = along[other]! < along[card]! + long[card]! && along[card]! < along[other]! + long[other]!
+    if (distance <= 0 || !isBeside) continue
+    if (box[other] === box[card]) {
+      if (distance >= least) continue
       least = distance
       found = other
-    } else if (box[other] === box[card] && distance + apart < leastBeside) {
-      leastBeside = distance + apart
-      beside = other
+    } else if (distance < leastBeyond && !isIn(things, card, other) && !isIn(things, other, card)) {
+      leastBeyond = distance
+      beyond = other
     }
   }
-  return found >= 0 ? found : beside
+  return found >= 0 ? found : beyond
 }
 
 /** The card whose middle is nearest to a point, or -1 in an empty picture. */

@@ -35,7 +35,8 @@ test('a click on the circle spreads it out, with every edge', async () => {
   expect(tally.edges).toMatchObject({ drawn: 9_900, folded: 0 })
 })
 
-test('the circle alone is that table and the circle of the others too', async () => {
-  const { things } = await drawn({ ...LINEAGE, circle: 'circle:id:t0' })
+test('the circle alone is that table and the circle of the others too, and no hops are counted in it', async () => {
+  const { things, ruler } = await drawn({ ...LINEAGE, circle: 'circle:id:t0' })
   expect([...things.titles].sort()).toEqual(['Circle of 99', 't0'])
+  expect(ruler).toBeNull()
 })

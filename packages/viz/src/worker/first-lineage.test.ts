@@ -182,13 +182,14 @@ test('cards are as wide as their names where there is room, and no wider than le
     chain.slice(1).map((name, i) => feeds(chain[i]!, name)),
   )
   const four = await lineageIn(session, { focus: `id:${chain[1]}`, up: 1, down: 2 })
-  // What it is about is 240 wide, the others share the rest.
-  expect(four.things.width[0]).toBe(184)
-  expect(0.9 * four.bounds.width).toBeLessThanOrEqual(936)
+  // What it is about is as wide as its name, the others share the rest.
+  expect(four.things.width[0]).toBe(172)
+  expect(0.8 * four.bounds.width).toBeLessThanOrEqual(936)
   const two = await lineageIn(session, { focus: `id:${chain[0]}`, down: 1 })
-  expect(two.things.width[0]).toBe(240)
+  expect(two.things.width[1]).toBe(240)
   const five = await lineageIn(session, { focus: `id:${chain[2]}` })
-  expect(five.things.width[0]).toBe(172)
+  expect(five.things.width[0]).toBe(150)
+  expect(five.things.width[2]).toBeGreaterThan(250)
 })
 
 test('a lineage in boxes has a ruler over its columns, as one without', async () => {

@@ -1,22 +1,13 @@
 import { SEVERITY_SHAPES, type SeverityName } from '../../tokens/severity-shapes.ts'
+import { badgeOf, isUnderName } from './badge-of.ts'
 import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
 import { LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
 import { headerEnds } from './header-ends.ts'
+import { NAME_BADGE, nameLineOf } from './name-line.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
-
-/** The gravest finding on a thing or inside it, and how many there are of its severity. */
-export function badgeOf(
-  { things }: Picture,
-  thing: number,
-): { severity: SeverityName; count: number } | null {
-  const [errors, warnings, infos] = [things.errors[thing]!, things.warnings[thing]!, things.infos[thing]!]
-  if (errors > 0) return { severity: 'error', count: errors }
-  if (warnings > 0) return { severity: 'warning', count: warnings }
-  return infos > 0 ? { severity: 'info', count: infos } : null
-}
 
 /** How many findings the badge of a thing says there are: nothing for one, nor in the low header of a box, which has room for its name alone. */
 export function badgeCount({ picture, transform: { k } }: Pen, thing: number): string {
@@ -70,7 +61,10 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   if (form === 'box' && isLow(k)) return
   const isTold = detail === 'name' && form === 'container' && tellsInside(k)
   if (detail === 'name' && form !== 'box' && !isTold) {
-    drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, ON_CORNER.size)
+    const { hasBadge, end } = nameLineOf(pen, thing, x, right - x, height)
+    const { size } = NAME_BADGE
+    if (hasBadge) drawSeverity(sheet, badge.severity, end + NAME_BADGE.gap, y + (height - size) / 2, size)
+    else drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, size)
     return
   }
   const scale = form === 'box' ? Math.min(k, LARGEST_MAP_TEXT) : textScale(picture, k)
@@ -104,10 +98,6 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   }
 }
 
-/** Beside the house there is no room for more than the name: there the badge of a card stands on the second line. */
-export const isUnderName = (picture: Picture, thing: number): boolean =>
-  picture.focus === thing && formOf(picture, thing) === 'card'
-
 /** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
 export function liesUnder(
   { picture, transform: { x, y, k } }: Pen,
@@ -122,8 +112,8 @@ export function liesUnder(
   return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
 }
 
-/** On the right upper corner of what says its name alone, so that it leaves the name its room. CSS pixels. */
-const ON_CORNER = { size: 11, in: 5, out: 5 } as const
+/** On the right upper corner of what says its name alone, where the name needs all its room. CSS pixels. */
+const ON_CORNER = { in: 5, out: 5 } as const
 
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>

@@ -1,5 +1,6 @@
 import { ICONS } from '../../tokens/icons.ts'
-import { beforeBadge, drawSeverity, isUnderName } from './badge-marks.ts'
+import { beforeBadge, drawSeverity } from './badge-marks.ts'
+import { isUnderName } from './badge-of.ts'
 import { formOf } from './detail.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
@@ -23,11 +24,9 @@ export function drawCard(
   const { titles } = picture.things
   drawIcon(sheet, pen, thing, x + INSIDE.iconX * k, y + INSIDE.iconY * k, INSIDE.icon * k)
   const textX = x + INSIDE.textX * k
-  const isFocus = picture.focus === thing
   const isStack = formOf(picture, thing) === 'stack'
   const room = x + width - INSIDE.right * k - textX
-  const taken =
-    (isFocus ? 26 * k : isStack ? 20 * k : 0) + (isUnderName(picture, thing) ? 0 : beforeBadge(pen, thing))
+  const taken = isUnderName(picture, thing) ? 0 : (isStack ? 20 * k : 0) + beforeBadge(pen, thing)
   const titleSize = Math.max(11, 12 * k)
   // A stack of which nothing else is told has its name in its middle, as its icon is.
   const titleY = isStack && picture.things.places[thing] === '' ? INSIDE.iconY + INSIDE.icon / 2 : null

@@ -68,6 +68,17 @@ test('a lit circle is named, its way is numbered, and its edge to cut says so', 
   expect(texts).toContain('c → a')
 })
 
+test('a lit circle whose hull is too narrow for its way in words has its name alone: none reach past its side', () => {
+  const wide = fitterOf((text) => text.length * 24)
+  const seen = lookAt(picture, {
+    ...{ camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter: wide },
+  })
+  const { top } = sceneOf(seen, { ...NO_LIGHT, circleMarks, light: lightUpCircle(picture, circle) })
+  const texts = textsOf(top).map(({ text }) => text)
+  expect(texts).toContain('Circle of 3')
+  expect(texts).not.toContain('shortest way round: 3 hops')
+})
+
 test('a lit circle puts the scissors where there is room for their words too', () => {
   // A card lies under the middle of the edge to cut, and one at its right.
   const crowded = cardsAt([

@@ -177,6 +177,8 @@ function sayWhatToCut(
   return null
 }
 
+/** From the sides of a hull to what stands in its corner, CSS pixels. */
+const IN_CORNER = 16
 /** In so many of its hulls the name of a circle is tried. */
 const NAMED = 8
 
@@ -196,7 +198,9 @@ function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, pla
   const nameWidth = 21 + pen.fitter.width(name, 12, 600)
   for (const words of way === '' ? [''] : [way, '']) {
     const width = nameWidth + (words === '' ? 0 : 8 + pen.fitter.width(words, 11, 400))
-    for (const [x, y] of hulls.flatMap((hull) => cornersOf(hull, width))) {
+    // The name alone may reach past the side of its hull: a circle is named.
+    const wideEnough = hulls.filter((hull) => words === '' || width <= hull.width - 2 * IN_CORNER)
+    for (const [x, y] of wideEnough.flatMap((hull) => cornersOf(hull, width))) {
       if (!places.isFree(x - 2, y - 9, x + width + 2, y + 9)) continue
       places.take(x, y - 9, x + width, y + 9)
       sheet.path({ d: ICONS.repeat, x, y: y - 7, scale: 14 / 24, stroke: 'error', lineWidth: 2 })
@@ -209,7 +213,8 @@ function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, pla
 
 /** Where a name of a width begins, and its middle: in the corners of a hull, above it and below it. */
 function cornersOf(hull: Rect, width: number): (readonly [x: number, y: number])[] {
-  const [left, right, foot] = [hull.x + 16, hull.x + hull.width - 16 - width, hull.y + hull.height]
+  const [left, right] = [hull.x + IN_CORNER, hull.x + hull.width - IN_CORNER - width]
+  const foot = hull.y + hull.height
   const inside = [left, right].flatMap((x) => [[x, hull.y + 20] as const, [x, foot - 12] as const])
   return [...inside, [left, hull.y - 12], [left, foot + 12]]
 }

@@ -1,4 +1,4 @@
-import { badgeOf } from './badge-marks.ts'
+import { badgeOf } from './badge-of.ts'
 import { groundIn } from './box-marks.ts'
 import { countPieces } from './count-pieces.ts'
 import { roomOn } from './count-room.ts'
@@ -12,6 +12,7 @@ import { BOX } from '../picture/measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Prepared } from '../picture/prepared.ts'
+import { nameLineOf } from './name-line.ts'
 import type { Pen } from './pen.ts'
 
 /** The count of a line, placed. */
@@ -46,11 +47,9 @@ export const countOn = (
 const CORNER = 6
 
 /** Takes the places of what stands on the screen: things, and the headers of boxes. */
-export function takeThings(
-  places: PlacesTaken,
-  { picture, transform: { x, y, k } }: Pen,
-  things: readonly number[],
-): void {
+export function takeThings(places: PlacesTaken, pen: Pen, things: readonly number[]): void {
+  const { picture, transform } = pen
+  const { x, y, k } = transform
   const detail = detailAt(k)
   for (const thing of things) {
     const rect = drawnRect(picture, thing, detail)
@@ -60,7 +59,11 @@ export function takeThings(
     places.take(left, top, right, top + height * k)
     // What stands on its upper corners: the sign of a difference, and where names are all that is told a badge.
     if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
-    if (detail === 'name' && badgeOf(picture, thing))
+    if (
+      detail === 'name' &&
+      badgeOf(picture, thing) &&
+      !nameLineOf(pen, thing, left, right - left, height * k).hasBadge
+    )
       places.take(right, top - CORNER, right + CORNER, top + CORNER)
   }
 }

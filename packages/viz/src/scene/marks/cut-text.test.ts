@@ -48,3 +48,11 @@ test('cutText(…, tellingFrom) keeps the whole word that tells a text from othe
 test('cutText(…, tellingFrom) cuts at the end where the first other letter of a word is still read', () => {
   expect(cutText('Customer Payment Query', 8, 600, (one) => one.length, 6)).toBe('Custome…')
 })
+
+test('cutText(…, tellingFrom) never begins within a word: what tells is read from the beginning of its word on, or not at all', () => {
+  const cut = (text: string, width: number, from: number) =>
+    cutText(text, width, 600, (one) => [...one].length, from)
+  expect(cut('Customer Payment Query', 7, 6)).toBe('Custom…')
+  expect(cut('all customer payments', 11, 10)).toBe('…customer…')
+  expect(cut('all customer payments', 6, 10)).toBe('all c…')
+})

@@ -37,8 +37,17 @@ export function cutText(
         longest(before.length - 1, (length) => fits(start(before, length) + end)),
       ) + end
     )
-  const kept = longest(telling.length - 1, (length) => fits(`…${cutAt(telling, length)}`))
-  return kept === 0 ? (left === 0 ? '' : cutAt(letters, left)) : `…${cutAt(telling, kept)}`
+  const word = [...text.slice(wordAt(text, tellingFrom), 2000)]
+  const kept = longest(word.length - 1, (length) => fits(`…${cutAt(word, length)}`))
+  const isTold = word.length < letters.length && kept > word.length - telling.length
+  return isTold ? `…${cutAt(word, kept)}` : left === 0 ? '' : cutAt(letters, left)
+}
+
+/** Where the word begins that a place is in: a word that is cut at its beginning says nothing. */
+function wordAt(text: string, place: number): number {
+  let start = place
+  while (start > 0 && !BOUNDARY.test(text.charAt(start - 1))) start--
+  return start
 }
 
 /** Up to where a text must be read to be told from others: the end of the word that begins at a place, or, within a word, its first other letter. */

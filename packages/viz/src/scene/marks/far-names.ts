@@ -1,4 +1,5 @@
-import { badgeOf, drawSeverity } from './badge-marks.ts'
+import { drawSeverity } from './badge-marks.ts'
+import { badgeOf } from './badge-of.ts'
 import { groundIn } from './box-marks.ts'
 import { saysFlatName } from './flat-marks.ts'
 import { headerOf } from './header.ts'

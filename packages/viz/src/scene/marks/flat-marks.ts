@@ -1,4 +1,5 @@
-import { badgeOf, flatBadgeSize } from './badge-marks.ts'
+import { flatBadgeSize } from './badge-marks.ts'
+import { badgeOf } from './badge-of.ts'
 import { linesIn } from './detail.ts'
 import { ROLES, type Role } from '../picture/picture.ts'
 import type { Pen } from './pen.ts'

@@ -1,5 +1,6 @@
 import { headerEnds } from './header-ends.ts'
-import { badgeCount, badgeOf, insetInHeader } from './badge-marks.ts'
+import { badgeCount, insetInHeader } from './badge-marks.ts'
+import { badgeOf } from './badge-of.ts'
 import { isLow } from './detail.ts'
 import type { SeverityName } from '../../tokens/severity-shapes.ts'
 import { BOX, LARGEST_MAP_TEXT } from '../picture/measures.ts'

@@ -50,6 +50,12 @@ test('laneTitle(…) stands above what is in the lane, or below where there is n
   expect(at(12)).toBeGreaterThan(56)
 })
 
+test('laneTitle(…) stands beside what fills the height of the lane, not at its far end, where the minimap lies', () => {
+  const title = laneTitle(penAt(1, [[0, 4]], 52)).find((mark) => mark.kind === 'text')!
+  expect(title.x).toBeGreaterThan(172)
+  expect(title.x).toBeLessThan(240)
+})
+
 test('boxMarks(…) hatches the outside as the lane is hatched, and what is in it no more', () => {
   const cards = {
     ...cardsAt([[0, 0], [10, 40], [400, 0]]), // prettier-ignore

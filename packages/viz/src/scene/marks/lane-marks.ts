@@ -30,6 +30,8 @@ export function laneMarks({ picture: { lane }, transform }: Pen): Mark[] {
 const HEIGHT = 14
 const CLEAR = 5
 const CLEAR_BELOW = 3
+/** From the end of a thing to the name beside it: the sheets of a stack stand out, and lines lead from it with their counts. */
+const BESIDE = 34
 
 /** The name of the lane, where nothing stands: above its things, or below or beside them. What leads through does not cross its words. */
 export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
@@ -47,11 +49,13 @@ export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
   const trials = [
     [x + inset, y + Math.min(above, 21)],
     [x + inset, y + height - HEIGHT / 2 - CLEAR],
+    [lastEnd(picture) * k + transform.x + BESIDE, y + HEIGHT / 2 + CLEAR],
     [x + width - inset - length, y + HEIGHT / 2 + CLEAR],
   ] as const
   const found = trials.find(
     ([left, middle]) =>
       middle + HEIGHT / 2 <= y + height &&
+      left + length <= x + width - CLEAR &&
       isFree(
         picture,
         transform,
@@ -73,6 +77,14 @@ export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
       ...{ fill: 'ink2', halo: 'canvas' },
     },
   ]
+}
+
+/** Where the last of what stands in the lane ends. */
+function lastEnd({ things: { count, x, width, roles } }: Prepared): number {
+  let end = -Infinity
+  for (let thing = 0; thing < count; thing++)
+    if (roles[thing] === 1) end = Math.max(end, x[thing]! + width[thing]!)
+  return end
 }
 
 /** How much of the lane is free above what stands in it. */

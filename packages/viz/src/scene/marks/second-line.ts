@@ -1,4 +1,5 @@
-import { badgeOf, beforeBadge, isUnderName } from './badge-marks.ts'
+import { beforeBadge } from './badge-marks.ts'
+import { badgeOf, isUnderName } from './badge-of.ts'
 import { changeCounts } from './change-counts.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
 import { headerOf } from './header.ts'

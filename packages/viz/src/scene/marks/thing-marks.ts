@@ -4,6 +4,7 @@ import { detailAt, drawnRect, formOf, tellsInside, textScale, type Detail } from
 import { drawFlat, drawFlatName } from './flat-marks.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
+import { nameLineOf, weightOf } from './name-line.ts'
 import { CARD, CONTAINER, NAME_LINE, WAFFLE } from '../picture/measures.ts'
 import { ROLES, type Role } from '../picture/picture.ts'
 import type { Pen } from './pen.ts'
@@ -70,27 +71,18 @@ function drawOutline(
 }
 
 /**
- * The name at the least size, whatever the scale; in the Map alone, since there it is worth more than the icon, in the lineage view with the
- * icon. Of a container what is in it too, where there is room for that.
+ * The name at the least size, whatever the scale, with the icon; far out in the Map alone, since there it is worth more than the icon. Of a
+ * container what is in it too, where there is room for that.
  */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { transform, picture, fitter } = pen
   const form = formOf(picture, thing)
   const isTold = form === 'container' && tellsInside(transform.k)
-  const size = Math.min(12, height - 6)
-  const left =
-    x +
-    Math.max(
-      picture.changes ? 6 : 4,
-      (form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8) * transform.k,
-    )
   const middle = isTold ? y + 11 : y + height / 2
-  const weight = form === 'tile' ? 400 : 600
-  const end = x + width - 4 - (picture.focus === thing ? 24 : 0)
+  const { left, icon, textX, end } = nameLineOf(pen, thing, x, width, height)
+  if (icon > 0) drawIcon(sheet, pen, thing, left, middle - icon / 2, icon)
+  const weight = weightOf(pen, thing)
   const name = picture.things.titles[thing]!
-  const hasIcon = picture.view === 'lineage'
-  if (hasIcon) drawIcon(sheet, pen, thing, left, middle - size / 2, size)
-  const textX = hasIcon ? left + size + 4 : left
   sheet.text({
     ...{ x: textX, y: middle + 4, size: 11, weight, fill: inkOf(pen, thing) },
     text: fitter.fit(name, end - textX, 11, weight, picture.tellingFrom(thing)),

@@ -1,6 +1,9 @@
 /** In units of the picture. */
 export const CARD = { width: 172, most: 240, height: 44, radius: 6 } as const
 
+/** What the lineage is about shows its whole name, if it is not absurdly long; so that a window still shows all layers, other cards are as narrow as this beside it. */
+export const HOME = { most: 400, beside: 150 } as const
+
 /** A row of a card, and what is under the last one. Beyond the header of a card with columns there is always a row. */
 export const ROW = { height: 24, foot: 4 } as const
 
@@ -34,9 +37,9 @@ export const INSIDE = {
 
 /**
  * From the first scale on a table of the Map says more than its name; below the second a card shows its name alone, below the third it is
- * a flat tile.
+ * a flat tile. From `icon` on what shows its name alone has room for its icon and its badge beside that.
  */
-export const DETAIL = { more: 1.6, full: 0.8, name: 0.45 } as const
+export const DETAIL = { more: 1.6, full: 0.8, icon: 0.55, name: 0.45 } as const
 
 export const SCALE = { least: 0.01, most: 4 } as const
 

@@ -1,5 +1,5 @@
 import { layerGap, LINEAGE_GAPS } from '../../layout/placing/gaps.ts'
-import { BOX, CARD, CONTAINER, marksInRow, ROW, TILE, WAFFLE } from '../../scene/picture/measures.ts'
+import { BOX, CARD, CONTAINER, HOME, marksInRow, ROW, TILE, WAFFLE } from '../../scene/picture/measures.ts'
 import { FORMS, type CardRows, type Form, type Picture, type Waffles } from '../../scene/picture/picture.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
@@ -18,11 +18,17 @@ const LONGEST = 60
 /** Of a tile where a picture is seen at 0.8 of its size, and text at the least that is read: its letters, and what stands around them. */
 const IN_TILE = { letter: 7.6, around: 33 } as const
 
+/** Of the name of what the lineage is about, which is to be seen whole where a window shows the picture at 0.8 of its size: capitals are wider. */
+const IN_HOME = { letter: 8.5, capital: 10.5 } as const
+
 /** The house, and what is free beside it. */
 const HOUSE = 28
 
 const titleWidth = (text: string): number => LETTER.title * Math.min(LONGEST, text.length)
 const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, text.length)
+const homeWidth = (name: string): number =>
+  IN_HOME.letter * name.length +
+  (IN_HOME.capital - IN_HOME.letter) * name.replaceAll(/[^\p{Lu}]/gu, '').length
 const between = (least: number, width: number, most: number): number =>
   Math.ceil(Math.max(least, Math.min(most, width)))
 
@@ -42,13 +48,15 @@ function roomForCards({ layers, lines }: LayersWish, wanted: number): { card: nu
   const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
   const roomOf = (count: number, units: number): number => units - 2 * margin - (count - 1) * gap
   const isSeenWhole = roomOf(layers, WIDEST) >= layers * CARD.width
-  const mostOfFocus = isSeenWhole ? roomOf(layers, WIDEST) - (layers - 1) * CARD.width : CARD.most
-  const focus = between(CARD.width, Math.min(wanted, mostOfFocus), CARD.most)
+  const focus = between(CARD.width, wanted, HOME.most)
   const count = isSeenWhole ? layers : SEEN
   const room = roomOf(count, WINDOW)
   const even = room / count
   const card = count > 1 && focus > even ? (room - focus) / (count - 1) : even
-  return { card: Math.max(CARD.width, Math.min(CARD.most, Math.floor(card))), focus }
+  const beside =
+    isSeenWhole && count > 1 ? Math.floor((roomOf(count, WIDEST) - focus) / (count - 1)) : CARD.width
+  const least = between(HOME.beside, beside, CARD.width)
+  return { card: Math.max(least, Math.min(CARD.most, Math.floor(card))), focus }
 }
 
 /** How many layers of cards stand beside each other, with how many lines between them. */
@@ -85,11 +93,11 @@ export function sizesOf(
   }
   const wantedOfFocus =
     focus >= 0 && formOf(focus) === 'card'
-      ? Math.max(partOf?.things.width[partOf.focus] ?? 0, 42 + titleWidth(things.titles[focus]!) + HOUSE)
+      ? Math.max(partOf?.things.width[partOf.focus] ?? 0, 42 + homeWidth(things.titles[focus]!))
       : 0
   const room = roomForCards(beside, wantedOfFocus)
   const cardWidth = between(
-    CARD.width,
+    Math.min(CARD.width, room.card),
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
     room.card,
   )
@@ -132,10 +140,10 @@ export function sizesOf(
       case 'stack':
         return 42 + Math.max(title, place) + 20
       case 'card': {
-        // Beside the house a badge stands under the name.
+        // The house stands under the name, and a badge beside it.
         let wanted =
           thing === focus
-            ? 42 + Math.max(title, place + badgeRoom(thing)) + HOUSE
+            ? 42 + Math.max(title, place + badgeRoom(thing) + HOUSE)
             : 42 + Math.max(title + badgeRoom(thing), place)
         for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++)
           wanted = Math.max(wanted, 36 + smallWidth(rows.titles[row]!) + smallWidth(rows.types[row]!))

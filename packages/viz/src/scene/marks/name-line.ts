@@ -1,0 +1,49 @@
+import { badgeOf, isUnderName } from './badge-of.ts'
+import { formOf, tellsInside } from './detail.ts'
+import { DETAIL, WAFFLE } from '../picture/measures.ts'
+import type { Pen } from './pen.ts'
+
+/** Where what says its name alone has its icon, its name and its badge. CSS pixels of the window. */
+export interface NameLine {
+  readonly left: number
+  /** How large the icon is; 0 where there is none. */
+  readonly icon: number
+  readonly textX: number
+  readonly end: number
+  /** Whether its badge stands in it, behind the name. */
+  readonly hasBadge: boolean
+}
+
+/** Between the icon and the name; what is free at both ends of the line; the badge with what is free before it. */
+const GAP = 4
+const AROUND = 4
+export const NAME_BADGE = { size: 11, gap: 3 } as const
+
+/** The weight of a name. */
+export const weightOf = (pen: Pen, thing: number): 400 | 600 =>
+  formOf(pen.picture, thing) === 'tile' ? 400 : 600
+
+/**
+ * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more. The badge stands behind it where the
+ * whole name has room for all that.
+ * @param x where it begins. @param height of it.
+ */
+export function nameLineOf(pen: Pen, thing: number, x: number, width: number, height: number): NameLine {
+  const { picture, fitter, transform } = pen
+  const { k } = transform
+  const form = formOf(picture, thing)
+  const inset = (form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8) * k
+  const left = x + Math.max(picture.changes ? 6 : AROUND, inset)
+  const icon = picture.view === 'lineage' || k >= DETAIL.icon ? Math.min(11, height - 6) : 0
+  const textX = icon > 0 ? left + icon + GAP : left
+  const isHouse = picture.focus === thing && !isUnderName(picture, thing)
+  const end = x + width - AROUND - (isHouse ? 24 : 0)
+  const isTold = form === 'container' && tellsInside(k)
+  const beforeBadge = end - NAME_BADGE.size - NAME_BADGE.gap
+  const hasBadge =
+    icon > 0 &&
+    !isTold &&
+    badgeOf(picture, thing) !== null &&
+    textX + fitter.width(picture.things.titles[thing]!, 11, weightOf(pen, thing)) <= beforeBadge
+  return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
+}
