@@ -52,9 +52,12 @@ function mostInLayer({ of }: Bundles, tail: Uint32Array, passed: Uint32Array, la
   const isCounted = new Set<string>()
   tail.forEach((from, link) => {
     const [first, end] = [layer[from]! + 1, layer[from]! + 1 + passed[link]!]
-    const name = `${of[link]} ${first} ${end}`
-    if (of[link]! >= 0 && isCounted.has(name)) return
-    isCounted.add(name)
+    if (first === end) return
+    if (of[link]! >= 0) {
+      const way = `${of[link]} ${first} ${end}`
+      if (isCounted.has(way)) return
+      isCounted.add(way)
+    }
     more[first]!++
     more[end]!--
   })
