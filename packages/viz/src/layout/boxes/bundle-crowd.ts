@@ -1,5 +1,4 @@
 import type { Bundles, Edges } from '../crossings/find-ways.ts'
-import { FAR } from '../crossings/layered.ts'
 
 /** More lines than this side by side between two layers nobody follows one by one, and what stands there drifts apart for them. */
 const CROWD = 120
@@ -32,7 +31,7 @@ export function bundleCrowd(
   for (let link = 0; link < tail.length; link++) {
     const [from, to] = [tail[link]!, head[link]!]
     const goesThrough = isPort(from) || isPort(to)
-    if (passed[link] === 0 || passed[link] === FAR) continue
+    if (passed[link] === 0) continue
     if (!goesThrough && !isBox[from] && !isBox[to]) continue
     // A way is anchored at the end that all have who take it.
     const isAtTail = !goesThrough || isPort(from) === isByPort
