@@ -71,3 +71,47 @@ test('things without lineage fold where they would leave no room for the others,
     'odd',
   ])
 })
+
+const pairsOf = (one: string, other: string, count: number) =>
+  named('', count).map((i) => feeds(one + i, other + i))
+
+test('small parts of equal shape fold where they are more than can be read: each of their places into a stack', async () => {
+  const session = await plainSession(
+    tables([
+      ...['a', 'b', 'c'],
+      ...named('up', 60),
+      ...named('down', 60),
+      ...named('egg', 20),
+      ...named('hen', 20),
+      ...named('self', 20),
+    ]),
+    [
+      ...[feeds('a', 'b'), feeds('b', 'c')],
+      ...pairsOf('up', 'down', 60),
+      ...pairsOf('egg', 'hen', 20),
+      ...pairsOf('hen', 'egg', 20),
+      ...pairsOf('self', 'self', 20),
+    ],
+  )
+  const { things, lines, tally } = await drawn(session)
+  expect([...things.titles].sort()).toEqual([
+    ...['20 tables', '20 tables', '20 tables', '60 tables', '60 tables'],
+    ...['a', 'b', 'c'],
+  ])
+  expect([...lines.weights].sort((a, b) => a - b)).toEqual([1, 1, 20, 20, 60])
+  expect(tally.things).toMatchObject({ all: 183, drawn: 3, folded: 180 })
+  expect(tally.edges).toMatchObject({ all: 122, drawn: 102, folded: 20 })
+})
+
+test('missing things fold together where they are more than can be read, those that feed apart from those that are fed', async () => {
+  const ends = named('end', 120)
+  const session = await plainSession(tables(ends), [
+    // Ends of a chain, so that no two of them are alike.
+    ...ends.slice(1).map((id, i) => feeds(ends[i]!, id)),
+    ...ends.map((id) => feeds(`gone ${id}`, id)),
+    ...ends.slice(0, 20).map((id) => feeds(id, `lost ${id}`)),
+  ])
+  const { things, tally } = await drawn(session)
+  expect([...things.titles].sort()).toEqual([...ends, '120 missing', '20 missing'].sort())
+  expect(tally.edges).toMatchObject({ all: 259, drawn: 259 })
+})

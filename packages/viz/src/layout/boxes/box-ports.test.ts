@@ -23,7 +23,15 @@ function portsOfFirst(count: number, inside: readonly number[], edges: readonly 
   const ordered: (OrderedBox | undefined)[] = []
   const none = boxPorts(picture.links, pieces, linkOf, ordered)
   ordered[count] = finish(
-    orderBox(picture, none, linkEnds(picture, pieces, input), new Uint8Array(picture.items.length), 1, null),
+    orderBox(
+      picture,
+      none,
+      linkEnds(picture, pieces, input),
+      new Uint8Array(picture.items.length),
+      new Uint8Array(picture.items.length),
+      1,
+      null,
+    ),
   )
   const place = (thing: number): number => ordered[count]!.order.place[picture.items.indexOf(thing)]!
   const { links } = graphs[0]!

@@ -6,6 +6,7 @@ import { finish } from '../finish.ts'
 import { FAR } from '../crossings/layered.ts'
 import { linkEnds } from './link-ends.ts'
 import { orderBox, type Ports } from './order-box.ts'
+import { pickFlags } from './pick.ts'
 import { BORDER, splitEdges } from './split-edges.ts'
 
 /** A port of its own for each link that goes through a side. */
@@ -28,7 +29,15 @@ test('orderBox(graph, ports) gives each vertex one place in its layer, ports in 
         const ports = portsOf(graph)
         const lane = new Uint8Array(graph.items.length)
         const { layered, order, passed, turned, vertexBeside } = finish(
-          orderBox(graph, ports, linkEnds(graph, pieces, input), lane, 1, null),
+          orderBox(
+            graph,
+            ports,
+            linkEnds(graph, pieces, input),
+            lane,
+            pickFlags(input.isBox, graph.items),
+            1,
+            null,
+          ),
         )
         const { layerOf, layerStarts, vertexCount, dummyStarts } = layered
         expect([...order.vertices].sort((a, b) => a - b)).toEqual([...Array(vertexCount).keys()])

@@ -1,4 +1,5 @@
 import type { BoxGraph } from './box-graph.ts'
+import { bundleCrowd } from './bundle-crowd.ts'
 import { bundleLinks } from './bundle-links.ts'
 import { centreTrunks } from '../crossings/centre-trunks.ts'
 import { findLeaves } from '../layers/find-leaves.ts'
@@ -39,7 +40,7 @@ export interface OrderedBox {
 
 /**
  * Gives what stands in a box layers, and an order with few crossings, among the ports, whose order is given.
- * @param ends of the edges whose links these are. @param lane 1 for each item in the outside lane.
+ * @param ends of the edges whose links these are. @param lane 1 for each item in the outside lane. @param isBox 1 for each that is an open box.
  * @param share of the work for the whole picture that this box gets, up to 1. @param wrap where its layers have bounds.
  * @param given the layers, where they are not to be found.
  */
@@ -48,6 +49,7 @@ export function* orderBox(
   ports: Ports,
   ends: LinkEnds,
   lane: Uint8Array,
+  isBox: Uint8Array,
   share: number,
   wrap: BoxWrap | null,
   given: Uint32Array | null = null,
@@ -77,7 +79,8 @@ export function* orderBox(
   // Where layers have been broken, most links pass some: side by side they would take more room than the cards.
   const mayShare = (link: number): boolean =>
     turned[link] === 0 && isWrapped[nodeComponent[edges.tail[link]!]!] === 1
-  const bundles = shareWays(bundleLinks(graph, ends, fans), ends, between, mayShare)
+  const shared = shareWays(bundleLinks(graph, ends, fans), ends, between, mayShare)
+  const bundles = bundleCrowd(shared, edges, nodeLayer, isBox)
   const components = { count: componentCount, componentOf: nodeComponent }
   const layered = insertDummies(nodeLayer, edges, components, bundles, share)
   const inLane = new Uint8Array(layered.vertexCount)

@@ -49,6 +49,7 @@ export function* orderBoxes(
     const ports = boxPorts(links, pieces, linkOf, ordered)
     const ends = linkEnds(graph, pieces, input)
     const laneOf = pickFlags(lane, items)
+    const isBoxOf = pickFlags(isBox, items)
     const share = shareOfBox(own, input, { pieces, graphs })
     const wrap =
       across[own] === Infinity && !input.wraps
@@ -66,7 +67,7 @@ export function* orderBoxes(
     const layers = own === count && input.layer ? fromZero(pickLayers(input.layer, items)) : null
     const content = contentOf([
       [items.length, share, across[own]!, wrap?.aspect ?? 0],
-      ...[tail, head, cut, look, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf],
+      ...[tail, head, cut, look, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf, isBoxOf],
       ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? []],
     ])
     const known = memory.orders.known(content)
@@ -75,7 +76,7 @@ export function* orderBoxes(
       const whole = wrap?.before ? contentOf([content, wrap.before]) : content
       fresh =
         memory.orders.known(whole) ??
-        memory.orders.keep(whole, yield* orderBox(graph, ports, ends, laneOf, share, wrap, layers))
+        memory.orders.keep(whole, yield* orderBox(graph, ports, ends, laneOf, isBoxOf, share, wrap, layers))
     }
     ordered[own] = input.before ? inOrderBefore(fresh, laneOf, pick(input.before.y, items)) : fresh
     ordered[own].turned.forEach((is, link) => is && (leadsBack[pieces.edge[links[link]!]!] = BACK))

@@ -19,8 +19,8 @@ interface Room {
 
 /**
  * The layers of items, where what was in the picture before keeps its layer: what is new comes next to its neighbours, a new leaf into the shortest column
- * of its fan. A component is layered anew where an edge would no longer lead to a higher layer, a layer would be too long, or as much is new in it
- * as was there. Layers that nothing is left in go. O(n log n + m).
+ * of its fan. Where a layer is too long now what takes most of it, as what has been opened does, goes into one of its own behind it. A component is layered
+ * anew where an edge would no longer lead to a higher layer, or as much is new in it as was there. Layers that nothing is left in go. O(n log n + m).
  * @param fresh layers, as they would be without a picture before. @param before the layer of each item; -1 for what is new.
  */
 export function stayInLayers(
@@ -48,11 +48,36 @@ export function stayInLayers(
     for (const item of stayed) kept.set(item, before[item]!)
     if (stayed.length < members.length) putNew(members, kept)
     if (!leadsOn(members, kept)) return
-    const lengths = new Map<number, number>()
-    for (const [item, layer] of kept) lengths.set(layer, (lengths.get(layer) ?? 0) + extent[item]!)
-    if ([...lengths.values()].some((length) => length > most)) return
-    const rank = new Map([...lengths.keys()].sort((a, b) => a - b).map((layer, at) => [layer, at]))
+    breakLong(kept)
+    const rank = new Map([...new Set(kept.values())].sort((a, b) => a - b).map((layer, at) => [layer, at]))
     for (const item of members) layers[item] = rank.get(kept.get(item)!)!
+  }
+
+  /** Gives what is too much for a layer others between it and the next: what takes most goes first, as many together as there is room for. */
+  function breakLong(kept: Map<number, number>): void {
+    const inLayer = new Map<number, number[]>()
+    for (const [item, layer] of kept) {
+      const others = inLayer.get(layer)
+      if (others) others.push(item)
+      else inLayer.set(layer, [item])
+    }
+    for (const [layer, items] of inLayer) {
+      let left = items.reduce((sum, item) => sum + extent[item]!, 0)
+      if (left <= most) continue
+      items.sort((a, b) => extent[b]! - extent[a]! || b - a)
+      let rows = 0
+      let length = Infinity
+      for (const [i, item] of items.entries()) {
+        if (left <= most || i === items.length - 1) break
+        left -= extent[item]!
+        length += extent[item]!
+        if (length > most) {
+          rows++
+          length = extent[item]!
+        }
+        kept.set(item, layer + rows / (items.length + 1))
+      }
+    }
   }
 
   /** Whether all edges among these lead to a higher layer. */

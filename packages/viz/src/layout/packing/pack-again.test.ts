@@ -36,3 +36,18 @@ test('packAgain(new one) puts it below the others', () => {
   const fresh: Parcel = { ...parcel(0, 0), left: NaN, top: NaN }
   expect(placesOf([fresh, parcel(0, 0)])).toEqual([[0, 110], [0, 0]]) // prettier-ignore
 })
+
+test('packAgain(one that has split) leaves all others where they were, and what came off it near', () => {
+  const half: Parcel = { ...parcel(0, 0), before: [0, 50, 100, 150] }
+  expect(placesOf([parcel(0, 0), half, parcel(110, 0), parcel(0, 160)])).toEqual([[0, 0], [110, 110], [110, 0], [0, 160]]) // prettier-ignore
+})
+
+test('packAgain(one that has been two, on both sides of another) leaves that where it was', () => {
+  const joined: Parcel = { ...parcel(0, 0), width: 150, before: [0, 0, 320, 100] }
+  expect(placesOf([joined, parcel(110, 0), parcel(0, 110), parcel(110, 110)])).toEqual([[0, 220], [110, 0], [0, 110], [110, 110]]) // prettier-ignore
+})
+
+test('packAgain(one that has been two, and fits where the first of them was) stays there', () => {
+  const joined: Parcel = { ...parcel(0, 0), before: [0, 0, 320, 100] }
+  expect(placesOf([joined, parcel(110, 0), parcel(0, 110)])).toEqual([[0, 0], [110, 0], [0, 110]]) // prettier-ignore
+})

@@ -1,5 +1,6 @@
-import type { Packed } from './pack-components.ts'
+import { nearPlaces, type Area } from './near-places.ts'
 import { packBoxes } from './pack-boxes.ts'
+import type { Packed } from './pack-components.ts'
 import type { Rects } from './rects.ts'
 
 /** A component that is packed again. */
@@ -62,7 +63,8 @@ function extend(bounds: Bounds, { x, y, width, height }: Rects, member: number):
 
 /**
  * Packs components so that they keep their places: they stood on shelves, and there in piles, and still do. A pile slides down on by what is above
- * it has grown, a shelf to the right and the next shelf down; back where it has shrunk. What is new comes below. O(n log n).
+ * it has grown, a shelf to the right and the next shelf down; back where it has shrunk. Those that were one component, or several, keep their places
+ * as far as they do not meet others there, which stay. What is new comes below. O(n log n), or O(n³) where a few were.
  * @param isTurned whether the shelves stand upright beside each other: then what is new comes at the right.
  */
 export function packAgain(parcels: readonly Parcel[], gap: number, isTurned = false): Packed {
@@ -85,7 +87,8 @@ function turned({ width, height, left, top, before, growth }: Parcel): Parcel {
 function packShelves(parcels: readonly Parcel[], gap: number): Packed {
   const left = new Float64Array(parcels.length)
   const top = new Float64Array(parcels.length)
-  const known = parcels.map((_, i) => i).filter((i) => !Number.isNaN(parcels[i]!.top))
+  const isTorn = tornOf(parcels)
+  const known = parcels.map((_, i) => i).filter((i) => !Number.isNaN(parcels[i]!.top) && !isTorn.has(i))
   let width = 0
   let height = 0
   let down = 0
@@ -116,6 +119,21 @@ function packShelves(parcels: readonly Parcel[], gap: number): Packed {
     width = Math.max(width, end)
   }
 
+  const areaOf = (i: number): Area => ({ ...parcels[i]!, left: left[i]!, top: top[i]! })
+  const torn = [...isTorn].sort((a, b) => a - b)
+  const near = nearPlaces(
+    torn.map((i) => parcels[i]!),
+    torn.length > 0 ? known.map(areaOf) : [],
+    gap,
+  )
+  near.forEach((area, at) => {
+    const i = torn[at]!
+    left[i] = area.left
+    top[i] = area.top
+    width = Math.max(width, area.left + area.width)
+    height = Math.max(height, area.top + area.height)
+  })
+
   const fresh = parcels.map((_, i) => i).filter((i) => Number.isNaN(parcels[i]!.top))
   const packed = packBoxes(
     fresh.map((i) => parcels[i]!.width),
@@ -131,6 +149,28 @@ function packShelves(parcels: readonly Parcel[], gap: number): Packed {
   })
   if (fresh.length > 0) height = freshTop + packed.height
   return { left, top, width: Math.max(width, packed.width), height }
+}
+
+/**
+ * Those that filled one place before: they were one component, or one of them was several, between which others stand. From left to right, each is
+ * held against those that reach as far. O(n log n + pairs that overlap from left to right).
+ */
+function tornOf(parcels: readonly Parcel[]): Set<number> {
+  const torn = new Set<number>()
+  let open: number[] = []
+  const known = [...parcels.keys()].filter((i) => !Number.isNaN(parcels[i]!.top))
+  for (const i of known.sort((a, b) => parcels[a]!.before[0] - parcels[b]!.before[0] || a - b)) {
+    const [left, top, , bottom] = parcels[i]!.before
+    open = open.filter((other) => parcels[other]!.before[2] > left)
+    for (const other of open) {
+      const { before } = parcels[other]!
+      if (before[1] >= bottom || top >= before[3]) continue
+      torn.add(i)
+      torn.add(other)
+    }
+    open.push(i)
+  }
+  return torn
 }
 
 /** How far something reached before, and reaches now that it has moved by so much. */

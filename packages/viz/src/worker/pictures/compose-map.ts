@@ -36,7 +36,7 @@ export function composeMap(
   const sorts = foldableSorts(atlas, signs, visible, () => true)
   const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
   return {
-    ...folded(atlas, shown, visible, foldTop(atlas, visible, sorts, fans, LEAST_FAN)),
+    ...folded(atlas, shown, visible, foldTop(atlas, signs, visible, sorts, fans, LEAST_FAN)),
     near: null,
     hops: null,
     ifMore: null,

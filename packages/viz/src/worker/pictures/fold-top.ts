@@ -1,5 +1,7 @@
 import { isContainer, type Atlas, type Visible } from '@lineagraph/core'
+import { equalParts } from '../../layout/find-equal-parts.ts'
 import type { Fan } from '../../layout/find-fans.ts'
+import type { Signs } from '../names/signs.ts'
 import { cardsOf, inOrder } from './fold-far.ts'
 
 /** In the Map, where the hierarchy folds, a dense circle of so many things folds wherever it stands. */
@@ -9,11 +11,13 @@ const MOST_AT_TOP = 150
 
 /**
  * What folds in the Map. Besides dense circles that is what stands in no container, where it is more than can be read: things of one sort with the
- * same neighbours, where that is not enough those without any, and containers last. What stands in containers folds with these. O(n + m).
+ * same neighbours; where that is not enough those without any; then small parts of equal shape, place by place; then what is missing; and
+ * containers last. What stands in containers folds with these. O(n + m log m).
  * @param sorts as `foldableSorts`. @param fans all that could fold. @param least so many things fold at least.
  */
 export function foldTop(
   { tree }: Atlas,
+  signs: Signs,
   { things, lines, box, isBox }: Visible,
   sorts: Int32Array,
   fans: readonly Fan[],
@@ -24,35 +28,68 @@ export function foldTop(
     members.some((member) => isContainer(tree, things[member]!))
   const isOther = isBox.map((is, thing) => (is || box[thing]! >= 0 ? 1 : 0))
   const circles = fans.filter(({ kind, members }) => kind === 'circle' && members.length >= LEAST_CIRCLE)
+  const isInCircle = new Set(circles.flatMap(({ members }) => [...members]))
+  const sortsAtTop = sorts.map((sort, thing) => (box[thing]! < 0 && !isInCircle.has(thing) ? sort : -1))
+  /** The same without containers. */
+  const plainSorts = sortsAtTop.map((sort, thing) => (isContainer(tree, things[thing]!) ? -1 : sort))
+  const isMissing = (thing: number): boolean =>
+    signs.sorts[signs.sortAt[tree.at[things[thing]!]!]!] === '@missing'
   const alike = fans.filter((fan) => fan.kind === 'fan' && isAtTop(fan))
-  const lone = lonely(lines, box, sorts, least)
-  const found = [...circles]
+  const lone = lonely(lines, sortsAtTop, least)
+  const equal = (those: Int32Array): Fan[] => equalParts(things.length, lines.from, lines.to, those, least)
+  let found = [...circles]
   for (const more of [
-    alike.filter((fan) => !holdsMore(fan)),
-    lone.filter((fan) => !holdsMore(fan)),
-    [...alike, ...lone].filter(holdsMore),
+    () => alike.filter((fan) => !holdsMore(fan)),
+    () => lone.filter((fan) => !holdsMore(fan)),
+    () => equal(plainSorts),
+    () =>
+      oneSided(
+        lines,
+        plainSorts.map((sort, thing) => (sort >= 0 && isMissing(thing) ? sort : -1)),
+        least,
+      ),
+    () => [...alike, ...lone].filter(holdsMore),
+    () => equal(sortsAtTop),
   ]) {
     if (cardsOf(isOther, found.filter(isAtTop)) <= MOST_AT_TOP) break
-    found.push(...more)
+    found = joined(found, more())
   }
   return inOrder(found)
 }
 
-/** Things of one sort without lineage in no container. */
-function lonely(
-  { from, to }: Visible['lines'],
-  box: Visible['box'],
-  sorts: Int32Array,
-  least: number,
-): Fan[] {
+/** Larger sets take what smaller ones hold, all of each. */
+function joined(known: readonly Fan[], more: readonly Fan[]): Fan[] {
+  const isTaken = new Set(more.flatMap(({ members }) => [...members]))
+  return [...known.filter(({ members }) => !isTaken.has(members[0]!)), ...more]
+}
+
+/** Things of one sort without lineage. */
+function lonely({ from, to }: Visible['lines'], sorts: Int32Array, least: number): Fan[] {
   const hasLines = new Uint8Array(sorts.length)
   for (const ends of [from, to]) for (const thing of ends) hasLines[thing] = 1
-  const groups = new Map<number, number[]>()
+  return together(sorts, (thing) => (hasLines[thing] ? null : ''), least)
+}
+
+/** Things of one sort that only feed, and those that are only fed: folded they make no circle where none was. */
+function oneSided({ from, to }: Visible['lines'], sorts: Int32Array, least: number): Fan[] {
+  const feeds = new Set(from)
+  const isFed = new Set(to)
+  return together(
+    sorts,
+    (thing) => (feeds.has(thing) === isFed.has(thing) ? null : feeds.has(thing) ? 'feeds' : 'fed'),
+    least,
+  )
+}
+
+/** Things of one sort and one name. @param nameOf null for what does not fold. */
+function together(sorts: Int32Array, nameOf: (thing: number) => string | null, least: number): Fan[] {
+  const groups = new Map<string, number[]>()
   sorts.forEach((sort, thing) => {
-    if (sort < 0 || hasLines[thing] || box[thing]! >= 0) return
-    const group = groups.get(sort)
+    const name = sort < 0 ? null : nameOf(thing)
+    if (name === null) return
+    const group = groups.get(`${sort} ${name}`)
     if (group) group.push(thing)
-    else groups.set(sort, [thing])
+    else groups.set(`${sort} ${name}`, [thing])
   })
   return [...groups.values()]
     .filter((members) => members.length >= least)
