@@ -20,8 +20,8 @@ export interface Pill {
   readonly height: number
   /** How far from its card, where it stands beside that. */
   readonly away: number
-  /** Where the sides of its card have no room, it stands above that, or at its corner. */
-  readonly stands: 'beside' | 'above' | 'corner'
+  /** Where the sides of its card have no room, it stands above that, at its corner, or below it. */
+  readonly stands: 'beside' | 'above' | 'corner' | 'below'
 }
 
 /** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
@@ -119,12 +119,21 @@ export function pillsOf(
       if (isFree(above.x, above.y) && !hasThings(picture, thing, transform, above.x, above.y, width))
         return { ...above, stands: 'above' }
       if (corner) return { ...corner, stands: 'corner' }
+      const below = cardTop + rect.height * k + FREE
+      const middle = (cardLeft + cardRight - width) / 2
+      for (const [stands, left, top] of [
+        ['below', above.x, below],
+        ['above', middle, above.y],
+        ['below', middle, below],
+      ] as const)
+        if (isFree(left, top) && !hasThings(picture, thing, transform, left, top, width))
+          return { x: left, y: top, stands }
       return { x: beside, y: tops[0]!, stands: 'beside' }
     })()
     pills.push({ ...shape, ...place, far: false, text })
     if (!withFar) continue
     const next =
-      place.stands === 'above'
+      place.stands === 'above' || place.stands === 'below'
         ? { x: place.x + (side === 'up' ? width + NEXT : -width - NEXT), y: place.y }
         : { x: place.x, y: place.y + PILL.height + NEXT }
     pills.push({ ...shape, ...next, stands: place.stands, far: true, text: '»' })

@@ -109,8 +109,7 @@ export function composeLineage(
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
     waiting: by === 'circle' ? null : () => waitingAt(atlas, near, hidden),
-    // Round a circle all is both before and behind what it is about: no hops are counted.
-    layers: { find: lineageLayers, keep: keepLayers, rule: by === 'circle' ? () => null : rulerOf },
+    layers: { find: lineageLayers, keep: keepLayers, rule: rulerOf },
     level: shown.level ?? readable,
     focus,
     whole,
