@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { CARD } from '../scene/picture/measures.ts'
 import { FORMS, ROLES, type Picture } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import type { PictureWish } from './pictures/picture-wish.ts'
@@ -97,11 +96,10 @@ test('draw(map) shows the columns of an opened table as rows, and lines end at t
   const [t, u] = [things.keys.indexOf('id:t'), things.keys.indexOf('id:u')]
   expect(FORMS[things.forms[u]!]).toBe('card')
   expect([rows.keys, [...rows.y], [...rows.traced]]).toEqual([['id:u.c'], [56], [1]])
-  const line = lines.toRow.indexOf(0)
+  const [line, ofTable] = [lines.toRow.indexOf(0), lines.from.indexOf(u)]
   expect([lines.from[line], lines.to[line], lines.weights[line]]).toEqual([t, u, 2])
-  // What is of no column leaves the header: at the middle of the side it would seem to be of the column there.
-  const ofTable = lines.from.findIndex((from, i) => from === u && lines.fromRow[i]! < 0)
-  expect(lines.curves[lines.starts[ofTable]! + 1]).toBe(things.y[u]! + CARD.height / 2)
+  // What is of no column leaves the middle of the header: at that of the side it would seem to be of the column there.
+  expect(lines.curves[lines.starts[ofTable]! + 1]).toBe(things.y[u]! + 22)
 })
 
 test('draw(lineage) shows what feeds the focus and what it feeds, hop by hop, and what waits', async () => {
