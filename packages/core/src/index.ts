@@ -80,6 +80,7 @@ export { csrOf, edgesOf, rowOf, type Csr, type EdgeIndex } from './graph/csr.ts'
 export { declaredCircles, type DeclaredCircle, type DeclaredCircles } from './graph/declared-circles.ts'
 export { depths, parentCircles } from './graph/hierarchy.ts'
 export type { EdgeRead, ReadPlace } from './graph/edge-reads.ts'
+export { lineFinder, SEVERAL, type LineFinder } from './graph/line-finder.ts'
 export { LineageGraph, type Declaration, type NodeIdentifier } from './graph/lineage-graph.ts'
 export { longestPath } from './graph/longest-path.ts'
 export {
@@ -137,10 +138,7 @@ export {
   edgesBehind,
   endFinder,
   hiddenBelow,
-  lineFinder,
-  SEVERAL,
   type Atlas,
-  type LineFinder,
   type Parts,
   type Visible,
   type VisibleLines,

@@ -45,7 +45,8 @@ export interface Span extends SpanStart {
  * reached by nothing.
  * @example
  * ```ts
- * const { reached } = spanOf(atlas, { followsColumns: false, units: [atlas.tree.at[node]!] }, 'down')
+ * const [start] = spanStarts(atlas.tree, [node])
+ * const { reached } = spanOf(atlas, start!, 'down')
  * ```
  */
 export function spanOf(atlas: Atlas, start: SpanStart, side: Side): Span {

@@ -24,7 +24,13 @@ export interface CardEdges {
 export const weightOf = ({ edges: { starts } }: CardEdges, pair: number): number =>
   starts[pair + 1]! - starts[pair]!
 
-/** The edges behind a pair: a view. */
+/**
+ * The edges behind a pair: a view.
+ * @example
+ * ```ts
+ * const edges = edgesOfPair(atlas.cards, 0)
+ * ```
+ */
 export const edgesOfPair = ({ edges: { starts, members } }: CardEdges, pair: number): Uint32Array =>
   members.subarray(starts[pair], starts[pair + 1])
 
