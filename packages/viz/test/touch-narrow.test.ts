@@ -60,7 +60,7 @@ test('what is tapped stays under the finger when the sheet with its details open
 test('what the sheet would cover stays while a second tap may follow, and is above the sheet then', async () => {
   const { height } = (await driver.page.locator('.picture').boundingBox())!
   const at = await openWith('rev', height - 60)
-  const said = driver.said('at')
+  const { x: wasX, y: wasY, k: wasK } = saidCamera()
   const soon = driver.page.evaluate(
     ([x, y]) =>
       new Promise<unknown>((done) => {
@@ -68,14 +68,14 @@ test('what the sheet would cover stays while a second tap may follow, and is abo
         const look = (): void =>
           done([
             document.elementFromPoint(x, y)!.className,
-            new URLSearchParams(location.hash.slice(1)).get('at'),
+            new URLSearchParams(location.hash.slice(1)).get('at')!.split(',').slice(0, 3).map(Number),
           ])
         addEventListener('click', () => setTimeout(look, 300), { capture: true, once: true })
       }),
     at,
   )
   await fingers.tap(at)
-  expect(await soon).toEqual([expect.stringContaining('picture'), said])
+  expect(await soon).toEqual([expect.stringContaining('picture'), [wasX, wasY, wasK]])
   await driver.page.waitForSelector('.side.panel')
   await driver.page.waitForTimeout(600)
   const sheet = (await driver.page.locator('.side.panel').boundingBox())!
