@@ -76,20 +76,24 @@ export function circlePills(
       `Circle of ${size} · ${count.toLocaleString('en-US')} ${count === 1 ? 'edge' : 'edges'} back`,
       `Circle of ${size}`,
       size,
-    ]
-    const longest = own.sort((one, other) => length(other) - length(one) || one - other).slice(0, 3)
+    ].map((text) => ({ text, width: fitter.width(text, 11, 500) + 39 }))
+    const longest = own
+      .sort((one, other) => length(other) - length(one) || one - other)
+      .slice(0, 3)
+      .flatMap((line) => {
+        const along = pointAlong(lines, curves, line)
+        return along ? [{ line, along }] : []
+      })
     /** @param isOver whether other lines may run under it. */
     const place = (
-      text: string,
-      line: number,
+      { text, width }: (typeof texts)[number],
+      { line, along }: (typeof longest)[number],
       sides: (typeof BY)[number],
       isOver = false,
     ): CirclePill | null => {
-      const width = fitter.width(text, 11, 500) + 39
-      const along = pointAlong(lines, curves, line)
-      const trials = along ? TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part }))) : []
+      const trials = TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part })))
       return firstOf(trials, ({ side: [right, down], part }) => {
-        const [px, py] = along!(part)
+        const [px, py] = along(part)
         const left = within(px * k + x - width / 2 + right * (width / 2 + BESIDE), width)
         const top = py * k + y - HEIGHT / 2 + down * (HEIGHT / 2 + BESIDE)
         const taken = [left - 2, top - 1, left + width + 2, top + HEIGHT + 1] as const
@@ -100,12 +104,12 @@ export function circlePills(
       })
     }
     const trials = BY.flatMap((sides) =>
-      texts.flatMap((text) => longest.map((line) => ({ sides, text, line }))),
+      texts.flatMap((text) => longest.map((way) => ({ sides, text, way }))),
     )
-    const overLines = texts.flatMap((text) => longest.map((line) => ({ text, line })))
+    const overLines = texts.flatMap((text) => longest.map((way) => ({ text, way })))
     const pill =
-      firstOf(trials, ({ sides, text, line }) => place(text, line, sides)) ??
-      firstOf(overLines, ({ text, line }) => place(text, line, ON, true))
+      firstOf(trials, ({ sides, text, way }) => place(text, way, sides)) ??
+      firstOf(overLines, ({ text, way }) => place(text, way, ON, true))
     if (!pill) continue
     places.take(pill.x, pill.y, pill.x + pill.width, pill.y + pill.height)
     pills.push(pill)
