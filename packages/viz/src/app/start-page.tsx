@@ -33,7 +33,8 @@ export function startPage(startWorker: () => AskingEnd): StartedModel {
     document.title = read ? `${read.name} · lineagraph` : title
   })
   effect(() => {
-    if (model.picture.value) void loadTheRest()
+    // In a task of its own: to show the first picture takes as long as a task may.
+    if (model.picture.value) setTimeout(loadTheRest)
   })
   render(<App model={model} />, document.body)
   return model

@@ -32,7 +32,7 @@ export interface Painted {
 
 /**
  * With more things and lines in sight than this what rests is painted in one frame, and what is lit and on top in the next. So is the first
- * picture of all: code that has never run takes several times as long.
+ * picture of all, which is looked at in a frame before these: code that has never run takes several times as long.
  */
 const MUCH = 2000
 
@@ -50,6 +50,8 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
   const flew = useRef(false)
   /** Paints what the next frame is to paint; null where all is painted. */
   const late = useRef<(() => void) | null>(null)
+  /** What the first picture of all is going to be painted from. */
+  const looked: Painted = useRef<Painted['current']>(null)
   const palette = useRef<Palette | null>(null)
   const seen: Painted = useRef<Painted['current']>(null)
   useSignalEffect(() => {
@@ -104,8 +106,18 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
       // On the way to something the light waits: it may be on much that is out of sight where the camera comes to rest.
       if (before && isCarried && (flies || isAlike(before.lighting, lighting))) return
       if (!isCarried && before?.camera !== camera) {
-        const found = picture && lookAt(picture, { camera, size, fitter: fitter(), columns })
         const isFirst = !seen.current
+        const known = looked.current
+        const isKnown = known?.camera === camera && known.of.every((one, i) => one === of[i])
+        const found = isKnown
+          ? known.seen
+          : picture && lookAt(picture, { camera, size, fitter: fitter(), columns })
+        looked.current = null
+        if (isFirst && found && !known) {
+          looked.current = { of, camera, lighting, seen: found }
+          frame.current = requestAnimationFrame(() => draw(isAtRest))
+          return
+        }
         seen.current = found && { of, camera, lighting, seen: found }
         const surface = clearSurface(rest.current, size, devicePixelRatio)
         if (found) paint(surface, restOf(found), colours)
