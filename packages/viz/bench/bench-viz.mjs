@@ -90,8 +90,11 @@ try {
       const page = await open(hash)
       const places = await placesOf(ids)
       // By a double click first: it leaves them closed as they were.
-      const points = ids.filter((_, i) => i % 2).map((id) => places.of(id))
-      sayActions(await measureDoubleClick(page, hash, points))
+      // Where each stands, and what goes along where another way there has led to another layout.
+      const cameras = ids
+        .filter((_, i) => i % 2)
+        .map((id) => [...places.of(id), 0.8, ...places.corner(id), `0${id}`].join())
+      sayActions(await measureDoubleClick(page, hash, cameras))
       sayActions(
         await measureFirstOpening(
           page,

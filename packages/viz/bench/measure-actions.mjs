@@ -47,15 +47,15 @@ export async function measureFirstOpening(page, schemas) {
 
 /**
  * Opens schemas in view by a double click, each out of the picture that the page began with: the pointer has rested on none of them.
- * @param hash of that picture. @param points where each schema is in it.
+ * @param hash of that picture. @param cameras that have a schema in the middle, as an address has them.
  */
-export async function measureDoubleClick(page, hash, points) {
+export async function measureDoubleClick(page, hash, cameras) {
   const box = await page.locator('.picture').boundingBox()
   const drawn = await page.textContent('.status .drawn')
   const times = []
-  for (const [x, y] of points) {
+  for (const camera of cameras) {
     await page.mouse.move(box.x + box.width / 2, box.y - 5)
-    await page.evaluate((to) => (location.hash = to), `${hash}&at=${x},${y},0.8`)
+    await page.evaluate((to) => (location.hash = to), `${hash}&at=${camera}`)
     await page.waitForFunction(
       (text) => document.querySelector('.status .drawn').textContent === text,
       drawn,

@@ -18,6 +18,8 @@ export interface CardPlaces {
   readonly keys: readonly string[]
   /** The middle of a card. */
   of(id: string): Point
+  /** Its left upper corner. */
+  corner(id: string): Point
   /** Some point of the line between two cards, half the way along it. */
   onLine(from: string, to: string): Point
   /** The middle of the row of a column. */
@@ -55,6 +57,7 @@ export async function cardPlaces(
       const card = cardOf(id)
       return [cards.x[card]! + cards.width[card]! / 2, cards.y[card]! + cards.height[card]! / 2]
     },
+    corner: (id) => [cards.x[cardOf(id)]!, cards.y[cardOf(id)]!],
     onLine(from, to) {
       for (let line = 0; line < lines.count; line++) {
         const keys = lineKeys(picture, line)
