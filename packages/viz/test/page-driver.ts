@@ -16,6 +16,8 @@ export interface Driver {
   hover(point: Point): Promise<void>
   /** What the address says by a name, or null. */
   said(name: string): string | null
+  /** The camera that the address has, which must have one; without what stands where under it. */
+  saidCamera(): Camera
   saysOnce(name: string, value: string | null): Promise<boolean>
   /** Waits for a picture with so many things, boxes and stacks included: `Lineage: 5 things, 4 lines`. */
   pictures(text: string): Promise<boolean>
@@ -33,6 +35,8 @@ export async function driverOf(
   page.setDefaultTimeout(10_000)
   let camera: Camera = { x: 0, y: 0, k: 1 }
   const on = (point: Point): Promise<[number, number]> => pointAt(page, camera, point)
+  const said = (name: string): string | null =>
+    new URLSearchParams(new URL(page.url()).hash.slice(1)).get(name)
   return {
     page,
     async goTo(view, to) {
@@ -44,7 +48,11 @@ export async function driverOf(
     click: async (point, clicked) => page.mouse.click(...(await on(point)), clicked),
     doubleClick: async (point) => page.mouse.dblclick(...(await on(point))),
     hover: async (point) => page.mouse.move(...(await on(point))),
-    said: (name) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get(name),
+    said,
+    saidCamera() {
+      const [x, y, k] = said('at')!.split(',').map(Number) as [number, number, number]
+      return { x, y, k }
+    },
     saysOnce: (name, value) =>
       page
         .waitForFunction(

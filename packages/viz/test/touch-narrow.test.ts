@@ -28,13 +28,9 @@ const cameraWith = async (id: string, top: number): Promise<Camera> => {
   const [x, y] = places.of(id)
   return { x: Math.round(x), y: Math.round(y - top + height / 2), k: 1 }
 }
-const saidCamera = (): Camera => {
-  const [x, y, k] = driver.said('at')!.split(',').map(Number) as [number, number, number]
-  return { x, y, k }
-}
 /** Where a card is on the page now. */
 const nowAt = async (id: string): Promise<[number, number]> =>
-  pointAt(driver.page, saidCamera(), places.of(id))
+  pointAt(driver.page, driver.saidCamera(), places.of(id))
 /** Opens the page with a card so far from the top. Where it is on the page. */
 const openWith = async (id: string, top: number): Promise<[number, number]> => {
   await driver.goTo({}, { x: 0, y: 0, k: 1 })
@@ -60,7 +56,7 @@ test('what is tapped stays under the finger when the sheet with its details open
 test('what the sheet would cover stays while a second tap may follow, and is above the sheet then', async () => {
   const { height } = (await driver.page.locator('.picture').boundingBox())!
   const at = await openWith('rev', height - 60)
-  const { x: wasX, y: wasY, k: wasK } = saidCamera()
+  const { x: wasX, y: wasY, k: wasK } = driver.saidCamera()
   const soon = driver.page.evaluate(
     ([x, y]) =>
       new Promise<unknown>((done) => {
@@ -100,12 +96,12 @@ test('a finger scrolls the sheet, and the picture stays', async () => {
   const content = driver.page.locator('.side-content')
   await content.locator('.title').waitFor()
   await driver.page.waitForTimeout(500)
-  const before = saidCamera()
+  const before = driver.saidCamera()
   const box = (await content.boundingBox())!
   const from = [box.x + 200, box.y + box.height - 30] as const
   await fingers.move([[from, [from[0], box.y + 30]]])
   await driver.page.waitForFunction(() => document.querySelector('.side-content')!.scrollTop > 20)
-  expect(saidCamera()).toEqual(before)
+  expect(driver.saidCamera()).toEqual(before)
 })
 
 test('a finger at the handle of the sheet makes it higher, and what is above stays', async () => {
