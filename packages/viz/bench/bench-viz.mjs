@@ -93,7 +93,7 @@ try {
       // Where each stands, and what goes along where another way there has led to another layout.
       const cameras = ids
         .filter((_, i) => i % 2)
-        .map((id) => [...places.of(id), 0.8, ...places.corner(id), `0${id}`].join())
+        .map((id) => [...places.of(id), 0.8, ...places.corner(id), id].join())
       sayActions(await measureDoubleClick(page, hash, cameras))
       sayActions(
         await measureFirstOpening(

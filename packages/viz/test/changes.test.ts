@@ -132,6 +132,22 @@ test('a change leads to its place, what is removed to what it was in, and the li
   await page.close()
 })
 
+test('what a change leads to is one step: back is where one was before', async () => {
+  for (const [list, change] of [
+    ['things', 'Identifiers'],
+    ['things', 'old'],
+    ['edges', 'new'],
+  ] as const) {
+    const page = await open(`#v=2&tab=changes&changes=${list}`)
+    const steps = await page.evaluate(() => history.length)
+    await page.click(`.change:has-text("${change}") .change-what`)
+    await page.waitForFunction(() => /thing=|edge=/.test(location.hash))
+    await page.waitForSelector('#tab-changes[aria-selected=true]')
+    expect(await page.evaluate(() => history.length)).toBe(steps + 1)
+    await page.close()
+  }
+})
+
 test.each(['light', 'dark'] as const)(
   'axe finds nothing wrong with the lists of changes, %s',
   async (colorScheme) => {

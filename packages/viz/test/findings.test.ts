@@ -17,3 +17,18 @@ test('a finding stays open where the picture has to go to another lineage to sho
   expect(await page.getAttribute('#tab-findings', 'aria-selected')).toBe('true')
   await page.close()
 })
+
+test('a finding and the place that it leads to are one step: back is where one was before', async () => {
+  const page = await served.open('#v=2&tab=findings')
+  await pictureOf(page)
+  const steps = await page.evaluate(() => history.length)
+  await page.click('.finding:has-text("gone")')
+  await page.waitForFunction(() => location.hash.includes('thing='))
+  await page.waitForSelector('.open-finding')
+  expect(await page.evaluate(() => history.length)).toBe(steps + 1)
+  expect(await page.getAttribute('#tab-findings', 'aria-selected')).toBe('true')
+  await page.goBack()
+  await page.waitForFunction(() => !location.hash.includes('finding='))
+  expect(new URL(page.url()).hash).toBe('#v=2&tab=findings')
+  await page.close()
+})

@@ -91,11 +91,12 @@ export function startModel(wished: ModelWish): StartedModel {
     camera.stay()
   })
 
-  const show = (key: string): void => {
+  const show: Model['show'] = (key, beside) => {
     act((before) => {
       const after = select(before, key)
       // The side stays what it is: a finding that is open led here.
-      return before.tab === 'findings' && before.finding !== null ? { ...after, tab: before.tab } : after
+      const isLed = before.tab === 'findings' && before.finding !== null
+      return { ...after, ...(isLed && { tab: before.tab }), ...beside }
     })
     if (innerWidth < WIDE) model.outlineOpen.value = false
     if (isNarrow.peek()) model.sideOpen.value = true

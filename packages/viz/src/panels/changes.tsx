@@ -133,18 +133,15 @@ function chooseThing(model: Model, { shownAs, change, name }: ChangedThing): voi
     model.said.value = `${name} is gone, and so is all that was around it`
     return
   }
-  model.show(shownAs)
-  model.change({ tab: 'changes' })
+  model.show(shownAs, { tab: 'changes' })
   if (change === 'removed') model.said.value = `${name} is gone: this is what it was in`
 }
 
 /** An edge that is gone has no line; its ends may have. */
 function chooseEdge(model: Model, { from, to, change, stands }: ChangedEdge): void {
-  if (change === 'added')
-    void showEdge(model, { from: from.key, to: to.key }).then(() => model.change({ tab: 'changes' }))
+  if (change === 'added') void showEdge(model, { from: from.key, to: to.key }, 'changes')
   else if (stands) {
-    model.show(to.key)
-    model.change({ tab: 'changes' })
+    model.show(to.key, { tab: 'changes' })
     model.said.value = `${from.name} to ${to.name} is gone: this is what it led to`
   } else model.notice.value = `The edge from ${from.name} to ${to.name} is gone, and so is one of its ends.`
 }

@@ -50,17 +50,17 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
 
   const { mute, finding, rule, findingsBy } = model.view.value
   const choose = async (fingerprint: string): Promise<void> => {
-    model.change({ finding: fingerprint })
     const details = await model.ask('finding', fingerprint)
     if (details) showPlace(details)
   }
-  const showPlace = ({ circle: key, wayRound, things: [first] }: FindingDetails): void => {
+  const showPlace = ({ fingerprint, circle: key, wayRound, things: [first] }: FindingDetails): void => {
+    const beside = { tab: 'findings', finding: fingerprint } as const
     if (key !== null && wayRound?.cut[0]) {
       const { from, to } = wayRound.cut[0]
       const { size } = wayRound
-      model.act((view) => showCircle(view, { key, size, from: from.key, to: to.key }))
-    } else if (first) model.show(first.key)
-    model.change({ tab: 'findings' })
+      model.act((view) => ({ ...showCircle(view, { key, size, from: from.key, to: to.key }), ...beside }))
+    } else if (first) model.show(first.key, beside)
+    else model.change(beside)
   }
   const toggle = (severity: string): void =>
     model.change({

@@ -103,8 +103,8 @@ export interface Model {
   gesture(made: Gesture, target: Target | null): void
   /** Keeps a thing where it is while the next picture takes the place of this one. */
   hold(key: string): void
-  /** Selects a thing and moves the camera so that it can be seen. */
-  show(key: string): void
+  /** Selects a thing and moves the camera so that it can be seen: one step, with what the side shows of it. */
+  show(key: string, beside?: Partial<Pick<View, 'tab' | 'finding'>>): void
   walk(direction: Direction): void
   fit(): void
   /** Brings what the lineage view is about into the middle. */
