@@ -49,3 +49,23 @@ test('no word of the status of a narrow page is cut, and the button that tells a
   }
   await page.close()
 })
+
+test('no word of the status is cut at any width, with a way lit and something chosen', async () => {
+  const page = await served.open('#v=2&view=lineage&focus=stg&thing=stg&up=1&down=0', {
+    viewport: { width: 1440, height: 844 },
+  })
+  await pictureOf(page)
+  for (let width = 1440; width >= 360; width -= 20) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.waitForTimeout(50)
+    const cut = await page
+      .locator('.status')
+      .evaluate((line) =>
+        [line, ...line.querySelectorAll(':not(.unseen)')]
+          .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+          .map(({ textContent }) => textContent),
+      )
+    expect({ width, cut }).toEqual({ width, cut: [] })
+  }
+  await page.close()
+})

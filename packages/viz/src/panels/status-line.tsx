@@ -1,6 +1,8 @@
 import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
+import type { Tally } from '../scene/picture/picture.ts'
+import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { countsHops } from '../state/view.ts'
 import { Live } from './live.tsx'
@@ -18,6 +20,7 @@ const TAKEN = 2 * 8 + 24 + 2
 /** Says always, and truly, how much of the run the picture shows and where the rest is. */
 export function StatusLine() {
   const line = useRef<HTMLElement>(null)
+  const room = useSignal(0)
   const { picture, run, following, light, isNarrow, view, size } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
@@ -28,11 +31,9 @@ export function StatusLine() {
     return (
       <footer ref={line} class="status" aria-label="Status">
         <span class="drawn">
-          {tallyWords(shown.tally, size.value.width - TAKEN, fitter()).map((part, i, parts) =>
-            i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
-          )}
+          <Shortly tally={shown.tally} room={size.value.width - TAKEN} />
         </span>
-        <WholeStatus line={line} />
+        <WholeStatus line={line} room={room} />
       </footer>
     )
   return (
@@ -62,7 +63,12 @@ export function StatusLine() {
           </span>
         )}
       </span>
-      <WholeStatus line={line} />
+      {room.value > 0 && (
+        <span class="shortly">
+          <Shortly tally={shown.tally} room={room.value} />
+        </span>
+      )}
+      <WholeStatus line={line} room={room} />
       <span class="room" />
       {(light.value?.circle || light.value?.reach) && (
         <span class="lit">
@@ -95,6 +101,15 @@ export function StatusLine() {
     </footer>
   )
 }
+
+/** How much of the run is drawn, in so many words as have room, CSS pixels. */
+const Shortly = ({ tally, room }: { tally: Tally; room: number }) => (
+  <>
+    {tallyWords(tally, room, fitter()).map((part, i, parts) =>
+      i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
+    )}
+  </>
+)
 
 /** A text with its numbers in bold. */
 const inBold = (text: string) =>

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useSignal, type Signal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
@@ -6,9 +6,15 @@ import { later } from './later.tsx'
 
 const StatusSums = later('status', async () => (await import('./status-sums.tsx')).StatusSums)
 
+interface Line {
+  readonly line: RefObject<HTMLElement | null>
+  /** What there is for few words of how much is drawn, CSS pixels; 0 where more of them have room. */
+  readonly room: Signal<number>
+}
+
 /** What leads to all that a status line says, where it has no room for all of it. */
-export function WholeStatus({ line }: { line: RefObject<HTMLElement | null> }) {
-  const isCut = useIsCut(line)
+export function WholeStatus({ line, room }: Line) {
+  const isCut = useIsCut({ line, room })
   const isOpen = useSignal(false)
   const part = useRef<HTMLSpanElement>(null)
   if (!isCut && !isOpen.value) return null
@@ -44,13 +50,13 @@ export function WholeStatus({ line }: { line: RefObject<HTMLElement | null> }) {
 }
 
 /** Whether a status line leaves something out; that of a narrow page does always. */
-function useIsCut(line: RefObject<HTMLElement | null>): boolean {
+function useIsCut({ line, room }: Line): boolean {
   const isCut = useSignal(false)
   useLayoutEffect(() => {
     const element = line.current
     if (!element) return
     const measure = (): void => {
-      dropMore(element)
+      room.value = dropMore(element)
       const parts = [...element.querySelectorAll<HTMLElement>('.drawn, .more-said, .lit, .time, .run-name')]
       isCut.value =
         element.querySelector(':scope > .live') === null ||
@@ -72,11 +78,19 @@ function useIsCut(line: RefObject<HTMLElement | null>): boolean {
   return isCut.value
 }
 
-/** Drops what a status line may leave out, one part after the other, until what it must say has room. */
-function dropMore(line: HTMLElement): void {
+/**
+ * Drops what a status line may leave out, one part after the other, until what it must say has room.
+ * @returns the room for few words, CSS pixels, where even that has none; else 0.
+ */
+function dropMore(line: HTMLElement): number {
   const drawn = line.querySelector<HTMLElement>('.drawn')
-  for (const said of ['all', 'less', 'few', 'least']) {
+  if (!drawn) return 0
+  let room = 0
+  for (const said of ['all', 'less', 'few', 'least', 'timeless']) {
     line.dataset['said'] = said
-    if (!drawn || drawn.scrollWidth <= drawn.clientWidth) return
+    if (drawn.scrollWidth <= drawn.clientWidth) return 0
+    room = Math.max(1, drawn.clientWidth)
   }
+  line.dataset['said'] = 'words'
+  return room
 }

@@ -3,7 +3,7 @@ import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { STROKES, type Stroke } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 import { lightUp } from './light-up.ts'
-import { litLines } from './line-marks.ts'
+import { litLines, restLines } from './line-marks.ts'
 
 const cards = cardsAt([
   [0, 0],
@@ -23,4 +23,16 @@ test('litLines(…) keeps the dash of what nobody declares: it is lit, and missi
   expect(strokeOf('ghost')).toEqual([['accent', [5, 4]]])
   expect(strokeOf('plain')).toEqual([['accent', undefined]])
   expect(strokeOf('back')).toEqual([['error', [5, 4]]])
+})
+
+test('restLines(…) is fainter the more lines are in sight and the further off they are, and hides nothing', () => {
+  const picture = prepare(pictureWith(cards, linesFrom([[0, 1]], cards)))
+  const alphaOf = (count: number, k: number): number => {
+    const [mark] = restLines(picture, Array<number>(count).fill(0), { x: 0, y: 0, k })
+    return (mark?.kind === 'lines' && typeof mark.alpha === 'number' ? mark.alpha : undefined) ?? 1
+  }
+  expect([alphaOf(10, 0.2), alphaOf(10, 0.03)]).toEqual([1, 0.4])
+  expect(alphaOf(10_000, 0.03)).toBeLessThan(alphaOf(10_000, 0.2))
+  expect(alphaOf(10_000, 0.2)).toBeLessThan(alphaOf(600, 0.2))
+  expect(alphaOf(100_000, 0.03)).toBeGreaterThan(0.1)
 })

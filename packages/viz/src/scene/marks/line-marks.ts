@@ -25,8 +25,11 @@ const LOOP_HEAD = 0.8
 /** The scale from which on arrowheads can be seen, and below which things are specks. */
 const ARROWS = 0.3
 const FAR = 0.12
-/** How faint lines are that are seen from far, and at least; and from how many lines on they fade where names are not said. */
-const FAINT = { far: 0.4, least: 0.25, from: 150 } as const
+/**
+ * How faint lines are that are seen from far, and at least, near and far: those of each width are one layer, and many layers would be solid.
+ * And from how many lines on they fade where names are not said.
+ */
+const FAINT = { far: 0.4, near: 0.25, least: 0.14, from: 150 } as const
 
 /** With more lines lit than this they fill the picture, and are drawn fine: wider ones would be one patch, and take longer than a frame. */
 const MANY = 800
@@ -78,7 +81,8 @@ const headScaleOf = (stroke: Stroke, k: number): number =>
 /** Far off, many lines lie on one another: the more of them, the further they recede, so that the things stay on top. */
 function alphaOf(count: number, k: number): number | undefined {
   if (k >= DETAIL.name) return undefined
-  const alpha = Math.min(k < FAR ? FAINT.far : 1, Math.max(FAINT.least, FAINT.from / Math.max(1, count)))
+  const least = Math.min(FAINT.near, Math.max(FAINT.least, k))
+  const alpha = Math.min(k < FAR ? FAINT.far : 1, Math.max(least, FAINT.from / Math.max(1, count)))
   return alpha < 1 ? alpha : undefined
 }
 
