@@ -24,8 +24,8 @@ export const weightOf = (pen: Pen, thing: number): 400 | 600 =>
   formOf(pen.picture, thing) === 'tile' ? 400 : 600
 
 /**
- * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more. The badge stands behind it where the
- * whole name has room for all that.
+ * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more, and before that where it would be
+ * cut beside its icon. The badge stands behind it where the whole name has room for all that.
  * @param x where it begins. @param height of it.
  */
 export function nameLineOf(pen: Pen, thing: number, x: number, width: number, height: number): NameLine {
@@ -34,16 +34,16 @@ export function nameLineOf(pen: Pen, thing: number, x: number, width: number, he
   const form = formOf(picture, thing)
   const inset = (form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8) * k
   const left = x + Math.max(picture.changes ? 6 : AROUND, inset)
-  const icon = picture.view === 'lineage' || k >= DETAIL.icon ? Math.min(11, height - 6) : 0
-  const textX = icon > 0 ? left + icon + GAP : left
   const isHouse = picture.focus === thing && !isUnderName(picture, thing)
   const end = x + width - AROUND - (isHouse ? 24 : 0)
+  const name = fitter.width(picture.things.titles[thing]!, 11, weightOf(pen, thing))
+  const size = Math.min(11, height - 6)
+  const hasIcon =
+    picture.view === 'lineage' || (k >= DETAIL.icon && (k >= DETAIL.full || left + size + GAP + name <= end))
+  const icon = hasIcon ? size : 0
+  const textX = hasIcon ? left + size + GAP : left
   const isTold = form === 'container' && tellsInside(k)
   const beforeBadge = end - NAME_BADGE.size - NAME_BADGE.gap
-  const hasBadge =
-    icon > 0 &&
-    !isTold &&
-    badgeOf(picture, thing) !== null &&
-    textX + fitter.width(picture.things.titles[thing]!, 11, weightOf(pen, thing)) <= beforeBadge
+  const hasBadge = hasIcon && !isTold && badgeOf(picture, thing) !== null && textX + name <= beforeBadge
   return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
 }
