@@ -63,7 +63,13 @@ export async function driverOf(
     pictures(text) {
       const [, view, things, lines] = /^(\w+: )(\d+) things?(, \d+ lines?)$/.exec(text)!
       const isSo = `.picture[aria-label^="${view}"][aria-label*="${lines}."][data-things="${things}"]`
-      return page.waitForSelector(isSo, { timeout: 5000 }).then(() => true)
+      return page
+        .waitForFunction(
+          (selector) => document.querySelector(selector)?.checkVisibility({ visibilityProperty: true }),
+          isSo,
+          { timeout: 5000 },
+        )
+        .then(() => true)
     },
     async press(...keys) {
       await page.focus('.picture')

@@ -100,11 +100,17 @@ export function hearComplaints(page: Page, url: string, complaints: string[]): v
 export const linesOf = (lines: readonly (object | string)[]): string =>
   lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('')
 
-/** Waits until the picture stands; fails with what the page says where there will be none. */
+/**
+ * Waits until the picture stands; fails with what the page says where there will be none. It is asked at each frame:
+ * a wait for a selector asks, after its first 300 ms, only twice a second.
+ */
 export async function pictureOf(page: Page): Promise<void> {
-  const found = await page.waitForSelector('.picture canvas[data-cards], .broken', { state: 'attached' })
-  const isBroken = await found.evaluate((element) => element.classList.contains('broken'))
-  if (isBroken) throw new Error(`the page shows no picture: ${await found.textContent()}`)
+  const found = await page.waitForFunction(() => {
+    const element = document.querySelector('.picture canvas[data-cards], .broken')
+    return element && { isBroken: element.classList.contains('broken'), text: element.textContent }
+  })
+  const { isBroken, text } = (await found.jsonValue())!
+  if (isBroken) throw new Error(`the page shows no picture: ${text}`)
 }
 
 /** The point of the window where a point of the picture is drawn, under a camera that a hash has set. */
