@@ -89,7 +89,7 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
 }
 
 /** From this scale on nearly all names are whole. */
-const WELL_READ = 0.6
+const WELL_READ = 0.68
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
 const READABLE = 0.5
 export const OPENING = 0.9
