@@ -92,10 +92,14 @@ test('the minimap steps aside for what the pointer rests on, not for what it pas
   await driver.goTo(map, await cameraWith('table 50', [172, 70]))
   await driver.page.waitForSelector(STANDS)
   const [x, y] = (await cardPlaces(FULL, map)).of('table 50')
+  const rested = driver.page.evaluate(async (isAside) => {
+    let moved = 0
+    addEventListener('pointermove', ({ timeStamp }) => (moved = timeStamp), { capture: true })
+    while (!document.querySelector(isAside)) await new Promise(requestAnimationFrame)
+    return performance.now() - moved
+  }, IS_ASIDE)
   await driver.hover([x - 30, y])
-  await driver.page.waitForTimeout(100)
-  expect(await driver.page.locator(STANDS).count()).toBe(1)
-  expect(await shows(driver.page, IS_ASIDE)).toBe(true)
+  expect(await rested).toBeGreaterThan(250)
   await driver.page.mouse.move(700, 300)
   expect(await shows(driver.page, STANDS)).toBe(true)
 })
