@@ -81,7 +81,7 @@ export interface CardRows {
   readonly starts: Uint32Array
   readonly keys: readonly string[]
   readonly titles: readonly string[]
-  /** The native type of each column, as far as it is declared; else empty. */
+  /** The data type of each column, as far as it is declared; else empty. */
   readonly types: readonly string[]
   /** 1 for each that a drawn line begins or ends at. */
   readonly traced: Uint8Array
