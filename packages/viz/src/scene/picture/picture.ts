@@ -150,7 +150,7 @@ export interface RulerLayer {
   readonly furthest: number
   /** Whether all in it is both upstream and downstream. */
   readonly isBothWays: boolean
-  /** Things drawn in it, stacks as one; how many of them are outside. */
+  /** Things drawn in it, and no stacks; how many of them are outside. */
   readonly drawn: number
   readonly outside: number
   /** Things that stacks in it fold. */
