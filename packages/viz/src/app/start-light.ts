@@ -54,12 +54,10 @@ export function startLight(sources: Sources) {
   const ofChosen = computed<Light | null>(() => {
     const [shown, edgeNow] = [picture.value, edge.value]
     if (!shown) return null
+    const line = edgeNow ? lineBetween(shown, edgeNow.from, edgeNow.to) : -1
     const found = shown.circles.find(({ key }) => key === circle.value)
-    if (found) return lightUpCircle(shown, found)
-    if (edgeNow) {
-      const line = lineBetween(shown, edgeNow.from, edgeNow.to)
-      return line < 0 ? null : lightOfLine(shown, line, ofSelection.value)
-    }
+    if (found) return lightUpCircle(shown, found, line)
+    if (edgeNow) return line < 0 ? null : lightOfLine(shown, line, ofSelection.value)
     // The card of a row that is chosen lights by the row alone.
     const withRow = new Set([...chosenRows.value].map((row) => shown.thingOfRow[row]!))
     const isChosen = (card: number): boolean =>
@@ -105,6 +103,6 @@ function lightOfLine(picture: Prepared, line: number, reach: LitReach | null): L
   const { circles, strokes } = picture.lines
   const circle = picture.circles[circles[line]!]
   return circle && STROKES[strokes[line]!] === 'back'
-    ? lightUpCircle(picture, circle)
+    ? lightUpCircle(picture, circle, line)
     : lightUpLine(picture, line, reach)
 }

@@ -17,13 +17,33 @@ test('headingOf(layer, …) says how many hops away it is, what is drawn in it a
   )
 })
 
-test('headingOf(layer, …) in a narrow layer says the number alone, then the hops in short, and the hops to the last', () => {
-  expect([90, 50, 35].map((width) => at(width))).toEqual(['2 hops up | 5', '2 up | 5', '2 up | '])
+test('headingOf(layer, …) in a narrow layer says the numbers alone, then the hops in short, and the hops to the last', () => {
+  const rest = { waiting: 0 }
+  expect([110, 90, 60, 40].map((width) => at(width, rest))).toEqual([
+    ...['2 hops up | 5 + 14', '2 hops up | 5 …', '2 up | 5 …', '2 up | …'],
+  ])
+  const alone = { outside: 0, folded: 0, waiting: 0 }
+  expect([90, 50, 35].map((width) => at(width, alone))).toEqual(['2 hops up | 5', '2 up | 5', '2 up | '])
+})
+
+test('headingOf(layer, …) leaves out nothing that is folded or waits without a sign, but where it has no room for one', () => {
+  expect([400, 140, 96, 60, 40, 29, 20].map((width) => at(width))).toEqual([
+    ...['2 hops up | 4 + 1 outside + 14 folded, 3 more', '2 hops up | 5 + 14 …', '2 hops up | 5 …'],
+    ...['2 up | 5 …', '2 up | …', '−2 | …', '−2 | '],
+  ])
+})
+
+test('headingOf(layer, …) of a layer with stacks alone says what they fold, and no number of its own', () => {
+  const stack = { layer: 1, nearest: 1, furthest: 1, drawn: 0, outside: 0, folded: 8, waiting: 0 }
+  expect([400, 100, 80].map((width) => at(width, stack))).toEqual([
+    ...['1 hop down | 8 folded', '1 hop down | 0 + 8', '1 hop down | …'],
+  ])
 })
 
 test('headingOf(layer, …) in a layer that is narrower yet says the hops with a sign, as the list of the impact does, and else nothing: no number is cut', () => {
-  expect([29, 20, 10].map((width) => at(width))).toEqual(['2 up | ', '−2 | ', ' | '])
-  const far = { layer: 3, nearest: 12, furthest: 14 }
+  const alone = { outside: 0, folded: 0, waiting: 0 }
+  expect([29, 20, 10].map((width) => at(width, alone))).toEqual(['2 up | ', '−2 | ', ' | '])
+  const far = { ...alone, layer: 3, nearest: 12, furthest: 14 }
   expect([60, 40, 30].map((width) => at(width, far))).toEqual(['12–14 down | ', '+12–14 | ', ' | '])
 })
 

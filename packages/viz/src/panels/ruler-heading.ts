@@ -37,8 +37,8 @@ const GAP = 6
 const LEAST_NAME = 24
 
 /**
- * Of what a layer is and how much is in it as much as it has room for: the counts get shorter before they go, and then the hops do. Only the
- * name of what the lineage is about may have to be cut.
+ * Of what a layer is and how much is in it as much as it has room for: the counts get shorter before they go, and then the hops do; what is folded
+ * or waits, and is not told, leaves three dots. Only the name of what the lineage is about may have to be cut.
  */
 export function headingOf(
   layer: RulerLayer,
@@ -48,20 +48,27 @@ export function headingOf(
 ): readonly [words: string, counts: string] {
   const isHome = layer.layer === 0
   const [long, short] = isHome ? [focus, focus] : [hopWords(layer, false), hopWords(layer, true)]
-  const all = countWords(layer)
-  const few = isHome && layer.drawn === 1 ? '' : number(layer.drawn)
+  const { drawn, folded, waiting } = layer
+  const mine = isHome && drawn === 1 ? '' : number(drawn)
+  const rest = folded + waiting > 0 ? '…' : ''
+  const numbers = joined(mine, folded > 0 ? `+ ${number(folded)}` : '', waiting > 0 ? '…' : '')
+  const few = joined(drawn === 0 ? '' : mine, rest)
   const last = isHome ? (width < LEAST_NAME ? '' : focus) : signedHops(layer)
   const told = [
-    [long, all],
+    [long, countWords(layer)],
+    [long, numbers],
     [long, few],
     [short, few],
-    [short, ''],
+    [short, rest],
+    [last, rest],
     [last, ''],
   ] as const
   const needs = ([words, counts]: readonly [string, string]): number =>
     fitter.width(words, 11, 600) + (counts === '' ? 0 : GAP + fitter.width(counts, 11, 400))
   return told.find((one) => needs(one) <= width) ?? [isHome ? last : '', '']
 }
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
 
 /** Upstream is less, downstream more. */
 function signedHops({ layer, nearest, furthest, isBothWays }: RulerLayer): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { adjacencyOf } from './picture/adjacency.ts'
 import { cardsAt, linesFrom } from './picture/fake-picture.ts'
-import { nearestTo, walk } from './walk.ts'
+import { nearestTo, walk, walkFrom } from './walk.ts'
 
 const cards = cardsAt([
   [0, 0],
@@ -125,4 +125,17 @@ test('walk(…) goes with the data into an open box that nothing leads out of, t
 test('nearestTo(cards, point) is the nearest card, or -1 where there is none', () => {
   expect(nearestTo(cards, { x: 240, y: 190 })).toBe(4)
   expect(nearestTo(cardsAt([]), { x: 0, y: 0 })).toBe(-1)
+})
+
+test('walkFrom(…) where nothing is chosen goes from the focus of the lineage the way of the arrow, and to the focus where nothing is there', () => {
+  const lineage = { ...picture, focus: 3 }
+  const nearCardE = { x: 230, y: 200 }
+  expect(walkFrom(lineage, undefined, 'left', nearCardE)).toBe(1)
+  expect(walkFrom(lineage, undefined, 'up', nearCardE)).toBe(2)
+  expect(walkFrom(lineage, undefined, 'right', nearCardE)).toBe(3)
+  expect(walkFrom(lineage, 4, 'left', nearCardE)).toBe(0)
+})
+
+test('walkFrom(…) where nothing is chosen and there is no focus begins at the thing nearest to the point', () => {
+  expect(walkFrom({ ...picture, focus: -1 }, undefined, 'left', { x: 230, y: 190 })).toBe(4)
 })

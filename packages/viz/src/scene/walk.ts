@@ -1,5 +1,5 @@
 import { linesOf, type Adjacency } from './picture/adjacency.ts'
-import { FORMS, type Lines, type Things } from './picture/picture.ts'
+import { FORMS, type Lines, type Picture, type Things } from './picture/picture.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -145,10 +145,19 @@ export function nearestTo({ count, x, y }: Things, at: { x: number; y: number })
   return found
 }
 
-/** Where an arrow key leads: from the thing that is chosen, or, where none is, to the one nearest to a point. */
-export const walkFrom = (
-  walked: Walked,
+/**
+ * Where an arrow key leads: from the thing that is chosen, or, where none is, from the focus of the lineage, and to it where nothing is that way.
+ * Where there is no focus either, to what is nearest to a point.
+ */
+export function walkFrom(
+  picture: Walked & Pick<Picture, 'focus'>,
   here: number | undefined,
   arrow: Direction,
   at: { x: number; y: number },
-): number => (here === undefined ? nearestTo(walked.things, at) : walk(walked, here, arrow))
+): number {
+  if (here !== undefined) return walk(picture, here, arrow)
+  const { focus } = picture
+  if (focus < 0) return nearestTo(picture.things, at)
+  const next = walk(picture, focus, arrow)
+  return next >= 0 ? next : focus
+}

@@ -208,3 +208,16 @@ test('a lineage in boxes has a ruler over its columns, as one without', async ()
   expect(await hopsIn('schema')).toEqual(await hopsIn('none'))
   expect(await hopsIn('schema')).toHaveLength(5)
 })
+
+test('the ruler counts as drawn what the status line does, and as folded what the stacks hold', async () => {
+  const readers = numbers(8).map((i) => `reader${i}`)
+  const resources = ['source', 'home', ...readers].map((name) => thing('table', name))
+  const lineage = [feeds('source', 'home'), ...readers.map((name) => feeds('home', name))]
+  const { ruler, tally } = await lineageIn(await plainSession(resources, lineage), { focus: 'id:home' })
+  expect(ruler!.map(({ drawn, folded }) => [drawn, folded])).toEqual([
+    [1, 0],
+    [1, 0],
+    [0, 8],
+  ])
+  expect(tally.things).toMatchObject({ drawn: 2, folded: 8 })
+})

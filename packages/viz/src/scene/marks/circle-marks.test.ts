@@ -49,6 +49,38 @@ const topAt = (k: number): readonly Mark[] =>
   sceneOf(seenAt(k), { ...NO_LIGHT, circleMarks, light: lightUpCircle(picture, circle) }).top
 const textsOf = (marks: readonly Mark[]): TextMark[] => marks.filter((mark) => mark.kind === 'text')
 
+/** How the lines and heads of a circle are drawn while one of its lines is chosen, but for what frees them from the others. */
+const linesWith = (line: number) =>
+  sceneOf(seenAt(1), { ...NO_LIGHT, circleMarks, light: lightUpCircle(picture, circle, line) }).top.flatMap(
+    (mark): unknown[] =>
+      mark.kind === 'lines' && mark.stroke !== 'canvas'
+        ? [[mark.stroke, mark.lines, mark.lineWidth, mark.dash]]
+        : mark.kind === 'heads'
+          ? [[mark.fill, mark.at.length / 4]]
+          : [],
+  )
+
+test('a line of a lit circle that is chosen has the accent and is the widest: an edge to cut is dashed for all that', () => {
+  expect(linesWith(2)).toEqual([
+    ['error', [0, 1], 2.25, undefined],
+    ['accent', [2], 3.5, [7, 5]],
+    ...[
+      ['error', 2],
+      ['accent', 1],
+    ],
+  ])
+  expect(linesWith(1)).toEqual([
+    ['error', [0], 2.25, undefined],
+    ['error', [2], 3, [7, 5]],
+    ['accent', [1], 3.5, undefined],
+    ...[
+      ['error', 1],
+      ['error', 1],
+      ['accent', 1],
+    ],
+  ])
+})
+
 test('a lit circle stands in a hull around its members and its lines', () => {
   const { ground } = sceneOf(seenAt(1), { ...NO_LIGHT, circleMarks, light: lightUpCircle(picture, circle) })
   const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')

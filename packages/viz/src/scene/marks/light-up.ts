@@ -132,10 +132,11 @@ function ownLine(picture: Lit, line: number): ReturnType<typeof darkness> {
   return lit
 }
 
-/** Lights a circle: its things and the lines among them. */
-export function lightUpCircle(picture: Lit, circle: Circle): Light {
+/** Lights a circle: its things and the lines among them. @param line the one that is chosen while it is lit, of the circle or not, or -1. */
+export function lightUpCircle(picture: Lit, circle: Circle, line = -1): Light {
   const lit = darkness(picture)
   for (const card of circle.things) lit.cards[card] = 1
-  for (const line of circle.lines) lit.lines[line] = 1
-  return { ...lit, starts: circle.things, line: -1, reach: null, circle, ends: [] }
+  for (const own of circle.lines) lit.lines[own] = 1
+  if (line >= 0) lightLine(picture, lit, line)
+  return { ...lit, starts: circle.things, line, reach: null, circle, ends: [] }
 }

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { STROKES, type Stroke } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
-import { lightUp } from './light-up.ts'
+import { lightUp, lightUpLine } from './light-up.ts'
 import { litLines, restLines } from './line-marks.ts'
 
 const cards = cardsAt([
   [0, 0],
   [300, 0],
 ])
-const strokeOf = (stroke: Stroke) => {
+const strokeOf = (stroke: Stroke, isChosen = false) => {
   const lines = { ...linesFrom([[0, 1]], cards), strokes: Uint8Array.of(STROKES.indexOf(stroke)) }
   const picture = prepare(pictureWith(cards, lines))
-  const light = lightUp(picture, [{ card: 1, row: -1 }])
+  const light = isChosen ? lightUpLine(picture, 0) : lightUp(picture, [{ card: 1, row: -1 }])
   const marks = litLines(picture, [0], light, 'path', { x: 0, y: 0, k: 1 }, { width: 800, height: 600 })
   return marks.flatMap((mark) =>
     mark.kind === 'lines' && mark.stroke !== 'canvas' ? [[mark.stroke, mark.dash]] : [],
@@ -23,6 +23,10 @@ test('litLines(…) keeps the dash of what nobody declares: it is lit, and missi
   expect(strokeOf('ghost')).toEqual([['accent', [5, 4]]])
   expect(strokeOf('plain')).toEqual([['accent', undefined]])
   expect(strokeOf('back')).toEqual([['error', [5, 4]]])
+})
+
+test('litLines(…) gives the accent to a line that is chosen, also where it closes a circle that the picture does not have', () => {
+  expect(strokeOf('back', true)).toEqual([['accent', [5, 4]]])
 })
 
 test('restLines(…) is fainter the more lines are in sight and the further off they are, and hides nothing', () => {

@@ -17,6 +17,8 @@ const DASH: Readonly<Partial<Record<Stroke, readonly number[]>>> = {
   ghost: [5, 4],
   against: [5, 4],
 }
+/** Of edges to cut. */
+const CUT = [7, 5] as const
 const ARROW = { length: 7, width: 7.2 } as const
 /** A line ends this far before the card, under its arrowhead: the point of the arrow stays sharp. */
 const SHORTER = 5
@@ -152,7 +154,7 @@ export function litLines(
               most,
               Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k))),
             )
-    const colour: Colour = stroke === 'back' ? 'error' : 'accent'
+    const colour: Colour = stroke === 'back' && line !== light.line ? 'error' : 'accent'
     const key = `${colour} ${stroke} ${width}`
     const group = groups.get(key)
     if (group) group.lines.push(line)
@@ -178,7 +180,7 @@ export function litLines(
   return marks
 }
 
-/** The lines of a lit circle: the shortest way round, the edges to cut, and the others. */
+/** The lines of a lit circle: the shortest way round, the edges to cut, and the others; over all of them the one that is chosen. */
 export function circleLines(
   picture: Prepared,
   inside: readonly number[],
@@ -188,8 +190,10 @@ export function circleLines(
   const circle = light.circle!
   const cut = new Set(circle.cut)
   const way = new Set(circle.way)
-  const is = (of: Set<number>): number[] => inside.filter((line) => of.has(line))
-  const others = inside.filter((line) => !cut.has(line) && !way.has(line))
+  const chosen = inside.filter((line) => line === light.line)
+  const unchosen = inside.filter((line) => line !== light.line)
+  const is = (of: Set<number>): number[] => unchosen.filter((line) => of.has(line))
+  const others = unchosen.filter((line) => !cut.has(line) && !way.has(line))
   const walked = is(way).filter((line) => !cut.has(line))
   const cuts = is(cut)
   const marks: Mark[] = []
@@ -198,6 +202,7 @@ export function circleLines(
   for (const [drawn, width] of [
     [walked, widthOf(walked, 2.25)],
     [cuts, widthOf(cuts, 3)],
+    [chosen, STROKE.selected],
   ] as const)
     if (drawn.length > 0 && width > STROKE.fine)
       marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, SHORTER))
@@ -208,10 +213,16 @@ export function circleLines(
   if (cuts.length > 0)
     marks.push({
       ...linesMark(picture, cuts, transform, 'error', widthOf(cuts, 3), SHORTER + 1),
-      dash: [7, 5],
+      dash: CUT,
+    })
+  if (chosen.length > 0)
+    marks.push({
+      ...linesMark(picture, chosen, transform, 'accent', STROKE.selected, SHORTER + 1),
+      dash: cut.has(light.line) ? CUT : undefined,
     })
   if (walked.length > 0) marks.push(headsMark(picture, walked, transform, 'error', 1.1))
   if (cuts.length > 0) marks.push(headsMark(picture, cuts, transform, 'error', 1.25))
+  if (chosen.length > 0) marks.push(headsMark(picture, chosen, transform, 'accent', 1.25))
   return marks
 }
 

@@ -81,7 +81,7 @@ export interface CardRows {
   readonly starts: Uint32Array
   readonly keys: readonly string[]
   readonly titles: readonly string[]
-  /** The native type of each column, as far as it is declared; else empty. */
+  /** The data type of each column, as far as it is declared; else empty. */
   readonly types: readonly string[]
   /** 1 for each that a drawn line begins or ends at. */
   readonly traced: Uint8Array
@@ -150,7 +150,7 @@ export interface RulerLayer {
   readonly furthest: number
   /** Whether all in it is both upstream and downstream. */
   readonly isBothWays: boolean
-  /** Things drawn in it, stacks as one; how many of them are outside. */
+  /** Things drawn in it, and no stacks; how many of them are outside. */
   readonly drawn: number
   readonly outside: number
   /** Things that stacks in it fold. */

@@ -29,9 +29,9 @@ import { changesShown, type Changes } from './changes.ts'
 import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown.ts'
 import { boundsOf } from './bounds-of.ts'
 import type { Composed } from './composed.ts'
+import { dataTypes } from './data-types.ts'
 import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
-import { nativeTypes } from './native-types.ts'
 import { placingInput } from './placing-input.ts'
 import { nameRows } from './row-columns.ts'
 import type { Signs } from '../names/signs.ts'
@@ -60,7 +60,7 @@ export function sheetOf(atlas: Atlas, signs: Signs, marked: readonly Marked[]): 
     atlas,
     signs,
     marked,
-    typeOf: nativeTypes(atlas.graph),
+    typeOf: dataTypes(atlas.graph),
     missing: signs.counts.get('@missing') ?? 0,
     circles: () => {
       const declared = circles?.declared ?? declaredCircles(atlas.graph)

@@ -5,7 +5,7 @@ import type { Composed } from './composed.ts'
 import { nameOf } from '../names/name-of.ts'
 import type { Signs } from '../names/signs.ts'
 
-/** @param typeOf the native type of a column, or an empty text. */
+/** @param typeOf the data type of a column, or an empty text. */
 export function nameRows(
   { graph }: Atlas,
   { onRow }: Signs,

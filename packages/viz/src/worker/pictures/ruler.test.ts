@@ -47,6 +47,35 @@ test('rulerOf(…) says of a layer that it is both ways where all in it leads to
   ])
 })
 
+test('rulerOf(…) counts what stacks fold, and no stack as a thing', () => {
+  const [card, stack] = [FORMS.indexOf('card'), FORMS.indexOf('stack')]
+  const things = {
+    ...cardsAt([
+      [0, 0],
+      [300, 0],
+      [600, 0],
+      [600, 100],
+    ]),
+    ...{ forms: Uint8Array.of(card, card, stack, card), inside: Uint32Array.of(0, 0, 8, 0) },
+  }
+  const hops = [
+    [0, -1],
+    [1, 0],
+    [2, 1],
+    [3, 1],
+  ] as const
+  // All that stands in the last layer is fed by the focus and feeds it.
+  const lines = { from: Uint32Array.of(1, 2, 1, 3), to: Uint32Array.of(2, 1, 3, 1) }
+  const ruler = rulerOf(things, Int32Array.of(0, 1, 2, 2), 1, hops, lines)!
+  expect(ruler.map(({ drawn, folded, isBothWays }) => [drawn, folded, isBothWays])).toEqual([
+    ...[
+      [1, 0, false],
+      [1, 0, false],
+    ],
+    [1, 8, true],
+  ])
+})
+
 test('rulerOf(things in boxes) has a layer for what stands in one column, whatever box it is in, and none for the boxes', () => {
   // Two boxes: one around a and b, the other around d and e, which stand a little further; c is the focus.
   const cards = cardsAt([

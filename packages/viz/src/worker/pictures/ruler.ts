@@ -28,6 +28,7 @@ export function rulerOf(
   const zero = focus < 0 ? 0 : Math.max(0, layers[focus]!)
   const layerOf = (thing: number): number => (layers[thing]! < 0 ? zero : layers[thing]!)
   const found = new Map<number, { -readonly [K in keyof RulerLayer]: RulerLayer[K] }>()
+  const standing = new Map<number, number>()
   for (let thing = 0; thing < things.count; thing++) {
     if (isBox(thing)) continue
     const layer = layerOf(thing)
@@ -41,15 +42,19 @@ export function rulerOf(
     const end = Math.max(here.x + here.width, right)
     here.x = Math.min(here.x, left)
     here.width = end - here.x
-    here.drawn++
-    if (ROLES[things.roles[thing]!] === 'outside') here.outside++
+    standing.set(layer, (standing.get(layer) ?? 0) + 1)
     if (FORMS[things.forms[thing]!] === 'stack') here.folded += things.inside[thing]!
+    else {
+      here.drawn++
+      if (ROLES[things.roles[thing]!] === 'outside') here.outside++
+    }
     here.waiting += things.waitsUp[thing]! + things.waitsDown[thing]!
   }
   const bothWays = leadingBothWays(lines, focus)
   const bothIn = new Map<number, number>()
   for (const thing of bothWays) bothIn.set(layerOf(thing), (bothIn.get(layerOf(thing)) ?? 0) + 1)
-  for (const [layer, here] of found) here.isBothWays = here.layer !== 0 && bothIn.get(layer) === here.drawn
+  for (const [layer, here] of found)
+    here.isBothWays = here.layer !== 0 && bothIn.get(layer) === standing.get(layer)
   for (const [thing, hop] of hops) {
     const here = found.get(layerOf(thing))!
     // In a circle a thing can stand on the other side.
