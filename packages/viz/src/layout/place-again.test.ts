@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyFans, anyInput as anyBoxes, graphOf } from './any-graph.ts'
 import { inputOf } from './placing/equal-cards.ts'
-import { MAP_GAPS } from './placing/gaps.ts'
+import { LINEAGE_GAPS, MAP_GAPS } from './placing/gaps.ts'
 import { finish } from './finish.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
 import { placeInSteps } from './place.ts'
@@ -86,6 +86,26 @@ test('place(component that has grown) lets the others slide to make room, and br
   ])
   expect(moves).toEqual(moves.map(() => [0, 400]))
   expect(cornersOf({ ...chains, before: grown })).toEqual(cornersOf(chains))
+})
+
+/** 0 leads to 1 and 2; 3 to 8 stand below as a grid. */
+const loose = inputOf(graphOf(9, [[0, 1], [0, 2]])) // prettier-ignore
+/** The same with an edge from the last one. */
+const joined = inputOf(graphOf(9, [[0, 1], [0, 2], [8, 1]])) // prettier-ignore
+
+test('place(one without lineage that has some now) puts it by what it is linked with, for which all others make room together', () => {
+  const was = cornersOf(loose)
+  const is = cornersOf({ ...joined, before: place(loose) })
+  const down = is[0]![1] - was[0]![1]
+  expect(down).toBeLessThan(LINEAGE_GAPS.card + loose.height[8]!)
+  expect(is.slice(0, 8)).toEqual(was.slice(0, 8).map(([x, y]) => [x, y + down]))
+  expect(is[8]![0]).toBe(is[0]![0])
+  expect(is[8]![1]).toBeLessThan(is[3]![1])
+})
+
+test('place(one that has lost its lineage again) brings all back where it was', () => {
+  const before = place({ ...joined, before: place(loose) })
+  expect(cornersOf({ ...loose, before })).toEqual(cornersOf(loose))
 })
 
 /** Another picture of the same things: one is larger, one is new, one edge leads elsewhere. */

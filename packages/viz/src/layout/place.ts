@@ -5,6 +5,7 @@ import { layersInBox } from './boxes/layer-box.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
 import { orderBoxes, type OrderedBoxes } from './boxes/order-boxes.ts'
 import { placeBoxes } from './boxes/place-boxes.ts'
+import { placesKept } from './boxes/places-kept.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 import { roomAcross } from './boxes/room-across.ts'
 import { routeEdges } from './routing/route-edges.ts'
@@ -28,8 +29,9 @@ export function* placeInSteps(
 ): Generator<void, Placing> {
   const level = given.direction === 'down' ? turnInput(given) : given
   const kept = (level.layer && keep?.(level, level.layer)) ?? null
-  const input = kept?.input ?? level
-  const cut = cutGraph(input)
+  const whole = kept?.input ?? level
+  const cut = cutGraph(whole)
+  const input = whole.before ? { ...whole, before: placesKept(whole.before, cut) } : whole
   yield
   const room = roomAcross(input)
   const ordered = yield* orderBoxes(input, cut, room, memory)

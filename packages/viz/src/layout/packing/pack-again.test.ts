@@ -51,3 +51,11 @@ test('packAgain(one that has been two, and fits where the first of them was) sta
   const joined: Parcel = { ...parcel(0, 0), before: [0, 0, 320, 100] }
   expect(placesOf([joined, parcel(110, 0), parcel(0, 110)])).toEqual([[0, 0], [110, 0], [0, 110]]) // prettier-ignore
 })
+
+test('packAgain(what stood below one that is gone) moves it up, and leaves no band in which nothing stands', () => {
+  expect(placesOf([parcel(0, 110), parcel(110, 110), parcel(0, 350)])).toEqual([[0, 0], [110, 0], [0, 110]]) // prettier-ignore
+})
+
+test('packAgain(what stood below one of several that is gone) leaves all where it was', () => {
+  expect(placesOf([parcel(110, 0), parcel(0, 110)])).toEqual([[110, 0], [0, 110]]) // prettier-ignore
+})

@@ -63,8 +63,8 @@ function extend(bounds: Bounds, { x, y, width, height }: Rects, member: number):
 
 /**
  * Packs components so that they keep their places: they stood on shelves, and there in piles, and still do. A pile slides down on by what is above
- * it has grown, a shelf to the right and the next shelf down; back where it has shrunk. Those that were one component, or several, keep their places
- * as far as they do not meet others there, which stay. What is new comes below. O(n log n), or O(n³) where a few were.
+ * it has grown, a shelf to the right and the next shelf down; back where it has shrunk, or nothing is left above. Those that were one component, or
+ * several, keep their places as far as they do not meet others there, which stay. What is new comes below. O(n log n), or O(n³) where a few were.
  * @param isTurned whether the shelves stand upright beside each other: then what is new comes at the right.
  */
 export function packAgain(parcels: readonly Parcel[], gap: number, isTurned = false): Packed {
@@ -133,6 +133,7 @@ function packShelves(parcels: readonly Parcel[], gap: number): Packed {
     width = Math.max(width, area.left + area.width)
     height = Math.max(height, area.top + area.height)
   })
+  height -= closeBands([...known, ...torn], parcels, top, gap)
 
   const fresh = parcels.map((_, i) => i).filter((i) => Number.isNaN(parcels[i]!.top))
   const packed = packBoxes(
@@ -149,6 +150,24 @@ function packShelves(parcels: readonly Parcel[], gap: number): Packed {
   })
   if (fresh.length > 0) height = freshTop + packed.height
   return { left, top, width: Math.max(width, packed.width), height }
+}
+
+/** Lets all that is below a band in which nothing stands any longer move up. Changes `top` in place. O(n log n). @returns how far the lowest moves. */
+function closeBands(
+  standing: readonly number[],
+  parcels: readonly Parcel[],
+  top: Float64Array,
+  gap: number,
+): number {
+  let up = 0
+  let next = 0
+  for (const i of standing.toSorted((a, b) => top[a]! - top[b]! || a - b)) {
+    const was = top[i]!
+    up += Math.max(0, was - next)
+    next = Math.max(next, was + parcels[i]!.height + gap)
+    top[i] = was - up
+  }
+  return up
 }
 
 /**
