@@ -415,6 +415,6 @@ test('the keys tell what a double click does, of a dashboard too', async () => {
   const told = page.locator('.keys dl > div:has(kbd:text-is("double click"))')
   await told.waitFor()
   expect(await told.locator('kbd').allTextContents()).toEqual(['Enter', 'double click'])
-  expect(await told.locator('dd').textContent()).toMatch(/container.*dashboard.*lineage/)
+  expect(await told.locator('dd').textContent()).toMatch(/container.*lineage of a dashboard/)
   await page.close()
 })

@@ -7,10 +7,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['/', 'Ctrl F'], 'search; Enter and Shift Enter go from hit to hit'],
   [['←', '→'], 'walk upstream, downstream; ↑ ↓ where the data goes down'],
   [['↑', '↓'], 'walk among neighbors; ← → where the data goes down'],
-  [
-    ['Enter', 'double click'],
-    'open or close a container, also a dashboard on which its charts are counted; of anything else, its lineage',
-  ],
+  [['Enter', 'double click'], 'open or close a container; the lineage of a dashboard or of anything else'],
   [['Space'], 'open or close, show columns, or spread a stack'],
   [['Shift Space'], 'fold again what was spread'],
   [['[', ']'], 'fewer or more hops'],
