@@ -409,12 +409,30 @@ test('where no container can be opened or closed, no control for levels is there
   await page.close()
 })
 
+test.each([1440, 768, 390])('no key hangs out of the dialog of the keys, %i pixels wide', async (width) => {
+  const page = await open('', { viewport: { width, height: 900 } })
+  await page.keyboard.press('?')
+  await page.waitForSelector('.keys dd')
+  const room = (await page.locator('.keys dl').boundingBox())!
+  for (const key of await page.locator('.keys kbd').all()) {
+    const { x, width: long } = (await key.boundingBox())!
+    expect(x).toBeGreaterThanOrEqual(room.x + 12)
+    expect(x + long).toBeLessThanOrEqual(room.x + room.width)
+  }
+  const keys = await page.locator('.keys kbd').allTextContents()
+  expect(keys).toEqual(expect.arrayContaining(['right click', 'long press', 'Shift click']))
+  expect(await page.locator('.keys dl > div:has(kbd:text-is("double click")) dd').textContent()).toMatch(
+    /on nothing, fit/,
+  )
+  await page.close()
+})
+
 test('the keys tell what a double click does, of a dashboard too', async () => {
   const page = await open()
   await page.keyboard.press('?')
   const told = page.locator('.keys dl > div:has(kbd:text-is("double click"))')
   await told.waitFor()
   expect(await told.locator('kbd').allTextContents()).toEqual(['Enter', 'double click'])
-  expect(await told.locator('dd').textContent()).toMatch(/container.*dashboard.*lineage/)
+  expect(await told.locator('dd').textContent()).toMatch(/container.*lineage of a dashboard/)
   await page.close()
 })

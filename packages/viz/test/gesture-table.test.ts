@@ -104,6 +104,44 @@ test('the + of a closed container opens it and the − of an open one closes it,
   expect(await driver.pictures('Map: 8 things, 5 lines')).toBe(true)
 })
 
+describe.each([
+  { name: 'a closed dashboard', opened: [] },
+  { name: 'an open dashboard', opened: ['id:board'] },
+])('$name', ({ opened }) => {
+  const view = { level: 1, opened, selection: ['id:board'] }
+  const isOpen = opened.length > 0
+  let drawn: CardPlaces
+  beforeAll(async () => {
+    drawn = await cardPlaces(ESTATE, view)
+  })
+  const point = () => (isOpen ? drawn.header('board') : drawn.of('board'))
+
+  test.each(['a double click', 'Enter'])('shows its lineage by %s', async (how) => {
+    await driver.goTo(view, lookingAt(point()))
+    if (how === 'Enter') await driver.press('Enter')
+    else await driver.doubleClick(point())
+    await driver.saysOnce('focus', 'board')
+    expect(driver.said('view')).toBe('lineage')
+  })
+
+  test('opens and closes by Space and by its + or −', async () => {
+    const camera = lookingAt(drawn.toggle('board', lookingAt(point())))
+    const toggled = () =>
+      driver.page.waitForFunction(
+        (was) =>
+          new URLSearchParams(location.hash.slice(1)).getAll('o').some((o) => o.includes('board')) !== was,
+        isOpen,
+      )
+    await driver.goTo(view, camera)
+    await driver.press('Space')
+    await toggled()
+    await driver.goTo(view, camera)
+    await driver.click(drawn.toggle('board', camera))
+    await toggled()
+    expect(driver.said('view')).toBeNull()
+  })
+})
+
 test('a container that is open by its level and by hand closes by one press, and opens by one', async () => {
   await driver.goTo({ level: 1, opened: ['id:shop'], selection: ['id:shop'] }, lookingAt(places.of('raw')))
   await driver.pictures('Map: 9 things, 5 lines')

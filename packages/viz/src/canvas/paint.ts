@@ -39,6 +39,7 @@ export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[],
         context.save()
         context.translate(mark.x, mark.y)
         context.scale(mark.scale, mark.scale)
+        if (mark.alpha) context.globalAlpha = palette[mark.alpha]
         if (mark.fill) {
           context.fillStyle = palette[mark.fill]
           context.fill(pathOf(mark.d))
@@ -97,7 +98,7 @@ const HALO = 5
 
 function paintRects(context: CanvasRenderingContext2D, mark: RectsMark, palette: Palette): void {
   const { at, radius, fill, stroke, lineWidth = 1, dash, alpha = 1 } = mark
-  if (radius === 0 && !stroke && fill && fill !== 'lines45' && alpha !== 'hull') {
+  if (radius === 0 && !stroke && fill && fill !== 'lines45' && typeof alpha === 'number') {
     context.globalAlpha = alpha
     if (at.length > 4 * MOST_FILLED) paintSpecks(context, at, palette[fill])
     else {
@@ -111,7 +112,7 @@ function paintRects(context: CanvasRenderingContext2D, mark: RectsMark, palette:
   for (let i = 0; i < at.length; i += 4)
     if (radius > 0) context.roundRect(at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!, radius)
     else context.rect(at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!)
-  context.globalAlpha = alpha === 'hull' ? palette.hull : alpha
+  context.globalAlpha = typeof alpha === 'number' ? alpha : palette[alpha]
   if (fill) {
     context.fillStyle = fill === 'lines45' ? hatchOf(context, palette) : palette[fill]
     context.fill()

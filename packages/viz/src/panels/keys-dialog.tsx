@@ -9,7 +9,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['↑', '↓'], 'walk among neighbors; ← → where the data goes down'],
   [
     ['Enter', 'double click'],
-    'open or close a container, also a dashboard on which its charts are counted; of anything else, its lineage',
+    'open or close a container; the lineage of a dashboard or of anything else; on nothing, fit',
   ],
   [['Space'], 'open or close, show columns, or spread a stack'],
   [['Shift Space'], 'fold again what was spread'],
@@ -17,10 +17,11 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['h'], 'back to what the lineage is about'],
   [['f'], 'fit the picture'],
   [['+', '−'], 'zoom'],
-  [['Menu', 'Shift F10'], 'what else can be done with it'],
+  [['right click', 'long press', 'Menu', 'Shift F10'], 'what else can be done with it'],
   [['Esc'], 'clear'],
   [['?'], 'these keys'],
-  [['click'], 'choose; with Shift one more'],
+  [['click'], 'choose; on nothing, clear'],
+  [['Shift click'], 'choose one more, a column too; or one less'],
   [['scroll'], 'pan; with Ctrl or Cmd zoom, with Shift sideways'],
 ]
 

@@ -28,7 +28,7 @@ const OPENING: Readonly<Record<Target['what'], string>> = {
 /** What can be done with a thing or a column where it is drawn. */
 export function thingActions(model: Model, target: Target): ThingAction[] {
   const picture = model.picture.value
-  const { key, what } = target
+  const { key, what, isDashboard = false } = target
   const thing = picture?.cardOfKey.get(key)
   const [up, down, columns] =
     picture && thing !== undefined
@@ -41,7 +41,7 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
         label: 'Lineage',
         icon: 'lineage',
         isFirst: true,
-        ...(what !== 'closed container' && what !== 'open container' && { keys: 'Enter' }),
+        ...((isDashboard || (what !== 'closed container' && what !== 'open container')) && { keys: 'Enter' }),
       },
       does: () => model.act((view) => showLineage(view, key)),
     })

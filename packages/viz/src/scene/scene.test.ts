@@ -179,12 +179,30 @@ test('sceneOf(…) with light writes the headers of boxes over what is lit: no l
   expect(header).toBeGreaterThan(top.findLastIndex((mark) => mark.kind === 'lines'))
 })
 
-test('sceneOf(…) with light writes the names of boxes with nothing lit in them in quieter ink', () => {
+test('sceneOf(…) with light dims boxes with nothing lit in them as the rest: name, icon and outline, not their ground', () => {
   const boxed = { ...cards, forms: Uint8Array.of(0, 0, 3, 3), box: Int32Array.of(-1, -1, 1, -1) }
   const map = prepare(pictureWith(boxed, linesFrom([])))
-  const { top } = sceneOf(lookAt(map, wish), { ...NO_LIGHT, light: lightUp(map, [{ card: 2, row: -1 }]) })
-  const inkOf = (name: string) => textsOf(top).find(({ text }) => text === name)?.fill
-  expect([inkOf('a'), inkOf('b')]).toEqual(['ink3', 'ink1'])
+  const lit = { ...NO_LIGHT, light: lightUp(map, [{ card: 2, row: -1 }]) }
+  const { ground, top } = sceneOf(lookAt(map, wish), lit)
+  const strengthOf = (name: string) => textsOf(top).find(({ text }) => text === name)?.alpha
+  expect([strengthOf('a'), strengthOf('b')]).toEqual(['dim', undefined])
+  const icons = top.filter((mark): mark is PathMark => mark.kind === 'path' && mark.stroke === 'table')
+  expect(icons.map(({ alpha }) => alpha)).toEqual([undefined, 'dim', undefined]) // the first is of the card
+  const rects = ground.filter((mark) => mark.kind === 'rects')
+  const outlines = rects.filter(({ stroke }) => stroke === 'line2')
+  expect(outlines.map(({ alpha, at: [x] }) => [alpha, x])).toEqual(
+    expect.arrayContaining([
+      ['dim', 84.5],
+      [undefined, 314.5],
+    ]),
+  )
+  expect(rects.filter(({ fill }) => fill !== undefined).map(({ alpha }) => alpha)).toEqual([
+    undefined,
+    undefined,
+  ])
+  // From far off a name stands over what is in the box.
+  const far = sceneOf(lookAt(map, { ...wish, camera: { x: 316, y: 22, k: 0.4 } }), lit).top
+  expect(textsOf(far).find(({ text }) => text === 'a')?.alpha).toBe('dim')
 })
 
 test('sceneOf(…) tells of a container as much as there is room for, never a part of a count', () => {

@@ -43,7 +43,7 @@ export function groundOf(
 ): Mark[] {
   return [
     ...laneMarks(pen),
-    ...boxMarks(pen, boxes),
+    ...boxMarks(pen, boxes, light),
     ...boxes.flatMap((box) => ringOf(pen, box, chosen, hovered)),
     ...endRings(pen, boxes, light, chosen),
     ...((light && circleMarks?.hullMarks(pen, picture, light)) ?? []),
@@ -95,7 +95,7 @@ export function topOf(
 
   const badges = startSheet()
   for (const box of boxes) drawBadge(badges, pen, box)
-  const far = farNames(pen, boxes, things)
+  const far = farNames(pen, boxes, things, light)
   const isNamed = far.marks.length > 0
   for (const thing of things)
     if (!isNamed || !liesUnder(pen, thing, far.places)) drawBadge(badges, pen, thing)

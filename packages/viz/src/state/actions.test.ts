@@ -60,6 +60,24 @@ test('Enter or a double click opens a closed container and closes an open one; s
   }
 })
 
+test('Enter on a dashboard shows its lineage, open or closed; Space opens and closes it', () => {
+  for (const what of ['closed container', 'open container'] as const)
+    expect(made([['enter', { ...at(what), isDashboard: true }]])).toMatchObject({
+      kind: 'lineage',
+      focus: 'id:a',
+      selection: ['id:a'],
+      opened: [],
+      closed: [],
+    })
+  const opened = made([['space', { ...at('closed container'), isDashboard: true }]])
+  expect(opened).toEqual({ ...FIRST_VIEW, level: 1, opened: ['id:a'] })
+  expect(made([['space', { ...at('open container'), isDashboard: true }]], opened)).toEqual({
+    ...FIRST_VIEW,
+    level: 1,
+    closed: ['id:a'],
+  })
+})
+
 test('Enter on a table or a column shows its lineage; on nothing it fits', () => {
   for (const what of ['thing', 'column'] as const)
     expect(made([['enter', at(what)]])).toMatchObject({ kind: 'lineage', focus: 'id:a', selection: ['id:a'] })

@@ -15,21 +15,24 @@ import type { View } from './view.ts'
 export interface Target {
   readonly key: string
   readonly what: 'closed container' | 'open container' | 'thing' | 'column' | 'stack'
+  /** Of a container: what is asked of it first is its lineage, as of a table or a chart. */
+  readonly isDashboard?: boolean
 }
 
 export type Gesture = 'click' | 'add' | 'enter' | 'space'
 
 /**
  * What people already know: a click selects, Enter or a double click opens and closes containers and leads to the lineage of anything
- * else, Space or `+` opens in place. @param target null for nothing.
+ * else, dashboards among it, Space or `+` opens in place. @param target null for nothing.
  */
 export function gesture(view: View, made: Gesture, target: Target | null, facts: Pick<Facts, 'level'>): View {
   if (target === null)
     return made === 'click' ? clear(view) : made === 'enter' ? { ...view, camera: null } : view
-  const { key, what } = target
+  const { key, what, isDashboard = false } = target
   if (what === 'stack') return made === 'add' ? selectAlso(view, key) : spreadStack(view, key)
   if (made === 'click') return select(view, key)
   if (made === 'add') return selectAlso(view, key)
+  if (made === 'enter' && isDashboard) return showLineage(view, key)
   if (what === 'closed container') return openContainer(view, key, facts)
   if (what === 'open container') return closeContainer(view, key, facts)
   if (made === 'enter') return showLineage(view, key)

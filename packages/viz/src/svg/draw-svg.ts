@@ -29,8 +29,8 @@ function draw(mark: Mark, palette: Palette): string {
     case 'lines':
       return drawLines(mark, palette)
     case 'path': {
-      const { d, x, y, scale, fill, stroke, lineWidth = 1 } = mark
-      const style = `fill="${fill ? palette[fill] : 'none'}"${stroke ? ` stroke="${palette[stroke]}" stroke-width="${number(lineWidth)}" stroke-linecap="round" stroke-linejoin="round"` : ''}`
+      const { d, x, y, scale, fill, stroke, lineWidth = 1, alpha } = mark
+      const style = `fill="${fill ? palette[fill] : 'none'}"${stroke ? ` stroke="${palette[stroke]}" stroke-width="${number(lineWidth)}" stroke-linecap="round" stroke-linejoin="round"` : ''}${alpha ? ` opacity="${number(palette[alpha])}"` : ''}`
       return `<path transform="translate(${number(x)} ${number(y)}) scale(${number(scale)})" d="${d}" ${style}/>\n`
     }
     case 'heads': {
@@ -57,7 +57,7 @@ function drawRects(
 ): string {
   const ground = fill === 'lines45' ? 'url(#lines45)' : fill ? palette[fill] : 'none'
   const rim = stroke ? ` stroke="${palette[stroke]}" stroke-width="${number(lineWidth)}"` : ''
-  const strength = alpha === 'hull' ? palette.hull : alpha
+  const strength = typeof alpha === 'number' ? alpha : palette[alpha]
   const style = `fill="${ground}"${rim}${dashes(dash)}${dash ? ' stroke-linecap="round"' : ''}${strength === 1 ? '' : ` opacity="${number(strength)}"`}`
   let rects = ''
   for (let i = 0; i < at.length; i += 4)

@@ -82,13 +82,19 @@ const targetOf = (picture: Picture, number: number, row: number): Target | null 
   const rowCount = rows.starts[thing + 1]! - rows.starts[thing]!
   return targetAt(picture, thing, row % 2 === 0 && rowCount > 0 ? rows.starts[thing]! + (row % rowCount) : -1)
 }
+/** Enter leads to the lineage of a dashboard, and opens or closes any other container. */
+const toggledBy = (made: Gesture, target: Target | null): Target | null =>
+  made === 'enter' && target?.isDashboard ? null : target
+
 const gestures = fc
   .tuple(fc.constantFrom<Gesture>('click', 'add', 'enter', 'space'), pick, pick)
   .map(([made, number, row]) =>
     click(
       `${made} ${number} ${row}`,
       (view, picture, facts) => gesture(view, made, targetOf(picture, number, row), facts),
-      made === 'click' || made === 'add' ? undefined : (picture) => targetOf(picture, number, row),
+      made === 'click' || made === 'add'
+        ? undefined
+        : (picture) => toggledBy(made, targetOf(picture, number, row)),
     ),
   )
 
@@ -103,7 +109,7 @@ const toggles = fc.tuple(fc.constantFrom<Gesture>('enter', 'space'), pick).map((
   return click(
     `${made} at container ${number}`,
     (view, picture, facts) => gesture(view, made, met(picture), facts),
-    met,
+    (picture) => toggledBy(made, met(picture)),
   )
 })
 

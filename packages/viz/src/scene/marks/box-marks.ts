@@ -20,25 +20,31 @@ export const groundIn = (picture: Picture, box: number): Colour =>
 const groundOfDepth = ({ things }: Picture, box: number): Colour =>
   things.depth[box] === 0 ? 'box1' : things.depth[box] === 1 ? 'box2' : 'surface'
 
-/** The grounds of open containers from the outside in. @param boxes in the order of the picture. */
+/** The grounds of open containers from the outside in; the outlines of those with nothing lit in them are dim. @param boxes in the order of the picture. */
 export function boxMarks(
   { picture, transform }: Pick<Pen, 'picture' | 'transform'>,
   boxes: readonly number[],
+  light: Light | null,
 ): Mark[] {
   const { k } = transform
   const { things } = picture
+  const isLit = litBoxes(picture, light)
   const sheet = startSheet()
   for (const box of boxes) {
     const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
     const [width, height] = [things.width[box]! * k, things.height[box]! * k]
     const [outside, around] = [isOutside(picture, box), things.box[box]!]
-    const style: RectStyle = {
-      // Hatched as the lane is; what stands in it is so already.
-      fill: !outside || (around >= 0 && isOutside(picture, around)) ? groundIn(picture, box) : hatchAt(k),
-      ...{ stroke: 'line2', lineWidth: 1, radius: 9 * Math.min(1, k) },
-      ...(outside && { dash: LANE_DASH }),
-    }
-    sheet.rect(things.depth[box]!, style, x + 0.5, y + 0.5, width - 1, height - 1)
+    const radius = 9 * Math.min(1, k)
+    // Hatched as the lane is; what stands in it is so already.
+    const fill = !outside || (around >= 0 && isOutside(picture, around)) ? groundIn(picture, box) : hatchAt(k)
+    const outline: RectStyle = { stroke: 'line2', lineWidth: 1, radius, ...(outside && { dash: LANE_DASH }) }
+    const styles: RectStyle[] = isLit(box)
+      ? [{ ...outline, fill }]
+      : [
+          { fill, radius },
+          { ...outline, alpha: 'dim' },
+        ]
+    for (const style of styles) sheet.rect(things.depth[box]!, style, x + 0.5, y + 0.5, width - 1, height - 1)
   }
   return sheet.marks()
 }
@@ -64,31 +70,32 @@ export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | n
     const start = icon.x - 3
     sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
     if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
+    const alpha = isLit(box) ? undefined : 'dim'
     const look = lookOf(picture.things.sorts[box]!)
     sheet.path({
       ...{ d: ICONS[look.icon], x: icon.x, y: middle - icon.size / 2, scale: icon.size / 24 },
-      ...{ stroke: look.hue, lineWidth: 2 },
+      ...{ stroke: look.hue, lineWidth: 2, alpha },
     })
     const y = middle + 4
-    const fill = isLit(box) ? 'ink1' : 'ink3'
-    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill, halo })
+    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill: 'ink1', halo, alpha })
     if (mark) drawSeverity(sheet, mark.severity, mark.x, middle - mark.size / 2, mark.size)
-    if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo })
+    if (place)
+      sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo, alpha })
     if (toggle !== null)
       sheet.path({
         ...{ d: ICONS.minus, x: toggle, y: middle - 6.5, scale: 13 / 24 },
-        ...{ stroke: 'ink3', lineWidth: 2 },
+        ...{ stroke: 'ink3', lineWidth: 2, alpha },
       })
   }
   return sheet.marks()
 }
 
-/** Where something is lit, boxes with nothing lit in them step back. */
-function litBoxes({ things }: Picture, light: Light | null): (box: number) => boolean {
+/** Where something is lit, boxes with nothing lit in them are dimmed; ghosts never are. */
+export function litBoxes({ things }: Picture, light: Light | null): (box: number) => boolean {
   if (!light) return () => true
   const isLit = light.cards.slice()
   // A box stands before what is in it.
   for (let thing = things.count - 1; thing >= 0; thing--)
     if (isLit[thing] === 1 && things.box[thing]! >= 0) isLit[things.box[thing]!] = 1
-  return (box) => isLit[box] === 1
+  return (box) => isLit[box] === 1 || ROLES[things.roles[box]!] === 'ghost'
 }

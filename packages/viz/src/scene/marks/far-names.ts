@@ -1,8 +1,9 @@
 import { drawSeverity } from './badge-marks.ts'
 import { badgeOf } from './badge-of.ts'
-import { groundIn } from './box-marks.ts'
+import { groundIn, litBoxes } from './box-marks.ts'
 import { saysFlatName } from './flat-marks.ts'
 import { headerOf } from './header.ts'
+import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import type { Pen } from './pen.ts'
 import { startPlaces, type PlacesTaken } from './places-taken.ts'
@@ -28,7 +29,12 @@ export interface FarNames {
  * boxes first, on no other name.
  * @param inside closed things: their names stay readable.
  */
-export function farNames(pen: Pen, boxes: readonly number[], inside: readonly number[]): FarNames {
+export function farNames(
+  pen: Pen,
+  boxes: readonly number[],
+  inside: readonly number[],
+  light: Light | null,
+): FarNames {
   const { picture, transform, fitter } = pen
   const { things } = picture
   const rectOf = (thing: number): readonly [left: number, top: number, width: number, height: number] => [
@@ -47,6 +53,7 @@ export function farNames(pen: Pen, boxes: readonly number[], inside: readonly nu
       const [left, top, width, height] = rectOf(thing)
       if (saysFlatName(width, height)) all.take(left, top, left + width, top + height)
     }
+  const isLit = litBoxes(picture, light)
   const sheet = startSheet()
   for (const box of far) {
     const found = firstFree(box)
@@ -55,7 +62,16 @@ export function farNames(pen: Pen, boxes: readonly number[], inside: readonly nu
     for (const places of [names, all]) places.take(x - 2, y - 8, x + width + 2, y + 8)
     const ground = groundIn(picture, box)
     sheet.rect(0, { radius: 0, fill: ground }, x - 1, y - 7, width + 2, 14)
-    sheet.text({ x, y: y + 4, text, size: 11, weight: 600, fill: 'ink1', halo: ground })
+    sheet.text({
+      x,
+      y: y + 4,
+      text,
+      size: 11,
+      weight: 600,
+      fill: 'ink1',
+      halo: ground,
+      alpha: isLit(box) ? undefined : 'dim',
+    })
     const badge = badgeOf(picture, box)
     if (badge) drawSeverity(sheet, badge.severity, x + width - SHAPE, y - SHAPE / 2, SHAPE)
   }

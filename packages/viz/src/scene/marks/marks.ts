@@ -14,8 +14,8 @@ export interface RectsMark {
   readonly stroke?: Colour | undefined
   readonly lineWidth?: number | undefined
   readonly dash?: readonly number[] | undefined
-  /** Of fill and stroke, from 0 to 1; 1 where it is not said. `hull` is the theme's own. */
-  readonly alpha?: number | 'hull' | undefined
+  /** Of fill and stroke, from 0 to 1; 1 where it is not said. `hull` and `dim` are the theme's own. */
+  readonly alpha?: number | 'hull' | 'dim' | undefined
 }
 
 export interface TextMark {
@@ -30,8 +30,8 @@ export interface TextMark {
   readonly anchor?: 'middle' | 'end' | undefined
   /** The colour of a rim that frees the text from what it crosses. */
   readonly halo?: Colour | undefined
-  /** Where it is not lit although its card is. */
-  readonly alpha?: 'dim-row' | undefined
+  /** `dim-row` where it is not lit although its card is. */
+  readonly alpha?: 'dim' | 'dim-row' | undefined
 }
 
 /** A path of the tokens, enlarged and put somewhere: icons and the shapes of severities. */
@@ -45,6 +45,7 @@ export interface PathMark {
   readonly stroke?: Colour | undefined
   /** In the units of the path. */
   readonly lineWidth?: number | undefined
+  readonly alpha?: 'dim' | undefined
 }
 
 /** Lines of the picture that look alike, in one go. */

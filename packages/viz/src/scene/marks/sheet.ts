@@ -27,7 +27,7 @@ export function startSheet(): Sheet {
         batch.mark.at.push(x, y, width, height)
         return
       }
-      const key = `${stage} ${style.fill} ${style.stroke} ${style.radius} ${style.alpha} ${style.lineWidth}`
+      const key = `${stage} ${style.fill} ${style.stroke} ${style.radius} ${style.alpha} ${style.lineWidth} ${style.dash}`
       batch = batches.get(key)
       if (!batch) batches.set(key, (batch = { stage, mark: { kind: 'rects', at: [], ...style } }))
       known.set(style, batch)

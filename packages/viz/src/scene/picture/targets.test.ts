@@ -36,6 +36,17 @@ test('targetAt(picture, thing, row) says what a gesture meets', () => {
   expect(targetAt(picture, 2, 1)).toEqual({ key: 'id:c.y', what: 'column' })
 })
 
+test('targetAt(picture, thing, row) says of a container whether it is a dashboard', () => {
+  const sorts = ['dashboard', 'dashboard', 'dashboard', 'table']
+  const boards: Picture = { ...picture, things: { ...things, sorts } }
+  expect([0, 1, 2, 3].map((thing) => targetAt(boards, thing, -1).isDashboard ?? false)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+
 test('chosenTarget(picture, key) is what is chosen, as far as it is drawn', () => {
   expect(chosenTarget(picture, undefined)).toBeNull()
   expect(chosenTarget(picture, 'id:b')).toEqual({ key: 'id:b', what: 'closed container' })

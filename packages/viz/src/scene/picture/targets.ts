@@ -7,11 +7,12 @@ import { FORMS, type Picture } from './picture.ts'
 export function targetAt({ things, rows }: Picture, thing: number, row: number): Target {
   if (row >= 0) return { key: rows.keys[row]!, what: 'column' }
   const key = things.keys[thing]!
+  const board = things.sorts[thing] === 'dashboard' && { isDashboard: true }
   switch (FORMS[things.forms[thing]!]!) {
     case 'box':
-      return { key, what: 'open container' }
+      return { key, what: 'open container', ...board }
     case 'container':
-      return { key, what: 'closed container' }
+      return { key, what: 'closed container', ...board }
     case 'stack':
       return { key, what: 'stack' }
     default:
