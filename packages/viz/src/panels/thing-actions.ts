@@ -1,6 +1,6 @@
 import type { IconName } from '../tokens/icons.ts'
 import { expand, hide, openAround, select, setPathEnd, showLineage, showMap } from '../state/actions.ts'
-import type { Target } from '../state/gestures.ts'
+import { leadsToLineage, type Target } from '../state/gestures.ts'
 import { copyText } from './copy-text.ts'
 import { foldAgain, inText, stackAround } from './fold-again.ts'
 import type { Model } from './model.ts'
@@ -28,7 +28,7 @@ const OPENING: Readonly<Record<Target['what'], string>> = {
 /** What can be done with a thing or a column where it is drawn. */
 export function thingActions(model: Model, target: Target): ThingAction[] {
   const picture = model.picture.value
-  const { key, what, isDashboard = false } = target
+  const { key, what } = target
   const thing = picture?.cardOfKey.get(key)
   const [up, down, columns] =
     picture && thing !== undefined
@@ -41,7 +41,7 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
         label: 'Lineage',
         icon: 'lineage',
         isFirst: true,
-        ...((isDashboard || (what !== 'closed container' && what !== 'open container')) && { keys: 'Enter' }),
+        ...(leadsToLineage(target) && { keys: 'Enter' }),
       },
       does: () => model.act((view) => showLineage(view, key)),
     })

@@ -1,4 +1,4 @@
-import { boxMarks, headerMarks } from './marks/box-marks.ts'
+import { boxMarks, headerMarks, litBoxes } from './marks/box-marks.ts'
 import { circlePillMarks } from './marks/circle-pills.ts'
 import { pillMarks, pillsOf } from './marks/pills.ts'
 import { changeMarks } from './marks/change-marks.ts'
@@ -43,7 +43,7 @@ export function groundOf(
 ): Mark[] {
   return [
     ...laneMarks(pen),
-    ...boxMarks(pen, boxes, light),
+    ...boxMarks(pen, boxes, litBoxes(picture, light)),
     ...boxes.flatMap((box) => ringOf(pen, box, chosen, hovered)),
     ...endRings(pen, boxes, light, chosen),
     ...((light && circleMarks?.hullMarks(pen, picture, light)) ?? []),
@@ -86,8 +86,9 @@ export function topOf(
         mark.kind === 'lines' ? { ...mark, lineWidth: STROKE.hover } : mark,
       ),
     )
+  const isLit = litBoxes(picture, light)
   // Over all lines: what leads through a header does not cross its words.
-  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes, light))
+  marks.push(...laneTitle(pen), ...headerMarks(pen, boxes, isLit))
   for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
   marks.push(...endRings(pen, things, light, chosen), ...rowRings(pen, chosenRows))
   const focus = picture.focus
@@ -95,7 +96,7 @@ export function topOf(
 
   const badges = startSheet()
   for (const box of boxes) drawBadge(badges, pen, box)
-  const far = farNames(pen, boxes, things, light)
+  const far = farNames(pen, boxes, things, isLit)
   const isNamed = far.marks.length > 0
   for (const thing of things)
     if (!isNamed || !liesUnder(pen, thing, far.places)) drawBadge(badges, pen, thing)

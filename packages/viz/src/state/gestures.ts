@@ -21,6 +21,10 @@ export interface Target {
 
 export type Gesture = 'click' | 'add' | 'enter' | 'space'
 
+/** Whether Enter and a double click lead to the lineage of what they meet. */
+export const leadsToLineage = ({ what, isDashboard = false }: Target): boolean =>
+  isDashboard || what === 'thing' || what === 'column'
+
 /**
  * What people already know: a click selects, Enter or a double click opens and closes containers and leads to the lineage of anything
  * else, dashboards among it, Space or `+` opens in place. @param target null for nothing.
@@ -28,13 +32,12 @@ export type Gesture = 'click' | 'add' | 'enter' | 'space'
 export function gesture(view: View, made: Gesture, target: Target | null, facts: Pick<Facts, 'level'>): View {
   if (target === null)
     return made === 'click' ? clear(view) : made === 'enter' ? { ...view, camera: null } : view
-  const { key, what, isDashboard = false } = target
+  const { key, what } = target
   if (what === 'stack') return made === 'add' ? selectAlso(view, key) : spreadStack(view, key)
   if (made === 'click') return select(view, key)
   if (made === 'add') return selectAlso(view, key)
-  if (made === 'enter' && isDashboard) return showLineage(view, key)
+  if (made === 'enter' && leadsToLineage(target)) return showLineage(view, key)
   if (what === 'closed container') return openContainer(view, key, facts)
   if (what === 'open container') return closeContainer(view, key, facts)
-  if (made === 'enter') return showLineage(view, key)
   return what === 'thing' ? toggleColumns(view, key) : view
 }

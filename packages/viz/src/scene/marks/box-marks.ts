@@ -20,15 +20,14 @@ export const groundIn = (picture: Picture, box: number): Colour =>
 const groundOfDepth = ({ things }: Picture, box: number): Colour =>
   things.depth[box] === 0 ? 'box1' : things.depth[box] === 1 ? 'box2' : 'surface'
 
-/** The grounds of open containers from the outside in; the outlines of those with nothing lit in them are dim. @param boxes in the order of the picture. */
+/** The grounds of open containers from the outside in; the outlines of those with nothing lit in them are dim. @param boxes in the order of the picture. @param isLit `litBoxes`. */
 export function boxMarks(
   { picture, transform }: Pick<Pen, 'picture' | 'transform'>,
   boxes: readonly number[],
-  light: Light | null,
+  isLit: (box: number) => boolean,
 ): Mark[] {
   const { k } = transform
   const { things } = picture
-  const isLit = litBoxes(picture, light)
   const sheet = startSheet()
   for (const box of boxes) {
     const [x, y] = [things.x[box]! * k + transform.x, things.y[box]! * k + transform.y]
@@ -50,9 +49,8 @@ export function boxMarks(
 }
 
 /** The headers of open containers, on ground of their own: what leads through one does not cross its words. */
-export function headerMarks(pen: Pen, boxes: readonly number[], light: Light | null): Mark[] {
+export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: number) => boolean): Mark[] {
   const { picture } = pen
-  const isLit = litBoxes(picture, light)
   const sheet = startSheet()
   for (const box of boxes) {
     const header = headerOf(pen, box)

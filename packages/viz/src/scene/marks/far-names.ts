@@ -1,9 +1,8 @@
 import { drawSeverity } from './badge-marks.ts'
 import { badgeOf } from './badge-of.ts'
-import { groundIn, litBoxes } from './box-marks.ts'
+import { groundIn } from './box-marks.ts'
 import { saysFlatName } from './flat-marks.ts'
 import { headerOf } from './header.ts'
-import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import type { Pen } from './pen.ts'
 import { startPlaces, type PlacesTaken } from './places-taken.ts'
@@ -27,13 +26,13 @@ export interface FarNames {
 /**
  * Places the names of boxes that are seen from far off, each with the shape of the gravest finding in it: in a corner or in the middle, outer
  * boxes first, on no other name.
- * @param inside closed things: their names stay readable.
+ * @param inside closed things: their names stay readable. @param isLit `litBoxes`: the names of others are dim.
  */
 export function farNames(
   pen: Pen,
   boxes: readonly number[],
   inside: readonly number[],
-  light: Light | null,
+  isLit: (box: number) => boolean,
 ): FarNames {
   const { picture, transform, fitter } = pen
   const { things } = picture
@@ -53,7 +52,6 @@ export function farNames(
       const [left, top, width, height] = rectOf(thing)
       if (saysFlatName(width, height)) all.take(left, top, left + width, top + height)
     }
-  const isLit = litBoxes(picture, light)
   const sheet = startSheet()
   for (const box of far) {
     const found = firstFree(box)

@@ -64,7 +64,7 @@ test('boxMarks(…) hatches the outside as the lane is hatched, and what is in i
     box: Int32Array.of(-1, 0, -1),
   }
   const picture = prepare(pictureWith(cards, linesFrom([], cards)))
-  const marks = boxMarks({ picture, transform: { x: 0, y: 0, k: 1 } }, [0, 1, 2], null)
+  const marks = boxMarks({ picture, transform: { x: 0, y: 0, k: 1 } }, [0, 1, 2], () => true)
   const fills = marks.flatMap((mark) => (mark.kind === 'rects' ? [[mark.fill, mark.dash !== undefined]] : []))
   expect(fills).toEqual(expect.arrayContaining([['lines45', true], ['canvas', true], ['box1', false]])) // prettier-ignore
 })

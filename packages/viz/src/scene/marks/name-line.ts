@@ -36,14 +36,14 @@ export function nameLineOf(pen: Pen, thing: number, x: number, width: number, he
   const left = x + Math.max(picture.changes ? 6 : AROUND, inset)
   const isHouse = picture.focus === thing && !isUnderName(picture, thing)
   const end = x + width - AROUND - (isHouse ? 24 : 0)
-  const name = fitter.width(picture.things.titles[thing]!, 11, weightOf(pen, thing))
+  const isWhole = (from: number, to: number): boolean =>
+    from + fitter.width(picture.things.titles[thing]!, 11, weightOf(pen, thing)) <= to
   const size = Math.min(11, height - 6)
-  const hasIcon =
-    picture.view === 'lineage' || (k >= DETAIL.icon && (k >= DETAIL.full || left + size + GAP + name <= end))
-  const icon = hasIcon ? size : 0
-  const textX = hasIcon ? left + size + GAP : left
+  const behindIcon = left + size + GAP
+  const hasIcon = picture.view === 'lineage' || (k >= DETAIL.icon && isWhole(behindIcon, end))
+  const [icon, textX] = hasIcon ? [size, behindIcon] : [0, left]
   const isTold = form === 'container' && tellsInside(k)
   const beforeBadge = end - NAME_BADGE.size - NAME_BADGE.gap
-  const hasBadge = hasIcon && !isTold && badgeOf(picture, thing) !== null && textX + name <= beforeBadge
+  const hasBadge = hasIcon && !isTold && badgeOf(picture, thing) !== null && isWhole(textX, beforeBadge)
   return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
 }

@@ -28,5 +28,5 @@ export function roughMarks(picture: Prepared, camera: Camera, size: Size): Mark[
       ROLES[things.roles[thing]!]!,
     )
   })
-  return [...boxMarks({ picture, transform }, boxes, null), ...sheet.marks()]
+  return [...boxMarks({ picture, transform }, boxes, () => true), ...sheet.marks()]
 }

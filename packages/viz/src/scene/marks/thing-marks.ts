@@ -71,7 +71,7 @@ function drawOutline(
 }
 
 /**
- * The name at the least size, whatever the scale, with the icon; far out in the Map alone, since there it is worth more than the icon. Of a
+ * The name at the least size, whatever the scale, with the icon, or alone where it is worth more than that. Of a
  * container what is in it too, where there is room for that.
  */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
