@@ -9,6 +9,8 @@ export function watchPage() {
   watched.frames = []
   /** When each input that is waited for was made, and when the frame after it was painted. */
   watched.painted = []
+  /** When the picture was last wiped to be painted anew. */
+  watched.wiped = 0
   let handling = 0
   let isPainted = false
   let frame = null
@@ -49,6 +51,7 @@ export function watchPage() {
   const clear = CanvasRenderingContext2D.prototype.clearRect
   CanvasRenderingContext2D.prototype.clearRect = function (...box) {
     isPainted = true
+    if (this.canvas.dataset?.cards !== undefined) watched.wiped = performance.now()
     return clear.apply(this, box)
   }
   /** By listener what is heard in its place; it is to be taken away with it. */
