@@ -1,10 +1,10 @@
+import { grouped } from '@lineagraph/core'
 import type { ChangedEdge, ChangedThing, ChangeRow } from '../worker/answers/change-row.ts'
 import type { Named } from '../worker/names/named.ts'
 import type { Changed } from '../worker/answers/run-facts.ts'
 import { ChangeSign } from './change-sign.tsx'
 import { Icon, SortIcon } from './icon.tsx'
 import { reached } from './reached.ts'
-import { number } from './words.ts'
 
 const INDENT = 16
 const DEEPEST = 8
@@ -69,7 +69,7 @@ const Thing = ({ row }: { row: ChangedThing }) => (
     <bdi class={`name ${row.change ?? 'around'}`}>{row.name}</bdi>
     <span class="faint what">{whatOf(row)}</span>
     {row.impact && row.impact.things > 0 && (
-      <span class="faint reached">{number(row.impact.things)} downstream</span>
+      <span class="faint reached">{grouped(row.impact.things)} downstream</span>
     )}
   </>
 )
@@ -83,7 +83,7 @@ function whatOf({ change, fields, inside, renamed }: ChangedThing) {
         {name}: <bdi>{base}</bdi> → <bdi>{head}</bdi>
       </span>
     ))
-  const within = inside > 0 ? `, with ${number(inside)} inside` : ''
+  const within = inside > 0 ? `, with ${grouped(inside)} inside` : ''
   if (renamed === '') return `${change}${within}`
   return (
     <>
@@ -135,7 +135,7 @@ function Counts({ of }: { of: Readonly<Record<Changed, number>> }) {
       {there.map(([change, sign]) => (
         <span key={change} class={change}>
           {sign}
-          {number(of[change])}
+          {grouped(of[change])}
           <span class="unseen"> {change} </span>
         </span>
       ))}

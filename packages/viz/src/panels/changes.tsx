@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { ChangedEdge, ChangedThing, ChangeRow } from '../worker/answers/change-row.ts'
@@ -9,7 +10,6 @@ import { useModel, type Model } from './model.ts'
 import { reached } from './reached.ts'
 import { Rows } from './rows.tsx'
 import { showEdge } from './show-edge.ts'
-import { number } from './words.ts'
 import './changes.css'
 
 const ROW = 30
@@ -64,7 +64,7 @@ export function ChangesPanel({ diff }: { diff: NonNullable<RunFacts['diff']> }) 
                 aria-pressed={changesOf === of}
                 onClick={() => model.change({ changesOf: of })}
               >
-                {label} <span class="faint">{number(count)}</span>
+                {label} <span class="faint">{grouped(count)}</span>
               </button>
             ))}
           </div>
@@ -78,7 +78,7 @@ export function ChangesPanel({ diff }: { diff: NonNullable<RunFacts['diff']> }) 
                 onClick={() => toggle(change)}
               >
                 <ChangeSign change={change} />
-                {number(counts[change])} {change}
+                {grouped(counts[change])} {change}
               </button>
             ))}
           </div>
@@ -153,7 +153,7 @@ function Rest({ summary }: Pick<NonNullable<RunFacts['diff']>, 'summary'>) {
     <dl class="changes-rest">
       <dt>findings</dt>
       <dd>
-        {number(findings.new)} new, {number(findings.fixed)} fixed
+        {grouped(findings.new)} new, {grouped(findings.fixed)} fixed
       </dd>
       <dt>downstream</dt>
       <dd>{reached(impact)}</dd>

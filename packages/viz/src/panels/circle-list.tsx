@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { showCircle } from '../state/actions.ts'
@@ -7,7 +8,6 @@ import { FEW } from './few.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
-import { number } from './words.ts'
 
 /** So many more are listed at a time. */
 const MORE = 50
@@ -30,13 +30,13 @@ export function CircleList() {
   if (!circles.value || circles.value.total === 0) return null
   const { rows, total } = circles.value
   return (
-    <Section title="Circles" count={number(total)}>
+    <Section title="Circles" count={grouped(total)}>
       {rows.map((circle) => (
         <CircleLine key={circle.key} circle={circle} />
       ))}
       {rows.length < total && (
         <button type="button" class="more" onClick={() => (wanted.value += MORE)}>
-          {number(total - rows.length)} more
+          {grouped(total - rows.length)} more
         </button>
       )}
     </Section>
@@ -59,7 +59,7 @@ function CircleLine({ circle: { key, size, way, cut } }: { circle: CircleRow }) 
     >
       <Icon name="lineage" size={14} />
       <bdi class="name">{words}</bdi>
-      <span class="count">{number(size)}</span>
+      <span class="count">{grouped(size)}</span>
     </button>
   )
 }

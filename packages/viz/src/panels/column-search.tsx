@@ -1,8 +1,8 @@
+import { grouped } from '@lineagraph/core'
 import { longListOf } from '../scene/picture/column-list.ts'
 import { toTransform } from '../scene/camera/camera.ts'
 import { scrollColumns } from '../state/actions.ts'
 import { useModel, type Model } from './model.ts'
-import { number } from './words.ts'
 import './column-search.css'
 
 /** Under a chosen card whose list of columns is longer than the card: a field that searches in the list. */
@@ -46,7 +46,7 @@ export function ColumnSearch() {
         <span class="faint" aria-live="polite">
           {list.length === 0
             ? 'none'
-            : `${number(list.from + 1)}–${number(list.from + list.rows)} of ${number(list.length)}`}
+            : `${grouped(list.from + 1)}–${grouped(list.from + list.rows)} of ${grouped(list.length)}`}
         </span>
       </div>
     </>

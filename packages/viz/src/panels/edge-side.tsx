@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import type { EdgeDetails } from '../worker/answers/details.ts'
 import { FilePlace, RawLine } from './declared.tsx'
 import { EdgeEnds } from './edge-ends.tsx'
@@ -6,7 +7,6 @@ import { OnlyCircle } from './only-circle.tsx'
 import { List, Section } from './section.tsx'
 import { Sql } from './sql.tsx'
 import { ThingLink } from './thing-line.tsx'
-import { number } from './words.ts'
 
 /** A line of the picture, with the edges that it stands for and where they are declared. */
 export function EdgeSide({ edge }: { edge: EdgeDetails }) {
@@ -14,7 +14,7 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
   return (
     <div class="details">
       <div class="top">
-        <p class="crumbs">{edge.edges.total > 1 ? `Line of ${number(edge.edges.total)} edges` : 'Edge'}</p>
+        <p class="crumbs">{edge.edges.total > 1 ? `Line of ${grouped(edge.edges.total)} edges` : 'Edge'}</p>
         <EdgeEnds from={edge.from} to={edge.to} />
         {circle && (
           <div class="actions">
@@ -32,7 +32,7 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
           <RawLine text={edge.declared.text} isOpen={!edge.query} />
         </Section>
       )}
-      <Section title="Edges" count={number(edge.edges.total)}>
+      <Section title="Edges" count={grouped(edge.edges.total)}>
         <List list={edge.edges}>
           {({ from, to, places }) => (
             <div key={`${from.key} ${to.key}`} class="pair">

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { showCircle } from '../state/actions.ts'
@@ -8,7 +9,7 @@ import { Icon, SeverityIcon } from './icon.tsx'
 import { useModel, type OpenedRun } from './model.ts'
 import { OpenFinding } from './open-finding.tsx'
 import { Rows } from './rows.tsx'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 import './findings.css'
 
 const ROW = 50
@@ -103,7 +104,7 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
             <option value="">all rules</option>
             {shown?.rules.map(({ rule: name, count }) => (
               <option key={name} value={name}>
-                {name} · {number(count)}
+                {name} · {grouped(count)}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { lookOf } from '../tokens/looks.ts'
@@ -7,7 +8,7 @@ import { Icon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Rows } from './rows.tsx'
 import { saveFile } from './save-file.ts'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 import './impact.css'
 
 const ROW = 44
@@ -88,7 +89,7 @@ export function ImpactPanel() {
               aria-pressed={side === id}
               onClick={() => model.change({ side: id })}
             >
-              {label} <span class="faint">{number(count)}</span>
+              {label} <span class="faint">{grouped(count)}</span>
             </button>
           ))}
         </div>
@@ -175,7 +176,7 @@ const Row = ({ row, index, side, onChoose }: RowProps) => (
   <div class="impact-row" role="row" aria-rowindex={index + 2} onClick={onChoose}>
     <div role="cell" class="hops">
       {side === 'up' ? '−' : '+'}
-      {number(row.hop)}
+      {grouped(row.hop)}
     </div>
     <div role="cell" class="named">
       <button type="button" title={row.id || row.name}>

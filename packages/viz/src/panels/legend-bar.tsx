@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { openLevel, showAll, toggleOnly, toggleSort } from '../state/actions.ts'
 import { lineWidth } from '../scene/marks/line-width.ts'
 import { openLevels, type LevelStep } from '../scene/picture/open-levels.ts'
@@ -9,7 +10,6 @@ import { ChangeSign } from './change-sign.tsx'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { LineageControls } from './lineage-controls.tsx'
 import { useModel } from './model.ts'
-import { number } from './words.ts'
 import './legend-bar.css'
 
 /** The legend is the filter: a chip is a sort of thing, how many there are, and a switch. */
@@ -37,7 +37,7 @@ export function LegendBar() {
         onClick={() => act((before) => toggleSort(before, sort))}
       >
         <SortIcon sort={sort} />
-        <bdi>{one}</bdi> <span class="count">{number(count)}</span>
+        <bdi>{one}</bdi> <span class="count">{grouped(count)}</span>
       </button>
     )
   }
@@ -121,7 +121,7 @@ function MarkScale() {
       <svg width="5" height="5" aria-hidden="true">
         <rect width="5" height="5" rx="1" />
       </svg>
-      {number(waffles.scale)} things
+      {grouped(waffles.scale)} things
     </span>
   )
 }
@@ -178,12 +178,12 @@ function OnlyFindings() {
           type="button"
           class={`chip only ${view.value.only.includes(severity) ? 'on' : ''}`}
           aria-pressed={view.value.only.includes(severity)}
-          aria-label={`${number(counts[severity])}: only what has a finding, ${severity}`}
-          title={`Only what has a finding: ${severity} (${number(counts[severity])} in the whole run)`}
+          aria-label={`${grouped(counts[severity])}: only what has a finding, ${severity}`}
+          title={`Only what has a finding: ${severity} (${grouped(counts[severity])} in the whole run)`}
           onClick={() => act((before) => toggleOnly(before, severity))}
         >
           <SeverityIcon severity={severity} size={12} />
-          <span class="count">{number(counts[severity])}</span>
+          <span class="count">{grouped(counts[severity])}</span>
         </button>
       ))}
     </>

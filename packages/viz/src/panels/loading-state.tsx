@@ -1,7 +1,8 @@
+import { grouped } from '@lineagraph/core'
 import { lookOf } from '../tokens/looks.ts'
 import type { Progress, Step } from '../worker/answers/run-facts.ts'
 import { Icon, SortIcon } from './icon.tsx'
-import { bytes, counted, number } from './words.ts'
+import { bytes, counted } from './words.ts'
 import './loading-state.css'
 
 const STEPS: readonly { step: Step; label: string }[] = [
@@ -29,9 +30,9 @@ export function LoadingState({ progress }: { progress: Progress | null }) {
             <span>{progress ? 'Unpacking' : 'Opening the run'}</span>
           ) : (
             <>
-              <b>{number(lines)}</b>
+              <b>{grouped(lines)}</b>
               <span>
-                {share > 0 && share < 1 ? `of about ${number(Math.round(lines / share))} lines` : 'lines'}
+                {share > 0 && share < 1 ? `of about ${grouped(Math.round(lines / share))} lines` : 'lines'}
               </span>
             </>
           )}
@@ -89,13 +90,13 @@ function FoundSoFar({ progress: { sorts, lineage } }: { progress: Progress }) {
           return (
             <li key={sort}>
               <SortIcon sort={sort} />
-              <b>{number(count)}</b> <bdi>{count === 1 ? one : many}</bdi>
+              <b>{grouped(count)}</b> <bdi>{count === 1 ? one : many}</bdi>
             </li>
           )
         })}
         <li>
           <Icon name="lineage" />
-          <b>{number(lineage)}</b> {lineage === 1 ? 'edge' : 'edges'}
+          <b>{grouped(lineage)}</b> {lineage === 1 ? 'edge' : 'edges'}
         </li>
       </ul>
     </>

@@ -1,8 +1,8 @@
+import { grouped } from '@lineagraph/core'
 import { showLineage, showMap } from '../state/actions.ts'
 import type { IconName } from '../tokens/icons.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { number } from './words.ts'
 import './narrow-nav.css'
 
 /** At the foot of a narrow page: the picture with the sheet below it, the outline, the findings, and the other of the two views. */
@@ -67,7 +67,7 @@ const NavButton = ({ icon, label, isOn, isDisabled = false, count = 0, onClick }
   <button type="button" aria-pressed={isOn} disabled={isDisabled} class={isOn ? 'on' : ''} onClick={onClick}>
     <span class="nav-icon">
       <Icon name={icon} size={20} />
-      {count > 0 && <u aria-label={`${number(count)} errors`}>{number(count)}</u>}
+      {count > 0 && <u aria-label={`${grouped(count)} errors`}>{grouped(count)}</u>}
     </span>
     {label}
   </button>

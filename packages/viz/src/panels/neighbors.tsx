@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import type { EdgeKeys } from '../state/view.ts'
 import type { Neighbor, NeighborList } from '../worker/answers/neighbors-of.ts'
 import { Icon } from './icon.tsx'
@@ -5,7 +6,7 @@ import { useModel } from './model.ts'
 import { List, Section } from './section.tsx'
 import { showEdge } from './show-edge.ts'
 import { ThingLine } from './thing-line.tsx'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 
 interface NeighborsProps {
   readonly title: string
@@ -30,7 +31,7 @@ export function Neighbors({ title, list, edgeTo }: NeighborsProps) {
               aria-label={`Show ${counted(neighbor.count, 'edge')} with ${neighbor.name}`}
               onClick={() => void showEdge(model, edgeTo(neighbor))}
             >
-              {neighbor.count > 1 && number(neighbor.count)}
+              {neighbor.count > 1 && grouped(neighbor.count)}
               <Icon name="lineage" size={12} />
             </button>
           </div>

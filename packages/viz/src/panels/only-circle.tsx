@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { leaveCircle, showOnlyCircle } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
@@ -26,7 +27,7 @@ export function CircleBar() {
   const size = picture.value?.circles.find(({ key }) => key === circle)?.size
   return (
     <div class="bar-part" role="group" aria-label="Circle">
-      <span>Only the circle{size !== undefined && ` of ${size.toLocaleString('en-US')}`}</span>
+      <span>Only the circle{size !== undefined && ` of ${grouped(size)}`}</span>
       <button type="button" class="button" onClick={() => act(leaveCircle)}>
         Show what is around it
       </button>

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { FindingDetails, Frame } from '../worker/answers/findings.ts'
@@ -7,7 +8,7 @@ import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
 import { OnlyCircle } from './only-circle.tsx'
 import { ThingLine } from './thing-line.tsx'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 
 /** How many code frames a finding shows; it counts the others. */
 const FRAMES = 5
@@ -88,7 +89,7 @@ export function OpenFinding({ finding, onShow, onHeight }: OpenFindingProps) {
           {things.slice(0, 12).map((thing) => (
             <ThingLine key={thing.key} thing={thing} />
           ))}
-          {things.length > 12 && <p class="hint inline">and {number(things.length - 12)} more</p>}
+          {things.length > 12 && <p class="hint inline">and {grouped(things.length - 12)} more</p>}
         </div>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Outline, OutlineRow } from '../worker/answers/outline.ts'
@@ -10,7 +11,6 @@ import { Rows } from './rows.tsx'
 import { Splitter } from './splitter.tsx'
 import { TreeRow } from './tree-row.tsx'
 import { cutNameIn, WholeName, type CutName } from './whole-name.tsx'
-import { number } from './words.ts'
 import './outline.css'
 
 const ROW = 26
@@ -185,7 +185,7 @@ export function OutlinePanel() {
         <Splitter label="Width of the outline" size={model.outlineWidth} least={160} most={520} at="right" />
       )}
       <div class="panel-head">
-        <h2>Outline</h2> <span class="faint">{number(things)}</span>
+        <h2>Outline</h2> <span class="faint">{grouped(things)}</span>
         <span class="room" />
         <button
           type="button"

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { clearPath, setPaths } from '../state/actions.ts'
@@ -5,7 +6,7 @@ import type { PathEnds } from '../state/view.ts'
 import type { Paths } from '../worker/answers/path-rows.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 
 /** So many paths are counted one by one. */
 const MOST = 100
@@ -69,6 +70,6 @@ function PathCount({ takes }: Pick<PathEnds, 'takes'>) {
   }, [shown])
   if (!paths.value || paths.value.ways.length === 0) return null
   const { ways, isAll } = paths.value
-  const all = isAll ? counted(ways.length, 'path') : `more than ${number(ways.length)} paths`
+  const all = isAll ? counted(ways.length, 'path') : `more than ${grouped(ways.length)} paths`
   return <span>{takes === 'shortest' && ways.length > 1 ? `1 of ${all}` : all}</span>
 }

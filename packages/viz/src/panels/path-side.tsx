@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
@@ -8,7 +9,7 @@ import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
 import { ThingLine } from './thing-line.tsx'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 
 /** So many ways are told at most; the picture shows what lies on any. */
 const MOST = 40
@@ -42,7 +43,7 @@ export function PathSide() {
       </div>
       {ways.length === 0 ? <NoWay path={path} isThereBack={told.isThereBack} /> : null}
       <Ways ways={ways} />
-      {!isAll && <p class="hint">There are more: these are the first {number(ways.length)}.</p>}
+      {!isAll && <p class="hint">There are more: these are the first {grouped(ways.length)}.</p>}
     </div>
   )
 }
@@ -73,12 +74,12 @@ function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
           <div key={name} onMouseEnter={point} onMouseLeave={rest} onFocusIn={point} onFocusOut={rest}>
             <Way
               way={way}
-              title={`Way ${number(i + 1)}`}
+              title={`Way ${grouped(i + 1)}`}
               side={
                 <button
                   type="button"
                   class="link"
-                  aria-label={`${toggle}: way ${number(i + 1)}`}
+                  aria-label={`${toggle}: way ${grouped(i + 1)}`}
                   onClick={() => (chosen.value = isChosen ? '' : name)}
                 >
                   {toggle}

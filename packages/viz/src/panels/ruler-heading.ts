@@ -1,6 +1,7 @@
+import { grouped } from '@lineagraph/core'
 import type { Fitter } from '../scene/marks/cut-text.ts'
 import type { RulerLayer } from '../scene/picture/picture.ts'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 
 /**
  * What stands in columns beside each other and is as far away has one heading over all of them: two that say the same would name two things
@@ -49,9 +50,9 @@ export function headingOf(
   const isHome = layer.layer === 0
   const [long, short] = isHome ? [focus, focus] : [hopWords(layer, false), hopWords(layer, true)]
   const { drawn, folded, waiting } = layer
-  const mine = isHome && drawn === 1 ? '' : number(drawn)
+  const mine = isHome && drawn === 1 ? '' : grouped(drawn)
   const rest = folded + waiting > 0 ? '…' : ''
-  const numbers = joined(mine, folded > 0 ? `+ ${number(folded)}` : '', waiting > 0 ? '…' : '')
+  const numbers = joined(mine, folded > 0 ? `+ ${grouped(folded)}` : '', waiting > 0 ? '…' : '')
   const few = joined(drawn === 0 ? '' : mine, rest)
   const last = isHome ? (width < LEAST_NAME ? '' : focus) : signedHops(layer)
   const told = [
@@ -73,12 +74,12 @@ const joined = (...parts: readonly string[]): string => parts.filter((part) => p
 /** Upstream is less, downstream more. */
 function signedHops({ layer, nearest, furthest, isBothWays }: RulerLayer): string {
   if (nearest === 0) return ''
-  if (isBothWays) return `±${number(nearest)}`
+  if (isBothWays) return `±${grouped(nearest)}`
   return `${layer < 0 ? '−' : '+'}${hopRange(nearest, furthest)}`
 }
 
 const hopRange = (nearest: number, furthest: number): string =>
-  nearest < furthest ? `${number(nearest)}–${number(furthest)}` : number(furthest)
+  nearest < furthest ? `${grouped(nearest)}–${grouped(furthest)}` : grouped(furthest)
 
 function hopWords({ layer, nearest, furthest, isBothWays }: RulerLayer, isShort: boolean): string {
   const side = isBothWays ? 'up and down' : layer < 0 ? 'up' : 'down'
@@ -95,10 +96,10 @@ function countWords({ layer, nearest, drawn, outside, folded, waiting }: RulerLa
   const parts = [
     ...((layer === 0 && drawn === 1) || within === 0
       ? []
-      : [isAlone ? counted(within, 'thing') : number(within)]),
-    ...(outside > 0 ? [`${number(outside)} outside`] : []),
-    ...(folded > 0 ? [`${number(folded)} folded`] : []),
+      : [isAlone ? counted(within, 'thing') : grouped(within)]),
+    ...(outside > 0 ? [`${grouped(outside)} outside`] : []),
+    ...(folded > 0 ? [`${grouped(folded)} folded`] : []),
   ]
-  const waits = waiting > 0 ? `${parts.length > 0 ? ', ' : ''}${number(waiting)} more` : ''
+  const waits = waiting > 0 ? `${parts.length > 0 ? ', ' : ''}${grouped(waiting)} more` : ''
   return parts.join(' + ') + waits
 }

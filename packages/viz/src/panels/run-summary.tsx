@@ -1,8 +1,9 @@
+import { grouped } from '@lineagraph/core'
 import { CircleList } from './circle-list.tsx'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { lookOf } from '../tokens/looks.ts'
-import { counted, duration, number } from './words.ts'
+import { counted, duration } from './words.ts'
 
 /** The run as a whole: what the details show while nothing is chosen. */
 export function RunSummary() {
@@ -23,9 +24,9 @@ export function RunSummary() {
         <h3>Declared</h3>
         <dl class="fields">
           <dt>resources</dt>
-          <dd>{number(summary.resources)}</dd>
+          <dd>{grouped(summary.resources)}</dd>
           <dt>lineage</dt>
-          <dd>{number(summary.lineage)}</dd>
+          <dd>{grouped(summary.lineage)}</dd>
           {files.map((file) => (
             <FileRow key={file.name} {...file} />
           ))}
@@ -39,25 +40,25 @@ export function RunSummary() {
           <div key={sort} class={`thing plain ${off ? 'off' : ''}`}>
             <SortIcon sort={sort} />
             <span class="name">{lookOf(sort).many}</span>
-            <span class="count">{number(count)}</span>
+            <span class="count">{grouped(count)}</span>
           </div>
         ))}
       </section>
       <section class="section">
         <h3>
-          Edges of the run <span class="faint">{number(tally.edges.all)}</span>
+          Edges of the run <span class="faint">{grouped(tally.edges.all)}</span>
         </h3>
         <dl class="fields sums">
           <dt>on the {counted(lines.count, 'line')} drawn</dt>
-          <dd>{number(tally.edges.drawn)}</dd>
+          <dd>{grouped(tally.edges.drawn)}</dd>
           <dt>inside one thing</dt>
-          <dd>{number(tally.edges.folded)}</dd>
+          <dd>{grouped(tally.edges.folded)}</dd>
           <dt>hidden by filters</dt>
-          <dd>{number(tally.edges.hidden)}</dd>
+          <dd>{grouped(tally.edges.hidden)}</dd>
           {tally.edges.beyond > 0 && (
             <>
               <dt>beyond what is shown</dt>
-              <dd>{number(tally.edges.beyond)}</dd>
+              <dd>{grouped(tally.edges.beyond)}</dd>
             </>
           )}
         </dl>

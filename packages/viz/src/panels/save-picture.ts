@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { drawPng, pngScale } from '../canvas/draw-png.ts'
 import { readPalette } from '../canvas/palette.ts'
 import type { Size } from '../scene/camera/camera.ts'
@@ -34,7 +35,7 @@ export async function savePicture(model: Model, { form, area }: Saved): Promise<
   else {
     const scale = pngScale(size)
     if (scale < 1)
-      model.notice.value = `The picture is ${Math.round(size.width).toLocaleString('en-US')} × ${Math.round(size.height).toLocaleString('en-US')} pixels, more than a browser can hold: the PNG has it at ${(100 * scale).toFixed(scale < 0.1 ? 1 : 0)} %. The SVG is whole at every scale.`
+      model.notice.value = `The picture is ${grouped(Math.round(size.width))} × ${grouped(Math.round(size.height))} pixels, more than a browser can hold: the PNG has it at ${(100 * scale).toFixed(scale < 0.1 ? 1 : 0)} %. The SVG is whole at every scale.`
     save(await drawPng(scene, size, palette, pause))
   }
 }

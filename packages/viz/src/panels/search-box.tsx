@@ -1,9 +1,9 @@
+import { grouped } from '@lineagraph/core'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Hit, Hits } from '../worker/answers/searcher.ts'
 import { Icon, SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { number } from './words.ts'
 import './search-box.css'
 
 /** Hits that the list under the field shows at once, around the one that one stands on. */
@@ -110,7 +110,7 @@ export function SearchBox() {
         {slice ? (
           <>
             <span class="found">
-              {at.value < 0 ? number(total) : `${number(at.value + 1)} / ${number(total)}`}
+              {at.value < 0 ? grouped(total) : `${grouped(at.value + 1)} / ${grouped(total)}`}
             </span>
             <button
               type="button"
@@ -154,7 +154,7 @@ export function SearchBox() {
           ))}
           {total > slice.rows.length && (
             <p class="hint">
-              {number(slice.from + 1)} to {number(slice.from + slice.rows.length)} of {number(total)}
+              {grouped(slice.from + 1)} to {grouped(slice.from + slice.rows.length)} of {grouped(total)}
             </p>
           )}
         </div>

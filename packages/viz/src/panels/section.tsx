@@ -1,7 +1,7 @@
+import { grouped } from '@lineagraph/core'
 import type { ComponentChildren } from 'preact'
 import type { Slice } from '../worker/names/named.ts'
 import { useModel } from './model.ts'
-import { number } from './words.ts'
 
 interface SectionProps {
   readonly title: string
@@ -36,7 +36,7 @@ export function List<Row>({
       {list.rows.map(children)}
       {list.rows.length < list.total && (
         <button type="button" class="more" onClick={showAllRows}>
-          {number(list.total - list.rows.length)} more
+          {grouped(list.total - list.rows.length)} more
         </button>
       )}
     </>

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Tab, View } from '../state/view.ts'
 import { DetailsPanel, loadDetails } from './details.tsx'
@@ -6,7 +7,6 @@ import { later } from './later.tsx'
 import { useModel } from './model.ts'
 import { Splitter } from './splitter.tsx'
 import { SideWaiting } from './side-waiting.tsx'
-import { number } from './words.ts'
 import './side-panel.css'
 
 const FindingsPanel = later('findings', async () => (await import('./findings.tsx')).FindingsPanel, {
@@ -85,7 +85,7 @@ export function SidePanel() {
               onClick={() => change({ tab: id })}
             >
               {LABELS[id]}
-              {id === 'findings' && <span class="faint">{number(findings)}</span>}
+              {id === 'findings' && <span class="faint">{grouped(findings)}</span>}
             </button>
           ))}
         </div>

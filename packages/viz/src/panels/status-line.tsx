@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
@@ -11,7 +12,7 @@ import { useModel } from './model.ts'
 import { tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
 import { WholeStatus } from './whole-status.tsx'
-import { counted, duration, number } from './words.ts'
+import { counted, duration } from './words.ts'
 import './status-line.css'
 
 /** What a narrow line has no words in, CSS pixels: its sides, and the button that leads to all of it with the gap before it. */
@@ -42,22 +43,22 @@ export function StatusLine() {
         class="drawn"
         onMouseEnter={({ currentTarget }) => (currentTarget.title = currentTarget.textContent)}
       >
-        drawn <b>{number(things.drawn)}</b> of {number(things.all)} things, <b>{number(edges.drawn)}</b> of{' '}
-        {number(edges.all)} edges
+        drawn <b>{grouped(things.drawn)}</b> of {grouped(things.all)} things, <b>{grouped(edges.drawn)}</b> of{' '}
+        {grouped(edges.all)} edges
         <span class="more-said lines-said"> on {counted(shown.lines.count, 'line')}</span>;{' '}
-        <b>{number(things.folded)}</b> folded, <b>{number(things.hidden)}</b> hidden
+        <b>{grouped(things.folded)}</b> folded, <b>{grouped(things.hidden)}</b> hidden
         {things.beyond > 0 && (
           <>
-            , <b>{number(things.beyond)}</b> beyond
+            , <b>{grouped(things.beyond)}</b> beyond
           </>
         )}
-        , <b>{number(missing)}</b> not resolved
+        , <b>{grouped(missing)}</b> not resolved
         {edges.folded + edges.hidden + edges.beyond > 0 && (
           <span class="more-said edges-said">
-            ; edges: <b>{number(edges.folded)}</b> inside one thing, <b>{number(edges.hidden)}</b> hidden
+            ; edges: <b>{grouped(edges.folded)}</b> inside one thing, <b>{grouped(edges.hidden)}</b> hidden
             {edges.beyond > 0 && (
               <>
-                , <b>{number(edges.beyond)}</b> beyond
+                , <b>{grouped(edges.beyond)}</b> beyond
               </>
             )}
           </span>
@@ -74,7 +75,7 @@ export function StatusLine() {
         <span class="lit">
           {light.value.circle ? (
             <>
-              circle of <b>{number(light.value.circle.size)}</b>
+              circle of <b>{grouped(light.value.circle.size)}</b>
             </>
           ) : (
             light.value.reach && inBold(litWords(light.value.reach))
@@ -125,14 +126,14 @@ function Count({ severity, count }: { severity: keyof typeof WORDS; count: numbe
     <button
       type="button"
       class="status-button"
-      aria-label={`${number(count)} ${WORDS[severity]}: show them`}
+      aria-label={`${grouped(count)} ${WORDS[severity]}: show them`}
       onClick={() => {
         change({ tab: 'findings' })
         sideOpen.value = true
       }}
     >
       <SeverityIcon severity={severity} size={12} />
-      {number(count)}
+      {grouped(count)}
     </button>
   )
 }
@@ -155,7 +156,7 @@ function Changes({ diff }: { diff: NonNullable<RunFacts['diff']> }) {
       {CHANGES.map((one) => (
         <span key={one} class="changed">
           <ChangeSign change={one} />
-          {number(diff.counts[one])}
+          {grouped(diff.counts[one])}
           <span class="unseen">{` ${one} `}</span>
         </span>
       ))}

@@ -1,6 +1,7 @@
+import { grouped } from '@lineagraph/core'
 import { Live } from './live.tsx'
 import { useModel } from './model.ts'
-import { counted, duration, number } from './words.ts'
+import { counted, duration } from './words.ts'
 
 /** All that is known of how much the picture shows, figure by figure. @param above so far from the page's foot, CSS pixels. */
 export function StatusSums({ above }: { above: number }) {
@@ -76,6 +77,6 @@ export function StatusSums({ above }: { above: number }) {
 const Sum = ({ of, count }: { of: string; count: number }) => (
   <>
     <dt>{of}</dt>
-    <dd>{number(count)}</dd>
+    <dd>{grouped(count)}</dd>
   </>
 )

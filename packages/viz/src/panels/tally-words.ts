@@ -1,7 +1,7 @@
+import { grouped } from '@lineagraph/core'
 import { shortCount } from '../scene/marks/line-width.ts'
 import type { Fitter } from '../scene/marks/cut-text.ts'
 import type { Tally } from '../scene/picture/picture.ts'
-import { number } from './words.ts'
 
 /** Small letters come out a little wider than they are measured. */
 const SURE = 1.05
@@ -27,9 +27,9 @@ export function tallyWords({ things, edges }: Tally, room: number, fitter: Pick<
   const onlyBeyond = (said: Said): string[] =>
     joined(ofThings(said), ofEdges(said), beyond(said, '; '), hidden(false, said, ', '))
   const told = [
-    whole(true, number),
-    ...(hasFolded ? [whole(false, number)] : []),
-    ...(isBeyond ? [onlyBeyond(number)] : []),
+    whole(true, grouped),
+    ...(hasFolded ? [whole(false, grouped)] : []),
+    ...(isBeyond ? [onlyBeyond(grouped)] : []),
     ...(hasFolded ? [whole(false, shortCount)] : []),
     ...(isBeyond ? [onlyBeyond(shortCount)] : []),
     joined(ofThings(shortCount), ofEdges(shortCount), hidden(false, shortCount, '; ')),

@@ -1,10 +1,10 @@
+import { grouped } from '@lineagraph/core'
 import type { IconName } from '../tokens/icons.ts'
 import { expand, hide, openAround, select, setPathEnd, showLineage, showMap } from '../state/actions.ts'
 import { leadsToLineage, type Target } from '../state/gestures.ts'
 import { copyText } from './copy-text.ts'
 import { foldAgain, inText, stackAround } from './fold-again.ts'
 import type { Model } from './model.ts'
-import { number } from './words.ts'
 
 /** Something that can be done with a thing: an item of its menu, or a button. */
 export interface ThingAction {
@@ -80,7 +80,7 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
     }
     actions.push(
       {
-        label: `One hop more ${way} (+${number(waiting)})`,
+        label: `One hop more ${way} (+${grouped(waiting)})`,
         icon: 'plus',
         isFirst: false,
         does: further(false),

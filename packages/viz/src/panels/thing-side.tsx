@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import type { ThingDetails } from '../worker/answers/details.ts'
 import { clear } from '../state/actions.ts'
 import { lookOf } from '../tokens/looks.ts'
@@ -10,7 +11,7 @@ import { Neighbors } from './neighbors.tsx'
 import { List, Section } from './section.tsx'
 import { ChosenActions } from './thing-bar.tsx'
 import { ThingLine, ThingLink } from './thing-line.tsx'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 
 /** How many things are chosen, where it is not one: what stands below is that of the last. */
 function Several() {
@@ -20,7 +21,7 @@ function Several() {
   return (
     <div class="several">
       <span>
-        <b>{number(selection.length)}</b> chosen; this is the last
+        <b>{grouped(selection.length)}</b> chosen; this is the last
       </span>
       <button
         type="button"
@@ -79,7 +80,7 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
         </Section>
       )}
       {thing.findings.total > 0 && (
-        <Section title="Findings" count={number(thing.findings.total)}>
+        <Section title="Findings" count={grouped(thing.findings.total)}>
           <div class="bleed">
             {thing.findings.rows.map((finding) => (
               <FindingLine
@@ -94,7 +95,7 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
       <Neighbors title="Feeds it" list={thing.feedsIt} edgeTo={({ key }) => ({ from: key, to: thing.key })} />
       <Neighbors title="It feeds" list={thing.itFeeds} edgeTo={({ key }) => ({ from: thing.key, to: key })} />
       {thing.inside.total > 0 && (
-        <Section title="Inside" count={number(thing.inside.total)}>
+        <Section title="Inside" count={grouped(thing.inside.total)}>
           <List list={thing.inside}>{(child) => <ThingLine key={child.key} thing={child} />}</List>
         </Section>
       )}

@@ -1,7 +1,8 @@
+import { grouped } from '@lineagraph/core'
 import type { OutlineRow } from '../worker/answers/outline.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
-import { counted, number } from './words.ts'
+import { counted } from './words.ts'
 
 const INDENT = 14
 
@@ -73,7 +74,7 @@ export function TreeRow({
       <RowBadge row={row} />
       {count > 0 && (
         <span class="count" aria-hidden="true">
-          {number(count)}
+          {grouped(count)}
         </span>
       )}
     </div>
@@ -86,7 +87,7 @@ function RowBadge({ row: { errors, warnings, infos } }: { row: OutlineRow }) {
   return severity === null ? null : (
     <span class="badge" aria-hidden="true">
       <SeverityIcon severity={severity} size={12} />
-      {number(errors || warnings || infos)}
+      {grouped(errors || warnings || infos)}
     </span>
   )
 }
@@ -94,7 +95,7 @@ function RowBadge({ row: { errors, warnings, infos } }: { row: OutlineRow }) {
 /** What the signs of a row say, in words. */
 function wordsOf({ sort, count, errors, warnings, infos }: OutlineRow): string {
   const parts = ['', lookOf(sort).one]
-  if (count > 0) parts.push(`${number(count)} inside`)
+  if (count > 0) parts.push(`${grouped(count)} inside`)
   if (errors > 0) parts.push(counted(errors, 'error'))
   if (warnings > 0) parts.push(counted(warnings, 'warning'))
   if (infos > 0) parts.push(counted(infos, 'note'))

@@ -1,11 +1,9 @@
+import { grouped } from '@lineagraph/core'
 import type { Picture } from '../scene/picture/picture.ts'
-
-/** A number as people write it. */
-export const number = (value: number): string => value.toLocaleString('en-US')
 
 /** `1 table`, `20 tables`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`
+  `${grouped(count)} ${count === 1 ? one : many}`
 
 /** Bytes in the largest unit that leaves a number before the point. */
 export function bytes(count: number): string {

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { SEVERITY_SHAPES, type SeverityName } from '../../tokens/severity-shapes.ts'
 import { badgeOf, isUnderName } from './badge-of.ts'
 import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
@@ -14,7 +15,7 @@ export function badgeCount({ picture, transform: { k } }: Pen, thing: number): s
   const form = formOf(picture, thing)
   const count = badgeOf(picture, thing)?.count ?? 0
   const isSaid = form === 'box' ? !isLow(k) : form === 'container' ? count > 0 : count > 1
-  return isSaid ? count.toLocaleString('en-US') : ''
+  return isSaid ? grouped(count) : ''
 }
 
 export function drawSeverity(sheet: Sheet, severity: SeverityName, x: number, y: number, size: number): void {

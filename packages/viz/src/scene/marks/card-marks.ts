@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { ICONS } from '../../tokens/icons.ts'
 import { beforeBadge, drawSeverity } from './badge-marks.ts'
 import { isUnderName } from './badge-of.ts'
@@ -83,7 +84,7 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
   }
   if (more > 0) {
     const middle = y + (CARD.height + ROW.height * (end - start + 0.5)) * k
-    const words = `${more.toLocaleString('en-US')} ${start === end ? '' : 'more '}${more === 1 ? 'column' : 'columns'}`
+    const words = `${grouped(more)} ${start === end ? '' : 'more '}${more === 1 ? 'column' : 'columns'}`
     if (isFoldLit) sheet.rect(4, LIT_ROW, x + 1, middle - (ROW.height / 2) * k, width - 2, ROW.height * k)
     sheet.path({
       ...{

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { CHANGES, type Change } from '../picture/differences.ts'
 import type { Pen } from './pen.ts'
 
@@ -27,7 +28,7 @@ export function changeCounts(
   let taken = 0
   for (const change of CHANGES) {
     if (difference.counts[change] === 0) continue
-    const text = SIGNS[change] + difference.counts[change].toLocaleString('en-US')
+    const text = SIGNS[change] + grouped(difference.counts[change])
     const width = fitter.width(text, line.size, 600)
     if (taken + width > line.room) break
     fitting.push({ change, text, width })

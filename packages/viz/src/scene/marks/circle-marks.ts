@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { ICONS } from '../../tokens/icons.ts'
 import { pointAlong, TRIED_ALONG } from './along-curve.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
@@ -53,7 +54,7 @@ export function wayMarks(pen: Pen, picture: Prepared, light: Light, places: Plac
       : null
   const cuts = said ? [said] : circle.cut.map((line) => put(line, 32, 32, 0.5, true))
   circle.way.forEach((line, at) => {
-    const text = (circle.wayAt[at]! + 1).toLocaleString('en-US')
+    const text = grouped(circle.wayAt[at]! + 1)
     const width = Math.max(18, pen.fitter.width(text, 11, 600) + 10)
     const place = put(line, width, 18, cut.has(line) ? 0.25 : 0.5)
     if (!place) return
@@ -189,12 +190,12 @@ function nameCircle(sheet: Sheet, pen: Pen, picture: Prepared, light: Light, pla
     .map((hull) => inWindow(pen, hull))
     .sort((one, other) => other.width * other.height - one.width * one.height)
     .slice(0, NAMED)
-  const name = `Circle of ${circle.size.toLocaleString('en-US')}`
+  const name = `Circle of ${grouped(circle.size)}`
   const hops = circle.wayHops
   const way =
     circle.way.length === 0
       ? ''
-      : `${circle.isShortest ? 'shortest' : 'a short'} way round: ${hops.toLocaleString('en-US')} ${hops === 1 ? 'hop' : 'hops'}`
+      : `${circle.isShortest ? 'shortest' : 'a short'} way round: ${grouped(hops)} ${hops === 1 ? 'hop' : 'hops'}`
   const nameWidth = 21 + pen.fitter.width(name, 12, 600)
   for (const words of way === '' ? [''] : [way, '']) {
     const width = nameWidth + (words === '' ? 0 : 8 + pen.fitter.width(words, 11, 400))

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { ICONS } from '../../tokens/icons.ts'
 import { pointAlong, TRIED_ALONG } from './along-curve.ts'
 import type { Transform } from '../camera/camera.ts'
@@ -70,10 +71,10 @@ export function circlePills(
     rightmost - leftmost < width ? left : Math.max(leftmost, Math.min(left, rightmost - width))
   const pills: CirclePill[] = []
   for (const [circle, own] of backs) {
-    const size = circles[circle]!.size.toLocaleString('en-US')
+    const size = grouped(circles[circle]!.size)
     const count = picture.backsOf[circle]!
     const texts = [
-      `Circle of ${size} · ${count.toLocaleString('en-US')} ${count === 1 ? 'edge' : 'edges'} back`,
+      `Circle of ${size} · ${grouped(count)} ${count === 1 ? 'edge' : 'edges'} back`,
       `Circle of ${size}`,
       size,
     ].map((text) => ({ text, width: fitter.width(text, 11, 500) + 39 }))

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { STROKE } from '../picture/measures.ts'
 
 /** Each ten times as many make a line so much wider. */
@@ -15,7 +16,7 @@ export function lineWidth(weight: number, heaviest: number): number {
 /** A count as a line's label: `41 k` where it would be long. */
 export const shortCount = (count: number): string =>
   count < 10_000
-    ? count.toLocaleString('en-US')
+    ? grouped(count)
     : count < 1_000_000
       ? `${Math.round(count / 1000)} k`
       : `${(count / 1_000_000).toFixed(1)} M`

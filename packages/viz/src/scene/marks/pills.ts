@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import type { Transform } from '../camera/camera.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
@@ -49,7 +50,7 @@ const LEAST_SCALE = 0.7
 
 /** As wide as any digit, CSS pixels. */
 const WIDEST = 7
-const textOf = (count: number): string => `+${count.toLocaleString('en-US')}`
+const textOf = (count: number): string => `+${grouped(count)}`
 
 /**
  * As much as the pill of so many neighbours takes beside or above its card, where that says all it has, and, where the data goes downwards, above

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { beforeBadge } from './badge-marks.ts'
 import { badgeOf, isUnderName } from './badge-of.ts'
 import { changeCounts } from './change-counts.ts'
@@ -45,9 +46,7 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
 
   function badgeRoom(scale: number, size: number): number {
     const badge = badgeOf(picture, thing)
-    return badge
-      ? 12 * Math.max(1, scale) + 7 + fitter.width(badge.count.toLocaleString('en-US'), size, 400)
-      : 0
+    return badge ? 12 * Math.max(1, scale) + 7 + fitter.width(grouped(badge.count), size, 400) : 0
   }
 }
 
@@ -61,7 +60,7 @@ export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   const form = formOf(picture, thing)
   if (form !== 'box' && form !== 'container') return fitter.fit(whole, room, size, 400)
   const told = [whole, whole.slice(whole.lastIndexOf('·') + 1).trimStart()]
-  if (inside[thing]! > 0) told.push(inside[thing]!.toLocaleString('en-US'))
+  if (inside[thing]! > 0) told.push(grouped(inside[thing]!))
   return told.find((text) => fitter.width(text, size, 400) <= room) ?? ''
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import type { Pen } from './pen.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -46,4 +47,4 @@ export function drawColumns(
   }
 }
 
-const restWords = (count: number): string => `+${count.toLocaleString('en-US')} more`
+const restWords = (count: number): string => `+${grouped(count)} more`

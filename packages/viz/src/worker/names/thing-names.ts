@@ -1,4 +1,4 @@
-import { keyOfThing, OUTSIDE, visible, type Atlas, type ThingIndex } from '@lineagraph/core'
+import { grouped, keyOfThing, OUTSIDE, visible, type Atlas, type ThingIndex } from '@lineagraph/core'
 import { lookOf, type Sort } from '../../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
 import type { Named } from './named.ts'
@@ -55,14 +55,14 @@ export const namedFully = (atlas: Atlas, signs: Signs, thing: ThingIndex): Named
 
 export function namedStack(atlas: Atlas, signs: Signs, { key, kind, members }: Stack): Named {
   const sort = sortOfThing(atlas, signs, members[0]!)
-  const count = members.length.toLocaleString('en-US')
+  const count = grouped(members.length)
   return { key, sort, name: kind === 'circle' ? `Circle of ${count}` : countedSort(sort, members.length) }
 }
 
 /** `1 table`, `20 tables`; what is outside is counted as tables. */
 export function countedSort(sort: Sort, count: number): string {
   const { one, many } = lookOf(sort === '@external' ? 'table' : sort)
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+  return `${grouped(count)} ${count === 1 ? one : many}`
 }
 
 /** `5 tables` of things of one sort, `5 things` of several. */
@@ -73,5 +73,5 @@ export const countedSorts = (sorts: readonly Sort[], several?: string): string =
 export function countedTogether(sorts: ReadonlySet<Sort>, count: number, several = 'thing'): string {
   const [sort = '', ...others] = sorts
   if (sort !== '' && others.length === 0) return countedSort(sort, count)
-  return `${count.toLocaleString('en-US')} ${count === 1 ? several : `${several}s`}`
+  return `${grouped(count)} ${count === 1 ? several : `${several}s`}`
 }

@@ -1,5 +1,6 @@
 import {
   betweenOf,
+  grouped,
   isContainer,
   neighbourhoodOf,
   thingOfKey,
@@ -92,7 +93,7 @@ export function composeLineage(
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
   if (near.total > near.positions.length)
     notices.push(
-      `The nearest ${near.positions.length.toLocaleString('en-US')} of ${near.total.toLocaleString('en-US')} things are drawn: the others wait at the cards that they belong to.`,
+      `The nearest ${grouped(near.positions.length)} of ${grouped(near.total)} things are drawn: the others wait at the cards that they belong to.`,
     )
   const nearer =
     by === 'circle'
@@ -126,7 +127,7 @@ const freeSides = ({ up, down, direction }: Shown): readonly ('up' | 'down')[] =
 ]
 
 const fewerWords = (sides: readonly ('up' | 'down')[], things: number): string =>
-  `One hop ${sides.length === 2 ? 'each way' : `${sides[0]}stream`} is shown: two hops are ${things.toLocaleString('en-US')} things.`
+  `One hop ${sides.length === 2 ? 'each way' : `${sides[0]}stream`} is shown: two hops are ${grouped(things)} things.`
 
 /** How many hops there are each way where nothing else was wished for. */
 const hopsWished = ({ up, down }: Shown, usual: number): ShownHops => ({

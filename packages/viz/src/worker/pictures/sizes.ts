@@ -1,3 +1,4 @@
+import { grouped } from '@lineagraph/core'
 import { layerGap, LINEAGE_GAPS } from '../../layout/placing/gaps.ts'
 import { BOX, CARD, CONTAINER, HOME, marksInRow, ROW, TILE, WAFFLE } from '../../scene/picture/measures.ts'
 import { FORMS, type CardRows, type Form, type Picture, type Waffles } from '../../scene/picture/picture.ts'
@@ -162,7 +163,7 @@ export function sizesOf(
 
   function badgeRoom(thing: number): number {
     const count = things.errors[thing]! || things.warnings[thing]! || things.infos[thing]!
-    return count === 0 ? 0 : 26 + (count > 1 ? smallWidth(count.toLocaleString('en-US')) : 0)
+    return count === 0 ? 0 : 26 + (count > 1 ? smallWidth(grouped(count)) : 0)
   }
 
   function heightOf(thing: number, form: Form, ownWidth: number): number {
