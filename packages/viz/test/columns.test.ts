@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { pictureOf, pointAt, servePage, type ServedPage } from './serve-page.ts'
+import { fingersOn } from './fingers.ts'
 import { cardPlaces, type CardPlaces } from './card-places.ts'
 import { feeds, thing } from './shop-run.ts'
 
@@ -46,6 +47,34 @@ test('a long list of columns scrolls in its card, and the picture stays', async 
   await page.mouse.wheel(0, -99_999)
   await page.waitForSelector('.column-search:has-text("1–30 of 100")')
   expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at')).toMatch(/^300,250,1,/)
+  await page.close()
+})
+
+test('a finger pulls a long list of columns in its card, and sideways the picture', async () => {
+  const page = await served.open(`#v=2&${AT}&o=0wide&thing=wide`, { hasTouch: true })
+  await pictureOf(page)
+  await page.waitForSelector('.column-search:has-text("1–30 of 100")')
+  const fingers = await fingersOn(page)
+  const [x, y] = await pointAt(page, CAMERA, places.of('wide'))
+  await fingers.move([
+    [
+      [x, y + 280],
+      [x + 10, y + 40],
+    ],
+  ])
+  await page.waitForSelector('.column-search:has-text("11–40 of 100")')
+  const at = (): string => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at')!
+  expect(at()).toMatch(/^300,250,1,/)
+  await fingers.move([
+    [
+      [x, y + 280],
+      [x + 100, y + 270],
+    ],
+  ])
+  await page.waitForFunction(() =>
+    new URLSearchParams(location.hash.slice(1)).get('at')!.startsWith('200,260,1'),
+  )
+  expect(listed(page)).toBe('["wide",10,""]')
   await page.close()
 })
 

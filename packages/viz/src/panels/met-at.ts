@@ -6,7 +6,13 @@ import { fitter } from './text-fitter.ts'
 import type { Painted } from './use-painting.ts'
 
 /** What is at a point of the window. */
-export function metAt(model: Model, painted: Painted, element: HTMLElement, event: MouseEvent, by: By): Met {
+export function metAt(
+  model: Model,
+  painted: Painted,
+  element: HTMLElement,
+  event: Pick<MouseEvent, 'clientX' | 'clientY'>,
+  by: By,
+): Met {
   const picture = model.picture.peek()
   if (!picture) return NOTHING
   const box = element.getBoundingClientRect()

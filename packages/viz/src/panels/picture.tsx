@@ -1,16 +1,18 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { startZoom } from '../canvas/zoom.ts'
 import { NOTHING, type By, type Met } from '../scene/meet.ts'
+import { ROW } from '../scene/picture/measures.ts'
 import { chosenTarget, lineKeys, targetAt } from '../scene/picture/targets.ts'
 import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
 import { foldAgain, stackToFold } from './fold-again.ts'
 import { useModel, type Model } from './model.ts'
+import { hearListDrag } from './list-drag.ts'
 import { hearLongPress } from './long-press.ts'
 import { metAt, openMenuAt } from './met-at.ts'
 import { isByKey, openMenu } from './open-menu.ts'
-import { scrollList } from './scroll-list.ts'
+import { rowsOfWheel, scrollList } from './scroll-list.ts'
 import { usePainting } from './use-painting.ts'
 import { counted, pictureWords } from './words.ts'
 import './picture.css'
@@ -54,22 +56,35 @@ export function PictureView() {
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
+    /** Scrolls the list that is at a point. @returns false where none is. */
+    const scrollListAt = (at: MouseEvent | Touch, rows: number): boolean => {
+      const [shown, met] = [model.picture.peek(), metAt(model, painted, element, at, by.current)]
+      const isOnList = met.kind === 'more' || (met.kind === 'thing' && met.row >= 0)
+      return shown !== null && isOnList && scrollList(model, shown, met.thing, rows)
+    }
     const zoom = startZoom(element, {
       size: () => model.size.peek(),
       onMove: (camera) => (model.camera.value = camera),
       onFly: (flies) => (model.flies.value = flies),
       onRest: (camera) => model.change({ camera }),
       isCalm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-      scrolls(event, pixels) {
-        const [shown, met] = [model.picture.peek(), metAt(model, painted, element, event, by.current)]
-        const isOnList = met.kind === 'more' || (met.kind === 'thing' && met.row >= 0)
-        return shown !== null && isOnList && scrollList(model, shown, met.thing, pixels)
-      },
+      scrolls: (event, pixels) => scrollListAt(event, rowsOfWheel(pixels)),
+    })
+    const endDrag = hearListDrag(element, (at) => {
+      if (!scrollListAt(at, 0)) return null
+      const height = ROW.height * model.camera.peek().k
+      let scrolled = 0
+      return (pixels) => {
+        const rows = Math.round(-pixels / height)
+        scrollListAt(at, rows - scrolled)
+        scrolled = rows
+      }
     })
     model.takeLever(zoom)
     const endPress = hearLongPress(element, (at) => openMenuAt(model, painted, element, at, by.current))
     return () => {
       endPress()
+      endDrag()
       model.takeLever(null)
       zoom.stop()
       observer.disconnect()
