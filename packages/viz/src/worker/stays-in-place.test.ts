@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { Picture } from '../scene/picture/picture.ts'
+import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
+import { feeds, feedsFromOutside, thing } from './plain-run.ts'
+import { plainSession } from './plain-session.ts'
+
+const drawer =
+  (session: Awaited<ReturnType<typeof plainSession>>) =>
+  async (shown: Partial<Shown>): Promise<Picture> =>
+    (await session.draw({ ...shownOf(FIRST_VIEW), level: 0, ...shown, isNarrow: false }))!
+
+/** The things of two pictures that do not stand where they stood, by their ids. */
+function moved(before: Picture, after: Picture): string[] {
+  const was = new Map(before.things.keys.map((key, i) => [key, i]))
+  return after.things.keys
+    .filter((key, i) => {
+      const other = was.get(key)
+      return (
+        other !== undefined &&
+        (Math.abs(after.things.x[i]! - before.things.x[other]!) > 0.01 ||
+          Math.abs(after.things.y[i]! - before.things.y[other]!) > 0.01)
+      )
+    })
+    .map((key) => key.replace('id:', ''))
+}
+
+const named = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => name + i)
+const tables = (ids: readonly string[], parent: string | null = null): object[] =>
+  ids.map((id) => thing('table', id, parent))
+
+test('what opens in a picture with an outside lane moves nothing that stands above it or beside it', async () => {
+  const [chains, inside] = [named('', 12), named('inside', 9)]
+  const draw = drawer(
+    await plainSession(
+      [
+        ...tables(chains.flatMap((i) => [`from${i}`, `to${i}`])),
+        ...[thing('schema', 'marts'), ...tables(inside, 'marts'), thing('table', 'raw')],
+      ],
+      [
+        ...chains.map((i) => feeds(`from${i}`, `to${i}`)),
+        ...['raw', ...inside.slice(0, -1)].map((id, i) => feeds(id, inside[i]!)),
+        feedsFromOutside('customers', 'people', 'raw'),
+      ],
+    ),
+  )
+  const before = await draw({})
+  const after = await draw({ opened: ['id:marts'] })
+  expect(moved(before, after)).toEqual(['outside:[null,null,"customers"]'])
+})
