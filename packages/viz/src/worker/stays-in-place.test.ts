@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Picture } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
-import { plainSession } from './plain-session.ts'
+import { plainInputs, plainSession } from './plain-session.ts'
 
 const drawer =
   (session: Awaited<ReturnType<typeof plainSession>>) =>
@@ -46,4 +46,17 @@ test('what opens in a picture with an outside lane moves nothing that stands abo
   const before = await draw({})
   const after = await draw({ opened: ['id:marts'] })
   expect(moved(before, after)).toEqual(['outside:[null,null,"customers"]'])
+})
+
+test('what has no lineage stays where it is when some of it is hidden, and when an edge is gone from two others', async () => {
+  const loose = named('loose', 20)
+  const resources = tables([...loose, 'hub', ...named('reader', 4), 'a', 'b'])
+  const star = named('reader', 4).map((id) => feeds('hub', id))
+  const session = await plainSession(resources, [...star, feeds('a', 'b')])
+  const draw = drawer(session)
+  const before = await draw({})
+  expect(moved(before, await draw({ hide: ['id:loose3', 'id:loose7'] }))).toEqual([])
+  await draw({})
+  await session.open(plainInputs(resources, star))
+  expect(moved(before, await draw({}))).toEqual(['a', 'b'])
 })

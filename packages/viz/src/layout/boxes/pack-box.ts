@@ -47,7 +47,7 @@ export function packBox(
   }
   const { columns, tops } = nearColumns(compacting, goesRound, across)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
-  const apart = placeSingles(boxes, input)
+  const apart = placeSingles(boxes, input, before && before.singles)
   const all = boxes
     .map((box, component) => (leadsBack[component] ? { ...box, height: box.height + OUTSIDE } : box))
     .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))
