@@ -60,3 +60,36 @@ test('what has no lineage stays where it is when some of it is hidden, and when 
   await session.open(plainInputs(resources, star))
   expect(moved(before, await draw({}))).toEqual(['a', 'b'])
 })
+
+test('a stack of the Map unfolds where it stood: what is to its right makes room, and so does what is below, each together', async () => {
+  const [chain, self] = [named('chain', 70), named('self', 60)]
+  const draw = drawer(
+    await plainSession(
+      [
+        ...tables([...named('loose', 30), ...chain, ...self]),
+        ...named('chart', 8).map((id) => thing('chart', id)),
+      ],
+      [...self.map((id) => feeds(id, id)), ...chain.slice(1).map((id, i) => feeds(chain[i]!, id))],
+    ),
+  )
+  const before = await draw({})
+  const at = ({ things }: Picture, key: string): readonly [number, number] => {
+    const index = things.keys.indexOf(key)
+    return [things.x[index]!, things.y[index]!]
+  }
+  const stack = 'stack:fan:id:loose0'
+  const after = await draw({ opened: [stack] })
+  const [left, top] = at(before, stack)
+  expect(at(after, 'id:loose0')).toEqual([left, top])
+  const ways = new Set<string>()
+  for (const key of before.things.keys) {
+    if (key === stack) continue
+    const [[x, y], [nowX, nowY]] = [at(before, key), at(after, key)]
+    if (x < left || y < top) expect([key, nowX, nowY]).toEqual([key, x, y])
+    else ways.add(`${y > top ? 'below' : 'beside'}: ${nowX - x} ${nowY - y}`)
+  }
+  expect([...ways].map((way) => way.replaceAll(/[1-9]\d*/g, 'n')).sort()).toEqual([
+    'below: 0 n',
+    'beside: n 0',
+  ])
+})

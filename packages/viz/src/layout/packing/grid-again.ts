@@ -1,5 +1,5 @@
 import { packAgain } from './pack-again.ts'
-import { parcelOf } from './parcel.ts'
+import { parcelOf, type Parcel } from './parcel.ts'
 import { columnsIn, type Grid } from './place-grid.ts'
 import type { Rects } from './rects.ts'
 
@@ -31,7 +31,7 @@ export function gridAgain(
     known.map((thing) => {
       const size = { width: width[thing]!, height: height[thing]!, lane: false }
       const parcel = parcelOf(size, [thing], { x, y, width, height }, before)
-      return { ...parcel, left: parcel.left - left }
+      return withRoom({ ...parcel, left: parcel.left - left }, gapX - gapY)
     }),
     gapY,
   )
@@ -42,7 +42,7 @@ export function gridAgain(
 
   const widest = width.reduce((most, own) => Math.max(most, own), 0)
   const tallest = fresh.reduce((most, thing) => Math.max(most, height[thing]!), 0)
-  const columns = columnsIn(Math.max(room, packed.width), widest, gapX)
+  const columns = columnsIn(Math.max(room, packed.width - gapX + gapY), widest, gapX)
   const rows = rowsOf(packed.top)
   const taken = new Set<number>()
   const take = (thing: number): void => {
@@ -70,6 +70,13 @@ export function gridAgain(
   const right = all.reduce((most, thing) => Math.max(most, x[thing]! + width[thing]!), 0)
   return { x, y, width: right, height: bottom }
 }
+
+/** Beside things there is more room than below them. */
+const withRoom = (parcel: Parcel, room: number): Parcel => ({
+  ...parcel,
+  width: parcel.width + room,
+  before: [parcel.before[0], parcel.before[1], parcel.before[2] + room, parcel.before[3]],
+})
 
 function rowsOf(tops: Float64Array): number[] {
   const rows: number[] = []

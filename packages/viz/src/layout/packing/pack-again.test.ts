@@ -81,3 +81,15 @@ test('packAgain(what has come into the outside lane since) puts it beside the ot
   const fresh: Parcel = { ...come, left: NaN, top: NaN }
   expect(placesOf([fresh, low, parcel(0, 110), come])).toEqual([[220, 160], [110, 110], [0, 0], [0, 110]]) // prettier-ignore
 })
+
+test('packAgain(several that come out of one place) stands them together there, and makes room for all of them at once', () => {
+  const member: Parcel = { ...parcel(0, 0, { width: -60, height: -80 }) }
+  expect(placesOf([member, member, parcel(110, 0), member, member, parcel(0, 110)])).toEqual([
+    [0, 0],
+    [50, 0],
+    [100, 0],
+    [0, 30],
+    [50, 30],
+    [0, 110],
+  ])
+})

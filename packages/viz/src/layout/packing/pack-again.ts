@@ -1,3 +1,4 @@
+import { bundleParcels } from './bundle-parcels.ts'
 import { nearPlaces, type Area } from './near-places.ts'
 import { packBoxes } from './pack-boxes.ts'
 import type { Packed } from './pack-components.ts'
@@ -9,11 +10,22 @@ const ASPECT = 1.6
 /**
  * Packs components so that they keep their places: they stood on shelves, and there in piles, and still do. A pile slides down on by what is above
  * it has grown, a shelf to the right and the next shelf down; back where it has shrunk, or nothing is left above. Those that were one component, or
- * several, keep their places as far as they do not meet others there, which stay. What is new comes below. What has cards in the outside lane stands
+ * several, keep their places as far as they do not meet others there, which stay. What is new comes below. What has
+ * come out of one place, as out of a stack, stands together there. What has cards in the outside lane stands
  * in a row below all else. O(n log n), or O(n³) where a few were.
  * @param isTurned whether the shelves stand upright beside each other: then what is new comes at the right, and there is no lane.
  */
 export function packAgain(parcels: readonly Parcel[], gap: number, isTurned = false): Packed {
+  const { bundles, bundleOf, left, top } = bundleParcels(parcels, gap)
+  const packed = packBundles(bundles, gap, isTurned)
+  return {
+    ...packed,
+    left: left.map((own, i) => own + packed.left[bundleOf[i]!]!),
+    top: top.map((own, i) => own + packed.top[bundleOf[i]!]!),
+  }
+}
+
+function packBundles(parcels: readonly Parcel[], gap: number, isTurned: boolean): Packed {
   if (isTurned) {
     const { left, top, width, height } = packShelves(parcels.map(turned), gap)
     return { left: top, top: left, width: height, height: width }
