@@ -42,6 +42,19 @@ test('what an open finding leads to is one step, and the finding stays open', as
   expect(page.history).toHaveLength(2)
 })
 
+test('what is shown out of a list is one step, also where another lineage takes it', async () => {
+  page = await plainPage(LARGE, 'v=2&view=lineage&focus=group0.d')
+  page.model.show('id:s8.t100')
+  await page.rest()
+  expect(page.said()).toMatchObject({ kind: 'lineage', focus: 'id:s8.t100', selection: ['id:s8.t100'] })
+  expect(page.history).toHaveLength(2)
+  const near = page.model.picture.peek()!.things.keys.find((key) => key !== 'id:s8.t100')!
+  page.model.show(near)
+  await page.rest()
+  expect(page.said()).toMatchObject({ focus: 'id:s8.t100', selection: [near] })
+  expect(page.history).toHaveLength(3)
+})
+
 /** Groups that feed one another in a ring of their own: opening one moves those beside it, and a picture that one came to by steps is another than that of a link. */
 test('a link shows what is chosen where it stood, however one came there', async () => {
   page = await plainPage(LARGE, 'v=2&level=0')
