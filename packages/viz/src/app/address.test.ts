@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Prepared } from '../scene/picture/prepared.ts'
 import { hide, showAll } from '../state/actions.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { LARGE, plainPage, stubBrowser, type PlainPage } from './plain-page.ts'
@@ -91,6 +92,23 @@ const close = (place: object): object =>
 test('a link of before, without what stood where, looks from where it says', async () => {
   page = await plainPage(LARGE, 'v=2&level=0&at=300,200,0.75')
   expect(page.model.camera.peek()).toMatchObject({ x: 300, y: 200, k: 0.75 })
+})
+
+test('a link of before that one goes to looks from where it says, also where a picture is shown for a moment first', async () => {
+  page = await plainPage(LARGE, 'v=2&level=2')
+  // What makes that picture is loaded when it is asked for first.
+  page.model.gesture('space', { key: 'id:s5', what: 'open container' })
+  await page.rest(60)
+  const { things } = page.model.picture.peek()!
+  const last = things.keys.indexOf('id:s8.t60')
+  const said = { x: Math.round(things.x[last]!), y: Math.round(things.y[last]!), k: 0.75 }
+  const view = { ...page.said(), closed: ['id:s5', 'id:s3'], camera: said }
+  const seen = new Set<Prepared | null>()
+  page.model.picture.subscribe((picture) => seen.add(picture))
+  page.model.goTo(view, null)
+  await page.rest(100)
+  expect([...seen].map((picture) => picture!.things.count)).toEqual([1062, 932, 932])
+  expect(page.model.camera.peek()).toMatchObject(said)
 })
 
 test('what is chosen by hand moves nothing, and its address leads to where one looks', async () => {

@@ -50,7 +50,8 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     differsByFilters(JSON.parse(seenWish.peek()) as Shown, JSON.parse(text) as Shown) &&
     !filteredMost(before.tally.things, next.tally.things)
 
-  const put = (next: Prepared, text: string, isReload: boolean): void => {
+  const put = (next: Prepared, text: string, comes: 'anew' | 'again' | 'for a moment'): void => {
+    const isReload = comes === 'again'
     const before = picture.peek()
     performance.mark('picture drawn')
     batch(() => {
@@ -61,7 +62,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     const { camera: kept, selection } = view.view.peek()
     const isLed = kept !== null ? led === text : held === null && !isReload && !isFiltered(before, next, text)
     if (before?.view !== next.view || isLed) {
-      camera.restore(next, before !== null && kept !== null)
+      camera.restore(next, before !== null && kept !== null, comes === 'for a moment')
       return
     }
     const toggled = held
@@ -79,7 +80,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   }
 
   const arrive = (next: Prepared, text: string): void => {
-    put(next, text, seenWish.peek() === text)
+    put(next, text, seenWish.peek() === text ? 'again' : 'anew')
     led = ''
     performance.mark('picture laid out')
     seenWish.value = text
@@ -100,7 +101,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     const toggling = soon(wish, text).then((toggled) => {
       if (!toggled || turn !== drawings || isDrawn) return
       const kept = held
-      put(toggled, text, false)
+      put(toggled, text, 'for a moment')
       held = kept && { key: kept.key, ledTo: view.view.peek().camera }
     })
     const drawing = opening.ask('draw', wish)
