@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { hide } from '../state/actions.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
+import { hide, showAll } from '../state/actions.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { LARGE, plainPage, stubBrowser, type PlainPage } from './plain-page.ts'
 
@@ -42,6 +43,19 @@ test('what an open finding leads to is one step, and the finding stays open', as
   expect(page.history).toHaveLength(2)
 })
 
+test('what is shown out of a list is one step, also where another lineage takes it', async () => {
+  page = await plainPage(LARGE, 'v=2&view=lineage&focus=group0.d')
+  page.model.show('id:s8.t100')
+  await page.rest()
+  expect(page.said()).toMatchObject({ kind: 'lineage', focus: 'id:s8.t100', selection: ['id:s8.t100'] })
+  expect(page.history).toHaveLength(2)
+  const near = page.model.picture.peek()!.things.keys.find((key) => key !== 'id:s8.t100')!
+  page.model.show(near)
+  await page.rest()
+  expect(page.said()).toMatchObject({ focus: 'id:s8.t100', selection: [near] })
+  expect(page.history).toHaveLength(3)
+})
+
 /** Groups that feed one another in a ring of their own: opening one moves those beside it, and a picture that one came to by steps is another than that of a link. */
 test('a link shows what is chosen where it stood, however one came there', async () => {
   page = await plainPage(LARGE, 'v=2&level=0')
@@ -80,6 +94,23 @@ test('a link of before, without what stood where, looks from where it says', asy
   expect(page.model.camera.peek()).toMatchObject({ x: 300, y: 200, k: 0.75 })
 })
 
+test('a link of before that one goes to looks from where it says, also where a picture is shown for a moment first', async () => {
+  page = await plainPage(LARGE, 'v=2&level=2')
+  // What makes that picture is loaded when it is asked for first.
+  page.model.gesture('space', { key: 'id:s5', what: 'open container' })
+  await page.rest(60)
+  const { things } = page.model.picture.peek()!
+  const last = things.keys.indexOf('id:s8.t60')
+  const said = { x: Math.round(things.x[last]!), y: Math.round(things.y[last]!), k: 0.75 }
+  const view = { ...page.said(), closed: ['id:s5', 'id:s3'], camera: said }
+  const seen = new Set<Prepared | null>()
+  page.model.picture.subscribe((picture) => seen.add(picture))
+  page.model.goTo(view, null)
+  await page.rest(100)
+  expect([...seen].map((picture) => picture!.things.count)).toEqual([1062, 932, 932])
+  expect(page.model.camera.peek()).toMatchObject(said)
+})
+
 test('what is chosen by hand moves nothing, and its address leads to where one looks', async () => {
   // Too large for the window: it opens on a part, and around what a link has chosen.
   page = await plainPage(LARGE, 'v=2&level=2')
@@ -92,6 +123,28 @@ test('what is chosen by hand moves nothing, and its address leads to where one l
   linked.close()
   await page.back()
   expect(page.model.camera.peek()).toEqual(before)
+})
+
+test('what a filter leaves stays where it is in the window, and as large, where nobody has moved the camera', async () => {
+  page = await plainPage(LARGE, 'v=2&level=1')
+  const address = page.address()
+  const keys = ['id:s0', 'id:s4', 'id:s7']
+  const before = keys.map((key) => page.place(key))
+  page.model.act((view) => hide(view, 'id:s8'))
+  await page.rest()
+  expect(page.model.picture.peek()!.things.keys).not.toContain('id:s8')
+  expect(keys.map((key) => page.place(key))).toEqual(before)
+  page.model.act(showAll)
+  await page.rest()
+  expect(page.address()).toBe(address)
+})
+
+test('what a filter leaves of much is seen as it opens', async () => {
+  page = await plainPage(LARGE, 'v=2&level=1')
+  const hidden = page.model.picture.peek()!.things.keys.filter((key) => /\d$/.test(key) && !key.endsWith('0'))
+  page.model.act((view) => hidden.reduce(hide, view))
+  await page.rest()
+  expect(page.said().camera).toBeNull()
 })
 
 test('a whole picture stays whole where something of it is hidden', async () => {

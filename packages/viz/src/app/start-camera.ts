@@ -117,12 +117,15 @@ export function startCamera(
     if (!here || isSameCamera(here, openingOf(shown, after.selection))) return null
     return anchored(shown, here, window, after.selection.at(-1))
   }
-  /** Looks from where the view says, in a picture that may be laid out otherwise than the one that it was said of. */
-  const restore = (shown: Prepared, smoothly: boolean): void => {
+  /**
+   * Looks from where the view says, in a picture that may be laid out otherwise than the one that it was said of.
+   * @param forAMoment the view says the same of the picture that follows: what stands where in this one is not kept.
+   */
+  const restore = (shown: Prepared, smoothly: boolean, forAMoment = false): void => {
     const kept = view.peek().camera
     const to = kept ? withAnchor(shown, kept) : openingOf(shown)
     moveTo(to, smoothly)
-    if (kept) change({ camera: to })
+    if (kept && !forAMoment) change({ camera: to })
   }
   /** Moves no further than it takes to read the first of some cards. */
   const lookAt = (cards: Iterable<number>): void => {

@@ -91,22 +91,34 @@ export function startModel(wished: ModelWish): StartedModel {
     camera.stay()
   })
 
+  let shows = 0
   const show: Model['show'] = (key, beside) => {
-    act((before) => {
+    const turn = ++shows
+    const choose = (before: View): View => {
       const after = select(before, key)
       // The side stays what it is: a finding that is open led here.
       const isLed = before.tab === 'findings' && before.finding !== null
       return { ...after, ...(isLed && { tab: before.tab }), ...beside }
-    })
+    }
+    const now = picture.peek()
+    const isDrawn = now === null || now.cardOfKey.has(key)
+    // In the lineage view the thing may have to be shown first, and that is one step with its being chosen.
+    const isChosenLater = !isDrawn && view.peek().kind === 'lineage'
+    if (!isChosenLater) act(choose)
     if (innerWidth < WIDE) model.outlineOpen.value = false
     if (isNarrow.peek()) model.sideOpen.value = true
-    const now = picture.peek()
     if (!now) return
-    if (now.cardOfKey.has(key)) camera.lookAt(chosen.peek())
+    if (isDrawn) camera.lookAt(chosen.peek())
     else
       void ask('locate', key, wish.peek()).then((keys) => {
-        if (keys.length === 0 && view.peek().kind === 'lineage')
-          act((before) => ({ ...showLineage(before, key), tab: before.tab }))
+        if (turn !== shows) return
+        if (isChosenLater)
+          act((before) => {
+            const after = choose(before)
+            return keys.length > 0 || before.kind === 'map'
+              ? after
+              : { ...showLineage(after, key), tab: after.tab }
+          })
         camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))
       })
   }

@@ -1,3 +1,4 @@
+import type { RunInput } from '../source/run-input.ts'
 import type { Answers } from './protocol.ts'
 import { startSession } from './session.ts'
 
@@ -7,10 +8,15 @@ export async function plainSession(
   lineage: readonly object[],
 ): Promise<Answers> {
   const session = startSession({ readBytes: () => new ArrayBuffer(0), now: () => 0, onProgress: () => {} })
+  await session.open(plainInputs(resources, lineage))
+  return session
+}
+
+/** What a session opens. */
+export function plainInputs(resources: readonly object[], lineage: readonly object[]): RunInput[] {
   const blob = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
-  await session.open([
+  return [
     { name: 'resources.jsonl', blob: blob(resources) },
     { name: 'lineage.jsonl', blob: blob(lineage) },
-  ])
-  return session
+  ]
 }

@@ -1,6 +1,7 @@
 import { componentBoxes, type ComponentBox } from '../packing/component-boxes.ts'
 import { nearColumns } from '../packing/near-columns.ts'
-import { packAgain, parcelOf, type Parcel } from '../packing/pack-again.ts'
+import { packAgain } from '../packing/pack-again.ts'
+import { parcelOf, type Parcel } from '../packing/parcel.ts'
 import { packComponents } from '../packing/pack-components.ts'
 import type { Columns } from '../packing/place-columns.ts'
 import { placeSingles, type ApartSingles } from '../packing/place-singles.ts'
@@ -46,25 +47,20 @@ export function packBox(
   }
   const { columns, tops } = nearColumns(compacting, goesRound, across)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
-  const apart = placeSingles(boxes, input)
+  const apart = placeSingles(boxes, input, before && before.singles)
   const all = boxes
     .map((box, component) => (leadsBack[component] ? { ...box, height: box.height + OUTSIDE } : box))
     .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))
-  const { left, top, ...size } =
-    before && !all.some((box) => box.lane)
-      ? packAgain(
-          parcelsOf(all, lines, columns, tops, apart, input, before),
-          gaps.component,
-          across < Infinity,
-        )
-      : packComponents(
-          all,
-          atBorder,
-          gaps,
-          aspect,
-          across,
-          input.entering.item.every((item) => item >= 0),
-        )
+  const { left, top, ...size } = before
+    ? packAgain(parcelsOf(all, lines, columns, tops, apart, input, before), gaps.component, across < Infinity)
+    : packComponents(
+        all,
+        atBorder,
+        gaps,
+        aspect,
+        across,
+        input.entering.item.every((item) => item >= 0),
+      )
 
   const y = new Float64Array(layered.vertexCount)
   const footOfLayer = new Float64Array(layered.layerStarts.length - 1)
@@ -100,11 +96,13 @@ function parcelsOf(
   columns: Columns,
   tops: Float64Array,
   apart: ApartSingles,
-  { width, height, atBorder, singleWidth, singleHeight }: BoxInput,
+  { width, height, lane, atBorder, singleWidth, singleHeight }: BoxInput,
   before: NonNullable<BoxInput['before']>,
 ): Parcel[] {
   const { nodeCount, layerStarts, componentStarts } = layered
   const x = columns.left.slice(0, nodeCount)
+  // How high what is in the outside lane stands follows from the rest.
+  const y = tops.slice(0, nodeCount).map((top, item) => (lane[item] ? NaN : top))
   const inGroups = { ...apart, width: singleWidth, height: singleHeight }
   return boxes.map((box, component) => {
     const end = componentStarts[component + 1]
@@ -113,7 +111,7 @@ function parcelsOf(
     const items = order.vertices
       .subarray(layerStarts[componentStarts[component]!], layerStarts[end])
       .filter((vertex) => vertex < nodeCount)
-    const parcel = parcelOf(box, items, { x, y: tops, width, height }, before, box.top)
+    const parcel = parcelOf(box, items, { x, y, width, height }, before, box.top)
     // What reaches to the sides of its box has them right beside it.
     return component === atBorder ? { ...parcel, left: 0, top: Math.max(0, box.top) } : parcel
   })

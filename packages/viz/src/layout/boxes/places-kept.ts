@@ -3,7 +3,7 @@ import type { CutGraph } from './cut-graph.ts'
 
 /**
  * The places before, but of what has lineage now and had none, or had some and has none now: it stood among others than it does now, and would draw
- * them along. O(n).
+ * them along. What a stack folded gets layers of its own, for it was one in that of the stack. O(n).
  */
 export function placesKept(
   before: NonNullable<PlacingInput['before']>,
@@ -18,5 +18,5 @@ export function placesKept(
     graph?.items.forEach((item) => before.layer[item]! < 0 && forget(item))
     graph?.singles.forEach((single) => before.layer[single]! >= 0 && forget(single))
   }
-  return { ...before, x, y }
+  return { ...before, x, y, layer: before.layer.map((own, thing) => (before.folded?.[thing] ? -1 : own)) }
 }

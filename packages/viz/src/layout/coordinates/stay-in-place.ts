@@ -58,8 +58,11 @@ export function stayInPlace(
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
       const vertex = vertices[at]!
       if (!isKnown(vertex)) continue
-      y[vertex] = before.y[vertex]! + grown
-      grown += height[vertex]! - before.height[vertex]!
+      const upper = vertices[at - 1]!
+      // What has come out of one stack begins where that stood.
+      const isBelow = at > layerStarts[layer]! && isKnown(upper) && before.y[upper] === before.y[vertex]
+      y[vertex] = isBelow ? y[upper]! + distances[at]! : before.y[vertex]! + grown
+      grown = y[vertex]! + height[vertex]! - before.y[vertex]! - before.height[vertex]!
     }
   }
 

@@ -1,80 +1,55 @@
+import { bundleParcels } from './bundle-parcels.ts'
 import { nearPlaces, type Area } from './near-places.ts'
 import { packBoxes } from './pack-boxes.ts'
 import type { Packed } from './pack-components.ts'
-import type { Rects } from './rects.ts'
-
-/** A component that is packed again. */
-export interface Parcel {
-  readonly width: number
-  readonly height: number
-  /** Where its left top should be, so that what it holds keeps its place; NaN for a component that is new. */
-  readonly left: number
-  readonly top: number
-  /** What it filled before, by its left, top, right and bottom; and by how much it has grown since. */
-  readonly before: readonly [number, number, number, number]
-  readonly growth: { readonly width: number; readonly height: number }
-}
+import { packRow } from './pack-row.ts'
+import type { Parcel } from './parcel.ts'
 
 const ASPECT = 1.6
 
 /**
- * What a component has to keep to, so that its first member stands where it stood. @param now where each member stands in it.
- * @param before where each stood; NaN for one that is new. @param top of the component, where that is known.
- */
-export function parcelOf(
-  { width, height }: { readonly width: number; readonly height: number },
-  members: Iterable<number>,
-  now: Rects,
-  before: Rects,
-  top?: number,
-): Parcel {
-  let leftmost = -1
-  let topmost = -1
-  const was = emptyBounds()
-  const is = emptyBounds()
-  for (const member of members) {
-    if (Number.isNaN(before.x[member]!)) continue
-    if (leftmost === -1 || now.x[member]! < now.x[leftmost]!) leftmost = member
-    if (topmost === -1 || now.y[member]! < now.y[topmost]!) topmost = member
-    extend(was, before, member)
-    extend(is, now, member)
-  }
-  const isNew = leftmost === -1
-  return {
-    width,
-    height,
-    left: isNew ? NaN : before.x[leftmost]! - now.x[leftmost]!,
-    top: isNew ? NaN : (top ?? before.y[topmost]! - now.y[topmost]!),
-    before: was,
-    growth: { width: is[2] - is[0] - was[2] + was[0], height: is[3] - is[1] - was[3] + was[1] },
-  }
-}
-
-type Bounds = [left: number, top: number, right: number, bottom: number]
-
-const emptyBounds = (): Bounds => [Infinity, Infinity, -Infinity, -Infinity]
-
-function extend(bounds: Bounds, { x, y, width, height }: Rects, member: number): void {
-  bounds[0] = Math.min(bounds[0], x[member]!)
-  bounds[1] = Math.min(bounds[1], y[member]!)
-  bounds[2] = Math.max(bounds[2], x[member]! + width[member]!)
-  bounds[3] = Math.max(bounds[3], y[member]! + height[member]!)
-}
-
-/**
  * Packs components so that they keep their places: they stood on shelves, and there in piles, and still do. A pile slides down on by what is above
  * it has grown, a shelf to the right and the next shelf down; back where it has shrunk, or nothing is left above. Those that were one component, or
- * several, keep their places as far as they do not meet others there, which stay. What is new comes below. O(n log n), or O(n³) where a few were.
- * @param isTurned whether the shelves stand upright beside each other: then what is new comes at the right.
+ * several, keep their places as far as they do not meet others there, which stay. What is new comes below. What has
+ * come out of one place, as out of a stack, stands together there. What has cards in the outside lane stands
+ * in a row below all else. O(n log n), or O(n³) where a few were.
+ * @param isTurned whether the shelves stand upright beside each other: then what is new comes at the right, and there is no lane.
  */
 export function packAgain(parcels: readonly Parcel[], gap: number, isTurned = false): Packed {
-  if (!isTurned) return packShelves(parcels, gap)
-  const { left, top, width, height } = packShelves(parcels.map(turned), gap)
-  return { left: top, top: left, width: height, height: width }
+  const { bundles, bundleOf, left, top } = bundleParcels(parcels, gap)
+  const packed = packBundles(bundles, gap, isTurned)
+  return {
+    ...packed,
+    left: left.map((own, i) => own + packed.left[bundleOf[i]!]!),
+    top: top.map((own, i) => own + packed.top[bundleOf[i]!]!),
+  }
 }
 
-function turned({ width, height, left, top, before, growth }: Parcel): Parcel {
+function packBundles(parcels: readonly Parcel[], gap: number, isTurned: boolean): Packed {
+  if (isTurned) {
+    const { left, top, width, height } = packShelves(parcels.map(turned), gap)
+    return { left: top, top: left, width: height, height: width }
+  }
+  const high = parcels.filter(({ lane }) => !lane)
+  const low = parcels.filter(({ lane }) => lane)
+  const shelves = packShelves(high, gap)
+  if (low.length === 0) return shelves
+  const row = packRow(low, gap, high.length > 0 ? shelves.height + gap : 0)
+  const inOrder = (ofHigh: Float64Array, ofLow: Float64Array): Float64Array => {
+    let [nextHigh, nextLow] = [0, 0]
+    return Float64Array.from(parcels, ({ lane }) => (lane ? ofLow[nextLow++]! : ofHigh[nextHigh++]!))
+  }
   return {
+    left: inOrder(shelves.left, row.left),
+    top: inOrder(shelves.top, row.top),
+    width: Math.max(shelves.width, row.width),
+    height: row.height,
+  }
+}
+
+function turned({ width, height, left, top, before, growth, lane }: Parcel): Parcel {
+  return {
+    lane,
     width: height,
     height: width,
     left: top,

@@ -10,6 +10,10 @@ const ASPECT = 1.6
 /** How much wider than the room there is columns may be together, where that is one column more. */
 const OVER = 1.15
 
+/** So many columns stand in a room, and one at least. */
+export const columnsIn = (room: number, width: number, gap: number): number =>
+  Math.max(1, Math.floor((OVER * room + gap) / (width + gap)))
+
 /**
  * Puts things beside each other in rows, in their order, in columns as wide as the widest of them. The whole comes near to `aspect` times
  * as wide as it is tall, or as wide as `room` where that is more. O(n).
@@ -29,8 +33,10 @@ export function placeGrid(
     widest = Math.max(widest, width[thing]!)
     heights += height[thing]! + gapY
   }
-  const fitting = Math.floor((OVER * room + gapX) / (widest + gapX))
-  const columns = Math.max(1, fitting, Math.round(Math.sqrt((aspect * heights) / (widest + gapX))))
+  const columns = Math.max(
+    columnsIn(room, widest, gapX),
+    Math.round(Math.sqrt((aspect * heights) / (widest + gapX))),
+  )
   const x = new Float64Array(count)
   const y = new Float64Array(count)
   let top = 0

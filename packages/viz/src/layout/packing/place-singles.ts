@@ -1,5 +1,7 @@
 import { layerGap, type Gaps } from '../placing/gaps.ts'
+import { gridAgain } from './grid-again.ts'
 import { placeGrid, type Grid } from './place-grid.ts'
+import type { Rects } from './rects.ts'
 
 /** What has no edges in a box, in its order. */
 export interface SinglesInput {
@@ -28,10 +30,14 @@ export interface ApartSingles {
   readonly y: Float64Array
 }
 
-/** Puts things into one grid, and open boxes, which are as large as what they hold, each by itself. O(n). @param boxes of the components. */
+/**
+ * Puts things into one grid, and open boxes, which are as large as what they hold, each by itself. O(n).
+ * @param boxes of the components. @param before where all stood in the picture before, from the left top of the box.
+ */
 export function placeSingles(
   boxes: readonly { readonly width: number }[],
   input: SinglesInput,
+  before: Rects | null,
 ): ApartSingles {
   const { singleWidth, singleHeight, singleIsBox, singleIsLinked } = input
   const all = Array.from(singleIsBox.keys())
@@ -40,11 +46,13 @@ export function placeSingles(
   const groupOf = new Uint32Array(all.length)
   const x = new Float64Array(all.length)
   const y = new Float64Array(all.length)
+  const of = (column: Float64Array): Float64Array => Float64Array.from(tiles, (single) => column[single]!)
   const grid = gridOf(
-    tiles.map((single) => singleWidth[single]!),
-    tiles.map((single) => singleHeight[single]!),
+    of(singleWidth),
+    of(singleHeight),
     boxes.reduce((most, box) => Math.max(most, box.width), 0),
     input,
+    before && { x: of(before.x), y: of(before.y), width: of(before.width), height: of(before.height) },
   )
   tiles.forEach((single, i) => {
     x[single] = grid.x[i]!
@@ -66,12 +74,19 @@ export function placeSingles(
 
 /** As wide as the widest component, or compact where that is wider; as high as there is room where that is bounded. */
 function gridOf(
-  width: readonly number[],
-  height: readonly number[],
+  width: Float64Array,
+  height: Float64Array,
   widest: number,
   { gaps, across }: SinglesInput,
+  before: Rects | null,
 ): Grid {
-  if (across === Infinity) return placeGrid(width, height, layerGap(gaps, 0), gaps.card, widest)
-  const turned = placeGrid(height, width, gaps.card, gaps.card, across, 0)
+  if (across === Infinity) {
+    const gap = layerGap(gaps, 0)
+    const again = before && gridAgain(width, height, before, gap, gaps.card, widest)
+    return again ?? placeGrid(width, height, gap, gaps.card, widest)
+  }
+  const was = before && { x: before.y, y: before.x, width: before.height, height: before.width }
+  const again = was && gridAgain(height, width, was, gaps.card, gaps.card, across)
+  const turned = again ?? placeGrid(height, width, gaps.card, gaps.card, across, 0)
   return { x: turned.y, y: turned.x, width: turned.height, height: turned.width }
 }

@@ -44,9 +44,12 @@ export interface PlacingInput {
   readonly cut?: Uint8Array
   /**
    * Where each stood in the picture before this one, how large it was, NaN for what is new, and its layer, -1 for what is new in its box. What did
-   * not change keeps its place there, and moves only to make room or to close the room that another has left.
+   * not change keeps its place there, and moves only to make room or to close the room that another has left. What a stack folded stood where that did.
    */
-  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height' | 'layer'>
+  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height' | 'layer'> & {
+    /** 1 for what a stack folded; nothing was where it is left out. */
+    readonly folded?: Uint8Array
+  }
   /** How far apart all stands: `LINEAGE_GAPS` or `MAP_GAPS`. */
   readonly gaps: Gaps
   /** How much may stand beside each other across the way of the data, the margin included; Infinity where there is no bound. */

@@ -1,3 +1,4 @@
+import type { ThingIndex } from '@lineagraph/core'
 import { LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
 import type { PlacingInput } from '../../layout/placing/placing.ts'
 import { countOn } from '../../scene/marks/count-marks.ts'
@@ -6,6 +7,7 @@ import { FORMS, ROLES, type CardRows, type Circle, type Picture } from '../../sc
 import type { Composed } from './composed.ts'
 import type { LineageLayers } from './lineage-layers.ts'
 import type { Sizes } from './sizes.ts'
+import type { Stack } from '../names/stack.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
 /** A window of 390 px shows so many units across where its cards say all that they have. */
@@ -27,7 +29,7 @@ interface Measured {
 
 /** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
-  { visible, near }: Composed,
+  { visible, near, spread }: Composed,
   { things, rows, sizes, layers }: Measured,
   circles: readonly Circle[],
   before: Picture | null,
@@ -67,7 +69,10 @@ export function placingInput(
     ...(direction === 'right' && { label: labelRoom(lines, things) }),
     cut,
     look,
-    ...(before && { before: placesBefore(things.keys, box, before) }),
+    // In a narrow window there is no room for what a stack folded beside what stood beside that.
+    ...(before && {
+      before: placesBefore(things.keys, visible, before, direction === 'right' ? spread : []),
+    }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
     wraps: !near,
     across: direction === 'right' ? Infinity : isNarrow ? NARROW : WIDE,
@@ -81,13 +86,20 @@ const labelRoom = (lines: Composed['visible']['lines'], things: ThingColumns): F
     return text === '' ? 0 : COUNT.digit * text.length + COUNT.around
   })
 
+/** @param spread stacks of which each thing is drawn: those that were drawn as one before stood all where that did. */
 function placesBefore(
   keys: readonly string[],
-  box: Int32Array,
+  { things: shown, box }: Composed['visible'],
   { things }: Picture,
+  spread: readonly Stack[],
 ): NonNullable<PlacingInput['before']> {
   const indexOf = new Map(things.keys.map((key, index) => [key, index]))
-  const indexes = keys.map((key) => indexOf.get(key) ?? -1)
+  const stackOf = new Map<ThingIndex, number>()
+  for (const { key, members } of spread) {
+    const stack = indexOf.get(key)
+    if (stack !== undefined) for (const member of members) stackOf.set(member, stack)
+  }
+  const indexes = keys.map((key, thing) => indexOf.get(key) ?? stackOf.get(shown[thing]!) ?? -1)
   const from = (column: Float32Array): Float64Array =>
     new Float64Array(indexes.length).map((_, thing) => (indexes[thing]! < 0 ? NaN : column[indexes[thing]!]!))
   const isInItsBox = (thing: number, was: number): boolean =>
@@ -95,11 +107,12 @@ function placesBefore(
   const layer = Int32Array.from(indexes, (was, thing) =>
     was >= 0 && isInItsBox(thing, was) ? things.layers[was]! : -1,
   )
-  const places = {
+  return {
     x: from(things.x),
     y: from(things.y),
     width: from(things.width),
     height: from(things.height),
+    layer,
+    folded: Uint8Array.from(shown, (thing) => (stackOf.has(thing) ? 1 : 0)),
   }
-  return { ...places, layer }
 }
