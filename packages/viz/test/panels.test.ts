@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
-import { HOSTILE, SHOP } from './shop-run.ts'
+import { feeds, HOSTILE, SHOP } from './shop-run.ts'
 
 let served: ServedPage
 beforeAll(async () => void (served = await servePage(SHOP)))
@@ -204,6 +204,20 @@ test('where a mark in a tile stands for many things, the legend says for how man
   await page.waitForSelector('.mark-scale:has-text("10 things")')
   await served.write(SHOP)
   await page.waitForSelector('.mark-scale', { state: 'detached' })
+  await page.close()
+})
+
+test('where a line is but a short end, since it leads to the box around its thing, the legend says what that is, and the details of the line', async () => {
+  const page = await open('#v=2&level=1')
+  expect(await page.locator('.stub-sign').count()).toBe(0)
+  await served.write({ ...SHOP, lineage: [...SHOP.lineage, feeds('board', 'default')] })
+  await page.waitForSelector('.stub-sign[title^="A short end with a dot"]:has-text("its own box")')
+  await page.evaluate(() => {
+    location.hash = `v=2&level=1&edge=${encodeURIComponent('["board","default"]')}`
+  })
+  await page.waitForSelector('.side .details:has-text("A short end with a dot")')
+  await served.write(SHOP)
+  await page.waitForSelector('.stub-sign', { state: 'detached' })
   await page.close()
 })
 

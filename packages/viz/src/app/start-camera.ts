@@ -14,6 +14,7 @@ import {
   type Size,
 } from '../scene/camera/camera.ts'
 import { wholeColumns } from '../scene/camera/whole-columns.ts'
+import { wholeRows } from '../scene/camera/whole-rows.ts'
 import { minimapCorner } from '../scene/camera/minimap-place.ts'
 import { fromCards, startOf } from '../scene/picture/start-of.ts'
 import type { Rect } from '../scene/picture/picture.ts'
@@ -88,20 +89,22 @@ export function startCamera(
     const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(selection[0] ?? '')
     const foot = isNarrow.peek() && view.peek().selection.length > 0 ? CHOSEN_FOOT : 0
     return above(foot, size.peek(), (free) => {
+      const begin =
+        about === undefined
+          ? startOf(shown, zoomed(free, OPENING))
+          : fromCards(shown.things, about, rectOf(shown, about), zoomed(free, OPENING))
       const to = opening(
         shown.bounds,
         free,
         cornerFor(shown),
-        about === undefined
-          ? startOf(shown, zoomed(free, OPENING))
-          : fromCards(shown.things, about, rectOf(shown, about), zoomed(free, OPENING)),
+        begin,
         shown.rows.count > 0,
         isNarrow.peek(),
         shown.view === 'lineage',
       )
-      return shown.ruler && about !== undefined
-        ? wholeColumns(to, free, shown.ruler, rectOf(shown, about))
-        : to
+      const own = about === undefined ? null : rectOf(shown, about)
+      const beside = shown.ruler && own ? wholeColumns(to, free, shown.ruler, own) : to
+      return wholeRows(beside, free, shown, own ?? begin ?? shown.bounds)
     })
   }
   const wholeOf = (shown: Prepared): Camera => fit(shown.bounds, size.peek(), cornerFor(shown))

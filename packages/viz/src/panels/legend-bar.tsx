@@ -1,15 +1,17 @@
 import { grouped } from '@lineagraph/core'
 import { openLevel, showAll, toggleOnly, toggleSort } from '../state/actions.ts'
 import { lineWidth } from '../scene/marks/line-width.ts'
+import { hasStubs } from '../scene/picture/own-box.ts'
 import { openLevels, type LevelStep } from '../scene/picture/open-levels.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { ChangeSign } from './change-sign.tsx'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { LineageControls } from './lineage-controls.tsx'
 import { useModel } from './model.ts'
+import { STUB_WORDS } from './words.ts'
 import './legend-bar.css'
 
 /** The legend is the filter: a chip is a sort of thing, how many there are, and a switch. */
@@ -17,11 +19,14 @@ export function LegendBar() {
   const { picture, view, act } = useModel()
   const { off } = view.value
   const legend = picture.value?.legend ?? []
+  const shown = picture.value
+  const withStubs = useMemo(() => shown !== null && hasStubs(shown), [shown])
   const bar = useRef<HTMLDivElement>(null)
   const tightness = useTightness(bar, [
     legend.map(({ sort, count }) => sort + count).join(),
     view.value.kind,
     off.length + view.value.only.length > 0,
+    withStubs,
   ])
   const isDeclared = (sort: string): boolean => !sort.startsWith('@')
   const chip = ({ sort, count }: { sort: string; count: number }) => {
@@ -58,6 +63,7 @@ export function LegendBar() {
         )}
       </div>
       <ChangeSigns />
+      {withStubs && <StubSign />}
       {kind === 'lineage' ? (
         <LineageControls />
       ) : (
@@ -72,7 +78,7 @@ export function LegendBar() {
 }
 
 /**
- * How all of a bar has room: first the widths of lines go, everything moves closer, then the word at the levels goes, then how many findings
+ * How all of a bar has room: first the widths of lines go, everything moves closer, then the words at the levels and at a short end of a line go, then how many findings
  * there are, which the status line says too, then the names of what is not declared, and then all names, and icons and counts stay; where even
  * that is too much, the controls stand below the filters.
  */
@@ -141,6 +147,17 @@ function ChangeSigns() {
     </span>
   )
 }
+
+/** What the short end of a line is that leads to a box around its thing. */
+const StubSign = () => (
+  <span class="stub-sign" title={STUB_WORDS}>
+    <svg width="14" height="8" aria-hidden="true">
+      <path d="M0 4h10" />
+      <circle cx="11" cy="4" r="2" />
+    </svg>
+    <span class="word">its own box</span>
+  </span>
+)
 
 /** How many edges a line stands for, where one stands for more than one. */
 function LineWidths() {

@@ -21,3 +21,7 @@ export const duration = (milliseconds: number): string =>
 /** What a picture is, in a few words: as many things as the status line says that are drawn. */
 export const pictureWords = ({ view, tally, lines }: Pick<Picture, 'view' | 'tally' | 'lines'>): string =>
   `${view === 'map' ? 'Map' : 'Lineage'}: ${counted(tally.things.drawn, 'thing')}, ${counted(lines.count, 'line')}`
+
+/** What a line is that is drawn as a stub. */
+export const STUB_WORDS =
+  'A short end with a dot joins a thing with the open box that it stands in: from the thing to its box, or from the box to it'

@@ -40,11 +40,11 @@ test('meet(…) never takes a card from a finger for what is small beside it', (
 })
 
 test('meet(…) has the nearest of two that a finger is on the room of', () => {
-  const [more, far] = pillsOf(picture, 0, AT, fitter, true)
-  const between = (more!.y + more!.height + far!.y) / 2
-  const x = more!.x + more!.width + 5
-  expect(meets(x, between - 3, 'finger', [0])).toMatchObject({ kind: 'pill', pill: { far: false } })
-  expect(meets(x, between + 3, 'finger', [0])).toMatchObject({ kind: 'pill', pill: { far: true } })
+  const [upper, lower] = pillsOf(picture, 0, AT, fitter, true).sort((one, other) => one.y - other.y)
+  const between = (upper!.y + upper!.height + lower!.y) / 2
+  const x = upper!.x + upper!.width + 5
+  expect(meets(x, between - 3, 'finger', [0])).toEqual({ kind: 'pill', pill: upper })
+  expect(meets(x, between + 3, 'finger', [0])).toEqual({ kind: 'pill', pill: lower })
 })
 
 test('meet(…) opens a closed thing where a finger is beside its +, which a pointer misses', () => {

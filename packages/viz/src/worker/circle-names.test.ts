@@ -10,7 +10,7 @@ const PAIRS = Array.from({ length: 10 }, (_, i) => [`egg_${i}`, `hen_${i}`] as c
 const fitter = { width: (text: string): number => 6.5 * text.length, fit: (text: string): string => text }
 
 test.each([
-  { window: 'a wide window', isNarrow: false, scales: [0.7, 0.89, 1, 1.5] },
+  { window: 'a wide window', isNarrow: false, scales: [0.5, 0.53, 0.57, 0.7, 0.89, 1, 1.5] },
   { window: 'a phone', isNarrow: true, scales: [0.89, 1, 1.5] },
 ])('in $window each of ten circles of two is named, at its own edge back', async ({ isNarrow, scales }) => {
   const session = await plainSession(

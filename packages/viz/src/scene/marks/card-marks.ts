@@ -39,7 +39,7 @@ export function drawCard(
       weight: 600,
       fill: inkOf(pen, thing),
     },
-    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.tellingFrom(thing)),
+    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.sharedStart(thing)),
   })
   drawSecondLine(sheet, pen, thing)
   if (isStack)

@@ -279,6 +279,18 @@ test('circlePills(…) puts it on the other side where this one is covered, on i
   expect(pillsWith([[-1000, -1000, 2000, 2000]])).toEqual([])
 })
 
+test('circlePills(…) makes it lower before it says less, where things stand close above and below its line', () => {
+  const above = [-100, -100, 900, 118] as const
+  const low = { text: 'Circle of 3 · 1 edge back', height: 16 }
+  expect(pillsWith([above, [-100, 140, 900, 300]])).toMatchObject([{ ...low, y: 122 }])
+  expect(
+    pillsWith([
+      [-100, -100, 900, 111],
+      [-100, 131, 900, 300],
+    ]),
+  ).toMatchObject([low])
+})
+
 test('circlePills(…) puts it over other lines where all of its back edge is crossed', () => {
   // Lines so close to each other across the back edge that none leaves room for a pill.
   const across = Array.from({ length: 200 }, (_, i) => 5 * i - 100)

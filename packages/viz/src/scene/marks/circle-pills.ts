@@ -22,26 +22,39 @@ export interface CirclePill {
   readonly height: number
 }
 
-const HEIGHT = 22
-/** So far beside its line it stands, in CSS pixels. */
-const BESIDE = 3
-/** Where it stands by its line, in turn: below or above it; on it; at one of its sides, where it may be as near to another circle. */
-const BY = [
+/** How a pill is made, CSS pixels: how high it is, how far beside its line it stands, where in it its icon and its words begin, and how much is around the words. */
+interface Make {
+  readonly height: number
+  readonly beside: number
+  readonly icon: { readonly x: number; readonly size: number }
+  readonly textX: number
+  readonly pad: number
+}
+const HIGH: Make = { height: 22, beside: 3, icon: { x: 10, size: 13 }, textX: 29, pad: 39 }
+/** Where rows stand close: as low as its words let it be. */
+const LOW: Make = { height: 16, beside: 2, icon: { x: 6, size: 10 }, textX: 20, pad: 27 }
+
+/** Where a pill stands by its line, in turn: below or above it; on it, in its own middle or nearer to its sides; at one of its sides, where it may be as near to another circle. */
+const [BESIDE, ON, ASIDE] = [
   [
     [0, 1],
     [0, -1],
   ],
-  [[0, 0]],
+  [
+    [0, 0],
+    [0, 0.5],
+    [0, -0.5],
+  ],
   [
     [1, 0],
     [-1, 0],
   ],
 ] as const
-const ON = BY[1]
+type Sides = typeof BESIDE | typeof ON | typeof ASIDE
 
 /**
  * One for each circle that is drawn, below, above, on or beside one of its back edges that are seen, where no other line is under it; or, where all is full of
- * lines, on its back edge, over others too, but on no thing: with all its words, or with as many as there is room for. Takes their places.
+ * lines, on its back edge, over others too, but on no thing: with all its words, or with as many as there is room for; low, where there is no room for a high one. Takes their places.
  */
 export function circlePills(
   picture: Prepared,
@@ -65,10 +78,8 @@ export function circlePills(
   const length = (line: number): number =>
     boxes[4 * line + 2]! - boxes[4 * line]! + boxes[4 * line + 3]! - boxes[4 * line + 1]!
   const { bounds } = picture
-  const [leftmost, rightmost] = [bounds.x * k + x + 4, (bounds.x + bounds.width) * k + x - 4]
-  /** What is seen of a picture as a whole is all that is seen of its pills. */
-  const within = (left: number, width: number): number =>
-    rightmost - leftmost < width ? left : Math.max(leftmost, Math.min(left, rightmost - width))
+  const endsOf = (line: number) => [boxes[4 * line]! * k + x, boxes[4 * line + 2]! * k + x] as const
+  const ends = [bounds.x * k + x + 4, (bounds.x + bounds.width) * k + x - 4] as const
   const pills: CirclePill[] = []
   for (const [circle, own] of backs) {
     const size = grouped(circles[circle]!.size)
@@ -77,7 +88,7 @@ export function circlePills(
       `Circle of ${size} · ${grouped(count)} ${count === 1 ? 'edge' : 'edges'} back`,
       `Circle of ${size}`,
       size,
-    ].map((text) => ({ text, width: fitter.width(text, 11, 500) + 39 }))
+    ].map((text) => ({ text, wide: fitter.width(text, 11, 500) }))
     const longest = own
       .sort((one, other) => length(other) - length(one) || one - other)
       .slice(0, 3)
@@ -87,36 +98,45 @@ export function circlePills(
       })
     /** @param isOver whether other lines may run under it. */
     const place = (
-      { text, width }: (typeof texts)[number],
+      { text, wide }: (typeof texts)[number],
+      make: Make,
       { line, along }: (typeof longest)[number],
-      sides: (typeof BY)[number],
+      sides: Sides,
       isOver = false,
     ): CirclePill | null => {
+      const { height, beside, pad } = make
+      const width = wide + pad
       const trials = TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part })))
       return firstOf(trials, ({ side: [right, down], part }) => {
         const [px, py] = along(part)
-        const left = within(px * k + x - width / 2 + right * (width / 2 + BESIDE), width)
-        const top = py * k + y - HEIGHT / 2 + down * (HEIGHT / 2 + BESIDE)
-        const taken = [left - 2, top - 1, left + width + 2, top + HEIGHT + 1] as const
+        const wished = px * k + x - width / 2 + right * (width / 2 + beside)
+        // By its own line, not by that of another; and what is seen of a picture as a whole is all that is seen of its pills.
+        const left = within(ends, sides === ASIDE ? wished : within(endsOf(line), wished, width), width)
+        const top = py * k + y - height / 2 + down * (height / 2 + beside)
+        const taken = [left - 2, top - 1, left + width + 2, top + height + 1] as const
         const isFree =
           places.isFree(...taken) &&
           (isOver || isClearOfLines(picture, transform, ...taken, sides === ON ? line : -1))
-        return isFree ? { circle, line, text, x: left, y: top, width, height: HEIGHT } : null
+        return isFree ? { circle, line, text, x: left, y: top, width, height } : null
       })
     }
-    const trials = BY.flatMap((sides) =>
-      texts.flatMap((text) => longest.map((way) => ({ sides, text, way }))),
+    const makes = texts.flatMap((text) =>
+      [HIGH, LOW].flatMap((make) => longest.map((way) => ({ text, make, way }))),
     )
-    const overLines = texts.flatMap((text) => longest.map((way) => ({ text, way })))
+    const trials = [BESIDE, ON, ASIDE].flatMap((sides) => makes.map((made) => ({ ...made, sides })))
     const pill =
-      firstOf(trials, ({ sides, text, way }) => place(text, way, sides)) ??
-      firstOf(overLines, ({ text, way }) => place(text, way, ON, true))
+      firstOf(trials, ({ text, make, way, sides }) => place(text, make, way, sides)) ??
+      firstOf(makes, ({ text, make, way }) => place(text, make, way, ON, true))
     if (!pill) continue
     places.take(pill.x, pill.y, pill.x + pill.width, pill.y + pill.height)
     pills.push(pill)
   }
   return pills
 }
+
+/** The left of what is so wide, moved to lie between two ends, or over both where it is wider. */
+const within = ([start, end]: readonly [number, number], left: number, width: number): number =>
+  Math.max(Math.min(start, end - width), Math.min(left, Math.max(start, end - width)))
 
 /** What the first of some trials gives that succeeds, or null. */
 function firstOf<Trial, Result>(
@@ -133,16 +153,20 @@ function firstOf<Trial, Result>(
 export function circlePillMarks(pills: readonly CirclePill[]): Mark[] {
   const sheet = startSheet()
   for (const { text, x, y, width, height } of pills) {
+    const { icon, textX } = height === LOW.height ? LOW : HIGH
     sheet.rect(
       0,
-      { radius: 11, fill: 'surface', stroke: 'error', lineWidth: 1 },
+      { radius: height / 2, fill: 'surface', stroke: 'error', lineWidth: 1 },
       x + 0.5,
       y + 0.5,
       width - 1,
       height - 1,
     )
-    sheet.path({ d: ICONS.repeat, x: x + 10, y: y + 4.5, scale: 13 / 24, stroke: 'error', lineWidth: 2 })
-    sheet.text({ x: x + 29, y: y + 15, text, size: 11, weight: 500, fill: 'error' })
+    sheet.path({
+      ...{ d: ICONS.repeat, x: x + icon.x, y: y + (height - icon.size) / 2, scale: icon.size / 24 },
+      ...{ stroke: 'error', lineWidth: 2 },
+    })
+    sheet.text({ x: x + textX, y: y + height / 2 + 4, text, size: 11, weight: 500, fill: 'error' })
   }
   return sheet.marks()
 }

@@ -30,28 +30,37 @@ test('fitterOf(measure) cuts at the same letter at all scales', () => {
   expect([at(1), at(1.37), at(2.9)]).toEqual(['order…', 'order…', 'order…'])
 })
 
-test('cutText(…, tellingFrom) keeps what tells a text from others, and as much of its beginning as there is room for', () => {
-  const cut = (text: string, width: number, from: number) =>
-    cutText(text, width, 400, (t) => [...t].length, from)
-  expect(cut('ven01911.incident', 12, 9)).toBe('ven…incident')
-  expect(cut('ven01911.incident', 7, 9)).toBe('…incid…')
-  expect(cut('dim_address_clean_all', 18, 12)).toBe('dim_address_clean…')
-  expect(cut('ven01911.incident', 1, 9)).toBe('')
+test('cutText(…, shared) cuts at the end where that tells a text from the one that begins alike', () => {
+  const cut = (text: string, width: number, shared: number): string =>
+    cutText(text, width, 600, (one) => [...one].length, shared)
+  expect(cut('marketo.campaignstable', 14, 'marketo.'.length)).toBe('marketo.campa…')
+  expect(cut('dim_address_clean_all', 18, 'dim_address_cl'.length)).toBe('dim_address_clean…')
+  expect(cut('Customer Payment Query', 8, 'Custom'.length)).toBe('Custome…')
+  expect(cut('refunds.daily', 10, 0)).toBe('refunds.d…')
 })
 
-test('cutText(…, tellingFrom) keeps the whole word that tells a text from others: they may differ in its last letter', () => {
-  const cut = (text: string): string => cutText(text, 14, 600, (one) => one.length, 8)
-  expect(cut('marketo.activity10')).toBe('mar…activity10')
-  expect(cut('marketo.activity11')).toBe('mar…activity11')
+test('cutText(…, shared) keeps what tells a text from one that would read the same, and as much of its beginning as there is room for', () => {
+  const cut = (text: string, width: number, shared: number): string =>
+    cutText(text, width, 400, (one) => [...one].length, shared)
+  expect(cut('ven01911.incident', 12, 'ven01911.inc'.length)).toBe('ven…incident')
+  expect(cut('ven01911.incident', 7, 'ven01911.inc'.length)).toBe('…incid…')
+  expect(cut('ven01911.incident', 5, 'ven01911.inc'.length)).toBe('ven0…')
+  expect(cut('ven01911.incident', 9, 'ven01911.'.length)).toBe('…incident')
+  expect(cut('ven01911.incident', 8, 'ven01911.'.length)).toBe('…incide…')
+  expect(cut('ven01911.incident', 1, 'ven01911.'.length)).toBe('')
 })
 
-test('cutText(…, tellingFrom) cuts at the end where the first other letter of a word is still read', () => {
-  expect(cutText('Customer Payment Query', 8, 600, (one) => one.length, 6)).toBe('Custome…')
+test('cutText(…, shared) keeps the last word, or its number, of a text that another begins with or differs from in that', () => {
+  const cut = (text: string, shared: string): string =>
+    cutText(text, 14, 600, (one) => one.length, shared.length)
+  expect(cut('marketo.activity1', 'marketo.activity1')).toBe('marketo.acti…1')
+  expect(cut('marketo.activity11', 'marketo.activity1')).toBe('marketo.act…11')
+  expect(cut('mistakes.no_schema_2', 'mistakes.no_schema_')).toBe('mistakes.no_…2')
 })
 
-test('cutText(…, tellingFrom) never begins within a word: what tells is read from the beginning of its word on, or not at all', () => {
-  const cut = (text: string, width: number, from: number) =>
-    cutText(text, width, 600, (one) => [...one].length, from)
+test('cutText(…, shared) never begins within a word: what tells is read from the beginning of its word on, or not at all', () => {
+  const cut = (text: string, width: number, shared: number) =>
+    cutText(text, width, 600, (one) => [...one].length, shared)
   expect(cut('Customer Payment Query', 7, 6)).toBe('Custom…')
   expect(cut('all customer payments', 11, 10)).toBe('…customer…')
   expect(cut('all customer payments', 6, 10)).toBe('all c…')

@@ -5,8 +5,9 @@ import type { Light } from './light-up.ts'
 import { lineRoom } from './line-room.ts'
 import { lineWidth } from './line-width.ts'
 import type { DotsMark, HeadsMark, LinesMark, Mark } from './marks.ts'
+import { isAround, isOfItsBox } from '../picture/own-box.ts'
 import { DETAIL, STROKE } from '../picture/measures.ts'
-import { FORMS, STROKES, type Stroke } from '../picture/picture.ts'
+import { STROKES, type Stroke } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 
 /** Why lines are lit: the pointer is on something, or something is chosen. */
@@ -103,19 +104,6 @@ function homeDots(
     return [curves[end]! * k + x, curves[end + 1]! * k + y]
   })
   return { kind: 'dots', at, radius: STUB.dot, fill }
-}
-
-/** Whether a line joins a thing and a box around it: what stands inside says that already, so it is a stub with a dot for the box. */
-function isOfItsBox({ lines, things }: Prepared, line: number): boolean {
-  const [from, to] = [lines.from[line]!, lines.to[line]!]
-  return from !== to && (isAround(things, from, to) || isAround(things, to, from))
-}
-
-function isAround({ box, forms }: Prepared['things'], outer: number, inner: number): boolean {
-  if (FORMS[forms[outer]!] !== 'box') return false
-  let around = box[inner]!
-  while (around >= 0 && around !== outer) around = box[around]!
-  return around === outer
 }
 
 /** In quarters of a pixel, so that few groups hold many lines. */

@@ -1,7 +1,9 @@
 import { badgeOf, isUnderName } from './badge-of.ts'
 import { formOf, tellsInside } from './detail.ts'
+import { linesOf } from '../picture/adjacency.ts'
 import { DETAIL, WAFFLE } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
+import type { Prepared } from '../picture/prepared.ts'
 
 /** Where what says its name alone has its icon, its name and its badge. CSS pixels of the window. */
 export interface NameLine {
@@ -25,7 +27,7 @@ export const weightOf = (pen: Pen, thing: number): 400 | 600 =>
 
 /**
  * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more, and before that where it would be
- * cut beside its icon. The badge stands behind it where the whole name has room for all that.
+ * cut beside its icon. The badge stands behind it where the whole name has room for all that, and where a loop takes the corner.
  * @param x where it begins. @param height of it.
  */
 export function nameLineOf(pen: Pen, thing: number, x: number, width: number, height: number): NameLine {
@@ -40,10 +42,16 @@ export function nameLineOf(pen: Pen, thing: number, x: number, width: number, he
     from + fitter.width(picture.things.titles[thing]!, 11, weightOf(pen, thing)) <= to
   const size = Math.min(11, height - 6)
   const behindIcon = left + size + GAP
-  const hasIcon = picture.view === 'lineage' || (k >= DETAIL.icon && isWhole(behindIcon, end))
-  const [icon, textX] = hasIcon ? [size, behindIcon] : [0, left]
   const isTold = form === 'container' && tellsInside(k)
+  const isBadged = !isTold && badgeOf(picture, thing) !== null
+  const isAtLoop = isBadged && feedsItself(picture, thing)
   const beforeBadge = end - NAME_BADGE.size - NAME_BADGE.gap
-  const hasBadge = hasIcon && !isTold && badgeOf(picture, thing) !== null && isWhole(textX, beforeBadge)
+  const hasIcon =
+    picture.view === 'lineage' || (k >= DETAIL.icon && isWhole(behindIcon, isAtLoop ? beforeBadge : end))
+  const [icon, textX] = hasIcon ? [size, behindIcon] : [0, left]
+  const hasBadge = isAtLoop || (isBadged && hasIcon && isWhole(textX, beforeBadge))
   return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
 }
+
+const feedsItself = ({ adjacency, lines }: Prepared, thing: number): boolean =>
+  linesOf(adjacency.out, thing).some((line) => lines.to[line] === thing)

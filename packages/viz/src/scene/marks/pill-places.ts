@@ -22,7 +22,7 @@ export interface PillWish {
 }
 
 /** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
-const TRIED = [CARD.height / 2, 8, CARD.height - 8] as const
+const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
 /** CSS pixels between a pill and what is under or beside it. */
 export const FREE = 2
 const NEXT = 4
@@ -68,17 +68,29 @@ export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillP
   ]
 }
 
-/** The place of `»` at that of `+n`, on along the side of the card, and how wide it is there. */
-export function placeNextTo(
+/** Where `»` may stand at `+n`, and how wide it is there, the best first: on along the side of the card, back along it, beyond it. */
+export function placesNextTo(
   { x, y, stands }: PillPlace,
   isDown: boolean,
   { card, side, width }: PillWish,
-): PillPlace & { readonly width: number } {
+): (PillPlace & { readonly width: number })[] {
+  const beyond = (side === 'up' ? -1 : 1) * (isDown ? PILL.height + NEXT : width + NEXT)
   if (isDown) {
-    const isToLeft = x + width + NEXT + PILL.least > card.right
-    return { x: isToLeft ? x - NEXT - PILL.least : x + width + NEXT, y, width: PILL.least, stands }
+    const [left, right] = [x - NEXT - PILL.least, x + width + NEXT]
+    const along = right + PILL.least > card.right ? [left, right] : [right, left]
+    return [
+      ...along.map((at) => ({ x: at, y, width: PILL.least, stands })),
+      { x, y: y + beyond, width: PILL.least, stands },
+    ]
   }
   if (stands === 'above' || stands === 'below')
-    return { x: x + (side === 'up' ? width + NEXT : -width - NEXT), y, width, stands }
-  return { x, y: y + PILL.height + NEXT, width, stands }
+    return [
+      { x: x + (side === 'up' ? width + NEXT : -width - NEXT), y, width, stands },
+      { x: x + beyond, y, width, stands },
+    ]
+  return [
+    { x, y: y + PILL.height + NEXT, width, stands },
+    { x, y: y - PILL.height - NEXT, width, stands },
+    { x: x + beyond, y, width, stands },
+  ]
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isClearOfLines } from './clear-of-lines.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
-import { CARD, PILL } from '../picture/measures.ts'
+import { CARD, PILL, STROKE } from '../picture/measures.ts'
 import { pillMarks, pillsOf, type Pill } from './pills.ts'
 import type { Lines, Things } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
@@ -14,13 +14,15 @@ function pillBeside(
   places: readonly (readonly [number, number])[],
   pairs: readonly (readonly [number, number])[],
   withFar = false,
-): { pills: Pill[]; isClear: (pill: Pill) => boolean } {
+  k = 1,
+): { pills: Pill[]; isClear: (pill: Pill, room?: number) => boolean } {
   const cards = cardsAt(places)
   cards.waitsDown[0] = 3
   const picture = prepare(pictureWith(cards, linesFrom(pairs, cards)))
   return {
-    pills: pillsOf(picture, 0, AT, fitter, withFar),
-    isClear: ({ x, y, width, height }) => isClearOfLines(picture, AT, x, y, x + width, y + height),
+    pills: pillsOf(picture, 0, { ...AT, k }, fitter, withFar),
+    isClear: ({ x, y, width, height }, room = 0) =>
+      isClearOfLines(picture, { ...AT, k }, x - room, y - room, x + width + room, y + height + room),
   }
 }
 
@@ -54,6 +56,26 @@ test('pillsOf(…) puts it beside the header where a line leaves the middle of t
   expect(pills[0]!.x).toBe(CARD.width + PILL.away)
   expect(pills.every(isClear)).toBe(true)
 })
+
+test.each([0.75, 0.9, 1, 1.5])(
+  'pillsOf(…) at %f leaves free what a line takes that leaves the middle and is lit, as does »',
+  (k) => {
+    const { pills, isClear } = pillBeside(
+      [
+        [0, 0],
+        [400, 0],
+      ],
+      [[0, 1]],
+      true,
+      k,
+    )
+    expect(pills.map(({ text }) => text)).toEqual(['+3', '»'])
+    for (const pill of pills) expect(isClear(pill, STROKE.path / 2 + 2)).toBe(true)
+    const [first, far] = pills
+    const apart = [Math.abs(far!.x - first!.x) - first!.width, Math.abs(far!.y - first!.y) - first!.height]
+    expect(Math.max(...apart)).toBeGreaterThanOrEqual(0)
+  },
+)
 
 test('pillsOf(…) puts it above the card where lines take all of its side', () => {
   const { pills, isClear } = pillBeside(

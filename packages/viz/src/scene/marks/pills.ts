@@ -6,13 +6,13 @@ import { drawnRect, detailAt } from './detail.ts'
 import type { Mark } from './marks.ts'
 import {
   FREE,
-  placeNextTo,
   placesAboveOrBelow,
   placesLeftOrRight,
+  placesNextTo,
   type PillPlace,
   type Stands,
 } from './pill-places.ts'
-import { BOX, DETAIL, PILL } from '../picture/measures.ts'
+import { BOX, DETAIL, PILL, STROKE } from '../picture/measures.ts'
 import { FORMS } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { startSheet } from './sheet.ts'
@@ -44,6 +44,8 @@ const CLOSEST = 1
 const SMALL = 0.75
 /** Small as it is, a picture ends closer to its cards than their pills are wide: these lie so far over their cards at most. */
 const OVER = 8
+/** From a pill to the middle of a line: one that is lit is free all round too. */
+const OFF_LINES = FREE + STROKE.path / 2
 
 /** Pills are at the size of their text, or left out. */
 const LEAST_SCALE = 0.7
@@ -108,14 +110,17 @@ export function pillsOf(
     const place = places.find((one) => isFree(one, width)) ?? places[0]!
     const shape = { thing, side, width, height: PILL.height, away, isDown }
     pills.push({ ...shape, ...place, far: false, text })
-    if (withFar) pills.push({ ...shape, ...placeNextTo(place, isDown, wish), far: true, text: '»' })
+    if (!withFar) continue
+    const next = placesNextTo(place, isDown, wish)
+    const far = next.find((one) => isFree(one, one.width)) ?? next[0]!
+    pills.push({ ...shape, ...far, far: true, text: '»' })
   }
   return pills
 
   function isFree({ x: left, y: top, stands }: PillPlace, width: number): boolean {
-    const [right, bottom] = [left + width + FREE, top + PILL.height + FREE]
+    const [right, bottom] = [left + width + OFF_LINES, top + PILL.height + OFF_LINES]
     return (
-      isClearOfLines(picture, transform, left - FREE, top - FREE, right, bottom) &&
+      isClearOfLines(picture, transform, left - OFF_LINES, top - OFF_LINES, right, bottom) &&
       (stands === 'corner' || !hasThings(picture, thing, transform, left, top, width))
     )
   }

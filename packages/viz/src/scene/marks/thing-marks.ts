@@ -85,7 +85,7 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const name = picture.things.titles[thing]!
   sheet.text({
     ...{ x: textX, y: middle + 4, size: 11, weight, fill: inkOf(pen, thing) },
-    text: fitter.fit(name, end - textX, 11, weight, picture.tellingFrom(thing)),
+    text: fitter.fit(name, end - textX, 11, weight, picture.sharedStart(thing)),
   })
   if (!isTold) return
   drawSecondLine(sheet, pen, thing)
@@ -113,7 +113,7 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
       room - beforeBadge(pen, thing),
       size,
       400,
-      pen.picture.tellingFrom(thing),
+      pen.picture.sharedStart(thing),
     ),
     ...{ size, weight: 400, fill: inkOf(pen, thing) },
   })
@@ -152,7 +152,7 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
   const size = Math.max(11, 12 * scale)
   sheet.text({
     ...{ x: textX, y: y + 21 * scale, size, weight: 600, fill: inkOf(pen, thing) },
-    text: fitter.fit(titles[thing]!, room, size, 600, picture.tellingFrom(thing)),
+    text: fitter.fit(titles[thing]!, room, size, 600, picture.sharedStart(thing)),
   })
   drawSecondLine(sheet, pen, thing)
   drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * scale, height)

@@ -6,7 +6,7 @@ import { STROKES, type Picture } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
 import { touches, lineBoxes } from './line-boxes.ts'
 import { lineKeys } from './targets.ts'
-import { tellingParts, type TellingPart } from './telling-parts.ts'
+import { sharedStarts, type SharedStart } from './shared-starts.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
@@ -20,8 +20,8 @@ export interface Prepared extends Picture {
   /** The thing that each row is of. */
   readonly thingOfRow: Uint32Array
   readonly heaviest: number
-  /** By thing: where what tells its name from its siblings' begins. */
-  readonly tellingFrom: TellingPart
+  /** By thing: how much of its name a sibling has too. */
+  readonly sharedStart: SharedStart
   /** By circle: how many lines lead back in it. */
   readonly backsOf: Uint32Array
   /** How a thing differs from what it was; null where nothing is compared. */
@@ -44,7 +44,7 @@ export function prepare(picture: Picture): Prepared {
     rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
     thingOfRow: thingsOfRows(picture),
     heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
-    tellingFrom: tellingParts(picture.things),
+    sharedStart: sharedStarts(picture.things),
     backsOf: backsOf(picture),
     differenceOf: differencesOf(picture),
   }

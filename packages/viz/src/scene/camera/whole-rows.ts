@@ -1,0 +1,50 @@
+import type { Camera } from '../../state/view.ts'
+import { BOX } from '../picture/measures.ts'
+import { FORMS, type Picture, type Rect } from '../picture/picture.ts'
+import { windowOf, type Size } from './camera.ts'
+
+/** Above the first row that is seen, units of the picture: half of what is free between cards. */
+const ABOVE = 12
+
+type Span = Pick<Rect, 'y' | 'height'>
+
+/**
+ * The camera, moved up or down no further than it takes for the window to begin with whole cards and headers of boxes, and all of what the picture is about
+ * to stay in it; where they stand so that some are always cut, as few as can be. O(n²) of what is in the window.
+ */
+export function wholeRows(
+  camera: Camera,
+  size: Size,
+  { things, bounds }: Pick<Picture, 'things' | 'bounds'>,
+  about: Span,
+): Camera {
+  const seen = windowOf(camera, size)
+  const cards = spansIn(things, seen)
+  const cutAt = (top: number): number => cards.filter(({ y, height }) => y < top && y + height > top).length
+  if (cutAt(seen.y) === 0) return camera
+  const least = about.y + Math.min(about.height, seen.height - 2 * ABOVE) - seen.height
+  const most = Math.max(bounds.y, bounds.y + bounds.height - seen.height)
+  let best = { top: seen.y, cut: cutAt(seen.y), away: 0 }
+  for (const { y } of cards) {
+    const top = y - ABOVE
+    if (top > about.y || top < least || top > most) continue
+    const [cut, away] = [cutAt(top), Math.abs(top - seen.y)]
+    if (cut < best.cut || (cut === best.cut && away < best.away)) best = { top, cut, away }
+  }
+  return { ...camera, y: best.top + seen.height / 2 }
+}
+
+/** What stands in the columns of a window, no further from it than it is high: of an open box its header. */
+function spansIn({ count, x, y, width, height, forms }: Picture['things'], seen: Rect): Span[] {
+  const spans: Span[] = []
+  for (let thing = 0; thing < count; thing++) {
+    const tall = FORMS[forms[thing]!] === 'box' ? BOX.head : height[thing]!
+    const isNear =
+      x[thing]! < seen.x + seen.width &&
+      x[thing]! + width[thing]! > seen.x &&
+      y[thing]! < seen.y + seen.height &&
+      y[thing]! + tall > seen.y - seen.height
+    if (isNear) spans.push({ y: y[thing]!, height: tall })
+  }
+  return spans
+}
