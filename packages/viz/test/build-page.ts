@@ -21,11 +21,12 @@ export const buildInto = async (folder: string): Promise<void> =>
     build: { outDir: folder },
   }))
 
-/** Before the tests of a browser: builds the page for all of them. */
-export default async function buildPage(project: TestProject): Promise<() => Promise<void>> {
+/** Before the tests of a browser: builds the page, once for both projects that have such. */
+export default async function buildPage({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (vitest.getProvidedContext().page) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'lineagraph-built-page-'))
   await buildInto(folder)
-  project.onTestsRerun(() => buildInto(folder))
-  project.provide('page', folder)
+  vitest.onTestsRerun(() => buildInto(folder))
+  vitest.provide('page', folder)
   return () => rm(folder, { recursive: true, force: true })
 }
