@@ -18,7 +18,7 @@ export function standingOf(input: PlacingInput): Standing {
   const room = roomAcross(input)
   const memory = layoutMemory()
   const ordered = finish(orderBoxes(input, cut, room, memory))
-  return standBoxes(input, cut, ordered, finish(placeBoxes(input, cut, ordered, room.across, memory)), memory)
+  return standBoxes(input, cut, ordered, finish(placeBoxes(input, cut, ordered, room, memory)), memory)
 }
 
 /** The pieces that do not begin at the side of a box, by how they are led. */

@@ -3,11 +3,10 @@ import { findCircles } from './layers/find-circles.ts'
 import type { keepLayers } from './keep-layers.ts'
 import { layersInBox } from './boxes/layer-box.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
-import { orderBoxes, type OrderedBoxes } from './boxes/order-boxes.ts'
-import { placeBoxes } from './boxes/place-boxes.ts'
+import { fillBoxes } from './boxes/fill-boxes.ts'
+import type { OrderedBoxes } from './boxes/order-boxes.ts'
 import { placesKept } from './boxes/places-kept.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
-import { roomAcross } from './boxes/room-across.ts'
 import { routeEdges } from './routing/route-edges.ts'
 import { standBoxes, type Standing } from './boxes/stand-boxes.ts'
 import { turnInput, turnPlacing } from './turn-round.ts'
@@ -33,9 +32,7 @@ export function* placeInSteps(
   const cut = cutGraph(whole)
   const input = whole.before ? { ...whole, before: placesKept(whole.before, cut) } : whole
   yield
-  const room = roomAcross(input)
-  const ordered = yield* orderBoxes(input, cut, room, memory)
-  const placed = yield* placeBoxes(input, cut, ordered, room.across, memory)
+  const { ordered, placed } = yield* fillBoxes(input, cut, memory)
   yield
   const standing = standBoxes(input, cut, ordered, placed, memory)
   yield

@@ -1,4 +1,3 @@
-import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
 import { pick, pickFlags } from './pick.ts'
@@ -7,6 +6,7 @@ import type { SinglesInput } from '../packing/place-singles.ts'
 import type { Ends } from './spread-ends.ts'
 import type { OrderedBox } from './order-box.ts'
 import { placesBeyond } from './places-beyond.ts'
+import type { Room } from './room-across.ts'
 import type { Rects } from '../packing/rects.ts'
 import { shareOfBox } from './share-work.ts'
 import { STUB_ROOM } from '../placing/stub.ts'
@@ -30,6 +30,8 @@ export interface BoxInput extends SinglesInput {
   readonly atBorder: number
   /** How many times as wide as it is high all is to be, where there is a choice. */
   readonly aspect: number
+  /** Whether nothing in it is to be far higher than that for lines to be straight. */
+  readonly isShaped: boolean
   /** Of the work for the whole picture, up to 1. */
   readonly share: number
   /** Where items and singles stood in the box before, and how large they were; NaN for what is new. */
@@ -47,14 +49,14 @@ export interface Measured {
   readonly holdsLines: Uint8Array
 }
 
-/** What is to be placed in box `own`. O(what is in it). @param across how much may stand beside each other there. */
+/** What is to be placed in box `own`. O(what is in it). */
 export function boxInput(
   own: number,
   input: PlacingInput,
   cut: CutGraph,
   ordered: readonly (OrderedBox | undefined)[],
   { width, height, heightAt, holdsLines }: Measured,
-  across: number,
+  room: Room,
 ): BoxInput {
   const { isBox, lane, weight, label, before, gaps } = input
   const { edge } = cut.pieces
@@ -93,8 +95,9 @@ export function boxInput(
     label: new Float64Array(links.length).map((_, link) => label?.[edge[links[link]!]!] ?? 0),
     atBorder: ordered[own]!.layers.atBorder,
     gaps,
-    across,
-    aspect: own === input.count ? WINDOW_ASPECT : BOX_ASPECT,
+    across: room.across[own]!,
+    aspect: room.aspect[own]!,
+    isShaped: input.wraps === true,
     share: shareOfBox(own, input, cut),
     before: before
       ? { ...beforeIn(own, input, before, items), singles: beforeIn(own, input, before, inGrid) }

@@ -43,6 +43,7 @@ export const contentOfBox = (
     gaps,
     across,
     aspect,
+    isShaped,
     share,
   }: BoxInput,
   order: Content,
@@ -51,5 +52,5 @@ export const contentOfBox = (
     order,
     ...[width, height, breadth, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, leaving.beyond, entering.beyond, weight, label],
-    [atBorder, across, aspect, share, ...Object.values(gaps)],
+    [atBorder, across, aspect, isShaped ? 1 : 0, share, ...Object.values(gaps)],
   ])

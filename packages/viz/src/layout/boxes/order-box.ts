@@ -59,7 +59,9 @@ export function* orderBox(
   const nodeCount = firstRight + ports.rightCount
   const from = tail.map((item, link) => (item === BORDER ? items.length + ports.leftOf[link]! : item))
   const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
-  const fans = wrap && findLeaves(items.length, tail, head, ends.from, ends.to)
+  // Where layers have a bound all of them are broken, leaves or not.
+  const large = wrap?.most === Infinity ? isBox : new Uint8Array(items.length)
+  const fans = wrap && findLeaves(large, tail, head, ends.from, ends.to)
   const layers = layerBox(graph, wrap && fans && { room: wrap, fans }, given)
   yield
   const { turned, layer, componentOf, componentCount, atBorder, isWrapped, lastLayer } = layers

@@ -1,5 +1,4 @@
 import { BACK } from '../crossings/find-ways.ts'
-import { BOX_ASPECT, WINDOW_ASPECT } from '../packing/aspects.ts'
 import type { BoxGraph } from './box-graph.ts'
 import { boxPorts } from './box-ports.ts'
 import { linkEnds } from './link-ends.ts'
@@ -11,7 +10,7 @@ import { orderBox, type OrderedBox } from './order-box.ts'
 import { pick, pickFlags, pickLayers } from './pick.ts'
 import { layerGap } from '../placing/gaps.ts'
 import type { PlacingInput } from '../placing/placing.ts'
-import type { RoomAcross } from './room-across.ts'
+import type { Room } from './room-across.ts'
 import { shareOfBox } from './share-work.ts'
 import { inOrderBefore } from './stay-in-order.ts'
 
@@ -32,7 +31,7 @@ export interface OrderedBoxes {
 export function* orderBoxes(
   input: PlacingInput,
   { pieces, graphs, linkOf }: CutGraph,
-  { across, extent }: RoomAcross,
+  { across, aspect, extent, breadth }: Room,
   memory: LayoutMemory,
 ): Generator<void, OrderedBoxes> {
   const { count, isBox, lane, gaps } = input
@@ -60,8 +59,8 @@ export function* orderBoxes(
             gap: gaps.card,
             passing: gaps.passing,
             widening: (lines: number): number => layerGap(gaps, lines) - gaps.layer,
-            breadth: pick(input.width, items, -gaps.layer),
-            aspect: own === count ? WINDOW_ASPECT : BOX_ASPECT,
+            breadth: pick(breadth, items, -gaps.layer),
+            aspect: aspect[own]!,
             before: input.wraps && input.before ? layersBefore(input.before.layer, items) : null,
           }
     const layers = own === count && input.layer ? fromZero(pickLayers(input.layer, items)) : null

@@ -10,6 +10,7 @@ import { placeAgain } from './place-again.ts'
 import { placeFresh } from './place-fresh.ts'
 import type { PlacedBox } from './placed-box.ts'
 import type { PlacingInput } from '../placing/placing.ts'
+import type { Room } from './room-across.ts'
 import { BORDER } from './split-edges.ts'
 
 /** The open boxes, each with what is in it at its place there; and the sizes that follow from that. */
@@ -26,7 +27,7 @@ export function* placeBoxes(
   input: PlacingInput,
   cut: CutGraph,
   { outsideIn, ordered, contents }: OrderedBoxes,
-  across: Float64Array,
+  room: Room,
   memory: LayoutMemory,
 ): Generator<void, PlacedBoxes> {
   const width = input.width.slice()
@@ -45,7 +46,7 @@ export function* placeBoxes(
       alignCards(singles, () => 0, input.isBox, width)
     }
     const measured = { width, height, heightAt, holdsLines }
-    const inside = boxInput(own, input, cut, ordered, measured, across[own]!)
+    const inside = boxInput(own, input, cut, ordered, measured, room)
     const content = contentOfBox(inside, contents[own]!)
     const fresh =
       memory.places.known(content) ?? memory.places.keep(content, placeFresh(ordered[own]!, inside))

@@ -36,9 +36,11 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   const free = freeSegments(layered, lane)
   const tops = assignCoordinates(layered, order, distances, rise, free, pullsOf(edges), share)
   const { isWrapped } = ordered.layers
-  squeezeLayers(layered, order, tops, distances, height, (component) =>
-    isWrapped[component] ? leastHeight(layered, order, component, distances, height) : input.across,
-  )
+  squeezeLayers(layered, order, tops, distances, height, (component) => {
+    if (!isWrapped[component] && !input.isShaped) return input.across
+    const least = leastHeight(layered, order, component, distances, height)
+    return isWrapped[component] ? least : Math.max(least, shapedHeight(ordered, component, input))
+  })
   // Cards that have been brought into a narrow window have left the lines between them behind, at its sides.
   if (input.across < Infinity) drawIn(layered, order, tops, distances, { rise, free })
   const lines = {
@@ -55,6 +57,30 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
   const leadsBack = componentsWith(isBack, layered, input)
   const unpacked = { lines, ...boxColumns(lines, tops, label, input), tops, goesRound, leadsBack }
   return { ...unpacked, label, distances, placed: packBox(unpacked, input, null) }
+}
+
+/** No component is lower than this for its shape: a window shows as much whatever it is. */
+const LOW = 600
+
+/** How high a component with open boxes is to be for its shape: then lines bend rather than lead the boxes of one layer far apart. */
+function shapedHeight(
+  { layered, order }: OrderedBox,
+  component: number,
+  { breadth, isBox, gaps, across, aspect }: BoxInput,
+): number {
+  const { layerStarts, componentStarts } = layered
+  let hasBox = false
+  let width = 0
+  for (let layer = componentStarts[component]!; layer < componentStarts[component + 1]!; layer++) {
+    let widest = 0
+    for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
+      const vertex = order.vertices[at]!
+      widest = Math.max(widest, breadth[vertex] ?? 0)
+      hasBox ||= isBox[vertex] === 1
+    }
+    width += widest + gaps.layer
+  }
+  return hasBox && across === Infinity ? Math.max(LOW, width / aspect) : across
 }
 
 /** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */

@@ -8,20 +8,21 @@ export interface Leaves {
   readonly endsOf: (leaf: number) => Uint32Array
 }
 
-/** A fan has so many lines: for fewer it is worth none that passes between cards. */
+/** A fan has so many lines: for fewer it is worth none that passes between cards. What is as large as an open box is worth any. */
 const LEAST = 4
 
 /**
- * Finds items that are only fed, or only feed, and all by fans: by what has several lines to such items. O(n + m).
- * @param tail, head of each link: items, or below 0. @param from, to where its edge begins and ends, by any numbers.
+ * Finds items that are only fed, or only feed, and all by fans, by what has several lines to such items; and open boxes, whatever feeds them. O(n + m).
+ * @param isBox 1 for each item that is an open box. @param tail, head of each link: items, or below 0. @param from, to where its edge begins and ends, by any numbers.
  */
 export function findLeaves(
-  itemCount: number,
+  isBox: Uint8Array,
   tail: Int32Array,
   head: Int32Array,
   from: Uint32Array,
   to: Uint32Array,
 ): Leaves {
+  const itemCount = isBox.length
   const sources = endsAt(head, from)
   const targets = endsAt(tail, to)
   const way = new Int8Array(itemCount)
@@ -46,6 +47,7 @@ export function findLeaves(
     for (let item = 0; item < itemCount; item++)
       if (isLast(item)) for (const end of rowOf(ends, item)) lines[end]!++
     for (let item = 0; item < itemCount; item++)
-      if (isLast(item) && rowOf(ends, item).every((end) => lines[end]! >= LEAST)) way[item] = sign
+      if (isLast(item) && (isBox[item] || rowOf(ends, item).every((end) => lines[end]! >= LEAST)))
+        way[item] = sign
   }
 }

@@ -88,8 +88,8 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
   }
 }
 
-/** From this scale on nearly all names are whole. */
-const WELL_READ = 0.68
+/** From this scale on most names are whole, as icons give way to them. */
+const WELL_READ = 0.6
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
 const READABLE = 0.5
 export const OPENING = 0.9

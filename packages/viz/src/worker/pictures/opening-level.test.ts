@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { FIRST_VIEW, shownOf } from '../../state/view.ts'
 import { feeds, thing } from '../plain-run.ts'
@@ -26,7 +27,16 @@ const dashboards = (count: number, charts: number): object[] => [
 
 test('the Map opens as deep as it has few things and is read when all of it is seen', async () => {
   expect(await levelAtFirst(dashboards(3, 3))).toBe(2)
-  expect(await levelAtFirst(dashboards(20, 5))).toBe(1)
+  expect(await levelAtFirst(dashboards(20, 5))).toBe(2)
+  expect(await levelAtFirst(dashboards(12, 10))).toBe(1)
+})
+
+test('the Map of the worked example opens with the charts in its dashboards', async () => {
+  const run = new URL('../../../../../fixtures/cluvio/run/', import.meta.url)
+  const lines = ['resources.jsonl', 'lineage.jsonl'].flatMap((file) =>
+    readFileSync(new URL(file, run), 'utf8').split('\n').filter(Boolean),
+  )
+  expect(await levelAtFirst(lines.map((line) => JSON.parse(line) as object))).toBe(2)
 })
 
 test('the Map does not open on a handful of things for being read better', async () => {
