@@ -92,7 +92,7 @@ export function* orderBox(
   if (ports.leftCount > 0) keepOrder(items.length)
   if (ports.rightCount > 0) keepOrder(firstRight)
   yield* reduceCrossings(layered, order, inLane, fixed, share)
-  if (fans) centreTrunks(layered, order, fans.way)
+  if (fans) centreTrunks(layered, order, inLane, fans.way)
 
   const { dummyStarts, layerOf } = layered
   const passed = edges.tail.map((node, link) =>

@@ -5,12 +5,20 @@ import type { Order } from './order.ts'
 /**
  * Puts the line that goes on through a fan into the middle of the leaves that it passes, with as many above it as below it, and leaves in the order of
  * their numbers. Only where that crosses nothing: among leaves that hang on the same vertex as it does, and on no other. Changes `order` in place. O(n + m).
- * @param way 1 for each node that is a leaf on its right, -1 for one on its left, 0 for others.
+ * @param lane 1 for vertices that stand below all others of their layer: those stay. @param way 1 for each node that is a leaf on its right, -1 for one on its left, 0 for others.
  */
-export function centreTrunks({ layerStarts, out, into }: Layered, order: Order, way: Int8Array): void {
+export function centreTrunks(
+  { layerStarts, out, into }: Layered,
+  order: Order,
+  lane: Uint8Array,
+  way: Int8Array,
+): void {
   for (let layer = 0; layer + 1 < layerStarts.length; layer++) {
-    centre(layerStarts[layer]!, layerStarts[layer + 1]!, into, 1)
-    centre(layerStarts[layer]!, layerStarts[layer + 1]!, out, -1)
+    const start = layerStarts[layer]!
+    let end = layerStarts[layer + 1]!
+    while (end > start && lane[order.vertices[end - 1]!]) end--
+    centre(start, end, into, 1)
+    centre(start, end, out, -1)
   }
 
   function centre(start: number, end: number, ends: Csr, sign: 1 | -1): void {
