@@ -58,7 +58,7 @@ test('place(one that has grown rows) makes room for lines that are steep from th
 
 test('place(new reader) puts it among the others, which keep their order and do not move up', () => {
   const four = inputOf(graphOf(5, [[0, 1], [0, 2], [0, 3], [0, 4]])) // prettier-ignore
-  const { x, y, width, height, layer } = place(threeReaders)
+  const { x, y, width, height, layer, aspect } = place(threeReaders)
   const add = (values: Float64Array) => Float64Array.of(...values, NaN)
   const before = {
     x: add(x),
@@ -66,6 +66,7 @@ test('place(new reader) puts it among the others, which keep their order and do 
     width: add(width),
     height: add(height),
     layer: Int32Array.of(...layer, -1),
+    aspect: add(aspect),
   }
   const corners = cornersOf({ ...four, before })
   expect(corners.slice(0, 4)).toEqual(cornersOf(threeReaders))
@@ -110,7 +111,7 @@ test('place(one that has lost its lineage again) brings all back where it was', 
 
 /** Another picture of the same things: one is larger, one is new, one edge leads elsewhere. */
 const changed = (input: PlacingInput): PlacingInput => {
-  const { x, y, width, height, layer } = place(input)
+  const { x, y, width, height, layer, aspect } = place(input)
   const forget = (values: Float64Array) =>
     values.map((value, thing) => (thing === input.count - 1 ? NaN : value))
   return {
@@ -122,6 +123,7 @@ const changed = (input: PlacingInput): PlacingInput => {
       y: forget(y),
       width: forget(width),
       height: forget(height),
+      aspect: forget(aspect),
       layer: layer.map((own, thing) => (thing === input.count - 1 ? -1 : own)),
     },
   }
@@ -183,6 +185,7 @@ const openedAt = (input: PlacingInput, card: number): PlacingInput => {
         width: add(before.width, NaN),
         height: add(before.height, NaN),
         layer: Int32Array.of(...before.layer, -1),
+        aspect: add(before.aspect, NaN),
       },
     }),
   }
@@ -201,10 +204,11 @@ test(
         const closed = place(input)
         const open = place(openedAt({ ...input, before: closed }, card))
         expect([...open.layer.slice(0, -1)]).toEqual([...closed.layer])
-        const { x, y, width, height, layer } = open
+        const { x, y, width, height, layer, aspect } = open
         const but = <Column extends Float64Array | Int32Array>(column: Column) =>
           column.slice(0, -1) as Column
-        const before = { x: but(x), y: but(y), width: but(width), height: but(height), layer: but(layer) }
+        const places = { x: but(x), y: but(y), width: but(width), height: but(height) }
+        const before = { ...places, layer: but(layer), aspect: but(aspect) }
         expect([...place({ ...input, before }).layer]).toEqual([...closed.layer])
       }),
     )

@@ -32,13 +32,14 @@ export function* placeInSteps(
   const cut = cutGraph(whole)
   const input = whole.before ? { ...whole, before: placesKept(whole.before, cut) } : whole
   yield
-  const { ordered, placed } = yield* fillBoxes(input, cut, memory)
+  const { ordered, placed, room } = yield* fillBoxes(input, cut, memory)
   yield
   const standing = standBoxes(input, cut, ordered, placed, memory)
   yield
   const placing: Placing = {
     ...{ x: standing.x, y: standing.y, width: standing.width, height: standing.height },
     layer: layersIn(input.count, cut, ordered),
+    aspect: room.aspect.slice(0, input.count),
     reversed: reversedEdges(input.from.length, cut, ordered),
     circle: findCircles(input.count, input.from, input.to),
     routes: routeEdges(standing),

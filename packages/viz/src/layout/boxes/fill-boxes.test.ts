@@ -5,6 +5,7 @@ import { finish } from '../finish.ts'
 import { WINDOW_ASPECT } from '../packing/aspects.ts'
 import { MAP_GAPS } from '../placing/gaps.ts'
 import type { PlacingInput } from '../placing/placing.ts'
+import { place } from '../place-at-once.ts'
 import { cutGraph } from './cut-graph.ts'
 import { fillBoxes } from './fill-boxes.ts'
 import { layoutMemory } from './layout-memory.ts'
@@ -64,6 +65,18 @@ test.each([
     const { width, height } = wholeOf(input, filled(input))
     expect(width / height).toBeGreaterThan(WINDOW_ASPECT / 1.4)
     expect(width / height).toBeLessThan(WINDOW_ASPECT * 1.4)
+  },
+)
+
+test.each([
+  [4, 8, 15, 3],
+  [6, 8, 12, 3],
+])(
+  'a picture of %i schemas of %i, %i dashboards of %i that goes on from itself stays as it is',
+  (...counts) => {
+    const input = reports(...counts)
+    const picture = place(input)
+    expect(place({ ...input, before: picture })).toEqual(picture)
   },
 )
 

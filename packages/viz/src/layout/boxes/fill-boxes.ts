@@ -3,13 +3,15 @@ import type { CutGraph } from './cut-graph.ts'
 import type { LayoutMemory } from './layout-memory.ts'
 import { orderBoxes, type OrderedBoxes } from './order-boxes.ts'
 import { placeBoxes, type PlacedBoxes } from './place-boxes.ts'
-import { roomAcross } from './room-across.ts'
+import { roomAcross, type Room } from './room-across.ts'
 import { shapedRoom } from './shaped-room.ts'
 
 /** What is in boxes, in order and at its place there. */
 export interface FilledBoxes {
   readonly ordered: OrderedBoxes
   readonly placed: PlacedBoxes
+  /** What they were given. */
+  readonly room: Room
 }
 
 /** A picture that is no larger is read where a window shows all of it. Its height; units of the picture. */
@@ -30,7 +32,7 @@ export function* fillBoxes(
   const { count } = input
   const room = roomAcross(input)
   const ordered = yield* orderBoxes(input, cut, room, memory)
-  const first: FilledBoxes = { ordered, placed: yield* placeBoxes(input, cut, ordered, room, memory) }
+  const first: FilledBoxes = { ordered, placed: yield* placeBoxes(input, cut, ordered, room, memory), room }
   const isOnlyHere = !input.before && input.partOf === undefined
   const mayBeShaped = input.wraps && input.across === Infinity && input.isBox.includes(1) && count <= MOST
   /** How high a window has to be that shows all. */
@@ -39,6 +41,6 @@ export function* fillBoxes(
   if (!isOnlyHere || !mayBeShaped || sizeOf(first) <= READ) return first
   const known = shapedRoom(input, cut, ordered, first.placed, room)
   const again = yield* orderBoxes(input, cut, known, memory)
-  const second = { ordered: again, placed: yield* placeBoxes(input, cut, again, known, memory) }
+  const second = { ordered: again, placed: yield* placeBoxes(input, cut, again, known, memory), room: known }
   return sizeOf(second) < sizeOf(first) ? second : first
 }

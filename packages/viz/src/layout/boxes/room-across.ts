@@ -18,7 +18,7 @@ export interface Room {
  * takes beside each other, as far as there is room. O(n). @param input as it leads to the right.
  */
 export function roomAcross(input: PlacingInput): Room {
-  const { count, box, isBox, width: breadth, height, gaps } = input
+  const { count, box, isBox, width: breadth, height, gaps, before } = input
   const outer = (thing: number): number => (box[thing]! < 0 ? count : box[thing]!)
   const sides = (own: number): number => {
     const { top, bottom } = sidesOf(input, own)
@@ -26,6 +26,8 @@ export function roomAcross(input: PlacingInput): Room {
   }
   const across = new Float64Array(count + 1).fill(Infinity)
   const aspect = new Float64Array(count + 1).fill(BOX_ASPECT)
+  // What is new has none before.
+  before?.aspect.forEach((was, thing) => (aspect[thing] = Number.isNaN(was) ? BOX_ASPECT : was))
   aspect[count] = WINDOW_ASPECT
   const extent = height.slice()
   if (input.across === Infinity) return { across, aspect, extent, breadth }

@@ -35,7 +35,8 @@ export function shapedRoom(
       if (!isBox[item]) return
       const wanted =
         (aspect[own]! * inLayer.get(layerKey(i))! ** 2) / (inComponent[componentOf[i]!]! * area[i]!)
-      aspect[item] = Math.max(SLIMMEST, Math.min(BOX_ASPECT, wanted))
+      // As exact as a picture keeps it: one that goes on from that is to find the same.
+      aspect[item] = Math.fround(Math.max(SLIMMEST, Math.min(BOX_ASPECT, wanted)))
     })
   }
   return { across, aspect, extent: height, breadth: width }

@@ -43,10 +43,10 @@ export interface PlacingInput {
   /** 1 for each edge that is to lead against the flow rather than another of its circle; none where it is left out. */
   readonly cut?: Uint8Array
   /**
-   * Where each stood in the picture before this one, how large it was, NaN for what is new, and its layer, -1 for what is new in its box. What did
+   * Where each stood in the picture before this one, how large it was, and its aspect, NaN for what is new, and its layer, -1 for what is new in its box. What did
    * not change keeps its place there, and moves only to make room or to close the room that another has left. What a stack folded stood where that did.
    */
-  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height' | 'layer'> & {
+  readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height' | 'layer' | 'aspect'> & {
     /** 1 for what a stack folded; nothing was where it is left out. */
     readonly folded?: Uint8Array
   }
@@ -71,6 +71,8 @@ export interface Placing {
   readonly height: Float64Array
   /** The layer of each among what stands in the same box, from 0; -1 for what has no edge. */
   readonly layer: Int32Array
+  /** How many times as wide as high what is in each was to be, where there was a choice and it is an open box. */
+  readonly aspect: Float64Array
   /** 1 for each edge that leads against the flow, so that its circle opens. */
   readonly reversed: Uint8Array
   /** 1 for each edge that stays within a layer; left out where none can. */

@@ -99,6 +99,7 @@ function closedThings(things: Things, kept: readonly number[], shown: Int32Array
     height: one(things.height),
     box: one(things.box).map((outer) => (outer < 0 ? outer : shown[outer]!)),
     layers: one(things.layers),
+    aspects: one(things.aspects),
     depth: one(things.depth),
     forms,
     roles: one(things.roles),

@@ -152,6 +152,7 @@ function thingsWith(
       things,
     ),
     layers: joined(whole.layers, inside.layers, things),
+    aspects: joined(whole.aspects, inside.aspects, things),
     depth: joined(whole.depth, inside.depth, things),
     forms,
     roles: joined(whole.roles, inside.roles, things),

@@ -12,6 +12,7 @@ export const cardsAt = (places: readonly (readonly [number, number])[]): Things 
   height: new Float32Array(places.length).fill(CARD.height),
   box: new Int32Array(places.length).fill(-1),
   layers: new Int32Array(places.length),
+  aspects: new Float32Array(places.length).fill(1.6),
   depth: new Uint8Array(places.length),
   forms: new Uint8Array(places.length).fill(FORMS.indexOf('card')),
   roles: new Uint8Array(places.length),

@@ -33,6 +33,8 @@ export interface Things {
   readonly box: Int32Array
   /** The layer of each among what stands in its box, in the way of the data; -1 for what no line leads to or from. */
   readonly layers: Int32Array
+  /** How many times as wide as high what is in each open box was to be: kept as long as it is open. */
+  readonly aspects: Float32Array
   /** How many boxes are around it. */
   readonly depth: Uint8Array
   /** Indexes into FORMS and ROLES. */

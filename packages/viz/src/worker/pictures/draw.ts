@@ -178,12 +178,14 @@ const placesOf = ({
   width,
   height,
   layer,
-}: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height' | 'layers'> => ({
+  aspect,
+}: Placing): Pick<Things, 'x' | 'y' | 'width' | 'height' | 'layers' | 'aspects'> => ({
   x: new Float32Array(x),
   y: new Float32Array(y),
   width: new Float32Array(width),
   height: new Float32Array(height),
   layers: layer,
+  aspects: new Float32Array(aspect),
 })
 
 /** What waits: upstream of what is upstream, downstream of what is downstream, on both sides of the focus. */

@@ -113,6 +113,7 @@ function placesBefore(
     width: from(things.width),
     height: from(things.height),
     layer,
+    aspect: from(things.aspects),
     folded: Uint8Array.from(shown, (thing) => (stackOf.has(thing) ? 1 : 0)),
   }
 }

@@ -11,7 +11,10 @@ import type { Stack } from '../names/stack.ts'
 import { countedSort, namedStack, sortOfThing, fullTitleOf, titleOf } from '../names/thing-names.ts'
 
 /** All of the things but where they stand and what waits beside them. */
-export type ThingColumns = Omit<Things, 'x' | 'y' | 'width' | 'height' | 'layers' | 'waitsUp' | 'waitsDown'>
+export type ThingColumns = Omit<
+  Things,
+  'x' | 'y' | 'width' | 'height' | 'layers' | 'aspects' | 'waitsUp' | 'waitsDown'
+>
 
 export interface NamedThings {
   readonly things: ThingColumns
