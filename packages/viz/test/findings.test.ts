@@ -32,3 +32,32 @@ test('a finding and the place that it leads to are one step: back is where one w
   expect(new URL(page.url()).hash).toBe('#v=2&tab=findings')
   await page.close()
 })
+
+test('quick clicks on the next finding go as many findings on, and back again', async () => {
+  const page = await served.open('#v=2&tab=findings')
+  await pictureOf(page)
+  const fingerprint = (): string | null =>
+    new URLSearchParams(new URL(page.url()).hash.slice(1)).get('finding')
+  const step = async (label: string, clicks: number): Promise<string | null> => {
+    const before = fingerprint()
+    await page.evaluate(
+      ([name, times]) => {
+        const button = document.querySelector<HTMLButtonElement>(`[aria-label="${name}"]`)!
+        for (let i = 0; i < times; i++) button.click()
+      },
+      [label, clicks] as const,
+    )
+    await page.waitForFunction(
+      (was) => new URLSearchParams(location.hash.slice(1)).get('finding') !== was,
+      before,
+    )
+    await page.waitForTimeout(300) // steps that are too many would show by now
+    return fingerprint()
+  }
+  const first = await step('Next finding', 1)
+  const third = await step('Next finding', 2)
+  const second = await step('Previous finding', 1)
+  expect(await step('Next finding', 1)).toBe(third)
+  expect(new Set([first, second, third]).size).toBe(3)
+  await page.close()
+})

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { HOSTILE_RUN, HOSTILE_TEXTS } from './hostile-run.ts'
+import { said } from './on-page.ts'
 import { folderOf, lineagraph, openReport } from './run-report.ts'
 import { linesOf, pictureOf } from './serve-page.ts'
 
@@ -87,9 +88,15 @@ test('a run of hostile texts is shown as text, in every panel, in both views, an
     await page.waitForSelector('.open-finding')
     expect(await markedTexts(page)).toEqual([])
     if (await next.isDisabled()) break
-    const before = page.url()
+    const before = said(page, 'finding')
     await next.click()
-    await page.waitForURL((url) => url.href !== before)
+    // After the last one there is none: that is known a moment after it is opened.
+    await page.waitForFunction(
+      (was) =>
+        new URLSearchParams(location.hash.slice(1)).get('finding') !== was ||
+        document.querySelector<HTMLButtonElement>('[aria-label="Next finding"]')!.disabled,
+      before,
+    )
   }
   await page.click('.segments button:has-text("Map")')
   await page.waitForFunction(() => !location.hash.includes('view=lineage'))

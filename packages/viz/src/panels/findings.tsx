@@ -31,11 +31,15 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
   version.value = of.version
   const asked = useRef(0)
   const scrolledTo = useRef<string | null>(null)
+  /** Steps are taken one after the other, each from where the one before it led: that may have to be drawn first. */
+  const steps = useRef(Promise.resolve())
+  const ledTo = useRef<string | null>(null)
 
   useSignalEffect(() => {
     void version.value
     const { mute, rule, findingsBy: by, finding } = model.view.value
     const turn = ++asked.current
+    if (finding === ledTo.current) ledTo.current = null
     void Promise.all([
       model.ask('findings', { mute, rule, by, ...window.value, focus: finding }),
       finding === null ? null : model.ask('finding', finding),
@@ -54,6 +58,16 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
     const details = await model.ask('finding', fingerprint)
     if (details) showPlace(details)
   }
+  const step = (way: 'before' | 'after'): void => {
+    const take = async (): Promise<void> => {
+      const focus = ledTo.current ?? model.view.peek().finding
+      const found = await model.ask('findings', { mute, rule, by: findingsBy, ...window.peek(), focus })
+      const to = found.focus < 0 ? (found.rows[0]?.fingerprint ?? null) : found[way]
+      ledTo.current = to
+      if (to !== null) await choose(to)
+    }
+    steps.current = steps.current.then(take, take)
+  }
   const showPlace = ({ fingerprint, circle: key, wayRound, things: [first] }: FindingDetails): void => {
     const beside = { tab: 'findings', finding: fingerprint } as const
     if (key !== null && wayRound?.cut[0]) {
@@ -70,8 +84,9 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
   const shown = list.value
   const focused = shown && open.value && shown.focus >= 0 ? shown.focus : -1
   const neighbours = [
-    { label: 'Previous finding', icon: 'chevronUp', to: shown?.before ?? null },
+    { way: 'before', label: 'Previous finding', icon: 'chevronUp', to: shown?.before ?? null },
     {
+      way: 'after',
       label: 'Next finding',
       icon: 'chevronDown',
       to: shown ? (focused >= 0 ? shown.after : (shown.rows[0]?.fingerprint ?? null)) : null,
@@ -123,14 +138,14 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
             ))}
           </select>
           <span class="room" />
-          {neighbours.map(({ label, icon, to }) => (
+          {neighbours.map(({ way, label, icon, to }) => (
             <button
               key={label}
               type="button"
               class="icon-button small"
               aria-label={label}
               disabled={to === null}
-              onClick={() => to !== null && void choose(to)}
+              onClick={() => step(way)}
             >
               <Icon name={icon} />
             </button>
@@ -179,9 +194,11 @@ export function FindingsPanel({ of }: { of: OpenedRun }) {
           <FindingLine
             finding={row}
             isOpen={row.fingerprint === finding}
-            onClick={() =>
-              row.fingerprint === finding ? model.change({ finding: null }) : void choose(row.fingerprint)
-            }
+            onClick={() => {
+              ledTo.current = null
+              if (row.fingerprint === finding) model.change({ finding: null })
+              else void choose(row.fingerprint)
+            }}
           />
         )}
       </Rows>
