@@ -30,6 +30,13 @@ test('keepInPlace(…) puts the first thing of a stack that is spread where the 
   expect(keepInPlace(before, after, camera, [])).toEqual({ x: 900, y: 400, k: 1 })
 })
 
+test('keepInPlace(…) puts a stack that is folded again where its first thing stood', () => {
+  const cards = cardsAt([[0, 0], [230, 0]]) // prettier-ignore
+  const folded = prepare(pictureWith({ ...cards, keys: ['id:x', 'stack:circle:id:a'] }, linesFrom([])))
+  const spread = at([900, 400], [900, 600])
+  expect(keepInPlace(spread, folded, camera, ['stack:circle:id:a'])).toEqual({ x: -440, y: -400, k: 1 })
+})
+
 test('nearestUnseen(before, after, …) is the nearest thing where the window has lost all of its own', () => {
   const size = { width: 400, height: 300 }
   const [before, after] = [at([0, 0], [2000, 0]), at([5000, 0], [2000, 0])]

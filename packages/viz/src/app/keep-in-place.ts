@@ -6,7 +6,7 @@ import { firstInStack, type Camera } from '../state/view.ts'
 /**
  * The camera under which what one looks at stays where it is when a picture is laid out anew: its left upper corner. That is the first of
  * some keys that both pictures have, or what they both have nearest to the middle of the window. Where a stack has been spread, its first thing
- * stands where it stood. The same camera where nothing has moved.
+ * stands where it stood, and where it is folded again, it stands where its first thing did. The same camera where nothing has moved.
  */
 export function keepInPlace(
   before: Prepared,
@@ -17,12 +17,14 @@ export function keepInPlace(
   const isIn = (key: string): boolean => before.cardOfKey.has(key) && after.cardOfKey.has(key)
   const isSpread = (key: string): boolean =>
     before.cardOfKey.has(key) && !after.cardOfKey.has(key) && after.cardOfKey.has(firstInStack(key))
+  const isFolded = (key: string): boolean =>
+    after.cardOfKey.has(key) && !before.cardOfKey.has(key) && before.cardOfKey.has(firstInStack(key))
   const key =
-    keys.find((one) => isIn(one) || isSpread(one)) ??
+    keys.find((one) => isIn(one) || isSpread(one) || isFolded(one)) ??
     nearestOf(before, camera, isIn) ??
     nearestOf(before, camera, isSpread)
   if (key === undefined) return camera
-  const one = before.cardOfKey.get(key)!
+  const one = before.cardOfKey.get(key) ?? before.cardOfKey.get(firstInStack(key))!
   const other = after.cardOfKey.get(key) ?? after.cardOfKey.get(firstInStack(key))!
   const dx = after.things.x[other]! - before.things.x[one]!
   const dy = after.things.y[other]! - before.things.y[one]!

@@ -1,9 +1,8 @@
 import { batch, effect, signal, type Signal } from '@preact/signals'
 import { NOTHING, type Met } from '../scene/meet.ts'
-import { filteredMost } from '../scene/picture/filtered-most.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
-import { differsByFilters, type Camera, type Shown, type View } from '../state/view.ts'
+import type { Camera, View } from '../state/view.ts'
 import type { PictureWish } from '../worker/pictures/picture-wish.ts'
 import { pause } from '../worker/pictures/take-steps.ts'
 import { isSameCamera } from './anchor.ts'
@@ -43,13 +42,6 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   /** The wish, as text, of a view that came with its own camera: one does not stay where one is, but goes where it says. */
   let led = ''
 
-  /** Whether filters have only let more or less of what is seen be drawn: then that stays. */
-  const isFiltered = (before: Prepared | null, next: Prepared, text: string): boolean =>
-    before !== null &&
-    seenWish.peek() !== '' &&
-    differsByFilters(JSON.parse(seenWish.peek()) as Shown, JSON.parse(text) as Shown) &&
-    !filteredMost(before.tally.things, next.tally.things)
-
   const put = (next: Prepared, text: string, comes: 'anew' | 'again' | 'for a moment'): void => {
     const isReload = comes === 'again'
     const before = picture.peek()
@@ -60,7 +52,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
       show(next, before?.view === next.view)
     })
     const { camera: kept, selection } = view.view.peek()
-    const isLed = kept !== null ? led === text : held === null && !isReload && !isFiltered(before, next, text)
+    const isLed = kept !== null ? led === text : held === null && !isReload
     if (before?.view !== next.view || isLed) {
       camera.restore(next, before !== null && kept !== null, comes === 'for a moment')
       return

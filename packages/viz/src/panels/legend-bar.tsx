@@ -112,6 +112,8 @@ function useTightness(bar: RefObject<HTMLElement | null>, of: readonly unknown[]
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
+    // They have less room where the picture brings a sign beside them.
+    observer.observe(element.querySelector('.chips')!)
     measure()
     return () => observer.disconnect()
   }, of)

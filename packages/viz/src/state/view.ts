@@ -172,11 +172,6 @@ export const shownOf = (view: View): Shown => ({
   flow: view.flow,
 })
 
-/** Whether two views show the same but for what filters leave out. */
-export const differsByFilters = (one: Shown, other: Shown): boolean =>
-  JSON.stringify({ ...one, off: [], hide: [], only: [] }) ===
-  JSON.stringify({ ...other, off: [], hide: [], only: [] })
-
 /** Whether hops say how much is shown: not in the Map, nor while a circle alone is shown or a path, which its two ends bound. */
 export const countsHops = ({ kind, circle, path }: Pick<Shown, 'kind' | 'path' | 'circle'>): boolean =>
   kind === 'lineage' && circle === null && (path === null || path.from === null || path.to === null)

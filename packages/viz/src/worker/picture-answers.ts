@@ -1,7 +1,6 @@
 import { isContainer, thingOfKey } from '@lineagraph/core'
 import type { LayoutMemory } from '../layout/boxes/layout-memory.ts'
 import { finish } from '../layout/finish.ts'
-import { filteredMost } from '../scene/picture/filtered-most.ts'
 import type { Picture } from '../scene/picture/picture.ts'
 import { litTeller } from './answers/lit-reach.ts'
 import type { Composer } from './composer.ts'
@@ -83,7 +82,7 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
     if (same) return same
     const direction = directionOf(wish)
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
-    const before = isSameView && !filteredMost(seen!.tally.things, what.visible.thingParts) ? seen : null
+    const before = isSameView && !isOther(seen!, what) ? seen : null
     const { off, isNarrow } = wish
     const steps = draw(current().run.sheet, what, {
       ...{ number, off, direction, isNarrow, before, memory, now },
@@ -163,6 +162,13 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
       },
     },
   }
+}
+
+/** Whether filters leave out most of what is seen, or bring most of it: places kept would be far apart, or in each other's way. */
+function isOther(seen: Picture, { visible }: Composed): boolean {
+  const [before, after] = [seen.tally.things, visible.thingParts]
+  const [fewer, more] = [before.drawn, after.drawn].sort((one, other) => one - other)
+  return before.hidden !== after.hidden && 2 * fewer! < more!
 }
 
 /** The same view with what makes it large closed again. */

@@ -8,6 +8,9 @@ const BOUNDARY = /[^\p{L}\p{N}\uD800-\uDFFF]/u
 const DIGIT = /\d/
 const NO_DIGIT = /\D/
 
+/** Fewer letters than this of a word without its end tell nothing. */
+const TELLING = 5
+
 /** Longer texts are cut anyhow. */
 const LONGEST = 2000
 
@@ -39,7 +42,7 @@ export function cutText(text: string, width: number, weight: Weight, measure: Me
   const from = wordAt(text, telling)
   const word = [...text.slice(from, LONGEST)]
   const kept = longest(word.length - 1, (length) => fits(`…${cutAt(word, length)}`))
-  const isTold = from > 0 && from + start(word, kept).length > shared
+  const isTold = from > 0 && kept >= TELLING && from + start(word, kept).length > shared
   return isTold ? `…${cutAt(word, kept)}` : cutAtEnd
 }
 
