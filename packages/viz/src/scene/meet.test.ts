@@ -4,10 +4,12 @@ import { cardsAt, linesFrom, pictureWith } from './picture/fake-picture.ts'
 import { CARD } from './picture/measures.ts'
 import { FORMS } from './picture/picture.ts'
 import { prepare } from './picture/prepared.ts'
+import { fitterOf } from './marks/cut-text.ts'
+import { headerOf } from './marks/header.ts'
 import { pillsOf } from './marks/pills.ts'
 
 const AT = { x: 0, y: 0, k: 1 }
-const fitter = { width: (text: string): number => 6.5 * text.length }
+const fitter = fitterOf((text) => 6.5 * text.length)
 
 /** A card beyond which three things wait, one that it feeds, far beside, and a closed schema below. */
 const cards = cardsAt([
@@ -59,4 +61,58 @@ test('meet(…) has a line up to 6 px beside it for a pointer, up to 12 for a fi
   expect(meets(x, y + 10, 'pointer')).toMatchObject({ kind: 'nothing' })
   expect(meets(x, y + 10, 'finger')).toMatchObject({ kind: 'line' })
   expect(meets(x, y + 14, 'finger')).toMatchObject({ kind: 'nothing' })
+})
+
+/** A box of 240 units with two things in it, and what the pointer meets at the right end of its header. */
+function closingAt(k: number, title: string, hasBadge: boolean) {
+  const boxed = {
+    ...cardsAt([
+      [0, 0],
+      [12, 36],
+      [12, 90],
+    ]),
+    ...{ forms: Uint8Array.of(0, 2, 2), box: Int32Array.of(-1, 0, 0), titles: [title, 'a', 'b'] },
+    ...{ width: Float32Array.of(240, 216, 216), height: Float32Array.of(132, 30, 30) },
+    ...{ opens: Uint8Array.of(1, 0, 0), warnings: Uint32Array.of(hasBadge ? 1 : 0, 0, 0) },
+  }
+  const box = prepare(pictureWith(boxed, linesFrom([])))
+  const transform = { x: 0, y: 0, k }
+  const pen = { picture: box, transform, fitter, right: 1000, columns: new Map() }
+  const header = headerOf(pen, 0)!
+  const met = (x: number, y: number): string =>
+    meet(box, transform, fitter, new Set(), [], { x, y, right: 1000, by: 'pointer' }).kind
+  const right = 240 * k
+  return { header, right, ends: [met(right - 22, 2), met(right - 2, 22)], before: met(right - 26, 12) }
+}
+
+test('meet(…) closes a box at the − of its header, which is drawn where that is 24 px high and has room for it', () => {
+  const { header, right, ends, before } = closingAt(0.68, 'Fulfilment', true)
+  expect(header.toggle).toBe(right - 18)
+  expect(header.title.text).toBe('Fulfilment')
+  expect(header.place!.x + header.place!.room).toBeLessThanOrEqual(header.toggle! - 4)
+  expect([ends, before]).toEqual([['toggle', 'toggle'], 'thing'])
+  for (const [k, title] of [
+    [0.66, 'Fulfilment'],
+    [0.68, 'Fulfilment of 24 letters'],
+  ] as const) {
+    const none = closingAt(k, title, true)
+    expect(none.header.toggle).toBe(null)
+    expect(none.ends).toEqual(['thing', 'thing'])
+  }
+})
+
+test('the − of a low header leaves the name of its box whole, and its badge where it is', () => {
+  const longest = (hasBadge: boolean): number => {
+    let letters = 1
+    while (closingAt(0.68, 'n'.repeat(letters + 1), hasBadge).header.toggle !== null) letters++
+    return letters
+  }
+  for (const hasBadge of [true, false]) {
+    const { title, mark, toggle } = closingAt(0.68, 'n'.repeat(longest(hasBadge)), hasBadge).header
+    expect(title.text).not.toContain('…')
+    expect(mark === null).toBe(!hasBadge)
+    const end = mark ? mark.x + mark.size : title.x + fitter.width(title.text, title.size, 600)
+    expect(end + 6).toBeLessThanOrEqual(toggle!)
+    expect(end + 6 + 6).toBeGreaterThan(toggle!)
+  }
 })

@@ -1,6 +1,7 @@
 import type { Transform } from './camera/camera.ts'
 import type { Fitter } from './marks/cut-text.ts'
-import { detailAt, drawnRect, formOf } from './marks/detail.ts'
+import { detailAt, drawnRect, formOf, isLow } from './marks/detail.ts'
+import { headerOf } from './marks/header.ts'
 import { headerEnds } from './marks/header-ends.ts'
 import { cardAt, lineAt, thingsNear } from './marks/hit-test.ts'
 import { BOX, CARD, PILL, ROW } from './picture/measures.ts'
@@ -25,6 +26,8 @@ export type Met =
 
 export const NOTHING: Met = { kind: 'nothing' }
 
+const NO_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map()
+
 /** What points: a mouse or a pen, or a finger, whose tip is wide. */
 export type By = 'pointer' | 'finger'
 
@@ -42,7 +45,7 @@ export const TOGGLE = { right: 14, radius: 9, low: 40 } as const
 export function meet(
   picture: Prepared,
   transform: Transform,
-  fitter: Pick<Fitter, 'width'>,
+  fitter: Fitter,
   active: ReadonlySet<number>,
   circlePills: readonly CirclePill[],
   at: { readonly x: number; readonly y: number; readonly right: number; readonly by: By },
@@ -91,15 +94,8 @@ export function meet(
     )
     const line = lineAt(near, picture.lines, picture.curvesAt(k), picture.boxes, point, reach)
     const head = at.by === 'finger' ? Math.max(BOX.head, LEAST.finger / k) : BOX.head
-    const sign = at.by === 'finger' ? Math.max(32 * k, LEAST.finger) : 32 * Math.max(1, k)
     const isHeader = rect !== null && formOf(picture, thing) === 'box' && point.y < rect.y + head
-    if (
-      isHeader &&
-      picture.things.opens[thing] === 1 &&
-      at.x > headerEnds(picture, thing, transform, at.right).to - sign &&
-      BOX.head * k >= BOX.small
-    )
-      return { kind: 'toggle', thing }
+    if (isHeader && at.x > toggleFrom(thing)) return { kind: 'toggle', thing }
     if (line >= 0) return { kind: 'line', line }
     if (rect === null || point.y > rect.y + rect.height) return NOTHING
     return { kind: 'thing', thing, row: -1 }
@@ -111,6 +107,14 @@ export function meet(
   if (hasRows && row < 0 && picture.things.more[thing]! > 0 && point.y > rowsEnd)
     return { kind: 'more', thing }
   return { kind: 'thing', thing, row }
+
+  /** From where on the header of a box is what closes it; nowhere where no `−` is drawn. */
+  function toggleFrom(box: number): number {
+    const header = headerOf({ picture, transform, fitter, right: at.right, columns: NO_COLUMNS }, box)
+    if (header === null || header.toggle === null) return Infinity
+    const size = isLow(k) ? LEAST.pointer : 32 * Math.max(1, k)
+    return headerEnds(picture, box, transform, at.right).to - Math.max(size, LEAST[at.by])
+  }
 }
 
 /** Whether a `+` is drawn at a closed thing while the pointer or the selection is on it. */

@@ -3,7 +3,7 @@ import { badgeCount, insetInHeader } from './badge-marks.ts'
 import { badgeOf } from './badge-of.ts'
 import { isLow } from './detail.ts'
 import type { SeverityName } from '../../tokens/severity-shapes.ts'
-import { BOX, LARGEST_MAP_TEXT } from '../picture/measures.ts'
+import { BOX, LARGEST_MAP_TEXT, PILL } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
 
 /** Below this height of its header, CSS pixels, a box has its name over what is in it, where there is room. */
@@ -11,6 +11,8 @@ const LEAST_HEADER = 11
 
 /** CSS pixels. */
 const LOW_BADGE = 11
+/** In a low header: from the left of its `−` to its end, and what is free before that. */
+const LOW_TOGGLE = { right: 18, before: 6 } as const
 
 /** How the header of an open box is laid out, CSS pixels of the window. */
 export interface Header {
@@ -48,7 +50,6 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const left = from + (isSmall ? 5 : 12 * scale)
   const iconSize = isSmall ? 10 : 14 * scale
   const titleSize = Math.max(11, 12 * scale)
-  const hasToggle = things.opens[box] === 1 && !isSmall
   const badge = badgeOf(picture, box)
   const count = badgeCount(pen, box)
   const badgeRoom = badge
@@ -60,15 +61,31 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const text = fitter.fit(title, end - titleX, titleSize, 600, picture.sharedStart(box))
   const titleEnd = titleX + fitter.width(text, titleSize, 600)
   const mark = badge && isSmall ? { severity: badge.severity, x: titleEnd + 5, size: LOW_BADGE } : null
-  const placeX = (mark ? mark.x + mark.size : titleEnd) + 8
-  const placeEnd = isSmall ? side - insetInHeader(picture, box, k) : end
+  const markEnd = mark ? mark.x + mark.size : titleEnd
+  const toggle = toggleLeft()
+  const placeX = markEnd + 8
+  const placeEnd = !isSmall ? end : toggle === null ? side - insetInHeader(picture, box, k) : toggle - 4
   return {
     middle,
     icon: { x: left, size: iconSize },
     title: { x: titleX, size: titleSize, text },
     place: text === title ? { x: placeX, y: middle + 4, room: placeEnd - placeX, size: 11 } : null,
     mark,
-    right: !isSmall && (badge || hasToggle) ? { from: end + 4, to: side - 5 } : null,
-    toggle: hasToggle ? side - 24 * scale : null,
+    right: rightEnd(),
+    toggle,
+  }
+
+  /** In a low header there is a `−` where it can be hit, and leaves the name and the badge as they are. */
+  function toggleLeft(): number | null {
+    if (things.opens[box] !== 1) return null
+    if (!isSmall) return side - 24 * scale
+    const low = side - LOW_TOGGLE.right
+    return height >= PILL.hit && text === title && markEnd + LOW_TOGGLE.before <= low ? low : null
+  }
+
+  function rightEnd(): Header['right'] {
+    const to = side - 5
+    if (isSmall) return toggle === null ? null : { from: toggle - 3, to }
+    return badge || toggle !== null ? { from: end + 4, to } : null
   }
 }

@@ -1,5 +1,6 @@
 import { badgeOf, isUnderName } from './badge-of.ts'
 import { formOf, tellsInside } from './detail.ts'
+import { iconScale } from './icon-scales.ts'
 import { linesOf } from '../picture/adjacency.ts'
 import { DETAIL, WAFFLE } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
@@ -16,42 +17,62 @@ export interface NameLine {
   readonly hasBadge: boolean
 }
 
-/** Between the icon and the name; what is free at both ends of the line; the badge with what is free before it. */
+/** Between the icon and the name; what is free at both ends of the line; the icon, where it has its height; the badge with what is free before it. */
 const GAP = 4
 const AROUND = 4
+const ICON = 11
 export const NAME_BADGE = { size: 11, gap: 3 } as const
+const BEFORE_BADGE = NAME_BADGE.size + NAME_BADGE.gap
 
 /** The weight of a name. */
 export const weightOf = (pen: Pen, thing: number): 400 | 600 =>
   formOf(pen.picture, thing) === 'tile' ? 400 : 600
 
 /**
- * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more, and before that where it would be
- * cut beside its icon. The badge stands behind it where the whole name has room for all that, and where a loop takes the corner.
+ * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more, and before that where a name of its sort
+ * in its box would be cut beside its icon. The badge stands behind it where the whole name has room for all that, and where a loop takes the corner.
  * @param x where it begins. @param height of it.
  */
 export function nameLineOf(pen: Pen, thing: number, x: number, width: number, height: number): NameLine {
-  const { picture, fitter, transform } = pen
+  const { picture, transform } = pen
   const { k } = transform
-  const form = formOf(picture, thing)
-  const inset = (form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8) * k
-  const left = x + Math.max(picture.changes ? 6 : AROUND, inset)
+  const left = x + Math.max(leastInset(picture), insetOf(picture, thing) * k)
   const isHouse = picture.focus === thing && !isUnderName(picture, thing)
   const end = x + width - AROUND - (isHouse ? 24 : 0)
-  const isWhole = (from: number, to: number): boolean =>
-    from + fitter.width(picture.things.titles[thing]!, 11, weightOf(pen, thing)) <= to
-  const size = Math.min(11, height - 6)
-  const behindIcon = left + size + GAP
-  const isTold = form === 'container' && tellsInside(k)
+  const size = Math.min(ICON, height - 6)
+  const isTold = formOf(picture, thing) === 'container' && tellsInside(k)
   const isBadged = !isTold && badgeOf(picture, thing) !== null
   const isAtLoop = isBadged && feedsItself(picture, thing)
-  const beforeBadge = end - NAME_BADGE.size - NAME_BADGE.gap
+  const beforeBadge = end - BEFORE_BADGE
   const hasIcon =
-    picture.view === 'lineage' || (k >= DETAIL.icon && isWhole(behindIcon, isAtLoop ? beforeBadge : end))
-  const [icon, textX] = hasIcon ? [size, behindIcon] : [0, left]
-  const hasBadge = isAtLoop || (isBadged && hasIcon && isWhole(textX, beforeBadge))
+    picture.view === 'lineage' ||
+    (k >= DETAIL.icon && k >= iconScale(picture, thing, (one) => roomForIcon(pen, one)))
+  const [icon, textX] = hasIcon ? [size, left + size + GAP] : [0, left]
+  const hasBadge = isAtLoop || (isBadged && hasIcon && textX + nameWidth(pen, thing) <= beforeBadge)
   return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
 }
+
+/** The scale from which on a name of the Map is whole beside its icon; 0 where it is not so without either while names stand alone. */
+function roomForIcon(pen: Pen, thing: number): number {
+  const { picture } = pen
+  if (formOf(picture, thing) === 'box') return 0
+  const isAtLoop = badgeOf(picture, thing) !== null && feedsItself(picture, thing)
+  const taken = nameWidth(pen, thing) + AROUND + (isAtLoop ? BEFORE_BADGE : 0)
+  const width = picture.things.width[thing]!
+  const scaleFor = (line: number): number =>
+    Math.max((leastInset(picture) + line) / width, line / (width - insetOf(picture, thing)))
+  return scaleFor(taken) < DETAIL.full ? scaleFor(ICON + GAP + taken) : 0
+}
+
+const nameWidth = (pen: Pen, thing: number): number =>
+  pen.fitter.width(pen.picture.things.titles[thing]!, 11, weightOf(pen, thing))
+
+/** Before what stands in the line, units of the picture, and the least of it, CSS pixels. */
+const insetOf = (picture: Prepared, thing: number): number => {
+  const form = formOf(picture, thing)
+  return form === 'tile' ? 6 : form === 'container' ? WAFFLE.inside : 8
+}
+const leastInset = ({ changes }: Prepared): number => (changes ? 6 : AROUND)
 
 const feedsItself = ({ adjacency, lines }: Prepared, thing: number): boolean =>
   linesOf(adjacency.out, thing).some((line) => lines.to[line] === thing)

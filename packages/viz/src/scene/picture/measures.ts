@@ -20,7 +20,7 @@ export const WAFFLE = { mark: 5, step: 7, inside: 10 } as const
 export const marksInRow = (width: number): number =>
   Math.max(1, Math.floor((width - 2 * WAFFLE.inside + 2) / WAFFLE.step))
 
-/** An open container: the room for its header, and the height on the screen below which that has no `−`, CSS pixels. */
+/** An open container: the room for its header, and the height on the screen below which that is low and puts its name first, CSS pixels. */
 export const BOX = { head: 36, small: 26 } as const
 
 /** Inside a card, from its left upper corner: where the icon stands, the text begins and each line of it sits; where that of a row begins. */

@@ -104,7 +104,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const layers = composed.layers?.find(composed, wish.direction)
   const beside = {
     layers: wish.direction === 'right' ? (layers?.count ?? 1) : 1,
-    lines: visible.lines.count,
+    lines: visible.lines,
   }
   const focus = focusOf(atlas, composed)
   const sizes = sizesOf(named, rows, waffles, beside, focus.focus, wish.direction, partOf)

@@ -61,3 +61,42 @@ test('tiles of the Map are as wide as the longest name of their column, and no w
   expect(widthOf('c')).toBe(widthOf('d'))
   expect(widthOf('c')).toBeLessThan(widthOf('a'))
 })
+
+/** A dashboard with charts that a table feeds, as wide as its title wants: the widths of the dashboard and of its charts. */
+async function chartsInBox(
+  names: readonly string[],
+  lines: readonly object[],
+): Promise<{ box: number; charts: number[] }> {
+  const board = 'Customer retention by month'
+  const session = await plainSession(
+    [
+      thing('table', 'orders'),
+      thing('dashboard', board),
+      ...names.map((name) => thing('chart', name, board)),
+    ],
+    [feeds('orders', names[0]!), ...lines],
+  )
+  const { things } = (await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false, level: 1 }))!
+  const widthOf = (id: string): number => things.width[things.keys.indexOf(`id:${id}`)]!
+  return { box: widthOf(board), charts: names.map(widthOf) }
+}
+
+test('tiles that are all that their box holds use the room under its header for names that are seen at 55 %, and make it no wider', async () => {
+  const [long, short] = ['Repeat purchase rate', 'Churn']
+  const { box, charts } = await chartsInBox([long, short], [feeds('orders', short)])
+  // Its name, and its badge.
+  expect(box).toBeCloseTo(94 + 6.9 * 'Customer retention by month'.length + 30, 0)
+  expect(0.55 * charts[0]!).toBeGreaterThanOrEqual(22 + 6 * long.length)
+  expect(charts[0]).toBeLessThanOrEqual(box - 24)
+})
+
+test('tiles that stand beside one another in their box are no wider for its header', async () => {
+  const names = ['Repeat purchase rate', 'Retention by cohort']
+  expect((await chartsInBox(names, [feeds(names[0]!, names[1]!)])).charts).toEqual([172, 172])
+  const many = Array.from({ length: 20 }, (_, i) => `Retention of cohort ${i}`)
+  const { charts } = await chartsInBox(
+    many,
+    many.map((name) => feeds('orders', name)),
+  )
+  expect(Math.max(...charts)).toBe(172)
+})

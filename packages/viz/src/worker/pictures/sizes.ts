@@ -1,7 +1,24 @@
 import { grouped } from '@lineagraph/core'
-import { layerGap, LINEAGE_GAPS } from '../../layout/placing/gaps.ts'
-import { BOX, CARD, CONTAINER, HOME, marksInRow, ROW, TILE, WAFFLE } from '../../scene/picture/measures.ts'
-import { FORMS, type CardRows, type Form, type Picture, type Waffles } from '../../scene/picture/picture.ts'
+import { layerGap, LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
+import {
+  BOX,
+  CARD,
+  CONTAINER,
+  DETAIL,
+  HOME,
+  marksInRow,
+  ROW,
+  TILE,
+  WAFFLE,
+} from '../../scene/picture/measures.ts'
+import {
+  FORMS,
+  type CardRows,
+  type Form,
+  type Lines,
+  type Picture,
+  type Waffles,
+} from '../../scene/picture/picture.ts'
 import type { ThingColumns } from './thing-columns.ts'
 
 /** How large things are to be; of a box the least that it may be, and the room for its header. */
@@ -16,8 +33,8 @@ const LETTER = { title: 6.9, small: 6.2 } as const
 /** Longer names than this are cut anyhow. */
 const LONGEST = 60
 
-/** Of a tile where a picture is seen at 0.8 of its size, and text at the least that is read: its letters, and what stands around them. */
-const IN_TILE = { letter: 7.6, around: 33 } as const
+/** Of a tile, CSS pixels while its text is at the least that is read: its letters, and what stands around them. */
+const IN_TILE = { letter: 6.08, around: 26.4 } as const
 
 /** Of the name of what the lineage is about, which is to be seen whole where a window shows the picture at 0.8 of its size: capitals are wider. */
 const IN_HOME = { letter: 8.5, capital: 10.5 } as const
@@ -46,7 +63,7 @@ const SEEN = 3
  */
 function roomForCards({ layers, lines }: LayersWish, wanted: number): { card: number; focus: number } {
   const { margin } = LINEAGE_GAPS
-  const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines / (layers - 1)) : 0
+  const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines.from.length / (layers - 1)) : 0
   const roomOf = (count: number, units: number): number => units - 2 * margin - (count - 1) * gap
   const isSeenWhole = roomOf(layers, WIDEST) >= layers * CARD.width
   const focus = between(CARD.width, wanted, HOME.most)
@@ -60,17 +77,43 @@ function roomForCards({ layers, lines }: LayersWish, wanted: number): { card: nu
   return { card: Math.max(least, Math.min(CARD.most, Math.floor(card))), focus }
 }
 
-/** How many layers of cards stand beside each other, with how many lines between them. */
+/** How many layers of cards stand beside each other, with which lines between them. */
 interface LayersWish {
   readonly layers: number
-  readonly lines: number
+  readonly lines: Pick<Lines, 'from' | 'to'>
+}
+
+/** The layout puts so many tiles of a box below one another before it begins a second column: of those that lines lead to, and of the others. */
+const COLUMN = { linked: 12, loose: 6 } as const
+
+/** Which boxes hold one column of tiles and nothing else, as far as can be told before they are laid out. O(n + m). */
+function boxesOfOneColumn(
+  { count, forms, box }: ThingColumns,
+  { from, to }: LayersWish['lines'],
+): (box: number) => boolean {
+  const isLinked = new Uint8Array(count)
+  const hasMore = new Uint8Array(count)
+  const [linked, loose] = [new Uint32Array(count), new Uint32Array(count)]
+  for (let line = 0; line < from.length; line++) {
+    const [tail, head] = [from[line]!, to[line]!]
+    isLinked[tail] = isLinked[head] = 1
+    if (box[tail]! >= 0 && box[tail] === box[head]) hasMore[box[tail]!] = 1
+  }
+  for (let thing = 0; thing < count; thing++) {
+    const around = box[thing]!
+    if (around < 0) continue
+    if (FORMS[forms[thing]!] !== 'tile') hasMore[around] = 1
+    const counts = isLinked[thing] === 1 ? linked : loose
+    counts[around]!++
+  }
+  return (own) => hasMore[own] === 0 && linked[own]! <= COLUMN.linked && loose[own]! <= COLUMN.loose
 }
 
 /**
  * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds; the card that the view is about is as wide as
  * its own needs, where there is no such room for all. Tiles are so where they stand beside each
  * other, in a picture that leads down; where it leads to the right each is as wide as its own name needs, and the layout makes those equal
- * that stand below one another. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
+ * that stand below one another; where these are all that their box holds, they use the room that its header takes anyway, for names that are seen from afar. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
  * @param partOf a picture in which none may be narrower.
  */
 export function sizesOf(
@@ -108,6 +151,7 @@ export function sizesOf(
     card: cardWidth,
     stack: cardWidth,
   }
+  const isOneColumn = boxesOfOneColumn(things, beside.lines)
   const width = new Float64Array(count)
   const height = new Float64Array(count)
   const head = new Float64Array(count)
@@ -126,14 +170,29 @@ export function sizesOf(
 
   function ownWidth(thing: number, form: Form): number {
     const wanted = wantedWidth(thing, form)
-    return form === 'box' ? wanted : between(TILE.least, wanted, TILE.most)
+    if (form === 'box') return wanted
+    const width = between(TILE.least, wanted, TILE.most)
+    const box = things.box[thing]!
+    return box >= 0 && isOneColumn(box)
+      ? between(width, tileWidth(thing, DETAIL.icon), roomUnderHeader(box))
+      : width
+  }
+
+  function roomUnderHeader(box: number): number {
+    const side = things.box[box]! < 0 ? MAP_GAPS.padding : MAP_GAPS.innerPadding
+    return Math.floor(wantedWidth(box, 'box') - 2 * side)
+  }
+
+  /** What a tile needs to be read whole at a scale. */
+  function tileWidth(thing: number, k: number): number {
+    return (IN_TILE.around + IN_TILE.letter * letters(thing)) / k + badgeRoom(thing)
   }
 
   function wantedWidth(thing: number, form: Form): number {
     const [title, place] = [titleWidth(things.titles[thing]!), smallWidth(things.places[thing]!)]
     switch (form) {
       case 'tile':
-        return IN_TILE.around + IN_TILE.letter * letters(thing) + badgeRoom(thing)
+        return tileWidth(thing, DETAIL.full)
       case 'container':
         return Math.max(42 + title + house(thing), 20 + place + badgeRoom(thing))
       case 'box':
