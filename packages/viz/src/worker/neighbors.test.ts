@@ -53,3 +53,21 @@ test('describe(key) counts the things at the ends, as a picture shows them, besi
   ])
   expect((await words('id:d'))[0]).toEqual(['3 tables', 3, 3])
 })
+
+test('describe(key) counts a dashboard that is fed itself among those that hold what is fed', async () => {
+  const session = await plainSession(
+    [
+      thing('database', 'shop'),
+      thing('schema', 'raw', 'shop'),
+      thing('table', 'a', 'raw'),
+      thing('dashboard_group', 'all'),
+      ...['one', 'two'].map((id) => thing('dashboard', id, 'all')),
+      ...['one', 'two'].map((id) => thing('chart', `${id}.net`, id)),
+    ],
+    ['one', 'one.net', 'two.net'].map((id) => feeds('a', id)),
+  )
+  expect((await session.describe('id:raw', 10))!.itFeeds).toMatchObject({
+    words: '3 things in 2 dashboards',
+    total: 2,
+  })
+})

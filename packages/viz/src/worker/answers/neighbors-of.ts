@@ -41,7 +41,9 @@ export function neighborsOf(atlas: Atlas, signs: Signs, thing: ThingIndex, most:
     const sorted = [...counts].sort(([, one], [, other]) => other - one)
     const sortAt = (one: ThingIndex): string => (isRow ? sortOf(graph, one) : sortOfThing(atlas, signs, one))
     const things = countedSorts(Array.from(ends, sortAt))
-    const places = sorted.map(([one]) => one).filter((one) => !ends.has(one))
+    const listed = sorted.map(([one]) => one)
+    // What is listed may be an end itself, and hold others.
+    const places = listed.every((one) => ends.has(one)) ? [] : listed
     const isGrouped = places.some((one) => one >= graph.nodeCount)
     const named = countedSorts(isGrouped ? places.map(() => '') : places.map(sortAt), 'place')
     return {
