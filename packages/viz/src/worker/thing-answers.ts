@@ -7,7 +7,7 @@ import type { OpenRun } from './open-run.ts'
 import { keysThatShow } from './pictures/shown-keys.ts'
 import type { Answers } from './protocol.ts'
 
-/** Past this many things the outline is not opened as far as the picture is. */
+/** The outline is opened as far as the picture is, level by level, as long as it has no more things then. */
 const MOST_OUTLINED = 300
 
 /** What is asked about the things of one run by their keys: where they are, and what stands for them in a view. */
@@ -38,10 +38,30 @@ export function thingAnswers({ sheet: { atlas } }: OpenRun, { ready, composed }:
     async openAtFirst(wish) {
       await ready(wish.kind)
       const { visible } = composed(wish)
-      if (visible.things.length > MOST_OUTLINED) return []
+      const levels = levelsOf(visible.box)
+      const most = levelsWithin(levels, MOST_OUTLINED)
       return Array.from(visible.things)
-        .filter((thing, index) => visible.isBox[index] && thing < graph.nodeCount)
+        .filter(
+          (thing, index) => visible.isBox[index] && levels[index]! + 1 < most && thing < graph.nodeCount,
+        )
         .map((thing) => graph.keyOf(thing))
     },
   }
+}
+
+/** How many boxes are around each thing. A box stands before what is in it. */
+function levelsOf(box: Int32Array): Uint32Array {
+  const levels = new Uint32Array(box.length)
+  box.forEach((outer, index) => (levels[index] = outer < 0 ? 0 : levels[outer]! + 1))
+  return levels
+}
+
+/** How many levels from the outermost on have no more things than that together. */
+function levelsWithin(levels: Uint32Array, most: number): number {
+  const counts: number[] = []
+  for (const level of levels) counts[level] = (counts[level] ?? 0) + 1
+  let sum = 0
+  let level = 0
+  while (level < counts.length && (sum += counts[level]!) <= most) level++
+  return level
 }
