@@ -55,7 +55,7 @@ class Done implements fc.AsyncCommand<object, Page> {
     page.picture = drawn!
     expectWhole(drawn!, picture.tally)
     expectClosedAlike(picture, before, visited.at(-1)!, drawn!)
-    await expectOpenedAlike(picture, before, wish, drawn!)
+    await expectOpenedAlike(picture, before, visited.at(-1)!, wish, drawn!)
     await expectBehind(drawn!, wish, this.click.name.length)
     expectToggled(this.click.toggled?.(picture) ?? null, drawn!)
     expectRestacked(this.click.restacked?.(picture) ?? null, drawn!)
@@ -125,10 +125,11 @@ function expectClosedAlike(picture: Picture, before: View, after: View, drawn: P
 async function expectOpenedAlike(
   picture: Picture,
   before: View,
+  after: View,
   wish: PictureWish,
   drawn: Picture,
 ): Promise<void> {
-  const container = containerOpenedBy(picture, shownOf(before), wish)
+  const container = containerOpenedBy(picture, shownOf(before), shownOf(after))
   if (container < 0) return
   const inside = await session.drawInside(picture.things.keys[container]!, wish)
   const atOnce = inside && openAtOnce(picture, container, inside)
