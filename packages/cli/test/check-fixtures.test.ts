@@ -23,15 +23,18 @@ const repeated = {
   count: 2,
 }
 
-/** Runs the script on fixtures of which one run declares a table twice and expects these findings. */
-function checkFixtures(findings: readonly unknown[], clean: readonly unknown[] = [table]) {
+/** Runs the script on fixtures, of which each broken one declares a table twice, and expects its own findings. */
+function checkFixtures(findingsOf: readonly (readonly unknown[])[], clean: readonly unknown[] = [table]) {
+  const broken = findingsOf.map((findings, i) => ({
+    [`fixtures/broken/resource/repeated-${i}/resources.jsonl`]: [table, table],
+    [`fixtures/broken/resource/repeated-${i}/expected.json`]: JSON.stringify({ exit: 0, findings }),
+  }))
   const folder = folderWith({
     'fixtures/clean/one/resources.jsonl': clean,
     'fixtures/cluvio/run/resources.jsonl': [table],
     'fixtures/secoda-samples/resources.jsonl': [table],
     'fixtures/secoda-samples/expected.json': JSON.stringify({ exit: 0, findings: [] }),
-    'fixtures/broken/resource/repeated/resources.jsonl': [table, table],
-    'fixtures/broken/resource/repeated/expected.json': JSON.stringify({ exit: 0, findings }),
+    ...Object.assign({}, ...broken),
   })
   mkdirSync(join(folder, 'packages'))
   symlinkSync(join(ROOT, 'packages/cli'), join(folder, 'packages/cli'))
@@ -40,19 +43,20 @@ function checkFixtures(findings: readonly unknown[], clean: readonly unknown[] =
 }
 
 test('check-fixtures.mjs holds the findings of the command against expected.json, not only its exit code', () => {
-  expect(checkFixtures([repeated])).toMatchObject({ status: 0 })
-  for (const wrong of [
+  expect(checkFixtures([[repeated]])).toMatchObject({ status: 0 })
+  const wrong = [
     [],
     [repeated, repeated],
     ...Object.keys(repeated).map((field) => [{ ...repeated, [field]: 'another' }]),
-  ])
-    expect(checkFixtures(wrong)).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining('broken/resource/repeated'),
-    })
+  ]
+  const { status, stdout } = checkFixtures([[repeated], ...wrong])
+  expect(status).toBe(1)
+  const told = stdout.match(/(?<=repeated-)\d+(?= is not as expected)/g)?.map(Number)
+  expect(told?.sort((a, b) => a - b)).toEqual(wrong.map((_, i) => i + 1))
+  expect(checkFixtures([[]])).toMatchObject({ status: 1 })
 })
 
 test('check-fixtures.mjs refuses a warning in a clean run', () => {
-  const { status, stdout } = checkFixtures([repeated], [table, table])
+  const { status, stdout } = checkFixtures([[repeated]], [table, table])
   expect([status, stdout]).toEqual([1, expect.stringContaining('fixtures/clean/one')])
 })

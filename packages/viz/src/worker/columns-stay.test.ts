@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { FORMS, type Picture } from '../scene/picture/picture.ts'
 import { closeContainer, openContainer } from '../state/actions.ts'
@@ -81,10 +82,12 @@ describe.each(CONTAINING)('of $name', ({ lines }) => {
     async (isNarrow) => {
       const session = await opened(lines)
       const first = await drawn(session, FIRST_VIEW, isNarrow)
+      const { layoutTime: _, ...before } = first
       for (const { there, back } of togglesOf(first)) {
         await drawn(session, there, isNarrow)
         const { layoutTime: _, ...again } = await drawn(session, back, isNarrow)
-        expect(first).toMatchObject(again)
+        // toEqual would take a quarter of the time of the whole test.
+        expect(isDeepStrictEqual(again, before) ? before : again).toBe(before)
       }
     },
   )
