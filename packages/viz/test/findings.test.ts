@@ -39,6 +39,7 @@ test('quick clicks on the next finding go as many findings on, and back again', 
   const fingerprint = (): string | null =>
     new URLSearchParams(new URL(page.url()).hash.slice(1)).get('finding')
   const step = async (label: string, clicks: number): Promise<string | null> => {
+    await page.waitForSelector(`[aria-label="${label}"]:not([disabled])`)
     const before = fingerprint()
     await page.evaluate(
       ([name, times]) => {
