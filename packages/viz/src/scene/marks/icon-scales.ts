@@ -1,16 +1,12 @@
-import { linesOf, rowsBy, type Rows } from '../picture/adjacency.ts'
+import { linesOf } from '../picture/adjacency.ts'
 import type { Prepared } from '../picture/prepared.ts'
+import { siblingsIn } from '../picture/siblings.ts'
 
 /** So many alike in one box are never seen at once where names stand alone: they have no icons, and nobody measures them. */
 const MOST = 1000
 
-/** By thing of the picture, as far as it was asked for. */
-interface Scales {
-  readonly from: Float64Array
-  readonly siblings: Rows
-}
-
-const known = new WeakMap<Prepared, Scales>()
+/** By thing of the picture; NaN where it was not asked for. */
+const known = new WeakMap<Prepared, Float64Array>()
 
 /**
  * The scale from which on a thing has its icon beside its name: the same for all of its sort in its box, so that they look alike. They are measured
@@ -18,20 +14,16 @@ const known = new WeakMap<Prepared, Scales>()
  * @param neededBy the scale from which on a thing has room for both, or 0 where its icon is no reason for its name to be cut.
  */
 export function iconScale(picture: Prepared, thing: number, neededBy: (one: number) => number): number {
-  const { box, sorts } = picture.things
-  let scales = known.get(picture)
-  if (!scales) known.set(picture, (scales = startScales(picture)))
-  const { from, siblings } = scales
+  const { count, box, sorts } = picture.things
+  let from = known.get(picture)
+  if (!from) known.set(picture, (from = new Float64Array(count).fill(NaN)))
   if (Number.isNaN(from[thing]!)) {
-    const alike = linesOf(siblings, box[thing]! + 1).filter((one) => sorts[one] === sorts[thing])
+    const alike = linesOf(siblingsIn(picture.things), box[thing]! + 1).filter(
+      (one) => sorts[one] === sorts[thing],
+    )
     const scale =
       alike.length > MOST ? Infinity : alike.reduce((most, one) => Math.max(most, neededBy(one)), 0)
     for (const one of alike) from[one] = scale
   }
   return from[thing]!
-}
-
-function startScales({ things: { count, box } }: Prepared): Scales {
-  const around = Uint32Array.from(box, (own) => own + 1)
-  return { from: new Float64Array(count).fill(NaN), siblings: rowsBy(count + 1, count, around) }
 }

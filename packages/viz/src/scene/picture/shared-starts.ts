@@ -1,24 +1,20 @@
-import { linesOf, rowsBy, type Rows } from './adjacency.ts'
+import { linesOf } from './adjacency.ts'
 import type { Things } from './picture.ts'
+import { siblingsIn } from './siblings.ts'
 
 /**
  * By thing: so much of the beginning of its name has a sibling too, the one that it has most in common with; the whole length, where that goes on after
  * it. Names that differ in their first letters count as having nothing in common. Siblings are compared when the first of them is named: in a large picture few are at a time.
  */
-export function sharedStarts({ count, box, titles }: Pick<Things, 'count' | 'box' | 'titles'>): SharedStart {
+export function sharedStarts(things: Pick<Things, 'count' | 'box' | 'titles'>): SharedStart {
+  const { count, box, titles } = things
   const shared = new Uint16Array(count)
   const isCompared = new Uint8Array(count + 1)
-  let siblings: Rows | undefined
   return (thing) => {
     const around = box[thing]! + 1
     if (isCompared[around] === 0) {
       isCompared[around] = 1
-      siblings ??= rowsBy(
-        count + 1,
-        count,
-        new Uint32Array(count).map((_, one) => box[one]! + 1),
-      )
-      compareStarts(linesOf(siblings, around), titles, shared)
+      compareStarts(linesOf(siblingsIn(things), around), titles, shared)
     }
     return shared[thing]!
   }
