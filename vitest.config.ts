@@ -61,6 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'viz',
+          setupFiles: './packages/viz/src/worker/load-parts.setup.ts',
           include: ['packages/viz/{src,server,bench}/**/*.test.ts'],
           isolate: false, // as core
           testTimeout: 30_000, // as core
