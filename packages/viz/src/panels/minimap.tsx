@@ -1,30 +1,21 @@
 import { useSignal, useSignalEffect, type Signal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { readPalette } from '../canvas/palette.ts'
 import { paint } from '../canvas/paint.ts'
 import { clearSurface } from '../canvas/surface.ts'
 import { toTransform, windowOf } from '../scene/camera/camera.ts'
 import { isSpare, liesUnder, MINIMAP } from '../scene/camera/minimap-place.ts'
-import { startSheet, type RectStyle } from '../scene/marks/sheet.ts'
-import type { Camera } from '../state/view.ts'
-import { COLOURS, type Colour } from '../tokens/colours.ts'
-import { FORMS, ROLES, type Rect } from '../scene/picture/picture.ts'
+import { minimapMarks, MINIMAP_PICTURE as SIZE, wholeInMinimap } from '../scene/marks/minimap-marks.ts'
+import type { Rect } from '../scene/picture/picture.ts'
 import { setFlow } from '../state/actions.ts'
+import { startAfterFrame } from './after-frame.ts'
 import { Icon } from './icon.tsx'
 import { useModel, type Model } from './model.ts'
 import './minimap.css'
 
-const SIZE = { width: 154, height: 82 }
-const PAD = 4
 /** However large a picture is, the window on it can be seen. */
 const LEAST_WINDOW = 6
-
-const BOX: RectStyle = { radius: 0, stroke: 'line2', lineWidth: 0.75 }
-const CHOSEN_BOX: RectStyle = { radius: 0, stroke: 'accent', lineWidth: 1.5 }
-const stylesWith = (alpha: number): Readonly<Record<Colour, RectStyle>> =>
-  Object.fromEntries(COLOURS.map((fill) => [fill, { radius: 0, fill, alpha }])) as Record<Colour, RectStyle>
-const [FULL, HALF] = [stylesWith(1), stylesWith(0.55)]
 
 /** What comes under it makes it step aside after so many milliseconds: the pointer may be on its way to it, and the camera move away. */
 const REST = 300
@@ -65,49 +56,19 @@ export function Minimap() {
   const place = useRef<HTMLDivElement>(null)
   const stepsAside = useStepsAside(model, place)
 
+  const afterFrame = useMemo(startAfterFrame, [])
   useSignalEffect(() => {
     const picture = model.picture.value
     const light = model.light.value
     const chosen = model.chosen.value
     void model.isDark.value
-    if (!picture || !canvas.current) return
-    const context = clearSurface(canvas.current, SIZE, devicePixelRatio)
-    const palette = readPalette(document.documentElement)
-    const { x, y, k } = toTransform(wholeOf(picture.bounds), SIZE)
-    const { things } = picture
-    const sheet = startSheet()
-    // Of the many that fall on one dot of it, one is drawn.
-    const taken = new Uint8Array(SIZE.width * SIZE.height * 4)
-    for (let card = 0; card < things.count; card++) {
-      const left = things.x[card]! * k + x
-      const top = things.y[card]! * k + y
-      const width = Math.max(1, things.width[card]! * k)
-      const height = Math.max(1, things.height[card]! * k)
-      if (FORMS[things.forms[card]!] === 'box') {
-        sheet.rect(0, chosen.has(card) ? CHOSEN_BOX : BOX, left, top, width, height)
-        continue
-      }
-      const isLit = light ? light.cards[card] === 1 : chosen.has(card)
-      const isHome: boolean = card === picture.focus
-      const dot = (Math.floor(top) * SIZE.width + Math.floor(left)) * 4 + (isHome ? 0 : isLit ? 1 : 2)
-      if (width <= 1 && taken[dot] === 1) continue
-      if (width <= 1) taken[dot] = 1
-      const isGhost = ROLES[things.roles[card]!] === 'ghost'
-      const fill: Colour = isHome
-        ? 'ink1'
-        : isLit
-          ? light?.circle
-            ? 'error'
-            : 'accent'
-          : isGhost
-            ? 'missing'
-            : light
-              ? 'line2'
-              : 'edge'
-      const isFull = isLit || light !== null || isHome
-      sheet.rect(isLit ? 2 : 1, (isFull ? FULL : HALF)[fill], left, top, width, height)
-    }
-    paint(context, sheet.marks(), palette)
+    // The picture itself is waited for.
+    if (picture)
+      afterFrame(() => {
+        if (!canvas.current) return
+        const surface = clearSurface(canvas.current, SIZE, devicePixelRatio)
+        paint(surface, minimapMarks(picture, light, chosen), readPalette(document.documentElement))
+      })
   })
 
   const picture = model.picture.value
@@ -115,7 +76,7 @@ export function Minimap() {
   const { k } = model.camera.value
   const moveTo = (event: PointerEvent): void => {
     const box = canvas.current!.getBoundingClientRect()
-    const whole = toTransform(wholeOf(picture.bounds), SIZE)
+    const whole = toTransform(wholeInMinimap(picture.bounds), SIZE)
     const [x, y] = [
       (event.clientX - box.left - whole.x) / whole.k,
       (event.clientY - box.top - whole.y) / whole.k,
@@ -182,16 +143,10 @@ function FlowButton() {
   )
 }
 
-/** The camera that shows all of a picture in the minimap. */
-function wholeOf({ x, y, width, height }: Rect): Camera {
-  const k = Math.min((SIZE.width - 2 * PAD) / width, (SIZE.height - 2 * PAD) / height)
-  return { x: x + width / 2, y: y + height / 2, k: Number.isFinite(k) ? Math.min(0.25, k) : 0.1 }
-}
-
 function Window({ bounds }: { bounds: Rect }) {
   const { camera, size } = useModel()
   const seen = windowOf(camera.value, size.value)
-  const { x, y, k } = toTransform(wholeOf(bounds), SIZE)
+  const { x, y, k } = toTransform(wholeInMinimap(bounds), SIZE)
   const left = Math.max(1, seen.x * k + x)
   const top = Math.max(1, seen.y * k + y)
   const right = Math.min(SIZE.width - 1, (seen.x + seen.width) * k + x)

@@ -1,5 +1,5 @@
-import { useSignalEffect } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { effect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { paint } from '../canvas/paint.ts'
 import { readPalette } from '../canvas/palette.ts'
 import { clearSurface } from '../canvas/surface.ts'
@@ -45,7 +45,18 @@ const SETTLE = 120
  * can be painted in a frame, it carries what is painted, and all is painted anew when it comes to rest.
  */
 export function usePainting(model: Model, canvases: Canvases): Painted {
-  const frame = useRef(0)
+  /** What the next frame is to do: what changes before it, also in callbacks of that frame itself, takes its place. */
+  const next = useRef<(() => void) | null>(null)
+  const inNextFrame = (work: () => void): void => {
+    const isAwaited = next.current !== null
+    next.current = work
+    if (isAwaited) return
+    requestAnimationFrame(() => {
+      const newest = next.current
+      next.current = null
+      newest?.()
+    })
+  }
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   const flew = useRef(false)
   /** Paints what the next frame is to paint; null where all is painted. */
@@ -54,11 +65,11 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
   const looked: Painted = useRef<Painted['current']>(null)
   const palette = useRef<Palette | null>(null)
   const seen: Painted = useRef<Painted['current']>(null)
-  useSignalEffect(() => {
+  const forgetPalette = (): void => {
     void model.isDark.value
     palette.current = null
-  })
-  useSignalEffect(() => {
+  }
+  const follow = (): void => {
     const picture = model.moving.value
     const columns = model.columns.value
     const [camera, size, isDark] = [model.camera.value, model.size.value, model.isDark.value]
@@ -115,7 +126,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
         looked.current = null
         if (isFirst && found && !known) {
           looked.current = { of, camera, lighting, seen: found }
-          frame.current = requestAnimationFrame(() => draw(isAtRest))
+          inNextFrame(() => draw(isAtRest))
           return
         }
         seen.current = found && { of, camera, lighting, seen: found }
@@ -132,7 +143,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
             carryTo(over, null)
             paintOver()
           }
-          frame.current = requestAnimationFrame(late.current)
+          inNextFrame(late.current)
           return
         }
         carryTo(over, null)
@@ -142,9 +153,13 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
     const isOver = flew.current && !flies
     flew.current = flies
     clearTimeout(settling.current)
-    cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(() => draw(isOver))
-  })
+    inNextFrame(() => draw(isOver))
+  }
+  // Not `useSignalEffect`: that waits for a frame of its own first.
+  useEffect(() => {
+    const stops = [effect(forgetPalette), effect(follow)]
+    return () => stops.forEach((stop) => stop())
+  }, [])
   return seen
 }
 

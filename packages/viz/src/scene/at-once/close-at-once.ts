@@ -9,7 +9,6 @@ import {
   type Things,
   type Waffles,
 } from '../picture/picture.ts'
-import { packThings } from '../picture/spatial-index.ts'
 import { toggledKey } from './toggled-key.ts'
 
 /** What is no node of the run but a group or a stack of some: it counts for nothing in the tally. */
@@ -68,7 +67,7 @@ export function closeAtOnce(picture: Picture, box: number): Picture {
     lines: left,
     ...(picture.changes && { changes: changesLeft(picture.changes, kept, keptRows) }),
     circles: picture.circles.map((circle) => circleLeft(circle, shown, shownLine)),
-    indexes: { things: packThings(closed), lines: null },
+    indexes: null,
     tally: {
       ...tally,
       things: {

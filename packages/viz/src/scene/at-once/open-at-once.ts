@@ -9,7 +9,6 @@ import {
   type Waffles,
 } from '../picture/picture.ts'
 import { growing, pushCurves, type Growing } from './push-away.ts'
-import { packThings } from '../picture/spatial-index.ts'
 import { toggledKey } from './toggled-key.ts'
 
 /** What is outside stands in a lane or in boxes: which of both is found with the layout. */
@@ -79,7 +78,7 @@ export function openAtOnce(picture: Picture, container: number, inside: Picture)
           removed: joined(picture.changes.removed, inside.changes.removed, taken.things),
         },
       }),
-    indexes: { things: packThings(things), lines: null },
+    indexes: null,
     bounds: { ...bounds, width: bounds.width + dx, height: bounds.height + dy },
     lane: lane && { ...lane, y: lane.y >= bottom ? lane.y + dy : lane.y, width: lane.width + dx },
     tally: {

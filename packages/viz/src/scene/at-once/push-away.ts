@@ -57,31 +57,42 @@ export function pushCurves(
     while (here >= 0 && here !== box) here = things.box[here]!
     return here === box
   }
+  into.set(lines.curves)
   for (let line = 0; line < lines.count; line++) {
-    const [from, to] = [lines.from[line]!, lines.to[line]!]
-    const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
+    const from = lines.from[line]!
+    const to = lines.to[line]!
     // What leaves a box that grows leaves it at a side that moves; a loop is at the right of it.
-    const [grows, isLoop] = [around.has(from), from === to]
+    const grows = around.has(from)
+    const isLoop = from === to
     let beginX = grows && (isLoop || direction === 'right') ? dx : shiftX[from]!
     let beginY = grows && !isLoop && direction === 'down' ? dy : shiftY[from]!
-    let [endX, endY] = [shiftX[to]!, shiftY[to]!]
-    if (isLoop || (around.has(to) && isIn(from, to))) [endX, endY] = [beginX, beginY]
-    else if (grows && isIn(to, from)) [beginX, beginY] = [endX, endY]
-    if (beginX === endX && beginY === endY) {
-      for (let at = start; at < end; at += 2) {
-        into[at] = lines.curves[at]! + beginX
-        into[at + 1] = lines.curves[at + 1]! + beginY
-      }
-      continue
+    let endX = shiftX[to]!
+    let endY = shiftY[to]!
+    if (isLoop || (around.has(to) && isIn(from, to))) {
+      endX = beginX
+      endY = beginY
+    } else if (grows && isIn(to, from)) {
+      beginX = endX
+      beginY = endY
     }
-    for (let at = start; at < end; at += 2) {
-      // The points beside each that the curve goes through lead to it, and move with it.
-      const through = start + 6 * Math.floor((at - start + 2) / 6)
-      const [isBegin, isEnd] = [through === start, through + 2 >= end]
-      const pushedX = lines.curves[through]! >= right ? dx : 0
-      const pushedY = lines.curves[through + 1]! >= bottom ? dy : 0
-      into[at] = lines.curves[at]! + (isBegin ? beginX : isEnd ? endX : pushedX)
-      into[at + 1] = lines.curves[at + 1]! + (isBegin ? beginY : isEnd ? endY : pushedY)
+    const goesWhole = beginX === endX && beginY === endY
+    if (goesWhole && beginX === 0 && beginY === 0) continue
+    const start = lines.starts[line]!
+    const end = lines.starts[line + 1]!
+    // The points beside each that the curve goes through lead to it, and move with it.
+    for (let through = start; through < end; through += 6) {
+      let byX = beginX
+      let byY = beginY
+      if (!goesWhole && through > start) {
+        const isEnd = through + 2 >= end
+        byX = isEnd ? endX : lines.curves[through]! >= right ? dx : 0
+        byY = isEnd ? endY : lines.curves[through + 1]! >= bottom ? dy : 0
+      }
+      const last = Math.min(through + 4, end)
+      for (let at = Math.max(through - 2, start); at < last; at += 2) {
+        into[at]! += byX
+        into[at + 1]! += byY
+      }
     }
   }
 }

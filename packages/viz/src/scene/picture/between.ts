@@ -1,6 +1,7 @@
 import { lineBoxes } from './line-boxes.ts'
 import type { Lines, Things } from './picture.ts'
-import { curvesOf, unindexed, type Prepared } from './prepared.ts'
+import { curvesOf, type Prepared } from './prepared.ts'
+import { unindexedLines } from './unindexed.ts'
 
 /** What stays from one picture to the next, found once for a whole move. */
 export interface Motion {
@@ -47,6 +48,12 @@ export function between(before: Prepared, after: Prepared, motion: Motion, t: nu
   })
   const lines = { ...after.lines, curves }
   const boxes = lineBoxes(lines, things)
-  const lineIndex = unindexed(lines.count, boxes)
-  return { ...after, things, lines, boxes, lineIndex, curvesAt: curvesOf({ ...after, things, lines }) }
+  return {
+    ...after,
+    things,
+    lines,
+    boxes,
+    lineIndex: unindexedLines(boxes),
+    curvesAt: curvesOf({ ...after, things, lines }),
+  }
 }

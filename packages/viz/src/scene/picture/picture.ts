@@ -237,8 +237,8 @@ export interface Picture {
   readonly circles: readonly Circle[]
   /** The stacks that are spread and could be folded again. */
   readonly spread: readonly SpreadStack[]
-  /** Where things and lines are found by place; null where each line is to be looked at, in a picture that is seen for a moment. */
-  readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex | null }
+  /** Where things and lines are found by place; null where each is to be looked at, in a picture that is seen for a moment. */
+  readonly indexes: { readonly things: PackedIndex; readonly lines: PackedIndex } | null
   /** The focus of the lineage view, a thing, and the row of it where the focus is a column; -1 where there is none. */
   readonly focus: number
   readonly focusRow: number

@@ -4,9 +4,10 @@ import { headerCurves } from './header-curves.ts'
 import { DETAIL } from './measures.ts'
 import { STROKES, type Picture } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
-import { touches, lineBoxes } from './line-boxes.ts'
+import { lineBoxes } from './line-boxes.ts'
 import { lineKeys } from './targets.ts'
 import { sharedStarts, type SharedStart } from './shared-starts.ts'
+import { unindexedLines, unindexedThings } from './unindexed.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
@@ -32,22 +33,28 @@ export interface Prepared extends Picture {
 
 export function prepare(picture: Picture): Prepared {
   const boxes = lineBoxes(picture.lines, picture.things)
-  const { things, lines } = picture.indexes
+  const { indexes } = picture
   return {
     ...picture,
     curvesAt: curvesOf(picture),
     adjacency: adjacencyOf(picture.things.count, picture.lines),
     boxes,
-    index: openIndex(things),
-    lineIndex: lines ? openIndex(lines) : unindexed(picture.lines.count, boxes),
-    cardOfKey: new Map(picture.things.keys.map((key, card) => [key, card])),
-    rowOfKey: new Map(picture.rows.keys.map((key, row) => [key, row])),
+    index: indexes ? openIndex(indexes.things) : unindexedThings(picture.things),
+    lineIndex: indexes ? openIndex(indexes.lines) : unindexedLines(boxes),
+    cardOfKey: numbersOf(picture.things.keys),
+    rowOfKey: numbersOf(picture.rows.keys),
     thingOfRow: thingsOfRows(picture),
     heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
     sharedStart: sharedStarts(picture.things),
     backsOf: backsOf(picture),
     differenceOf: differencesOf(picture),
   }
+}
+
+function numbersOf(keys: readonly string[]): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (let i = 0; i < keys.length; i++) numbers.set(keys[i]!, i)
+  return numbers
 }
 
 function backsOf({ circles, lines }: Picture): Uint32Array {
@@ -86,13 +93,3 @@ export function lineBetween(picture: Prepared, from: string, to: string): number
   }
   return -1
 }
-
-/** Looks at each: for lines that move, and are somewhere else the next moment. */
-export const unindexed = (count: number, boxes: Float32Array): SpatialIndex => ({
-  touching(left, top, right, bottom) {
-    const found: number[] = []
-    for (let line = 0; line < count; line++)
-      if (touches(boxes, line, left, top, right, bottom)) found.push(line)
-    return found
-  },
-})
