@@ -111,6 +111,28 @@ test('the wheel pans, with Ctrl it zooms to the pointer, and f fits', async () =
   await page.close()
 })
 
+test('what is chosen is painted in the frame after the click', async () => {
+  const page = await open(`#v=2&${AT}`)
+  const [x, y] = await pointAt(page, CAMERA, places.of('stg'))
+  const isPainted = await page.evaluate(
+    ([clientX, clientY]) =>
+      new Promise<boolean>((resolve) => {
+        let hasPainted = false
+        const clear = CanvasRenderingContext2D.prototype.clearRect
+        CanvasRenderingContext2D.prototype.clearRect = function (...rect) {
+          hasPainted ||= this.canvas.classList.contains('lit')
+          return clear.apply(this, rect)
+        }
+        const picture = document.querySelector('.picture')!
+        picture.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }))
+        requestAnimationFrame(() => resolve(hasPainted))
+      }),
+    [x, y] as const,
+  )
+  expect(isPainted).toBe(true)
+  await page.close()
+})
+
 test('in the dark the picture is drawn in the colours of the dark', async () => {
   const page = await served.open('', { colorScheme: 'dark' })
   await pictureOf(page)
