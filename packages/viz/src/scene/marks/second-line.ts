@@ -1,6 +1,5 @@
 import { grouped } from '@lineagraph/core'
-import { beforeBadge } from './badge-marks.ts'
-import { badgeOf, isUnderName } from './badge-of.ts'
+import { badgeOf, beforeBadge, HOUSE_ROOM, isHome } from './badge-of.ts'
 import { changeCounts } from './change-counts.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
 import { headerOf } from './header.ts'
@@ -39,8 +38,8 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   }
   if (detail === 'name') return null
   const size = Math.max(11, 11 * k)
-  const badge = isUnderName(picture, thing) ? beforeBadge(pen, thing) : 0
-  const taken = badge + (picture.focus === thing ? 26 * k : form === 'stack' ? 20 * k : 0)
+  const badge = isHome(picture, thing) ? beforeBadge(pen, thing) : 0
+  const taken = badge + (picture.focus === thing ? HOUSE_ROOM * k : form === 'stack' ? 20 * k : 0)
   const left = x + INSIDE.textX * k
   return { x: left, y: y + INSIDE.placeY * k, size, room: x + width - INSIDE.right * k - taken - left }
 
