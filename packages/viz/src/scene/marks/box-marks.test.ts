@@ -11,6 +11,7 @@ test('headerMarks(…) frees the words of a header from lines, and leaves the ou
     forms: Uint8Array.of(FORMS.indexOf('box')),
     width: Float32Array.of(900),
     height: Float32Array.of(400),
+    inside: Uint32Array.of(1),
   }
   const picture = prepare(pictureWith(box, linesFrom([])))
   for (const k of [1, 0.6, 0.42, 0.31]) {

@@ -4,6 +4,7 @@ import type { Colour } from '../../tokens/colours.ts'
 import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import { drawSeverity } from './badge-marks.ts'
+import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { hatchAt, LANE_DASH } from './lane-marks.ts'
 import { ROLES, type Picture } from '../picture/picture.ts'
@@ -51,7 +52,7 @@ export function boxMarks(
 /** CSS pixels. */
 const OUTLINE = 1
 
-/** The headers of open containers, on ground of their own: what leads through one does not cross its words. */
+/** The headers of open containers, on ground of their own: what leads through one does not cross its words; and what those say inside of which nothing is left. */
 export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: number) => boolean): Mark[] {
   const { picture, transform } = pen
   const sheet = startSheet()
@@ -82,6 +83,8 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
     sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill: 'ink1', alpha })
     if (mark) drawSeverity(sheet, mark.severity, mark.x, middle - mark.size / 2, mark.size)
     if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', alpha })
+    const emptied = emptiedWords(pen, box)
+    if (emptied) sheet.text({ ...emptied, weight: 400, fill: 'ink3', anchor: 'middle', alpha })
     if (toggle !== null)
       sheet.path({
         ...{ d: ICONS.minus, x: toggle, y: middle - 6.5, scale: 13 / 24 },
