@@ -2,7 +2,6 @@ import { headerEnds } from './header-ends.ts'
 import { badgeCount, insetInHeader } from './badge-marks.ts'
 import { badgeOf } from './badge-of.ts'
 import { isLow } from './detail.ts'
-import { emptiedWords } from './emptied-words.ts'
 import type { SeverityName } from '../../tokens/severity-shapes.ts'
 import { BOX, LARGEST_MAP_TEXT, PILL } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
@@ -22,7 +21,7 @@ export interface Header {
   readonly title: { readonly x: number; readonly size: number; readonly text: string }
   /** The shape of its badge, beside the title where the header is low: at its end are the corners of what is inside. Else it stands at the right. */
   readonly mark: { readonly severity: SeverityName; readonly x: number; readonly size: number } | null
-  /** What is told beside the title, as far as there is room; null where the box says it inside. */
+  /** What is told beside the title, as far as there is room. */
   readonly place: {
     readonly x: number
     readonly y: number
@@ -70,10 +69,7 @@ export function headerOf(pen: Pen, box: number): Header | null {
     middle,
     icon: { x: left, size: iconSize },
     title: { x: titleX, size: titleSize, text },
-    place:
-      text === title && !emptiedWords(pen, box)
-        ? { x: placeX, y: middle + 4, room: placeEnd - placeX, size: 11 }
-        : null,
+    place: text === title ? { x: placeX, y: middle + 4, room: placeEnd - placeX, size: 11 } : null,
     mark,
     right: rightEnd(),
     toggle,

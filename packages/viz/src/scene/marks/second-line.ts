@@ -2,6 +2,7 @@ import { grouped } from '@lineagraph/core'
 import { badgeOf, beforeBadge, HOUSE_ROOM, isHome } from './badge-of.ts'
 import { changeCounts } from './change-counts.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
+import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { INSIDE, WAFFLE } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
@@ -49,7 +50,7 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   }
 }
 
-/** Of what is told about a thing as much as there is room for: all of it, its last part, the count alone; else nothing. */
+/** Of what is told about a thing as much as there is room for: all of it, its last part, the count alone; else nothing, as where a box says it inside. */
 export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   const { picture, fitter } = pen
   const { size } = line
@@ -57,6 +58,7 @@ export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   const room = line.room - (changeCounts(pen, thing, line)?.taken ?? 0)
   const whole = places[thing]!
   const form = formOf(picture, thing)
+  if (form === 'box' && emptiedWords(pen, thing)) return ''
   if (form !== 'box' && form !== 'container') return fitter.fit(whole, room, size, 400)
   const told = [whole, whole.slice(whole.lastIndexOf('·') + 1).trimStart()]
   if (inside[thing]! > 0) told.push(grouped(inside[thing]!))
