@@ -13,7 +13,7 @@ import {
   type Corner,
   type Size,
 } from '../scene/camera/camera.ts'
-import { wholeColumns } from '../scene/camera/whole-columns.ts'
+import { columnsOf, wholeColumns } from '../scene/camera/whole-columns.ts'
 import { wholeRows } from '../scene/camera/whole-rows.ts'
 import { minimapCorner } from '../scene/camera/minimap-place.ts'
 import { fromCards, startOf } from '../scene/picture/start-of.ts'
@@ -103,7 +103,7 @@ export function startCamera(
         shown.view === 'lineage',
       )
       const own = about === undefined ? null : rectOf(shown, about)
-      const beside = shown.ruler && own ? wholeColumns(to, free, shown.ruler, own) : to
+      const beside = own ? wholeColumns(to, free, columnsOf(shown), own) : to
       return wholeRows(beside, free, shown, own ?? begin ?? shown.bounds)
     })
   }

@@ -33,3 +33,15 @@ test('stayInPlace(component that is new) leaves it', () => {
   stayInPlace(layered, order, y, height, { y: none, height: none }, distances(height))
   expect([...y]).toEqual([40, 0, 40, 80])
 })
+
+test('stayInPlace(…) leads a long edge level between ends that go back to one height, whatever lies between them', () => {
+  // 0 feeds 2 over 1, and past it.
+  const long = orderedOf(graphOf(3, [[0, 1], [1, 2], [0, 2]])) // prettier-ignore
+  const height = Float64Array.of(30, 30, 30, 0)
+  const fresh = Float64Array.of(20, 40, 20, 20)
+  const isPast = long.order.place[3]! < long.order.place[1]!
+  const before = { y: Float64Array.of(0, isPast ? 400 : -400, 0), height: new Float64Array(3).fill(30) }
+  const apart = distancesOf(long.layered, long.order, (upper) => height[upper]! + 10)
+  stayInPlace(long.layered, long.order, fresh, height, before, apart)
+  expect([...fresh]).toEqual([0, before.y[1], 0, 0])
+})

@@ -1,3 +1,4 @@
+import type { Csr } from '@lineagraph/core'
 import type { Distances } from './distances.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
@@ -10,12 +11,12 @@ export interface Before {
 
 /**
  * Gives back what stood in the picture before the height that it had. What is below a thing that has grown slides down by as much, and what
- * is below one that has shrunk slides up; what is new, and the dummies, take the room between, as near as they can to where they are, or
- * make themselves room. A component that is new stays as it is. Changes `y` in place. O(n).
+ * is below one that has shrunk slides up; what is new takes the room between, as near as it can to where it is, and so do the dummies, which follow the
+ * ends of their edges; or they make themselves room. A component that is new stays as it is. Changes `y` in place. O(n + m).
  * @param distances that vertices keep from those above them.
  */
 export function stayInPlace(
-  { nodeCount, layerStarts, componentStarts }: Layered,
+  { nodeCount, layerStarts, componentStarts, out, into }: Layered,
   { vertices }: Order,
   y: Float64Array,
   height: Float64Array,
@@ -24,6 +25,7 @@ export function stayInPlace(
 ): void {
   const fresh = y.slice()
   const latest = new Float64Array(y.length)
+  const [fromLeft, fromRight] = [new Float64Array(y.length), new Float64Array(y.length)]
   const isItem = (vertex: number): boolean => vertex < nodeCount
   const isKnown = (vertex: number): boolean => isItem(vertex) && !Number.isNaN(before.y[vertex]!)
   for (let component = 0; component + 1 < componentStarts.length; component++) {
@@ -38,6 +40,7 @@ export function stayInPlace(
     }
     // Once more for the dummies, now that all items have their places.
     move(members, isItem, y)
+    moveWithEnds(members)
     for (let layer = first; layer < end; layer++) makeRoom(layer, isItem)
   }
 
@@ -51,6 +54,31 @@ export function stayInPlace(
         count++
       }
     for (const vertex of members) if (!stays(vertex)) y[vertex] = fresh[vertex]! + sum / count
+  }
+
+  /** Moves the dummies of each edge as its two ends have moved in the mean: an edge that was level stays so. One that leads out of the box has one end here, or none. */
+  function moveWithEnds(members: Uint32Array): void {
+    noteShifts(members, into, fromLeft)
+    noteShifts(members.toReversed(), out, fromRight)
+    for (const vertex of members) {
+      if (isItem(vertex)) continue
+      const [left, right] = [fromLeft[vertex]!, fromRight[vertex]!]
+      const shift = Number.isNaN(left) ? right : Number.isNaN(right) ? left : (left + right) / 2
+      if (!Number.isNaN(shift)) y[vertex] = fresh[vertex]! + shift
+    }
+  }
+
+  /** How far each item has moved, and each dummy with the ends of its edges on one side; NaN where they have none there. */
+  function noteShifts(members: Uint32Array, { starts, neighbors }: Csr, shifts: Float64Array): void {
+    for (const vertex of members) {
+      if (isItem(vertex)) {
+        shifts[vertex] = y[vertex]! - fresh[vertex]!
+        continue
+      }
+      let sum = 0
+      for (let i = starts[vertex]!; i < starts[vertex + 1]!; i++) sum += shifts[neighbors[i]!]!
+      shifts[vertex] = sum / (starts[vertex + 1]! - starts[vertex]!)
+    }
   }
 
   function putBack(layer: number): void {

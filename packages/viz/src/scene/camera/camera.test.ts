@@ -56,6 +56,12 @@ test('opening(bounds, size, corner, about) of a picture too large to read has wh
   expect(y + height).toBeCloseTo(5000)
 })
 
+test('opening(…) of a picture whose cards are to say all that they have shows them so, or all of them where that takes little off', () => {
+  const openedAt = (width: number): number =>
+    opening({ x: 0, y: 0, width, height: 100 }, size, undefined, null, false, false, true).k
+  expect([openedAt(1200), openedAt(1280), openedAt(1400)]).toEqual([1 / 1.2, 1 / 1.28, 0.9])
+})
+
 test('windowOf(fit(bounds)) covers the bounds', () => {
   const bounds = { x: 5, y: 6, width: 7000, height: 9000 }
   const seen = windowOf(fit(bounds, size), size)

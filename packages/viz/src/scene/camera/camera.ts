@@ -92,6 +92,8 @@ function fitInto(bounds: Rect, { width, height }: Size): Camera {
 const WELL_READ = 0.6
 /** Down to this scale a whole picture is still read; below it opens on a part, at a scale where its cards say all they have. */
 const READABLE = 0.5
+/** Where cards are to say all that they have, a whole picture is worth more than that so little before they do. */
+const NEARLY_ALL = 0.75
 export const OPENING = 0.9
 /** Around what a picture is about, where that is larger than the window. */
 const ABOVE = 40
@@ -120,7 +122,7 @@ export function opening(
   const least = showsAll && !isNarrow ? DETAIL.full : READABLE
   const isTooHigh =
     whole.k < DETAIL.full && ((hasRows && widest >= DETAIL.full) || (isNarrow && widest >= READABLE))
-  if (whole.k >= least && !isTooHigh) return whole
+  if (whole.k >= Math.min(least, NEARLY_ALL) && !isTooHigh) return whole
   const k = widest >= least ? widest : OPENING
   const middle = (start: number, length: number, window: number, aim: number): number =>
     length <= window

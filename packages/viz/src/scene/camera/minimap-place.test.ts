@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { FORMS } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
-import { isSpare, liesUnder } from './minimap-place.ts'
+import { isSpare, liesUnder, minimapCorner } from './minimap-place.ts'
 
 const SIZE = { width: 1000, height: 800 }
 /** The window shows the picture from 0 on. */
@@ -30,4 +30,25 @@ test('liesUnder(picture, things, camera, size) for what is under it in part, but
   const boxes = { ...picture.things, forms: picture.things.forms.map(() => FORMS.indexOf('box')) }
   expect(liesUnder({ ...picture, things: boxes }, [0], camera, SIZE)).toBe(false)
   expect(liesUnder(picture, [], camera, SIZE)).toBe(false)
+})
+
+test('minimapCorner(picture) is taken by a pill that reaches into it, on the side where the data goes', () => {
+  const isTaken = (direction: 'right' | 'down', waiting: number): boolean => {
+    const things = cardsAt([[700, 600]])
+    things.waitsDown[0] = waiting
+    const picture = prepare({ ...pictureWith(things, linesFrom([])), direction })
+    const { isTaken: taken } = minimapCorner(picture)
+    return taken!({
+      x: direction === 'down' ? 750 : 880,
+      y: direction === 'down' ? 660 : 610,
+      width: 200,
+      height: 200,
+    })
+  }
+  expect([isTaken('right', 0), isTaken('right', 2), isTaken('down', 0), isTaken('down', 2)]).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ])
 })

@@ -2,19 +2,31 @@ import type { Camera } from '../../state/view.ts'
 import { FORMS, type Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { rectOf } from '../picture/rects-of.ts'
+import { roomForPill } from '../picture/room-for-pill.ts'
 import { windowOf, type Corner, type Size } from './camera.ts'
 
 /** Where the minimap stands, and how large it is with the buttons in its foot: CSS pixels, as in `minimap.css`. */
 export const MINIMAP = { width: 156, height: 112, foot: 29, off: 16 } as const
 /** Between it and what it is not to cover. */
 const ROOM = 8
+/** Further from its thing no pill reaches, units of the picture. */
+const PILLS = 120
 
-/** What the minimap covers at the right foot of a window. Where all of a picture is seen it gives way, and the buttons stay. */
-export const minimapCorner = ({ index }: Prepared): Corner => ({
+/** What the minimap covers at the right foot of a window, of things and the pills of what waits beyond them. Where all of a picture is seen it gives way, and the buttons stay. */
+export const minimapCorner = ({ index, things, direction }: Prepared): Corner => ({
   width: MINIMAP.width + MINIMAP.off + ROOM,
   height: MINIMAP.height + MINIMAP.off + ROOM,
   least: MINIMAP.foot + MINIMAP.off + ROOM,
-  isTaken: ({ x, y, width, height }) => index.touching(x, y, x + width, y + height).length > 0,
+  isTaken: ({ x, y, width, height }) =>
+    index.touching(x - PILLS, y - PILLS, x + width, y + height).some((thing) => {
+      const waiting = things.waitsDown[thing]!
+      const { beside, beyond } = roomForPill(waiting)
+      const [right, foot] = waiting === 0 ? [0, 0] : direction === 'down' ? [0, beyond] : [beside, 0]
+      return (
+        things.x[thing]! + things.width[thing]! + right >= x &&
+        things.y[thing]! + things.height[thing]! + foot >= y
+      )
+    }),
 })
 
 /** Whether it would cover something and tell nothing: the window shows all of the picture. @param right how far off the right side it is more than usual. */

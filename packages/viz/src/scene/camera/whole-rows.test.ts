@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { CARD } from '../picture/measures.ts'
+import { roomForPill } from '../picture/room-for-pill.ts'
 import { windowOf } from './camera.ts'
 import { wholeRows } from './whole-rows.ts'
 
@@ -35,4 +36,13 @@ test('wholeRows(…) counts only what stands in the columns that are seen, and c
   const top = y - 150
   const cut = [...rows, 90, 160].filter((start) => start < top && start + CARD.height > top)
   expect(cut).toEqual([])
+})
+
+test('wholeRows(…) where the data goes downwards begins with the pills of what waits above the first row', () => {
+  const things = cardsAt([0, 100, 200, 300, 400].map((y) => [0, y] as const))
+  things.waitsUp.fill(3)
+  const down = { ...pictureWith(things, linesFrom([])), direction: 'down' as const }
+  expect(topOf(wholeRows({ x: 300, y: 180 + 150, k: 1 }, size, down, about))).toBe(
+    200 - roomForPill(3).beyond,
+  )
 })

@@ -1,6 +1,7 @@
 import type { Camera } from '../../state/view.ts'
 import { BOX } from '../picture/measures.ts'
 import { FORMS, type Picture, type Rect } from '../picture/picture.ts'
+import { roomForPill } from '../picture/room-for-pill.ts'
 import { windowOf, type Size } from './camera.ts'
 
 /** Above the first row that is seen, units of the picture: half of what is free between cards. */
@@ -9,17 +10,17 @@ const ABOVE = 12
 type Span = Pick<Rect, 'y' | 'height'>
 
 /**
- * The camera, moved up or down no further than it takes for the window to begin with whole cards and headers of boxes, and all of what the picture is about
- * to stay in it; where they stand so that some are always cut, as few as can be. O(n²) of what is in the window.
+ * The camera, moved up or down no further than it takes for the window to begin with whole cards, what waits above them, and headers of boxes, and all of what
+ * the picture is about to stay in it; where they stand so that some are always cut, as few as can be. O(n²) of what is in the window.
  */
 export function wholeRows(
   camera: Camera,
   size: Size,
-  { things, bounds }: Pick<Picture, 'things' | 'bounds'>,
+  { things, bounds, direction }: Pick<Picture, 'things' | 'bounds' | 'direction'>,
   about: Span,
 ): Camera {
   const seen = windowOf(camera, size)
-  const cards = spansIn(things, seen)
+  const cards = spansIn(things, seen, direction)
   const cutAt = (top: number): number => cards.filter(({ y, height }) => y < top && y + height > top).length
   if (cutAt(seen.y) === 0) return camera
   const least = about.y + Math.min(about.height, seen.height - 2 * ABOVE) - seen.height
@@ -34,8 +35,12 @@ export function wholeRows(
   return { ...camera, y: best.top + seen.height / 2 }
 }
 
-/** What stands in the columns of a window, no further from it than it is high: of an open box its header. */
-function spansIn({ count, x, y, width, height, forms }: Picture['things'], seen: Rect): Span[] {
+/** What stands in the columns of a window, no further from it than it is high: of an open box its header. Where the data goes downwards, with the pill of what waits above it. */
+function spansIn(
+  { count, x, y, width, height, forms, waitsUp }: Picture['things'],
+  seen: Rect,
+  direction: Picture['direction'],
+): Span[] {
   const spans: Span[] = []
   for (let thing = 0; thing < count; thing++) {
     const tall = FORMS[forms[thing]!] === 'box' ? BOX.head : height[thing]!
@@ -44,7 +49,9 @@ function spansIn({ count, x, y, width, height, forms }: Picture['things'], seen:
       x[thing]! + width[thing]! > seen.x &&
       y[thing]! < seen.y + seen.height &&
       y[thing]! + tall > seen.y - seen.height
-    if (isNear) spans.push({ y: y[thing]!, height: tall })
+    const waiting = waitsUp[thing]!
+    const over = direction === 'down' && waiting > 0 ? roomForPill(waiting).beyond - ABOVE : 0
+    if (isNear) spans.push({ y: y[thing]! - over, height: tall + over })
   }
   return spans
 }

@@ -84,9 +84,13 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   function middleOf(): number {
     if (form === 'box') return y + 18 * Math.max(k, 0.5)
     if (isTold) return y + 25
-    if (form !== 'tile')
-      return y + (form === 'container' ? 35 : isUnderName(picture, thing) ? 31 : 16) * scale
+    if (form !== 'tile') return y + (form === 'container' ? 35 : middleOfCard()) * scale
     return detail === 'more' && picture.things.places[thing] !== '' ? y + NAME_LINE * scale : y + height / 2
+  }
+
+  /** Of what is about: beside the house. */
+  function middleOfCard(): number {
+    return picture.focus !== thing ? 16 : isUnderName(pen, thing) ? 31 : 20
   }
 
   /** From the right side of the thing. */
@@ -119,11 +123,3 @@ const ON_CORNER = { in: 5, out: 5 } as const
 /** From the right side of a box to its badge: before its `−`, where it has one. */
 export const insetInHeader = ({ things }: Picture, box: number, k: number): number =>
   isLow(k) ? 5 : things.opens[box] === 1 ? 32 * Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT)) : 8
-
-/** Where the text of a thing ends: before its badge. */
-export const beforeBadge = ({ picture, fitter, transform: { k } }: Pen, thing: number): number => {
-  const badge = badgeOf(picture, thing)
-  return badge === null
-    ? 0
-    : 13 * k + 4 + (badge.count > 1 ? fitter.width(String(badge.count), 11, 400) + 3 : 0)
-}

@@ -4,6 +4,7 @@ import type { Colour } from '../../tokens/colours.ts'
 import type { Light } from './light-up.ts'
 import type { Mark } from './marks.ts'
 import { drawSeverity } from './badge-marks.ts'
+import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { hatchAt, LANE_DASH } from './lane-marks.ts'
 import { ROLES, type Picture } from '../picture/picture.ts'
@@ -48,15 +49,17 @@ export function boxMarks(
   return sheet.marks()
 }
 
-/** The headers of open containers, on ground of their own: what leads through one does not cross its words. */
+/** CSS pixels. */
+const OUTLINE = 1
+
+/** The headers of open containers, on ground of their own: what leads through one does not cross its words; and what those say inside of which nothing is left. */
 export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: number) => boolean): Mark[] {
-  const { picture } = pen
+  const { picture, transform } = pen
   const sheet = startSheet()
   for (const box of boxes) {
     const header = headerOf(pen, box)
     if (!header) continue
     const { middle, icon, title, mark, place, right, toggle } = header
-    const halo = groundIn(picture, box)
     const told = place ? placeText(pen, box, place) : ''
     const end =
       place && told !== ''
@@ -64,10 +67,12 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
         : mark
           ? mark.x + mark.size
           : title.x + pen.fitter.width(title.text, title.size, 600)
-    const ground = { radius: 0, fill: halo } as const
+    const ground = { radius: 0, fill: groundIn(picture, box) } as const
     const start = icon.x - 3
-    sheet.rect(0, ground, start, middle - 8, end + 3 - start, 16)
-    if (right) sheet.rect(0, ground, right.from, middle - 8, right.to - right.from, 16)
+    // Of a low header no more than is within the outline.
+    const top = Math.max(middle - 8, picture.things.y[box]! * transform.k + transform.y + OUTLINE)
+    sheet.rect(0, ground, start, top, end + 3 - start, middle + 8 - top)
+    if (right) sheet.rect(0, ground, right.from, top, right.to - right.from, middle + 8 - top)
     const alpha = isLit(box) ? undefined : 'dim'
     const look = lookOf(picture.things.sorts[box]!)
     sheet.path({
@@ -75,10 +80,11 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
       ...{ stroke: look.hue, lineWidth: 2, alpha },
     })
     const y = middle + 4
-    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill: 'ink1', halo, alpha })
+    sheet.text({ x: title.x, y, text: title.text, size: title.size, weight: 600, fill: 'ink1', alpha })
     if (mark) drawSeverity(sheet, mark.severity, mark.x, middle - mark.size / 2, mark.size)
-    if (place)
-      sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', halo, alpha })
+    if (place) sheet.text({ x: place.x, y, text: told, size: place.size, weight: 400, fill: 'ink3', alpha })
+    const emptied = emptiedWords(pen, box)
+    if (emptied) sheet.text({ ...emptied, weight: 400, fill: 'ink3', anchor: 'middle', alpha })
     if (toggle !== null)
       sheet.path({
         ...{ d: ICONS.minus, x: toggle, y: middle - 6.5, scale: 13 / 24 },

@@ -1,7 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import { ICONS } from '../../tokens/icons.ts'
-import { beforeBadge, drawSeverity } from './badge-marks.ts'
-import { isUnderName } from './badge-of.ts'
+import { drawSeverity } from './badge-marks.ts'
+import { beforeBadge, HOUSE_ROOM, isHome, isUnderName } from './badge-of.ts'
 import { formOf } from './detail.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
@@ -27,7 +27,8 @@ export function drawCard(
   const textX = x + INSIDE.textX * k
   const isStack = formOf(picture, thing) === 'stack'
   const room = x + width - INSIDE.right * k - textX
-  const taken = isUnderName(picture, thing) ? 0 : (isStack ? 20 * k : 0) + beforeBadge(pen, thing)
+  const beside = isStack ? 20 * k : isHome(picture, thing) ? HOUSE_ROOM * k : 0
+  const taken = isUnderName(pen, thing) ? 0 : beside + beforeBadge(pen, thing)
   const titleSize = Math.max(11, 12 * k)
   // A stack of which nothing else is told has its name in its middle, as its icon is.
   const titleY = isStack && picture.things.places[thing] === '' ? INSIDE.iconY + INSIDE.icon / 2 : null

@@ -279,16 +279,19 @@ test('circlePills(…) puts it on the other side where this one is covered, on i
   expect(pillsWith([[-1000, -1000, 2000, 2000]])).toEqual([])
 })
 
-test('circlePills(…) makes it lower before it says less, where things stand close above and below its line', () => {
-  const above = [-100, -100, 900, 118] as const
-  const low = { text: 'Circle of 3 · 1 edge back', height: 16 }
-  expect(pillsWith([above, [-100, 140, 900, 300]])).toMatchObject([{ ...low, y: 122 }])
-  expect(
-    pillsWith([
-      [-100, -100, 900, 111],
-      [-100, 131, 900, 300],
-    ]),
-  ).toMatchObject([low])
+test('circlePills(…) makes all alike at one scale, whatever room each has: low where the picture is smaller than its own size', () => {
+  const heightsAt = (k: number) =>
+    [[], [[-100, -100, 900, 118 * k] as const]].map((taken) => {
+      const places = startPlaces()
+      for (const place of taken) places.take(...place)
+      return circlePills(picture, [0, 1, 2], { x: 0, y: 0, k }, fitter, places)[0]?.height
+    })
+  expect([1.2, 1, 0.9, 0.5].map(heightsAt)).toEqual([
+    [22, 22],
+    [22, 22],
+    [16, 16],
+    [16, 16],
+  ])
 })
 
 test('circlePills(…) puts it over other lines where all of its back edge is crossed', () => {

@@ -31,8 +31,11 @@ interface Make {
   readonly pad: number
 }
 const HIGH: Make = { height: 22, beside: 3, icon: { x: 10, size: 13 }, textX: 29, pad: 39 }
-/** Where rows stand close: as low as its words let it be. */
+/** As low as its words let it be: where the picture is smaller than its own size, and rows stand close. */
 const LOW: Make = { height: 16, beside: 2, icon: { x: 6, size: 10 }, textX: 20, pad: 27 }
+
+/** At one scale all are made alike. */
+const makeAt = (k: number): Make => (k >= 1 ? HIGH : LOW)
 
 /** Where a pill stands by its line, in turn: below or above it; on it, in its own middle or nearer to its sides; at one of its sides, where it may be as near to another circle. */
 const [BESIDE, ON, ASIDE] = [
@@ -54,7 +57,7 @@ type Sides = typeof BESIDE | typeof ON | typeof ASIDE
 
 /**
  * One for each circle that is drawn, below, above, on or beside one of its back edges that are seen, where no other line is under it; or, where all is full of
- * lines, on its back edge, over others too, but on no thing: with all its words, or with as many as there is room for; low, where there is no room for a high one. Takes their places.
+ * lines, on its back edge, over others too, but on no thing: with all its words, or with as many as there is room for. Takes their places.
  */
 export function circlePills(
   picture: Prepared,
@@ -78,6 +81,7 @@ export function circlePills(
   const length = (line: number): number =>
     boxes[4 * line + 2]! - boxes[4 * line]! + boxes[4 * line + 3]! - boxes[4 * line + 1]!
   const { bounds } = picture
+  const { height, beside, pad } = makeAt(k)
   const endsOf = (line: number) => [boxes[4 * line]! * k + x, boxes[4 * line + 2]! * k + x] as const
   const ends = [bounds.x * k + x + 4, (bounds.x + bounds.width) * k + x - 4] as const
   const pills: CirclePill[] = []
@@ -99,12 +103,10 @@ export function circlePills(
     /** @param isOver whether other lines may run under it. */
     const place = (
       { text, wide }: (typeof texts)[number],
-      make: Make,
       { line, along }: (typeof longest)[number],
       sides: Sides,
       isOver = false,
     ): CirclePill | null => {
-      const { height, beside, pad } = make
       const width = wide + pad
       const trials = TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part })))
       return firstOf(trials, ({ side: [right, down], part }) => {
@@ -120,13 +122,11 @@ export function circlePills(
         return isFree ? { circle, line, text, x: left, y: top, width, height } : null
       })
     }
-    const makes = texts.flatMap((text) =>
-      [HIGH, LOW].flatMap((make) => longest.map((way) => ({ text, make, way }))),
-    )
-    const trials = [BESIDE, ON, ASIDE].flatMap((sides) => makes.map((made) => ({ ...made, sides })))
+    const worded = texts.flatMap((text) => longest.map((way) => ({ text, way })))
+    const trials = [BESIDE, ON, ASIDE].flatMap((sides) => worded.map((one) => ({ ...one, sides })))
     const pill =
-      firstOf(trials, ({ text, make, way, sides }) => place(text, make, way, sides)) ??
-      firstOf(makes, ({ text, make, way }) => place(text, make, way, ON, true))
+      firstOf(trials, ({ text, way, sides }) => place(text, way, sides)) ??
+      firstOf(worded, ({ text, way }) => place(text, way, ON, true))
     if (!pill) continue
     places.take(pill.x, pill.y, pill.x + pill.width, pill.y + pill.height)
     pills.push(pill)

@@ -1,11 +1,15 @@
 import { ICONS } from '../../tokens/icons.ts'
-import { isUnderName } from './badge-of.ts'
+import { isHome, isUnderName } from './badge-of.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
 import type { Mark } from './marks.ts'
 import type { Pen } from './pen.ts'
 
 /** Home is ink: an outline and a filled pill with the house, so that it and the selection can fall on the same card. */
-export function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: number): Mark[] {
+export function focusMarks(pen: Pen, focus: number): Mark[] {
+  const {
+    picture,
+    transform: { x, y, k },
+  } = pen
   const isTold = formOf(picture, focus) === 'container'
   const rect = drawnRect(picture, focus, detailAt(k))
   const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
@@ -20,26 +24,33 @@ export function focusMarks({ picture, transform: { x, y, k } }: Pen, focus: numb
   if (detailAt(k) === 'tile') return [outline]
   const isName = detailAt(k) === 'name'
   const scale = isName ? 0.8 : k
+  const isLow = !isName && isUnderName(pen, focus)
+  const high = isLow ? UNDER_NAME.height : HOUSE.height
+  const wide = HOUSE.width - HOUSE.height + high
   const [px, py] = placeOfHouse()
-  const high = isUnderName(picture, focus) && !isName ? UNDER_NAME.height : 20
+  const inset = (wide - HOUSE.icon) / 2
   return [
     outline,
-    { kind: 'rects', at: [px, py, 22 * scale, high * scale], radius: (high / 2) * scale, fill: 'ink1' },
+    { kind: 'rects', at: [px, py, wide * scale, high * scale], radius: (high / 2) * scale, fill: 'ink1' },
     {
-      ...{ kind: 'path', d: ICONS.home, x: px + 5 * scale, y: py + (high / 2 - 6) * scale, scale: scale / 2 },
-      ...{ stroke: 'surface', lineWidth: 2.4 },
+      ...{ kind: 'path', d: ICONS.home, x: px + inset * scale, y: py + ((high - HOUSE.icon) / 2) * scale },
+      ...{ scale: scale / 2, stroke: 'surface', lineWidth: 2.4 },
     },
   ]
 
   function placeOfHouse(): [number, number] {
-    const x = left + width - 30 * scale
-    if (isUnderName(picture, focus))
-      return isName ? [left - ON_CORNER.left, top - ON_CORNER.top] : [x, top + UNDER_NAME.top * scale]
-    if (!isName) return [x, top + (isTold ? 7 : 10) * scale]
+    const x = left + width - (HOUSE.inset + wide) * scale
+    if (isHome(picture, focus)) {
+      if (isName) return [left - ON_CORNER.left, top - ON_CORNER.top]
+      return [x, top + (isLow ? UNDER_NAME.top : HOUSE.top) * scale]
+    }
+    if (!isName) return [x, top + (isTold ? 7 : HOUSE.top) * scale]
     return [x, isTold && tellsInside(k) ? top + 3 : top + height / 2 - 7]
   }
 }
 
-/** In the header of a card, so that the name has its line to itself, in its units; and on the corner of one that says its name alone, CSS pixels. */
+/** In the header of a card, in its units: where it stands, and the house in it. */
+const HOUSE = { width: 22, height: 20, top: 10, inset: 8, icon: 12 } as const
+/** So that a long name has its line to itself; and on the corner of a card that says its name alone, CSS pixels. */
 const UNDER_NAME = { top: 24, height: 17 } as const
 const ON_CORNER = { left: 7, top: 11 } as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
-import { STROKES, type Stroke } from '../picture/picture.ts'
+import { FORMS, STROKES, type Stroke } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 import { lightUp, lightUpLine } from './light-up.ts'
 import { litLines, restLines } from './line-marks.ts'
@@ -39,4 +39,26 @@ test('restLines(…) is fainter the more lines are in sight and the further off 
   expect(alphaOf(10_000, 0.03)).toBeLessThan(alphaOf(10_000, 0.2))
   expect(alphaOf(10_000, 0.2)).toBeLessThan(alphaOf(600, 0.2))
   expect(alphaOf(100_000, 0.03)).toBeGreaterThan(0.1)
+})
+
+test('litLines(…) of a thing that feeds its own box is a whole line with a dot for the box, and no head', () => {
+  const things = {
+    ...cardsAt([
+      [0, 0],
+      [300, 0],
+    ]),
+    forms: Uint8Array.of(FORMS.indexOf('box'), FORMS.indexOf('card')),
+    box: Int32Array.of(-1, 0),
+  }
+  const lines = {
+    ...linesFrom([[1, 0]]),
+    curves: Float32Array.of(472, 22, 474, 22, 478, 22, 480, 22),
+    starts: Uint32Array.of(0, 8),
+  }
+  const picture = prepare(pictureWith(things, lines))
+  const light = lightUp(picture, [{ card: 1, row: -1 }])
+  const marks = litLines(picture, [0], light, 'path', { x: 0, y: 0, k: 1 }, { width: 800, height: 600 })
+  expect(marks.filter(({ kind }) => kind === 'heads')).toEqual([])
+  expect(marks.filter(({ kind }) => kind === 'lines')).toMatchObject([{ shorter: 0 }, { shorter: 0 }])
+  expect(marks.filter(({ kind }) => kind === 'dots')).toMatchObject([{ at: [480, 22], fill: 'accent' }])
 })

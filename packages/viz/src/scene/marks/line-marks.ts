@@ -40,6 +40,19 @@ const MANY = 800
 /** How much of the room between them lines take at most, and how fine they are drawn for it at most, and how small their heads. */
 const [TAKEN, FINEST, LEAST_HEAD] = [0.5, 0.75, 0.5]
 
+/** Of what is lit: where a row gives, and where a line leads to a box around its thing. */
+const LIT_DOT = 3
+
+/** Lit lines that look alike. */
+interface LitGroup {
+  readonly colour: Colour
+  readonly stroke: Stroke
+  readonly width: number
+  /** Whether they lead to a box around their things, or from one. */
+  readonly isHome: boolean
+  readonly lines: number[]
+}
+
 /** The width that leaves single lines to be told, in quarters of a pixel. */
 const mostIn = (room: number): number => Math.max(FINEST, Math.floor(4 * TAKEN * room) / 4)
 
@@ -95,6 +108,7 @@ function homeDots(
   drawn: readonly number[],
   { x, y, k }: Transform,
   fill: Colour,
+  radius: number = STUB.dot,
 ): DotsMark {
   const curves = curvesAt(k)
   const at = drawn.flatMap((line) => {
@@ -103,7 +117,7 @@ function homeDots(
       : lines.starts[line]!
     return [curves[end]! * k + x, curves[end + 1]! * k + y]
   })
-  return { kind: 'dots', at, radius: STUB.dot, fill }
+  return { kind: 'dots', at, radius, fill }
 }
 
 /** In quarters of a pixel, so that few groups hold many lines. */
@@ -113,7 +127,7 @@ function restWidth(weight: number, heaviest: number, stroke: Stroke, k: number):
 }
 
 /**
- * What is lit: first what frees it from what it crosses, then the lines, then their heads, and dots where rows give. Very many are fine, and
+ * What is lit: first what frees it from what it crosses, then the lines, then their heads, and dots where rows give, and for boxes around what they join. Very many are fine, and
  * not freed from one another; and where they run close to one another, no wider than leaves as much free as they take.
  */
 export function litLines(
@@ -129,7 +143,7 @@ export function litLines(
   const isStack = (thing: number): boolean => things.forms[thing] === 4
   const isFine = inside.length > MANY
   const most = isFine ? STROKE.fine : mostIn(lineRoom(picture, inside, transform, size))
-  const groups = new Map<string, { colour: Colour; stroke: Stroke; width: number; lines: number[] }>()
+  const groups = new Map<string, LitGroup>()
   for (const line of inside) {
     const stroke = STROKES[lines.strokes[line]!]!
     const least = how === 'hover' ? STROKE.hover : STROKE.path
@@ -143,26 +157,34 @@ export function litLines(
               Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k))),
             )
     const colour: Colour = stroke === 'back' && line !== light.line ? 'error' : 'accent'
-    const key = `${colour} ${stroke} ${width}`
+    const isHome = isOfItsBox(picture, line)
+    const key = `${colour} ${stroke} ${width} ${isHome}`
     const group = groups.get(key)
     if (group) group.lines.push(line)
-    else groups.set(key, { colour, stroke, width, lines: [line] })
+    else groups.set(key, { colour, stroke, width, isHome, lines: [line] })
   }
   const sorted = [...groups.values()].sort((one, other) => one.width - other.width)
-  const shorterOf = (stroke: Stroke): number => (k >= ARROWS ? SHORTER * headScaleOf(stroke, k) : 0)
+  const shorterOf = ({ stroke, isHome }: LitGroup): number =>
+    k >= ARROWS && !isHome ? SHORTER * headScaleOf(stroke, k) : 0
   const marks: Mark[] = []
-  for (const { stroke, width, lines: drawn } of sorted)
-    if (width > STROKE.fine)
-      marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, shorterOf(stroke)))
-  for (const { colour, stroke, width, lines: drawn } of sorted)
+  for (const group of sorted)
+    if (group.width > STROKE.fine)
+      marks.push(
+        linesMark(picture, group.lines, transform, 'canvas', group.width + STROKE.casing, shorterOf(group)),
+      )
+  for (const group of sorted)
     marks.push({
-      ...linesMark(picture, drawn, transform, colour, width, shorterOf(stroke)),
-      dash: DASH[stroke],
+      ...linesMark(picture, group.lines, transform, group.colour, group.width, shorterOf(group)),
+      dash: DASH[group.stroke],
     })
   if (k < ARROWS) return marks
   const headScale = most < STROKE.hover ? Math.max(LEAST_HEAD, most / STROKE.hover) : 1
-  for (const { colour, stroke, lines: drawn } of sorted)
-    marks.push(headsMark(picture, drawn, transform, colour, headScale * headScaleOf(stroke, k)))
+  for (const { colour, stroke, isHome, lines: drawn } of sorted)
+    marks.push(
+      isHome
+        ? homeDots(picture, drawn, transform, colour, LIT_DOT)
+        : headsMark(picture, drawn, transform, colour, headScale * headScaleOf(stroke, k)),
+    )
   const dots = dotsMark(picture, inside, transform)
   if (dots) marks.push(dots)
   return marks
@@ -260,7 +282,7 @@ function dotsMark(
     const start = lines.starts[line]!
     at.push(curves[start]! * k + x, curves[start + 1]! * k + y)
   }
-  return at.length === 0 ? null : { kind: 'dots', at, radius: 3, fill: 'accent' }
+  return at.length === 0 ? null : { kind: 'dots', at, radius: LIT_DOT, fill: 'accent' }
 }
 
 /** The three corners of an arrowhead. */

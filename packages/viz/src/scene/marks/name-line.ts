@@ -1,4 +1,4 @@
-import { badgeOf, isUnderName } from './badge-of.ts'
+import { badgeOf, isHome } from './badge-of.ts'
 import { formOf, tellsInside } from './detail.ts'
 import { iconScale } from './icon-scales.ts'
 import { linesOf } from '../picture/adjacency.ts'
@@ -37,7 +37,7 @@ export function nameLineOf(pen: Pen, thing: number, x: number, width: number, he
   const { picture, transform } = pen
   const { k } = transform
   const left = x + Math.max(leastInset(picture), insetOf(picture, thing) * k)
-  const isHouse = picture.focus === thing && !isUnderName(picture, thing)
+  const isHouse = picture.focus === thing && !isHome(picture, thing)
   const end = x + width - AROUND - (isHouse ? 24 : 0)
   const size = Math.min(ICON, height - 6)
   const isTold = formOf(picture, thing) === 'container' && tellsInside(k)

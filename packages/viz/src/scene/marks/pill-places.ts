@@ -23,8 +23,7 @@ export interface PillWish {
 
 /** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
 const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
-/** CSS pixels between a pill and what is under or beside it. */
-export const FREE = 2
+/** CSS pixels between `+n` and `»`. */
 const NEXT = 4
 /** From the end of a side of its card, where its middle is taken. */
 const IN = 6
@@ -37,7 +36,7 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
   if (isHigh) tops.push(card.bottom - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2)
   const x = isUp ? card.left - away - width : card.right + away
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
-  const [above, below] = [card.top - PILL.height - FREE, card.bottom + FREE]
+  const [above, below] = [card.top - PILL.height - PILL.free, card.bottom + PILL.free]
   const corners = isHigh ? tops.slice(2) : [card.top + CARD.height * k - PILL.height / 2]
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),

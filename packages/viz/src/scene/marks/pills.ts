@@ -1,20 +1,19 @@
-import { grouped } from '@lineagraph/core'
 import type { Transform } from '../camera/camera.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
 import type { Mark } from './marks.ts'
 import {
-  FREE,
   placesAboveOrBelow,
   placesLeftOrRight,
   placesNextTo,
   type PillPlace,
   type Stands,
 } from './pill-places.ts'
-import { BOX, DETAIL, PILL, STROKE } from '../picture/measures.ts'
+import { BOX, PILL, STROKE } from '../picture/measures.ts'
 import { FORMS } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
+import { pillText } from '../picture/room-for-pill.ts'
 import { startSheet } from './sheet.ts'
 
 /** A pill at a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
@@ -34,37 +33,13 @@ export interface Pill {
   readonly isDown: boolean
 }
 
-/** Within a pill, at both sides of its text together. */
-const PAD = 14
-/** At the sides of the picture it stands closer to its card than elsewhere, with so long a line to it at least, and so far from where the picture ends; closer where there is no room for the line. */
-const SHORT = 3
-const CLOSE = 4
-const CLOSEST = 1
-/** Where the data goes down there is room for both to this scale, at which a phone shows long names. */
-const SMALL = 0.75
 /** Small as it is, a picture ends closer to its cards than their pills are wide: these lie so far over their cards at most. */
 const OVER = 8
 /** From a pill to the middle of a line: one that is lit is free all round too. */
-const OFF_LINES = FREE + STROKE.path / 2
+const OFF_LINES = PILL.free + STROKE.path / 2
 
 /** Pills are at the size of their text, or left out. */
 const LEAST_SCALE = 0.7
-
-/** As wide as any digit, CSS pixels. */
-const WIDEST = 7
-const textOf = (count: number): string => `+${grouped(count)}`
-
-/**
- * As much as the pill of so many neighbours takes beside or above its card, where that says all it has, and, where the data goes downwards, above
- * it or below: units of the picture. The room beside it is that of a further layer, and no more is taken than it takes.
- */
-export const roomForPill = (
-  count: number,
-): { readonly beside: number; readonly above: number; readonly beyond: number } => ({
-  beside: (Math.max(PILL.least, WIDEST * textOf(count).length + PAD) + CLOSEST) / DETAIL.full,
-  above: (PILL.height + FREE) / DETAIL.full,
-  beyond: (PILL.height + SHORT + CLOSE) / SMALL,
-})
 
 /**
  * The pills of a thing, each where no line runs under it and no other thing stands, as far as there is such a place. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
@@ -99,11 +74,11 @@ export function pillsOf(
     ['down', down],
   ] as const) {
     if (count === 0) continue
-    const text = textOf(count)
-    const width = Math.max(PILL.least, fitter.width(text, 11, 500) + PAD)
+    const text = pillText(count)
+    const width = Math.max(PILL.least, fitter.width(text, 11, 500) + PILL.pad)
     const deep = isDown ? PILL.height : width
     const free = room[side] - deep
-    const most = Math.max(free - CLOSE, Math.min(SHORT, free - CLOSEST))
+    const most = Math.max(free - PILL.close, Math.min(PILL.short, free - PILL.closest))
     const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), most))
     const wish = { card, side, width, away, k }
     const places = isDown ? placesAboveOrBelow(wish) : placesLeftOrRight(wish)

@@ -1,8 +1,8 @@
 import { grouped } from '@lineagraph/core'
-import { beforeBadge } from './badge-marks.ts'
-import { badgeOf, isUnderName } from './badge-of.ts'
+import { badgeOf, beforeBadge, HOUSE_ROOM, isHome } from './badge-of.ts'
 import { changeCounts } from './change-counts.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
+import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { INSIDE, WAFFLE } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
@@ -39,8 +39,8 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   }
   if (detail === 'name') return null
   const size = Math.max(11, 11 * k)
-  const badge = isUnderName(picture, thing) ? beforeBadge(pen, thing) : 0
-  const taken = badge + (picture.focus === thing ? 26 * k : form === 'stack' ? 20 * k : 0)
+  const badge = isHome(picture, thing) ? beforeBadge(pen, thing) : 0
+  const taken = badge + (picture.focus === thing ? HOUSE_ROOM * k : form === 'stack' ? 20 * k : 0)
   const left = x + INSIDE.textX * k
   return { x: left, y: y + INSIDE.placeY * k, size, room: x + width - INSIDE.right * k - taken - left }
 
@@ -50,7 +50,7 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   }
 }
 
-/** Of what is told about a thing as much as there is room for: all of it, its last part, the count alone; else nothing. */
+/** Of what is told about a thing as much as there is room for: all of it, its last part, the count alone; else nothing, as where a box says it inside. */
 export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   const { picture, fitter } = pen
   const { size } = line
@@ -58,6 +58,7 @@ export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   const room = line.room - (changeCounts(pen, thing, line)?.taken ?? 0)
   const whole = places[thing]!
   const form = formOf(picture, thing)
+  if (form === 'box' && emptiedWords(pen, thing)) return ''
   if (form !== 'box' && form !== 'container') return fitter.fit(whole, room, size, 400)
   const told = [whole, whole.slice(whole.lastIndexOf('·') + 1).trimStart()]
   if (inside[thing]! > 0) told.push(grouped(inside[thing]!))

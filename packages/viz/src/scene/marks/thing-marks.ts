@@ -1,4 +1,4 @@
-import { beforeBadge } from './badge-marks.ts'
+import { beforeBadge } from './badge-of.ts'
 import { drawCard } from './card-marks.ts'
 import { detailAt, drawnRect, formOf, tellsInside, textScale, type Detail } from './detail.ts'
 import { drawFlat, drawFlatName } from './flat-marks.ts'

@@ -56,8 +56,15 @@ export const STROKE = {
   ring: 2,
 } as const
 
-/** What waits beside a card: its size, how far it stands from the card, and what a pointer can hit. CSS pixels. */
-export const PILL = { height: 20, least: 26, away: 6, hit: 24 } as const
+/**
+ * What waits beside a card, CSS pixels: its size, with what is at both sides of its text together; how far it stands from the card; what a pointer can hit; and
+ * what is free around it. At the sides of the picture it stands closer to its card than elsewhere, with so long a line to it at least, and so far from where the
+ * picture ends; closer where there is no room for the line.
+ */
+export const PILL = {
+  ...{ height: 20, least: 26, pad: 14, away: 6, hit: 24, free: 2 },
+  ...{ short: 3, close: 4, closest: 1 },
+} as const
 
 /** Text of the Map grows with the picture up to here, and makes room for more of it from then on. */
 export const LARGEST_MAP_TEXT = 1.25

@@ -56,6 +56,12 @@ test('insideOfThing(…) counts what holds nothing more, and names the container
   const hidden = new Uint8Array(atlas.tree.order.length)
   hidden[at('t1')] = 1
   expect(insideOfThing(atlas, signs, hidden, at('s')).text).toBe('2 tables')
+  for (const id of ['t0', 't2']) hidden[at(id)] = 1
+  expect(insideOfThing(atlas, signs, hidden, at('s'))).toEqual({
+    count: 0,
+    sort: null,
+    text: '3 tables hidden by filters',
+  })
   expect(insideOfThing(atlas, signs, null, at('empty'))).toEqual({ count: 0, sort: null, text: '' })
 })
 

@@ -1,4 +1,4 @@
-import { roomForPill } from '../../scene/marks/pills.ts'
+import { roomForPill } from '../../scene/picture/room-for-pill.ts'
 import type { Lines, Picture, Rect, Things } from '../../scene/picture/picture.ts'
 
 /**

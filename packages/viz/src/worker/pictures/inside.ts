@@ -8,17 +8,19 @@ import { countedSort } from '../names/thing-names.ts'
 export interface Inside {
   readonly count: number
   readonly sort: Sort | null
-  /** In words: `5 schemas · 121 tables`. */
+  /** In words: `5 schemas · 121 tables`; `121 tables hidden by filters` where these leave nothing. */
   readonly text: string
 }
 
 /** @param hidden by position, 1 for what filters leave out. */
 export function insideOfThing(
-  { tree }: Atlas,
-  { sorts, sortAt }: Signs,
+  atlas: Atlas,
+  signs: Signs,
   hidden: Uint8Array | null,
   position: number,
 ): Inside {
+  const { tree } = atlas
+  const { sorts, sortAt } = signs
   const counts = new Uint32Array(sorts.length)
   const around = new Uint32Array(sorts.length)
   let count = 0
@@ -37,7 +39,9 @@ export function insideOfThing(
     ...(between >= 0 ? [countedSort(sorts[between]!, around[between]!)] : []),
     ...(most >= 0 ? [countedSort(sorts[most]!, counts[most]!)] : []),
   ]
-  return { count, sort: most < 0 ? null : sorts[most]!, text: parts.join(' · ') }
+  const all = hidden && parts.length === 0 ? insideOfThing(atlas, signs, null, position).text : ''
+  const text = all === '' ? parts.join(' · ') : `${all} hidden by filters`
+  return { count, sort: most < 0 ? null : sorts[most]!, text }
 }
 
 function largest(counts: Uint32Array): number {

@@ -196,7 +196,11 @@ export function sizesOf(
       case 'container':
         return Math.max(42 + title + house(thing), 20 + place + badgeRoom(thing))
       case 'box':
-        return Math.min(400, 94 + title + (badgeRoom(thing) > 0 ? 30 : 0))
+        // One in which nothing is left says so inside.
+        return Math.min(
+          400,
+          Math.max(94 + title + (badgeRoom(thing) > 0 ? 30 : 0), things.inside[thing] === 0 ? 24 + place : 0),
+        )
       case 'stack':
         return 42 + Math.max(title, place) + 20
       case 'card': {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
+import { FORMS } from '../picture/picture.ts'
+import { prepare } from '../picture/prepared.ts'
+import { headerMarks } from './box-marks.ts'
+import { fitterOf } from './cut-text.ts'
+
+test('headerMarks(…) frees the words of a header from lines, and leaves the outline of its box, also where the header is lower than its words', () => {
+  const box = {
+    ...cardsAt([[0, 100]]),
+    forms: Uint8Array.of(FORMS.indexOf('box')),
+    width: Float32Array.of(900),
+    height: Float32Array.of(400),
+    inside: Uint32Array.of(1),
+  }
+  const picture = prepare(pictureWith(box, linesFrom([])))
+  for (const k of [1, 0.6, 0.42, 0.31]) {
+    const pen = { picture, transform: { x: 0, y: 0, k }, right: 1000, columns: new Map() }
+    const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
+    const grounds = marks.flatMap((mark) => (mark.kind === 'rects' ? [mark.at] : []))
+    expect(grounds).toHaveLength(1)
+    const [left, top] = grounds[0]!
+    expect([left! >= 1, top! >= 100 * k + 1]).toEqual([true, true])
+    expect(marks.some((mark) => mark.kind === 'text' && mark.halo !== undefined)).toBe(false)
+  }
+})

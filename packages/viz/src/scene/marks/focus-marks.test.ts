@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
+import { prepare } from '../picture/prepared.ts'
+import { fitterOf } from './cut-text.ts'
+import { focusMarks } from './focus-marks.ts'
+import type { Pen } from './pen.ts'
+
+const penOf = (title: string, k: number, errors = 0): Pen => {
+  const cards = { ...cardsAt([[0, 0]]), titles: [title] }
+  cards.errors[0] = errors
+  return {
+    picture: prepare({ ...pictureWith(cards, linesFrom([])), view: 'lineage', focus: 0 }),
+    transform: { x: 0, y: 0, k },
+    fitter: fitterOf((text) => text.length * 6),
+    right: 1000,
+    columns: new Map(),
+  }
+}
+/** Left, top, width and height of the pill. */
+const houseOf = (pen: Pen): readonly number[] => {
+  const pill = focusMarks(pen, 0).find((mark) => mark.kind === 'rects' && mark.fill === 'ink1')
+  return (pill as { at: number[] }).at
+}
+
+test('focusMarks(…) puts a house of 22 × 20 beside the name of a card, at all scales at which that has room', () => {
+  expect(houseOf(penOf('orders', 1))).toEqual([172 - 30, 10, 22, 20])
+  expect(houseOf(penOf('orders', 2))).toEqual([2 * (172 - 30), 20, 44, 40])
+})
+
+test('focusMarks(…) puts it below a long name, or a name with a badge, as a smaller disc', () => {
+  for (const pen of [penOf('a_name_that_is_long', 1), penOf('a_long_name', 1, 3)])
+    expect(houseOf(pen)).toEqual([172 - 27, 24, 19, 17])
+})
