@@ -60,6 +60,26 @@ test.each([
   else expect(seen.length).toBeGreaterThanOrEqual(least)
 })
 
+test('what stays where it is does so in each frame, while the rest moves', async () => {
+  const opened = { ...MAP, opened: [...MAP.opened, 'id:raw'] }
+  const places = await cardPlaces(ESTATE, opened)
+  await lively.goTo({ ...opened, selection: ['id:d'] }, lookingAt(places.of('d')))
+  await lively.pictures('Map: 12 things, 8 lines')
+  await lively.page.waitForTimeout(300)
+  await placesOf(lively, 'd')
+  const from = cameraOn(lively)
+  await served.write({
+    resources: [...ESTATE.resources, ...['aa', 'ab', 'ac'].map((id) => thing('table', id, 'raw'))],
+    lineage: [...ESTATE.lineage, feeds('aa', 'ab'), feeds('ab', 'ac'), feeds('ac', 'a')],
+  })
+  await lively.pictures('Map: 15 things, 11 lines')
+  await lively.page.waitForTimeout(600)
+  expect(cameraOn(lively)).not.toBe(from)
+  expect(await placesOf(lively, 'd')).toHaveLength(1)
+  await served.write(ESTATE)
+  await lively.pictures('Map: 12 things, 8 lines')
+})
+
 test.each([
   { motion: 'visibly', who: () => lively, least: 4 },
   { motion: 'at once for who wants reduced motion', who: () => calm, least: 1 },

@@ -1,5 +1,6 @@
 import { batch, effect, signal, type Signal } from '@preact/signals'
 import { NOTHING, type Met } from '../scene/meet.ts'
+import type { Move } from '../scene/picture/between.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera, View } from '../state/view.ts'
@@ -29,6 +30,9 @@ interface Held {
   readonly ledTo?: Camera | null
 }
 
+/** The camera goes nowhere with a picture, or where it goes is not told by a move. */
+const STILL: Move = { x: 0, y: 0 }
+
 /** A picture for each run and each wish; a newer one wins. What one looks at stays where it is. */
 export function startPictures({ picture, hovered, notice, view, camera, opening }: PicturesWish) {
   const { moving, show } = startMover(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
@@ -49,11 +53,11 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     batch(() => {
       hovered.value = NOTHING
       picture.value = next
-      show(next, before?.view === next.view)
     })
     const { camera: kept, selection } = view.view.peek()
     const isLed = kept !== null ? led === text : held === null && !isReload
     if (before?.view !== next.view || isLed) {
+      show(next, before?.view === next.view ? STILL : null)
       camera.restore(next, before !== null && kept !== null, comes === 'for a moment')
       return
     }
@@ -63,6 +67,7 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     const from = camera.camera.peek()
     const isWhole = toggled === null && !isReload && kept && isSameCamera(kept, camera.wholeOf(before))
     const to = isWhole ? camera.wholeOf(next) : keepInPlace(before, next, from, keys)
+    show(next, to.k === from.k ? { x: to.x - from.x, y: to.y - from.y } : STILL)
     camera.moveTo(to)
     view.change({ camera: to })
     const unseen = nearestUnseen(before, next, from, to, camera.size.peek())
