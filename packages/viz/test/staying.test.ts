@@ -188,3 +188,23 @@ test('what is chosen stays where it is, and open, when the run is read again wit
   await served.write(ESTATE)
   await calm.pictures('Map: 12 things, 8 lines')
 })
+
+test('what is under the pointer stays where it is when the run is read again, also where something else is chosen', async () => {
+  const opened = { ...MAP, opened: [...MAP.opened, 'id:raw'], selection: ['id:d'] }
+  const places = await cardPlaces(ESTATE, opened)
+  await calm.goTo(opened, lookingAt(places.of('b')))
+  await calm.pictures('Map: 12 things, 8 lines')
+  await calm.hover(places.of('a'))
+  await calm.page.waitForTimeout(200)
+  const before = await placesOf(calm, 'a')
+  expect(before).not.toEqual([])
+  await served.write({
+    resources: [...ESTATE.resources, thing('table', 'aa', 'raw'), thing('table', 'ab', 'raw')],
+    lineage: [...ESTATE.lineage, feeds('a', 'aa'), feeds('aa', 'ab'), feeds('ab', 'b')],
+  })
+  await calm.pictures('Map: 14 things, 11 lines')
+  await calm.page.waitForTimeout(200)
+  expect((await placesOf(calm, 'a')).at(-1)).toBe(before.at(-1))
+  await served.write(ESTATE)
+  await calm.pictures('Map: 12 things, 8 lines')
+})

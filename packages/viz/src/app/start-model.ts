@@ -63,6 +63,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const camera = startCamera(shown, picture)
   const { moving, hold, lead, isSeen } = startPictures({
     picture,
+    pointer,
     hovered,
     notice,
     view: shown,

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { above, fit, opening, reveal, showMore, staying, toCamera, toTransform, windowOf } from './camera.ts'
+import {
+  above,
+  fit,
+  opening,
+  reveal,
+  showMore,
+  staying,
+  toCamera,
+  toTransform,
+  windowOf,
+  within,
+} from './camera.ts'
 
 const size = { width: 1000, height: 500 }
 
@@ -188,4 +199,13 @@ test('staying(camera, before, after) draws every point where it was in the windo
   expect(is.k).toBe(was.k)
   expect(is.x).toBeCloseTo(was.x)
   expect(is.y).toBeCloseTo(was.y)
+})
+
+test('within(bounds, camera, size) shows all of a small picture and nothing beside a large one, and moves no further', () => {
+  const small = { x: 0, y: 0, width: 400, height: 200 }
+  expect(within(small, { x: 200, y: 300, k: 1 }, size)).toEqual({ x: 200, y: 250, k: 1 })
+  expect(within(small, { x: -900, y: 100, k: 2 }, size)).toEqual({ x: 150, y: 100, k: 2 })
+  const large = { x: 0, y: 0, width: 4000, height: 2000 }
+  expect(within(large, { x: 9000, y: 1000, k: 1 }, size)).toEqual({ x: 3500, y: 1000, k: 1 })
+  expect(within(large, { x: 2000, y: 1000, k: 1 }, size)).toEqual({ x: 2000, y: 1000, k: 1 })
 })
