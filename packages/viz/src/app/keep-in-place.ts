@@ -90,13 +90,13 @@ export function seeAgain(
   const still = seen.filter((thing) => keys.has(before.things.keys[thing]!))
   const isLost = now.length === 0 || (!isHeld && still.length < FAIR * seen.length)
   if (seen.length === 0 || !isLost) return to
-  const beside = within(after.bounds, to, size)
+  const beside = within(to, size, after.bounds)
   if (cardsSeen(after, beside, size).length > 0) return beside
   const { x, y, width, height } = after.things
   const nearest = nearestCard(after, to)
   if (nearest < 0) return to
   const middle = { ...to, x: x[nearest]! + width[nearest]! / 2, y: y[nearest]! + height[nearest]! / 2 }
-  return within(after.bounds, middle, size)
+  return within(middle, size, after.bounds)
 }
 
 function nearestCard({ things: { count, x, y, width, height, forms } }: Prepared, at: Camera): number {

@@ -75,13 +75,14 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
       ? [toggled.key]
       : inMind.filter((card) => beginsIn(before, card, seen)).map((card) => before.things.keys[card]!)
     const isWhole = toggled === null && !isReload && kept && isSameCamera(kept, camera.wholeOf(before))
-    const to = isWhole
-      ? camera.wholeOf(next)
-      : seeAgain(before, next, from, keepInPlace(before, next, from, size, keys), size, toggled !== null)
-    show(next, to.k === from.k ? { x: to.x - from.x, y: to.y - from.y } : STILL)
-    camera.moveTo(to)
-    view.change({ camera: to })
+    const staying = isWhole ? camera.wholeOf(next) : keepInPlace(before, next, from, size, keys)
     const opened = toggled ? openedIn(before, next, toggled, kept) : -1
+    const to =
+      opened >= 0 && camera.isOwn()
+        ? camera.withToggled(next, opened, staying, pointer.peek())
+        : seeAgain(before, next, from, staying, size, toggled !== null)
+    show(next, to.k === from.k ? { x: to.x - from.x, y: to.y - from.y } : STILL)
+    camera.go(to)
     if (opened >= 0) camera.lookAtMore(next, opened)
   }
 

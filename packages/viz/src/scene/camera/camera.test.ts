@@ -201,11 +201,11 @@ test('staying(camera, before, after) draws every point where it was in the windo
   expect(is.y).toBeCloseTo(was.y)
 })
 
-test('within(bounds, camera, size) shows all of a small picture and nothing beside a large one, and moves no further', () => {
+test('within(camera, size, bounds) shows all of a small picture and nothing beside a large one, and moves no further', () => {
   const small = { x: 0, y: 0, width: 400, height: 200 }
-  expect(within(small, { x: 200, y: 300, k: 1 }, size)).toEqual({ x: 200, y: 250, k: 1 })
-  expect(within(small, { x: -900, y: 100, k: 2 }, size)).toEqual({ x: 150, y: 100, k: 2 })
+  expect(within({ x: 200, y: 300, k: 1 }, size, small)).toEqual({ x: 200, y: 250, k: 1 })
+  expect(within({ x: -900, y: 100, k: 2 }, size, small)).toEqual({ x: 150, y: 100, k: 2 })
   const large = { x: 0, y: 0, width: 4000, height: 2000 }
-  expect(within(large, { x: 9000, y: 1000, k: 1 }, size)).toEqual({ x: 3500, y: 1000, k: 1 })
-  expect(within(large, { x: 2000, y: 1000, k: 1 }, size)).toEqual({ x: 2000, y: 1000, k: 1 })
+  expect(within({ x: 9000, y: 1000, k: 1 }, size, large)).toEqual({ x: 3500, y: 1000, k: 1 })
+  expect(within({ x: 2000, y: 1000, k: 1 }, size, large)).toEqual({ x: 2000, y: 1000, k: 1 })
 })

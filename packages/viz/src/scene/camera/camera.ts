@@ -171,8 +171,8 @@ export const staying = ({ x, y, k }: Camera, before: Size, after: Size): Camera 
   k,
 })
 
-/** The camera, moved no further than it takes for the window to show all of a picture, or nothing beside one that is larger. */
-export function within(bounds: Rect, camera: Camera, { width, height }: Size): Camera {
+/** The camera, moved no further than it takes for the window to show all of a rectangle, or nothing beside one that is larger. */
+export function within(camera: Camera, { width, height }: Size, bounds: Rect): Camera {
   const between = (at: number, one: number, other: number): number =>
     Math.max(Math.min(one, other), Math.min(at, Math.max(one, other)))
   const [halfX, halfY] = [width / 2 / camera.k, height / 2 / camera.k]
