@@ -60,6 +60,26 @@ test.each([
   else expect(seen.length).toBeGreaterThanOrEqual(least)
 })
 
+test('what stays where it is does so in each frame, while the rest moves', async () => {
+  const opened = { ...MAP, opened: [...MAP.opened, 'id:raw'] }
+  const places = await cardPlaces(ESTATE, opened)
+  await lively.goTo({ ...opened, selection: ['id:d'] }, lookingAt(places.of('d')))
+  await lively.pictures('Map: 12 things, 8 lines')
+  await lively.page.waitForTimeout(300)
+  await placesOf(lively, 'd')
+  const from = cameraOn(lively)
+  await served.write({
+    resources: [...ESTATE.resources, ...['aa', 'ab', 'ac'].map((id) => thing('table', id, 'raw'))],
+    lineage: [...ESTATE.lineage, feeds('aa', 'ab'), feeds('ab', 'ac'), feeds('ac', 'a')],
+  })
+  await lively.pictures('Map: 15 things, 11 lines')
+  await lively.page.waitForTimeout(600)
+  expect(cameraOn(lively)).not.toBe(from)
+  expect(await placesOf(lively, 'd')).toHaveLength(1)
+  await served.write(ESTATE)
+  await lively.pictures('Map: 12 things, 8 lines')
+})
+
 test.each([
   { motion: 'visibly', who: () => lively, least: 4 },
   { motion: 'at once for who wants reduced motion', who: () => calm, least: 1 },
@@ -165,6 +185,26 @@ test('what is chosen stays where it is, and open, when the run is read again wit
   expect((await placesOf(calm, 'd')).at(-1)).toBe(before.at(-1))
   expect(calm.said('thing')).toBe('d')
   expect(calm.said('level')).toBe('0')
+  await served.write(ESTATE)
+  await calm.pictures('Map: 12 things, 8 lines')
+})
+
+test('what is under the pointer stays where it is when the run is read again, also where something else is chosen', async () => {
+  const opened = { ...MAP, opened: [...MAP.opened, 'id:raw'], selection: ['id:d'] }
+  const places = await cardPlaces(ESTATE, opened)
+  await calm.goTo(opened, lookingAt(places.of('b')))
+  await calm.pictures('Map: 12 things, 8 lines')
+  await calm.hover(places.of('a'))
+  await calm.page.waitForTimeout(200)
+  const before = await placesOf(calm, 'a')
+  expect(before).not.toEqual([])
+  await served.write({
+    resources: [...ESTATE.resources, thing('table', 'aa', 'raw'), thing('table', 'ab', 'raw')],
+    lineage: [...ESTATE.lineage, feeds('a', 'aa'), feeds('aa', 'ab'), feeds('ab', 'b')],
+  })
+  await calm.pictures('Map: 14 things, 11 lines')
+  await calm.page.waitForTimeout(200)
+  expect((await placesOf(calm, 'a')).at(-1)).toBe(before.at(-1))
   await served.write(ESTATE)
   await calm.pictures('Map: 12 things, 8 lines')
 })

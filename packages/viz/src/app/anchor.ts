@@ -1,4 +1,5 @@
 import { windowOf, type Size } from '../scene/camera/camera.ts'
+import { beginsIn } from '../scene/camera/in-window.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import type { Camera, KeptCamera } from '../state/view.ts'
 
@@ -10,19 +11,15 @@ const SAME = 0.01
  * nearest to the middle. O(n).
  */
 export function anchored(
-  { things, cardOfKey }: Prepared,
+  picture: Prepared,
   { x, y, k }: Camera,
   size: Size,
   chosen: string | undefined,
 ): KeptCamera {
-  const seen = windowOf({ x, y, k }, size)
-  const isSeen = (thing: number): boolean =>
-    things.x[thing]! >= seen.x &&
-    things.x[thing]! <= seen.x + seen.width &&
-    things.y[thing]! >= seen.y &&
-    things.y[thing]! <= seen.y + seen.height
+  const { things, cardOfKey } = picture
   const first = cardOfKey.get(chosen ?? '')
-  let [anchor, least] = first !== undefined && isSeen(first) ? [first, 0] : [-1, Infinity]
+  let [anchor, least] =
+    first !== undefined && beginsIn(picture, first, windowOf({ x, y, k }, size)) ? [first, 0] : [-1, Infinity]
   for (let thing = 0; least > 0 && thing < things.count; thing++) {
     if (things.forms[thing] === 0) continue
     const [dx, dy] = [

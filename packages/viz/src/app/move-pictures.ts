@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { timer, type Timer } from 'd3-timer'
-import { between, motionOf } from '../scene/picture/between.ts'
+import { between, motionOf, type Move } from '../scene/picture/between.ts'
 import { easeOut } from '../scene/camera/ease.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 
@@ -11,8 +11,8 @@ const MOST = 4000
 /** Shows pictures one after the other, so that what stays moves visibly from where it was. */
 export interface Mover {
   readonly moving: ReadonlySignal<Prepared | null>
-  /** @param smoothly false shows it at once. */
-  show(picture: Prepared, smoothly: boolean): void
+  /** @param by how far the camera goes with it; null shows it at once. */
+  show(picture: Prepared, by: Move | null): void
 }
 
 export function startMover(isCalm: () => boolean): Mover {
@@ -20,14 +20,14 @@ export function startMover(isCalm: () => boolean): Mover {
   let running: Timer | undefined
   return {
     moving,
-    show(picture, smoothly) {
+    show(picture, by) {
       running?.stop()
       const before = moving.peek()
-      if (!before || !smoothly || isCalm() || picture.things.count > MOST) {
+      if (!before || !by || isCalm() || picture.things.count > MOST) {
         moving.value = picture
         return
       }
-      const motion = motionOf(before, picture)
+      const motion = motionOf(before, picture, by)
       moving.value = between(before, picture, motion, 0)
       running = timer((elapsed) => {
         const isOver = elapsed >= MOVE

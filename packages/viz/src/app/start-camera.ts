@@ -1,5 +1,5 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
-import type { Model } from '../panels/model.ts'
+import type { Model, Point } from '../panels/model.ts'
 import {
   above,
   fit,
@@ -10,6 +10,7 @@ import {
   staying,
   toTransform,
   windowOf,
+  within,
   type Corner,
   type Size,
 } from '../scene/camera/camera.ts'
@@ -24,6 +25,7 @@ import { shownOf, type Camera, type View } from '../state/view.ts'
 import { anchored, isSameCamera, withAnchor } from './anchor.ts'
 import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
 import { seeInside } from './see-inside.ts'
+import { seeToggled } from './see-toggled.ts'
 import type { StartedView } from './start-view.ts'
 
 const NOTHING: Size = { width: 0, height: 0 }
@@ -84,6 +86,18 @@ export function startCamera(
     if (lever && size.peek().width > 0) lever.moveTo(to, smoothly)
     else camera.value = to
   }
+  /** Where the page went last by itself, since nobody had moved the camera by hand. */
+  let placed: Camera | null = null
+  const isOwn = (): boolean => {
+    const kept = view.peek().camera
+    return kept === null || (placed !== null && isSameCamera(kept, placed))
+  }
+  /** The page goes somewhere by itself, and the view has it. */
+  const go = (to: Camera, smoothly = false): void => {
+    if (isOwn()) placed = to
+    moveTo(to, smoothly)
+    change({ camera: to })
+  }
   /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it, or where one begins to read. */
   const openingOf = (shown: Prepared, selection = view.peek().selection): Camera => {
     const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(selection[0] ?? '')
@@ -117,6 +131,7 @@ export function startCamera(
     if (!shown || window.width === 0) return after.camera
     const isStill = JSON.stringify(shownOf(before)) === JSON.stringify(shownOf(after))
     const here = after.camera ?? (isStill ? (before.camera ?? openingOf(shown, before.selection)) : null)
+    if (!after.camera && !before.camera) placed = here
     if (!here || isSameCamera(here, openingOf(shown, after.selection))) return null
     return anchored(shown, here, window, after.selection.at(-1))
   }
@@ -143,8 +158,7 @@ export function startCamera(
       here.k < TOO_FAR ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, k: NEAR } : here
     const to = uncovered(reveal, near, size.peek(), rect)
     if (to.x === here.x && to.y === here.y && to.k === here.k) return
-    moveTo(to, true)
-    change({ camera: to })
+    go(to, true)
   }
   /** Where a camera goes with what has been opened: it stays, unless too little of that would be seen, or nothing that is inside it. */
   const withOpened = (shown: Prepared, thing: number, here: Camera): Camera => {
@@ -156,8 +170,13 @@ export function startCamera(
     const here = camera.peek()
     const to = withOpened(shown, thing, here)
     if (isSameCamera(to, here)) return
-    moveTo(to, true)
-    change({ camera: to })
+    go(to, true)
+  }
+
+  /** Where the page's own camera goes with what has been opened or closed. */
+  const withToggled = (shown: Prepared, thing: number, here: Camera, pointer: Point | null): Camera => {
+    const window = size.peek()
+    return seeToggled(shown, thing, here, window, pointer, (rect) => uncovered(within, here, window, rect))
   }
 
   /** What is chosen, where a window shows all of it. */
@@ -185,8 +204,8 @@ export function startCamera(
     const chosen = chosenIn(shown, before)
     const held = kept && stays && before.width > 0 ? staying(kept, before, window) : kept
     ;[before, stays] = [window, false]
-    if (held) moveTo(held)
-    if (held !== kept) change({ camera: held })
+    if (held && held !== kept) go(held)
+    else if (held) moveTo(held)
     if (!held && shown) moveTo(openingOf(shown))
     if (kept && chosen && !chosenIn(shown, window)) lookAtRect(chosen)
   })
@@ -195,6 +214,9 @@ export function startCamera(
     camera,
     size,
     moveTo,
+    go,
+    isOwn,
+    withToggled,
     /** Keeps what is seen where it is when the window has another size next. */
     stay: (): void => void (stays = true),
     keptBy,
@@ -207,6 +229,7 @@ export function startCamera(
       const shown = picture.peek()
       if (!shown) return
       const whole = wholeOf(shown)
+      placed = whole
       moveTo(whole, true)
       change({ camera: whole })
     },

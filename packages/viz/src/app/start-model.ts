@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals'
-import type { Following, Model, Stage } from '../panels/model.ts'
+import type { Following, Model, Point, Stage } from '../panels/model.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { walkFrom } from '../scene/walk.ts'
@@ -49,6 +49,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const { startWorker, prefersDark, onView } = wished
   const picture = signal<Prepared | null>(null)
   const hovered = signal<Met>(NOTHING)
+  const pointer = signal<Point | null>(null)
   const said = signal('')
   const notice = signal(wished.notice ?? '')
   const following = signal<Following>('none')
@@ -62,6 +63,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const camera = startCamera(shown, picture)
   const { moving, hold, lead, isSeen } = startPictures({
     picture,
+    pointer,
     hovered,
     notice,
     view: shown,
@@ -134,6 +136,7 @@ export function startModel(wished: ModelWish): StartedModel {
       picture,
       moving,
       columns,
+      pointer,
       hovered,
       chosen,
       chosenRows,

@@ -1,12 +1,16 @@
-import { batch, effect, signal, type Signal } from '@preact/signals'
+import { batch, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Point } from '../panels/model.ts'
+import { windowOf } from '../scene/camera/camera.ts'
+import { beginsIn } from '../scene/camera/in-window.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
+import type { Move } from '../scene/picture/between.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera, View } from '../state/view.ts'
 import type { PictureWish } from '../worker/pictures/picture-wish.ts'
 import { pause } from '../worker/pictures/take-steps.ts'
 import { isSameCamera } from './anchor.ts'
-import { keepInPlace, nearestUnseen } from './keep-in-place.ts'
+import { keepInPlace, seeAgain } from './keep-in-place.ts'
 import { startMover } from './move-pictures.ts'
 import type { StartedCamera } from './start-camera.ts'
 import { startForesight } from './start-foresight.ts'
@@ -15,6 +19,7 @@ import type { StartedView } from './start-view.ts'
 
 interface PicturesWish {
   readonly picture: Signal<Prepared | null>
+  readonly pointer: ReadonlySignal<Point | null>
   readonly hovered: Signal<Met>
   readonly notice: Signal<string>
   readonly view: StartedView
@@ -29,8 +34,11 @@ interface Held {
   readonly ledTo?: Camera | null
 }
 
+/** The camera goes nowhere with a picture, or where it goes is not told by a move. */
+const STILL: Move = { x: 0, y: 0 }
+
 /** A picture for each run and each wish; a newer one wins. What one looks at stays where it is. */
-export function startPictures({ picture, hovered, notice, view, camera, opening }: PicturesWish) {
+export function startPictures({ picture, pointer, hovered, notice, view, camera, opening }: PicturesWish) {
   const { moving, show } = startMover(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
   let drawings = 0
   /** What the picture was wished by, as text; empty where nothing has been drawn. */
@@ -45,30 +53,37 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
   const put = (next: Prepared, text: string, comes: 'anew' | 'again' | 'for a moment'): void => {
     const isReload = comes === 'again'
     const before = picture.peek()
+    const pointed = before && pointer.peek() ? cardAt(before, hovered.peek()) : -1
     performance.mark('picture drawn')
     batch(() => {
       hovered.value = NOTHING
       picture.value = next
-      show(next, before?.view === next.view)
     })
     const { camera: kept, selection } = view.view.peek()
     const isLed = kept !== null ? led === text : held === null && !isReload
     if (before?.view !== next.view || isLed) {
+      show(next, before?.view === next.view ? STILL : null)
       camera.restore(next, before !== null && kept !== null, comes === 'for a moment')
       return
     }
     const toggled = held
-    const keys = toggled === null ? selection : [toggled.key]
     held = null
-    const from = camera.camera.peek()
+    const [from, size] = [camera.camera.peek(), camera.size.peek()]
+    const seen = windowOf(from, size)
+    const inMind = [pointed, ...selection.map((key) => before.cardOfKey.get(key) ?? -1)]
+    const keys = toggled
+      ? [toggled.key]
+      : inMind.filter((card) => beginsIn(before, card, seen)).map((card) => before.things.keys[card]!)
     const isWhole = toggled === null && !isReload && kept && isSameCamera(kept, camera.wholeOf(before))
-    const to = isWhole ? camera.wholeOf(next) : keepInPlace(before, next, from, keys)
-    camera.moveTo(to)
-    view.change({ camera: to })
-    const unseen = nearestUnseen(before, next, from, to, camera.size.peek())
+    const staying = isWhole ? camera.wholeOf(next) : keepInPlace(before, next, from, size, keys)
     const opened = toggled ? openedIn(before, next, toggled, kept) : -1
-    if (unseen >= 0) camera.lookAt([unseen])
-    else if (opened >= 0) camera.lookAtMore(next, opened)
+    const to =
+      opened >= 0 && camera.isOwn()
+        ? camera.withToggled(next, opened, staying, pointer.peek())
+        : seeAgain(before, next, from, staying, size, toggled !== null)
+    show(next, to.k === from.k ? { x: to.x - from.x, y: to.y - from.y } : STILL)
+    camera.go(to)
+    if (opened >= 0) camera.lookAtMore(next, opened)
   }
 
   const arrive = (next: Prepared, text: string): void => {
@@ -133,6 +148,13 @@ export function startPictures({ picture, hovered, notice, view, camera, opening 
     /** Whether the picture is that of a view. */
     isSeen: (to: View): boolean => JSON.stringify(view.wishOf(to)) === seenWish.peek(),
   }
+}
+
+/** The card that the pointer is on; -1 for nothing, and for the ground of an open container. */
+function cardAt({ things: { forms } }: Prepared, met: Met): number {
+  const thing =
+    met.kind === 'thing' || met.kind === 'toggle' ? met.thing : met.kind === 'pill' ? met.pill.thing : -1
+  return (forms[thing] ?? 0) === 0 ? -1 : thing
 }
 
 /** What is held, where it has been opened or closed: then it has another size. -1 where it has not, and where somebody looks elsewhere by now. */

@@ -40,6 +40,12 @@ export interface OpenedRun {
 /** Whether the page follows the run's files: it does, it has lost the server, or nobody serves them. */
 export type Following = 'live' | 'lost' | 'none'
 
+/** In the window on the picture, CSS pixels. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** What the panels show and what they can do. They read signals and call; they hold no state of the run themselves. */
 export interface Model {
   readonly stage: ReadonlySignal<Stage>
@@ -57,6 +63,8 @@ export interface Model {
   readonly flies: Signal<boolean>
   /** Of the window on the picture. */
   readonly size: Signal<Size>
+  /** Where the pointer is on the picture; null where it is not, and where somebody goes by keys since it has moved. */
+  readonly pointer: Signal<Point | null>
   /** What is under the pointer. */
   readonly hovered: Signal<Met>
   /** The cards that show what is chosen. */

@@ -1,18 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { startZoom } from '../canvas/zoom.ts'
-import { NOTHING, type By, type Met } from '../scene/meet.ts'
+import type { By } from '../scene/meet.ts'
 import { ROW } from '../scene/picture/measures.ts'
 import { chosenTarget, lineKeys, targetAt } from '../scene/picture/targets.ts'
 import type { Direction } from '../scene/walk.ts'
 import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
 import { foldAgain, stackToFold } from './fold-again.ts'
-import { useModel, type Model } from './model.ts'
+import { useModel } from './model.ts'
 import { hearListDrag } from './list-drag.ts'
 import { hearLongPress } from './long-press.ts'
 import { metAt, openMenuAt } from './met-at.ts'
 import { isByKey, openMenu } from './open-menu.ts'
 import { rowsOfWheel, scrollList } from './scroll-list.ts'
+import { useHover } from './use-hover.ts'
 import { usePainting } from './use-painting.ts'
 import { counted, pictureWords } from './words.ts'
 import './picture.css'
@@ -23,9 +24,6 @@ const ColumnSearch = later(
 )
 
 const ColumnScroll = later('lists of columns', async () => (await import('./column-scroll.tsx')).ColumnScroll)
-
-/** Leaving a card for a moment does not put its light out. */
-const LEAVE = 80
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -91,19 +89,9 @@ export function PictureView() {
     }
   }, [])
 
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useHover(model, painted, box)
   const onPointer = ({ pointerType }: PointerEvent): void => {
     by.current = pointerType === 'touch' ? 'finger' : 'pointer'
-  }
-  const onPointerMove = (event: PointerEvent): void => {
-    onPointer(event)
-    if (event.pointerType === 'touch' || event.buttons !== 0) return
-    const met = metAt(model, painted, box.current!, event, by.current)
-    box.current!.style.cursor = met.kind === 'nothing' ? '' : 'pointer'
-    box.current!.title = nameOf(model, met)
-    clearTimeout(leaving.current)
-    if (met.kind === 'nothing') leaving.current = setTimeout(() => (model.hovered.value = NOTHING), LEAVE)
-    else if (!isSame(met, model.hovered.peek())) model.hovered.value = met
   }
   const onClick = (event: MouseEvent): void => {
     const met = metAt(model, painted, box.current!, event, by.current)
@@ -183,8 +171,7 @@ export function PictureView() {
       data-things={picture?.things.count}
       tabIndex={0}
       onPointerDownCapture={onPointer}
-      onPointerMove={onPointerMove}
-      onPointerLeave={() => (model.hovered.value = NOTHING)}
+      onPointerMove={onPointer}
       onClick={onClick}
       onDblClick={onDblClick}
       onContextMenu={onContextMenu}
@@ -214,36 +201,4 @@ function AllHidden({ count }: { count: number }) {
       </button>
     </div>
   )
-}
-
-const isSame = (one: Met, other: Met): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-/** The whole name of what the pointer is on: what is drawn may be cut. */
-function nameOf(model: Model, met: Met): string {
-  const picture = model.picture.peek()
-  if (!picture) return ''
-  const { things, rows } = picture
-  switch (met.kind) {
-    case 'thing':
-      return met.row >= 0
-        ? `${things.titles[met.thing]!}.${rows.titles[met.row]!}`
-        : things.titles[met.thing]!
-    case 'line': {
-      const { from, to, weights } = picture.lines
-      const ends = `${things.titles[from[met.line]!]!} → ${things.titles[to[met.line]!]!}`
-      return `${ends}: ${counted(weights[met.line]!, 'edge')}`
-    }
-    case 'toggle':
-      return things.forms[met.thing] === 0 ? 'Close' : 'Open'
-    case 'more':
-      return 'Show all columns'
-    case 'pill': {
-      const way = met.pill.side === 'up' ? 'upstream' : 'downstream'
-      return met.pill.far ? `All the way ${way}` : `One hop more ${way}`
-    }
-    case 'circle':
-      return 'Show the circle'
-    default:
-      return ''
-  }
 }

@@ -42,7 +42,7 @@ export function* placeBoxes(
     holdsLines[own] = links.length > 0 || singles.some((single) => holdsLines[single]) ? 1 : 0
     alignBoxes(items, layered.layerOf, input.isBox, width)
     if (input.direction === 'right') {
-      alignCards(items, (i) => layered.layerOf[i]!, input.isBox, width)
+      alignCards(items, (i) => layered.layerOf[i]!, input.isBox, width, input.useful)
       alignCards(singles, () => 0, input.isBox, width)
     }
     const measured = { width, height, heightAt, holdsLines }

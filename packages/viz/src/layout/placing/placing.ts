@@ -14,6 +14,8 @@ export interface PlacingInput {
   /** Of a thing its size; of a box the least it may be. */
   readonly width: Float64Array
   readonly height: Float64Array
+  /** How wide each thing has use for where its column is so wide anyway; as wide as it is where this is left out. */
+  readonly useful?: Float64Array
   /** The room that a box keeps above what is inside, for its header; 0 for a thing. */
   readonly head: Float64Array
   /** 1 for what stands in the outside lane at the picture's foot, in the column of its layer; only where it stands in no box. */

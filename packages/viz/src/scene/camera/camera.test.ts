@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { above, fit, opening, reveal, showMore, staying, toCamera, toTransform, windowOf } from './camera.ts'
+import {
+  above,
+  fit,
+  opening,
+  reveal,
+  showMore,
+  staying,
+  toCamera,
+  toTransform,
+  windowOf,
+  within,
+} from './camera.ts'
 
 const size = { width: 1000, height: 500 }
 
@@ -194,4 +205,13 @@ test('staying(camera, before, after) draws every point where it was in the windo
   expect(is.k).toBe(was.k)
   expect(is.x).toBeCloseTo(was.x)
   expect(is.y).toBeCloseTo(was.y)
+})
+
+test('within(camera, size, bounds) shows all of a small picture and nothing beside a large one, and moves no further', () => {
+  const small = { x: 0, y: 0, width: 400, height: 200 }
+  expect(within({ x: 200, y: 300, k: 1 }, size, small)).toEqual({ x: 200, y: 250, k: 1 })
+  expect(within({ x: -900, y: 100, k: 2 }, size, small)).toEqual({ x: 150, y: 100, k: 2 })
+  const large = { x: 0, y: 0, width: 4000, height: 2000 }
+  expect(within({ x: 9000, y: 1000, k: 1 }, size, large)).toEqual({ x: 3500, y: 1000, k: 1 })
+  expect(within({ x: 2000, y: 1000, k: 1 }, size, large)).toEqual({ x: 2000, y: 1000, k: 1 })
 })

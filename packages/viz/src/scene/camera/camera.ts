@@ -173,6 +173,18 @@ export const staying = ({ x, y, k }: Camera, before: Size, after: Size): Camera 
   k,
 })
 
+/** The camera, moved no further than it takes for the window to show all of a rectangle, or nothing beside one that is larger. */
+export function within(camera: Camera, { width, height }: Size, bounds: Rect): Camera {
+  const between = (at: number, one: number, other: number): number =>
+    Math.max(Math.min(one, other), Math.min(at, Math.max(one, other)))
+  const [halfX, halfY] = [width / 2 / camera.k, height / 2 / camera.k]
+  return {
+    ...camera,
+    x: between(camera.x, bounds.x + halfX, bounds.x + bounds.width - halfX),
+    y: between(camera.y, bounds.y + halfY, bounds.y + bounds.height - halfY),
+  }
+}
+
 /** The camera, moved no further than it takes to show a rectangle with some room around it. */
 export function reveal(camera: Camera, size: Size, rect: Rect): Camera {
   const seen = windowOf(camera, size)

@@ -22,6 +22,13 @@ export function thingsInside(
   }
 }
 
+/** Whether a part of the picture shows where a thing begins. @param thing -1 for none. */
+export const beginsIn = ({ things }: Prepared, thing: number, { x, y, width, height }: Rect): boolean =>
+  things.x[thing]! >= x &&
+  things.x[thing]! <= x + width &&
+  things.y[thing]! >= y &&
+  things.y[thing]! <= y + height
+
 /** The lines of a part of the picture, or nearly, in their order. */
 export const linesInside = ({ lineIndex, boxes }: Prepared, { x, y, width, height }: Rect): number[] =>
   lineIndex

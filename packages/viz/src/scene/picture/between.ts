@@ -9,9 +9,16 @@ export interface Motion {
   readonly cards: Int32Array
   /** For each line of the later picture the line of the earlier one that has the same ends and as many points, or -1. */
   readonly lines: Int32Array
+  readonly by: Move
 }
 
-export function motionOf(before: Prepared, after: Prepared): Motion {
+/** How far a camera goes with a picture, units of it: what goes as far stays where it is in the window. */
+export interface Move {
+  readonly x: number
+  readonly y: number
+}
+
+export function motionOf(before: Prepared, after: Prepared, by: Move): Motion {
   const cards = Int32Array.from(after.things.keys, (key) => before.cardOfKey.get(key) ?? -1)
   const lines = new Int32Array(after.lines.count).fill(-1)
   for (let line = 0; line < lines.length; line++) {
@@ -22,29 +29,31 @@ export function motionOf(before: Prepared, after: Prepared): Motion {
       if (before.lines.to[out[i]!] === to && points(before.lines, out[i]!) === points(after.lines, line))
         lines[line] = out[i]!
   }
-  return { cards, lines }
+  return { cards, lines, by }
 }
 
 const points = ({ starts }: Lines, line: number): number => starts[line + 1]! - starts[line]!
 
-/** The later picture with everything that stays on its way from where it was: `t` from 0 to 1. What is new stands where it will. */
+/** The later picture with everything that stays on its way from where it was in the window: `t` from 0 to 1. What is new stands where it will. */
 export function between(before: Prepared, after: Prepared, motion: Motion, t: number): Prepared {
   const mix = (earlier: number, later: number): number => earlier + (later - earlier) * t
   const things: Things = {
     ...after.things,
     x: after.things.x.map((x, card) =>
-      motion.cards[card]! < 0 ? x : mix(before.things.x[motion.cards[card]!]!, x),
+      motion.cards[card]! < 0 ? x : mix(before.things.x[motion.cards[card]!]! + motion.by.x, x),
     ),
     y: after.things.y.map((y, card) =>
-      motion.cards[card]! < 0 ? y : mix(before.things.y[motion.cards[card]!]!, y),
+      motion.cards[card]! < 0 ? y : mix(before.things.y[motion.cards[card]!]! + motion.by.y, y),
     ),
   }
   const curves = after.lines.curves.slice()
   motion.lines.forEach((earlier, line) => {
     if (earlier < 0) return
     const [start, from] = [after.lines.starts[line]!, before.lines.starts[earlier]!]
-    for (let i = 0; i < points(after.lines, line); i++)
-      curves[start + i] = mix(before.lines.curves[from + i]!, after.lines.curves[start + i]!)
+    for (let i = 0; i < points(after.lines, line); i++) {
+      const by = i % 2 === 0 ? motion.by.x : motion.by.y
+      curves[start + i] = mix(before.lines.curves[from + i]! + by, after.lines.curves[start + i]!)
+    }
   })
   const lines = { ...after.lines, curves }
   const boxes = lineBoxes(lines, things)

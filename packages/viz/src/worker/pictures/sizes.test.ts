@@ -100,3 +100,27 @@ test('tiles that stand beside one another in their box are no wider for its head
   )
   expect(Math.max(...charts)).toBe(172)
 })
+
+test('a closed container uses the width of open ones in its column for a name that is seen at 55 %, and makes no picture wider', async () => {
+  const [closed, open, chart] = ['Revenue overview', 'Customer retention by month', 'Churn']
+  const session = await plainSession(
+    [
+      thing('table', 'orders'),
+      ...[closed, open].map((board) => thing('dashboard', board)),
+      ...[closed, open].map((board) => thing('chart', `${chart} ${board}`, board)),
+    ],
+    [closed, open].map((board) => feeds('orders', `${chart} ${board}`)),
+  )
+  const drawn = async (boards: readonly string[]): Promise<Picture> =>
+    (await session.draw({
+      ...{ ...shownOf(FIRST_VIEW), isNarrow: false, level: 1 },
+      closed: boards.map((board) => `id:${board}`),
+    }))!
+  const widthIn = ({ things }: Picture, id: string): number => things.width[things.keys.indexOf(`id:${id}`)]!
+  const [one, none] = [await drawn([closed]), await drawn([])]
+  expect(0.55 * widthIn(one, closed)).toBeGreaterThanOrEqual(10 + 6.5 * closed.length)
+  expect(widthIn(one, closed)).toBeLessThanOrEqual(widthIn(one, open))
+  expect(one.bounds.width).toBeLessThanOrEqual(none.bounds.width)
+  // Where nothing beside it is wider, it is as wide as it needs to be nearby.
+  expect(widthIn(await drawn([closed, open]), closed)).toBe(184)
+})

@@ -26,6 +26,8 @@ export interface Sizes {
   readonly width: Float64Array
   readonly height: Float64Array
   readonly head: Float64Array
+  /** How wide a thing has use for where there is room: then its name is whole also where it is seen from afar. */
+  readonly useful: Float64Array
 }
 
 /** About how wide a letter is. It only says how much room names get: what does not fit is measured and cut when it is drawn. */
@@ -35,6 +37,9 @@ const LONGEST = 60
 
 /** Of a tile, CSS pixels while its text is at the least that is read: its letters, and what stands around them. */
 const IN_TILE = { letter: 6.08, around: 26.4 } as const
+
+/** The same of a closed container, whose letters are bold. */
+const IN_CONTAINER = { letter: 6.5, around: 14 } as const
 
 /** Of the name of what the lineage is about, which is to be seen whole where a window shows the picture at 0.8 of its size: capitals are wider. */
 const IN_HOME = { letter: 8.5, capital: 10.5 } as const
@@ -155,14 +160,16 @@ export function sizesOf(
   const width = new Float64Array(count)
   const height = new Float64Array(count)
   const head = new Float64Array(count)
+  const useful = new Float64Array(count)
   for (let thing = 0; thing < count; thing++) {
     const form = formOf(thing)
     width[thing] = form === 'box' || isOwn(form) ? ownWidth(thing, form) : widthOf[form]
     if (thing === focus && form === 'card') width[thing] = Math.max(cardWidth, room.focus)
     height[thing] = heightOf(thing, form, width[thing]!)
     head[thing] = form === 'box' ? BOX.head : 0
+    useful[thing] = form === 'container' ? between(width[thing]!, farWidth(thing), CARD.most) : width[thing]!
   }
-  return { width, height, head }
+  return { width, height, head, useful }
 
   function isOwn(form: Form): boolean {
     return form === 'tile' && direction === 'right'
@@ -186,6 +193,11 @@ export function sizesOf(
   /** What a tile needs to be read whole at a scale. */
   function tileWidth(thing: number, k: number): number {
     return (IN_TILE.around + IN_TILE.letter * letters(thing)) / k + badgeRoom(thing)
+  }
+
+  /** What a closed container needs for its name to be whole as far out as there may be an icon before one. */
+  function farWidth(thing: number): number {
+    return (IN_CONTAINER.around + IN_CONTAINER.letter * letters(thing)) / DETAIL.icon
   }
 
   function wantedWidth(thing: number, form: Form): number {

@@ -1,0 +1,50 @@
+import type { Point } from '../panels/model.ts'
+import { windowOf, within, type Size } from '../scene/camera/camera.ts'
+import { BOX } from '../scene/picture/measures.ts'
+import type { Rect } from '../scene/picture/picture.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
+import { rectOf } from '../scene/picture/rects-of.ts'
+import type { Camera } from '../state/view.ts'
+
+/** Around what has been opened or closed, CSS pixels. */
+const AROUND = 12
+
+/**
+ * Where a camera that nobody has moved by hand goes with what has been opened or closed: no further than it takes to see all of the picture, else all of that,
+ * as far as a window has room for it. It stays where that would take a header, or a closed thing, away from under the pointer: who pressed there may
+ * do so again.
+ * @param show the camera under which a rectangle is in sight.
+ */
+export function seeToggled(
+  picture: Prepared,
+  thing: number,
+  camera: Camera,
+  size: Size,
+  pointer: Point | null,
+  show: (rect: Rect) => Camera,
+): Camera {
+  const rect = rectOf(picture, thing)
+  const room = AROUND / camera.k
+  const around = {
+    x: rect.x - room,
+    y: rect.y - room,
+    width: rect.width + 2 * room,
+    height: rect.height + 2 * room,
+  }
+  const seen = windowOf(camera, size)
+  const hasRoom = ({ width, height }: Rect): boolean => width <= seen.width && height <= seen.height
+  const pressed = picture.things.forms[thing] === 0 ? { ...rect, height: BOX.head } : rect
+  const isPressed = (at: Camera): boolean => {
+    if (!pointer) return false
+    const { x, y } = windowOf(at, size)
+    return holds(pressed, { x: x + pointer.x / at.k, y: y + pointer.y / at.k })
+  }
+  const wished = [
+    ...(hasRoom(picture.bounds) ? [within(camera, size, picture.bounds)] : []),
+    ...(hasRoom(around) ? [show(around)] : []),
+  ]
+  return wished.find((to) => !isPressed(camera) || isPressed(to)) ?? camera
+}
+
+const holds = (rect: Rect, { x, y }: Point): boolean =>
+  x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
