@@ -126,6 +126,25 @@ test('on a narrow page the list of a card ends above the bar at the foot, and so
   await page.close()
 })
 
+test('what a field asks for can be read in light and in dark', async () => {
+  for (const theme of ['light', 'dark'] as const) {
+    const page = await served.open(`#v=2&${AT}&o=0wide&thing=wide&theme=${theme}`)
+    await pictureOf(page)
+    const colours = await page.evaluate(() => {
+      const ink = getComputedStyle(document.documentElement).getPropertyValue('--ink3')
+      const probe = document.body.appendChild(Object.assign(document.createElement('i'), { style: `color: ${ink}` })) // prettier-ignore
+      const wanted = getComputedStyle(probe).color
+      return Array.from(
+        document.querySelectorAll('input[placeholder]'),
+        (field) => getComputedStyle(field, '::placeholder').color === wanted,
+      )
+    })
+    expect(colours.length).toBeGreaterThan(1)
+    expect(colours).not.toContain(false)
+    await page.close()
+  }
+})
+
 test('a list that scrolls shows where it stands, whether its card is chosen or not', async () => {
   const barIn = async (from: number) => {
     const list = encodeURIComponent(JSON.stringify(['wide', from, '']))
