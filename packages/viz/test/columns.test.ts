@@ -130,6 +130,7 @@ test('what a field asks for can be read in light and in dark', async () => {
   for (const theme of ['light', 'dark'] as const) {
     const page = await served.open(`#v=2&${AT}&o=0wide&thing=wide&theme=${theme}`)
     await pictureOf(page)
+    await page.waitForSelector('.column-search input')
     const colours = await page.evaluate(() => {
       const ink = getComputedStyle(document.documentElement).getPropertyValue('--ink3')
       const probe = document.body.appendChild(Object.assign(document.createElement('i'), { style: `color: ${ink}` })) // prettier-ignore
