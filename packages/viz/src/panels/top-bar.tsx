@@ -50,9 +50,7 @@ function NarrowTopBar() {
       ) : (
         <h1 class="narrow-title">
           <bdi>{thing?.name ?? run.value?.name ?? ''}</bdi>
-          <bdi class={thing ? 'faint place' : 'faint'}>
-            {thing ? place : view.value.kind === 'map' ? 'Map' : 'Lineage'}
-          </bdi>
+          <bdi class="faint">{thing ? place : view.value.kind === 'map' ? 'Map' : 'Lineage'}</bdi>
         </h1>
       )}
       <button
