@@ -70,9 +70,9 @@ const STATES: readonly State[] = [
     act: (page) => page.waitForSelector('.nothing'),
   },
   {
-    name: 'the ways of a path',
+    name: 'the paths between two things',
     hash: '#v=2&view=lineage&path=["orders","net",1,0]',
-    act: (page) => page.waitForSelector('.section:has-text("Way 2")'),
+    act: (page) => page.waitForSelector('.section:has-text("Path 2")'),
   },
   {
     name: 'what is named and not declared',

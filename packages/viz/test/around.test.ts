@@ -262,9 +262,9 @@ test('a menu that is closed gives the focus back to what opened it', async () =>
   await page.close()
 })
 
-test('the ways between two things are listed, and a path that leads nowhere is turned round', async () => {
+test('the paths between two things are listed, and a path that leads nowhere is turned round', async () => {
   const page = await open('#v=2&view=lineage&path=["orders","net",1,0]')
-  await page.waitForSelector('.section:has-text("Way 2")')
+  await page.waitForSelector('.section:has-text("Path 2")')
   const ways = await page.$$eval('.side .section', (all) =>
     all.map((way) => [...way.querySelectorAll('.name')].map((name) => name.textContent)),
   )
@@ -273,15 +273,15 @@ test('the ways between two things are listed, and a path that leads nowhere is t
     ['orders', 'stg_orders', 'revenue', 'Net revenue'],
   ])
   expect(await page.locator('.picture.has-light').count()).toBe(1)
-  await page.click('[aria-label="Show alone: way 2"]')
-  await page.waitForSelector('[aria-label="Show all: way 2"]')
+  await page.click('[aria-label="Show alone: path 2"]')
+  await page.waitForSelector('[aria-label="Show all: path 2"]')
   expect(await page.locator('[aria-label="One hop more upstream"]').isDisabled()).toBe(true)
   await page.click('.thing-bar button:has-text("All paths")')
-  await page.waitForSelector('.section:has-text("The way")')
+  await page.waitForSelector('.section:has-text("The path")')
   await page.goto(`${served.url}#v=2&view=lineage&path=["net","orders",0,0]`)
   await page.click('.side button:has-text("Turn it round")')
   await saysOnce(page, 'path', '["orders","net",0,0]')
-  expect(await shows(page, '.section:has-text("The way")')).toBe(true)
+  expect(await shows(page, '.section:has-text("The path")')).toBe(true)
   await page.close()
 })
 

@@ -70,6 +70,20 @@ test('the foot of the page says how many things differ, and shows which, in what
   await page.close()
 })
 
+test('the signs at the foot of the page look alike, and stand beside their numbers', async () => {
+  const page = await open()
+  const signs = await page.$$eval('.status .change-sign', (all) =>
+    all.map((sign) => {
+      const { display, justifyItems, width } = getComputedStyle(sign)
+      return { display, justifyItems, width }
+    }),
+  )
+  expect(signs).toHaveLength(3)
+  expect(signs[1]).toEqual(signs[0])
+  expect(signs[2]).toEqual(signs[0])
+  await page.close()
+})
+
 test('what is around changes is closed and opened, with the mouse and without', async () => {
   const page = await open('#v=2&tab=changes')
   await page.click('[aria-label="What differs in raw"]')

@@ -95,6 +95,57 @@ test('what opens the columns of a table says, while they are open, that it folds
   await page.close()
 })
 
+test('where every card has its whole list, what is chosen offers to pass it, not to open it', async () => {
+  const page = await served.open('#v=2&view=lineage&focus=wide&thing=wide&columns=all')
+  await pictureOf(page)
+  const actions = page.locator('[aria-label="With what is chosen"]')
+  await actions.locator('[aria-label="Columns after these"]').click()
+  await page.waitForSelector('.column-search:has-text("21–50 of 100")')
+  expect(await actions.locator('button:text-is("Columns"), button:text-is("Fold columns")').count()).toBe(0)
+  await page.close()
+})
+
+test('on a narrow page the list of a card ends above the bar at the foot, and so does its field', async () => {
+  const page = await served.open('#v=2&view=lineage&focus=wide&thing=wide&columns=all', {
+    viewport: { width: 390, height: 844 },
+  })
+  await pictureOf(page)
+  const bar = (await page.locator('.thing-bar .bar-part').boundingBox())!
+  expect(bar.height).toBeLessThan(44)
+  await page.waitForSelector('.column-search:has-text("1–20 of 100")')
+  const field = (await page.locator('.column-search').boundingBox())!
+  expect(field.y + field.height).toBeLessThan(bar.y)
+  await page.mouse.move(195, 300)
+  await page.mouse.wheel(0, 240)
+  await page.waitForSelector('.column-search:has-text("11–30 of 100")')
+  // Also where the card goes on below the window.
+  await page.locator('.minimap-zoom [aria-label="Zoom in"]').click()
+  await page.waitForTimeout(600)
+  const lower = (await page.locator('.column-search').boundingBox())!
+  expect(lower.y + lower.height).toBeLessThan(bar.y)
+  await page.close()
+})
+
+test('what a field asks for can be read in light and in dark', async () => {
+  for (const theme of ['light', 'dark'] as const) {
+    const page = await served.open(`#v=2&${AT}&o=0wide&thing=wide&theme=${theme}`)
+    await pictureOf(page)
+    await page.waitForSelector('.column-search input')
+    const colours = await page.evaluate(() => {
+      const ink = getComputedStyle(document.documentElement).getPropertyValue('--ink3')
+      const probe = document.body.appendChild(Object.assign(document.createElement('i'), { style: `color: ${ink}` })) // prettier-ignore
+      const wanted = getComputedStyle(probe).color
+      return Array.from(
+        document.querySelectorAll('input[placeholder]'),
+        (field) => getComputedStyle(field, '::placeholder').color === wanted,
+      )
+    })
+    expect(colours.length).toBeGreaterThan(1)
+    expect(colours).not.toContain(false)
+    await page.close()
+  }
+})
+
 test('a list that scrolls shows where it stands, whether its card is chosen or not', async () => {
   const barIn = async (from: number) => {
     const list = encodeURIComponent(JSON.stringify(['wide', from, '']))

@@ -130,6 +130,14 @@ test('what waits stands above and below a card, and a finger beside it opens the
   await driver.saysOnce('more', '["d","rev"]')
 })
 
+test('the buttons for the scale have all of their strip', async () => {
+  await openWith('rev', FREE)
+  const strip = (await driver.page.locator('.minimap-zoom').boundingBox())!
+  expect([strip.x, strip.width]).toEqual([0, 390])
+  const last = (await driver.page.locator('.minimap-zoom button').last().boundingBox())!
+  expect(last.x + last.width).toBeCloseTo(390, 0)
+})
+
 test('every button for the scale can be met by a finger, 34 px wide and 44 high at least', async () => {
   await openWith('rev', FREE)
   const buttons = driver.page.locator('.minimap-zoom button')

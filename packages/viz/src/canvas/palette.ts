@@ -10,6 +10,5 @@ export function readPalette(element: Element): Palette {
     font: token('font'),
     hull: Number(token('hull')),
     dim: Number(token('dim')),
-    'dim-row': Number(token('dim-row')),
   } as Palette
 }

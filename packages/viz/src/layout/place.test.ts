@@ -54,8 +54,17 @@ test('place(nothing) is a picture of margins', () => {
 test('place(card in the outside lane) puts it at the foot, in the column of its layer, with a plumb line up', () => {
   const picture = place({ ...inputOf(graphOf(3, [[0, 1], [1, 2]])), lane: Uint8Array.of(1, 0, 0) }) // prettier-ignore
   expect(cornersOf(picture)).toEqual([[37, 145], [267, 37], [497, 37]]) // prettier-ignore
-  expect(picture.lane).toEqual({ x: 16, y: 113, width: 674, height: 97 })
+  expect(picture.lane).toEqual({ x: 16, y: 113, width: 260, height: 97 })
   expect(pointsOf(picture, 0)).toEqual([[209, 167], [238, 167], [238, 59], [267, 59]]) // prettier-ignore
+})
+
+test('place(cards in the outside lane) has it where they are, not as wide as the picture', () => {
+  const chain = graphOf(7, [[0, 1], [1, 2], [2, 3], [3, 4], [4, 5], [6, 3]]) // prettier-ignore
+  const picture = place({ ...inputOf(chain), lane: Uint8Array.of(0, 0, 0, 0, 0, 0, 1) })
+  const { x, width } = picture.lane!
+  expect(x).toBe(picture.x[6]! - 21)
+  expect(width).toBe(260)
+  expect(picture.totalWidth).toBeGreaterThan(1000)
 })
 
 test('place(ports) lets edges meet the cards there, and levels them there', () => {

@@ -1,6 +1,7 @@
 import { cutGraph, type CutGraph } from './boxes/cut-graph.ts'
 import { findCircles } from './layers/find-circles.ts'
 import type { keepLayers } from './keep-layers.ts'
+import { laneAround } from './lane-around.ts'
 import { layersInBox } from './boxes/layer-box.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
 import { fillBoxes } from './boxes/fill-boxes.ts'
@@ -42,8 +43,7 @@ export function* placeInSteps(
     aspect: room.aspect.slice(0, input.count),
     reversed: reversedEdges(input.from.length, cut, ordered),
     circle: findCircles(input.count, input.from, input.to),
-    routes: routeEdges(standing),
-    ...extentOf(input, standing),
+    ...routedIn(input, standing),
   }
   const restored = kept ? kept.restore(placing) : placing
   return given.direction === 'down' ? turnPlacing(restored) : restored
@@ -71,20 +71,28 @@ function reversedEdges(
   return reversed
 }
 
-/** How large the picture is, and where its outside lane is. */
-function extentOf(
-  { gaps }: PlacingInput,
-  { contentWidth, contentHeight, placedLane }: Standing,
-): Pick<Placing, 'lane' | 'totalWidth' | 'totalHeight'> {
+/** So wide is a lane at least, where that is room for its name: it is read whole at three fifths of the size. */
+const NAMED = 260
+
+/** The ways of its edges, how large the picture is, and where its outside lane is. */
+function routedIn(
+  { gaps, lane, direction }: PlacingInput,
+  standing: Standing,
+): Pick<Placing, 'routes' | 'lane' | 'totalWidth' | 'totalHeight'> {
+  const { contentWidth, contentHeight, placedLane } = standing
+  const routes = routeEdges(standing)
   const right = Math.max(contentWidth, placedLane?.right ?? 0)
   const bottom = placedLane ? placedLane.foot + gaps.laneInside : contentHeight
+  const whole = placedLane && {
+    x: gaps.margin - gaps.laneInside,
+    y: gaps.margin + placedLane.top,
+    width: right + 2 * gaps.laneInside,
+    height: bottom - placedLane.top,
+  }
   return {
-    lane: placedLane && {
-      x: gaps.margin - gaps.laneInside,
-      y: gaps.margin + placedLane.top,
-      width: right + 2 * gaps.laneInside,
-      height: bottom - placedLane.top,
-    },
+    routes,
+    lane:
+      whole && laneAround(whole, lane, standing, routes, direction === 'right' ? NAMED : 0, gaps.laneInside),
     totalWidth: right + 2 * gaps.margin,
     totalHeight: bottom + 2 * gaps.margin,
   }

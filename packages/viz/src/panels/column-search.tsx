@@ -23,7 +23,7 @@ export function ColumnSearch() {
         class="column-search"
         style={{
           left: `${things.x[thing]! * k + x}px`,
-          top: `${Math.min((things.y[thing]! + things.height[thing]!) * k + y + 4, model.size.value.height - FIELD)}px`,
+          top: `min(${(things.y[thing]! + things.height[thing]!) * k + y + 4}px, 100% - var(--chosen-foot, 0px) - ${FIELD}px)`,
           width: `${things.width[thing]! * k}px`,
         }}
         onClick={stay}
@@ -53,7 +53,7 @@ export function ColumnSearch() {
   )
 }
 
-/** The height of the field and what stays free below it, CSS pixels: it never lies below the window. */
+/** The height of the field and what stays free below it, CSS pixels: it never lies below the window, nor under the bar at its foot. */
 const FIELD = 38
 
 function search(model: Model, key: string, text: string): void {

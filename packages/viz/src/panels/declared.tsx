@@ -8,7 +8,7 @@ import { Sql } from './sql.tsx'
 export function Field({ name, value, sql }: DeclaredField) {
   const hasLines = value.includes('\n')
   const isId = name.endsWith('_id')
-  const long = hasLines || sql || value.length > BESIDE ? 'long' : ''
+  const long = hasLines || sql || value.length > (isId ? ID_BESIDE : BESIDE) ? 'long' : ''
   return (
     <>
       <dt class={long} title={meaningOf(name)}>
@@ -38,6 +38,8 @@ export function Field({ name, value, sql }: DeclaredField) {
 
 /** A value of more characters than this has no room beside the name of its field. */
 const BESIDE = 24
+/** The letters of an id are wider, and a button stands behind it. */
+const ID_BESIDE = 16
 
 /** Where something is declared: the name of the file is enough to read, and the whole place is what one takes to an editor. */
 export const FilePlace = ({ file, line }: { file: string; line: number }) => (

@@ -1,4 +1,5 @@
 import type { FindingRow } from '../worker/answers/findings.ts'
+import { cutIds } from './cut-ids.ts'
 import { SeverityIcon } from './icon.tsx'
 import { counted } from './words.ts'
 
@@ -11,13 +12,21 @@ interface FindingLineProps {
 /** A finding in two lines: what is wrong, and which rule says so where. */
 export function FindingLine({ finding, isOpen, onClick }: FindingLineProps) {
   const { severity, message, rule, place, count } = finding
+  const short = cutIds(message)
   const content = (
     <>
       <SeverityIcon severity={severity} />
       <span class="what">
         <span class="message">
           <span class="unseen">{severity}: </span>
-          <bdi>{message}</bdi>
+          {short === message ? (
+            <bdi>{message}</bdi>
+          ) : (
+            <>
+              <bdi aria-hidden="true">{short}</bdi>
+              <bdi class="unseen">{message}</bdi>
+            </>
+          )}
         </span>
         <span class="where">
           {rule}

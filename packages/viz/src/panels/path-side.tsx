@@ -38,7 +38,7 @@ export function PathSide() {
   return (
     <div class="details">
       <div class="top">
-        <p class="crumbs">{path.takes === 'shortest' ? 'The shortest ways' : 'All ways'}</p>
+        <p class="crumbs">{path.takes === 'shortest' ? 'The shortest paths' : 'All paths'}</p>
         <EdgeEnds from={from} to={to} />
       </div>
       {ways.length === 0 ? <NoWay path={path} isThereBack={told.isThereBack} /> : null}
@@ -62,7 +62,7 @@ function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
     rest()
     return () => void (lit.value = null)
   }, [ways.map(nameOf).join()])
-  if (ways.length === 1) return <Way way={ways[0]!} title="The way" />
+  if (ways.length === 1) return <Way way={ways[0]!} title="The path" />
   return (
     <>
       {ways.map((way, i) => {
@@ -74,12 +74,12 @@ function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
           <div key={name} onMouseEnter={point} onMouseLeave={rest} onFocusIn={point} onFocusOut={rest}>
             <Way
               way={way}
-              title={`Way ${grouped(i + 1)}`}
+              title={`Path ${grouped(i + 1)}`}
               side={
                 <button
                   type="button"
                   class="link"
-                  aria-label={`${toggle}: way ${grouped(i + 1)}`}
+                  aria-label={`${toggle}: path ${grouped(i + 1)}`}
                   onClick={() => (chosen.value = isChosen ? '' : name)}
                 >
                   {toggle}

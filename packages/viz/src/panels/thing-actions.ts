@@ -46,7 +46,8 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
       does: () => model.act((view) => showLineage(view, key)),
     })
   const isUnfolded = what === 'thing' && model.view.value.opened.includes(key)
-  if (what === 'thing' ? isUnfolded || hasMoreColumns(picture, thing, columns) : what !== 'column')
+  const folds = !showsAllColumns(model.view.value) && (isUnfolded || hasMoreColumns(picture, thing, columns))
+  if (what === 'thing' ? folds : what !== 'column')
     actions.push({
       ...{
         label: isUnfolded ? 'Fold columns' : OPENING[what],
@@ -125,6 +126,10 @@ export function thingActions(model: Model, target: Target): ThingAction[] {
     })
   return actions
 }
+
+/** Whether every card has its whole list of columns, whatever is done with it. */
+export const showsAllColumns = ({ kind, columns }: Model['view']['value']): boolean =>
+  kind === 'lineage' && columns === 'all'
 
 /** Whether a thing has columns that its card does not show. */
 const hasMoreColumns = (picture: Model['picture']['value'], thing: number | undefined, columns: number) =>

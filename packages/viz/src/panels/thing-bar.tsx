@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { CircleBar } from './only-circle.tsx'
 import { PathBar } from './path-bar.tsx'
-import { thingActions } from './thing-actions.ts'
+import { showsAllColumns, thingActions } from './thing-actions.ts'
 import { counted } from './words.ts'
 import './thing-bar.css'
 
@@ -28,13 +28,16 @@ export function ThingBar() {
 export function ChosenActions() {
   const model = useModel()
   const picture = model.picture.value
-  const key = model.view.value.selection.at(-1)
+  const view = model.view.value
+  const key = view.selection.at(-1)
   if (!picture || key === undefined) return null
   const target = chosenTarget(picture, key)
   if (!target) return null
   const thing = picture.cardOfKey.get(key)
   const isLong =
-    thing !== undefined && picture.things.more[thing]! > 0 && model.view.value.opened.includes(key)
+    thing !== undefined &&
+    picture.things.more[thing]! > 0 &&
+    (showsAllColumns(view) || view.opened.includes(key))
   return (
     <div class="bar-part" role="group" aria-label="With what is chosen">
       {thingActions(model, target)

@@ -12,7 +12,11 @@ export function ThingLine({ thing, place }: { thing: Named; place?: string }) {
         <Within of={thing} />
         {thing.name}
       </bdi>
-      {place !== undefined && <bdi class="faint place">{place}</bdi>}
+      {place !== undefined && (
+        <span class="faint place">
+          <bdi>{place}</bdi>
+        </span>
+      )}
     </button>
   )
 }

@@ -119,6 +119,26 @@ test('sceneOf(…) with light dims what is at rest, and draws what is lit a seco
   expect(top.filter(({ kind }) => kind === 'heads')).toHaveLength(1)
 })
 
+test('sceneOf(…) with light on a row has the other rows of its card quieter, each in a colour that can be read', () => {
+  const rows = {
+    ...{ count: 2, starts: Uint32Array.of(0, 2, 2, 2, 2), keys: ['id:x', 'id:y'], titles: ['lit', 'other'] },
+    ...{
+      types: ['int', 'date'],
+      traced: new Uint8Array(2),
+      y: Float32Array.of(56, 80),
+      marks: new Uint8Array(2),
+    },
+  }
+  const open = prepare({ ...pictureWith({ ...cards, more: Uint32Array.of(3, 0, 0, 0) }, lines), rows })
+  const light = lightUp(open, [{ card: 0, row: 0 }])
+  const texts = textsOf(sceneOf(lookAt(open, wish), { ...NO_LIGHT, light }).top)
+  const looks = ['lit', 'int', 'other', 'date', '3 more columns'].map((words) => {
+    const { fill, alpha } = texts.find(({ text }) => text === words)!
+    return [fill, alpha]
+  })
+  expect(looks).toEqual(['ink1', 'ink3', 'ink2', 'ink3', 'ink3'].map((fill) => [fill, undefined]))
+})
+
 test('sceneOf(…) with light on very many lines draws them fine, and does not free them from one another', () => {
   const column = (x: number) => Array.from({ length: 30 }, (_, i) => [x, 60 * i] as const)
   const many = cardsAt([...column(0), ...column(400)])

@@ -16,7 +16,7 @@ import { escapeText } from './escape-text.ts'
 
 const palette = {
   ...Object.fromEntries(COLOURS.map((name, i) => [name, `#${String(i).padStart(6, '0')}`])),
-  ...{ font: 'x', hull: 0.5, dim: 0.3, 'dim-row': 0.6 },
+  ...{ font: 'x', hull: 0.5, dim: 0.3 },
 } as Palette
 const size = { width: 800, height: 400 }
 

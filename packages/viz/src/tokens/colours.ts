@@ -13,7 +13,6 @@ export type Palette = Readonly<Record<Colour, string>> & {
   readonly font: string
   /** How strong the ground of a circle's hull is. */
   readonly hull: number
-  /** How strong all is that is not lit, and, in a card that is, the rows that are not. */
+  /** How strong all is that is not lit. */
   readonly dim: number
-  readonly 'dim-row': number
 }

@@ -60,6 +60,7 @@ export function openAtOnce(picture: Picture, container: number, inside: Picture)
   const drawn =
     taken.things.filter((thing) => !GROUP.test(inside.things.keys[thing]!)).length + taken.rows.length
   const drawnEdges = taken.lines.reduce((sum, line) => sum + inside.lines.weights[line]!, 0)
+  const right = picture.things.x[container]! + picture.things.width[container]!
   const bottom = picture.things.y[container]! + picture.things.height[container]!
   return {
     ...picture,
@@ -80,7 +81,12 @@ export function openAtOnce(picture: Picture, container: number, inside: Picture)
       }),
     indexes: null,
     bounds: { ...bounds, width: bounds.width + dx, height: bounds.height + dy },
-    lane: lane && { ...lane, y: lane.y >= bottom ? lane.y + dy : lane.y, width: lane.width + dx },
+    lane: lane && {
+      ...lane,
+      x: lane.x >= right ? lane.x + dx : lane.x,
+      y: lane.y >= bottom ? lane.y + dy : lane.y,
+      width: lane.x < right && lane.x + lane.width > right ? lane.width + dx : lane.width,
+    },
     tally: {
       ...tally,
       things: { ...tally.things, drawn: tally.things.drawn + drawn, folded: tally.things.folded - drawn },

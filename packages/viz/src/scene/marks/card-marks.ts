@@ -65,7 +65,8 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
   for (let row = start; row < end; row++) {
     const middle = y + rows.y[row]! * k
     const isLit = light !== null && light.rows[row] === 1
-    const alpha = hasLitRow && !isLit ? 'dim-row' : undefined
+    // In a card of which some rows are lit the others are quieter, and can be read.
+    const fill = hasLitRow && !isLit ? 'ink2' : 'ink1'
     if (isLit) sheet.rect(4, LIT_ROW, x + 1, middle - (ROW.height / 2) * k, width - 2, ROW.height * k)
     const type = fitter.fit(rows.types[row]!, width / 2 - 16 * k, small, 400)
     const typeWidth = type === '' ? 0 : fitter.width(type, small, 400) + 8 * k
@@ -73,12 +74,12 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
     const markWidth = severity === 'none' ? 0 : 14 * k
     const weight = isLit ? 500 : 400
     sheet.text({
-      ...{ x: x + INSIDE.rowX * k, y: middle + 4 * k, size, weight, fill: 'ink1', alpha },
+      ...{ x: x + INSIDE.rowX * k, y: middle + 4 * k, size, weight, fill },
       text: fitter.fit(rows.titles[row]!, width - 24 * k - typeWidth - markWidth, size, weight),
     })
     sheet.text({
       ...{ x: x + width - 12 * k, y: middle + 4 * k, text: type, size: small, weight: 400 },
-      ...{ fill: 'ink3', anchor: 'end', alpha },
+      ...{ fill: 'ink3', anchor: 'end' },
     })
     if (severity !== 'none')
       drawSeverity(sheet, severity, x + width - 12 * k - typeWidth - 10 * k, middle - 5 * k, 10 * k)
@@ -98,9 +99,9 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
       },
     })
     sheet.text({
-      ...{ x: x + 27 * k, y: middle + 4 * k, size: small, weight: 400, fill: 'ink2' },
+      ...{ x: x + 27 * k, y: middle + 4 * k, size: small, weight: 400 },
       text: fitter.fit(words, width - 36 * k, small, 400),
-      alpha: hasLitRow && !isFoldLit ? 'dim-row' : undefined,
+      fill: hasLitRow && !isFoldLit ? 'ink3' : 'ink2',
     })
   }
 }

@@ -11,9 +11,9 @@ const fitter = fitterOf((text) => text.length * 6)
 const outside = ROLES.indexOf('outside')
 
 /** A lane with cards of the outside so far below its top. */
-const penAt = (k: number, places: readonly (readonly [number, number])[], height: number) => {
+const penAt = (k: number, places: readonly (readonly [number, number])[], height: number, width = 700) => {
   const cards = { ...cardsAt(places), roles: new Uint8Array(places.length).fill(outside) }
-  const lane = { x: -20, y: 0, width: 700, height }
+  const lane = { x: -20, y: 0, width, height }
   const picture = prepare({ ...pictureWith(cards, linesFrom([], cards)), lane })
   return { picture, transform: { x: 0, y: 0, k }, fitter, right: Infinity, columns: new Map() }
 }
@@ -54,6 +54,11 @@ test('laneTitle(…) stands beside what fills the height of the lane, not at its
   const title = laneTitle(penAt(1, [[0, 4]], 52)).find((mark) => mark.kind === 'text')!
   expect(title.x).toBeGreaterThan(172)
   expect(title.x).toBeLessThan(240)
+})
+
+test('laneTitle(…) stands on the outline of a lane that is narrow and full', () => {
+  const title = laneTitle(penAt(0.55, [[0, 26]], 84, 260)).find((mark) => mark.kind === 'text')!
+  expect(title.y).toBe(4)
 })
 
 test('boxMarks(…) hatches the outside as the lane is hatched, and what is in it no more', () => {

@@ -33,7 +33,7 @@ const CLEAR_BELOW = 3
 /** From the end of a thing to the name beside it: the sheets of a stack stand out, and lines lead from it with their counts. */
 const BESIDE = 34
 
-/** The name of the lane, where nothing stands: above its things, or below or beside them. What leads through does not cross its words. */
+/** The name of the lane, where nothing stands: above its things, below or beside them, or else on the outline of the lane. What leads through does not cross its words. */
 export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
   const { lane } = picture
   if (!lane) return []
@@ -51,6 +51,7 @@ export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
     [x + inset, y + height - HEIGHT / 2 - CLEAR],
     [lastEnd(picture) * k + transform.x + BESIDE, y + HEIGHT / 2 + CLEAR],
     [x + width - inset - length, y + HEIGHT / 2 + CLEAR],
+    [x + inset, y],
   ] as const
   const found = trials.find(
     ([left, middle]) =>

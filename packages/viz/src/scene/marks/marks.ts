@@ -30,8 +30,7 @@ export interface TextMark {
   readonly anchor?: 'middle' | 'end' | undefined
   /** The colour of a rim that frees the text from what it crosses. */
   readonly halo?: Colour | undefined
-  /** `dim-row` where it is not lit although its card is. */
-  readonly alpha?: 'dim' | 'dim-row' | undefined
+  readonly alpha?: 'dim' | undefined
 }
 
 /** A path of the tokens, enlarged and put somewhere: icons and the shapes of severities. */

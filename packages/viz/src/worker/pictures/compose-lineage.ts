@@ -22,10 +22,11 @@ import { foldLongCircle } from './fold-long-circle.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hidesColumns } from './hidden-by.ts'
 import { lineageLayers } from './lineage-layers.ts'
+import type { PictureWish } from './picture-wish.ts'
 import { rulerOf } from './ruler.ts'
 import type { Signs } from '../names/signs.ts'
 import { titleOf } from '../names/thing-names.ts'
-import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
+import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
 
 /** A card shows so many columns by itself. */
 const TRACED_ROWS = 12
@@ -42,7 +43,7 @@ const MOST_CUT = 3
 export function composeLineage(
   atlas: Atlas,
   signs: Signs,
-  shown: Shown,
+  shown: PictureWish,
   circles: () => DeclaredCircles,
   readable: number,
   most = MOST_CARDS,
@@ -52,12 +53,13 @@ export function composeLineage(
   const { graph, tree } = atlas
   const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)
+  const mostRows = openedRows(shown)
   const listOf = (thing: ThingIndex): RowList | null => {
     if (hidesColumns(shown)) return null
     const list = lists.get(thing)
-    if (opened.has(thing) || (list && list.find !== '')) return rowList(OPENED_ROWS, false, list)
+    if (opened.has(thing) || (list && list.find !== '')) return rowList(mostRows, false, list)
     if (shown.columns === 'none') return null
-    return shown.columns === 'all' ? rowList(OPENED_ROWS, false, list) : rowList(TRACED_ROWS, true, list)
+    return shown.columns === 'all' ? rowList(mostRows, false, list) : rowList(TRACED_ROWS, true, list)
   }
   /** What is so many hops near, and what of it folds. */
   const within = (hops: ShownHops) => {

@@ -6,7 +6,7 @@ import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hiddenButIn, hidesColumns } from './hidden-by.ts'
 import { directionOf, type PictureWish } from './picture-wish.ts'
 import type { Signs } from '../names/signs.ts'
-import { listsOf, OPENED_ROWS, rowList, thingsOf } from './wished-things.ts'
+import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
 
 /** From so many on similar things fold into a stack. */
 const LEAST_FAN = 8
@@ -28,7 +28,7 @@ export function composeMap(
   const visible = visibleMap(atlas, {
     isOpen: (thing) => !closed.has(thing) && (opened.has(thing) || tree.depth[tree.at[thing]!]! < level),
     listOf: (thing) =>
-      opened.has(thing) && !hidesColumns(shown) ? rowList(OPENED_ROWS, false, lists.get(thing)) : null,
+      opened.has(thing) && !hidesColumns(shown) ? rowList(openedRows(shown), false, lists.get(thing)) : null,
     // Beside what leads down a lane would take the width of a narrow window: a box stands before what it feeds.
     hasLane: directionOf(shown) === 'right',
     hidden,

@@ -1,8 +1,9 @@
 import { thingOfKey, type Atlas, type RowList, type ThingIndex } from '@lineagraph/core'
 import type { Shown } from '../../state/view.ts'
+import type { PictureWish } from './picture-wish.ts'
 
-/** A card that is opened shows so many columns. */
-export const OPENED_ROWS = 30
+/** A card that is opened shows so many columns: on a narrow page as many as a window shows above what lies over its foot. */
+export const openedRows = ({ isNarrow }: Pick<PictureWish, 'isNarrow'>): number => (isNarrow ? 20 : 30)
 
 /** The things of some keys, as far as they are in the run. */
 export const thingsOf = ({ graph, tree }: Atlas, keys: readonly string[]): Set<ThingIndex> =>
