@@ -4,6 +4,7 @@ import { firstInStack } from '../state/view.ts'
 import type { Composer } from './composer.ts'
 import { columnNames } from './names/column-names.ts'
 import type { OpenRun } from './open-run.ts'
+import { levelsOf } from './pictures/levels-of.ts'
 import { keysThatShow } from './pictures/shown-keys.ts'
 import type { Answers } from './protocol.ts'
 
@@ -47,13 +48,6 @@ export function thingAnswers({ sheet: { atlas } }: OpenRun, { ready, composed }:
         .map((thing) => graph.keyOf(thing))
     },
   }
-}
-
-/** How many boxes are around each thing. A box stands before what is in it. */
-function levelsOf(box: Int32Array): Uint32Array {
-  const levels = new Uint32Array(box.length)
-  box.forEach((outer, index) => (levels[index] = outer < 0 ? 0 : levels[outer]! + 1))
-  return levels
 }
 
 /** How many levels from the outermost on have no more things than that together. */

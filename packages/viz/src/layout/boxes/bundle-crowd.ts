@@ -48,12 +48,12 @@ export function bundleCrowd(
 function mostInLayer({ of }: Bundles, tail: Uint32Array, passed: Uint32Array, layer: Uint32Array): number {
   /** How many more pass each layer than the one before. */
   const more = new Int32Array(layer.reduce((most, own) => Math.max(most, own), 0) + 2)
-  const isCounted = new Set<string>()
+  const isCounted = new Set<number>()
   tail.forEach((from, link) => {
     const [first, end] = [layer[from]! + 1, layer[from]! + 1 + passed[link]!]
     if (first === end) return
     if (of[link]! >= 0) {
-      const way = `${of[link]} ${first} ${end}`
+      const way = (of[link]! * more.length + first) * more.length + end
       if (isCounted.has(way)) return
       isCounted.add(way)
     }

@@ -13,7 +13,8 @@ export function shareWays(
   passed: Uint32Array,
   mayShare: (link: number) => boolean,
 ): Bundles {
-  const longestFirst = Uint32Array.from(passed.keys())
+  const longestFirst = passed
+    .map((_, link) => link)
     .filter((link) => of[link] === -1 && passed[link]! > 0 && mayShare(link))
     .sort((a, b) => passed[b]! - passed[a]! || from[a]! - from[b]! || to[a]! - to[b]!)
   const leaving = new Uint32Array(from.length)

@@ -60,7 +60,8 @@ export function spreadEnds(
           segments.push(ahead.edges[i]!)
           placeAt[ahead.edges[i]!] = order.place[ahead.neighbors[i]!]!
         }
-      segments.sort((a, b) => placeAt[a]! - placeAt[b]! || beyondOf[a]! - beyondOf[b]!)
+      if (segments.length > 1)
+        segments.sort((a, b) => placeAt[a]! - placeAt[b]! || beyondOf[a]! - beyondOf[b]!)
       for (let i = back.starts[node]!; i < back.starts[node + 1]!; i++)
         if (loose[back.edges[i]!] && total[back.edges[i]!]! > 0) segments.push(back.edges[i]!)
       let span = 0

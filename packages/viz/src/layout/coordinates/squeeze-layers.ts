@@ -1,6 +1,7 @@
 import type { Distances } from './distances.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
+import { medianOf } from './median.ts'
 
 /**
  * Brings each component that is higher than there is room for into that room, as far as what stands in one layer fits there: layers are pushed
@@ -22,11 +23,13 @@ export function squeezeLayers(
     if (room === Infinity) continue
     const first = componentStarts[component]!
     const end = componentStarts[component + 1]!
-    const middles = Float64Array.from(
-      vertices.subarray(layerStarts[first], layerStarts[end]),
-      (vertex) => y[vertex]! + heightOf(vertex) / 2,
-    ).sort()
-    const top = middles[middles.length >> 1]! - room / 2
+    const start = layerStarts[first]!
+    const middles = new Float64Array(layerStarts[end]! - start)
+    for (let i = 0; i < middles.length; i++) {
+      const vertex = vertices[start + i]!
+      middles[i] = y[vertex]! + heightOf(vertex) / 2
+    }
+    const top = medianOf(middles) - room / 2
     for (let layer = first; layer < end; layer++)
       squeeze(layerStarts[layer]!, layerStarts[layer + 1]!, top, room)
   }

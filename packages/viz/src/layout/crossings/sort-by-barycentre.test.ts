@@ -19,6 +19,18 @@ test('sortLayer(layer) follows the means of the neighbours', () => {
   expect(sorted(ordered)).toEqual([5, 4, 3])
 })
 
+test('sortLayer(layer) follows the means of many that hang between the same two neighbours', () => {
+  // Of 0 and 1, nodes 2 to 41 hang by 1 line on the lower, and the more on the upper the further down they stand.
+  const lines = Array.from({ length: 40 }, (_, i): [number, number][] => [
+    [1, i + 2],
+    ...Array.from({ length: i + 1 }, (): [number, number] => [0, i + 2]),
+  ])
+  const ordered = orderedOf(graphOf(42, lines.flat()))
+  const before = rowsOf(ordered.layered, ordered.order)[1]!
+  expect(before).toEqual(before.toSorted((a, b) => a - b))
+  expect(sorted(ordered)).toEqual(before.toReversed())
+})
+
 test('sortLayer(layer) leaves equals as they are, or turns them round where it is asked to', () => {
   const graph = graphOf(4, [[0, 1], [0, 2], [0, 3]]) // prettier-ignore
   expect(sorted(orderedOf(graph))).toEqual([1, 2, 3])

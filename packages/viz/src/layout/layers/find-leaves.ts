@@ -32,12 +32,8 @@ export function findLeaves(
 
   /** Of each item the other ends of the links that it is at. */
   function endsAt(items: Int32Array, ends: Uint32Array): Csr {
-    const links = Array.from(items.keys()).filter((link) => items[link]! >= 0)
-    return csrOf(
-      Math.max(itemCount, items.length),
-      links.map((link) => items[link]!),
-      links.map((link) => ends[link]!),
-    )
+    const isAtItem = (_: number, link: number): boolean => items[link]! >= 0
+    return csrOf(Math.max(itemCount, items.length), items.filter(isAtItem), ends.filter(isAtItem))
   }
 
   /** @param ends of each item, and @param others, which a leaf has none of. */

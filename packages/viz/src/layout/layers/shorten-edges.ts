@@ -10,14 +10,16 @@ import type { Csr } from '@lineagraph/core'
  */
 export function shortenEdges(layer: Int32Array, out: Csr, into: Csr, passes: number): void {
   const nodeCount = layer.length
+  /** By where an edge is in the rows of `out`; and where those of `into` are there. */
   const flow = new Int32Array(out.edges.length)
+  const outOf = slotsIn(out, into)
   /** Units that look for a way on; below 0, units that are lacked. */
   const excess = new Int32Array(nodeCount)
   for (let node = 0; node < nodeCount; node++)
     for (let i = out.starts[node]!; i < out.starts[node + 1]!; i++) {
       const head = out.neighbors[i]!
       if (layer[head]! - layer[node]! === 1) {
-        flow[out.edges[i]!] = 1
+        flow[i] = 1
       } else {
         excess[node]!++
         excess[head]!--
@@ -55,7 +57,7 @@ export function shortenEdges(layer: Int32Array, out: Csr, into: Csr, passes: num
       }
       for (let i = out.starts[node]!, end = out.starts[node + 1]!; i < end; i++) {
         const head = out.neighbors[i]!
-        if (hops[head] !== NO_WAY || flow[out.edges[i]!]! <= 0) continue
+        if (hops[head] !== NO_WAY || flow[i]! <= 0) continue
         hops[head] = next
         list[length++] = head
       }
@@ -76,7 +78,7 @@ export function shortenEdges(layer: Int32Array, out: Csr, into: Csr, passes: num
       for (let i = out.starts[node]!; i < out.starts[node + 1]!; i++)
         if (layer[out.neighbors[i]!]! - layer[node]! === 1) reach(out.neighbors[i]!)
       for (let i = into.starts[node]!; i < into.starts[node + 1]!; i++)
-        if (flow[into.edges[i]!]! > 0) reach(into.neighbors[i]!)
+        if (flow[outOf[i]!]! > 0) reach(into.neighbors[i]!)
     }
     let room = Infinity
     for (let at = 0; at < length; at++) {
@@ -124,8 +126,8 @@ export function shortenEdges(layer: Int32Array, out: Csr, into: Csr, passes: num
       const along = next[node]! < outs
       const neighbor = along ? out.neighbors[i]! : into.neighbors[i]!
       if (hops[neighbor] !== hops[node]! - 1 || next[neighbor] === DONE) continue
-      if (along ? layer[neighbor]! - layer[node]! !== 1 : flow[into.edges[i]!] === 0) continue
-      entered[depth + 1] = along ? out.edges[i]! : -1 - into.edges[i]!
+      if (along ? layer[neighbor]! - layer[node]! !== 1 : flow[outOf[i]!] === 0) continue
+      entered[depth + 1] = along ? i : -1 - outOf[i]!
       list[depth + 1] = neighbor
       return true
     }
@@ -146,6 +148,13 @@ export function shortenEdges(layer: Int32Array, out: Csr, into: Csr, passes: num
     excess[target]! += amount
     return usable
   }
+}
+
+/** Of each edge in the rows of `into`: where it is in those of `out`. */
+function slotsIn(out: Csr, into: Csr): Uint32Array {
+  const slotOf = new Uint32Array(out.edges.length)
+  out.edges.forEach((edge, slot) => (slotOf[edge] = slot))
+  return into.edges.map((edge) => slotOf[edge]!)
 }
 
 const NO_WAY = -1

@@ -4,6 +4,7 @@ import type { Sort } from '../../tokens/looks.ts'
 import { badgesOf, type Badges, type Marked } from '../names/badges.ts'
 import type { Composed } from './composed.ts'
 import { insideOfThing, wafflesOf, type Inside } from './inside.ts'
+import { levelsOf } from './levels-of.ts'
 import { nameOf, placeOf } from '../names/name-of.ts'
 import { namesKept } from '../names/names-kept.ts'
 import type { Signs } from '../names/signs.ts'
@@ -38,15 +39,13 @@ export function nameThings(
   const { indexes, stackAt, positions, insides, forms } = known
   const sorts = indexes.map((index) => names.sort(stackAt[index]?.members[0] ?? things[index]!))
   const columns = indexes.map((index) => (stackAt[index] ? 0 : rowsOf(tree, things[index]!).length))
-  const depth = new Uint8Array(things.length)
-  indexes.forEach((index) => (depth[index] = box[index]! < 0 ? 0 : Math.min(255, depth[box[index]!]! + 1)))
   const counts = indexes.map((index) => stackAt[index]?.members.length ?? insides[index]?.count ?? 0)
   return {
     positions,
     things: {
       count: things.length,
       box,
-      depth,
+      depth: Uint8Array.from(levelsOf(box), (level) => Math.min(255, level)),
       forms: Uint8Array.from(forms, (form) => FORMS.indexOf(form)),
       roles: Uint8Array.from(sorts, (sort) => ROLES.indexOf(roleOf(sort))),
       keys: indexes.map((index) => stackAt[index]?.key ?? names.key(things[index]!)),
