@@ -1,7 +1,6 @@
 import type { Distances } from './distances.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
-import { medianOf } from './median.ts'
 
 /**
  * Brings each component that is higher than there is room for into that room, as far as what stands in one layer fits there: layers are pushed
@@ -29,7 +28,7 @@ export function squeezeLayers(
       const vertex = vertices[start + i]!
       middles[i] = y[vertex]! + heightOf(vertex) / 2
     }
-    const top = medianOf(middles) - room / 2
+    const top = middles.sort()[middles.length >> 1]! - room / 2
     for (let layer = first; layer < end; layer++)
       squeeze(layerStarts[layer]!, layerStarts[layer + 1]!, top, room)
   }
