@@ -22,6 +22,7 @@ import { startOpening } from './start-opening.ts'
 import { startPanels, WIDE } from './start-panels.ts'
 import { startPictures } from './start-pictures.ts'
 import { startView } from './start-view.ts'
+import { toldTogether } from './told-together.ts'
 
 /** What the model cannot have of itself. */
 export interface ModelWish {
@@ -210,7 +211,7 @@ export function startModel(wished: ModelWish): StartedModel {
         if (lost === '' || view.peek() !== to) return
         batch(() => {
           view.value = settled
-          notice.value = lost
+          notice.value = toldTogether(toldThen ?? '', lost)
         })
       })
     },
