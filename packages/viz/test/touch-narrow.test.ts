@@ -81,6 +81,14 @@ test('what the sheet would cover stays while a second tap may follow, and is abo
   expect(y).toBeGreaterThan(sheet.y - 120)
 })
 
+test('a tap on a line opens the sheet with its edges, as one on a card does', async () => {
+  await openWith('rev', FREE)
+  const at = pointAt(driver.page, driver.saidCamera(), places.onLine('stg', 'rev'))
+  await fingers.tap(await at)
+  await driver.page.waitForSelector('.side.panel')
+  expect(driver.said('edge')).toContain('rev')
+})
+
 for (const gap of [60, 120, 200])
   for (const where of ['free', 'under the sheet'] as const)
     test(`two taps ${gap} ms apart lead to the lineage of what is tapped, where it is ${where}`, async () => {

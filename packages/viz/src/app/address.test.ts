@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { hide } from '../state/actions.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
+import { feeds, thing } from '../worker/plain-run.ts'
 import { LARGE, plainPage, stubBrowser, type PlainPage } from './plain-page.ts'
 
 beforeEach(stubBrowser)
@@ -35,6 +36,22 @@ test.each([
     expect(page.address()).toBe(before.address)
   },
 )
+
+test('all that a link says wrongly is told in one notice: what could not be understood, what the run has not, what the picture shows less of', async () => {
+  page = await plainPage(LARGE, 'v=2&up=frog&zzz=1&thing=nope')
+  const wrong = 'A part of this link could not be understood, and is left out: up, zzz.'
+  expect(page.model.notice.peek()).toBe(`${wrong} Not in this run, and left out of the view: nope.`)
+  page.close()
+  const ring = Array.from({ length: 500 }, (_, i) => JSON.stringify(thing('table', `t${i}`)))
+  const round = ring.map((_, i) => JSON.stringify(feeds(`t${i}`, `t${(i + 1) % 500}`)))
+  page = await plainPage([...ring, ...round], 'v=2&view=lineage&focus=t1&down=all&zzz=1')
+  const told = page.model.notice.peek()
+  expect(told).toMatch(/^A part of this link could not be understood, and is left out: zzz\. One hop /)
+  // What the next picture says takes the place of what this one said.
+  page.model.act((view) => ({ ...view, columns: 'none' }))
+  await page.rest()
+  expect(page.model.notice.peek()).toBe(told)
+})
 
 test('what an open finding leads to is one step, and the finding stays open', async () => {
   page = await plainPage(LARGE, 'v=2&tab=findings&finding=f')

@@ -2,9 +2,10 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import type { Following, Model, Point, Stage } from '../panels/model.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
+import { lineKeys } from '../scene/picture/targets.ts'
 import { walkFrom } from '../scene/walk.ts'
 import type { GivenRun } from '../source/run-input.ts'
-import { select, showLineage } from '../state/actions.ts'
+import { select, selectEdge, showLineage } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
 import { vanishedText } from '../state/vanished.ts'
 import type { View } from '../state/view.ts'
@@ -21,6 +22,7 @@ import { startOpening } from './start-opening.ts'
 import { startPanels, WIDE } from './start-panels.ts'
 import { startPictures } from './start-pictures.ts'
 import { startView } from './start-view.ts'
+import { toldTogether } from './told-together.ts'
 
 /** What the model cannot have of itself. */
 export interface ModelWish {
@@ -84,9 +86,8 @@ export function startModel(wished: ModelWish): StartedModel {
   const panels = startPanels()
   const side = startSideOpener(
     { ...panels, isNarrow, camera: camera.camera, size: camera.size },
-    picture,
-    chosen,
-    camera.lookAt,
+    { picture, edge, chosen },
+    camera.lookAtRect,
   )
   effect(() => {
     void [panels.sideOpen.value, panels.sheetHeight.value]
@@ -160,6 +161,12 @@ export function startModel(wished: ModelWish): StartedModel {
       if (target && made === 'click') side.openForChosen()
       else if (!target) side.leave()
     },
+    chooseLine(line) {
+      const now = picture.peek()
+      if (!now) return
+      act((before) => selectEdge(before, lineKeys(now, line)))
+      side.openForChosen()
+    },
     walk(direction) {
       const now = picture.peek()
       if (!now || now.things.count === 0) return
@@ -204,7 +211,7 @@ export function startModel(wished: ModelWish): StartedModel {
         if (lost === '' || view.peek() !== to) return
         batch(() => {
           view.value = settled
-          notice.value = lost
+          notice.value = toldTogether(toldThen ?? '', lost)
         })
       })
     },

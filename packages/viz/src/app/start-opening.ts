@@ -5,6 +5,7 @@ import { vanishedText } from '../state/vanished.ts'
 import { startClient, type AskingEnd, type Client } from '../worker/client.ts'
 import type { Progress } from '../worker/answers/run-facts.ts'
 import type { StartedView } from './start-view.ts'
+import { toldTogether } from './told-together.ts'
 
 interface OpeningWish extends Pick<StartedView, 'view' | 'change'> {
   readonly startWorker: () => AskingEnd
@@ -51,7 +52,9 @@ export function startOpening({ startWorker, view, change, notice, said }: Openin
       if (run.peek()) said.value = 'The run has changed and was read again'
       const settled = await ask('settle', view.peek())
       if (turn !== openings) return
-      notice.value = vanishedText(view.peek(), settled) || notice.peek()
+      const lost = vanishedText(view.peek(), settled)
+      // What the address could not say is told too; what an earlier reading has lost is told already.
+      if (lost !== '') notice.value = toldTogether(run.peek() ? '' : notice.peek(), lost)
       change(settled)
       run.value = opened
     } catch (error) {

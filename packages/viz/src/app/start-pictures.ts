@@ -16,6 +16,7 @@ import type { StartedCamera } from './start-camera.ts'
 import { startForesight } from './start-foresight.ts'
 import type { StartedOpening } from './start-opening.ts'
 import type { StartedView } from './start-view.ts'
+import { toldTogether, withoutLast } from './told-together.ts'
 
 interface PicturesWish {
   readonly picture: Signal<Prepared | null>
@@ -92,7 +93,7 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
     performance.mark('picture laid out')
     seenWish.value = text
     const told = next.notices.join(' ')
-    if (told !== '' || notice.peek() === saidOf) notice.value = told
+    notice.value = toldTogether(withoutLast(notice.peek(), saidOf), told)
     saidOf = told
     if (opening.stage.peek().kind !== 'ready') opening.stage.value = { kind: 'ready' }
   }

@@ -19,6 +19,8 @@ export interface Zoom {
 
 export interface ZoomWish {
   readonly size: () => Size
+  /** The smallest scale that a hand may go to. */
+  readonly least: () => number
   /** On every step of every move. */
   readonly onMove: (camera: Camera) => void
   /** When a move begins or ends that goes somewhere by itself. */
@@ -38,20 +40,22 @@ const MOVE = 250
  */
 export function startZoom(
   element: HTMLElement,
-  { size, onMove, onFly, onRest, isCalm, scrolls }: ZoomWish,
+  { size, least, onMove, onFly, onRest, isCalm, scrolls }: ZoomWish,
 ): Zoom {
   const target = select(element)
   const behavior = zoom<HTMLElement, unknown>()
-    .scaleExtent([SCALE.least, SCALE.most])
     .clickDistance(4)
     .filter((event: MouseEvent | TouchEvent) => 'touches' in event || (event.button === 0 && !event.ctrlKey))
     .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
       if (sourceEvent) land()
+      bound()
     })
     .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => onMove(toCamera(transform, size())))
     .on('end', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
       if (sourceEvent) onRest(toCamera(transform, size()))
     })
+  /** Other pictures have other bounds. */
+  const bound = (): void => void behavior.scaleExtent([least(), SCALE.most])
   target.call(behavior).on('wheel.zoom', null).on('dblclick.zoom', null)
 
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -71,6 +75,7 @@ export function startZoom(
     if (isPlain && event.deltaX === 0 && scrolls(event, event.deltaY * step)) return
     land()
     if (event.ctrlKey || event.metaKey) {
+      bound()
       const speed = event.ctrlKey && Math.abs(event.deltaY) < 50 ? 0.01 : 0.002
       behavior.scaleBy(target, 2 ** (-event.deltaY * step * speed), within(event))
     } else {
@@ -84,6 +89,7 @@ export function startZoom(
   element.addEventListener('wheel', onWheel, { passive: false })
   const endPinch = hearSafariPinch(element, (factor, at) => {
     land()
+    bound()
     behavior.scaleBy(target, factor, within(at))
     restIn(200)
   })
@@ -119,7 +125,7 @@ export function startZoom(
     moveTo: (camera, smoothly = false) => moveTo(camera, smoothly),
     scaleBy(factor) {
       const { x, y, k } = toCamera(current(), size())
-      moveTo({ x, y, k: Math.min(SCALE.most, Math.max(SCALE.least, k * factor)) }, true)
+      moveTo({ x, y, k: Math.min(SCALE.most, Math.max(least(), k * factor)) }, true)
       restIn(MOVE + 50)
     },
     stop() {

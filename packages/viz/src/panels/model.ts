@@ -109,6 +109,8 @@ export interface Model {
   act(action: (view: View, facts: Facts) => View): void
   /** Does what a gesture on a thing, or on nothing, means. */
   gesture(made: Gesture, target: Target | null): void
+  /** Selects what a line of the picture stands for. */
+  chooseLine(line: number): void
   /** Keeps a thing where it is while the next picture takes the place of this one. */
   hold(key: string): void
   /** Selects a thing and moves the camera so that it can be seen: one step, with what the side shows of it. */

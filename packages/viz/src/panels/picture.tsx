@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { startZoom } from '../canvas/zoom.ts'
+import { leastScale } from '../scene/camera/camera.ts'
 import type { By } from '../scene/meet.ts'
-import { ROW } from '../scene/picture/measures.ts'
-import { chosenTarget, lineKeys, targetAt } from '../scene/picture/targets.ts'
+import { ROW, SCALE } from '../scene/picture/measures.ts'
+import { chosenTarget, targetAt } from '../scene/picture/targets.ts'
 import type { Direction } from '../scene/walk.ts'
-import { expand, selectEdge, showAll, toggleColumns } from '../state/actions.ts'
+import { expand, showAll, toggleColumns } from '../state/actions.ts'
 import { later } from './later.tsx'
 import { foldAgain, stackToFold } from './fold-again.ts'
 import { useModel } from './model.ts'
@@ -62,6 +63,10 @@ export function PictureView() {
     }
     const zoom = startZoom(element, {
       size: () => model.size.peek(),
+      least: () => {
+        const shown = model.picture.peek()
+        return shown ? leastScale(shown.bounds, model.size.peek()) : SCALE.least
+      },
       onMove: (camera) => (model.camera.value = camera),
       onFly: (flies) => (model.flies.value = flies),
       onRest: (camera) => model.change({ camera }),
@@ -106,7 +111,7 @@ export function PictureView() {
         break
       case 'line':
       case 'circle':
-        model.act((view) => selectEdge(view, lineKeys(picture, met.line)))
+        model.chooseLine(met.line)
         break
       case 'toggle':
         model.gesture('space', targetAt(picture, met.thing, -1))

@@ -17,26 +17,31 @@ test('headingOf(layer, …) says how many hops away it is, what is drawn in it a
   )
 })
 
-test('headingOf(layer, …) in a narrow layer says the numbers alone, then the hops in short, and the hops to the last', () => {
-  const rest = { waiting: 0 }
-  expect([110, 90, 60, 40].map((width) => at(width, rest))).toEqual([
-    ...['2 hops up | 5 + 14', '2 hops up | 5 …', '2 up | 5 …', '2 up | …'],
+test('headingOf(layer, …) in a narrow layer says the longest of its forms that fits whole: the numbers get shorter, then the hops', () => {
+  expect([260, 200, 150, 120, 80, 60, 40, 20, 10].map((width) => at(width))).toEqual([
+    ...['2 hops up | 4 + 1 outside + 14 folded, 3 more', '2 hops up | 5 + 14 folded, 3 more'],
+    ...['2 hops up | 5 + 14, 3 more', '2 up | 5 + 14, 3 more', '2 hops up | 5+', '2 up | 5+', '2 up | '],
+    ...['−2 | ', ' | '],
+  ])
+  const waits = { drawn: 5, outside: 1, folded: 0, waiting: 3 }
+  expect([190, 161, 110].map((width) => at(width, waits))).toEqual([
+    ...['2 hops up | 4 + 1 outside, 3 more', '2 hops up | 5, 3 more', '2 up | 5, 3 more'],
   ])
   const alone = { outside: 0, folded: 0, waiting: 0 }
   expect([90, 50, 35].map((width) => at(width, alone))).toEqual(['2 hops up | 5', '2 up | 5', '2 up | '])
 })
 
-test('headingOf(layer, …) leaves out nothing that is folded or waits without a sign, but where it has no room for one', () => {
-  expect([400, 140, 96, 60, 40, 29, 20].map((width) => at(width))).toEqual([
-    ...['2 hops up | 4 + 1 outside + 14 folded, 3 more', '2 hops up | 5 + 14 …', '2 hops up | 5 …'],
-    ...['2 up | 5 …', '2 up | …', '−2 | …', '−2 | '],
-  ])
+test('headingOf(layer, …) is cut at no width, and where it has room for a number, that says whether there is more', () => {
+  for (let width = 0; width < 300; width++) {
+    expect(at(width)).not.toContain('…')
+    expect(at(width)).toMatch(/ \| (|5\+|.*3 more)$/)
+  }
 })
 
 test('headingOf(layer, …) of a layer with stacks alone says what they fold, and no number of its own', () => {
   const stack = { layer: 1, nearest: 1, furthest: 1, drawn: 0, outside: 0, folded: 8, waiting: 0 }
-  expect([400, 100, 80].map((width) => at(width, stack))).toEqual([
-    ...['1 hop down | 8 folded', '1 hop down | 0 + 8', '1 hop down | …'],
+  expect([400, 100, 85].map((width) => at(width, stack))).toEqual([
+    ...['1 hop down | 8 folded', '1 hop down | 0 + 8', '1 down | 0 + 8'],
   ])
 })
 

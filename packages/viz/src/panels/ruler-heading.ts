@@ -38,8 +38,8 @@ const GAP = 6
 const LEAST_NAME = 24
 
 /**
- * Of what a layer is and how much is in it as much as it has room for: the counts get shorter before they go, and then the hops do; what is folded
- * or waits, and is not told, leaves three dots. Only the name of what the lineage is about may have to be cut.
+ * Of what a layer is and how much is in it the longest form that fits whole: the counts get shorter before they go, and then the hops do. A number
+ * beside which something is folded or waits says that there is more. Only the name of what the lineage is about may have to be cut.
  */
 export function headingOf(
   layer: RulerLayer,
@@ -51,25 +51,24 @@ export function headingOf(
   const [long, short] = isHome ? [focus, focus] : [hopWords(layer, false), hopWords(layer, true)]
   const { drawn, folded, waiting } = layer
   const mine = isHome && drawn === 1 ? '' : grouped(drawn)
-  const rest = folded + waiting > 0 ? '…' : ''
-  const numbers = joined(mine, folded > 0 ? `+ ${grouped(folded)}` : '', waiting > 0 ? '…' : '')
-  const few = joined(drawn === 0 ? '' : mine, rest)
+  const folds = folded > 0 ? `${mine} + ${grouped(folded)}`.trim() : mine
+  const numbers = withWaiting(folds, waiting)
+  const few = mine === '' || drawn === 0 ? '' : folded + waiting > 0 ? `${mine}+` : mine
   const last = isHome ? (width < LEAST_NAME ? '' : focus) : signedHops(layer)
   const told = [
     [long, countWords(layer)],
+    [long, countWords({ ...layer, outside: 0 })],
     [long, numbers],
+    [short, numbers],
     [long, few],
     [short, few],
-    [short, rest],
-    [last, rest],
+    [short, ''],
     [last, ''],
   ] as const
   const needs = ([words, counts]: readonly [string, string]): number =>
     fitter.width(words, 11, 600) + (counts === '' ? 0 : GAP + fitter.width(counts, 11, 400))
   return told.find((one) => needs(one) <= width) ?? [isHome ? last : '', '']
 }
-
-const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
 
 /** Upstream is less, downstream more. */
 function signedHops({ layer, nearest, furthest, isBothWays }: RulerLayer): string {
@@ -100,6 +99,8 @@ function countWords({ layer, nearest, drawn, outside, folded, waiting }: RulerLa
     ...(outside > 0 ? [`${grouped(outside)} outside`] : []),
     ...(folded > 0 ? [`${grouped(folded)} folded`] : []),
   ]
-  const waits = waiting > 0 ? `${parts.length > 0 ? ', ' : ''}${grouped(waiting)} more` : ''
-  return parts.join(' + ') + waits
+  return withWaiting(parts.join(' + '), waiting)
 }
+
+const withWaiting = (words: string, waiting: number): string =>
+  waiting > 0 ? `${words}${words === '' ? '' : ', '}${grouped(waiting)} more` : words

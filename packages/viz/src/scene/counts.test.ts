@@ -93,6 +93,22 @@ test('where each line runs by itself, each has its count', () => {
   expect(lookAt(crowd(level), WISH).counts).toHaveLength(12)
 })
 
+test('where a line is short its count stands on it as long as a little of the line is seen on both sides', () => {
+  expect(lookAt(crowd([[0, 1]], 172 + 36, 12), WISH).counts.map(({ text }) => text)).toEqual(['12'])
+  expect(lookAt(crowd([[0, 1]], 172 + 18, 12), WISH).counts).toEqual([])
+})
+
+test('a short line with others out of the same end, all on one side, has its count where they have turned away', () => {
+  const fan = [9, 7, 5, 3].map((to) => [8, to] as const)
+  const told = lookAt(crowd(fan, 172 + 46, 13), WISH).counts.map(({ line }) => line)
+  expect(told).toContain(0)
+})
+
+test('lines that run close beside each other all have their counts where each has a free place', () => {
+  const pairs = [1, 3, 5, 7, 9].map((to) => [4, to] as const)
+  expect(lookAt(crowd(pairs, 172 + 90, 250), WISH).counts).toHaveLength(5)
+})
+
 const TWISTED = Array.from({ length: 144 }, (_, i) => [2 * (i % 12), 2 * Math.floor(i / 12) + 1] as const)
 
 test('of a line that is too crowded for its count at rest, the count is there when it is chosen or under the pointer', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   above,
   fit,
+  leastScale,
   opening,
   reveal,
   showMore,
@@ -23,6 +24,17 @@ test('toCamera(toTransform(camera)) gives the camera back', () => {
 test('fit(bounds, size) centres a small picture without enlarging it, and shrinks a large one to fit', () => {
   expect(fit({ x: 0, y: 0, width: 100, height: 50 }, size)).toEqual({ x: 50, y: 25, k: 1 })
   expect(fit({ x: -100, y: 0, width: 4000, height: 500 }, size)).toEqual({ x: 1900, y: 250, k: 0.25 })
+})
+
+test('fit(bounds, size) shows all of a picture, however wide, and leastScale(bounds, size) lets a hand go there', () => {
+  for (const width of [50_000, 500_000, 50_000_000]) {
+    const bounds = { x: -40, y: 0, width, height: 300 }
+    const camera = fit(bounds, size)
+    const seen = windowOf(camera, size)
+    expect([seen.x, seen.width].map(Math.round)).toEqual([-40, width])
+    expect(leastScale(bounds, size)).toBeLessThanOrEqual(camera.k)
+  }
+  expect(leastScale({ x: 0, y: 0, width: 100, height: 50 }, size)).toBe(0.01)
 })
 
 test('fit(bounds, size, corner) keeps the picture clear of what covers the corner', () => {

@@ -81,12 +81,12 @@ function isClear(bounds: Rect, { x, y, k }: Camera, size: Size, corner: Corner):
 
 function fitInto(bounds: Rect, { width, height }: Size): Camera {
   const k = Math.min(1, width / Math.max(1, bounds.width), height / Math.max(1, bounds.height))
-  return {
-    x: bounds.x + bounds.width / 2,
-    y: bounds.y + bounds.height / 2,
-    k: Math.max(SCALE.least, k),
-  }
+  return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2, k }
 }
+
+/** How far a hand may shrink a picture: to less than a window shows all of it at, so that there is room beside a corner too. */
+export const leastScale = (bounds: Rect, size: Size): number =>
+  Math.min(SCALE.least, fitInto(bounds, size).k / 2)
 
 /** From this scale on most names are whole, as icons give way to them. */
 const WELL_READ = 0.6

@@ -23,8 +23,13 @@ export interface CountMark extends TextMark {
 /** A line's count is written from here on. */
 const LEAST_COUNT = 5
 const COUNTED: ReadonlySet<Form> = new Set<Form>(['container', 'box', 'stack'])
+/** So many places on a piece of a line, from its middle outwards. */
+const placesOn = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => 0.5 + ((i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2)) / (count + 4))
 /** Where on a piece of a line its count is tried, the best first. */
-const TRIED = Array.from({ length: 21 }, (_, i) => 0.5 + 0.04 * Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1))
+const [TRIED, TRIED_TIGHT] = [placesOn(21), placesOn(61)]
+/** So many that found no room are tried again: where more of them are, there is none, and to look for it would take longer than a frame. */
+const MOST_TIGHT = 100
 
 /** Whether a count belongs on a line: it stands for more than a few edges, and a container is at an end of it. */
 export function isCounted(
@@ -89,7 +94,8 @@ export function takeOutlines(
 
 /**
  * Places the counts of lines at the edges of containers: each on its own line, where no other runs and nothing stands; what stands for most
- * first. All of it is in the window. What has no such place is left out.
+ * first. Those that found no room with ground around them are tried once more, tighter and in more places. All of a count is in the window. What has
+ * no such place is left out.
  * @param drawn where lines run that a count may not stand on; null where it stands over all others.
  */
 export function countMarks(
@@ -109,13 +115,33 @@ export function countMarks(
     .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)
   const marks: CountMark[] = []
   const curves = picture.curvesAt(k)
-  for (const line of counted) {
+  const left = counted.filter((line) => !placeOf(line, false))
+  for (const line of left.slice(0, MOST_TIGHT)) placeOf(line, true)
+  return marks
+
+  /** Whether there was a place. */
+  function placeOf(line: number, isTight: boolean): boolean {
     const text = countOn(lines, things, line)
     const half = fitter.width(text, 11, 500) / 2
-    const at = placeOf(line, half)
-    if (!at) continue
-    const [cx, cy] = at
-    marks.push({
+    const hasRoom = roomOn(lines, curves, line, k)
+    for (const piece of countPieces(picture, curves, line, isSeen, isTight ? Infinity : undefined))
+      for (const t of isTight ? TRIED_TIGHT : TRIED) {
+        const [px, py] = pointOnCubic(curves, piece, t)
+        const [cx, cy] = [px * k + x, py * k + y]
+        const sides = sidesOf(cx, cy, half)
+        if (!isInWindow(...sides)) continue
+        if (!(drawn?.isAlone(line, ...sides, isTight) ?? true) || !places.isFree(...sides)) continue
+        // What is asked for is said also where its line is too short to be seen beside it.
+        if ((drawn || !isTight) && !hasRoom(piece, t, half, isTight)) continue
+        places.take(...sides)
+        marks.push(markOf(line, text, cx, cy))
+        return true
+      }
+    return false
+  }
+
+  function markOf(line: number, text: string, cx: number, cy: number): CountMark {
+    return {
       ...{
         kind: 'text',
         line,
@@ -128,26 +154,7 @@ export function countMarks(
         anchor: 'middle',
       },
       halo: groundIn(picture, commonBox(things.box, lines.from[line]!, lines.to[line]!)),
-    })
-  }
-  return marks
-
-  function placeOf(line: number, half: number): [number, number] | null {
-    const hasRoom = roomOn(lines, curves, line, k)
-    // The one that is asked for is said, also where its line is too short to be seen beside it.
-    for (const isShort of drawn ? [false] : [false, true])
-      for (const piece of countPieces(picture, curves, line, isSeen))
-        for (const t of TRIED) {
-          const [px, py] = pointOnCubic(curves, piece, t)
-          const [cx, cy] = [px * k + x, py * k + y]
-          const sides = sidesOf(cx, cy, half)
-          if (!isInWindow(...sides)) continue
-          if (!(drawn?.isAlone(line, ...sides) ?? true) || !places.isFree(...sides)) continue
-          if (!isShort && !hasRoom(piece, t, half)) continue
-          places.take(...sides)
-          return [cx, cy]
-        }
-    return null
+    }
   }
 
   /** Whether a piece, which is within its four points, may be seen. */

@@ -10,12 +10,14 @@ const LONGEST = 4
 /**
  * Where the cubics of a line begin on which its count is tried, the best first: the longest that crosses a gap, where lines part; the last at
  * that end of the line at which fewer others end; then the longest that have room for one. @param isSeen whether any of a piece is in the window.
+ * @param most of the longest how many.
  */
 export function countPieces(
   { lines, adjacency }: Pick<Prepared, 'lines' | 'adjacency'>,
   curves: Float32Array,
   line: number,
   isSeen: (piece: number) => boolean = () => true,
+  most: number = LONGEST,
 ): number[] {
   const [start, end] = [lines.starts[line]!, lines.starts[line + 1]!]
   if (end - start < 8) return []
@@ -31,7 +33,7 @@ export function countPieces(
   const isFan = others > linesOf(adjacency.in, lines.to[line]!).length
   const last = isFan ? end - 8 : start
   pieces.sort((one, other) => length(curves, other) - length(curves, one))
-  const roomy = pieces.slice(0, LONGEST).filter((piece, i) => i === 0 || length(curves, piece) >= SHORT)
+  const roomy = pieces.slice(0, most).filter((piece, i) => i === 0 || length(curves, piece) >= SHORT)
   const tried = [crossing, isSeen(last) && length(curves, last) >= SHORT ? last : -1, ...roomy]
   return [...new Set(tried)].filter((piece) => piece >= 0)
 }

@@ -3,19 +3,22 @@ import type { Lines } from '../picture/picture.ts'
 
 /** How many straight pieces stand for a cubic. */
 const PIECES = 12
-/** So much of a line is seen on both sides of its count at least, CSS pixels, where the count is narrower. */
-const SEEN = 8
+/** So much of a line is seen on both sides of its count at least, CSS pixels, where the count is narrower; and where there is no room for more. */
+const SEEN = { ample: 8, tight: 2 } as const
 /** Across the text of a count, from its middle, CSS pixels. */
 const HALF_HEIGHT = 7
 /** Beside a count a line has turned by no more than this from how it runs under the count: the cosine of 35 degrees. */
 const GENTLE = 0.82
 
-/** Whether a count in the middle of which a line is, at `t` of the cubic that begins at `piece`, leaves enough of the line to be seen. @param half of its width, CSS pixels. */
-export type HasRoom = (piece: number, t: number, half: number) => boolean
+/**
+ * Whether a count in the middle of which a line is, at `t` of the cubic that begins at `piece`, leaves enough of the line to be seen.
+ * @param half of its width, CSS pixels. @param isTight whether a little of the line is enough.
+ */
+export type HasRoom = (piece: number, t: number, half: number, isTight?: boolean) => boolean
 
 /**
  * A count stands where about its own length of line is seen on both sides of it, and where the line runs straight or turns gently: on a corner, or over all of a
- * short end, one would not see what it belongs to. @param k the scale at which the line is drawn.
+ * short end, one would not see what it belongs to. Where it is tight, a little on both sides does. @param k the scale at which the line is drawn.
  */
 export function roomOn(
   { starts }: Pick<Lines, 'starts'>,
@@ -33,13 +36,13 @@ export function roomOn(
       points.push([x * k, y * k])
       reached.push(reached.at(-1)! + Math.hypot(x * k - fromX, y * k - fromY))
     }
-  return (piece, t, half) => {
+  return (piece, t, half, isTight = false) => {
     const place = ((piece - start) / 6 + t) * PIECES
     const at = Math.min(reached.length - 2, Math.floor(place))
     const here = reached[at]! + (reached[at + 1]! - reached[at]!) * (place - at)
     const [ux, uy] = directionAt(here)
     const covered = Math.min((half + 2) / Math.abs(ux), HALF_HEIGHT / Math.abs(uy))
-    const needed = covered + Math.max(SEEN, 2 * half)
+    const needed = covered + (isTight ? SEEN.tight : Math.max(SEEN.ample, 2 * half))
     if (here < needed || reached.at(-1)! - here < needed) return false
     return [here - covered, here + covered].every((beside) => {
       const [vx, vy] = directionAt(beside)

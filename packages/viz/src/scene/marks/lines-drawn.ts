@@ -5,14 +5,14 @@ import type { Prepared } from '../picture/prepared.ts'
 
 /** Where lines run on the screen, so that what is written on one stands on no other. */
 export interface LinesDrawn {
-  /** Whether no other line runs under a rectangle of the window, in CSS pixels. */
-  isAlone(line: number, left: number, top: number, right: number, bottom: number): boolean
+  /** Whether no other line runs under a rectangle of the window, in CSS pixels, or beside it: close by, where it is tight. */
+  isAlone(line: number, left: number, top: number, right: number, bottom: number, isTight?: boolean): boolean
 }
 
 /** How large the squares are at least in which lines are noted, CSS pixels, and how many there are at most: a picture may be saved whole. */
 const [SQUARE, MOST] = [4, 2_000_000]
-/** What is asked for is looked at this much further out: half of a wide line, the corners of squares, and some ground between. */
-const AROUND = 5
+/** What is asked for is looked at this much further out: half of a wide line, the corners of squares, and some ground between, or next to none. */
+const AROUND = { ample: 5, tight: 2 } as const
 /** In a square: no line, or several; else a line and 1. */
 const [NONE, SEVERAL] = [0, -1]
 /** Beside the window so much is known too: what a label at its side must keep clear of. */
@@ -49,10 +49,11 @@ export function linesDrawn(
   for (const line of inside)
     for (let i = starts[line]!; i + 7 < starts[line + 1]!; i += 6) noteCubic(line + 1, i)
   return {
-    isAlone(line, l, t, r, b) {
-      const [toColumn, toRow] = [cellAt(r - x + AROUND), cellAt(b - y + AROUND)]
-      const fromColumn = cellAt(l - x - AROUND)
-      for (let row = cellAt(t - y - AROUND); row <= toRow; row++) {
+    isAlone(line, l, t, r, b, isTight = false) {
+      const around = isTight ? AROUND.tight : AROUND.ample
+      const [toColumn, toRow] = [cellAt(r - x + around), cellAt(b - y + around)]
+      const fromColumn = cellAt(l - x - around)
+      for (let row = cellAt(t - y - around); row <= toRow; row++) {
         if (row < firstRow || row >= firstRow + rows) continue
         const at = (row - firstRow) * columns - firstColumn
         for (

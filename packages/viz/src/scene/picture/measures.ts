@@ -41,6 +41,7 @@ export const INSIDE = {
  */
 export const DETAIL = { more: 1.6, full: 0.8, icon: 0.55, name: 0.45 } as const
 
+/** How far a hand shrinks and enlarges; a picture that is larger yet shrinks until all of it is seen. */
 export const SCALE = { least: 0.01, most: 4 } as const
 
 /** Widths of lines on the screen; `fine` is the widest that is drawn without a rim of its own, at a fifteenth of what a wider one costs. */
