@@ -25,6 +25,7 @@ import { shownOf, type Camera, type View } from '../state/view.ts'
 import { anchored, isSameCamera, withAnchor } from './anchor.ts'
 import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
 import { seeInside } from './see-inside.ts'
+import { seeRows } from './see-rows.ts'
 import { seeToggled } from './see-toggled.ts'
 import type { StartedView } from './start-view.ts'
 
@@ -161,14 +162,16 @@ export function startCamera(
     go(to, true)
   }
   /** Where a camera goes with what has been opened: it stays, unless too little of that would be seen, or nothing that is inside it. */
-  const withOpened = (shown: Prepared, thing: number, here: Camera): Camera => {
+  const withOpened = (shown: Prepared, thing: number, here: Camera, pointer: Point | null): Camera => {
     const window = size.peek()
     if (window.width === 0) return here
-    return seeInside(shown, thing, uncovered(showMore, here, window, rectOf(shown, thing)), window)
+    const isOpen = view.peek().opened.includes(shown.things.keys[thing]!)
+    const near = isOpen ? seeRows(shown, thing, here, window, pointer) : here
+    return seeInside(shown, thing, uncovered(showMore, near, window, rectOf(shown, thing)), window)
   }
-  const lookAtMore = (shown: Prepared, thing: number): void => {
+  const lookAtMore = (shown: Prepared, thing: number, pointer: Point | null): void => {
     const here = camera.peek()
-    const to = withOpened(shown, thing, here)
+    const to = withOpened(shown, thing, here, pointer)
     if (isSameCamera(to, here)) return
     go(to, true)
   }

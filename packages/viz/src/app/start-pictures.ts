@@ -5,6 +5,7 @@ import { beginsIn } from '../scene/camera/in-window.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Move } from '../scene/picture/between.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
+import { DETAIL } from '../scene/picture/measures.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera, View } from '../state/view.ts'
 import type { PictureWish } from '../worker/pictures/picture-wish.ts'
@@ -59,7 +60,7 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
       hovered.value = NOTHING
       picture.value = next
     })
-    const { camera: kept, selection } = view.view.peek()
+    const { camera: kept, selection, opened: wished } = view.view.peek()
     const isLed = kept !== null ? led === text : held === null && !isReload
     if (before?.view !== next.view || isLed) {
       show(next, before?.view === next.view ? STILL : null)
@@ -76,14 +77,15 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
       : inMind.filter((card) => beginsIn(before, card, seen)).map((card) => before.things.keys[card]!)
     const isWhole = toggled === null && !isReload && kept && isSameCamera(kept, camera.wholeOf(before))
     const staying = isWhole ? camera.wholeOf(next) : keepInPlace(before, next, from, size, keys)
-    const opened = toggled ? openedIn(before, next, toggled, kept) : -1
+    const isUnread = toggled !== null && from.k < DETAIL.full && wished.includes(toggled.key)
+    const opened = toggled ? openedIn(before, next, toggled, kept, isUnread) : -1
     const to =
       opened >= 0 && camera.isOwn()
         ? camera.withToggled(next, opened, staying, pointer.peek())
         : seeAgain(before, next, from, staying, size, toggled !== null)
     show(next, to.k === from.k ? { x: to.x - from.x, y: to.y - from.y } : STILL)
     camera.go(to)
-    if (opened >= 0) camera.lookAtMore(next, opened)
+    if (opened >= 0) camera.lookAtMore(next, opened, pointer.peek())
   }
 
   const arrive = (next: Prepared, text: string): void => {
@@ -157,11 +159,20 @@ function cardAt({ things: { forms } }: Prepared, met: Met): number {
   return (forms[thing] ?? 0) === 0 ? -1 : thing
 }
 
-/** What is held, where it has been opened or closed: then it has another size. -1 where it has not, and where somebody looks elsewhere by now. */
-function openedIn(before: Prepared, next: Prepared, { key, ledTo }: Held, camera: Camera | null): number {
+/**
+ * What is held, where it has been opened or closed: then it has another size. -1 where it has not, and where somebody looks elsewhere by now.
+ * @param isUnread whether it is wished open where what that shows is not drawn: all of it may have been there before.
+ */
+function openedIn(
+  before: Prepared,
+  next: Prepared,
+  { key, ledTo }: Held,
+  camera: Camera | null,
+  isUnread: boolean,
+): number {
   const [one, other] = [before.cardOfKey.get(key), next.cardOfKey.get(key)]
   if (one === undefined || other === undefined) return -1
   const [was, is] = [rectOf(before, one), rectOf(next, other)]
   const isResized = was.width !== is.width || was.height !== is.height
-  return (ledTo === undefined ? isResized : ledTo === camera) ? other : -1
+  return (ledTo === undefined ? isResized || isUnread : ledTo === camera) ? other : -1
 }

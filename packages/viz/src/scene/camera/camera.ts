@@ -166,6 +166,9 @@ export function windowOf({ x, y, k }: Camera, { width, height }: Size): Rect {
   return { x: x - width / 2 / k, y: y - height / 2 / k, width: width / k, height: height / k }
 }
 
+export const holds = (rect: Rect, { x, y }: { readonly x: number; readonly y: number }): boolean =>
+  x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
+
 /** The camera under which all stays where it is on the screen when the window has another size: its left top is where it was. */
 export const staying = ({ x, y, k }: Camera, before: Size, after: Size): Camera => ({
   x: x + (after.width - before.width) / 2 / k,
