@@ -98,6 +98,9 @@ export const OPENING = 0.9
 /** Around what a picture is about, where that is larger than the window. */
 const ABOVE = 40
 
+/** Whether names are read under a camera. */
+export const isRead = ({ k }: Camera): boolean => k >= READABLE
+
 /** Whether a picture is read well while a window shows all of it. */
 export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, size).k >= WELL_READ
 
