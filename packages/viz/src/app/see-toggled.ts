@@ -1,5 +1,5 @@
 import type { Point } from '../panels/model.ts'
-import { windowOf, within, type Size } from '../scene/camera/camera.ts'
+import { holds, windowOf, within, type Size } from '../scene/camera/camera.ts'
 import { BOX } from '../scene/picture/measures.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
@@ -45,6 +45,3 @@ export function seeToggled(
   ]
   return wished.find((to) => !isPressed(camera) || isPressed(to)) ?? camera
 }
-
-const holds = (rect: Rect, { x, y }: Point): boolean =>
-  x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height

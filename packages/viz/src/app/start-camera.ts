@@ -24,7 +24,9 @@ import { rectOf } from '../scene/picture/rects-of.ts'
 import { shownOf, type Camera, type View } from '../state/view.ts'
 import { anchored, isSameCamera, withAnchor } from './anchor.ts'
 import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
+import { seeFurther } from './see-further.ts'
 import { seeInside } from './see-inside.ts'
+import { seeRows } from './see-rows.ts'
 import { seeToggled } from './see-toggled.ts'
 import type { StartedView } from './start-view.ts'
 
@@ -161,14 +163,22 @@ export function startCamera(
     go(to, true)
   }
   /** Where a camera goes with what has been opened: it stays, unless too little of that would be seen, or nothing that is inside it. */
-  const withOpened = (shown: Prepared, thing: number, here: Camera): Camera => {
+  const withOpened = (
+    shown: Prepared,
+    thing: number,
+    here: Camera,
+    isRead: boolean,
+    pointer: Point | null,
+  ): Camera => {
     const window = size.peek()
     if (window.width === 0) return here
-    return seeInside(shown, thing, uncovered(showMore, here, window, rectOf(shown, thing)), window)
+    const near = isRead ? seeRows(shown, thing, here, window, pointer) : here
+    return seeInside(shown, thing, uncovered(showMore, near, window, rectOf(shown, thing)), window)
   }
-  const lookAtMore = (shown: Prepared, thing: number): void => {
+  /** @param isRead whether the rows of a card are to be read. */
+  const lookAtMore = (shown: Prepared, thing: number, isRead: boolean, pointer: Point | null): void => {
     const here = camera.peek()
-    const to = withOpened(shown, thing, here)
+    const to = withOpened(shown, thing, here, isRead, pointer)
     if (isSameCamera(to, here)) return
     go(to, true)
   }
@@ -177,6 +187,14 @@ export function startCamera(
   const withToggled = (shown: Prepared, thing: number, here: Camera, pointer: Point | null): Camera => {
     const window = size.peek()
     return seeToggled(shown, thing, here, window, pointer, (rect) => uncovered(within, here, window, rect))
+  }
+
+  /** Where the page's own camera goes with what has come beside a card. */
+  const withFurther = (before: Prepared, shown: Prepared, card: number, here: Camera): Camera => {
+    const window = size.peek()
+    return seeFurther(before, shown, card, here, window, wholeOf(shown), (from, rect) =>
+      uncovered(within, from, window, rect),
+    )
   }
 
   /** What is chosen, where a window shows all of it. */
@@ -217,6 +235,7 @@ export function startCamera(
     go,
     isOwn,
     withToggled,
+    withFurther,
     /** Keeps what is seen where it is when the window has another size next. */
     stay: (): void => void (stays = true),
     keptBy,

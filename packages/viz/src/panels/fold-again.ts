@@ -1,5 +1,6 @@
 import type { SpreadStack } from '../scene/picture/picture.ts'
 import { foldStack } from '../state/actions.ts'
+import { firstInStack, isStack } from '../state/view.ts'
 import type { Model } from './model.ts'
 
 /** The stack that a thing was spread out of; undefined where it was not. */
@@ -11,14 +12,14 @@ export function stackToFold(model: Model): SpreadStack | undefined {
   const { selection, opened } = model.view.value
   const around = stackAround(model, selection.at(-1))
   if (around) return around
-  const spread = new Map(model.picture.value?.spread.map((stack) => [stack.key, stack]))
-  return spread.get(opened.findLast((key) => spread.has(key)) ?? '')
+  const last = opened.findLast((key) => isStack(key) && stackAround(model, firstInStack(key)))
+  return last === undefined ? undefined : stackAround(model, firstInStack(last))
 }
 
 /** Draws as one again what was spread. */
-export function foldAgain({ act, hold, said }: Model, { key, title }: SpreadStack): void {
+export function foldAgain({ act, hold, said }: Model, { key, title, members }: SpreadStack): void {
   hold(key)
-  act((view) => foldStack(view, key))
+  act((view) => foldStack(view, members))
   said.value = `${title} folded again`
 }
 

@@ -1,4 +1,6 @@
 import {
+  firstInStack,
+  isStack,
   thingOfCircle,
   USUAL_HOPS,
   type EdgeKeys,
@@ -96,8 +98,11 @@ export const scrollColumns = (view: View, key: string, from: number, find: strin
 /** Draws what a stack folds one by one. */
 export const spreadStack = (view: View, key: string): View => ({ ...view, opened: and(view.opened, key) })
 
-/** Draws as one again what was spread out of a stack. */
-export const foldStack = (view: View, key: string): View => ({ ...view, opened: without(view.opened, key) })
+/** Draws as one again what was spread out of a stack, or of stacks of which all is in it by now. @param members their keys. */
+export const foldStack = (view: View, members: readonly string[]): View => ({
+  ...view,
+  opened: view.opened.filter((key) => !isStack(key) || !members.includes(firstInStack(key))),
+})
 
 export const showMap = (view: View): View =>
   view.kind === 'map' ? view : { ...view, kind: 'map', camera: null }

@@ -149,6 +149,7 @@ export const circleWith = (thing: string): string => `circle:${thing}`
 export const thingOfCircle = (circle: string): string => circle.slice('circle:'.length)
 /** So is a stack: that of what stands for itself is its own. */
 export const firstInStack = (key: string): string => key.replace(/^stack:(fan|circle):/, '')
+export const isStack = (key: string): boolean => firstInStack(key) !== key
 
 /** What the picture is drawn from. */
 export const shownOf = (view: View): Shown => ({

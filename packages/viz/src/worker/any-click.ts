@@ -126,7 +126,9 @@ const stacks = fc.tuple(fc.constantFrom('spread', 'fold again'), pick).map(([wha
     name: `${what} ${number}`,
     change: (view: View, picture: Picture) => {
       const key = keyIn(picture)
-      return key === undefined ? view : (isSpread ? spreadStack : foldStack)(view, key)
+      if (key === undefined) return view
+      const stack = picture.spread.find((one) => one.key === key)
+      return stack ? foldStack(view, stack.members) : spreadStack(view, key)
     },
     restacked: (picture: Picture) => {
       const key = keyIn(picture)

@@ -98,6 +98,9 @@ export const OPENING = 0.9
 /** Around what a picture is about, where that is larger than the window. */
 const ABOVE = 40
 
+/** Whether names are read under a camera. */
+export const isRead = ({ k }: Camera): boolean => k >= READABLE
+
 /** Whether a picture is read well while a window shows all of it. */
 export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, size).k >= WELL_READ
 
@@ -165,6 +168,9 @@ export function above(foot: number, { width, height }: Size, look: (free: Size) 
 export function windowOf({ x, y, k }: Camera, { width, height }: Size): Rect {
   return { x: x - width / 2 / k, y: y - height / 2 / k, width: width / k, height: height / k }
 }
+
+export const holds = (rect: Rect, { x, y }: { readonly x: number; readonly y: number }): boolean =>
+  x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
 
 /** The camera under which all stays where it is on the screen when the window has another size: its left top is where it was. */
 export const staying = ({ x, y, k }: Camera, before: Size, after: Size): Camera => ({

@@ -4,7 +4,7 @@ import { badgeOf, isUnderName } from './badge-of.ts'
 import { detailAt, drawnRect, formOf, isLow, linesIn, tellsInside, textScale } from './detail.ts'
 import { LARGEST_MAP_TEXT, NAME_LINE } from '../picture/measures.ts'
 import { headerEnds } from './header-ends.ts'
-import { NAME_BADGE, nameLineOf } from './name-line.ts'
+import { NAME_BADGE, nameLineOf, nameMiddle } from './name-line.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
@@ -64,7 +64,8 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   if (detail === 'name' && form !== 'box' && !isTold) {
     const { hasBadge, end } = nameLineOf(pen, thing, x, right - x, height)
     const { size } = NAME_BADGE
-    if (hasBadge) drawSeverity(sheet, badge.severity, end + NAME_BADGE.gap, y + (height - size) / 2, size)
+    const middle = nameMiddle(pen, thing, y, height)
+    if (hasBadge) drawSeverity(sheet, badge.severity, end + NAME_BADGE.gap, middle - size / 2, size)
     else drawSeverity(sheet, badge.severity, right - ON_CORNER.in, y - ON_CORNER.out, size)
     return
   }

@@ -25,11 +25,23 @@ export function drawnRect({ things }: Picture, thing: number, detail: Detail): R
   }
 }
 
-/** CSS pixels: the least that a line of text takes, and two lines, with the room above and below them. */
-const LINE = { one: 11.5, two: 34 } as const
+/** CSS pixels: the least that a line of text takes, and two lines, with the room above and below them; and two that stand as close as can be. */
+const LINE = { one: 11.5, two: 34, close: 31 } as const
 
 /** Whether closed containers say, below their names, what is in them: at one scale all do, or none. */
 export const tellsInside = (k: number): boolean => CONTAINER.head * k >= LINE.two
+
+/** Whether a card of the lineage view that shows none of its rows says below its name where it is: what has one name is told apart by that. */
+export const tellsPlace = (picture: Picture, thing: number, k: number): boolean => {
+  const form = formOf(picture, thing)
+  return (
+    detailAt(k) === 'name' &&
+    picture.view === 'lineage' &&
+    (form === 'card' || form === 'stack') &&
+    picture.things.places[thing] !== '' &&
+    CARD.height * k >= LINE.close
+  )
+}
 
 /** Whether the headers of boxes are so low that they say names alone. */
 export const isLow = (k: number): boolean => BOX.head * k < BOX.small

@@ -1,8 +1,8 @@
 import { badgeOf, isHome } from './badge-of.ts'
-import { formOf, tellsInside } from './detail.ts'
+import { formOf, tellsInside, tellsPlace } from './detail.ts'
 import { iconScale } from './icon-scales.ts'
 import { linesOf } from '../picture/adjacency.ts'
-import { DETAIL, WAFFLE } from '../picture/measures.ts'
+import { DETAIL, INSIDE, WAFFLE } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
 import type { Prepared } from '../picture/prepared.ts'
 
@@ -51,6 +51,14 @@ export function nameLineOf(pen: Pen, thing: number, x: number, width: number, he
   const hasBadge = isAtLoop || (isBadged && hasIcon && textX + nameWidth(pen, thing) <= beforeBadge)
   return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
 }
+
+/** The middle of a name in what says that alone, or, above it, where it is. @param y of the top. */
+export const nameMiddle = (
+  { picture, transform: { k } }: Pen,
+  thing: number,
+  y: number,
+  height: number,
+): number => y + (tellsPlace(picture, thing, k) ? INSIDE.titleY * k - 4 : height / 2)
 
 /** The scale from which on a name of the Map is whole beside its icon; 0 where it is not so without either while names stand alone. */
 function roomForIcon(pen: Pen, thing: number): number {

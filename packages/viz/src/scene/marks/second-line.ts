@@ -1,10 +1,11 @@
 import { grouped } from '@lineagraph/core'
 import { badgeOf, beforeBadge, HOUSE_ROOM, isHome } from './badge-of.ts'
 import { changeCounts } from './change-counts.ts'
-import { detailAt, drawnRect, formOf, tellsInside, textScale } from './detail.ts'
+import { detailAt, drawnRect, formOf, tellsInside, tellsPlace, textScale } from './detail.ts'
 import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { INSIDE, WAFFLE } from '../picture/measures.ts'
+import { nameLineOf } from './name-line.ts'
 import type { Pen } from './pen.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -37,7 +38,11 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
     ]
     return { x: left, y: base, size, room: x + width - Math.max(4, 10 * k) - badgeRoom(scale, size) - left }
   }
-  if (detail === 'name') return null
+  if (detail === 'name') {
+    if (!tellsPlace(picture, thing, k)) return null
+    const { textX } = nameLineOf(pen, thing, x, width, rect.height * k)
+    return { x: textX, y: y + INSIDE.placeY * k, size: 11, room: x + width - INSIDE.right * k - textX }
+  }
   const size = Math.max(11, 11 * k)
   const badge = isHome(picture, thing) ? beforeBadge(pen, thing) : 0
   const taken = badge + (picture.focus === thing ? HOUSE_ROOM * k : form === 'stack' ? 20 * k : 0)

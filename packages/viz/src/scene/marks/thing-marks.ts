@@ -1,10 +1,10 @@
 import { beforeBadge } from './badge-of.ts'
 import { drawCard } from './card-marks.ts'
-import { detailAt, drawnRect, formOf, tellsInside, textScale, type Detail } from './detail.ts'
+import { detailAt, drawnRect, formOf, tellsInside, tellsPlace, textScale, type Detail } from './detail.ts'
 import { drawFlat, drawFlatName } from './flat-marks.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
-import { nameLineOf, weightOf } from './name-line.ts'
+import { nameLineOf, nameMiddle, weightOf } from './name-line.ts'
 import { CARD, CONTAINER, NAME_LINE, WAFFLE } from '../picture/measures.ts'
 import { ROLES, type Role } from '../picture/picture.ts'
 import type { Pen } from './pen.ts'
@@ -72,24 +72,25 @@ function drawOutline(
 
 /**
  * The name at the least size, whatever the scale, with the icon, or alone where it is worth more than that. Of a
- * container what is in it too, where there is room for that.
+ * container what is in it too, and of a card where it is, where there is room for that.
  */
 function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
   const { transform, picture, fitter } = pen
   const form = formOf(picture, thing)
   const isTold = form === 'container' && tellsInside(transform.k)
-  const middle = isTold ? y + 11 : y + height / 2
+  const hasPlace = tellsPlace(picture, thing, transform.k)
+  const middle = isTold ? y + 11 : nameMiddle(pen, thing, y, height)
   const { left, icon, textX, end } = nameLineOf(pen, thing, x, width, height)
-  if (icon > 0) drawIcon(sheet, pen, thing, left, middle - icon / 2, icon)
+  if (icon > 0) drawIcon(sheet, pen, thing, left, (hasPlace ? y + height / 2 : middle) - icon / 2, icon)
   const weight = weightOf(pen, thing)
   const name = picture.things.titles[thing]!
   sheet.text({
     ...{ x: textX, y: middle + 4, size: 11, weight, fill: inkOf(pen, thing) },
     text: fitter.fit(name, end - textX, 11, weight, picture.sharedStart(thing)),
   })
-  if (!isTold) return
-  drawSecondLine(sheet, pen, thing)
-  drawWaffle(sheet, pen, thing, x, y, Math.max(UNDER_TEXT, (CONTAINER.head - 4) * transform.k), height)
+  if (isTold || hasPlace) drawSecondLine(sheet, pen, thing)
+  if (isTold)
+    drawWaffle(sheet, pen, thing, x, y, Math.max(UNDER_TEXT, (CONTAINER.head - 4) * transform.k), height)
 }
 
 /** From the top of a container that says two lines at the least size to its waffle, CSS pixels. */

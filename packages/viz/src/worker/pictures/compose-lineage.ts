@@ -26,6 +26,7 @@ import type { PictureWish } from './picture-wish.ts'
 import { rulerOf } from './ruler.ts'
 import type { Signs } from '../names/signs.ts'
 import { titleOf } from '../names/thing-names.ts'
+import { waitsBeyond } from './waits-beyond.ts'
 import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
 
 /** A card shows so many columns by itself. */
@@ -81,7 +82,8 @@ export function composeLineage(
       ...shown.expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
     ])
     const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
-    const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
+    const fanSorts = found.by === 'circle' ? sorts : apartByWaiting(atlas, near, visible, sorts, hidden)
+    const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, fanSorts, LEAST_FAN)
     return { found, hops, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
   }
   const usual = within(hopsWished(shown, USUAL_HOPS))
@@ -120,6 +122,22 @@ export function composeLineage(
     hidden,
     notices,
   }
+}
+
+/** Sorts that tell apart what has something waiting beyond it: that is not alike what ends there. */
+function apartByWaiting(
+  atlas: Atlas,
+  near: Neighbourhood,
+  visible: Visible,
+  sorts: Int32Array,
+  hidden: Uint8Array | null,
+): Int32Array {
+  const waiting = waitingAt(atlas, near, hidden)
+  return sorts.map((sort, index) => {
+    if (sort < 0) return sort
+    const { up, down } = waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!)
+    return 2 * sort + (up + down > 0 ? 1 : 0)
+  })
 }
 
 /** The shown sides of which nobody has said how many hops. */

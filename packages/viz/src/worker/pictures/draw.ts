@@ -39,6 +39,7 @@ import type { Stack } from '../names/stack.ts'
 import { namedStack } from '../names/thing-names.ts'
 import { sizesOf } from './sizes.ts'
 import { nameThings } from './thing-columns.ts'
+import { waitsBeyond } from './waits-beyond.ts'
 
 /** What of a run pictures are drawn from. */
 export interface Sheet {
@@ -188,7 +189,6 @@ const placesOf = ({
   aspects: new Float32Array(aspect),
 })
 
-/** What waits: upstream of what is upstream, downstream of what is downstream, on both sides of the focus. */
 function waits(
   { visible, near, waiting: waitingIn, focus }: Composed,
   positions: readonly number[],
@@ -198,10 +198,9 @@ function waits(
   if (near && waitingIn && focus >= 0) {
     const waiting = waitingIn()
     positions.forEach((position, index) => {
-      if (position < 0 || visible.isBox[index] || !visible.belongs?.[position]) return
-      const hop = near.hop[position]!
-      if (hop <= 0) up[index] = waiting(position, 'up')
-      if (hop >= 0) down[index] = waiting(position, 'down')
+      if (position < 0 || visible.isBox[index]) return
+      const beyond = waitsBeyond(visible, near, waiting, position)
+      ;[up[index], down[index]] = [beyond.up, beyond.down]
     })
   }
   return { waitsUp: up, waitsDown: down }

@@ -1,11 +1,18 @@
-import { foldThings, keyOfThing, type Atlas, type ThingIndex, type Visible } from '@lineagraph/core'
+import {
+  foldThings,
+  keyOfThing,
+  thingOfKey,
+  type Atlas,
+  type ThingIndex,
+  type Visible,
+} from '@lineagraph/core'
 import type { fansOf } from '../../layout/find-fans.ts'
 import type { Shown } from '../../state/view.ts'
 import type { Composed } from './composed.ts'
 import type { Signs } from '../names/signs.ts'
 import type { Stack } from '../names/stack.ts'
 
-/** What is visible with its fans folded into stacks, but for those that are opened. */
+/** What is visible with its fans folded into stacks, but for those that are opened: by any of their members, since hops and filters say which is the first. */
 export function folded(
   atlas: Atlas,
   shown: Shown,
@@ -13,8 +20,9 @@ export function folded(
   fans: ReturnType<typeof fansOf>,
 ): Pick<Composed, 'visible' | 'stacks' | 'spread'> {
   const all = fans.map(({ kind, members }) => ({ members, stack: stackOf(atlas, visible, kind, members) }))
-  const opened = new Set(shown.opened)
-  const stacks = all.filter(({ stack }) => !opened.has(stack.key))
+  const firsts = { fan: firstsOf(atlas, shown, 'fan'), circle: firstsOf(atlas, shown, 'circle') }
+  const isOpened = ({ kind, members }: Stack): boolean => members.some((member) => firsts[kind].has(member))
+  const stacks = all.filter(({ stack }) => !isOpened(stack))
   return {
     visible: foldThings(
       atlas,
@@ -22,8 +30,15 @@ export function folded(
       stacks.map(({ members }) => members),
     ),
     stacks: stacks.map(({ stack }) => stack),
-    spread: all.map(({ stack }) => stack).filter(({ key }) => opened.has(key)),
+    spread: all.map(({ stack }) => stack).filter(isOpened),
   }
+}
+
+/** The first things of the stacks that are opened. */
+function firstsOf({ graph, tree }: Atlas, { opened }: Shown, kind: Stack['kind']): Set<ThingIndex> {
+  const start = `stack:${kind}:`
+  const keys = opened.filter((key) => key.startsWith(start))
+  return new Set(keys.flatMap((key) => thingOfKey(graph, tree, key.slice(start.length)) ?? []))
 }
 
 /** By thing a number that only things have in common that may fold into one; -1 for what never folds. */

@@ -1,0 +1,54 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Picture } from '../scene/picture/picture.ts'
+import { foldStack, spreadStack } from '../state/actions.ts'
+import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
+import { feeds, thing } from './plain-run.ts'
+import { plainSession } from './plain-session.ts'
+import type { Answers } from './protocol.ts'
+
+const EXPORTS = Array.from({ length: 12 }, (_, i) => `export${i}`)
+let session: Answers
+
+/** A table with 12 readers, and before them one that feeds a chart; three more read another table beside it. */
+beforeAll(async () => {
+  session = await plainSession(
+    [
+      ...['source', 'raw', 'orders', 'customers', ...EXPORTS].map((id) => thing('table', id)),
+      thing('chart', 'chart'),
+    ],
+    [
+      feeds('source', 'raw'),
+      feeds('raw', 'orders'),
+      feeds('orders', 'customers'),
+      feeds('customers', 'chart'),
+      ...EXPORTS.map((id) => feeds('orders', id)),
+      ...EXPORTS.slice(0, 3).map((id) => feeds('source', id)),
+    ],
+  )
+})
+
+const viewOf = (hops: Partial<View>): View => ({
+  ...{ ...FIRST_VIEW, kind: 'lineage', focus: 'id:orders', up: 1, down: 1 },
+  ...hops,
+})
+const drawn = async (view: View): Promise<Picture> =>
+  (await session.draw({ ...shownOf(view), isNarrow: false }))!
+const stacksOf = ({ things }: Picture): string[] => things.titles.filter((_, i) => things.inside[i]! > 0)
+
+test('what has something waiting beyond it is no member of a stack', async () => {
+  const near = await drawn(viewOf({}))
+  expect(near.things.keys).toContain('id:customers')
+  expect(stacksOf(near)).toEqual(['12 tables'])
+})
+
+test('a stack that is spread stays spread where it has others as members', async () => {
+  const whole = viewOf({ up: 2 })
+  expect(stacksOf(await drawn(whole))).toEqual(['9 tables'])
+  const part = spreadStack(whole, 'stack:fan:id:export3')
+  const again = await drawn({ ...part, up: 1 })
+  expect(stacksOf(again)).toEqual([])
+  expect(again.spread.map(({ title, members }) => [title, members.length])).toEqual([['12 tables', 12]])
+  expect(stacksOf(await drawn(foldStack({ ...part, up: 1 }, again.spread[0]!.members)))).toEqual([
+    '12 tables',
+  ])
+})
