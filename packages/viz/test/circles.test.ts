@@ -102,6 +102,39 @@ test('the circles of the run are listed by their things, and lead to where they 
   await page.close()
 })
 
+test('each row of the list draws its circle, and so does the Map that is opened then, rolled up', async () => {
+  await served.write({
+    resources: [
+      ...['raw', 'staging', 'marts'].map((id) => thing('schema', id, null)),
+      thing('table', 'payments', 'raw'),
+      thing('table', 'stg', 'staging'),
+      ...['facts', 'daily'].map((id) => thing('table', id, 'marts')),
+      ...['stg', 'facts'].map((id) => thing('column', `${id}.id`, id)),
+    ],
+    lineage: [
+      ...[feeds('payments', 'stg'), feeds('stg', 'facts'), feeds('facts', 'daily')],
+      ...[feeds('daily', 'payments'), feeds('daily', 'stg')],
+      ...[feeds('stg.id', 'facts.id'), feeds('facts.id', 'stg.id')],
+    ],
+  })
+  const page = await served.open('#v=2&level=0')
+  await pictureOf(page)
+  const listed = page.locator('.section:has-text("Circles") button.thing')
+  for (const [row, size] of [4, 2].entries()) {
+    await listed.nth(row).click()
+    expect(await shows(page, `.status .lit:has-text("circle of ${size}")`)).toBe(true)
+    await page.click('button:has-text("Map")')
+    await page.waitForSelector('.status .drawn:has-text("drawn 3 of")')
+    await page.waitForTimeout(300)
+    expect(await page.textContent('.status .lit')).toBe(`circle of ${size}`)
+    await page.goBack()
+    await page.goBack()
+    await listed.nth(row).waitFor()
+  }
+  await page.close()
+  await served.write(RUN)
+})
+
 test('only the circle is shown where one wishes for that; the link keeps it, and back shows all again', async () => {
   await served.write({
     resources: [...RUN.resources, thing('table', 'source', 'marts')],

@@ -55,7 +55,10 @@ export function startLight(sources: Sources) {
     const [shown, edgeNow] = [picture.value, edge.value]
     if (!shown) return null
     const line = edgeNow ? lineBetween(shown, edgeNow.from, edgeNow.to) : -1
-    const found = shown.circles.find(({ key }) => key === circle.value)
+    const found = shown.circles.find(
+      ({ key, opening: { from, to } }) =>
+        key === circle.value || (from === edgeNow?.from && to === edgeNow.to),
+    )
     if (found) return lightUpCircle(shown, found, line)
     if (edgeNow) return line < 0 ? null : lightOfLine(shown, line, ofSelection.value)
     // The card of a row that is chosen lights by the row alone.

@@ -1,9 +1,8 @@
 import { grouped } from '@lineagraph/core'
-import type { Light, Reached } from '../scene/marks/light-up.ts'
+import type { Reach, Reached } from '../scene/marks/light-up.ts'
 
 /** `500 tables upstream, 3 things downstream, 120 not in the picture`: of all that a run holds, as the list of the impact counts it. */
-export function litWords({ upstream, downstream }: NonNullable<Light['reach']>): string {
-  const unseen = upstream.unseen + downstream.unseen
+export function litWords({ upstream, downstream, unseen }: Reach): string {
   const both = `${words(upstream)} upstream, ${words(downstream)} downstream`
   return unseen > 0 ? `${both}, ${grouped(unseen)} not in the picture` : both
 }

@@ -42,10 +42,7 @@ export function StatusSums({ above }: { above: number }) {
             <>
               <Sum of="upstream" count={lit.reach.upstream.things} />
               <Sum of="downstream" count={lit.reach.downstream.things} />
-              <Sum
-                of="of these not in the picture"
-                count={lit.reach.upstream.unseen + lit.reach.downstream.unseen}
-              />
+              <Sum of="of these not in the picture" count={lit.reach.unseen} />
             </>
           )}
         </dl>

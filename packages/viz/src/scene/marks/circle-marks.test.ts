@@ -40,6 +40,7 @@ const lines = {
 const circle: Circle = {
   ...{ key: 'circle:id:a', size: 3, things: [0, 1, 2], lines: [0, 1, 2] },
   ...{ way: [0, 1, 2], wayHops: 3, wayAt: [0, 1, 2], isShortest: true, cut: [2] },
+  opening: { from: 'id:c', to: 'id:a' },
 }
 const picture = prepare({ ...pictureWith(cards, lines), circles: [circle] })
 const fitter = fitterOf((text) => text.length * 6)

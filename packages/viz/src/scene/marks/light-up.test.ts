@@ -34,10 +34,10 @@ test('lightReached(picture, reach, starts) lights what was found, but what leads
   const boxed = { ...cardsAt(Array.from({ length: 6 }, (_, i) => [i * 230, 0] as const)) }
   const box = Int32Array.of(-1, 0, 0, -1, -1, -1)
   const drawn = prepare(pictureWith({ ...boxed, box }, linesFrom([[3, 1], [1, 2], [2, 4]]))) // prettier-ignore
-  const reached = { things: 1, words: '1 table', unseen: 0 }
+  const reached = { things: 1, words: '1 table' }
   const found = {
     ...{ cards: Uint8Array.of(1, 1, 1, 1, 1, 0), rows: new Uint8Array(0), folds: new Uint8Array(6) },
-    ...{ lines: Uint8Array.of(1, 1, 1), upstream: reached, downstream: reached },
+    ...{ lines: Uint8Array.of(1, 1, 1), upstream: reached, downstream: reached, unseen: 0 },
   }
   const light = lightReached(drawn, found, [whole(0)])
   expect([...light.lines]).toEqual([1, WITHIN, 1])
@@ -67,10 +67,10 @@ test('lightUpLine(picture, line) lights the line and its ends, and with what was
   const light = lightUpLine(picture, 1)
   expect(marked(light.cards)).toEqual([1, 2])
   expect(marked(light.lines)).toEqual([1])
-  const none = { things: 0, words: '0 things', unseen: 0 }
+  const none = { things: 0, words: '0 things' }
   const found = {
     ...{ cards: Uint8Array.of(1, 1, 1, 1, 0, 0), rows: new Uint8Array(0), folds: new Uint8Array(6) },
-    ...{ lines: Uint8Array.of(1, 1, 1, 0), upstream: none, downstream: none },
+    ...{ lines: Uint8Array.of(1, 1, 1, 0), upstream: none, downstream: none, unseen: 0 },
   }
   expect(lightUpLine(picture, 1, found)).toMatchObject({
     ...{ cards: found.cards, lines: found.lines, line: 1, starts: [1, 2] },
@@ -122,6 +122,7 @@ test('lightUpCircle(picture, circle) lights its things and the lines among them'
     wayHops: 2,
     wayAt: [0],
     isShortest: true,
+    opening: { from: 'id:b', to: 'id:a' },
     cut: [1],
   }
   const light = lightUpCircle(picture, circle)

@@ -17,7 +17,7 @@ export interface Light {
   readonly starts: readonly number[]
   readonly line: number
   /** What is upstream and downstream in the run; null until that is told, and of a circle or a path. */
-  readonly reach: { readonly upstream: Reached; readonly downstream: Reached } | null
+  readonly reach: Reach | null
   /** The circle that is lit in place of a way, or null. */
   readonly circle: Circle | null
   /** The two ends of the path that is lit in place of a way; else none. */
@@ -29,15 +29,18 @@ export interface Reached {
   readonly things: number
   /** `5 tables`; `0 things`. */
   readonly words: string
-  /** How many of them are neither drawn nor inside of what is drawn. */
+}
+
+/** What is upstream and downstream of where light stands; in a circle much is both. */
+export interface Reach {
+  readonly upstream: Reached
+  readonly downstream: Reached
+  /** How many of all these are neither drawn nor inside of what is drawn. */
   readonly unseen: number
 }
 
 /** What is upstream and downstream in the run, and what of a picture holds that or is on a way there: 1 for each thing, row and line. */
-export interface LitReach extends Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'> {
-  readonly upstream: Reached
-  readonly downstream: Reached
-}
+export interface LitReach extends Reach, Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'> {}
 
 /** Where light can stand: a thing as a whole, or one row of it. */
 export interface Start {

@@ -1,4 +1,4 @@
-import type { Hops } from '../../state/view.ts'
+import type { EdgeKeys, Hops } from '../../state/view.ts'
 import type { Sort } from '../../tokens/looks.ts'
 
 /** In units of the picture, which are CSS pixels at the scale 1; y grows downwards. */
@@ -139,6 +139,8 @@ export interface Circle {
   readonly isShortest: boolean
   /** The lines with the edges to cut. */
   readonly cut: readonly number[]
+  /** The first of the edges to cut, drawn as a line of its own or not: who chooses it means the circle. */
+  readonly opening: EdgeKeys
 }
 
 /** A layer of the lineage view, for the ruler above it. */

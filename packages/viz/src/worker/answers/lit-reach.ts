@@ -98,6 +98,8 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
       if (line === SEVERAL) edgesOfPair(atlas.cards, pair).forEach(lightEdge)
       else lightLine(line)
     }
+    // Positions, and behind them columns.
+    const isUnseen = new Uint8Array(visible.shown.length + graph.nodeCount)
     const side = (some: readonly SpanStart[], to: Side): Reached => {
       const spans = some.map((start) => spanOf(atlas, start, to))
       for (const { followsColumns, units, reached, eachLink } of spans) {
@@ -105,26 +107,27 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
         for (const unit of reached) lightUnit(unit, followsColumns)
         eachLink(followsColumns ? lightEdge : lightPair)
       }
-      return counted(shown, spans)
+      return counted(shown, spans, isUnseen)
     }
     for (const edge of starts.edges) lightEdge(edge)
     const [upstream, downstream] = [side(starts.up, 'up'), side(starts.down, 'down')]
-    return { ...lit, upstream, downstream }
+    return { ...lit, upstream, downstream, unseen: isUnseen.reduce((sum, is) => sum + is, 0) }
   }
 
-  /** Columns and whole things together count as things. */
-  function counted({ visible: { shown } }: Composed, spans: readonly Span[]): Reached {
+  /** Columns and whole things together count as things. Marks those that the picture does not show. */
+  function counted({ visible: { shown } }: Composed, spans: readonly Span[], isUnseen: Uint8Array): Reached {
     const isByColumn = spans.every(({ followsColumns }) => followsColumns)
     const [first, ...others] = spans
     const found = others.length === 0 ? (first?.reached ?? []) : together(spans)
     const sorts = new Set<Sort>()
-    let [things, unseen] = [0, 0]
+    let things = 0
     for (const unit of found) {
       things++
-      if (shown[isByColumn ? tree.at[unit]! : unit]! < 0) unseen++
+      if (shown[isByColumn ? tree.at[unit]! : unit]! < 0)
+        isUnseen[isByColumn ? shown.length + unit : unit] = 1
       sorts.add(isByColumn ? sortOf(graph, unit) : signs.sorts[signs.sortAt[unit]!]!)
     }
-    return { things, words: countedTogether(sorts, things), unseen }
+    return { things, words: countedTogether(sorts, things) }
   }
 
   /** By position what several reach, and none of them begins with. */

@@ -55,6 +55,7 @@ export function circlesShown(
       ...{ key, size: nodes.length, things: [...members], lines: [...own] },
       ...{ way: wayLines, wayHops: round.length, isShortest, cut: drawn(cut) },
       wayAt: wayLines.map((line) => lineAt.get(line)!),
+      opening: { from: graph.keyOf(graph.fromOf(cut[0]!)), to: graph.keyOf(graph.toOf(cut[0]!)) },
     }
   })
   return { circles, ofLine }
