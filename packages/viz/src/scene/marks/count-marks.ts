@@ -8,7 +8,7 @@ import { shortCount } from './line-width.ts'
 import type { LinesDrawn } from './lines-drawn.ts'
 import type { TextMark } from './marks.ts'
 import type { Size } from '../camera/camera.ts'
-import { BOX } from '../picture/measures.ts'
+import { BOX, SHEETS } from '../picture/measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Prepared } from '../picture/prepared.ts'
@@ -53,10 +53,12 @@ export function takeThings(places: PlacesTaken, pen: Pen, things: readonly numbe
   const detail = detailAt(k)
   for (const thing of things) {
     const rect = drawnRect(picture, thing, detail)
-    const height = formOf(picture, thing) === 'box' ? BOX.head : rect.height
+    const form = formOf(picture, thing)
+    const height = form === 'box' ? BOX.head : rect.height
     const [left, top] = [rect.x * k + x, rect.y * k + y]
     const right = left + rect.width * k
-    places.take(left, top, right, top + height * k)
+    const sheets = form === 'stack' ? SHEETS * k : 0
+    places.take(left, top, right + sheets, top + height * k + sheets)
     // What stands on its upper corners: the sign of a difference, and where names are all that is told a badge.
     if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
     if (
@@ -132,10 +134,11 @@ export function countMarks(
   }
   return marks
 
-  function placeOf(line: number, half: number): [number, number] | null {
-    const hasRoom = roomOn(lines, curves, line, k)
+  function placeOf(line: number, half: number): Place | null {
+    const runsUnder = roomOn(lines, curves, line, k)
+    let bent: Place | null = null
     // The one that is asked for is said, also where its line is too short to be seen beside it.
-    for (const isShort of drawn ? [false] : [false, true])
+    for (const isShort of drawn ? [false] : [false, true]) {
       for (const piece of countPieces(picture, curves, line, isSeen))
         for (const t of TRIED) {
           const [px, py] = pointOnCubic(curves, piece, t)
@@ -143,11 +146,18 @@ export function countMarks(
           const sides = sidesOf(cx, cy, half)
           if (!isInWindow(...sides)) continue
           if (!(drawn?.isAlone(line, ...sides) ?? true) || !places.isFree(...sides)) continue
-          if (!isShort && !hasRoom(piece, t, half)) continue
-          places.take(...sides)
-          return [cx, cy]
+          const runs = isShort ? 'straight' : runsUnder(piece, t, half)
+          if (runs === 'straight') return taken([cx, cy], half)
+          if (runs === 'gently') bent ??= [cx, cy]
         }
+      if (bent) return taken(bent, half)
+    }
     return null
+  }
+
+  function taken(place: Place, half: number): Place {
+    places.take(...sidesOf(...place, half))
+    return place
   }
 
   /** Whether a piece, which is within its four points, may be seen. */
@@ -166,6 +176,9 @@ export function countMarks(
     return left >= 0 && top >= 0 && right <= size.width && bottom <= size.height
   }
 }
+
+/** The middle of a count, CSS pixels of the window. */
+type Place = readonly [x: number, y: number]
 
 /** The rectangle that a count takes with what is free around it. */
 const sidesOf = (cx: number, cy: number, half: number): [number, number, number, number] => [
