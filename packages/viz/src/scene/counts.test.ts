@@ -7,7 +7,10 @@ import { fitterOf } from './marks/cut-text.ts'
 import { lineAt } from './marks/hit-test.ts'
 import { lightUp, lightUpLine, type Light } from './marks/light-up.ts'
 import type { Mark } from './marks/marks.ts'
+import { routeCurve } from './picture/curve.ts'
 import { cardsAt, linesFrom, pictureWith } from './picture/fake-picture.ts'
+import { CARD, SHEETS } from './picture/measures.ts'
+import { FORMS } from './picture/picture.ts'
 import { prepare, type Prepared } from './picture/prepared.ts'
 import { NO_LIGHT, type Lighting } from './lighting.ts'
 import { lookAt, type SceneWish } from './look-at.ts'
@@ -86,6 +89,38 @@ test('a count stands on its own line, where no other line runs, and on no thing,
       },
     ),
   )
+})
+
+test('a count stands on no sheet of a stack', () => {
+  const stacks = cardsAt([[0, 0]])
+  const line = linesFrom([[0, 0]], stacks)
+  line.weights[0] = 99
+  // All of it runs round the stack, over its sheets.
+  const [right, foot] = [CARD.width + 9, CARD.height + 9]
+  const points = [CARD.width, 22, right, 22, right, foot, -10, foot, -10, 22, 0, 22]
+  const curves = Float32Array.from(routeCurve(Float64Array.from(points)))
+  const lines = { ...line, curves, starts: Uint32Array.of(0, curves.length) }
+  const things = { ...stacks, forms: stacks.forms.map(() => FORMS.indexOf('stack')) }
+  const { counts } = lookAt(prepare(pictureWith(things, lines)), WISH)
+  const { x, y } = toTransform(WISH.camera, WISH.size)
+  for (const count of counts) {
+    const isBeside = count.x + half(count.text) <= x || count.x - half(count.text) >= x + CARD.width + SHEETS
+    expect(isBeside || count.y <= y || count.y - 8 >= y + CARD.height + SHEETS).toBe(true)
+  }
+})
+
+test('a count stands where its line runs straight, not over the bend that is tried first', () => {
+  const ends = cardsAt([[0, 0], [230, 278]]) // prettier-ignore
+  const line = linesFrom([[0, 1]], ends)
+  // It leaves level, turns, and runs down.
+  const bend = [200, 22, 217, 22, 230, 35, 230, 52]
+  const curves = Float32Array.of(CARD.width, 22, 181, 22, 190, 22, ...bend, 230, 135, 230, 217, 230, 300)
+  const lines = { ...line, curves, starts: Uint32Array.of(0, curves.length), weights: Uint32Array.of(99) }
+  const things = { ...ends, forms: ends.forms.map(() => FORMS.indexOf('container')) }
+  const { counts } = lookAt(prepare(pictureWith(things, lines)), WISH)
+  expect(counts).toHaveLength(1)
+  const at = counts[0]!.x - toTransform(WISH.camera, WISH.size).x
+  expect(at < 200 || at > 228).toBe(true)
 })
 
 test('where each line runs by itself, each has its count', () => {

@@ -8,7 +8,7 @@ import { shortCount } from './line-width.ts'
 import type { LinesDrawn } from './lines-drawn.ts'
 import type { TextMark } from './marks.ts'
 import type { Size } from '../camera/camera.ts'
-import { BOX } from '../picture/measures.ts'
+import { BOX, SHEETS } from '../picture/measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Prepared } from '../picture/prepared.ts'
@@ -58,10 +58,12 @@ export function takeThings(places: PlacesTaken, pen: Pen, things: readonly numbe
   const detail = detailAt(k)
   for (const thing of things) {
     const rect = drawnRect(picture, thing, detail)
-    const height = formOf(picture, thing) === 'box' ? BOX.head : rect.height
+    const form = formOf(picture, thing)
+    const height = form === 'box' ? BOX.head : rect.height
     const [left, top] = [rect.x * k + x, rect.y * k + y]
     const right = left + rect.width * k
-    places.take(left, top, right, top + height * k)
+    const sheets = form === 'stack' ? SHEETS * k : 0
+    places.take(left, top, right + sheets, top + height * k + sheets)
     // What stands on its upper corners: the sign of a difference, and where names are all that is told a badge.
     if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
     if (
@@ -123,7 +125,13 @@ export function countMarks(
   function placeOf(line: number, isTight: boolean): boolean {
     const text = countOn(lines, things, line)
     const half = fitter.width(text, 11, 500) / 2
-    const hasRoom = roomOn(lines, curves, line, k)
+    const runsUnder = roomOn(lines, curves, line, k)
+    let bent: Place | null = null
+    const put = (place: Place): true => {
+      places.take(...sidesOf(...place, half))
+      marks.push(markOf(line, text, ...place))
+      return true
+    }
     for (const piece of countPieces(picture, curves, line, isSeen, isTight ? Infinity : undefined))
       for (const t of isTight ? TRIED_TIGHT : TRIED) {
         const [px, py] = pointOnCubic(curves, piece, t)
@@ -132,12 +140,11 @@ export function countMarks(
         if (!isInWindow(...sides)) continue
         if (!(drawn?.isAlone(line, ...sides, isTight) ?? true) || !places.isFree(...sides)) continue
         // What is asked for is said also where its line is too short to be seen beside it.
-        if ((drawn || !isTight) && !hasRoom(piece, t, half, isTight)) continue
-        places.take(...sides)
-        marks.push(markOf(line, text, cx, cy))
-        return true
+        const runs = !drawn && isTight ? 'straight' : runsUnder(piece, t, half, isTight)
+        if (runs === 'straight') return put([cx, cy])
+        if (runs === 'gently') bent ??= [cx, cy]
       }
-    return false
+    return bent !== null && put(bent)
   }
 
   function markOf(line: number, text: string, cx: number, cy: number): CountMark {
@@ -173,6 +180,9 @@ export function countMarks(
     return left >= 0 && top >= 0 && right <= size.width && bottom <= size.height
   }
 }
+
+/** The middle of a count, CSS pixels of the window. */
+type Place = readonly [x: number, y: number]
 
 /** The rectangle that a count takes with what is free around it. */
 const sidesOf = (cx: number, cy: number, half: number): [number, number, number, number] => [

@@ -17,32 +17,37 @@ const roomIn = (...points: readonly (readonly [number, number])[]) => {
 }
 
 test('a count has room in the middle of a long line, and none near its ends', () => {
-  const hasRoom = roomIn([0, 0], [100, 0])
-  expect([0.05, 0.15, 0.5, 0.85, 0.95].map((t) => hasRoom(0, t, 6))).toEqual([
-    false,
-    false,
-    true,
-    false,
-    false,
+  const runsUnder = roomIn([0, 0], [100, 0])
+  expect([0.05, 0.15, 0.5, 0.85, 0.95].map((t) => runsUnder(0, t, 6))).toEqual([
+    null,
+    null,
+    'straight',
+    null,
+    null,
   ])
 })
 
 test('a count that is about as long as its line has no room on it', () => {
-  expect(roomIn([0, 0], [36, 0])(0, 0.5, 6)).toBe(false)
+  expect(roomIn([0, 0], [36, 0])(0, 0.5, 6)).toBeNull()
 })
 
 test('a count has no room on a corner, and beside one it has', () => {
-  const hasRoom = roomIn([0, 0], [100, 0], [100, 100])
-  expect([hasRoom(0, 0.98, 6), hasRoom(6, 0.03, 6)]).toEqual([false, false])
-  expect([hasRoom(0, 0.5, 6), hasRoom(6, 0.5, 6)]).toEqual([true, true])
+  const runsUnder = roomIn([0, 0], [100, 0], [100, 100])
+  expect([runsUnder(0, 0.98, 6), runsUnder(6, 0.03, 6)]).toEqual([null, null])
+  expect([runsUnder(0, 0.5, 6), runsUnder(6, 0.5, 6)]).toEqual(['straight', 'straight'])
 })
 
 test('along a line that goes down a count takes its height, not its width', () => {
-  expect(roomIn([0, 0], [0, 60])(0, 0.5, 10)).toBe(true)
-  expect(roomIn([0, 0], [60, 0])(0, 0.5, 10)).toBe(false)
+  expect(roomIn([0, 0], [0, 60])(0, 0.5, 10)).toBe('straight')
+  expect(roomIn([0, 0], [60, 0])(0, 0.5, 10)).toBeNull()
 })
 
 test('a count has room only from the scale on at which enough of its line is seen', () => {
   const { lines, curves } = through([0, 0], [60, 0])
-  expect([0.5, 1].map((k) => roomOn(lines, curves, 0, k)(0, 0.5, 6))).toEqual([false, true])
+  expect([0.5, 1].map((k) => roomOn(lines, curves, 0, k)(0, 0.5, 6))).toEqual([null, 'straight'])
+})
+
+test('over a gentle bend a count has room too, and it is told apart: it stands there where there is no straight place', () => {
+  const runsUnder = roomIn([0, 0], [100, 0], [200, 40])
+  expect([0.5, 1].map((t) => runsUnder(0, t, 6))).toEqual(['straight', 'gently'])
 })

@@ -7,14 +7,19 @@ const PIECES = 12
 const SEEN = { ample: 8, tight: 2 } as const
 /** Across the text of a count, from its middle, CSS pixels. */
 const HALF_HEIGHT = 7
-/** Beside a count a line has turned by no more than this from how it runs under the count: the cosine of 35 degrees. */
-const GENTLE = 0.82
+/** Beside a count a line has turned by no more than this from how it runs under the count: the cosines of 35 degrees, and of 10, where it looks straight. */
+const [GENTLE, STRAIGHT] = [0.82, 0.985]
 
 /**
- * Whether a count in the middle of which a line is, at `t` of the cubic that begins at `piece`, leaves enough of the line to be seen.
+ * How a line runs under a count in the middle of which it is, at `t` of the cubic that begins at `piece`; null where that leaves too little of the line to be seen.
  * @param half of its width, CSS pixels. @param isTight whether a little of the line is enough.
  */
-export type HasRoom = (piece: number, t: number, half: number, isTight?: boolean) => boolean
+export type RunsUnder = (
+  piece: number,
+  t: number,
+  half: number,
+  isTight?: boolean,
+) => 'straight' | 'gently' | null
 
 /**
  * A count stands where about its own length of line is seen on both sides of it, and where the line runs straight or turns gently: on a corner, or over all of a
@@ -25,7 +30,7 @@ export function roomOn(
   curves: Float32Array,
   line: number,
   k: number,
-): HasRoom {
+): RunsUnder {
   const [start, end] = [starts[line]!, starts[line + 1]!]
   const points: (readonly [number, number])[] = [[curves[start]! * k, curves[start + 1]! * k]]
   const reached = [0]
@@ -43,11 +48,13 @@ export function roomOn(
     const [ux, uy] = directionAt(here)
     const covered = Math.min((half + 2) / Math.abs(ux), HALF_HEIGHT / Math.abs(uy))
     const needed = covered + (isTight ? SEEN.tight : Math.max(SEEN.ample, 2 * half))
-    if (here < needed || reached.at(-1)! - here < needed) return false
-    return [here - covered, here + covered].every((beside) => {
+    if (here < needed || reached.at(-1)! - here < needed) return null
+    const turns = [here - covered, here + covered].map((beside) => {
       const [vx, vy] = directionAt(beside)
-      return ux * vx + uy * vy >= GENTLE
+      return ux * vx + uy * vy
     })
+    const most = Math.min(...turns)
+    return most >= STRAIGHT ? 'straight' : most >= GENTLE ? 'gently' : null
   }
 
   /** How the line runs so far along it. */

@@ -1,8 +1,8 @@
 import { CARD, PILL, ROW } from '../picture/measures.ts'
 import type { Sides } from './hit-test.ts'
 
-/** How a pill stands: where the data comes or goes at its card, or, where that side has no room, above the card, at its corner, or below it. */
-export type Stands = 'beside' | 'above' | 'corner' | 'below'
+/** How a pill stands: where the data comes or goes at its card, or, where that side has no room, at another side; on its corner where none has. */
+export type Stands = 'beside' | 'above' | 'below' | 'aside' | 'corner'
 
 /** A place for a pill, CSS pixels of the window. */
 export interface PillPlace {
@@ -41,14 +41,14 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
     { x: end, y: above, stands: 'above' },
+    { x: end, y: below, stands: 'below' },
+    { x: middle, y: above, stands: 'above' },
+    { x: middle, y: below, stands: 'below' },
     ...corners.map((y): PillPlace => ({
       x: (isUp ? card.left : card.right) - width / 2,
       y,
       stands: 'corner',
     })),
-    { x: end, y: below, stands: 'below' },
-    { x: middle, y: above, stands: 'above' },
-    { x: middle, y: below, stands: 'below' },
   ]
 }
 
@@ -61,8 +61,17 @@ export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillP
   ]
   const y = side === 'up' ? card.top - away - PILL.height : card.bottom + away
   const over = (side === 'up' ? card.top : card.bottom) - PILL.height / 2
+  const [first, last] = [card.top, card.bottom - PILL.height]
+  const ends = side === 'up' ? [first, (first + last) / 2, last] : [last, (first + last) / 2, first]
   return [
     ...[middle, right, left].map((x): PillPlace => ({ x, y, stands: 'beside' })),
+    ...ends.flatMap((end) =>
+      [card.right + PILL.free, card.left - PILL.free - width].map((x): PillPlace => ({
+        x,
+        y: end,
+        stands: 'aside',
+      })),
+    ),
     ...[right, left].map((x): PillPlace => ({ x, y: over, stands: 'corner' })),
   ]
 }
@@ -76,7 +85,8 @@ export function placesNextTo(
   const beyond = (side === 'up' ? -1 : 1) * (isDown ? PILL.height + NEXT : width + NEXT)
   if (isDown) {
     const [left, right] = [x - NEXT - PILL.least, x + width + NEXT]
-    const along = right + PILL.least > card.right ? [left, right] : [right, left]
+    const isLeft = stands === 'aside' ? x < card.left : right + PILL.least > card.right
+    const along = isLeft ? [left, right] : [right, left]
     return [
       ...along.map((at) => ({ x: at, y, width: PILL.least, stands })),
       { x, y: y + beyond, width: PILL.least, stands },

@@ -3,7 +3,7 @@ import { isClearOfLines } from './clear-of-lines.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { CARD, PILL, STROKE } from '../picture/measures.ts'
 import { pillMarks, pillsOf, type Pill } from './pills.ts'
-import type { Lines, Things } from '../picture/picture.ts'
+import { FORMS, type Lines, type Things } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 
 const AT = { x: 0, y: 0, k: 1 }
@@ -102,7 +102,64 @@ test('pillsOf(…) puts it above the card where lines take all of its side', () 
   expect(pills[0]!.x).toBeGreaterThan(pills[1]!.x + pills[1]!.width)
 })
 
-test('pillsOf(…) puts it at the corner of the card where another card stands above it', () => {
+test('pillsOf(…) puts it below the card where another card stands above it: it lies on neither', () => {
+  const { pills, isClear } = pillBeside([[0, 0], ...FAN, [0, -60]], FAN_LINES)
+  expect(pills[0]).toMatchObject({ stands: 'below', y: CARD.height + PILL.free })
+  expect(pills.every(isClear)).toBe(true)
+})
+
+test('pillsOf(…) puts it closer to lines than else before it lies on its own card', () => {
+  const cards = cardsAt([[0, 0], [400, 0], [0, -60], [0, 60]]) // prettier-ignore
+  cards.waitsDown[0] = 3
+  const lines = linesFrom([[0, 1], [0, 1]], cards) // prettier-ignore
+  // Between the lower line and the card below there is room for the pill, and for nothing more.
+  const heights = [5, CARD.height - 5 - PILL.height / 2 - 2]
+  for (let i = 1; i < lines.curves.length; i += 2) lines.curves[i] = heights[i < lines.starts[1]! ? 0 : 1]!
+  const [pill] = pillsOf(prepare(pictureWith(cards, lines)), 0, AT, fitter, false)
+  expect(pill!.stands).toBe('beside')
+})
+
+test('pillsOf(…) puts it on no sheet of a stack', () => {
+  const cards = cardsAt([[0, 0], ...FAN, [0, -PILL.height - PILL.free - CARD.height - 4]])
+  cards.waitsDown[0] = 3
+  cards.forms[4] = FORMS.indexOf('stack')
+  const [pill] = pillsOf(
+    prepare(pictureWith(cards, linesFrom(FAN_LINES, cards))),
+    ...([0, AT, fitter, false] as const),
+  )
+  expect(pill!.stands).toBe('below')
+})
+
+const FAN = [
+  [230, -60],
+  [230, 0],
+  [230, 60],
+] as const
+const FAN_LINES = [
+  [0, 1],
+  [0, 2],
+  [0, 3],
+] as const
+
+test('pillsOf(…) puts it on no other: where two cards stand above one another that of the lower keeps off', () => {
+  const cards = cardsAt([
+    [0, 0],
+    ...FAN,
+    [0, CARD.height + 24],
+    [230, CARD.height + 24],
+    [230, CARD.height + 84],
+    [0, -60],
+  ])
+  cards.waitsDown[0] = 3
+  cards.waitsDown[4] = 3
+  const lines = linesFrom([...FAN_LINES, [4, 1], [4, 2], [4, 5], [4, 6]], cards)
+  const picture = prepare(pictureWith(cards, lines))
+  const [upper, lower] = [0, 4].map((thing) => pillsOf(picture, thing, AT, fitter, false)[0]!)
+  const apart = [Math.abs(upper!.x - lower!.x) - upper!.width, Math.abs(upper!.y - lower!.y) - PILL.height]
+  expect(Math.max(...apart)).toBeGreaterThanOrEqual(0)
+})
+
+test('pillsOf(…) puts it at the corner of the card where other cards stand above it and below it', () => {
   const lines = [
     [0, 1],
     [0, 2],
@@ -115,6 +172,7 @@ test('pillsOf(…) puts it at the corner of the card where another card stands a
       [230, 0],
       [230, 60],
       [0, -60],
+      [0, 60],
     ],
     lines,
   )
@@ -212,8 +270,20 @@ test('pillsOf(…) puts it below the right of a card where a line leaves the mid
   expect(down!.x + down!.width).toBeLessThan(CARD.width)
 })
 
-test('pillsOf(…) puts it on the foot of a card where another stands right below it', () => {
-  const [, down] = pillsDown([[0, 100 + CARD.height + 12]])
+test('pillsOf(…) puts it beside the foot of a card where another stands right below it, with » further out', () => {
+  const below = [0, 100 + CARD.height + 12] as const
+  const [, , down, far] = pillsDown([below], [], true)
+  expect(down).toMatchObject({ stands: 'aside', x: CARD.width + PILL.free })
+  expect(far!.x).toBeGreaterThan(down!.x + down!.width)
+  const [, , left, farLeft] = pillsDown([below, [CARD.width + 12, 100]], [], true)
+  expect(left).toMatchObject({ stands: 'aside' })
+  expect(left!.x + left!.width).toBe(-PILL.free)
+  expect(farLeft!.x + farLeft!.width).toBeLessThan(left!.x)
+})
+
+test('pillsOf(…) puts it on the foot of a card where others stand right below it and at both sides', () => {
+  const beside = CARD.width + 12
+  const [, down] = pillsDown([[0, 100 + CARD.height + 12], [beside, 100], [-beside, 100]]) // prettier-ignore
   expect(down).toMatchObject({ stands: 'corner' })
 })
 

@@ -10,10 +10,10 @@ import {
   type PillPlace,
   type Stands,
 } from './pill-places.ts'
-import { BOX, PILL, STROKE } from '../picture/measures.ts'
+import { BOX, PILL, SHEETS, STROKE } from '../picture/measures.ts'
 import { FORMS } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
-import { pillText } from '../picture/room-for-pill.ts'
+import { mostWidth, pillText } from '../picture/room-for-pill.ts'
 import { startSheet } from './sheet.ts'
 
 /** A pill at a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
@@ -37,6 +37,8 @@ export interface Pill {
 const OVER = 8
 /** From a pill to the middle of a line: one that is lit is free all round too. */
 const OFF_LINES = PILL.free + STROKE.path / 2
+/** Where that leaves no place beside its card: a line at rest does not touch it. */
+const CLOSE_TO_LINES = STROKE.rest / 2
 
 /** Pills are at the size of their text, or left out. */
 const LEAST_SCALE = 0.7
@@ -82,7 +84,10 @@ export function pillsOf(
     const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), most))
     const wish = { card, side, width, away, k }
     const places = isDown ? placesAboveOrBelow(wish) : placesLeftOrRight(wish)
-    const place = places.find((one) => isFree(one, width)) ?? places[0]!
+    const place =
+      places.find((one) => one.stands !== 'corner' && isFree(one, width)) ??
+      places.find((one) => isFree(one, width, CLOSE_TO_LINES)) ??
+      places[0]!
     const shape = { thing, side, width, height: PILL.height, away, isDown }
     pills.push({ ...shape, ...place, far: false, text })
     if (!withFar) continue
@@ -92,11 +97,13 @@ export function pillsOf(
   }
   return pills
 
-  function isFree({ x: left, y: top, stands }: PillPlace, width: number): boolean {
-    const [right, bottom] = [left + width + OFF_LINES, top + PILL.height + OFF_LINES]
+  function isFree({ x: left, y: top, stands }: PillPlace, width: number, off = OFF_LINES): boolean {
+    const [right, bottom] = [left + width + off, top + PILL.height + off]
     return (
-      isClearOfLines(picture, transform, left - OFF_LINES, top - OFF_LINES, right, bottom) &&
-      (stands === 'corner' || !hasThings(picture, thing, transform, left, top, width))
+      isClearOfLines(picture, transform, left - off, top - off, right, bottom) &&
+      (stands === 'corner' ||
+        (!hasThings(picture, thing, transform, left, top, width) &&
+          !mayMeetPills(picture, thing, transform, left, top, width)))
     )
   }
 }
@@ -112,11 +119,48 @@ function hasThings(
 ): boolean {
   const [fromX, fromY] = [(left - x) / k, (top - y) / k]
   const [toX, toY] = [(left + width - x) / k, (top + PILL.height - y) / k]
-  return index.touching(fromX, fromY, toX, toY).some((thing) => {
+  return index.touching(fromX - SHEETS, fromY - SHEETS, toX, toY).some((thing) => {
     if (thing === own) return false
-    const foot = FORMS[things.forms[thing]!] === 'box' ? BOX.head : things.height[thing]!
+    const form = FORMS[things.forms[thing]!]
+    const sheets = form === 'stack' ? SHEETS : 0
     const [thingX, thingY] = [things.x[thing]!, things.y[thing]!]
-    return thingX < toX && thingX + things.width[thing]! > fromX && thingY < toY && thingY + foot > fromY
+    const right = thingX + things.width[thing]! + sheets
+    const foot = thingY + (form === 'box' ? BOX.head : things.height[thing]! + sheets)
+    return thingX < toX && right > fromX && thingY < toY && foot > fromY
+  })
+}
+
+/** Further from its thing no pill reaches, CSS pixels. */
+const REACH = 120
+
+/** Whether a pill would lie where those of an earlier thing may stand: of two that could meet the later one goes elsewhere. */
+function mayMeetPills(
+  { index, things, direction }: Prepared,
+  own: number,
+  { x, y, k }: Transform,
+  left: number,
+  top: number,
+  width: number,
+): boolean {
+  const [right, bottom] = [left + width, top + PILL.height]
+  const near = index.touching(
+    (left - REACH - x) / k,
+    (top - REACH - y) / k,
+    (right + REACH - x) / k,
+    (bottom + REACH - y) / k,
+  )
+  return near.some((thing) => {
+    const [up, down] = [things.waitsUp[thing]!, things.waitsDown[thing]!]
+    if (thing >= own || (up === 0 && down === 0)) return false
+    const [high, wide] = [PILL.height + PILL.away, PILL.away + mostWidth(Math.max(up, down))]
+    const isDown = direction === 'down'
+    const [thingX, thingY] = [things.x[thing]! * k + x, things.y[thing]! * k + y]
+    return (
+      right > thingX - (isDown || up > 0 ? wide : 0) &&
+      left < thingX + things.width[thing]! * k + (isDown || down > 0 ? wide : 0) &&
+      bottom > thingY - (!isDown || up > 0 ? high : 0) &&
+      top < thingY + things.height[thing]! * k + (!isDown || down > 0 ? high : 0)
+    )
   })
 }
 

@@ -5,7 +5,7 @@ import { drawFlat, drawFlatName } from './flat-marks.ts'
 import { drawIcon, inkOf } from './icon-marks.ts'
 import type { Light } from './light-up.ts'
 import { nameLineOf, nameMiddle, weightOf } from './name-line.ts'
-import { CARD, CONTAINER, NAME_LINE, WAFFLE } from '../picture/measures.ts'
+import { CARD, CONTAINER, NAME_LINE, SHEETS, WAFFLE } from '../picture/measures.ts'
 import { ROLES, type Role } from '../picture/picture.ts'
 import type { Pen } from './pen.ts'
 import { drawSecondLine } from './second-line.ts'
@@ -62,8 +62,8 @@ function drawOutline(
 ): void {
   const style: RectStyle = { ...OUTLINES[role], radius }
   for (const [stage, shift] of [
-    [0, 8],
-    [1, 4],
+    [0, SHEETS],
+    [1, SHEETS / 2],
     [2, 0],
   ] as const)
     if (shift === 0 || sheets > 0)

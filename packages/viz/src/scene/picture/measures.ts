@@ -4,6 +4,9 @@ export const CARD = { width: 172, most: 240, height: 44, radius: 6 } as const
 /** What the lineage is about shows its whole name, if it is not absurdly long; so that a window still shows all layers, other cards are as narrow as this beside it. */
 export const HOME = { most: 400, beside: 150 } as const
 
+/** How far the sheets of a stack stand out behind it, to the right and below. */
+export const SHEETS = 8
+
 /** A row of a card, and what is under the last one. Beyond the header of a card with columns there is always a row. */
 export const ROW = { height: 24, foot: 4 } as const
 

@@ -8,6 +8,10 @@ const WIDEST = 7
 
 export const pillText = (count: number): string => `+${grouped(count)}`
 
+/** How wide a pill is at most, CSS pixels. */
+export const mostWidth = (count: number): number =>
+  Math.max(PILL.least, WIDEST * pillText(count).length + PILL.pad)
+
 /**
  * As much as the pill of so many neighbours takes beside or above its card, where that says all it has, and, where the data goes downwards, above
  * it or below: units of the picture. The room beside it is that of a further layer, and no more is taken than it takes.
@@ -15,7 +19,7 @@ export const pillText = (count: number): string => `+${grouped(count)}`
 export const roomForPill = (
   count: number,
 ): { readonly beside: number; readonly above: number; readonly beyond: number } => ({
-  beside: (Math.max(PILL.least, WIDEST * pillText(count).length + PILL.pad) + PILL.closest) / DETAIL.full,
+  beside: (mostWidth(count) + PILL.closest) / DETAIL.full,
   above: (PILL.height + PILL.free) / DETAIL.full,
   beyond: (PILL.height + PILL.short + PILL.close) / SMALL,
 })
