@@ -232,6 +232,17 @@ test('where a line is but a short end, since it leads to the box around its thin
   await page.close()
 })
 
+test('where a line runs against the flow, but in no circle, its details say why it is dashed', async () => {
+  const page = await open('#v=2&level=1')
+  await served.write({ ...SHOP, lineage: [...SHOP.lineage, feeds('rev', '__proto__')] })
+  await page.evaluate(() => {
+    location.hash = `v=2&level=1&edge=${encodeURIComponent('["marts","raw"]')}`
+  })
+  expect(await shows(page, '.side .details:has-text("Dashed, as it runs against the flow")')).toBe(true)
+  await served.write(SHOP)
+  await page.close()
+})
+
 test('who has no run can open the example', async () => {
   const page = await served.open()
   await pictureOf(page)

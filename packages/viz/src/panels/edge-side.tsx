@@ -1,15 +1,14 @@
 import { grouped } from '@lineagraph/core'
-import { isOfItsBox } from '../scene/picture/own-box.ts'
 import { lineBetween } from '../scene/picture/prepared.ts'
 import type { EdgeDetails } from '../worker/answers/details.ts'
 import { FilePlace, RawLine } from './declared.tsx'
 import { EdgeEnds } from './edge-ends.tsx'
+import { drawnSo } from './line-words.ts'
 import { useModel } from './model.ts'
 import { OnlyCircle } from './only-circle.tsx'
 import { List, Section } from './section.tsx'
 import { Sql } from './sql.tsx'
 import { ThingLink } from './thing-line.tsx'
-import { STUB_WORDS } from './words.ts'
 
 /** A line of the picture, with the edges that it stands for and where they are declared. */
 export function EdgeSide({ edge }: { edge: EdgeDetails }) {
@@ -19,7 +18,7 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
       <div class="top">
         <p class="crumbs">{edge.edges.total > 1 ? `Line of ${grouped(edge.edges.total)} edges` : 'Edge'}</p>
         <EdgeEnds from={edge.from} to={edge.to} />
-        <StubHint edge={edge} />
+        <LineHint edge={edge} />
         {circle && (
           <div class="actions">
             <OnlyCircle circle={circle.key} first={edge.from.key} />
@@ -54,9 +53,10 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
   )
 }
 
-/** Says of a line that is drawn as a short end why it leads nowhere. */
-function StubHint({ edge: { from, to } }: { edge: EdgeDetails }) {
+/** Says of a line that is short and leads nowhere, or dashed, why that is so. */
+function LineHint({ edge: { from, to } }: { edge: EdgeDetails }) {
   const picture = useModel().picture.value
   const line = picture ? lineBetween(picture, from.key, to.key) : -1
-  return picture && line >= 0 && isOfItsBox(picture, line) ? <p class="sort">{STUB_WORDS}.</p> : null
+  const words = picture && line >= 0 ? drawnSo(picture, line) : ''
+  return words === '' ? null : <p class="sort">{words}.</p>
 }

@@ -2,10 +2,10 @@ import { useSignalEffect } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { NOTHING, type Met } from '../scene/meet.ts'
+import { lineTitle } from './line-words.ts'
 import { metIn, pointIn } from './met-at.ts'
 import type { Model } from './model.ts'
 import type { Painted } from './use-painting.ts'
-import { counted } from './words.ts'
 
 /** Leaving a card for a moment does not put its light out, nor is lit what passes under the pointer while the picture moves. Milliseconds. */
 const LEAVE = 80
@@ -87,11 +87,8 @@ function nameOf(model: Model, met: Met): string {
       return met.row >= 0
         ? `${things.titles[met.thing]!}.${rows.titles[met.row]!}`
         : things.titles[met.thing]!
-    case 'line': {
-      const { from, to, weights } = picture.lines
-      const ends = `${things.titles[from[met.line]!]!} → ${things.titles[to[met.line]!]!}`
-      return `${ends}: ${counted(weights[met.line]!, 'edge')}`
-    }
+    case 'line':
+      return lineTitle(picture, met.line)
     case 'toggle':
       return things.forms[met.thing] === 0 ? 'Close' : 'Open'
     case 'more':
