@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coveredBy } from './lies-over.ts'
+import { coveredBy, footOf } from './lies-over.ts'
 
 const WINDOW = { x: 0, y: 0, width: 800, height: 600 }
 const PANEL = { x: 500, y: 0, width: 300, height: 600 }
@@ -17,4 +17,11 @@ test('coveredBy(over, window, seen) has the foot where what one looks at would l
   expect(coveredBy([BAR], WINDOW, under).bottom).toBe(52)
   expect(coveredBy([BAR], WINDOW, { ...under, x: 400 }).bottom).toBe(0)
   expect(coveredBy([BAR], WINDOW, { ...under, y: 400 }).bottom).toBe(0)
+})
+
+test('footOf(bars, window, isTaken) is as high as the highest bar under which something stands, with room above it', () => {
+  const high = { x: 400, y: 500, width: 200, height: 84 }
+  expect(footOf([BAR, high], WINDOW, ({ x }) => x === BAR.x)).toBe(52 + 12)
+  expect(footOf([BAR, high], WINDOW, () => true)).toBe(100 + 12)
+  expect(footOf([BAR, high], WINDOW, () => false)).toBe(0)
 })

@@ -34,14 +34,24 @@ export function coveredBy(over: readonly Rect[], window: Rect, seen: Rect): Cove
   return { left, right, bottom }
 }
 
+/** The foot of a window that bars take under which something of the picture would lie. @param isTaken whether anything stands in a rectangle of the window. */
+export const footOf = (bars: readonly Rect[], window: Rect, isTaken: (rect: Rect) => boolean): number =>
+  bars.reduce((foot, bar) => (isTaken(bar) ? Math.max(foot, window.height - bar.y + ROOM) : foot), 0)
+
 const OVER = '.side.panel, .outline.panel, .bar-part, .minimap:not(.aside) > .minimap-picture, .minimap-zoom'
 
+/** The bars at the foot of the picture. */
+const BARS = '.bar-part'
+
 /** What of the page lies over the picture now: panels on a page of middle width, and the bars at its foot. */
-export function overThePicture(): Rect[] {
+export const overThePicture = (): Rect[] => rectsOver(OVER)
+export const barsOverThePicture = (): Rect[] => rectsOver(BARS)
+
+function rectsOver(selector: string): Rect[] {
   const window = document.querySelector('.window')?.getBoundingClientRect()
   if (!window) return []
   const found: Rect[] = []
-  for (const element of document.querySelectorAll(OVER)) {
+  for (const element of document.querySelectorAll(selector)) {
     const box = element.getBoundingClientRect()
     const isOver = box.left < window.right && box.right > window.left && box.top < window.bottom
     if (isOver && box.width > 0 && !element.closest('.details'))

@@ -23,7 +23,7 @@ import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import { shownOf, type Camera, type View } from '../state/view.ts'
 import { anchored, isSameCamera, withAnchor } from './anchor.ts'
-import { coveredBy, overThePicture, type Covered } from './lies-over.ts'
+import { barsOverThePicture, coveredBy, footOf, overThePicture, type Covered } from './lies-over.ts'
 import { seeFurther } from './see-further.ts'
 import { seeInside } from './see-inside.ts'
 import { seeRows } from './see-rows.ts'
@@ -123,7 +123,18 @@ export function startCamera(
       return wholeRows(beside, free, shown, own ?? begin ?? shown.bounds)
     })
   }
-  const wholeOf = (shown: Prepared): Camera => fit(shown.bounds, size.peek(), cornerFor(shown))
+  /** All of it, and nothing of it under a bar that is there now. */
+  const wholeOf = (shown: Prepared): Camera => {
+    const window = size.peek()
+    const look = (free: Size): Camera => fit(shown.bounds, free, cornerFor(shown))
+    const whole = look(window)
+    const { x, y, k } = toTransform(whole, window)
+    const foot = footOf(barsOverThePicture(), { x: 0, y: 0, ...window }, (bar) => {
+      const [left, top] = [(bar.x - x) / k, (bar.y - y) / k]
+      return shown.index.touching(left, top, left + bar.width / k, top + bar.height / k).length > 0
+    })
+    return foot === 0 || window.height - foot < LEAST ? whole : above(foot, window, look)
+  }
   /**
    * The camera that a view keeps after a change: none where the picture opens. What is chosen by hand moves nothing, also where the picture
    * would open around it, and what is not drawn anew does not open anew.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { routeCurve } from '../picture/curve.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { prepare } from '../picture/prepared.ts'
 import { fitterOf } from './cut-text.ts'
@@ -30,4 +31,22 @@ test('focusMarks(…) puts a house of 22 × 20 beside the name of a card, at all
 test('focusMarks(…) puts it below a long name, or a name with a badge, as a smaller disc', () => {
   for (const pen of [penOf('a_name_that_is_long', 1), penOf('a_long_name', 1, 3)])
     expect(houseOf(pen)).toEqual([172 - 27, 24, 19, 17])
+})
+
+test('focusMarks(…) puts it on the lower corner of a card that says its name alone where a line runs past the upper one', () => {
+  const cards = cardsAt([
+    [0, 0],
+    [-300, -80],
+  ])
+  const curves = Float32Array.from(routeCurve(Float64Array.of(-128, -6, 200, -6)))
+  const line = { ...linesFrom([[1, 1]], cards), curves, starts: Uint32Array.of(0, curves.length) }
+  const at = (lines: typeof line): readonly number[] =>
+    houseOf({
+      ...penOf('a', 0.75),
+      picture: prepare({ ...pictureWith(cards, lines), view: 'lineage', focus: 0 }),
+    })
+  const upper = houseOf(penOf('a', 0.75))
+  const lower = at(line)
+  expect(upper[1]).toBeLessThan(0)
+  expect(lower[1]! + lower[3]!).toBeGreaterThan(44 * 0.75)
 })

@@ -1,15 +1,14 @@
 import { ICONS } from '../../tokens/icons.ts'
 import { isHome, isUnderName } from './badge-of.ts'
+import { isClearOfLines } from './clear-of-lines.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
 import type { Mark } from './marks.ts'
 import type { Pen } from './pen.ts'
 
 /** Home is ink: an outline and a filled pill with the house, so that it and the selection can fall on the same card. */
 export function focusMarks(pen: Pen, focus: number): Mark[] {
-  const {
-    picture,
-    transform: { x, y, k },
-  } = pen
+  const { picture, transform } = pen
+  const { x, y, k } = transform
   const isTold = formOf(picture, focus) === 'container'
   const rect = drawnRect(picture, focus, detailAt(k))
   const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
@@ -41,11 +40,20 @@ export function focusMarks(pen: Pen, focus: number): Mark[] {
   function placeOfHouse(): [number, number] {
     const x = left + width - (HOUSE.inset + wide) * scale
     if (isHome(picture, focus)) {
-      if (isName) return [left - ON_CORNER.left, top - ON_CORNER.top]
+      if (isName) return cornerOfHouse()
       return [x, top + (isLow ? UNDER_NAME.top : HOUSE.top) * scale]
     }
     if (!isName) return [x, top + (isTold ? 7 : HOUSE.top) * scale]
     return [x, isTold && tellsInside(k) ? top + 3 : top + height / 2 - 7]
+  }
+
+  /** The upper left corner, or the lower one where a line runs past that. */
+  function cornerOfHouse(): [number, number] {
+    const x = left - ON_CORNER.left
+    const [upper, lower] = [top - ON_CORNER.top, top + height - high * scale + ON_CORNER.top]
+    const isClear = (y: number): boolean =>
+      isClearOfLines(picture, transform, x - 1, y - 1, x + wide * scale + 1, y + high * scale + 1)
+    return [x, isClear(upper) || !isClear(lower) ? upper : lower]
   }
 }
 

@@ -128,7 +128,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     strokes: strokesOf(visible.lines, placing, shownCircles, things),
     reversed: placing.reversed.map((is, line) => is | (placing.beside?.[line] ?? 0)),
     circles: shownCircles.ofLine,
-    ...lineCurves(visible.lines, rows, placing, wish.direction),
+    ...lineCurves(visible.lines, rows, placing, things.box, wish.direction),
   }
   yield
   return {

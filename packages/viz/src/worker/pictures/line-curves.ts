@@ -9,17 +9,21 @@ import {
   rowLoopCurve,
   type Curve,
 } from '../../scene/picture/curve.ts'
-import { CARD } from '../../scene/picture/measures.ts'
+import { BOX, CARD } from '../../scene/picture/measures.ts'
 import type { CardRows, Lines } from '../../scene/picture/picture.ts'
 
 /** Numbers of a curve that follows no way: a loop has the most. */
 const OWN_ROOM = 20
+
+/** How high a loop is that stands beside its card, and how high one above it. */
+const [BESIDE, ABOVE] = [14, 10]
 
 /** The curves of lines, along the ways that the layout has found. */
 export function lineCurves(
   lines: VisibleLines,
   rows: CardRows,
   placing: Placing,
+  box: Int32Array,
   direction: 'right' | 'down',
 ): Pick<Lines, 'curves' | 'starts'> {
   const { x, y, width, height, routes } = placing
@@ -44,11 +48,19 @@ export function lineCurves(
     const [from, to] = [lines.from[line]!, lines.to[line]!]
     if (from === to) {
       const [start, end] = [endHeight(from, lines.fromRow[line]!), endHeight(to, lines.toRow[line]!)]
-      return start === end
-        ? loopCurve(x[from]! + width[from]!, y[from]!, start)
-        : rowLoopCurve(x[from]! + width[from]!, start, end)
+      const right = x[from]! + width[from]!
+      if (start !== end) return rowLoopCurve(right, start, end)
+      // Right under the header of its box there is no room above it.
+      return isUnderHeader(from)
+        ? rowLoopCurve(right, start, start - BESIDE)
+        : loopCurve(right, y[from]!, start)
     }
     return width[from]! < width[to]! ? stubCurve(from, 1) : stubCurve(to, -1)
+  }
+
+  function isUnderHeader(thing: number): boolean {
+    const around = box[thing]!
+    return around >= 0 && y[thing]! - ABOVE < y[around]! + BOX.head
   }
 
   /** On the way out of a thing (1), or into it (-1). */
