@@ -28,6 +28,7 @@ const CIRCLE = {
   wayHops: 0,
   wayAt: [],
   isShortest: true,
+  edges: [],
   opening: { from: 'id:b', to: 'id:a' },
   cut: [],
 }

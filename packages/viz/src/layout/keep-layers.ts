@@ -34,6 +34,7 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
     count,
     beside.map((edge) => from[edge]!),
     beside.map((edge) => to[edge]!),
+    beside.map((edge) => weight[edge]!),
     cut && Uint8Array.from(beside, (edge) => cut[edge]!),
   )
   return {

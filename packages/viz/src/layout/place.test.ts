@@ -200,7 +200,8 @@ test('edges back that turn beside the same thing keep apart, so that their dashe
     [3, 0],
     [4, 0],
   ])
-  const placing = place({ ...inputOf(graph), cut: Uint8Array.of(0, 0, 0, 0, 1, 1) })
+  // Each of the others weighs more than these two.
+  const placing = place({ ...inputOf(graph), weight: Uint32Array.of(3, 3, 3, 3, 1, 1) })
   expect([...placing.reversed]).toEqual([0, 0, 0, 0, 1, 1])
   /** By x; where several cards stand above each other, lines beside them may turn at one x. */
   const uprights = (edge: number): [x: number, top: number, bottom: number][] => {

@@ -8,6 +8,7 @@ import { FEW } from './few.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
+import { toldApart } from './told-apart.ts'
 
 /** So many more are listed at a time. */
 const MORE = 50
@@ -45,7 +46,7 @@ export function CircleList() {
 
 function CircleLine({ circle: { key, size, way, cut } }: { circle: CircleRow }) {
   const { act } = useModel()
-  const names = way.slice(0, NAMED).map(({ name }) => name)
+  const names = toldApart(way.slice(0, NAMED))
   const words = [...names, ...(way.length > NAMED ? ['…'] : [])].join(' → ')
   const [first] = cut
   return (

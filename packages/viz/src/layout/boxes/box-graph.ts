@@ -13,6 +13,8 @@ export interface BoxGraph {
   /** Of each link the local number; BORDER for the side of the box. */
   readonly tail: Int32Array
   readonly head: Int32Array
+  /** What the edge of each link weighs. */
+  readonly weight: Float64Array
   /** 1 for each link of an edge to cut. */
   readonly cut: Uint8Array
   /** How the edge of each link looks. */
@@ -21,7 +23,7 @@ export interface BoxGraph {
 
 /** The graph of each open box, and of the picture itself as that of box `count`; undefined for what is no box. O(n + pieces). */
 export function boxGraphs(
-  { count, box, isBox, cut, look }: PlacingInput,
+  { count, box, isBox, weight, cut, look }: PlacingInput,
   { edge, tail, head, boxStarts, byBox }: Pieces,
 ): (BoxGraph | undefined)[] {
   const linked = new Uint8Array(count)
@@ -55,6 +57,7 @@ export function boxGraphs(
       links,
       tail: local(tail, links),
       head: local(head, links),
+      weight: new Float64Array(links.length).map((_, link) => weight[edge[links[link]!]!]!),
       cut: new Uint8Array(links.length).map((_, link) => cut?.[edge[links[link]!]!] ?? 0),
       look: new Uint8Array(links.length).map((_, link) => look?.[edge[links[link]!]!] ?? 0),
     }

@@ -58,9 +58,9 @@ export function boxInput(
   { width, height, heightAt, holdsLines }: Measured,
   room: Room,
 ): BoxInput {
-  const { isBox, lane, weight, label, before, gaps } = input
+  const { isBox, lane, label, before, gaps } = input
   const { edge } = cut.pieces
-  const { items, singles, links, tail, head, look } = cut.graphs[own]!
+  const { items, singles, links, tail, head, weight, look } = cut.graphs[own]!
   const inGrid = singles.filter((single) => !lane[single])
   const endsAt = (isTail: boolean): Float64Array => {
     const [ends, things, ports] = isTail
@@ -90,7 +90,7 @@ export function boxInput(
     singleIsLinked: pickFlags(holdsLines, inGrid),
     leaving: { at: endsAt(true), item: tail, beyond: placesBeyond(own, 1, cut, ordered) },
     entering: { at: endsAt(false), item: head, beyond: placesBeyond(own, -1, cut, ordered) },
-    weight: new Float64Array(links.length).map((_, link) => weight[edge[links[link]!]!]!),
+    weight,
     look,
     label: new Float64Array(links.length).map((_, link) => label?.[edge[links[link]!]!] ?? 0),
     atBorder: ordered[own]!.layers.atBorder,

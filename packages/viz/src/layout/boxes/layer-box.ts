@@ -31,7 +31,7 @@ export interface BoxLayers {
  * found: no link leads within one.
  */
 export function layerBox(
-  { items, tail, head, cut }: BoxGraph,
+  { items, tail, head, weight, cut }: BoxGraph,
   wrap: { readonly room: BoxWrap; readonly fans: Leaves } | null,
   given: Uint32Array | null = null,
 ): BoxLayers {
@@ -48,9 +48,17 @@ export function layerBox(
   head.forEach((item, link) => item !== BORDER && (to[link] = item))
   const toCut = new Uint8Array(from.length)
   toCut.set(cut)
+  const weights = new Float64Array(from.length).fill(1)
+  weights.set(weight)
   const turned = given
     ? Uint8Array.from(from, (node, link) => (given[node]! > given[to[link]!]! ? 1 : 0))
-    : stayTurned(openCircles(nodeCount, from, to, toCut), wrap?.room.before ?? null, nodeCount, from, to)
+    : stayTurned(
+        openCircles(nodeCount, from, to, weights, toCut),
+        wrap?.room.before ?? null,
+        nodeCount,
+        from,
+        to,
+      )
   const starts = from.map((node, link) => (turned[link] ? to[link]! : node))
   const ends = to.map((node, link) => (turned[link] ? from[link]! : node))
   const out = csrOf(nodeCount, starts, ends)

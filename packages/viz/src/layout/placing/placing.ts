@@ -31,7 +31,7 @@ export interface PlacingInput {
   readonly toPort: Float64Array
   /** How much room along the way of the data what is written on each edge takes; 0 where nothing is. */
   readonly label?: Float64Array
-  /** How many declared edges each stands for: what weighs more is kept straighter. */
+  /** How many declared edges each stands for: what weighs more is kept straighter, and leads against the flow last. */
   readonly weight: Uint32Array
   /** How each edge looks, 0 or 1: only edges that look alike share their way. All are alike where it is left out. */
   readonly look?: Uint8Array
@@ -42,7 +42,7 @@ export interface PlacingInput {
   readonly layer?: Int32Array
   /** 1 for what is outside and stands in a lane before all else; only where layers are given, and it is all that is in the first ones. */
   readonly band?: Uint8Array
-  /** 1 for each edge that is to lead against the flow rather than another of its circle; none where it is left out. */
+  /** 1 for each edge that is to lead against the flow rather than another of its circle that weighs the same; none where it is left out. */
   readonly cut?: Uint8Array
   /**
    * Where each stood in the picture before this one, how large it was, and its aspect, NaN for what is new, and its layer, -1 for what is new in its box. What did

@@ -199,6 +199,7 @@ function circleLeft(circle: Circle, shown: Int32Array, shownLine: Int32Array): C
     ...circle,
     things: [...new Set(circle.things.map((thing) => shown[thing]!))],
     lines: left(circle.lines),
+    edges: circle.edges.filter((_, i) => shownLine[circle.lines[i]!]! >= 0),
     way: left(circle.way),
     cut: left(circle.cut),
   }

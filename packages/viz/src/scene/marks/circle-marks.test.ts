@@ -38,7 +38,7 @@ const lines = {
   circles: Int32Array.of(0, 0, 0),
 }
 const circle: Circle = {
-  ...{ key: 'circle:id:a', size: 3, things: [0, 1, 2], lines: [0, 1, 2] },
+  ...{ key: 'circle:id:a', size: 3, things: [0, 1, 2], lines: [0, 1, 2], edges: [1, 1, 1] },
   ...{ way: [0, 1, 2], wayHops: 3, wayAt: [0, 1, 2], isShortest: true, cut: [2] },
   opening: { from: 'id:c', to: 'id:a' },
 }

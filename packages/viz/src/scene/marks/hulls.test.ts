@@ -16,6 +16,7 @@ const circleOf = (things: readonly number[]): Circle => ({
     wayHops: 0,
     wayAt: [],
     isShortest: true,
+    edges: [],
     opening: { from: 'id:b', to: 'id:a' },
     cut: [],
   },

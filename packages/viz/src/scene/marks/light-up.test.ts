@@ -122,6 +122,7 @@ test('lightUpCircle(picture, circle) lights its things and the lines among them'
     wayHops: 2,
     wayAt: [0],
     isShortest: true,
+    edges: [],
     opening: { from: 'id:b', to: 'id:a' },
     cut: [1],
   }

@@ -115,7 +115,7 @@ export interface Lines {
   readonly strokes: Uint8Array
   /** 1 for each that runs against the flow, in a circle or not: it needs its arrowhead. */
   readonly reversed: Uint8Array
-  /** The circle that it is part of, an index into the picture's circles, or -1. */
+  /** The circle that it is part of, the largest of several: an index into the picture's circles, or -1. */
   readonly circles: Int32Array
   /** The curve of line i is from `starts[i]` to `starts[i + 1]`: its first point, then three points for each cubic. */
   readonly curves: Float32Array
@@ -130,6 +130,8 @@ export interface Circle {
   /** The drawn things that hold them, and the lines among them. */
   readonly things: readonly number[]
   readonly lines: readonly number[]
+  /** How many of its own edges each of these lines stands for: it may stand for others too. */
+  readonly edges: readonly number[]
   /** The shortest way round, line after line. What lies inside one thing is no line. */
   readonly way: readonly number[]
   /** How many hops that way has, drawn or not, and which of them each of its lines is the first of, from 0. */

@@ -23,7 +23,7 @@ export interface Prepared extends Picture {
   readonly heaviest: number
   /** By thing: how much of its name a sibling has too. */
   readonly sharedStart: SharedStart
-  /** By circle: how many lines lead back in it. */
+  /** By circle: how many of its edges lead back. */
   readonly backsOf: Uint32Array
   /** How a thing differs from what it was; null where nothing is compared. */
   readonly differenceOf: ((thing: number) => Difference) | null
@@ -58,10 +58,10 @@ function numbersOf(keys: readonly string[]): Map<string, number> {
 }
 
 function backsOf({ circles, lines }: Picture): Uint32Array {
-  const counts = new Uint32Array(circles.length)
-  for (let line = 0; line < lines.count; line++)
-    if (STROKES[lines.strokes[line]!] === 'back') counts[lines.circles[line]!]!++
-  return counts
+  const isBack = (line: number): boolean => STROKES[lines.strokes[line]!] === 'back'
+  return Uint32Array.from(circles, (circle) =>
+    circle.lines.reduce((sum, line, i) => (isBack(line) ? sum + circle.edges[i]! : sum), 0),
+  )
 }
 
 function thingsOfRows({ things, rows }: Picture): Uint32Array {

@@ -3,7 +3,7 @@ import type { Circle } from '../../scene/picture/picture.ts'
 
 export interface ShownCircles {
   readonly circles: readonly Circle[]
-  /** By line: the circle that it is part of, or -1. */
+  /** By line: the circle that it is part of, the largest of several, or -1. */
   readonly ofLine: Int32Array
 }
 
@@ -32,27 +32,33 @@ export function circlesShown(
     const [from, to] = [endOf(graph.fromOf(edge)), endOf(graph.toOf(edge))]
     return from < 0 || to < 0 || from === to ? -1 : (lineOf.get(from * ends + to) ?? -1)
   }
-  const linesOf = new Map<number, Set<number>>()
+  const linesOf = new Map<number, Map<number, number>>()
   for (const edge of edges) {
     const line = lineOfEdge(edge)
     if (line < 0) continue
     const circle = declared.circleOf[graph.fromOf(edge)]!
     const found = linesOf.get(circle)
-    if (found) found.add(line)
-    else linesOf.set(circle, new Set([line]))
+    if (found) found.set(line, (found.get(line) ?? 0) + 1)
+    else linesOf.set(circle, new Map([[line, 1]]))
   }
-  const circles = [...linesOf].map(([number, own], index): Circle => {
+  const sizeOf = new Uint32Array(lines.count)
+  const circles = [...linesOf].map(([number, edgesOn], index): Circle => {
     const { key, nodes, way, isShortest, cut } = declared.at(number)
-    for (const line of own) ofLine[line] = index
+    const own = [...edgesOn.keys()]
+    for (const line of own) {
+      if (nodes.length <= sizeOf[line]!) continue
+      sizeOf[line] = nodes.length
+      ofLine[line] = index
+    }
     const drawn = (some: readonly EdgeIndex[]): number[] => [
       ...new Set(some.map(lineOfEdge).filter((line) => line >= 0)),
     ]
     const round = endingAt(way, cut)
     const wayLines = drawn(round)
     const lineAt = new Map(round.map((edge, hop) => [lineOfEdge(edge), hop] as const).reverse())
-    const members = new Set([...own].flatMap((line) => [lines.from[line]!, lines.to[line]!]))
+    const members = new Set(own.flatMap((line) => [lines.from[line]!, lines.to[line]!]))
     return {
-      ...{ key, size: nodes.length, things: [...members], lines: [...own] },
+      ...{ key, size: nodes.length, things: [...members], lines: own, edges: [...edgesOn.values()] },
       ...{ way: wayLines, wayHops: round.length, isShortest, cut: drawn(cut) },
       wayAt: wayLines.map((line) => lineAt.get(line)!),
       opening: { from: graph.keyOf(graph.fromOf(cut[0]!)), to: graph.keyOf(graph.toOf(cut[0]!)) },

@@ -66,9 +66,9 @@ function layersByHops({ visible, near, hops }: Near, count: number): Int32Array 
 }
 
 /** Layers in which everything leads to the right, but for one edge of each circle. */
-function layersAlong({ things, lines: { from, to } }: Visible): Int32Array {
+function layersAlong({ things, lines: { from, to, weights } }: Visible): Int32Array {
   const count = things.length
-  const turned = openCircles(count, from, to)
+  const turned = openCircles(count, from, to, weights)
   const others = Uint32Array.from(from.keys()).filter((line) => from[line] !== to[line])
   const tails = others.map((line) => (turned[line] ? to : from)[line]!)
   const heads = others.map((line) => (turned[line] ? from : to)[line]!)
