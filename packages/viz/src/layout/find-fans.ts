@@ -1,4 +1,5 @@
-import { csrOf, strongComponents, type Csr } from '@lineagraph/core'
+import { csrOf, rowOf, strongComponents, type Csr } from '@lineagraph/core'
+import { hashOfRow, isSameRow } from './crossings/same-rows.ts'
 
 /** Things that are better drawn as one, with their count. */
 export interface Fan {
@@ -78,10 +79,10 @@ function alike(out: Csr, into: Csr, sort: Int32Array, taken: Uint8Array, least: 
   const things: number[] = []
   for (let thing = 0; thing < sort.length; thing++) {
     if (taken[thing] || sort[thing]! < 0) continue
-    const outs = hashOf(out, thing, 1)
-    const ins = hashOf(into, thing, 2)
-    if (outs === undefined || ins === undefined || (outs === 1 && ins === 2)) continue
-    hash[thing] = Math.imul(outs, 31) + ins
+    const outs = rowOf(out, thing)
+    // No stack can show an edge to itself.
+    if (outs.includes(thing) || outs.length + rowOf(into, thing).length === 0) continue
+    hash[thing] = Math.imul(hashOfRow(out, thing, 1), 31) + hashOfRow(into, thing, 2)
     things.push(thing)
   }
   things.sort((a, b) => sort[a]! - sort[b]! || hash[a]! - hash[b]! || a - b)
@@ -99,28 +100,4 @@ function alike(out: Csr, into: Csr, sort: Int32Array, taken: Uint8Array, least: 
     if (members.length >= least) fans.push({ kind: 'fan', members: Uint32Array.from(members) })
   }
   return fans
-}
-
-/** Of a row without repeats; undefined where the thing has an edge to itself, which no stack can show. */
-function hashOf({ starts, neighbors }: Csr, thing: number, seed: number): number | undefined {
-  let hash = seed
-  for (let i = starts[thing]!; i < starts[thing + 1]!; i++) {
-    if (neighbors[i] === thing) return undefined
-    if (i > starts[thing]! && neighbors[i] === neighbors[i - 1]) continue
-    hash = Math.imul(hash ^ neighbors[i]!, 0x01000193) ^ (hash >>> 15)
-  }
-  return hash
-}
-
-function isSameRow({ starts, neighbors }: Csr, one: number, other: number): boolean {
-  let i = starts[one]!
-  let j = starts[other]!
-  const [iEnd, jEnd] = [starts[one + 1]!, starts[other + 1]!]
-  while (i < iEnd && j < jEnd) {
-    const neighbor = neighbors[i]!
-    if (neighbors[j] !== neighbor) return false
-    while (i < iEnd && neighbors[i] === neighbor) i++
-    while (j < jEnd && neighbors[j] === neighbor) j++
-  }
-  return i === iEnd && j === jEnd
 }

@@ -52,3 +52,24 @@ test('a stack that is spread stays spread where it has others as members', async
     '12 tables',
   ])
 })
+
+test('what a stack folded stands in its own order, in the Lineage view as in the Map', async () => {
+  // Some lines cross however it stands.
+  const whole = await plainSession(
+    ['orders', 'a', 'b', 'c', 'd', ...EXPORTS].map((id) => thing('table', id)),
+    [
+      ...['a', 'b', ...EXPORTS].map((id) => feeds('orders', id)),
+      ...['c', 'd'].flatMap((id) => [feeds('a', id), feeds('b', id)]),
+    ],
+  )
+  for (const view of [viewOf({ down: 2 }), FIRST_VIEW]) {
+    const wish = { ...shownOf(spreadStack(view, 'stack:fan:id:export0')), isNarrow: false }
+    for (const before of [false, true]) {
+      if (before) await whole.draw({ ...shownOf(view), isNarrow: false })
+      const { things } = (await whole.draw(wish))!
+      const exports = EXPORTS.map((id) => things.keys.indexOf(`id:${id}`))
+      const inOrder = exports.toSorted((a, b) => things.x[a]! - things.x[b]! || things.y[a]! - things.y[b]!)
+      expect(inOrder).toEqual(exports)
+    }
+  }
+})

@@ -9,6 +9,7 @@ import { insertDummies } from '../crossings/insert-dummies.ts'
 import type { LinkEnds } from './link-ends.ts'
 import { layerBox, type BoxLayers } from './layer-box.ts'
 import type { Order } from '../crossings/order.ts'
+import { orderTwins } from '../crossings/order-twins.ts'
 import { reduceCrossings } from '../crossings/reduce-crossings.ts'
 import { shareWays } from './share-ways.ts'
 import { BORDER } from './split-edges.ts'
@@ -92,6 +93,7 @@ export function* orderBox(
   if (ports.leftCount > 0) keepOrder(items.length)
   if (ports.rightCount > 0) keepOrder(firstRight)
   yield* reduceCrossings(layered, order, inLane, fixed, share)
+  orderTwins(layered, order, inLane, fixed)
   if (fans) centreTrunks(layered, order, inLane, fans.way)
 
   const { dummyStarts, layerOf } = layered
