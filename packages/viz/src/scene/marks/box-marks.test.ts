@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
+import { BOX } from '../picture/measures.ts'
 import { FORMS } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 import { headerMarks } from './box-marks.ts'
@@ -22,5 +23,26 @@ test('headerMarks(…) frees the words of a header from lines, and leaves the ou
     const [left, top] = grounds[0]!
     expect([left! >= 1, top! >= 100 * k + 1]).toEqual([true, true])
     expect(marks.some((mark) => mark.kind === 'text' && mark.halo !== undefined)).toBe(false)
+  }
+})
+
+test('headerMarks(…) frees all the height of a header around its `−` from lines, and nothing of what is inside', () => {
+  const box = {
+    ...cardsAt([[0, 100]]),
+    forms: Uint8Array.of(FORMS.indexOf('box')),
+    width: Float32Array.of(900),
+    height: Float32Array.of(400),
+    inside: Uint32Array.of(1),
+    opens: Uint8Array.of(1),
+  }
+  const picture = prepare(pictureWith(box, linesFrom([])))
+  for (const k of [0.85, 1, 1.5]) {
+    const pen = { picture, transform: { x: 0, y: 0, k }, right: 2000, columns: new Map() }
+    const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
+    const grounds = marks.flatMap((mark) => (mark.kind === 'rects' ? [mark.at] : [])).flat()
+    expect(grounds).toHaveLength(8)
+    const [top, height] = [grounds[5]!, grounds[7]!]
+    expect(top).toBeCloseTo(100 * k + 1)
+    expect(top + height).toBeCloseTo((100 + BOX.head) * k - 1)
   }
 })

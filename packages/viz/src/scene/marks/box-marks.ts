@@ -72,7 +72,11 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
     // Of a low header no more than is within the outline.
     const top = Math.max(middle - 8, picture.things.y[box]! * transform.k + transform.y + OUTLINE)
     sheet.rect(0, ground, start, top, end + 3 - start, middle + 8 - top)
-    if (right) sheet.rect(0, ground, right.from, top, right.to - right.from, middle + 8 - top)
+    // A line beside the `−` would make another sign of it: all the height is free.
+    if (right) {
+      const begin = picture.things.y[box]! * transform.k + transform.y + OUTLINE
+      sheet.rect(0, ground, right.from, begin, right.to - right.from, 2 * (middle - begin))
+    }
     const alpha = isLit(box) ? undefined : 'dim'
     const look = lookOf(picture.things.sorts[box]!)
     sheet.path({

@@ -142,6 +142,20 @@ test('a lit circle says what to cut below the line where cards stand right above
   expect(ends!.y).toBe(todo!.y)
 })
 
+test('a lit circle keeps the words on what to cut off the side of a hull that leaves others out', () => {
+  // A card stands in the way of a hull around all, and the edge to cut runs so close below the others that words above it would lie on their hull's foot.
+  const beside = cardsAt([[0, 0], [300, 0], [600, 0], [380, 80]]) // prettier-ignore
+  const close = Float32Array.from(lines.curves, (value, i) => (i % 2 === 1 && value === 120 ? 72 : value))
+  const low = prepare({ ...pictureWith(beside, { ...lines, curves: close }), circles: [circle] })
+  const seen = lookAt(low, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
+  const { ground, top } = sceneOf(seen, { ...NO_LIGHT, circleMarks, light: lightUpCircle(low, circle) })
+  const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')
+  const [, from, , height] = (hull as { at: number[] }).at as [number, number, number, number]
+  const words = textsOf(top).filter(({ text }) => /^Cut|→/.test(text))
+  expect(words).toHaveLength(2)
+  for (const { y } of words) expect(y - 12 >= from + height || y + 5 <= from + height).toBe(true)
+})
+
 test('a lit circle keeps the words on what to cut in its hull, and its own line out of them', () => {
   // The foot of the hull is taken but for its left end, where the words would reach out of it.
   const crowded = cardsAt([

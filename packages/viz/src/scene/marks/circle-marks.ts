@@ -48,9 +48,10 @@ export function wayMarks(pen: Pen, picture: Prepared, light: Light, places: Plac
   const cut = new Set(circle.cut)
   const discs: Mark[] = []
   const [only, ...others] = circle.cut
+  const hulls = hullsOf(picture, circle, pen.transform.k).map((hull) => inWindow(pen, hull))
   const said =
     only !== undefined && others.length === 0
-      ? sayWhatToCut(sheet, pen, picture, only, hullOf(pen, picture, light), places)
+      ? sayWhatToCut(sheet, pen, picture, only, hullOf(pen, picture, light), hulls, places)
       : null
   const cuts = said ? [said] : circle.cut.map((line) => put(line, 32, 32, 0.5, true))
   circle.way.forEach((line, at) => {
@@ -127,6 +128,7 @@ function sayWhatToCut(
   picture: Prepared,
   line: number,
   hull: Rect | null,
+  hulls: readonly Rect[],
   places: PlacesTaken,
 ): [number, number] | null {
   const { lines, things } = picture
@@ -142,10 +144,17 @@ function sayWhatToCut(
   ]
   const own = OWN_POINTS.map((part) => toWindow(along(part)))
   const [first, last] = [hull.x + INSIDE_HULL, hull.x + hull.width - INSIDE_HULL]
+  /** Where a circle has several hulls, words stand in one of them or beside all, not on the side of one. */
+  const isOffSides = ([left, top, right, bottom]: Box): boolean =>
+    hulls.every(({ x, y, width, height }) => {
+      const isBeside = right <= x || left >= x + width || bottom <= y || top >= y + height
+      return isBeside || (left >= x && right <= x + width && top >= y && bottom <= y + height)
+    })
   /** Words stand in the hull, on nothing else, and their own line does not cross them. */
   const isFree = ([left, top, right, bottom]: Box): boolean =>
     left >= first &&
     right <= last &&
+    isOffSides([left, top, right, bottom]) &&
     places.isFree(left, top, right, bottom) &&
     own.every(([x, y]) => x < left - BESIDE || x > right + BESIDE || y < top || y > bottom)
   // No other line either, where that leaves a place for them.
