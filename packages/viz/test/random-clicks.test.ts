@@ -142,8 +142,8 @@ const often: readonly Click['does'][] = [
 ]
 const part = fc.nat(999).map((thousandths) => thousandths / 1000)
 const walks = fc.array(fc.record({ does: fc.constantFrom(...deeds, ...often), x: part, y: part }), {
-  minLength: 12,
-  maxLength: 30,
+  minLength: 10,
+  maxLength: 20,
 })
 
 /** What the status line says, once it says the same twice. */

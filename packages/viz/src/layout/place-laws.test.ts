@@ -155,7 +155,7 @@ test(
         }
         expect(hits).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   },
 )

@@ -249,7 +249,7 @@ describe.each(CLICKED_RUNS)('in $name', ({ lines, base, first: look }) => {
           )
         },
       ),
-      { numRuns: WALKS || (lines.length < 200 ? 40 : 12) }, // large ones take longer a picture
+      { numRuns: WALKS || (lines.length < 200 ? 25 : 8) }, // large ones take longer a picture
     )
   }, 600_000)
 })

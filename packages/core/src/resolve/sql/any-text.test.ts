@@ -79,7 +79,7 @@ test('tablesFromQuery(sql) gives a well-formed answer to every text', () => {
     fc.property(aText, aDialect, (sql, dialect) => {
       expect(faultsOf(sql, dialect)).toEqual([])
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 
