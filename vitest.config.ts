@@ -23,7 +23,7 @@ export default defineConfig({
   plugins: [workers],
   resolve: { alias: [...coreSources, ...sdkSources] },
   test: {
-    maxWorkers: availableParallelism() + 3, // tests of pages wait more than they work
+    maxWorkers: availableParallelism() + 2, // tests of pages wait more than they work
     globalSetup: './scripts/tests/workers.mjs',
     reporters: ['default', './scripts/tests/count-reporter.mjs'],
     projects: [

@@ -17,7 +17,6 @@ test.each<[string, number, (folder: string) => Promise<number>]>([
   ],
   ['names that hardly come again', 1.6, (folder) => writeHardRun(folder, HARD_RUN)],
   ['ids that say nothing', 4.3, (folder) => writeHardRun(folder, { ...HARD_RUN, ids: 'random' })],
-  ['a description each', 3.6, (folder) => writeHardRun(folder, { ...HARD_RUN, description: 8 })],
   ['a finding each', 1.9, (folder) => writeHardRun(folder, { ...HARD_RUN, isWhole: false })],
 ])('the report of 100,000 columns with %s is smaller than %d MB', async (_, most, write) => {
   const cwd = folderOf({ 'out/lineage.jsonl': '' })
