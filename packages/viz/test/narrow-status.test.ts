@@ -55,17 +55,18 @@ test('no word of the status is cut at any width, with a way lit and something ch
     viewport: { width: 1440, height: 844 },
   })
   await pictureOf(page)
-  for (let width = 1440; width >= 360; width -= 20) {
-    await page.setViewportSize({ width, height: 844 })
-    await page.waitForTimeout(50)
-    const cut = await page
+  await page.waitForSelector('.status .lit')
+  const cut = (): Promise<(string | null)[]> =>
+    page
       .locator('.status')
       .evaluate((line) =>
         [line, ...line.querySelectorAll(':not(.unseen)')]
           .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
           .map(({ textContent }) => textContent),
       )
-    expect({ width, cut }).toEqual({ width, cut: [] })
+  for (let width = 1440; width >= 360; width -= 20) {
+    await page.setViewportSize({ width, height: 844 })
+    await expect.poll(cut, { message: `${width} px`, interval: 20 }).toEqual([])
   }
   await page.close()
 })
