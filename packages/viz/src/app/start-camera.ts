@@ -260,8 +260,7 @@ export function startCamera(
       if (!shown) return
       const whole = wholeOf(shown)
       placed = whole
-      moveTo(whole, true)
-      change({ camera: whole })
+      go(whole, true)
     },
     zoomBy: (factor: number): void => lever?.scaleBy(factor),
     takeLever(to: Lever) {

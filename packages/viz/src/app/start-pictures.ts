@@ -2,7 +2,7 @@ import { batch, effect, signal, type ReadonlySignal, type Signal } from '@preact
 import type { Point } from '../panels/model.ts'
 import { windowOf } from '../scene/camera/camera.ts'
 import { beginsIn } from '../scene/camera/in-window.ts'
-import { NOTHING, type Met } from '../scene/meet.ts'
+import { NOTHING, thingMet, type Met } from '../scene/meet.ts'
 import type { Move } from '../scene/picture/between.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import { DETAIL } from '../scene/picture/measures.ts'
@@ -164,8 +164,7 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
 
 /** The card that the pointer is on; -1 for nothing, and for the ground of an open container. */
 function cardAt({ things: { forms } }: Prepared, met: Met): number {
-  const thing =
-    met.kind === 'thing' || met.kind === 'toggle' ? met.thing : met.kind === 'pill' ? met.pill.thing : -1
+  const thing = thingMet(met)
   return (forms[thing] ?? 0) === 0 ? -1 : thing
 }
 

@@ -1,5 +1,5 @@
 import { toTransform } from '../scene/camera/camera.ts'
-import { meet, NOTHING, type By, type Met } from '../scene/meet.ts'
+import { meet, NOTHING, thingMet, type By, type Met } from '../scene/meet.ts'
 import { targetAt } from '../scene/picture/targets.ts'
 import type { Model, Point } from './model.ts'
 import { fitter } from './text-fitter.ts'
@@ -26,8 +26,7 @@ export function metIn(model: Model, painted: Painted, { x, y }: Point, by: By): 
   if (!picture) return NOTHING
   const hovered = model.hovered.peek()
   const active = new Set(model.chosen.peek())
-  if (hovered.kind === 'thing' || hovered.kind === 'toggle') active.add(hovered.thing)
-  if (hovered.kind === 'pill') active.add(hovered.pill.thing)
+  if (thingMet(hovered) >= 0) active.add(thingMet(hovered))
   const size = model.size.peek()
   const transform = toTransform(model.camera.peek(), size)
   const seen = painted.current?.seen

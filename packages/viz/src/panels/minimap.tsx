@@ -9,9 +9,9 @@ import { isSpare, liesUnder, MINIMAP } from '../scene/camera/minimap-place.ts'
 import { minimapMarks, MINIMAP_PICTURE as SIZE, wholeInMinimap } from '../scene/marks/minimap-marks.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import { setFlow } from '../state/actions.ts'
-import { startAfterFrame } from './after-frame.ts'
 import { Icon } from './icon.tsx'
 import { useModel, type Model } from './model.ts'
+import { startNewest } from './newest-work.ts'
 import './minimap.css'
 
 /** However large a picture is, the window on it can be seen. */
@@ -56,7 +56,7 @@ export function Minimap() {
   const place = useRef<HTMLDivElement>(null)
   const stepsAside = useStepsAside(model, place)
 
-  const afterFrame = useMemo(startAfterFrame, [])
+  const afterFrame = useMemo(() => startNewest((due) => requestAnimationFrame(() => setTimeout(due))), [])
   useSignalEffect(() => {
     const picture = model.picture.value
     const light = model.light.value

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { paint } from '../canvas/paint.ts'
 import { readPalette } from '../canvas/palette.ts'
 import { clearSurface } from '../canvas/surface.ts'
@@ -9,10 +9,12 @@ import type { Prepared } from '../scene/picture/prepared.ts'
 import { roughMarks } from '../scene/marks/rough-marks.ts'
 import type { Lighting } from '../scene/lighting.ts'
 import { lookAt, type Seen } from '../scene/look-at.ts'
+import { thingMet } from '../scene/meet.ts'
 import { groundOf, restOf, topOf } from '../scene/scene.ts'
 import type { Camera } from '../state/view.ts'
 import type { Palette } from '../tokens/colours.ts'
 import type { Model } from './model.ts'
+import { startNewest } from './newest-work.ts'
 import { fitter } from './text-fitter.ts'
 
 type Canvas = { readonly current: HTMLCanvasElement | null }
@@ -46,17 +48,7 @@ const SETTLE = 120
  */
 export function usePainting(model: Model, canvases: Canvases): Painted {
   /** What the next frame is to do: what changes before it, also in callbacks of that frame itself, takes its place. */
-  const next = useRef<(() => void) | null>(null)
-  const inNextFrame = (work: () => void): void => {
-    const isAwaited = next.current !== null
-    next.current = work
-    if (isAwaited) return
-    requestAnimationFrame(() => {
-      const newest = next.current
-      next.current = null
-      newest?.()
-    })
-  }
+  const inNextFrame = useMemo(() => startNewest((due) => requestAnimationFrame(due)), [])
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   const flew = useRef(false)
   /** Paints what the next frame is to paint; null where all is painted. */
@@ -81,8 +73,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
       circleMarks: model.circleMarks.value,
       chosen: model.chosen.value,
       chosenRows: model.chosenRows.value,
-      hovered:
-        met.kind === 'thing' || met.kind === 'toggle' ? met.thing : met.kind === 'pill' ? met.pill.thing : -1,
+      hovered: thingMet(met),
       hoveredLine: met.kind === 'line' ? met.line : -1,
     }
     const draw = (isAtRest: boolean): void => {

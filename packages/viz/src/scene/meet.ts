@@ -26,6 +26,10 @@ export type Met =
 
 export const NOTHING: Met = { kind: 'nothing' }
 
+/** The thing that is met, by itself, by its toggle or by its pill; -1 for anything else. */
+export const thingMet = (met: Met): number =>
+  met.kind === 'thing' || met.kind === 'toggle' ? met.thing : met.kind === 'pill' ? met.pill.thing : -1
+
 const NO_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map()
 
 /** What points: a mouse or a pen, or a finger, whose tip is wide. */
