@@ -6,15 +6,16 @@ import { prepare } from '../picture/prepared.ts'
 import { headerMarks } from './box-marks.ts'
 import { fitterOf } from './cut-text.ts'
 
+const ONE_BOX = {
+  ...cardsAt([[0, 100]]),
+  forms: Uint8Array.of(FORMS.indexOf('box')),
+  width: Float32Array.of(900),
+  height: Float32Array.of(400),
+  inside: Uint32Array.of(1),
+}
+
 test('headerMarks(…) frees the words of a header from lines, and leaves the outline of its box, also where the header is lower than its words', () => {
-  const box = {
-    ...cardsAt([[0, 100]]),
-    forms: Uint8Array.of(FORMS.indexOf('box')),
-    width: Float32Array.of(900),
-    height: Float32Array.of(400),
-    inside: Uint32Array.of(1),
-  }
-  const picture = prepare(pictureWith(box, linesFrom([])))
+  const picture = prepare(pictureWith(ONE_BOX, linesFrom([])))
   for (const k of [1, 0.6, 0.42, 0.31]) {
     const pen = { picture, transform: { x: 0, y: 0, k }, right: 1000, columns: new Map() }
     const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
@@ -27,15 +28,7 @@ test('headerMarks(…) frees the words of a header from lines, and leaves the ou
 })
 
 test('headerMarks(…) frees all the height of a header around its `−` from lines, and nothing of what is inside', () => {
-  const box = {
-    ...cardsAt([[0, 100]]),
-    forms: Uint8Array.of(FORMS.indexOf('box')),
-    width: Float32Array.of(900),
-    height: Float32Array.of(400),
-    inside: Uint32Array.of(1),
-    opens: Uint8Array.of(1),
-  }
-  const picture = prepare(pictureWith(box, linesFrom([])))
+  const picture = prepare(pictureWith({ ...ONE_BOX, opens: Uint8Array.of(1) }, linesFrom([])))
   for (const k of [0.85, 1, 1.5]) {
     const pen = { picture, transform: { x: 0, y: 0, k }, right: 2000, columns: new Map() }
     const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
