@@ -135,7 +135,7 @@ describe.each([
     await driver.goTo(view, camera)
     await driver.press('Space')
     await toggled()
-    await driver.goTo(view, camera)
+    await driver.open(view, camera)
     await driver.click(drawn.toggle('board', camera))
     await toggled()
     expect(driver.said('view')).toBeNull()
@@ -153,7 +153,7 @@ test('a container that is open by its level and by hand closes by one press, and
 
 test('the + of a table shows its columns in its place', async () => {
   const camera = lookingAt(places.of('d'))
-  await driver.goTo(withChosen('d'), camera)
+  await driver.open(withChosen('d'), camera)
   const first = await driver.page.textContent('.status .drawn b')
   await driver.click(places.toggle('d', camera))
   await driver.page.waitForFunction(
@@ -217,7 +217,7 @@ test('hovering paints what lies at rest not again', async () => {
 })
 
 test('the menu of the other button copies an id, and shows a thing in the outline', async () => {
-  await driver.goTo(OPEN, lookingAt(places.of('d')))
+  await driver.open(OPEN, lookingAt(places.of('d')))
   await driver.click(places.of('d'), { button: 'right' })
   await driver.page.waitForSelector('[role=menuitem]')
   expect(await driver.page.locator('[role=menuitem]').allTextContents()).toEqual(

@@ -137,7 +137,7 @@ test('a card opens to all of its columns by Space, the traced ones first, and cl
 test('lineage between columns is drawn from row to row, and a click on it selects those', async () => {
   const here = { kind: 'lineage', focus: 'id:c', up: 0, down: 1 } as const
   const [x, y] = await cardPlaces(ESTATE, here).then((there) => there.onLine('c.x', 'd.x'))
-  await driver.goTo({ kind: 'lineage', focus: 'id:c', up: 0, down: 1 }, lookingAt([x, y]))
+  await driver.open(here, lookingAt([x, y]))
   await driver.click([x, y])
   await driver.saysOnce('edge', '["c.x","d.x"]')
   expect(await shows(driver.page, '.details .pair:has-text("c.c.x→d.d.x")')).toBe(true)

@@ -8,8 +8,10 @@ type Point = readonly [x: number, y: number]
 /** A page that stays, while each test goes to a view of its own. */
 export interface Driver {
   readonly page: Page
-  /** Opens the link to a view anew, under a camera. */
+  /** Follows a link to a view, under a camera, in the page that is there: things stay in their places, and panels open. */
   goTo(view: Partial<View>, camera: Camera): Promise<void>
+  /** Opens the link to a view anew, under a camera. That takes four times as long. */
+  open(view: Partial<View>, camera: Camera): Promise<void>
   /** Clicks at a point of the picture. */
   click(point: Point, options?: Parameters<Page['mouse']['click']>[2]): Promise<void>
   doubleClick(point: Point): Promise<void>
@@ -41,8 +43,14 @@ export async function driverOf(
     page,
     async goTo(view, to) {
       camera = to
+      await page.mouse.move(0, 0)
+      await page.evaluate(followHash, hashOf(view, to))
+      await pictureOf(page)
+    },
+    async open(view, to) {
+      camera = to
       await page.goto('about:blank')
-      await page.goto(`${served.url}#${viewToHash({ ...FIRST_VIEW, ...view, camera: to })}`)
+      await page.goto(served.url + hashOf(view, to))
       await pictureOf(page)
     },
     click: async (point, clicked) => page.mouse.click(...(await on(point)), clicked),
@@ -76,6 +84,21 @@ export async function driverOf(
       for (const key of keys) await page.keyboard.press(key)
     },
   }
+}
+
+const hashOf = (view: Partial<View>, camera: Camera): string =>
+  `#${viewToHash({ ...FIRST_VIEW, ...view, camera })}`
+
+/** In the page: follows a link to a view, and waits until that is taken up. The focus goes to where it is in a page that has just been opened. */
+function followHash(hash: string): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  if (location.hash === hash) return Promise.resolve()
+  return new Promise((done) => {
+    addEventListener('hashchange', () => requestAnimationFrame(() => requestAnimationFrame(() => done())), {
+      once: true,
+    })
+    location.hash = hash
+  })
 }
 
 /** A camera with a point in the middle of the window. */

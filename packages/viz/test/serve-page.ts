@@ -106,7 +106,7 @@ export const linesOf = (lines: readonly (object | string)[]): string =>
  */
 export async function pictureOf(page: Page): Promise<void> {
   const found = await page.waitForFunction(() => {
-    const element = document.querySelector('.picture canvas[data-cards], .broken')
+    const element = document.querySelector('.picture:not([aria-busy=true]) canvas[data-cards], .broken')
     return element && { isBroken: element.classList.contains('broken'), text: element.textContent }
   })
   const { isBroken, text } = (await found.jsonValue())!

@@ -31,9 +31,9 @@ const cameraWith = async (id: string, top: number): Promise<Camera> => {
 /** Where a card is on the page now. */
 const nowAt = async (id: string): Promise<[number, number]> =>
   pointAt(driver.page, driver.saidCamera(), places.of(id))
-/** Opens the page with a card so far from the top. Where it is on the page. */
+/** Opens the page anew with a card so far from the top. Where it is on the page. */
 const openWith = async (id: string, top: number): Promise<[number, number]> => {
-  await driver.goTo({}, { x: 0, y: 0, k: 1 })
+  await driver.open({}, { x: 0, y: 0, k: 1 })
   const camera = await cameraWith(id, top)
   await driver.goTo({}, camera)
   return pointAt(driver.page, camera, places.of(id))

@@ -172,7 +172,7 @@ test('where the panel lies over the picture, what is tapped comes out from under
   try {
     const [x, y] = places.of('rev')
     const camera = { x: Math.round(x - 300), y: Math.round(y), k: 1 }
-    await driver.goTo({}, camera)
+    await driver.open({}, camera)
     const at = await on('rev', camera)
     expect(at[0]).toBeGreaterThan(700)
     await fingers.tap(at)

@@ -63,7 +63,7 @@ export function startModel(wished: ModelWish): StartedModel {
   const opening = startOpening({ startWorker, view, change, notice, said })
   const { stage, run, ask } = opening
   const camera = startCamera(shown, picture)
-  const { moving, hold, lead, isSeen } = startPictures({
+  const { moving, isComing, hold, lead, isSeen } = startPictures({
     picture,
     pointer,
     hovered,
@@ -136,6 +136,7 @@ export function startModel(wished: ModelWish): StartedModel {
       isNarrow,
       picture,
       moving,
+      isComing,
       columns,
       pointer,
       hovered,

@@ -44,6 +44,7 @@ const STILL: Move = { x: 0, y: 0 }
 export function startPictures({ picture, pointer, hovered, notice, view, camera, opening }: PicturesWish) {
   const { moving, show } = startMover(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
   let drawings = 0
+  const isComing = signal(false)
   /** What the picture was wished by, as text; empty where nothing has been drawn. */
   const seenWish = signal('')
   const { taken, soon } = startForesight({ picture, hovered, seenWish, view, opening })
@@ -103,6 +104,7 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
     led = ''
     performance.mark('picture laid out')
     seenWish.value = text
+    isComing.value = false
     const told = next.notices.join(' ')
     notice.value = toldTogether(withoutLast(notice.peek(), saidOf), told)
     saidOf = told
@@ -140,6 +142,7 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
     const wish = view.wish.value
     const text = JSON.stringify(wish)
     const foreseen = taken(text)
+    isComing.value = !foreseen
     if (foreseen) arrive(foreseen, text)
     const drawing = foreseen
       ? opening.ask('see', wish).then((isKnown) => (isKnown ? undefined : draw(wish, turn)))
@@ -149,6 +152,8 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
 
   return {
     moving,
+    /** Whether another picture is wished for than the one that is seen. */
+    isComing,
     /** Keeps a thing where it is while the next picture takes the place of this one. */
     hold: (key: string): void => void (held = { key }),
     /** Lets the camera of a view that is gone to be, also when its picture comes while it is on its way. */

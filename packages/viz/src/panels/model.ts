@@ -55,6 +55,8 @@ export interface Model {
   readonly picture: ReadonlySignal<Prepared | null>
   /** The picture as it is drawn at this moment: on its way, where a new layout has moved things. */
   readonly moving: ReadonlySignal<Prepared | null>
+  /** Whether another picture is wished for than the one that is seen. */
+  readonly isComing: ReadonlySignal<boolean>
   /** The columns of the tables of the Map that are so near that they are drawn, by key. */
   readonly columns: ReadonlySignal<ReadonlyMap<string, readonly string[]>>
   /** Where the camera is at this moment; the view has it when it comes to rest. */

@@ -173,6 +173,7 @@ export function PictureView() {
       role="application"
       aria-label={name}
       aria-roledescription="graph"
+      aria-busy={model.isComing}
       data-things={picture?.things.count}
       tabIndex={0}
       onPointerDownCapture={onPointer}
