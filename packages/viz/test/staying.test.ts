@@ -48,7 +48,7 @@ test.each([
 ])('what a container that opens pushes away $motion', async ({ who, least }) => {
   const places = await cardPlaces(ESTATE, MAP)
   const driver = who()
-  await driver.goTo(MAP, lookingAt(places.of('raw')))
+  await driver.open(MAP, lookingAt(places.of('raw')))
   await driver.pictures('Map: 10 things, 7 lines')
   await driver.page.waitForTimeout(300)
   await placesOf(driver, 'd')
@@ -63,7 +63,7 @@ test.each([
 test('what stays where it is does so in each frame, while the rest moves', async () => {
   const opened = { ...MAP, opened: [...MAP.opened, 'id:raw'] }
   const places = await cardPlaces(ESTATE, opened)
-  await lively.goTo({ ...opened, selection: ['id:d'] }, lookingAt(places.of('d')))
+  await lively.open({ ...opened, selection: ['id:d'] }, lookingAt(places.of('d')))
   await lively.pictures('Map: 12 things, 8 lines')
   await lively.page.waitForTimeout(300)
   await placesOf(lively, 'd')
@@ -92,7 +92,7 @@ test.each([
     const places = await cardPlaces(ESTATE, { ...MAP, opened: [...MAP.opened, 'id:raw'] })
     // It stands in the right lower part of the window: what it opens to does not fit in there.
     const camera = lookingAt([closed[0] - width / 2 + 90, closed[1] - height / 2 + 60])
-    await driver.goTo(MAP, camera)
+    await driver.open(MAP, camera)
     await driver.pictures('Map: 10 things, 7 lines')
     await driver.page.waitForTimeout(300)
     const from = cameraOn(driver)
@@ -120,7 +120,7 @@ test.each([
 
 test('the camera stays where it is when what opens is seen whole', async () => {
   const places = await cardPlaces(ESTATE, MAP)
-  await calm.goTo(MAP, lookingAt(places.of('raw')))
+  await calm.open(MAP, lookingAt(places.of('raw')))
   await calm.pictures('Map: 10 things, 7 lines')
   const from = cameraOn(calm)
   await calm.press('Space')
@@ -137,7 +137,7 @@ test.each([
   const camera = lookingAt(places.of('d'))
   const shown = key === null ? LINEAGE : { ...LINEAGE, selection: ['id:b'] }
   const name = key === null ? 'd' : 'b'
-  await calm.goTo(shown, camera)
+  await calm.open(shown, camera)
   await calm.pictures('Lineage: 5 things, 5 lines')
   await calm.page.waitForTimeout(200)
   const before = await placesOf(calm, name)
@@ -150,7 +150,7 @@ test.each([
 
 test('back leads to where one looked from, also when its picture comes while the camera is on its way', async () => {
   const places = await cardPlaces(ESTATE, MAP)
-  await lively.goTo(MAP, lookingAt(places.of('raw')))
+  await lively.open(MAP, lookingAt(places.of('raw')))
   await lively.pictures('Map: 10 things, 7 lines')
   const from = cameraOn(lively)
   await lively.press('Space')
@@ -169,7 +169,7 @@ test('back leads to where one looked from, also when its picture comes while the
 
 test('what is chosen stays where it is, and open, when the run is read again with more around it', async () => {
   const places = await cardPlaces(ESTATE, { ...MAP, opened: [...MAP.opened, 'id:raw'] })
-  await calm.goTo(
+  await calm.open(
     { ...MAP, opened: [...MAP.opened, 'id:raw'], selection: ['id:d'] },
     lookingAt(places.of('d')),
   )
@@ -192,7 +192,7 @@ test('what is chosen stays where it is, and open, when the run is read again wit
 test('what is under the pointer stays where it is when the run is read again, also where something else is chosen', async () => {
   const opened = { ...MAP, opened: [...MAP.opened, 'id:raw'], selection: ['id:d'] }
   const places = await cardPlaces(ESTATE, opened)
-  await calm.goTo(opened, lookingAt(places.of('b')))
+  await calm.open(opened, lookingAt(places.of('b')))
   await calm.pictures('Map: 12 things, 8 lines')
   await calm.hover(places.of('a'))
   await calm.page.waitForTimeout(200)
