@@ -2,6 +2,8 @@ import type { Rect } from '../scene/picture/picture.ts'
 
 /** Room around what is looked at, in CSS pixels. */
 export const AROUND = 12
+/** Less of a window, in CSS pixels, is none. */
+export const LEAST = 120
 /** From the edge of the window on so much is taken by a panel over it, not by a bar within. */
 const HIGH = 0.6
 

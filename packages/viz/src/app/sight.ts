@@ -1,12 +1,9 @@
-import { above, fit, toTransform, type Size } from '../scene/camera/camera.ts'
+import { above, fit, partUnder, toTransform, type Size } from '../scene/camera/camera.ts'
 import { minimapCorner } from '../scene/camera/minimap-place.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import type { Camera } from '../state/view.ts'
-import { coveredBy, footOf, type Covered } from './lies-over.ts'
-
-/** Less of a window, in CSS pixels, is none. */
-const LEAST = 120
+import { coveredBy, footOf, LEAST, type Covered } from './lies-over.ts'
 
 /** What a picture is seen through: a window, and what of the page lies over it now, in the window's coordinates. */
 export interface Sight {
@@ -52,10 +49,9 @@ export function wholeIn({ size, isNarrow, bars }: Sight, picture: Prepared): Cam
   const corner = isNarrow ? undefined : minimapCorner(picture)
   const look = (free: Size): Camera => fit(picture.bounds, free, corner)
   const whole = look(size)
-  const { x, y, k } = toTransform(whole, size)
   const foot = footOf(bars, { x: 0, y: 0, ...size }, (bar) => {
-    const [left, top] = [(bar.x - x) / k, (bar.y - y) / k]
-    return picture.index.touching(left, top, left + bar.width / k, top + bar.height / k).length > 0
+    const { x, y, width, height } = partUnder(bar, whole, size)
+    return picture.index.touching(x, y, x + width, y + height).length > 0
   })
   return foot === 0 || size.height - foot < LEAST ? whole : above(foot, size, look)
 }

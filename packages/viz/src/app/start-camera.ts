@@ -1,30 +1,22 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { above, OPENING, opening, reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
-import { columnsOf, wholeColumns } from '../scene/camera/whole-columns.ts'
-import { wholeRows } from '../scene/camera/whole-rows.ts'
-import { minimapCorner } from '../scene/camera/minimap-place.ts'
-import { fromCards, startOf } from '../scene/picture/start-of.ts'
+import { reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import { shownOf, type Camera, type View } from '../state/view.ts'
 import { anchored, isSameCamera, withAnchor } from './anchor.ts'
 import { barsOverThePicture, overThePicture } from './lies-over.ts'
+import { openingIn } from './opening-in.ts'
 import { uncovered, wholeIn, type Sight } from './sight.ts'
 import type { StartedView } from './start-view.ts'
 
 const NOTHING: Size = { width: 0, height: 0 }
-/** What stands over the foot of the picture on a narrow page while something is chosen: what can be done with it. CSS pixels. */
-const CHOSEN_FOOT = 52
 /** So far out cards are tiles: what is looked for must be readable. */
 const TOO_FAR = 0.45
 const NEAR = 0.8
 
 type Lever = Parameters<Model['takeLever']>[0]
-
-/** How much of the picture a window shows at a scale. */
-const zoomed = ({ width, height }: Size, k: number): Size => ({ width: width / k, height: height / k })
 
 /** Where one looks at the picture from. The view has the camera when it comes to rest. */
 export function startCamera(
@@ -57,29 +49,8 @@ export function startCamera(
     moveTo(to, smoothly)
     change({ camera: to })
   }
-  /** Where a picture opens that nobody has moved yet: around its focus, or what is selected in it, or where one begins to read. */
-  const openingOf = (shown: Prepared, selection = view.peek().selection): Camera => {
-    const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(selection[0] ?? '')
-    const foot = isNarrow.peek() && view.peek().selection.length > 0 ? CHOSEN_FOOT : 0
-    return above(foot, size.peek(), (free) => {
-      const begin =
-        about === undefined
-          ? startOf(shown, zoomed(free, OPENING))
-          : fromCards(shown.things, about, rectOf(shown, about), zoomed(free, OPENING))
-      const to = opening(
-        shown.bounds,
-        free,
-        isNarrow.peek() ? NOTHING : minimapCorner(shown),
-        begin,
-        shown.rows.count > 0,
-        isNarrow.peek(),
-        shown.view === 'lineage',
-      )
-      const own = about === undefined ? null : rectOf(shown, about)
-      const beside = own ? wholeColumns(to, free, columnsOf(shown), own) : to
-      return wholeRows(beside, free, shown, own ?? begin ?? shown.bounds)
-    })
-  }
+  const openingOf = (shown: Prepared, as = view.peek()): Camera =>
+    openingIn(shown, as, size.peek(), isNarrow.peek())
   /**
    * The camera that a view keeps after a change: none where the picture opens. What is chosen by hand moves nothing, also where the picture
    * would open around it, and what is not drawn anew does not open anew.
@@ -88,9 +59,9 @@ export function startCamera(
     const [shown, window] = [picture.peek(), size.peek()]
     if (!shown || window.width === 0) return after.camera
     const isStill = JSON.stringify(shownOf(before)) === JSON.stringify(shownOf(after))
-    const here = after.camera ?? (isStill ? (before.camera ?? openingOf(shown, before.selection)) : null)
+    const here = after.camera ?? (isStill ? (before.camera ?? openingOf(shown, before)) : null)
     if (!after.camera && !before.camera) placed = here
-    if (!here || isSameCamera(here, openingOf(shown, after.selection))) return null
+    if (!here || isSameCamera(here, openingOf(shown, after))) return null
     return anchored(shown, here, window, after.selection.at(-1))
   }
   /**
