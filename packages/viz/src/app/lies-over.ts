@@ -1,7 +1,9 @@
 import type { Rect } from '../scene/picture/picture.ts'
 
 /** Room around what is looked at, in CSS pixels. */
-const ROOM = 12
+export const AROUND = 12
+/** Less of a window, in CSS pixels, is none. */
+export const LEAST = 120
 /** From the edge of the window on so much is taken by a panel over it, not by a bar within. */
 const HIGH = 0.6
 
@@ -24,9 +26,9 @@ export function coveredBy(over: readonly Rect[], window: Rect, seen: Rect): Cove
       if (x + width / 2 < window.width / 2) left = Math.max(left, x + width)
       else right = Math.max(right, window.width - x)
     } else if (
-      seen.x < x + width + ROOM &&
-      seen.x + seen.width > x - ROOM &&
-      seen.y + seen.height > y - ROOM &&
+      seen.x < x + width + AROUND &&
+      seen.x + seen.width > x - AROUND &&
+      seen.y + seen.height > y - AROUND &&
       seen.y < y + height
     )
       bottom = Math.max(bottom, window.height - y)
@@ -36,7 +38,7 @@ export function coveredBy(over: readonly Rect[], window: Rect, seen: Rect): Cove
 
 /** The foot of a window that bars take under which something of the picture would lie. @param isTaken whether anything stands in a rectangle of the window. */
 export const footOf = (bars: readonly Rect[], window: Rect, isTaken: (rect: Rect) => boolean): number =>
-  bars.reduce((foot, bar) => (isTaken(bar) ? Math.max(foot, window.height - bar.y + ROOM) : foot), 0)
+  bars.reduce((foot, bar) => (isTaken(bar) ? Math.max(foot, window.height - bar.y + AROUND) : foot), 0)
 
 const OVER = '.side.panel, .outline.panel, .bar-part, .minimap:not(.aside) > .minimap-picture, .minimap-zoom'
 

@@ -1,11 +1,10 @@
-import { isRead, windowOf, within, type Size } from '../scene/camera/camera.ts'
+import { isRead, windowOf, within } from '../scene/camera/camera.ts'
 import { FORMS, type Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera } from '../state/view.ts'
-
-/** Around what has come, CSS pixels. */
-const AROUND = 12
+import { AROUND } from './lies-over.ts'
+import { uncovered, wholeIn, type Sight } from './sight.ts'
 
 /** The card from which the lineage leads further, or back, since a step: in both pictures it is itself, and others have come or gone. -1 where it does not. */
 export function ledFrom(before: Prepared, after: Prepared, key: string): number {
@@ -19,27 +18,26 @@ export function ledFrom(before: Prepared, after: Prepared, key: string): number 
 /**
  * Where a camera that nobody has moved by hand goes with a step that leads further: it shows all of the picture, further out where names are still read
  * there, else what has come, as far as the card that it was led on from stays in sight.
- * @param whole the camera under which all of the picture is in sight. @param show the one, of the same scale, under which a rectangle is.
  */
 export function seeFurther(
   before: Prepared,
   after: Prepared,
   card: number,
   camera: Camera,
-  size: Size,
-  whole: Camera,
-  show: (camera: Camera, rect: Rect) => Camera,
+  sight: Sight,
 ): Camera {
-  const seen = windowOf(camera, size)
+  const seen = windowOf(camera, sight.size)
   const { bounds } = after
-  if (bounds.width <= seen.width && bounds.height <= seen.height) return within(camera, size, bounds)
+  if (bounds.width <= seen.width && bounds.height <= seen.height) return within(camera, sight.size, bounds)
+  const whole = wholeIn(sight, after)
   if (isRead(whole)) return whole
   const come = cardsCome(before, after).map((thing) => rectOf(after, thing))
   if (come.length === 0) return camera
   const room = AROUND / camera.k
   const [x, width] = along(come, 'x', 'width', seen, room)
   const [y, height] = along(come, 'y', 'height', seen, room)
-  return show(show(camera, { x, y, width, height }), rectOf(after, card))
+  const shown = uncovered(within, camera, sight, { x, y, width, height })
+  return uncovered(within, shown, sight, rectOf(after, card))
 }
 
 /** From where to where rectangles reach one way, with some room around them; the window itself where that is too short for them. */

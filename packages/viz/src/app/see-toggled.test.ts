@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { within } from '../scene/camera/camera.ts'
 import { cardsAt, linesFrom, pictureWith } from '../scene/picture/fake-picture.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import { prepare } from '../scene/picture/prepared.ts'
 import { seeToggled } from './see-toggled.ts'
 
-const size = { width: 1000, height: 500 }
+const sight = { size: { width: 1000, height: 500 }, isNarrow: false, over: [], bars: [] }
 /** A container of 172 × 44 that has been closed. */
 const pictureIn = (bounds: Rect, x: number, y: number) =>
   prepare({ ...pictureWith(cardsAt([[x, y]]), linesFrom([])), bounds })
@@ -15,7 +14,7 @@ const see = (
   picture: ReturnType<typeof pictureIn>,
   camera: { x: number; y: number; k: number },
   pointer: { x: number; y: number } | null = null,
-) => seeToggled(picture, 0, camera, size, pointer, (rect) => within(camera, size, rect))
+) => seeToggled(picture, 0, camera, sight, pointer)
 
 test('seeToggled(…) shows all of a picture that the window has room for, and moves no further', () => {
   expect(see(pictureIn(small, 300, 100), { x: 450, y: 283, k: 1 })).toEqual({ x: 450, y: 250, k: 1 })

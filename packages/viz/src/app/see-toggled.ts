@@ -1,28 +1,26 @@
 import type { Point } from '../panels/model.ts'
-import { holds, windowOf, within, type Size } from '../scene/camera/camera.ts'
+import { holds, windowOf, within } from '../scene/camera/camera.ts'
 import { BOX } from '../scene/picture/measures.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera } from '../state/view.ts'
-
-/** Around what has been opened or closed, CSS pixels. */
-const AROUND = 12
+import { AROUND } from './lies-over.ts'
+import { uncovered, type Sight } from './sight.ts'
 
 /**
  * Where a camera that nobody has moved by hand goes with what has been opened or closed: no further than it takes to see all of the picture, else all of that,
  * as far as a window has room for it. It stays where that would take a header, or a closed thing, away from under the pointer: who pressed there may
  * do so again.
- * @param show the camera under which a rectangle is in sight.
  */
 export function seeToggled(
   picture: Prepared,
   thing: number,
   camera: Camera,
-  size: Size,
+  sight: Sight,
   pointer: Point | null,
-  show: (rect: Rect) => Camera,
 ): Camera {
+  const { size } = sight
   const rect = rectOf(picture, thing)
   const room = AROUND / camera.k
   const around = {
@@ -41,7 +39,7 @@ export function seeToggled(
   }
   const wished = [
     ...(hasRoom(picture.bounds) ? [within(camera, size, picture.bounds)] : []),
-    ...(hasRoom(around) ? [show(around)] : []),
+    ...(hasRoom(around) ? [uncovered(within, camera, sight, around)] : []),
   ]
   return wished.find((to) => !isPressed(camera) || isPressed(to)) ?? camera
 }

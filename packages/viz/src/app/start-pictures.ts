@@ -1,19 +1,13 @@
 import { batch, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Point } from '../panels/model.ts'
-import { windowOf } from '../scene/camera/camera.ts'
-import { beginsIn } from '../scene/camera/in-window.ts'
 import { NOTHING, thingMet, type Met } from '../scene/meet.ts'
 import type { Move } from '../scene/picture/between.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
-import { DETAIL } from '../scene/picture/measures.ts'
-import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera, View } from '../state/view.ts'
 import type { PictureWish } from '../worker/pictures/picture-wish.ts'
 import { pause } from '../worker/pictures/take-steps.ts'
-import { isSameCamera } from './anchor.ts'
-import { keepInPlace, seeAgain } from './keep-in-place.ts'
+import { followPicture, followToggled, type Change } from './follow-picture.ts'
 import { startMover } from './move-pictures.ts'
-import { ledFrom } from './see-further.ts'
 import type { StartedCamera } from './start-camera.ts'
 import { startForesight } from './start-foresight.ts'
 import type { StartedOpening } from './start-opening.ts'
@@ -65,38 +59,30 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
       hovered.value = NOTHING
       picture.value = next
     })
-    const { camera: kept, selection, opened: wished } = view.view.peek()
+    const { camera: kept, selection, opened } = view.view.peek()
     const isLed = kept !== null ? led === text : held === null && !isReload
     if (before?.view !== next.view || isLed) {
       show(next, before?.view === next.view ? STILL : null)
       camera.restore(next, before !== null && kept !== null, comes === 'for a moment')
       return
     }
-    const toggled = held
+    const from = camera.camera.peek()
+    const change: Change = {
+      ...{ before, next, camera: from, kept, isOwn: camera.isOwn() },
+      ...{ sight: camera.sight(), pointer: pointer.peek() },
+    }
+    const chosen = selection.map((key) => before.cardOfKey.get(key) ?? -1)
+    const { to, after } = held
+      ? followToggled(change, {
+          key: held.key,
+          isOpened: opened.includes(held.key) && !wasOpen(held.key),
+          isFollowed: held.ledTo === undefined ? null : held.ledTo === kept,
+        })
+      : { to: followPicture(change, [pointed, ...chosen], isReload), after: null }
     held = null
-    const [from, size] = [camera.camera.peek(), camera.size.peek()]
-    const seen = windowOf(from, size)
-    const inMind = [pointed, ...selection.map((key) => before.cardOfKey.get(key) ?? -1)]
-    const keys = toggled
-      ? [toggled.key]
-      : inMind.filter((card) => beginsIn(before, card, seen)).map((card) => before.things.keys[card]!)
-    const isWhole = toggled === null && !isReload && kept && isSameCamera(kept, camera.wholeOf(before))
-    const staying = isWhole ? camera.wholeOf(next) : keepInPlace(before, next, from, size, keys)
-    const isOwn = camera.isOwn()
-    const ledOnFrom = toggled && isOwn ? ledFrom(before, next, toggled.key) : -1
-    const isRead =
-      toggled !== null && from.k < DETAIL.full && wished.includes(toggled.key) && !wasOpen(toggled.key)
-    const opened = toggled && ledOnFrom < 0 ? openedIn(before, next, toggled, kept, isRead) : -1
-    const to =
-      opened >= 0 && isOwn
-        ? camera.withToggled(next, opened, staying, pointer.peek())
-        : seeAgain(before, next, from, staying, size, toggled !== null)
-    const further = ledOnFrom < 0 ? to : camera.withFurther(before, next, ledOnFrom, staying)
-    const first = further.k === to.k ? further : to
-    show(next, first.k === from.k ? { x: first.x - from.x, y: first.y - from.y } : STILL)
-    camera.go(first)
-    if (further !== first) camera.go(further, true)
-    if (opened >= 0) camera.lookAtMore(next, opened, isRead, pointer.peek())
+    show(next, to.k === from.k ? { x: to.x - from.x, y: to.y - from.y } : STILL)
+    camera.go(to)
+    if (after) camera.go(after, true)
   }
 
   const arrive = (next: Prepared, text: string): void => {
@@ -171,22 +157,4 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
 function cardAt({ things: { forms } }: Prepared, met: Met): number {
   const thing = thingMet(met)
   return (forms[thing] ?? 0) === 0 ? -1 : thing
-}
-
-/**
- * What is held, where it has been opened or closed: then it has another size. -1 where it has not, and where somebody looks elsewhere by now.
- * @param isRead whether its rows are to be read that were not drawn: all of them may have been there before.
- */
-function openedIn(
-  before: Prepared,
-  next: Prepared,
-  { key, ledTo }: Held,
-  camera: Camera | null,
-  isRead: boolean,
-): number {
-  const [one, other] = [before.cardOfKey.get(key), next.cardOfKey.get(key)]
-  if (one === undefined || other === undefined) return -1
-  const [was, is] = [rectOf(before, one), rectOf(next, other)]
-  const isResized = was.width !== is.width || was.height !== is.height
-  return (ledTo === undefined ? isResized || isRead : ledTo === camera) ? other : -1
 }

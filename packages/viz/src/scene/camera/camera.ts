@@ -34,7 +34,7 @@ export interface Corner extends Size {
   readonly isTaken?: (rect: Rect) => boolean
 }
 
-const NO_CORNER: Corner = { width: 0, height: 0 }
+export const NO_CORNER: Corner = { width: 0, height: 0 }
 
 /**
  * Shows all of a picture in the middle, never enlarged. What a picture keeps free around it is part of its bounds.
@@ -167,6 +167,13 @@ export function above(foot: number, { width, height }: Size, look: (free: Size) 
 /** The part of the picture that the window shows. */
 export function windowOf({ x, y, k }: Camera, { width, height }: Size): Rect {
   return { x: x - width / 2 / k, y: y - height / 2 / k, width: width / k, height: height / k }
+}
+
+/** The part of the picture that is seen in a rectangle of the window. */
+export const partUnder = ({ x, y, width, height }: Rect, camera: Camera, size: Size): Rect => {
+  const { k } = camera
+  const seen = windowOf(camera, size)
+  return { x: seen.x + x / k, y: seen.y + y / k, width: width / k, height: height / k }
 }
 
 export const holds = (rect: Rect, { x, y }: { readonly x: number; readonly y: number }): boolean =>

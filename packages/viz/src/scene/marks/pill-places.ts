@@ -9,6 +9,8 @@ export interface PillPlace {
   readonly x: number
   readonly y: number
   readonly stands: Stands
+  /** How far from its card it stands beside that, where not as far as is wished. */
+  readonly away?: number
 }
 
 /** What is to be placed at a card. @param away how far from it. */
@@ -27,6 +29,8 @@ const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
 const NEXT = 4
 /** From the end of a side of its card, where its middle is taken. */
 const IN = 6
+/** Between lines a place is tried so often, CSS pixels. */
+const STEP = 6
 
 /** Where a pill may stand where the data goes to the right, the best first: left of its card, or right of it. */
 export function placesLeftOrRight({ card, side, width, away, k }: PillWish): PillPlace[] {
@@ -59,12 +63,19 @@ export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillP
     card.left + IN,
     card.right - width - IN,
   ]
-  const y = side === 'up' ? card.top - away - PILL.height : card.bottom + away
+  const yAt = (far: number): number => (side === 'up' ? card.top - far - PILL.height : card.bottom + far)
+  const along = Array.from(
+    { length: Math.max(0, Math.floor((right - left) / STEP)) },
+    (_, i) => right - i * STEP,
+  )
+  const between = [away, Math.min(away, PILL.closest)].flatMap((far) =>
+    along.map((x): PillPlace => ({ x, y: yAt(far), stands: 'beside', away: far })),
+  )
   const over = (side === 'up' ? card.top : card.bottom) - PILL.height / 2
   const [first, last] = [card.top, card.bottom - PILL.height]
   const ends = side === 'up' ? [first, (first + last) / 2, last] : [last, (first + last) / 2, first]
   return [
-    ...[middle, right, left].map((x): PillPlace => ({ x, y, stands: 'beside' })),
+    ...[middle, right, left].map((x): PillPlace => ({ x, y: yAt(away), stands: 'beside' })),
     ...ends.flatMap((end) =>
       [card.right + PILL.free, card.left - PILL.free - width].map((x): PillPlace => ({
         x,
@@ -72,6 +83,7 @@ export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillP
         stands: 'aside',
       })),
     ),
+    ...between,
     ...[right, left].map((x): PillPlace => ({ x, y: over, stands: 'corner' })),
   ]
 }

@@ -234,11 +234,14 @@ function pillsDown(
   places: readonly (readonly [number, number])[],
   pairs: readonly (readonly [number, number])[] = [],
   withFar = false,
+  bend: (lines: Lines) => void = () => {},
 ): Pill[] {
   const cards = cardsAt([[0, 100], ...places])
   cards.waitsUp[0] = 2
   cards.waitsDown[0] = 4
-  const down = { ...pictureWith(cards, plumbLines(cards, pairs)), direction: 'down' as const }
+  const lines = plumbLines(cards, pairs)
+  bend(lines)
+  const down = { ...pictureWith(cards, lines), direction: 'down' as const }
   return pillsOf(prepare(down), 0, AT, fitter, withFar)
 }
 
@@ -279,6 +282,31 @@ test('pillsOf(…) puts it beside the foot of a card where another stands right 
   expect(left).toMatchObject({ stands: 'aside' })
   expect(left!.x + left!.width).toBe(-PILL.free)
   expect(farLeft!.x + farLeft!.width).toBeLessThan(left!.x)
+})
+
+/** Cards close at both sides, and three lines that leave the foot of the card at its middle and near its ends. */
+function pillBetweenLines(passing: number): Pill {
+  const beside = CARD.width + 12
+  const cards = [[0, 300], [beside, 100], [-beside, 100]] as const // prettier-ignore
+  const pairs = [[0, 1], [0, 1], [0, 1], [2, 3]] as const // prettier-ignore
+  const [, down] = pillsDown(cards, pairs, false, ({ curves, starts }) => {
+    for (const [line, x] of [20, CARD.width / 2, CARD.width - 20].entries())
+      curves.set([x, 144, x, 200, x, 250, x, 300], starts[line]!)
+    curves.set([beside, passing, 100, passing, 50, passing, -beside, passing], starts[3]!)
+  })
+  return down!
+}
+
+test('pillsOf(…) puts it between lines that leave the foot of a card where these take its middle and its ends', () => {
+  const down = pillBetweenLines(250)
+  expect(down).toMatchObject({ stands: 'beside', y: 100 + CARD.height + PILL.away, away: PILL.away })
+  expect(down.x).toBeGreaterThan(CARD.width / 2)
+  expect(down.x + down.width).toBeLessThan(CARD.width - 20)
+})
+
+test('pillsOf(…) puts it closer to its card before it lies on that, where a line passes below', () => {
+  const close = { stands: 'beside', y: 100 + CARD.height + PILL.closest, away: PILL.closest }
+  expect(pillBetweenLines(172)).toMatchObject(close)
 })
 
 test('pillsOf(…) puts it on the foot of a card where others stand right below it and at both sides', () => {
