@@ -2,12 +2,13 @@ import { grouped } from '@lineagraph/core'
 import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
+import type { Light, Reach } from '../scene/marks/light-up.ts'
 import type { Tally } from '../scene/picture/picture.ts'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { countsHops } from '../state/view.ts'
 import { Live } from './live.tsx'
-import { litWords } from './lit-words.ts'
+import { litBriefly, litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
 import { tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
@@ -71,17 +72,7 @@ export function StatusLine() {
       )}
       <WholeStatus line={line} room={room} />
       <span class="room" />
-      {(light.value?.circle || light.value?.reach) && (
-        <span class="lit">
-          {light.value.circle ? (
-            <>
-              circle of <b>{grouped(light.value.circle.size)}</b>
-            </>
-          ) : (
-            light.value.reach && inBold(litWords(light.value.reach))
-          )}
-        </span>
-      )}
+      {light.value && <Lit light={light.value} />}
       {facts.diff && <Changes diff={facts.diff} />}
       {errors > 0 && <Count severity="error" count={errors} />}
       {warnings > 0 && <Count severity="warning" count={warnings} />}
@@ -100,6 +91,25 @@ export function StatusLine() {
       <span class="faint time">laid out in {duration(shown.layoutTime)}</span>
       <Live following={following.value} name={run.value!.name} />
     </footer>
+  )
+}
+
+/** How much is lit: in full, and in few words for where there is less room. */
+function Lit({ light: { circle, reach } }: { light: Light }) {
+  const says = (said: (reach: Reach) => string) =>
+    circle ? (
+      <>
+        circle of <b>{grouped(circle.size)}</b>
+      </>
+    ) : (
+      reach && inBold(said(reach))
+    )
+  if (!circle && !reach) return null
+  return (
+    <>
+      <span class="lit">{says(litWords)}</span>
+      <span class="lit-briefly">{says(litBriefly)}</span>
+    </>
   )
 }
 
