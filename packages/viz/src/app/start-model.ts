@@ -16,7 +16,7 @@ import { startChosen } from './start-chosen.ts'
 import { startCircleMarks } from './start-circle-marks.ts'
 import { showCircle, startCircle } from './start-circle.ts'
 import { startColumns } from './start-columns.ts'
-import { startDetails } from './start-details.ts'
+import { sayChosen, startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
 import { startOpening } from './start-opening.ts'
 import { startPanels, WIDE } from './start-panels.ts'
@@ -76,12 +76,13 @@ export function startModel(wished: ModelWish): StartedModel {
   const columns = startColumns({ run, picture, camera: camera.camera, size: camera.size, ask })
   const way = signal<readonly string[] | null>(null)
   const circle = startCircle({ run, view, ask })
+  const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, ask })
   const { chosenRows, locked, light } = startLight({
-    ...{ picture, selection, edge, chosen, hovered, circle, way, ask },
+    ...{ picture, selection, edge, details, chosen, hovered, circle, way, ask },
     path: computed(() => view.value.path),
   })
   showCircle({ circle, picture }, camera.lookAtRect)
-  const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, locked, said, ask })
+  sayChosen({ details, locked, said })
 
   const panels = startPanels()
   const side = startSideOpener(
