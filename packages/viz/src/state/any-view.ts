@@ -22,6 +22,10 @@ export const anyKey = fc.oneof(
   ),
   fc.constantFrom(
     'id:SHOP.raw.orders',
+    'id:urn:li:dataset:(urn:li:dataPlatform:snowflake,a.b.c,PROD)',
+    'id:range:0:x',
+    'table:[null,null,null,"a"]',
+    'stack:fan:id:a',
     'id:SHOP.raw.items',
     'id:SHOP.𝒳',
     'id:SHOP.𝒴',
