@@ -12,6 +12,7 @@ import {
   openContainer,
   openLevel,
   scrollColumns,
+  setHops,
   setPathEnd,
   setPaths,
   showAll,
@@ -129,6 +130,34 @@ test('changeHops(view, by) changes the sides that are shown, never below none; f
   expect(after({ ...FIRST_VIEW, direction: 'up' }, -1, 2, 2)).toMatchObject({ up: 1, down: null })
   expect(after(FIRST_VIEW, -1, 0, 'all')).toMatchObject({ up: 0, down: 2 })
   expect(after(FIRST_VIEW, 1, 99, 'all')).toMatchObject({ up: 'all', down: 'all' })
+})
+
+test('changeHops(view, by) leaves a side at none or at all while the other has hops to change', () => {
+  const after = (by: 1 | -1, up: Hops, down: Hops): unknown => {
+    const view = changeHops({ ...FIRST_VIEW, up, down }, by, { level: 0, hops: { up: 2, down: 2 } })
+    return [view.up, view.down]
+  }
+  expect(after(1, 0, 2)).toEqual([0, 3])
+  expect(after(1, 'all', 1)).toEqual(['all', 2])
+  expect(after(-1, 'all', 2)).toEqual(['all', 1])
+  expect(after(1, 3, 1)).toEqual([4, 2])
+  // Where a key alone would take a side away, it takes from the other first.
+  expect([after(-1, 3, 1), after(-1, 1, 1), after(1, 0, 0)]).toEqual([
+    [2, 1],
+    [0, 0],
+    [1, 1],
+  ])
+  expect([after(-1, 'all', 1), after(-1, 'all', 0)]).toEqual([
+    ['all', 0],
+    [2, 0],
+  ])
+})
+
+test('setHops(view, side, hops) changes that side alone: the other keeps what it shows', () => {
+  const facts = { level: 0, hops: { up: 1, down: 2 } } as const
+  expect(setHops(FIRST_VIEW, 'up', 'all', facts)).toEqual({ ...FIRST_VIEW, up: 'all', down: 2 })
+  expect(setHops({ ...FIRST_VIEW, up: 3 }, 'down', 0, facts)).toEqual({ ...FIRST_VIEW, up: 3, down: 0 })
+  expect(setHops({ ...FIRST_VIEW, direction: 'up' }, 'up', 3, facts)).toMatchObject({ up: 3, down: null })
 })
 
 test('changeHops(view, by) goes on from the hops of the view, while the picture still shows those before', () => {

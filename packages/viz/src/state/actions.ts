@@ -160,13 +160,23 @@ export const hopsAfter = (hops: Hops, by: 1 | -1): Hops => {
   return hops + by > MOST_HOPS ? 'all' : Math.max(0, hops + by)
 }
 
+/** None and all are what somebody has set a side to. */
+const isSetApart = (hops: Hops): boolean => hops === 0 || hops === 'all'
+
+/** The same for one side beside another: it stays as it is set apart, and goes to none only with the other, as long as that has hops to change. */
+const hopsBeside = (hops: Hops, other: Hops, by: 1 | -1): Hops =>
+  !isSetApart(other) && (isSetApart(hops) || (hops === 1 && by < 0 && other !== 1))
+    ? hops
+    : hopsAfter(hops, by)
+
 /** One hop more or fewer, on the sides that are shown. */
-export const changeHops = (view: View, by: 1 | -1, { hops }: Facts): View => ({
-  ...view,
-  circle: null,
-  up: view.direction === 'down' ? view.up : hopsAfter(view.up ?? hops.up, by),
-  down: view.direction === 'up' ? view.down : hopsAfter(view.down ?? hops.down, by),
-})
+export function changeHops(view: View, by: 1 | -1, { hops }: Facts): View {
+  const [up, down] = [view.up ?? hops.up, view.down ?? hops.down]
+  const changed = { ...view, circle: null }
+  if (view.direction === 'up') return { ...changed, up: hopsAfter(up, by) }
+  if (view.direction === 'down') return { ...changed, down: hopsAfter(down, by) }
+  return { ...changed, up: hopsBeside(up, down, by), down: hopsBeside(down, up, by) }
+}
 
 /** As many hops as are usual, also where they are more than can be read. */
 export const showUsualHops = (view: View): View => ({
@@ -175,12 +185,13 @@ export const showUsualHops = (view: View): View => ({
   down: view.down ?? USUAL_HOPS,
 })
 
-/** So many hops upstream, or downstream. */
-export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({
-  ...view,
-  circle: null,
-  [side]: hops,
-})
+/** So many hops upstream, or downstream; the other side keeps what it shows, also where nobody has said how much that is. */
+export function setHops(view: View, side: 'up' | 'down', hops: Hops, shown: Facts): View {
+  const isBoth = view.direction === 'both'
+  const up = view.up ?? (isBoth ? shown.hops.up : null)
+  const down = view.down ?? (isBoth ? shown.hops.down : null)
+  return { ...view, circle: null, up, down, [side]: hops }
+}
 /** Turns the picture, which opens anew. */
 export const setFlow = (view: View, flow: View['flow']): View => ({ ...view, flow, camera: null })
 export const setDirection = (view: View, direction: View['direction']): View => ({
