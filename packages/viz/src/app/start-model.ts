@@ -178,7 +178,10 @@ export function startModel(wished: ModelWish): StartedModel {
     },
     home() {
       const now = picture.peek()
-      if (now && now.focus >= 0) camera.lookAt([now.focus])
+      if (!now || now.focus < 0) return
+      said.value = `${now.things.titles[now.focus]!}: what the lineage is about`
+      // Where it is seen already, its ring says where.
+      if (!camera.lookAt([now.focus])) act((before) => ({ ...select(before, homeKey(now)), tab: before.tab }))
     },
     moveTo(to, smoothly) {
       camera.moveTo(to, smoothly)
@@ -224,3 +227,7 @@ export function startModel(wished: ModelWish): StartedModel {
   }
   return model
 }
+
+/** The card or the row that a lineage is about. */
+const homeKey = ({ focus, focusRow, things, rows }: Prepared): string =>
+  focusRow < 0 ? things.keys[focus]! : rows.keys[focusRow]!
