@@ -10,10 +10,15 @@ import {
   type View,
 } from './view.ts'
 
+/** What the level of the Map makes of a container, before anybody's hand. */
+export type ByLevel = 'open' | 'closed'
+
 /** What is true of the picture that the view is changed on. */
 export interface Facts {
   /** The level of the Map as it is drawn: that of the view, or the one that was chosen for it. */
   readonly level: number
+  /** The level at which the Map opens where a view names none. */
+  readonly opensAt: number
   /** How many hops the lineage view shows: those of the view, or those that were chosen for it. */
   readonly hops: { readonly up: Hops; readonly down: Hops }
 }
@@ -48,26 +53,38 @@ export const selectEdge = (view: View, edge: EdgeKeys): View => ({
 
 export const clear = (view: View): View => ({ ...view, selection: [], edge: null, finding: null })
 
+/** What of the facts a step to open or to close depends on. */
+export type LevelFacts = Pick<Facts, 'level' | 'opensAt'>
+
 /**
  * Opens a container in its place, whatever kept it closed: its level, somebody's hand, or both. The level is kept from now on: a run that
- * grows closes nothing again.
+ * grows closes nothing again. @param byLevel what its level makes of it, where that is known: what a hand has closed alone needs none to be open.
  */
-export const openContainer = (view: View, key: string, { level }: Pick<Facts, 'level'>): View => ({
-  ...view,
-  level,
-  opened: and(view.opened, key),
-  closed: without(view.closed, key),
-})
+export const openContainer = (view: View, key: string, facts: LevelFacts, byLevel?: ByLevel): View =>
+  withLevel(view, facts, {
+    opened: byLevel === 'open' ? without(view.opened, key) : and(view.opened, key),
+    closed: without(view.closed, key),
+  })
 /** Closes a container in its place, whatever kept it open. */
-export const closeContainer = (view: View, key: string, { level }: Pick<Facts, 'level'>): View => ({
+export const closeContainer = (view: View, key: string, facts: LevelFacts, byLevel?: ByLevel): View =>
+  withLevel(view, facts, {
+    opened: without(view.opened, key),
+    closed: byLevel === 'closed' ? without(view.closed, key) : and(view.closed, key),
+  })
+
+/** The Map as it opens is that of a view that names no level. */
+const withLevel = (
+  view: View,
+  { level, opensAt }: LevelFacts,
+  by: Pick<View, 'opened' | 'closed'>,
+): View => ({
   ...view,
-  level,
-  opened: without(view.opened, key),
-  closed: and(view.closed, key),
+  ...by,
+  level: level === opensAt && by.opened.length + by.closed.length === 0 ? null : level,
 })
 
 /** Opens what is not open around a thing, so that the Map shows the thing itself. @param around its containers, from the outside in. */
-export const openAround = (view: View, around: readonly string[], facts: Pick<Facts, 'level'>): View =>
+export const openAround = (view: View, around: readonly string[], facts: LevelFacts): View =>
   around
     .filter((key, depth) => depth >= facts.level || view.closed.includes(key))
     .reduce((opened, key) => openContainer(opened, key, facts), view)

@@ -118,6 +118,7 @@ export function composeLineage(
     // Round a circle all is both before and behind what it is about: no hops are counted.
     layers: { find: lineageLayers, keep: keepLayers, rule: by === 'circle' ? () => null : rulerOf },
     level: shown.level ?? readable,
+    opensAt: readable,
     focus,
     whole,
     hidden,
