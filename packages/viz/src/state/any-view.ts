@@ -83,7 +83,7 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   mute: fc.uniqueArray(text, { maxLength: 3 }),
   rule: fc.option(text),
   findingsBy: fc.constantFrom('severity' as const, 'rule' as const, 'place' as const),
-  side: fc.constantFrom('up' as const, 'down' as const),
+  side: fc.constantFrom('up' as const, 'down' as const, null),
   changesOf: fc.constantFrom('things' as const, 'edges' as const),
   without: fc.uniqueArray(text, { maxLength: 3 }),
 })
