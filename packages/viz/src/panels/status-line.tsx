@@ -10,6 +10,7 @@ import { countsHops } from '../state/view.ts'
 import { Live } from './live.tsx'
 import { litBriefly, litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
+import { showFindings } from './show-findings.ts'
 import { tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
 import { WholeStatus } from './whole-status.tsx'
@@ -131,16 +132,13 @@ const inBold = (text: string) =>
 const WORDS = { error: 'errors', warning: 'warnings', info: 'notes' } as const
 
 function Count({ severity, count }: { severity: keyof typeof WORDS; count: number }) {
-  const { change, sideOpen } = useModel()
+  const model = useModel()
   return (
     <button
       type="button"
       class="status-button"
       aria-label={`${grouped(count)} ${WORDS[severity]}: show them`}
-      onClick={() => {
-        change({ tab: 'findings' })
-        sideOpen.value = true
-      }}
+      onClick={() => showFindings(model)}
     >
       <SeverityIcon severity={severity} size={12} />
       {grouped(count)}

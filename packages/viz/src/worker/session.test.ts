@@ -60,7 +60,10 @@ beforeAll(async () => {
 
 test('open(inputs) tells each step, and what it found', () => {
   expect(steps).toEqual(['unpack', 'read', 'resolve', 'check', 'lay out'])
-  expect(facts).toMatchObject({ isEmpty: false, summary: { resources: 9, lineage: 5, errors: 1 } })
+  expect(facts).toMatchObject({
+    ...{ isEmpty: false, unread: 0 },
+    summary: { resources: 9, lineage: 5, errors: 1 },
+  })
   expect(facts.files.map(({ lines }) => lines).sort()).toEqual([5, 9])
 })
 
