@@ -346,7 +346,7 @@ test('what is chosen takes nothing from the status that has room: what is inside
     }),
   ).toBe(true)
   // What has no room goes, and comes back with the room.
-  await page.setViewportSize({ width: 1030, height: 800 })
+  await page.setViewportSize({ width: 730, height: 800 })
   await page.locator('.status .edges-said').waitFor({ state: 'hidden' })
   await page.setViewportSize({ width: 1440, height: 800 })
   await page.locator('.status .edges-said').waitFor()

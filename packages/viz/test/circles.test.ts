@@ -120,13 +120,18 @@ test('each row of the list draws its circle, and so does the Map that is opened 
   const page = await served.open('#v=2&level=0')
   await pictureOf(page)
   const listed = page.locator('.section:has-text("Circles") button.thing')
-  for (const [row, size] of [4, 2].entries()) {
+  const circles = [
+    { size: 4, says: 'both ends are inside marts' },
+    { size: 2, says: 'stg.id → facts.id is rolled up to this line' },
+  ]
+  for (const [row, { size, says }] of circles.entries()) {
     await listed.nth(row).click()
     expect(await shows(page, `.status .lit:has-text("circle of ${size}")`)).toBe(true)
     await page.click('button:has-text("Map")')
     await page.waitForSelector('.status .drawn:has-text("drawn 3 of")')
     await page.waitForTimeout(300)
     expect(await page.textContent('.status .lit')).toBe(`circle of ${size}`)
+    await page.waitForSelector(`.side .details:has-text("${says}")`)
     await page.goBack()
     await page.goBack()
     await listed.nth(row).waitFor()

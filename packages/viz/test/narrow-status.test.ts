@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { pictureOf, servePage, type ServedPage } from './serve-page.ts'
-import { SHOP, thing } from './shop-run.ts'
+import { pictureOf, servePage, type RunLines, type ServedPage } from './serve-page.ts'
+import { feeds, SHOP, thing } from './shop-run.ts'
 
+const RUN: RunLines = { ...SHOP, resources: [...SHOP.resources, thing('table', 'more', 'raw', 'more')] }
 let served: ServedPage
 beforeAll(async () => {
-  const more = thing('table', 'more', 'raw', 'more')
-  served = await servePage(
-    { ...SHOP, resources: [...SHOP.resources, more] },
-    { ...SHOP, resources: [...SHOP.resources, thing('table', 'fewer', 'raw', 'fewer')] },
-  )
+  const fewer = thing('table', 'fewer', 'raw', 'fewer')
+  served = await servePage(RUN, { ...SHOP, resources: [...SHOP.resources, fewer] })
 })
 afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
@@ -55,7 +53,7 @@ test('no word of the status is cut at any width, with a way lit and something ch
     viewport: { width: 1440, height: 844 },
   })
   await pictureOf(page)
-  await page.waitForSelector('.status .lit')
+  await page.waitForSelector('.status .lit', { state: 'attached' })
   const cut = (): Promise<(string | null)[]> =>
     page
       .locator('.status')
@@ -70,3 +68,28 @@ test('no word of the status is cut at any width, with a way lit and something ch
   }
   await page.close()
 })
+
+test.each([1440, 1280])(
+  'a page that is %i wide always tells the sums of the edges, with something chosen as well, and where to find what it leaves out',
+  async (width) => {
+    const tables = Array.from({ length: 2000 }, (_, i) => `t${i}`)
+    const next = tables.slice(1).map((id, i) => feeds(tables[i]!, id))
+    await served.write({
+      resources: [...RUN.resources, ...tables.map((id) => thing('table', id, 'marts'))],
+      lineage: [...RUN.lineage, ...next, feeds('stg', 't0')],
+    })
+    const page = await served.open('#v=2&view=lineage&focus=t1000&thing=t1000&up=3&down=1', {
+      viewport: { width, height: 800 },
+    })
+    await pictureOf(page)
+    await page.locator('.status .changed').first().waitFor()
+    await page.locator('.status :is(.lit, .lit-briefly) b').first().waitFor({ state: 'attached' })
+    expect(await page.locator('.status .drawn').innerText()).toMatch(
+      /^drawn 5 of 2,\d+ things, 4 of 2,\d+ edges.* folded, .* hidden, .* beyond, .* resolved; edges: .* inside one thing, .* hidden, .* beyond$/,
+    )
+    await page.click('[aria-label="All of the status"]')
+    await page.locator('.sums-over dt:text-is("downstream")').waitFor()
+    await page.close()
+    await served.write(RUN)
+  },
+)

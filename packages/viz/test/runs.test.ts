@@ -34,6 +34,24 @@ test('a link restores what it was made from', async () => {
   await page.close()
 })
 
+test('a run of which most lines cannot be read says so at once, with where they are told, until it is mended', async () => {
+  const [usable] = SHOP.resources
+  const broken = Array.from({ length: 30 }, (_, i) => `{"entity_type": "table", "databuilder_id": "t${i}",`)
+  await served.write({ resources: [usable!, ...broken], lineage: ["{'from_identifier': 'x'}"] })
+  const page = await open()
+  const says = '31 of 32 lines could not be read'
+  await page.click(`.notice:has-text("${says}") button:has-text("Show why")`)
+  await page.waitForSelector('.findings .finding:has-text("JSON")')
+  await page.click('[role=tab]:has-text("Details")')
+  await page.click('.details button:has-text("31 lines")')
+  await page.waitForSelector('#tab-findings[aria-selected=true]')
+  await served.write({ resources: SHOP.resources, lineage: [...SHOP.lineage, '{'] })
+  await page.waitForSelector('.notice', { state: 'detached' })
+  await page.click('[role=tab]:has-text("Details")')
+  expect(await shows(page, '.details button:has-text("1 line")')).toBe(true)
+  await page.close()
+})
+
 test('back and forward go from selection to selection', async () => {
   const page = await open()
   await page.click('.row:has-text("stg_orders")')

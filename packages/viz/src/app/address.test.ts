@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Prepared } from '../scene/picture/prepared.ts'
+import { targetAt } from '../scene/picture/targets.ts'
 import { hide } from '../state/actions.ts'
 import { hashToView, viewToHash } from '../state/view-hash.ts'
 import { feeds, thing } from '../worker/plain-run.ts'
@@ -34,6 +35,31 @@ test.each([
     await page.back()
     expect([opened(), page.model.view.peek().selection]).toEqual([false, ['id:db']])
     expect(page.address()).toBe(before.address)
+  },
+)
+
+test.each(['v=2', 'v=2&level=1'])(
+  'a container that is opened and closed again leaves the address as short as it was, or shorter: %s',
+  async (hash) => {
+    const container = ['db', 's1', 's2'].map((id) =>
+      JSON.stringify(thing(id === 'db' ? 'database' : 'schema', id)),
+    )
+    const tables = ['s1', 's2'].flatMap((schema) =>
+      Array.from({ length: 12 }, (_, i) => JSON.stringify(thing('table', `${schema}.t${i}`, schema))),
+    )
+    page = await plainPage([...container, ...tables], hash)
+    const { things } = page.model.picture.peek()!
+    const card = things.keys.indexOf('id:s1')
+    const isOpen = targetAt(page.model.picture.peek()!, card, -1).what === 'open container'
+    const press = async (): Promise<void> => {
+      const now = page.model.picture.peek()!
+      page.model.gesture('space', targetAt(now, now.things.keys.indexOf('id:s1'), -1))
+      await page.rest(20)
+    }
+    await press()
+    expect(page.said()[isOpen ? 'closed' : 'opened']).toEqual(['id:s1'])
+    await press()
+    expect(page.said()).toMatchObject({ level: null, opened: [], closed: [] })
   },
 )
 

@@ -74,20 +74,21 @@ export function startCamera(
     moveTo(to, smoothly)
     if (kept && !forAMoment) change({ camera: to })
   }
-  /** Moves no further than it takes to read the first of some cards. */
-  const lookAt = (cards: Iterable<number>): void => {
+  /** Moves no further than it takes to read the first of some cards. @returns whether it moves at all. */
+  const lookAt = (cards: Iterable<number>): boolean => {
     const shown = picture.peek()
     const [first] = cards
-    if (shown && first !== undefined) lookAtRect(rectOf(shown, first))
+    return shown !== null && first !== undefined && lookAtRect(rectOf(shown, first))
   }
-  const lookAtRect = (rect: Rect): void => {
-    if (size.peek().width === 0) return
+  const lookAtRect = (rect: Rect): boolean => {
+    if (size.peek().width === 0) return false
     const here = camera.peek()
     const near =
       here.k < TOO_FAR ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, k: NEAR } : here
     const to = uncovered(reveal, near, sight(), rect)
-    if (to.x === here.x && to.y === here.y && to.k === here.k) return
+    if (to.x === here.x && to.y === here.y && to.k === here.k) return false
     go(to, true)
+    return true
   }
   /** What is chosen, where a window shows all of it. */
   const chosenIn = (shown: Prepared | null, window: Size): Rect | null => {

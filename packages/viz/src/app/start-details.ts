@@ -7,16 +7,14 @@ import type { View } from '../state/view.ts'
 import type { EdgeDetails, ThingDetails } from '../worker/answers/details.ts'
 
 /** What the details follow. */
-interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'locked' | 'ask'> {
+interface Followed extends Pick<Model, 'run' | 'picture' | 'wish' | 'ask'> {
   readonly selection: ReadonlySignal<View['selection']>
   readonly edge: ReadonlySignal<View['edge']>
-  /** What a screen reader is told. */
-  readonly said: Signal<string>
 }
 
 /** All that is known of what is chosen: asked for again whenever that, or the run, or the picture is another one. */
 export function startDetails(followed: Followed): Pick<Model, 'details' | 'showAllRows'> {
-  const { run, picture, wish, selection, edge, locked, said, ask } = followed
+  const { run, picture, wish, selection, edge, ask } = followed
   const details = signal<ThingDetails | EdgeDetails | null | undefined>(undefined)
   /** What of it is chosen whose lists are shown to their end. */
   const whole = signal('')
@@ -37,6 +35,15 @@ export function startDetails(followed: Followed): Pick<Model, 'details' | 'showA
       if (turn === describing) details.value = described
     })
   })
+  return { details, showAllRows: () => void (whole.value = chosenText.peek()) }
+}
+
+/** Tells a screen reader what is chosen, and what is lit by it. @param said what it is told. */
+export function sayChosen({
+  details,
+  locked,
+  said,
+}: Pick<Model, 'details' | 'locked'> & { readonly said: Signal<string> }): void {
   effect(() => {
     const described = details.value
     const lit = locked.value
@@ -46,7 +53,6 @@ export function startDetails(followed: Followed): Pick<Model, 'details' | 'showA
     const around = lit?.reach ? `, ${litWords(lit.reach)}` : ''
     said.value = `${name} selected${around}`
   })
-  return { details, showAllRows: () => void (whole.value = chosenText.peek()) }
 }
 
 /** Whether it is still to be told what is upstream and downstream. */

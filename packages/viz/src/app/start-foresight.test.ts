@@ -47,7 +47,7 @@ function started(seen: Prepared) {
     view: { view, selection, wish: signal(wishOf(FIRST_VIEW)), wishOf } as unknown as StartedView,
     opening: { run, ask } as unknown as StartedOpening,
   })
-  const opened = textOf(openContainer(FIRST_VIEW, 'id:a', { level: 0 }))
+  const opened = textOf(openContainer(FIRST_VIEW, 'id:a', { level: 0, opensAt: 0 }))
   return { selection, hovered, picture, run, seenWish, drawn, ask, taken, opened }
 }
 

@@ -22,6 +22,7 @@ interface Sources {
   readonly picture: ReadonlySignal<Prepared | null>
   readonly selection: ReadonlySignal<View['selection']>
   readonly edge: ReadonlySignal<View['edge']>
+  readonly details: Model['details']
   /** The things that show what is chosen. */
   readonly chosen: ReadonlySignal<ReadonlySet<number>>
   readonly hovered: ReadonlySignal<Met>
@@ -35,10 +36,17 @@ interface Sources {
 
 /** What is lit: what is chosen locks the light, and where nothing is, the pointer leads it, or the path that is asked for is lit. */
 export function startLight(sources: Sources) {
-  const { picture, selection, edge, chosen, hovered, circle, path, way, ask } = sources
+  const { picture, selection, edge, details, chosen, hovered, circle, path, way, ask } = sources
+  /** The line that stands for the edge that is chosen: it may be folded. */
+  const drawn = computed(() => {
+    const [chosenEdge, told] = [edge.value, details.value]
+    if (!chosenEdge || told?.kind !== 'edge' || !told.folds) return chosenEdge
+    const isOfIt = told.folds.from.key === chosenEdge.from && told.folds.to.key === chosenEdge.to
+    return isOfIt ? { from: told.from.key, to: told.to.key } : chosenEdge
+  })
   const ofSelection = startReach(
     { picture, ask },
-    computed(() => edge.value ?? (selection.value.length > 0 ? { of: selection.value } : null)),
+    computed(() => drawn.value ?? (selection.value.length > 0 ? { of: selection.value } : null)),
   )
   const ofHovered = startReach(
     { picture, ask },
@@ -52,9 +60,9 @@ export function startLight(sources: Sources) {
     return new Set(rows.filter((row) => row !== undefined))
   })
   const ofChosen = computed<Light | null>(() => {
-    const [shown, edgeNow] = [picture.value, edge.value]
+    const [shown, edgeNow, drawnNow] = [picture.value, edge.value, drawn.value]
     if (!shown) return null
-    const line = edgeNow ? lineBetween(shown, edgeNow.from, edgeNow.to) : -1
+    const line = drawnNow ? lineBetween(shown, drawnNow.from, drawnNow.to) : -1
     const found = shown.circles.find(
       ({ key, opening: { from, to } }) =>
         key === circle.value || (from === edgeNow?.from && to === edgeNow.to),

@@ -16,7 +16,7 @@ import { startChosen } from './start-chosen.ts'
 import { startCircleMarks } from './start-circle-marks.ts'
 import { showCircle, startCircle } from './start-circle.ts'
 import { startColumns } from './start-columns.ts'
-import { startDetails } from './start-details.ts'
+import { sayChosen, startDetails } from './start-details.ts'
 import { startLight } from './start-light.ts'
 import { startOpening } from './start-opening.ts'
 import { startPanels, WIDE } from './start-panels.ts'
@@ -76,12 +76,13 @@ export function startModel(wished: ModelWish): StartedModel {
   const columns = startColumns({ run, picture, camera: camera.camera, size: camera.size, ask })
   const way = signal<readonly string[] | null>(null)
   const circle = startCircle({ run, view, ask })
+  const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, ask })
   const { chosenRows, locked, light } = startLight({
-    ...{ picture, selection, edge, chosen, hovered, circle, way, ask },
+    ...{ picture, selection, edge, details, chosen, hovered, circle, way, ask },
     path: computed(() => view.value.path),
   })
   showCircle({ circle, picture }, camera.lookAtRect)
-  const { details, showAllRows } = startDetails({ run, picture, wish, selection, edge, locked, said, ask })
+  sayChosen({ details, locked, said })
 
   const panels = startPanels()
   const side = startSideOpener(
@@ -177,7 +178,10 @@ export function startModel(wished: ModelWish): StartedModel {
     },
     home() {
       const now = picture.peek()
-      if (now && now.focus >= 0) camera.lookAt([now.focus])
+      if (!now || now.focus < 0) return
+      said.value = `${now.things.titles[now.focus]!}: what the lineage is about`
+      // Where it is seen already, its ring says where.
+      if (!camera.lookAt([now.focus])) act((before) => ({ ...select(before, homeKey(now)), tab: before.tab }))
     },
     moveTo(to, smoothly) {
       camera.moveTo(to, smoothly)
@@ -223,3 +227,7 @@ export function startModel(wished: ModelWish): StartedModel {
   }
   return model
 }
+
+/** The card or the row that a lineage is about. */
+const homeKey = ({ focus, focusRow, things, rows }: Prepared): string =>
+  focusRow < 0 ? things.keys[focus]! : rows.keys[focusRow]!

@@ -1,5 +1,6 @@
 import { signal, type Signal } from '@preact/signals'
 import type { OpenedRun, Stage } from '../panels/model.ts'
+import { unreadWords } from '../panels/unread-words.ts'
 import type { GivenRun } from '../source/run-input.ts'
 import { vanishedText } from '../state/vanished.ts'
 import { startClient, type AskingEnd, type Client } from '../worker/client.ts'
@@ -19,6 +20,8 @@ export function startOpening({ startWorker, view, change, notice, said }: Openin
   const stage = signal<Stage>({ kind: 'waiting' })
   const run = signal<OpenedRun | null>(null)
   let openings = 0
+  /** What was told last of lines that could not be read. */
+  let saidUnread = ''
   const onProgress = (progress: Progress): void => {
     if (stage.peek().kind === 'reading') stage.value = { kind: 'reading', progress }
   }
@@ -53,8 +56,11 @@ export function startOpening({ startWorker, view, change, notice, said }: Openin
       const settled = await ask('settle', view.peek())
       if (turn !== openings) return
       const lost = vanishedText(view.peek(), settled)
+      const unread = unreadWords(facts)
       // What the address could not say is told too; what an earlier reading has lost is told already.
-      if (lost !== '') notice.value = toldTogether(run.peek() ? '' : notice.peek(), lost)
+      const before = run.peek() && unread + lost !== '' ? '' : notice.peek().replace(saidUnread, '').trim()
+      notice.value = toldTogether(before, lost, unread)
+      saidUnread = unread
       change(settled)
       run.value = opened
     } catch (error) {

@@ -8,7 +8,7 @@ import type { PictureWish } from '../worker/pictures/picture-wish.ts'
 /** Below this width the page is narrow: the data goes downwards and panels are sheets. */
 const NARROW = '(max-width: 719px)'
 
-const NOTHING_DRAWN: Facts = { level: 0, hops: { up: USUAL_HOPS, down: USUAL_HOPS } }
+const NOTHING_DRAWN: Facts = { level: 0, opensAt: -1, hops: { up: USUAL_HOPS, down: USUAL_HOPS } }
 
 interface ViewWish {
   readonly view: View
@@ -52,8 +52,8 @@ export function startView(wished: ViewWish) {
   }
   const act: Model['act'] = (action) => {
     const before = view.peek()
-    const { level, hops } = wished.picture.peek() ?? NOTHING_DRAWN
-    const after = action(before, { level, hops })
+    const { level, opensAt, hops } = wished.picture.peek() ?? NOTHING_DRAWN
+    const after = action(before, { level, opensAt, hops })
     if (after !== before) change(after)
   }
   return { view, wish, wishOf, selection, edge, isNarrow, isDark, prefersDark, change, act }

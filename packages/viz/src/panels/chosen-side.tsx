@@ -19,7 +19,7 @@ export function ChosenSide() {
     return (
       <p class="hint">
         {edge || key === undefined
-          ? 'The picture has no line between the two ends that are chosen: they are folded, hidden or not in this run.'
+          ? 'The picture has no line between the two ends that are chosen: one of them is beyond what is shown, hidden or not in this run, or nothing leads from the one to the other.'
           : `This run has nothing by the name ${keyToText(key).slice(0, LONGEST)}, and the picture shows nothing by it.`}
       </p>
     )

@@ -9,6 +9,7 @@ import { OnlyCircle } from './only-circle.tsx'
 import { List, Section } from './section.tsx'
 import { Sql } from './sql.tsx'
 import { ThingLink } from './thing-line.tsx'
+import { toldApart } from './told-apart.ts'
 
 /** A line of the picture, with the edges that it stands for and where they are declared. */
 export function EdgeSide({ edge }: { edge: EdgeDetails }) {
@@ -16,12 +17,26 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
   return (
     <div class="details">
       <div class="top">
-        <p class="crumbs">{edge.edges.total > 1 ? `Line of ${grouped(edge.edges.total)} edges` : 'Edge'}</p>
+        <p class="crumbs">
+          {edge.edges.total === 1
+            ? 'Edge'
+            : `${edge.within ? '' : 'Line of '}${grouped(edge.edges.total)} edges`}
+        </p>
         <EdgeEnds from={edge.from} to={edge.to} />
         <LineHint edge={edge} />
+        {edge.folds && (
+          <p class="sort">
+            <EdgeName {...edge.folds} /> is rolled up to this line.
+          </p>
+        )}
+        {edge.within && (
+          <p class="sort">
+            The picture has no line for it: both ends are inside <ThingLink to={edge.within} />.
+          </p>
+        )}
         {circle && (
           <div class="actions">
-            <OnlyCircle circle={circle.key} first={edge.from.key} />
+            <OnlyCircle circle={circle.key} first={(edge.folds ?? edge).from.key} />
           </div>
         )}
       </div>
@@ -50,6 +65,15 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
         </List>
       </Section>
     </div>
+  )
+}
+
+const EdgeName = ({ from, to }: Pick<EdgeDetails, 'from' | 'to'>) => {
+  const [one, other] = toldApart([from, to])
+  return (
+    <>
+      <bdi>{one}</bdi> → <bdi>{other}</bdi>
+    </>
   )
 }
 

@@ -20,7 +20,7 @@ const SHOWN = 4
 /** All that what is chosen hangs on, or that hangs on it: what breaks when it goes. */
 export function ImpactPanel() {
   const model = useModel()
-  const { selection, side } = model.view.value
+  const { selection } = model.view.value
   const key = selection.at(-1)
   const find = useSignal('')
   const sorted = useSignal<Pick<ImpactWish, 'by' | 'isTurned'>>({ by: 'hop', isTurned: false })
@@ -50,7 +50,7 @@ export function ImpactPanel() {
     if (key === undefined || !told) return
     const parts = await model.ask('impactText', wishOf(key), format)
     const type = format === 'csv' ? 'text/csv' : 'application/json'
-    saveFile(told.of.name, `-${side}stream.${format}`, new Blob([...parts], { type }))
+    saveFile(told.of.name, `-${told.side}stream.${format}`, new Blob([...parts], { type }))
     model.said.value = `Saved ${counted(told.total, 'row')} as ${format.toUpperCase()}`
   }
 
@@ -68,6 +68,7 @@ export function ImpactPanel() {
         This run has nothing by the name that is chosen, and the picture draws nothing by it.
       </p>
     )
+  const { side } = shown
   const way = side === 'up' ? 'upstream' : 'downstream'
   const sides = [
     { id: 'up', label: 'Upstream', count: shown.upstream },

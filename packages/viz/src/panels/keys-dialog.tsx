@@ -13,7 +13,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   ],
   [['Space'], 'open or close, show columns, or spread a stack'],
   [['Shift Space'], 'fold again what was spread'],
-  [['[', ']'], 'fewer or more hops'],
+  [['[', ']'], 'a hop fewer or more each way; a side at none or all stays so'],
   [['h'], 'back to what the lineage is about'],
   [['f'], 'fit the picture'],
   [['+', '−'], 'zoom'],

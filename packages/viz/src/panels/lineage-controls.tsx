@@ -53,7 +53,7 @@ function HopStepper({ side, label, hops, off }: HopsProps) {
   const { act } = useModel()
   const way = side === 'up' ? 'upstream' : 'downstream'
   const isOff = off !== undefined
-  const set = (to: Hops): void => act((before) => setHops(before, side, to))
+  const set = (to: Hops): void => act((before, facts) => setHops(before, side, to, facts))
   return (
     <div class="stepper" role="group" aria-label={`Hops ${way}`} title={off}>
       {label}

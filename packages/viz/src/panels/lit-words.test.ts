@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { litWords } from './lit-words.ts'
+import { litBriefly, litWords } from './lit-words.ts'
 
 const NONE = { things: 0, words: '0 things' }
 
@@ -16,4 +16,10 @@ test('litWords(…) says how much of that the picture does not show', () => {
   expect(litWords({ upstream, downstream, unseen: 1101 })).toBe(
     '3 things upstream, 1,200 charts downstream, 1,101 not in the picture',
   )
+})
+
+test('litBriefly(…) says the same in fewer words', () => {
+  const downstream = { things: 1200, words: '1,200 charts' }
+  expect(litBriefly({ upstream: NONE, downstream, unseen: 0 })).toBe('0 up, 1,200 down')
+  expect(litBriefly({ upstream: NONE, downstream, unseen: 1101 })).toBe('0 up, 1,200 down, 1,101 not drawn')
 })

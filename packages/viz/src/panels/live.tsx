@@ -13,6 +13,9 @@ export const Live = ({ following, name }: { following: Following; name: string }
     <svg width="8" height="8" aria-hidden="true">
       <circle cx="4" cy="4" r="3.5" class={following} />
     </svg>
-    {WORDS[following]} · <bdi class="run-name">{name}</bdi>
+    {WORDS[following]}{' '}
+    <span class="live-of">
+      · <bdi class="run-name">{name}</bdi>
+    </span>
   </span>
 )

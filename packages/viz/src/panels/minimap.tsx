@@ -12,6 +12,7 @@ import { setFlow } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel, type Model } from './model.ts'
 import { startNewest } from './newest-work.ts'
+import { percent } from './words.ts'
 import './minimap.css'
 
 /** However large a picture is, the window on it can be seen. */
@@ -102,7 +103,7 @@ export function Minimap() {
           <Icon name="minus" />
         </button>
         <span class="scale" aria-label="Scale">
-          {Math.round(k * 100) || '<1'}%
+          {percent(k)}
         </span>
         <button type="button" aria-label="Zoom in" onClick={() => model.zoomBy(1.4)}>
           <Icon name="plus" />

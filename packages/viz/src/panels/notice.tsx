@@ -1,12 +1,16 @@
 import { showUsualHops } from '../state/actions.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
+import { showFindings } from './show-findings.ts'
+import { unreadWords } from './unread-words.ts'
 import './notice.css'
 
 /** What of a link or of a wish could not be done, until somebody closes it. */
 export function Notice() {
-  const { notice, picture, act } = useModel()
+  const model = useModel()
+  const { notice, picture, run, act } = model
   if (notice.value === '') return null
+  const unread = run.value ? unreadWords(run.value.facts) : ''
   const hasMore = picture.value !== null && picture.value.ifMore !== null
   return (
     <div class="notice" role="status">
@@ -14,6 +18,11 @@ export function Notice() {
       {hasMore && (
         <button type="button" class="button" onClick={() => act(showUsualHops)}>
           Show two hops
+        </button>
+      )}
+      {unread !== '' && notice.value.includes(unread) && (
+        <button type="button" class="button" onClick={() => showFindings(model)}>
+          Show why
         </button>
       )}
       <button type="button" class="icon-button" aria-label="Close" onClick={() => (notice.value = '')}>

@@ -2,13 +2,16 @@ import { grouped } from '@lineagraph/core'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { setPathEnd } from '../state/actions.ts'
-import type { PathEnds } from '../state/view.ts'
+import { setDirection, setPathEnd, setPaths, showAll, showLineage } from '../state/actions.ts'
+import type { PathEnds, View } from '../state/view.ts'
 import type { Paths, Placed } from '../worker/answers/path-rows.ts'
+import type { Named } from '../worker/names/named.ts'
+import type { OtherWay } from '../worker/pictures/other-way.ts'
 import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
 import { ThingLine } from './thing-line.tsx'
+import { toldApart } from './told-apart.ts'
 import { counted } from './words.ts'
 
 /** So many ways are told at most; the picture shows what lies on any. */
@@ -41,7 +44,7 @@ export function PathSide() {
         <p class="crumbs">{path.takes === 'shortest' ? 'The shortest paths' : 'All paths'}</p>
         <EdgeEnds from={from} to={to} />
       </div>
-      {ways.length === 0 ? <NoWay path={path} isThereBack={told.isThereBack} /> : null}
+      {ways.length === 0 ? <NoWay path={path} ends={told.ends} other={told.other} /> : null}
       <Ways ways={ways} />
       {!isAll && <p class="hint">There are more: these are the first {grouped(ways.length)}.</p>}
     </div>
@@ -101,23 +104,44 @@ const Way = ({ way, title, side }: { way: readonly Placed[]; title: string; side
   </Section>
 )
 
-function NoWay({ path: { from, to, columns }, isThereBack }: { path: PathEnds; isThereBack: boolean }) {
+interface NoWayProps {
+  readonly path: PathEnds
+  readonly ends: readonly [from: Named, to: Named]
+  readonly other: OtherWay | null
+}
+
+/** Why there is nothing to show, and where there is something instead. */
+function NoWay({ path: { columns }, ends, other }: NoWayProps) {
   const { act } = useModel()
+  const [from, to] = ends
+  const [start, end] = toldApart(ends)
+  const instead = {
+    hidden: { says: 'There is a path past what the filters hide.', label: 'Show all', does: showAll },
+    tables: {
+      says: 'From table to table there is a path.',
+      label: 'Show it table by table',
+      does: (view: View) => setPaths(view, { columns: false }),
+    },
+    back: {
+      says: 'The other way round there is a path.',
+      label: 'Turn it round',
+      does: (view: View) => setPathEnd(setPathEnd(view, 'from', to.key), 'to', from.key),
+    },
+    none: {
+      says: 'Nor does any the other way round. What it feeds tells how far it leads.',
+      label: `Show what ${start} feeds`,
+      does: (view: View) => setDirection(showLineage(view, from.key), 'down'),
+    },
+  }[other ?? 'none']
   return (
     <div class="nothing">
       <p>
-        {columns ? 'No columns lead from the one to the other' : 'No lineage leads from the one to the other'}
-        {isThereBack ? ', but the other way round.' : ', in neither direction.'}
+        {columns ? 'No column lineage leads' : 'No lineage leads'} from <bdi>{start}</bdi> to <bdi>{end}</bdi>
+        . {instead.says}
       </p>
-      {isThereBack && from !== null && to !== null && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => act((view) => setPathEnd(setPathEnd(view, 'from', to), 'to', from))}
-        >
-          Turn it round
-        </button>
-      )}
+      <button type="button" class="button" onClick={() => act(instead.does)}>
+        {instead.label}
+      </button>
     </div>
   )
 }

@@ -2,12 +2,14 @@ import { grouped } from '@lineagraph/core'
 import { CircleList } from './circle-list.tsx'
 import { SortIcon } from './icon.tsx'
 import { useModel } from './model.ts'
+import { showFindings } from './show-findings.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { counted, duration } from './words.ts'
 
 /** The run as a whole: what the details show while nothing is chosen. */
 export function RunSummary() {
-  const { run, picture } = useModel()
+  const model = useModel()
+  const { run, picture } = model
   if (!run.value || !picture.value) return null
   const { facts, name } = run.value
   const { summary, files, checkTime } = facts
@@ -30,6 +32,16 @@ export function RunSummary() {
           {files.map((file) => (
             <FileRow key={file.name} {...file} />
           ))}
+          {facts.unread > 0 && (
+            <>
+              <dt>not read</dt>
+              <dd>
+                <button type="button" class="link" title="Show why" onClick={() => showFindings(model)}>
+                  {counted(facts.unread, 'line')}
+                </button>
+              </dd>
+            </>
+          )}
           <dt>checked in</dt>
           <dd>{duration(checkTime)}</dd>
         </dl>

@@ -13,6 +13,7 @@ import type { Model } from './model.ts'
 import { saveFile } from './save-file.ts'
 import type { Saved } from './saved.ts'
 import { fitter } from './text-fitter.ts'
+import { percent } from './words.ts'
 
 /** Saves what is drawn, as a file of the browser's downloads. */
 export async function savePicture(model: Model, { form, area }: Saved): Promise<void> {
@@ -35,7 +36,7 @@ export async function savePicture(model: Model, { form, area }: Saved): Promise<
   else {
     const scale = pngScale(size)
     if (scale < 1)
-      model.notice.value = `The picture is ${grouped(Math.round(size.width))} × ${grouped(Math.round(size.height))} pixels, more than a browser can hold: the PNG has it at ${(100 * scale).toFixed(scale < 0.1 ? 1 : 0)} %. The SVG is whole at every scale.`
+      model.notice.value = `The picture is ${grouped(Math.round(size.width))} × ${grouped(Math.round(size.height))} pixels, more than a browser can hold: the PNG has it at ${percent(scale)}. The SVG is whole at every scale.`
     save(await drawPng(scene, size, palette, pause))
   }
 }

@@ -8,15 +8,9 @@ export async function showEdge(
   edge: EdgeKeys,
   tab: View['tab'] = 'details',
 ): Promise<void> {
-  const seen = wish.peek()
-  if (await ask('describeEdge', edge.from, edge.to, seen, 1)) {
-    act((view) => ({ ...selectEdge(view, edge), tab }))
-    return
-  }
-  const [[from], [to]] = await Promise.all([ask('locate', edge.from, seen), ask('locate', edge.to, seen)])
-  if (from === undefined || to === undefined)
-    notice.value = 'The picture does not show both ends of that edge.'
-  else if (from === to)
+  const told = await ask('describeEdge', edge.from, edge.to, wish.peek(), 1)
+  if (!told) notice.value = 'The picture does not show both ends of that edge.'
+  else if (told.within)
     notice.value = 'Both ends of that edge are inside one thing that is closed: open it first.'
-  else act((view) => ({ ...selectEdge(view, { from, to }), tab }))
+  else act((view) => ({ ...selectEdge(view, { from: told.from.key, to: told.to.key }), tab }))
 }

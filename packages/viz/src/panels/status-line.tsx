@@ -2,13 +2,15 @@ import { grouped } from '@lineagraph/core'
 import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
+import type { Light, Reach } from '../scene/marks/light-up.ts'
 import type { Tally } from '../scene/picture/picture.ts'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { countsHops } from '../state/view.ts'
 import { Live } from './live.tsx'
-import { litWords } from './lit-words.ts'
+import { litBriefly, litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
+import { showFindings } from './show-findings.ts'
 import { tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
 import { WholeStatus } from './whole-status.tsx'
@@ -71,17 +73,7 @@ export function StatusLine() {
       )}
       <WholeStatus line={line} room={room} />
       <span class="room" />
-      {(light.value?.circle || light.value?.reach) && (
-        <span class="lit">
-          {light.value.circle ? (
-            <>
-              circle of <b>{grouped(light.value.circle.size)}</b>
-            </>
-          ) : (
-            light.value.reach && inBold(litWords(light.value.reach))
-          )}
-        </span>
-      )}
+      {light.value && <Lit light={light.value} />}
       {facts.diff && <Changes diff={facts.diff} />}
       {errors > 0 && <Count severity="error" count={errors} />}
       {warnings > 0 && <Count severity="warning" count={warnings} />}
@@ -103,6 +95,25 @@ export function StatusLine() {
   )
 }
 
+/** How much is lit: in full, and in few words for where there is less room. */
+function Lit({ light: { circle, reach } }: { light: Light }) {
+  const says = (said: (reach: Reach) => string) =>
+    circle ? (
+      <>
+        circle of <b>{grouped(circle.size)}</b>
+      </>
+    ) : (
+      reach && inBold(said(reach))
+    )
+  if (!circle && !reach) return null
+  return (
+    <>
+      <span class="lit">{says(litWords)}</span>
+      <span class="lit-briefly">{says(litBriefly)}</span>
+    </>
+  )
+}
+
 /** How much of the run is drawn, in so many words as have room, CSS pixels. */
 const Shortly = ({ tally, room }: { tally: Tally; room: number }) => (
   <>
@@ -121,16 +132,13 @@ const inBold = (text: string) =>
 const WORDS = { error: 'errors', warning: 'warnings', info: 'notes' } as const
 
 function Count({ severity, count }: { severity: keyof typeof WORDS; count: number }) {
-  const { change, sideOpen } = useModel()
+  const model = useModel()
   return (
     <button
       type="button"
       class="status-button"
       aria-label={`${grouped(count)} ${WORDS[severity]}: show them`}
-      onClick={() => {
-        change({ tab: 'findings' })
-        sideOpen.value = true
-      }}
+      onClick={() => showFindings(model)}
     >
       <SeverityIcon severity={severity} size={12} />
       {grouped(count)}

@@ -86,7 +86,7 @@ function dropMore(line: HTMLElement): number {
   const drawn = line.querySelector<HTMLElement>('.drawn')
   if (!drawn) return 0
   let room = 0
-  for (const said of ['all', 'less', 'few', 'least', 'timeless']) {
+  for (const said of ['all', 'less', 'few', 'timeless', 'brief', 'unlit', 'nameless', 'least']) {
     line.dataset['said'] = said
     if (drawn.scrollWidth <= drawn.clientWidth) return 0
     room = Math.max(1, drawn.clientWidth)

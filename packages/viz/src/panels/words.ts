@@ -18,6 +18,13 @@ export const duration = (milliseconds: number): string =>
     ? `${Math.max(1, Math.round(milliseconds))} ms`
     : `${(milliseconds / 1000).toFixed(1)} s`
 
+/** How large something is drawn, in percent; never as large as it is not. */
+export function percent(scale: number): string {
+  const hundredths = scale * 100
+  if (hundredths >= 1) return `${Math.round(hundredths)}%`
+  return hundredths < 0.1 ? '<0.1%' : `${(Math.floor(hundredths * 10) / 10).toFixed(1)}%`
+}
+
 /** What a picture is, in a few words: as many things as the status line says that are drawn. */
 export const pictureWords = ({ view, tally, lines }: Pick<Picture, 'view' | 'tally' | 'lines'>): string =>
   `${view === 'map' ? 'Map' : 'Lineage'}: ${counted(tally.things.drawn, 'thing')}, ${counted(lines.count, 'line')}`

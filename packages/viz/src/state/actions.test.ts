@@ -12,6 +12,7 @@ import {
   openContainer,
   openLevel,
   scrollColumns,
+  setHops,
   setPathEnd,
   setPaths,
   showAll,
@@ -24,7 +25,7 @@ import { anyView } from './any-view.ts'
 import { gesture, type Gesture, type Target } from './gestures.ts'
 import { FIRST_VIEW, type Hops, type View } from './view.ts'
 
-const FACTS = { level: 1 }
+const FACTS = { level: 1, opensAt: 0 }
 const at = (what: Target['what'], key = 'id:a'): Target => ({ key, what })
 const made = (gestures: readonly (readonly [Gesture, Target | null])[], view: View = FIRST_VIEW): View =>
   gestures.reduce((seen, [one, target]) => gesture(seen, one, target, FACTS), view)
@@ -58,6 +59,25 @@ test('Enter or a double click opens a closed container and closes an open one; s
     expect(made([[how, at('open container')]])).toEqual(closed)
     expect(made([[how, at('closed container')]], closed)).toEqual(opened)
   }
+})
+
+test('what is closed again where its level has it closed, or opened where that has it open, leaves the view as it was', () => {
+  const facts = { level: 1, opensAt: 1 }
+  const toggled = (view: View, what: Target['what'], byLevel: Target['byLevel']): View =>
+    gesture(view, 'space', { key: 'id:a', what, ...(byLevel && { byLevel }) }, facts)
+  const opened = toggled(FIRST_VIEW, 'closed container', 'closed')
+  expect(opened).toEqual({ ...FIRST_VIEW, level: 1, opened: ['id:a'] })
+  expect(toggled(opened, 'open container', 'closed')).toEqual(FIRST_VIEW)
+  const closed = toggled(FIRST_VIEW, 'open container', 'open')
+  expect(closed).toEqual({ ...FIRST_VIEW, level: 1, closed: ['id:a'] })
+  expect(toggled(closed, 'closed container', 'open')).toEqual(FIRST_VIEW)
+  // The level that a view names stays where the Map opens at another, and while a hand has opened something else.
+  const deep = { ...FIRST_VIEW, level: 1, opened: ['id:b'] }
+  expect(toggled(toggled(deep, 'closed container', 'closed'), 'open container', 'closed')).toEqual(deep)
+  expect(gesture(opened, 'space', { ...at('open container'), byLevel: 'closed' }, FACTS)).toEqual({
+    ...FIRST_VIEW,
+    level: 1,
+  })
 })
 
 test('Enter on a dashboard shows its lineage, open or closed; Space opens and closes it', () => {
@@ -99,10 +119,10 @@ test('a click on a stack spreads it', () => {
 test('openContainer(view, key) opens and closeContainer(view, key) closes at once, whatever the level and a hand did before', () => {
   fc.assert(
     fc.property(anyView, fc.string(), fc.nat(3), (view, key, level) => {
-      const opened = openContainer(view, key, { level })
+      const opened = openContainer(view, key, { level, opensAt: 9 })
       expect(opened.opened.filter((one) => one === key)).toEqual([key])
       expect(opened.closed).not.toContain(key)
-      const closed = closeContainer(opened, key, { level })
+      const closed = closeContainer(opened, key, { level, opensAt: 9 })
       expect(closed.opened).not.toContain(key)
       expect(closed.closed.filter((one) => one === key)).toEqual([key])
       const others = (keys: readonly string[]): readonly string[] => keys.filter((one) => one !== key)
@@ -123,7 +143,7 @@ test('openAround(view, containers) opens those that are not, and openLevel(view,
 
 test('changeHops(view, by) changes the sides that are shown, never below none; fewer than all are two, more than 99 are all', () => {
   const after = (view: View, by: 1 | -1, up: Hops, down: Hops): View =>
-    changeHops(view, by, { level: 0, hops: { up, down } })
+    changeHops(view, by, { level: 0, opensAt: 0, hops: { up, down } })
   expect(after(FIRST_VIEW, 1, 2, 2)).toMatchObject({ up: 3, down: 3 })
   expect(after(FIRST_VIEW, 1, 1, 1)).toMatchObject({ up: 2, down: 2 })
   expect(after({ ...FIRST_VIEW, direction: 'up' }, -1, 2, 2)).toMatchObject({ up: 1, down: null })
@@ -131,8 +151,40 @@ test('changeHops(view, by) changes the sides that are shown, never below none; f
   expect(after(FIRST_VIEW, 1, 99, 'all')).toMatchObject({ up: 'all', down: 'all' })
 })
 
+test('changeHops(view, by) leaves a side at none or at all while the other has hops to change', () => {
+  const after = (by: 1 | -1, up: Hops, down: Hops): unknown => {
+    const view = changeHops({ ...FIRST_VIEW, up, down }, by, {
+      level: 0,
+      opensAt: 0,
+      hops: { up: 2, down: 2 },
+    })
+    return [view.up, view.down]
+  }
+  expect(after(1, 0, 2)).toEqual([0, 3])
+  expect(after(1, 'all', 1)).toEqual(['all', 2])
+  expect(after(-1, 'all', 2)).toEqual(['all', 1])
+  expect(after(1, 3, 1)).toEqual([4, 2])
+  // Where a key alone would take a side away, it takes from the other first.
+  expect([after(-1, 3, 1), after(-1, 1, 1), after(1, 0, 0)]).toEqual([
+    [2, 1],
+    [0, 0],
+    [1, 1],
+  ])
+  expect([after(-1, 'all', 1), after(-1, 'all', 0)]).toEqual([
+    ['all', 0],
+    [2, 0],
+  ])
+})
+
+test('setHops(view, side, hops) changes that side alone: the other keeps what it shows', () => {
+  const facts = { level: 0, opensAt: 0, hops: { up: 1, down: 2 } } as const
+  expect(setHops(FIRST_VIEW, 'up', 'all', facts)).toEqual({ ...FIRST_VIEW, up: 'all', down: 2 })
+  expect(setHops({ ...FIRST_VIEW, up: 3 }, 'down', 0, facts)).toEqual({ ...FIRST_VIEW, up: 3, down: 0 })
+  expect(setHops({ ...FIRST_VIEW, direction: 'up' }, 'up', 3, facts)).toMatchObject({ up: 3, down: null })
+})
+
 test('changeHops(view, by) goes on from the hops of the view, while the picture still shows those before', () => {
-  const shown = { level: 0, hops: { up: 2, down: 2 } }
+  const shown = { level: 0, opensAt: 0, hops: { up: 2, down: 2 } }
   const once = changeHops(FIRST_VIEW, -1, shown)
   expect(changeHops(once, -1, shown)).toMatchObject({ up: 0, down: 0 })
 })
@@ -210,7 +262,7 @@ test('a circle alone stays lit, and is left by what shows something else', () =>
     ...{ kind: 'lineage', circle: 'circle:id:a', focus: 'id:c', edge: lit.edge },
     ...{ finding: 'f', tab: 'findings' },
   })
-  const facts = { level: 0, hops: { up: 2, down: 2 } } as const
+  const facts = { level: 0, opensAt: 0, hops: { up: 2, down: 2 } } as const
   for (const left of [
     leaveCircle(only),
     showLineage(only, 'id:b'),

@@ -10,10 +10,15 @@ import {
   type View,
 } from './view.ts'
 
+/** What the level of the Map makes of a container, before anybody's hand. */
+export type ByLevel = 'open' | 'closed'
+
 /** What is true of the picture that the view is changed on. */
 export interface Facts {
   /** The level of the Map as it is drawn: that of the view, or the one that was chosen for it. */
   readonly level: number
+  /** The level at which the Map opens where a view names none. */
+  readonly opensAt: number
   /** How many hops the lineage view shows: those of the view, or those that were chosen for it. */
   readonly hops: { readonly up: Hops; readonly down: Hops }
 }
@@ -48,26 +53,38 @@ export const selectEdge = (view: View, edge: EdgeKeys): View => ({
 
 export const clear = (view: View): View => ({ ...view, selection: [], edge: null, finding: null })
 
+/** What of the facts a step to open or to close depends on. */
+export type LevelFacts = Pick<Facts, 'level' | 'opensAt'>
+
 /**
  * Opens a container in its place, whatever kept it closed: its level, somebody's hand, or both. The level is kept from now on: a run that
- * grows closes nothing again.
+ * grows closes nothing again. @param byLevel what its level makes of it, where that is known: what a hand has closed alone needs none to be open.
  */
-export const openContainer = (view: View, key: string, { level }: Pick<Facts, 'level'>): View => ({
-  ...view,
-  level,
-  opened: and(view.opened, key),
-  closed: without(view.closed, key),
-})
+export const openContainer = (view: View, key: string, facts: LevelFacts, byLevel?: ByLevel): View =>
+  withLevel(view, facts, {
+    opened: byLevel === 'open' ? without(view.opened, key) : and(view.opened, key),
+    closed: without(view.closed, key),
+  })
 /** Closes a container in its place, whatever kept it open. */
-export const closeContainer = (view: View, key: string, { level }: Pick<Facts, 'level'>): View => ({
+export const closeContainer = (view: View, key: string, facts: LevelFacts, byLevel?: ByLevel): View =>
+  withLevel(view, facts, {
+    opened: without(view.opened, key),
+    closed: byLevel === 'closed' ? without(view.closed, key) : and(view.closed, key),
+  })
+
+/** The Map as it opens is that of a view that names no level. */
+const withLevel = (
+  view: View,
+  { level, opensAt }: LevelFacts,
+  by: Pick<View, 'opened' | 'closed'>,
+): View => ({
   ...view,
-  level,
-  opened: without(view.opened, key),
-  closed: and(view.closed, key),
+  ...by,
+  level: level === opensAt && by.opened.length + by.closed.length === 0 ? null : level,
 })
 
 /** Opens what is not open around a thing, so that the Map shows the thing itself. @param around its containers, from the outside in. */
-export const openAround = (view: View, around: readonly string[], facts: Pick<Facts, 'level'>): View =>
+export const openAround = (view: View, around: readonly string[], facts: LevelFacts): View =>
   around
     .filter((key, depth) => depth >= facts.level || view.closed.includes(key))
     .reduce((opened, key) => openContainer(opened, key, facts), view)
@@ -160,13 +177,23 @@ export const hopsAfter = (hops: Hops, by: 1 | -1): Hops => {
   return hops + by > MOST_HOPS ? 'all' : Math.max(0, hops + by)
 }
 
+/** None and all are what somebody has set a side to. */
+const isSetApart = (hops: Hops): boolean => hops === 0 || hops === 'all'
+
+/** The same for one side beside another: it stays as it is set apart, and goes to none only with the other, as long as that has hops to change. */
+const hopsBeside = (hops: Hops, other: Hops, by: 1 | -1): Hops =>
+  !isSetApart(other) && (isSetApart(hops) || (hops === 1 && by < 0 && other !== 1))
+    ? hops
+    : hopsAfter(hops, by)
+
 /** One hop more or fewer, on the sides that are shown. */
-export const changeHops = (view: View, by: 1 | -1, { hops }: Facts): View => ({
-  ...view,
-  circle: null,
-  up: view.direction === 'down' ? view.up : hopsAfter(view.up ?? hops.up, by),
-  down: view.direction === 'up' ? view.down : hopsAfter(view.down ?? hops.down, by),
-})
+export function changeHops(view: View, by: 1 | -1, { hops }: Facts): View {
+  const [up, down] = [view.up ?? hops.up, view.down ?? hops.down]
+  const changed = { ...view, circle: null }
+  if (view.direction === 'up') return { ...changed, up: hopsAfter(up, by) }
+  if (view.direction === 'down') return { ...changed, down: hopsAfter(down, by) }
+  return { ...changed, up: hopsBeside(up, down, by), down: hopsBeside(down, up, by) }
+}
 
 /** As many hops as are usual, also where they are more than can be read. */
 export const showUsualHops = (view: View): View => ({
@@ -175,12 +202,13 @@ export const showUsualHops = (view: View): View => ({
   down: view.down ?? USUAL_HOPS,
 })
 
-/** So many hops upstream, or downstream. */
-export const setHops = (view: View, side: 'up' | 'down', hops: Hops): View => ({
-  ...view,
-  circle: null,
-  [side]: hops,
-})
+/** So many hops upstream, or downstream; the other side keeps what it shows, also where nobody has said how much that is. */
+export function setHops(view: View, side: 'up' | 'down', hops: Hops, shown: Facts): View {
+  const isBoth = view.direction === 'both'
+  const up = view.up ?? (isBoth ? shown.hops.up : null)
+  const down = view.down ?? (isBoth ? shown.hops.down : null)
+  return { ...view, circle: null, up, down, [side]: hops }
+}
 /** Turns the picture, which opens anew. */
 export const setFlow = (view: View, flow: View['flow']): View => ({ ...view, flow, camera: null })
 export const setDirection = (view: View, direction: View['direction']): View => ({

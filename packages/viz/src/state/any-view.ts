@@ -22,6 +22,10 @@ export const anyKey = fc.oneof(
   ),
   fc.constantFrom(
     'id:SHOP.raw.orders',
+    'id:urn:li:dataset:(urn:li:dataPlatform:snowflake,a.b.c,PROD)',
+    'id:range:0:x',
+    'table:[null,null,null,"a"]',
+    'stack:fan:id:a',
     'id:SHOP.raw.items',
     'id:SHOP.𝒳',
     'id:SHOP.𝒴',
@@ -79,7 +83,7 @@ export const anyView: fc.Arbitrary<View> = fc.record({
   mute: fc.uniqueArray(text, { maxLength: 3 }),
   rule: fc.option(text),
   findingsBy: fc.constantFrom('severity' as const, 'rule' as const, 'place' as const),
-  side: fc.constantFrom('up' as const, 'down' as const),
+  side: fc.constantFrom('up' as const, 'down' as const, null),
   changesOf: fc.constantFrom('things' as const, 'edges' as const),
   without: fc.uniqueArray(text, { maxLength: 3 }),
 })

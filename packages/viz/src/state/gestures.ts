@@ -7,7 +7,8 @@ import {
   showLineage,
   spreadStack,
   toggleColumns,
-  type Facts,
+  type ByLevel,
+  type LevelFacts,
 } from './actions.ts'
 import type { View } from './view.ts'
 
@@ -17,6 +18,8 @@ export interface Target {
   readonly what: 'closed container' | 'open container' | 'thing' | 'column' | 'stack'
   /** Of a container: what is asked of it first is its lineage, as of a table or a chart. */
   readonly isDashboard?: boolean
+  /** Of a container: what its level makes of it, where that is known. */
+  readonly byLevel?: ByLevel
 }
 
 export type Gesture = 'click' | 'add' | 'enter' | 'space'
@@ -29,7 +32,7 @@ export const leadsToLineage = ({ what, isDashboard = false }: Target): boolean =
  * What people already know: a click selects, Enter or a double click opens and closes containers and leads to the lineage of anything
  * else, dashboards among it, Space or `+` opens in place. @param target null for nothing.
  */
-export function gesture(view: View, made: Gesture, target: Target | null, facts: Pick<Facts, 'level'>): View {
+export function gesture(view: View, made: Gesture, target: Target | null, facts: LevelFacts): View {
   if (target === null)
     return made === 'click' ? clear(view) : made === 'enter' ? { ...view, camera: null } : view
   const { key, what } = target
@@ -37,7 +40,7 @@ export function gesture(view: View, made: Gesture, target: Target | null, facts:
   if (made === 'click') return select(view, key)
   if (made === 'add') return selectAlso(view, key)
   if (made === 'enter' && leadsToLineage(target)) return showLineage(view, key)
-  if (what === 'closed container') return openContainer(view, key, facts)
-  if (what === 'open container') return closeContainer(view, key, facts)
+  if (what === 'closed container') return openContainer(view, key, facts, target.byLevel)
+  if (what === 'open container') return closeContainer(view, key, facts, target.byLevel)
   return what === 'thing' ? toggleColumns(view, key) : view
 }

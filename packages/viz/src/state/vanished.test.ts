@@ -22,3 +22,11 @@ test('vanishedText(before, after) names what has gone, and how many more', () =>
   expect(after(['id:b', 'id:c', 'id:d', 'outside:'])).toBe('Not in this run, and left out of the view: a.')
   expect(after([])).toBe('Not in this run, and left out of the view: a, b, c and 2 more.')
 })
+
+test('vanishedText(before, after) tells a name to its end, and of a very long one that there is more', () => {
+  const urn =
+    'urn:li:dataset:(urn:li:dataPlatform:snowflake,warehouse.analytics.fct_orders_daily_snapshot,PROD)'
+  const told = (id: string): string => vanishedText({ ...FIRST_VIEW, focus: `id:${id}` }, FIRST_VIEW)
+  expect(told(urn)).toBe(`Not in this run, and left out of the view: ${urn}.`)
+  expect(told('n'.repeat(300))).toBe(`Not in this run, and left out of the view: ${'n'.repeat(200)}….`)
+})

@@ -41,6 +41,28 @@ test('a camera says where one looks, and what stands where: the links of before 
   expect(hashToView('#v=2&at=1.5,-2,0.5').view.camera).toEqual({ x: 1.5, y: -2, k: 0.5 })
 })
 
+const URN = 'urn:li:dataset:(urn:li:dataPlatform:snowflake,a.b c.d,PROD)'
+
+test.each([
+  ['raw', URN],
+  ['as a browser writes it', URN.replace(' ', '%20')],
+  ['percent-encoded', encodeURIComponent(URN)],
+  ['as a form is encoded', new URLSearchParams({ x: URN }).toString().slice(2)],
+  ['with what sort of name it is', `id:${URN}`],
+])('hashToView(hash) takes an id with colons and brackets for an id, %s', (_, text) => {
+  expect(hashToView(`#v=2&view=lineage&focus=${text}&thing=${text}`)).toEqual({
+    view: { ...FIRST_VIEW, kind: 'lineage', focus: `id:${URN}`, selection: [`id:${URN}`] },
+    notice: null,
+  })
+})
+
+test('hashToView(hash) takes an id that only begins like another sort of name for an id', () => {
+  for (const id of ['table:a.b', 'column:a.b', 'outside:x', 'range:a', 'stack:a'])
+    expect(hashToView(`#v=2&focus=${id}`).view.focus).toBe(`id:${id}`)
+  for (const key of ['table:[null,null,null,"a"]', 'outside:', 'stack:fan:id:a', 'range:0:id:a'])
+    expect(hashToView(`#v=2&focus=${encodeURIComponent(key)}`).view.focus).toBe(key)
+})
+
 test('textsToKeys(keysToTexts(keys)) gives the same keys, sorted or not', () => {
   fc.assert(
     fc.property(fc.uniqueArray(anyKey), (keys) => {

@@ -267,7 +267,14 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
     ),
   ],
   ['by', word('findingsBy', ['severity', 'rule', 'place'])],
-  ['side', word('side', ['up', 'down'])],
+  [
+    'side',
+    single<'side'>(
+      'side',
+      (side) => side,
+      (text) => (text === 'up' || text === 'down' ? text : undefined),
+    ),
+  ],
   ['changes', word('changesOf', ['things', 'edges'])],
   ['without', texts('without')],
 ])

@@ -104,8 +104,8 @@ export interface View extends Shown {
   /** The only rule whose findings are listed; null for all. */
   readonly rule: string | null
   readonly findingsBy: 'severity' | 'rule' | 'place'
-  /** Which side of what is chosen the impact list tells. */
-  readonly side: 'up' | 'down'
+  /** Which side of what is chosen the impact list tells; null for downstream, or for upstream where there is something on that side alone. */
+  readonly side: 'up' | 'down' | null
   /** Of what differs from the base run which is listed, and what is left out. A set. */
   readonly changesOf: 'things' | 'edges'
   readonly without: readonly string[]
@@ -139,7 +139,7 @@ export const FIRST_VIEW: View = {
   mute: [],
   rule: null,
   findingsBy: 'severity',
-  side: 'down',
+  side: null,
   changesOf: 'things',
   without: [],
 }

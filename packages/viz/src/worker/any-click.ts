@@ -182,7 +182,9 @@ export const anyClick: fc.Arbitrary<Click>[] = [
     .map((flow) => click(`flow ${flow}`, (view) => setFlow(view, flow))),
   fc
     .tuple(fc.constantFrom('up' as const, 'down' as const), fc.constantFrom(0, 1, 5, 'all' as const))
-    .map(([side, hops]) => click(`${hops} hops ${side}`, (view) => setHops(view, side, hops))),
+    .map(([side, hops]) =>
+      click(`${hops} hops ${side}`, (view, _picture, facts) => setHops(view, side, hops, facts)),
+    ),
   fc.tuple(pick, fc.nat(3), fc.constantFrom('', 'x', 'id')).map(([number, from, find]) =>
     click(`columns ${number} ${from} ${find}`, (view, picture) => {
       const key = thingAt(picture, number)

@@ -42,7 +42,7 @@ beforeAll(async () => {
   picture = await drawn(OPEN)
 })
 
-const closing = (key: string): View => closeContainer(OPEN, key, { level: 2 })
+const closing = (key: string): View => closeContainer(OPEN, key, { level: 2, opensAt: 0 })
 const boxOf = (key: string): number => boxClosedBy(picture, shownOf(OPEN), shownOf(closing(key)))
 
 test('boxClosedBy(picture, before, now) is the box that the step closes', () => {

@@ -55,8 +55,8 @@ const togglesOf = ({ things, level }: Picture): { key: string; there: View; back
     const form = FORMS[things.forms[thing]!]!
     if (form !== 'container' && form !== 'box') return []
     const [go, come] = form === 'box' ? [closeContainer, openContainer] : [openContainer, closeContainer]
-    const there = go(FIRST_VIEW, key, { level })
-    return [{ key, there, back: come(there, key, { level }) }]
+    const there = go(FIRST_VIEW, key, { level, opensAt: 9 })
+    return [{ key, there, back: come(there, key, { level, opensAt: 9 }) }]
   })
 
 /** Those in which anything can be opened. */

@@ -18,3 +18,36 @@ test('describeEdge(from, to) on a path from a container has the edges that its l
   expect(picture?.lines.weights).toEqual(Uint32Array.of(1))
   expect((await session.describeEdge('id:s', 'id:c', wish, 10))?.edges.total).toBe(1)
 })
+
+test('describeEdge(from, to) of an edge that is folded has the line that stands for it, or says what both ends are inside of', async () => {
+  const session = await plainSession(
+    [
+      ...['raw', 'marts'].map((id) => thing('schema', id)),
+      ...['a', 'b'].map((id) => thing('table', id, 'raw')),
+      ...['c', 'd'].map((id) => thing('table', id, 'marts')),
+      thing('column', 'a.x', 'a'),
+      thing('column', 'c.x', 'c'),
+    ],
+    [feeds('a', 'b'), feeds('b', 'c'), feeds('a', 'd'), feeds('a.x', 'c.x')],
+  )
+  const wish: PictureWish = { ...shownOf(FIRST_VIEW), level: 0, isNarrow: false }
+  const told = async (from: string, to: string, level = 0) => {
+    const found = await session.describeEdge(from, to, { ...wish, level }, 10)
+    return found && [found.from.key, found.to.key, found.edges.total, found.folds, found.within?.key]
+  }
+  const folds = (from: string, to: string): object => ({
+    from: expect.objectContaining({ key: from }),
+    to: expect.objectContaining({ key: to }),
+  })
+  expect(await told('id:b', 'id:c')).toEqual(['id:raw', 'id:marts', 3, folds('id:b', 'id:c'), undefined])
+  expect(await told('id:a.x', 'id:c.x')).toEqual([
+    ...['id:raw', 'id:marts', 3],
+    folds('id:a.x', 'id:c.x'),
+    undefined,
+  ])
+  expect(await told('id:a', 'id:b')).toEqual(['id:a', 'id:b', 1, undefined, 'id:raw'])
+  expect(await told('id:b', 'id:c', 1)).toEqual(['id:b', 'id:c', 1, undefined, undefined])
+  // No such edge is declared, whatever the line stands for.
+  expect(await told('id:b', 'id:d')).toBeNull()
+  expect(await told('id:b', 'id:a')).toBeNull()
+})

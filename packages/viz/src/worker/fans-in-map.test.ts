@@ -9,7 +9,7 @@ import type { Answers } from './protocol.ts'
 
 const CHARTS = Array.from({ length: 30 }, (_, i) => `sales.${i}`)
 const OPEN: View = { ...FIRST_VIEW, level: 2 }
-const CLOSED = closeContainer(OPEN, 'id:sales', { level: 2 })
+const CLOSED = closeContainer(OPEN, 'id:sales', { level: 2, opensAt: 0 })
 
 let session: Answers
 /** A table that 30 charts of one dashboard read, and a table beside it. */

@@ -41,7 +41,7 @@ beforeAll(async () => {
   picture = await drawn(CLOSED)
 })
 
-const opening = (key: string): View => openContainer(CLOSED, key, { level: 1 })
+const opening = (key: string): View => openContainer(CLOSED, key, { level: 1, opensAt: 0 })
 const containerOf = (key: string): number =>
   containerOpenedBy(picture, shownOf(CLOSED), shownOf(opening(key)))
 const opened = async (key: string): Promise<Picture> =>
@@ -49,12 +49,12 @@ const opened = async (key: string): Promise<Picture> =>
 
 test('containerOpenedBy(picture, before, now) is the container that the step opens', () => {
   expect(picture.things.keys[containerOf('id:core')]).toBe('id:core')
-  const closed = closeContainer(opening('id:core'), 'id:core', { level: 1 })
+  const closed = closeContainer(opening('id:core'), 'id:core', { level: 1, opensAt: 0 })
   expect(containerOpenedBy(picture, shownOf(opening('id:core')), shownOf(closed))).toBe(-1)
   expect(containerOpenedBy(picture, shownOf(CLOSED), shownOf(CLOSED))).toBe(-1)
   const more = { ...opening('id:core'), hide: ['id:marts.a'] }
   expect(containerOpenedBy(picture, shownOf(CLOSED), shownOf(more))).toBe(-1)
-  const both = openContainer(opening('id:core'), 'id:raw', { level: 1 })
+  const both = openContainer(opening('id:core'), 'id:raw', { level: 1, opensAt: 0 })
   expect(containerOpenedBy(picture, shownOf(CLOSED), shownOf(both))).toBe(-1)
 })
 

@@ -28,6 +28,7 @@ import type { Marked } from './names/badges.ts'
 import { byGravity } from './answers/by-gravity.ts'
 import { legendOf } from './pictures/legend.ts'
 import type { Progress, RunFacts, Step } from './answers/run-facts.ts'
+import { unreadLines } from './answers/unread-lines.ts'
 import { sheetOf, type Sheet } from './pictures/draw.ts'
 import { signsOf } from './names/signs.ts'
 
@@ -86,6 +87,7 @@ export async function openRun(
         .filter(({ role }) => role === 'run')
         .map(({ name, lineCount }) => ({ name: visible(name), lines: lineCount })),
       summary: report.summary,
+      unread: unreadLines(run),
       isEmpty: graph.nodeCount === 0,
       checkTime,
       ...(compared &&

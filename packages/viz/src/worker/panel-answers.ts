@@ -1,8 +1,9 @@
-import { edgesBehind, textOfLineAt, thingOfKey, type Location } from '@lineagraph/core'
+import { textOfLineAt, thingOfKey, type Location } from '@lineagraph/core'
 import { changesTeller, type ChangesTeller } from './answers/change-rows.ts'
 import { circleOfFinding, circlesOfRun } from './answers/circle-rows.ts'
 import type { Composed } from './pictures/composed.ts'
-import { describe, describeEdge } from './answers/details.ts'
+import { describe } from './answers/details.ts'
+import { describeAsked } from './answers/edge-asked.ts'
 import { findingDetails, findingsTeller, indexByPrint } from './answers/findings.ts'
 import { describeGroup } from './answers/group-details.ts'
 import { impactTeller, type ImpactTeller } from './answers/impact.ts'
@@ -11,7 +12,6 @@ import { pathsBetween } from './answers/path-rows.ts'
 import type { PictureWish } from './pictures/picture-wish.ts'
 import type { Questions } from './protocol.ts'
 import { searcherOf, type Searcher } from './answers/searcher.ts'
-import { endOfKey } from './pictures/shown-keys.ts'
 
 /** What panels ask and no picture needs. */
 export type PanelAnswers = Pick<
@@ -50,13 +50,7 @@ export function panelAnswers(
         ? describeGroup(atlas, signs, thing, most)
         : describe(sheet, thing, findings.pick(findingsOfNode.get(thing) ?? []), most)
     },
-    describeEdge(from, to, wish, most) {
-      const shown = composed(wish)
-      const [one, other] = [endOfKey(atlas, signs, shown, from), endOfKey(atlas, signs, shown, to)]
-      if (!one || !other) return null
-      const edges = edgesBehind(atlas, shown.visible, one, other)
-      return describeEdge(atlas.graph, one.named, other.named, edges, most)
-    },
+    describeEdge: (from, to, wish, most) => describeAsked(sheet, composed(wish), from, to, most),
     findings: (wish) => (findingsNow ??= findingsTeller(report, findings))(wish),
     finding(fingerprint) {
       const index = indexOf(fingerprint)

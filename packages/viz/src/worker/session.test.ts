@@ -60,7 +60,10 @@ beforeAll(async () => {
 
 test('open(inputs) tells each step, and what it found', () => {
   expect(steps).toEqual(['unpack', 'read', 'resolve', 'check', 'lay out'])
-  expect(facts).toMatchObject({ isEmpty: false, summary: { resources: 9, lineage: 5, errors: 1 } })
+  expect(facts).toMatchObject({
+    ...{ isEmpty: false, unread: 0 },
+    summary: { resources: 9, lineage: 5, errors: 1 },
+  })
   expect(facts.files.map(({ lines }) => lines).sort()).toEqual([5, 9])
 })
 
@@ -228,13 +231,25 @@ test('settle(view) drops what the run does not have', async () => {
 test('paths(from, to, wish) lists the ways, between tables or between columns', async () => {
   const found = await session.paths('id:gone', 'id:d', MAP, 10)
   expect(found.ways.map((way) => way.map(({ name }) => name))).toEqual([['gone', 't', 'u', 'd']])
-  expect(found).toMatchObject({ isAll: true, isThereBack: false })
+  expect(found).toMatchObject({ isAll: true, other: null })
   const path = { from: null, to: null, takes: 'all', columns: true } as const
   const columns = await session.paths('id:t', 'id:u', { ...MAP, path }, 10)
   expect(columns.ways.map((way) => way.map(({ name }) => name))).toEqual([
     ['t.c', 'u.c'],
     ['t.d', 'u.c'],
   ])
+})
+
+test('paths(from, to, wish) without a way says where there is one instead', async () => {
+  const other = async (from: string, to: string, wish: Partial<PictureWish> = {}) =>
+    (await session.paths(from, to, { ...MAP, ...wish }, 10)).other
+  const columns = { path: { from: null, to: null, takes: 'all', columns: true } } as const
+  expect(await other('id:gone', 'id:d')).toBeNull()
+  expect(await other('id:t', 'id:d', { hide: ['id:u'] })).toBe('hidden')
+  expect(await other('id:d', 'id:t')).toBe('back')
+  expect(await other('id:u.c', 'id:t', columns)).toBe('back')
+  expect(await other('id:gone', 'id:u.c', columns)).toBe('tables')
+  expect(await other('id:t', 'id:s')).toBeNull()
 })
 
 test('describe(key) of a table counts the edges of its columns at the tables on the other side', async () => {

@@ -51,7 +51,7 @@ test.each([
   async (_, isNarrow) => {
     const session = await plainSession(linesOf('resources.jsonl'), linesOf('lineage.jsonl'))
     const first = { ...FIRST_VIEW, level: 1 }
-    for (const view of [first, openContainer(first, 'id:dashboard.103', { level: 1 })]) {
+    for (const view of [first, openContainer(first, 'id:dashboard.103', { level: 1, opensAt: 0 })]) {
       const picture = (await session.draw({ ...shownOf(view), isNarrow }))!
       const dots = dotsOf(picture)
       expect(dots).toHaveLength(12)

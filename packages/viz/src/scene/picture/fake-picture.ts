@@ -68,6 +68,7 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
   view: 'map',
   direction: 'right',
   level: 0,
+  opensAt: 0,
   hops: { up: 2, down: 2 },
   ifMore: null,
   things,

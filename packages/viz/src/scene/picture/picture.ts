@@ -230,6 +230,8 @@ export interface Picture {
   readonly direction: 'right' | 'down'
   /** Of the Map: containers with fewer things around them than this are open, but for those that were closed or opened by hand. */
   readonly level: number
+  /** The level at which the Map opens by itself. */
+  readonly opensAt: number
   /** Of the lineage view: how many hops it shows each way. */
   readonly hops: { readonly up: Hops; readonly down: Hops }
   /** How many things a hop more would show, where that is one hop fewer than usual because they are so many; else null. */

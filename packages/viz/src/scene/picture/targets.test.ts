@@ -49,7 +49,7 @@ test('targetAt(picture, thing, row) says of a container whether it is a dashboar
 
 test('chosenTarget(picture, key) is what is chosen, as far as it is drawn', () => {
   expect(chosenTarget(picture, undefined)).toBeNull()
-  expect(chosenTarget(picture, 'id:b')).toEqual({ key: 'id:b', what: 'closed container' })
+  expect(chosenTarget(picture, 'id:b')).toEqual({ key: 'id:b', what: 'closed container', byLevel: 'closed' })
   expect(chosenTarget(picture, 'id:c.x')).toEqual({ key: 'id:c.x', what: 'column' })
 })
 

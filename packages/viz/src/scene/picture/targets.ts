@@ -1,23 +1,31 @@
 import type { Target } from '../../state/gestures.ts'
 import type { EdgeKeys } from '../../state/view.ts'
 import { ROW } from './measures.ts'
-import { FORMS, type Picture } from './picture.ts'
+import { FORMS, ROLES, type Picture } from './picture.ts'
 
 /** What a gesture on a thing, or on a row of it, meets. @param row -1 for the thing itself. */
-export function targetAt({ things, rows }: Picture, thing: number, row: number): Target {
+export function targetAt(picture: Picture, thing: number, row: number): Target {
+  const { things, rows } = picture
   if (row >= 0) return { key: rows.keys[row]!, what: 'column' }
   const key = things.keys[thing]!
   const board = things.sorts[thing] === 'dashboard' && { isDashboard: true }
   switch (FORMS[things.forms[thing]!]!) {
     case 'box':
-      return { key, what: 'open container', ...board }
+      return { key, what: 'open container', ...board, ...byLevel(picture, thing) }
     case 'container':
-      return { key, what: 'closed container', ...board }
+      return { key, what: 'closed container', ...board, ...byLevel(picture, thing) }
     case 'stack':
       return { key, what: 'stack' }
     default:
       return { key, what: 'thing' }
   }
+}
+
+/** What the level of the Map makes of a container. What is outside may stand in fewer boxes than there are levels. */
+function byLevel({ view, things, level }: Picture, thing: number): Pick<Target, 'byLevel'> {
+  if (view === 'lineage') return {}
+  if (things.depth[thing]! >= level) return { byLevel: 'closed' }
+  return ROLES[things.roles[thing]!] === 'outside' ? {} : { byLevel: 'open' }
 }
 
 /** What a key press meets: what is chosen, as far as the picture shows it. */

@@ -54,6 +54,10 @@ export interface EdgeDetails {
   readonly declared: (Place & { readonly text: string }) | null
   /** The first query that gives one. */
   readonly query: QueryDetails | null
+  /** What was asked for, where that is folded into this line. */
+  readonly folds?: { readonly from: Named; readonly to: Named }
+  /** The one thing of the picture that both ends are inside, so that there is no line. */
+  readonly within?: Named
 }
 
 /** More around a thing than this is no hierarchy, and no breadcrumb either. */

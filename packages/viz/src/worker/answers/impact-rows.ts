@@ -9,7 +9,8 @@ import { namedThing, sortOfThing, titleOf } from '../names/thing-names.ts'
 /** Everything that a thing hangs on, or that hangs on it; of a stack, that all hang on which it folds. */
 export interface ImpactWish {
   readonly key: string
-  readonly side: 'up' | 'down'
+  /** Null for downstream, or for upstream where there is something on that side alone. */
+  readonly side: 'up' | 'down' | null
   /** What names, places and sorts must hold. */
   readonly find: string
   readonly by: 'hop' | 'name' | 'sort'

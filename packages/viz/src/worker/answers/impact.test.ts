@@ -43,6 +43,16 @@ test('impact(wish) of a table has everything downstream by hop, not the table it
   expect(await rows({ key: 'id:board', side: 'up' })).toEqual(['1 mart', '2 stg', '3 raw'])
 })
 
+test('impact(wish) without a side tells downstream, or the only side that has something', async () => {
+  const told = async (wish: Partial<ImpactWish>) =>
+    (await session.impact({ ...WISH, side: null, ...wish }, 0, 9))!
+  expect(await told({})).toMatchObject({ side: 'down', total: 3 })
+  expect(await told({ key: 'id:board' })).toMatchObject({ side: 'up', total: 3, upstream: 3, downstream: 0 })
+  expect(await told({ key: 'id:board', side: 'down' })).toMatchObject({ side: 'down', total: 0 })
+  const json = (await session.impactText({ ...WISH, key: 'id:board', side: null }, 'json')).join('')
+  expect(JSON.parse(json)).toMatchObject({ direction: 'upstream' })
+})
+
 test('impact(wish) of a column goes from column to column', async () => {
   expect(await rows({ key: 'id:raw.a' })).toEqual(['1 a', '2 a'])
 })

@@ -11,6 +11,8 @@ import { namedStack, namedThing } from '../names/thing-names.ts'
 export interface Impact extends Slice<ImpactRow> {
   /** What it is about. */
   readonly of: Named
+  /** Which side it tells. */
+  readonly side: 'up' | 'down'
   /** How many there are each way, before the filter. */
   readonly upstream: number
   readonly downstream: number
@@ -30,6 +32,7 @@ const IS_STACK = /^stack:/
 /** What was reached, sorted and filtered as wished: places in `reach`. */
 interface Told {
   readonly of: Named
+  readonly side: Impact['side']
   readonly reach: Reach
   readonly other: Reach
   readonly order: readonly number[]
@@ -59,8 +62,10 @@ export function impactTeller(sheet: Sheet, composed: (shown: PictureWish) => Com
     const of = things.join()
     if (reached?.of !== of)
       reached = { of, up: reachOf(atlas, things, 'up'), down: reachOf(atlas, things, 'down') }
-    const [reach, other] = wish.side === 'up' ? [reached.up, reached.down] : [reached.down, reached.up]
-    return { of: named, reach, other, order: orderOf(reach, wish) }
+    const { up, down } = reached
+    const side = wish.side ?? (down.things.length === 0 && up.things.length > 0 ? 'up' : 'down')
+    const [reach, other] = side === 'up' ? [up, down] : [down, up]
+    return { of: named, side, reach, other, order: orderOf(reach, wish) }
   }
   const told = (wish: ImpactWish): Told | null => {
     const about = askedAbout(wish)
@@ -73,12 +78,13 @@ export function impactTeller(sheet: Sheet, composed: (shown: PictureWish) => Com
     impact(wish, from, count) {
       const found = told(wish)
       if (!found) return null
-      const { of, reach, other, order } = found
+      const { of, side, reach, other, order } = found
       const [mine, others] = [reach.things.length, other.things.length]
       return {
         of,
-        upstream: wish.side === 'up' ? mine : others,
-        downstream: wish.side === 'up' ? others : mine,
+        side,
+        upstream: side === 'up' ? mine : others,
+        downstream: side === 'up' ? others : mine,
         rows: order
           .slice(from, from + count)
           .map((i) => rowAt(reach, i))
@@ -90,9 +96,9 @@ export function impactTeller(sheet: Sheet, composed: (shown: PictureWish) => Com
     text(wish, format) {
       const found = told(wish)
       if (!found) return []
-      const { of, reach, order } = found
+      const { of, side, reach, order } = found
       const rows = order.map((i) => rowAt(reach, i))
-      return format === 'csv' ? csvOf(rows) : jsonOf(of, wish.side, rows)
+      return format === 'csv' ? csvOf(rows) : jsonOf(of, side, rows)
     },
   }
 }
@@ -107,7 +113,7 @@ function csvOf(rows: readonly ImpactRow[]): string[] {
   ]
 }
 
-function jsonOf(of: Named, side: ImpactWish['side'], rows: readonly ImpactRow[]): string[] {
+function jsonOf(of: Named, side: Impact['side'], rows: readonly ImpactRow[]): string[] {
   const head = { of: { name: of.name, type: lookOf(of.sort).one, key: of.key }, direction: `${side}stream` }
   const items = rows.map(({ hop, sort, name, id, place, path, key }) =>
     JSON.stringify({ hop, type: lookOf(sort).one, name, id, place, path, key }),

@@ -1,6 +1,7 @@
 import { pathsOf, thingOfKey } from '@lineagraph/core'
 import type { Sheet } from '../pictures/draw.ts'
 import { hiddenBy } from '../pictures/hidden-by.ts'
+import { otherWay, type OtherWay } from '../pictures/other-way.ts'
 import { placeOf } from '../names/name-of.ts'
 import type { PictureWish } from '../pictures/picture-wish.ts'
 import { namedThing } from '../names/thing-names.ts'
@@ -19,8 +20,8 @@ export interface Paths {
   readonly ways: readonly (readonly Placed[])[]
   /** Whether these are all that pass nothing twice. */
   readonly isAll: boolean
-  /** Whether there is one the other way round. */
-  readonly isThereBack: boolean
+  /** Where there is one instead; null where there are ways, and where nothing joins the two. */
+  readonly other: OtherWay | null
 }
 
 /** The ways from one thing to another, as many as are wished for. */
@@ -33,7 +34,7 @@ export function pathsBetween(
 ): Paths {
   const { graph, tree } = atlas
   const [from, to] = [thingOfKey(graph, tree, fromKey), thingOfKey(graph, tree, toKey)]
-  if (from === undefined || to === undefined) return { ends: null, ways: [], isAll: true, isThereBack: false }
+  if (from === undefined || to === undefined) return { ends: null, ways: [], isAll: true, other: null }
   const followsColumns = wish.path?.columns ?? false
   const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
   const { paths, isAll } = pathsOf(atlas, search, most)
@@ -47,6 +48,6 @@ export function pathsBetween(
       }),
     ),
     isAll,
-    isThereBack: pathsOf(atlas, { ...search, from: to, to: from }, 1).paths.length > 0,
+    other: paths.length > 0 ? null : otherWay(atlas, search),
   }
 }

@@ -22,6 +22,8 @@ export interface Progress {
 export interface RunFacts {
   readonly files: readonly { readonly name: string; readonly lines: number }[]
   readonly summary: Summary
+  /** How many lines could not be read, and so declare nothing. */
+  readonly unread: number
   /** Nothing in the files declares anything. */
   readonly isEmpty: boolean
   /** Milliseconds that checking took. */

@@ -22,6 +22,7 @@ import { foldLongCircle } from './fold-long-circle.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hidesColumns } from './hidden-by.ts'
 import { lineageLayers } from './lineage-layers.ts'
+import { otherWay } from './other-way.ts'
 import type { PictureWish } from './picture-wish.ts'
 import { rulerOf } from './ruler.ts'
 import type { Signs } from '../names/signs.ts'
@@ -117,6 +118,7 @@ export function composeLineage(
     // Round a circle all is both before and behind what it is about: no hops are counted.
     layers: { find: lineageLayers, keep: keepLayers, rule: by === 'circle' ? () => null : rulerOf },
     level: shown.level ?? readable,
+    opensAt: readable,
     focus,
     whole,
     hidden,
@@ -192,6 +194,13 @@ function cutEnds(
     .filter((index) => index >= 0)
 }
 
+const OTHER_WAYS = {
+  hidden: ' past what the filters hide',
+  tables: ', but their tables do',
+  back: ', but the other way round',
+  none: ', in neither direction',
+} as const
+
 interface Nearby {
   readonly near: Neighbourhood
   readonly focus: ThingIndex
@@ -218,8 +227,6 @@ function nearby(
     const wish = { from, to, followsColumns: shown.path.columns, hidden }
     const between = betweenOf(atlas, wish, shown.path.takes, most)
     const [start, end] = [titleOf(atlas, from), titleOf(atlas, to)]
-    const other =
-      between.length < 0 ? betweenOf(atlas, { ...wish, from: to, to: from }, 'shortest', 1).length : -1
     const isByColumns = between.traced?.some((is, thing) => is === 1 && tree.rowOf[thing]! >= 0) ?? false
     const notices =
       between.length >= 0
@@ -227,7 +234,7 @@ function nearby(
           ? [`No columns lead from ${start} to ${end}: what is drawn is declared from thing to thing.`]
           : []
         : [
-            `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${other >= 0 ? ', but the other way round' : ''}.`,
+            `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${OTHER_WAYS[otherWay(atlas, wish) ?? 'none']}.`,
           ]
     return { near: between, focus: from, ends: [from, to], notices, by: 'ways' }
   }

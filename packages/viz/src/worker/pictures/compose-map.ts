@@ -43,6 +43,7 @@ export function composeMap(
     waiting: null,
     layers: null,
     level,
+    opensAt: readable,
     focus: -1,
     whole: -1,
     hidden,

@@ -35,6 +35,8 @@ export interface Composed {
   /** What would be stacks, were they not spread: drawn one by one. */
   readonly spread: readonly Stack[]
   readonly level: number
+  /** The level of the Map where a view names none. */
+  readonly opensAt: number
   /** The thing that the lineage view is about, or a column; -1 for none. */
   readonly focus: ThingIndex
   /** That thing, where it is a container that is closed and stands for all that is inside it; else -1. */

@@ -93,7 +93,7 @@ export interface DrawWish {
  */
 export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generator<void, Picture> {
   const { atlas, signs, marked } = sheet
-  const { visible, near, level, notices } = composed
+  const { visible, near, level, opensAt, notices } = composed
   const { things: named, waffles, positions } = nameThings(atlas, signs, composed, marked)
   const rows = nameRows(atlas, signs, composed, sheet.typeOf)
   yield
@@ -136,6 +136,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     view: near ? 'lineage' : 'map',
     direction: wish.direction,
     level,
+    opensAt,
     hops: composed.hops ?? { up: USUAL_HOPS, down: USUAL_HOPS },
     ifMore: composed.ifMore,
     things,

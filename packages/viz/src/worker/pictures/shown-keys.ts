@@ -5,8 +5,9 @@ import type { Signs } from '../names/signs.ts'
 import { namedStack, namedThing } from '../names/thing-names.ts'
 
 /** What shows a thing or a column, by the keys of what is drawn: what stands for it, or else what stands for things inside it. */
-export function keysThatShow({ graph, tree }: Atlas, { visible, stacks }: Composed, key: string): string[] {
-  const { shown, things } = visible
+export function keysThatShow(atlas: Atlas, composed: Composed, key: string): string[] {
+  const { graph, tree } = atlas
+  const { shown, things } = composed.visible
   const thing = thingOfKey(graph, tree, key)
   if (thing === undefined) return []
   const position = tree.at[thing]!
@@ -15,7 +16,7 @@ export function keysThatShow({ graph, tree }: Atlas, { visible, stacks }: Compos
   else
     for (let at = position + 1; at < tree.end[position]!; at++)
       if (shown[at]! >= 0) found.add(things[shown[at]!]!)
-  return Array.from(found, (one) => stacks[one - tree.thingCount]?.key ?? keyOfThing(graph, tree, one))
+  return Array.from(found, (one) => keyOfShown(atlas, composed, one))
 }
 
 /** An end of a drawn line: a thing by its index, and a row of it, or -1. */
@@ -24,6 +25,29 @@ export interface ShownEnd {
   readonly row: number
   readonly named: Named
 }
+
+/** The end at which a picture draws what leads from or to a thing or a column: its own, or that of what stands for it; undefined where nothing does. */
+export function endThatShows(
+  atlas: Atlas,
+  signs: Signs,
+  composed: Composed,
+  key: string,
+): ShownEnd | undefined {
+  const { graph, tree } = atlas
+  const { things, shown } = composed.visible
+  const thing = thingOfKey(graph, tree, key)
+  if (thing === undefined) return undefined
+  const column = tree.rowOf[thing] ?? -1
+  const row = column < 0 ? undefined : endOfKey(atlas, signs, composed, graph.keyOf(column))
+  const by = things[shown[tree.at[thing]!]!]
+  return (
+    row ?? (by === undefined ? undefined : endOfKey(atlas, signs, composed, keyOfShown(atlas, composed, by)))
+  )
+}
+
+/** The key of what is drawn: a thing of the tree, or a stack. */
+const keyOfShown = ({ graph, tree }: Atlas, { stacks }: Composed, one: number): string =>
+  stacks[one - tree.thingCount]?.key ?? keyOfThing(graph, tree, one)
 
 /** The end of a line that has a key; undefined where nothing is drawn for it. */
 export function endOfKey(atlas: Atlas, signs: Signs, composed: Composed, key: string): ShownEnd | undefined {

@@ -1,0 +1,13 @@
+import { betweenOf, type Atlas, type PathsWish } from '@lineagraph/core'
+
+/** Where there is a path though there is none as it is asked for: past what filters hide, from table to table, or the other way round. */
+export type OtherWay = 'hidden' | 'tables' | 'back'
+
+/** The nearest to what is asked for; null where nothing joins the two. For ends without a path. */
+export function otherWay(atlas: Atlas, wish: PathsWish): OtherWay | null {
+  const isThere = (other: Partial<PathsWish>): boolean =>
+    betweenOf(atlas, { ...wish, ...other }, 'shortest', 1).length >= 0
+  if (wish.hidden && isThere({ hidden: null })) return 'hidden'
+  if (wish.followsColumns && isThere({ followsColumns: false })) return 'tables'
+  return isThere({ from: wish.to, to: wish.from }) ? 'back' : null
+}
