@@ -102,9 +102,8 @@ export function Minimap() {
         <button type="button" aria-label="Zoom out" onClick={() => model.zoomBy(1 / 1.4)}>
           <Icon name="minus" />
         </button>
-        <span class="scale" aria-label="Scale">
-          {percent(k)}
-        </span>
+        <span class="unseen">Scale </span>
+        <span class="scale">{percent(k)}</span>
         <button type="button" aria-label="Zoom in" onClick={() => model.zoomBy(1.4)}>
           <Icon name="plus" />
         </button>
