@@ -166,6 +166,23 @@ test('a name that its row cuts is whole under the pointer, and where the keyboar
   await served.write(TASKS)
 })
 
+test('names in the outline that begin alike are cut before what tells them apart', async () => {
+  const names = [
+    ...['fct_orders_daily_by_country_2024', 'fct_orders_daily_by_country_2025'],
+    ...['fct_or', 'Customer payments by region and month', 'Customs'],
+  ]
+  const alike = await servePage({ resources: names.map((name) => thing('table', name, null)), lineage: [] })
+  const page = await alike.open()
+  const shown = (): Promise<string[]> => page.locator('.outline .row .name').allTextContents()
+  await expect
+    .poll(async () => (await shown()).map((name) => name.replace(/^(fct_or|Customer).*(….*)$/, '$1$2')))
+    .toEqual(['fct_or…2024', 'fct_or…2025', 'fct_or', 'Customer…', 'Customs'])
+  const row = page.getByRole('treeitem', { name: names[1]! })
+  await row.hover()
+  await page.waitForSelector(`.whole-name:text-is("${names[1]}")`)
+  await alike.close()
+})
+
 test('a legend that has no room in one line has a second, and nothing of it is cut off', async () => {
   for (const [width, hash] of [
     [1024, '#v=2'],
