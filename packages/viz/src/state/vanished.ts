@@ -1,3 +1,4 @@
+import { withoutCard } from './card-key.ts'
 import { keyToText } from './key-text.ts'
 import { thingOfCircle, type View } from './view.ts'
 
@@ -17,8 +18,7 @@ export function vanishedText(before: View, after: View): string {
 const keysOf = (view: View): string[] =>
   [
     ...view.selection,
-    view.edge?.from,
-    view.edge?.to,
+    ...(view.edge ? [withoutCard(view.edge.from), withoutCard(view.edge.to)] : []),
     view.focus,
     view.circle && thingOfCircle(view.circle),
     view.path?.from,
