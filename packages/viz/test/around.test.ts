@@ -68,7 +68,16 @@ test('the picture is turned, and the link keeps it', async () => {
   await page.click('[aria-label="Let the data go downwards"]')
   await saysOnce(page, 'flow', 'down')
   expect(await shows(page, '[aria-label="Let the data go to the right"]')).toBe(true)
-  await page.waitForSelector('.hop-ruler', { state: 'detached' })
+  await page.waitForSelector('.hop-ruler.down')
+  const headings = page.locator('.hop-ruler .hop')
+  const [texts, tops] = [
+    await headings.allTextContents(),
+    await headings.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top)),
+  ]
+  expect(texts.map((text) => text.replace(/up.*/, 'up').replace(/down.*/, 'down'))).toEqual(
+    ['1 hop up', 'stg_orders', '1 hop down', '2 hops down'].slice(0, texts.length),
+  )
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other))
   await page.close()
 })
 
