@@ -53,7 +53,7 @@ export interface Model {
   readonly view: ReadonlySignal<View>
   readonly wish: ReadonlySignal<PictureWish>
   readonly picture: ReadonlySignal<Prepared | null>
-  /** How many lines are drawn: fewer than the picture has where cards show their headers alone. */
+  /** How many lines are drawn: fewer than the picture has where those between two cards are one. */
   readonly linesDrawn: ReadonlySignal<number>
   /** The picture as it is drawn at this moment: on its way, where a new layout has moved things. */
   readonly moving: ReadonlySignal<Prepared | null>

@@ -23,7 +23,7 @@ const between = linesFrom(
   cards,
 )
 /** Of the two lines between the first cards the second ends at a column. */
-const picture = prepare({
+const plain = {
   ...pictureWith(cards, {
     ...between,
     weights: Uint32Array.of(60, 40, 100),
@@ -33,11 +33,12 @@ const picture = prepare({
     ...{ count: 1, starts: Uint32Array.of(0, 0, 1, 1), keys: ['id:b.x'], titles: ['x'], types: [''] },
     ...{ traced: Uint8Array.of(1), y: Float32Array.of(56), marks: Uint8Array.of(0) },
   },
-})
+}
+const picture = prepare(plain)
 const fitter = fitterOf((text) => text.length * 6)
 const size = { width: 800, height: 400 }
-const drawn = (k: number, light = NO_LIGHT) =>
-  sceneOf(lookAt(picture, { camera: { x: 316, y: 22, k }, size, fitter }), light)
+const drawn = (k: number, light = NO_LIGHT, of = picture) =>
+  sceneOf(lookAt(of, { camera: { x: 316, y: 22, k }, size, fitter }), light)
 const linesOf = (marks: readonly Mark[]): LinesMark[] => marks.filter((mark) => mark.kind === 'lines')
 const indexesIn = (marks: readonly Mark[]): number[] =>
   [...new Set(linesOf(marks).flatMap(({ lines }) => lines))].sort()
@@ -46,6 +47,11 @@ test('sceneOf(…) draws all lines from one card to another as one where cards s
   expect(indexesIn(drawn(0.7).rest)).toEqual([0, 2])
   expect(new Set(linesOf(drawn(0.7).rest).map(({ lineWidth }) => lineWidth)).size).toBe(1)
   expect(indexesIn(drawn(1).rest)).toEqual([0, 1, 2])
+})
+
+test('sceneOf(…) draws them as one at any scale where the data goes down: there no line meets its row', () => {
+  const down = prepare({ ...plain, direction: 'down' })
+  for (const k of [0.3, 0.7, 1]) expect(indexesIn(drawn(k, NO_LIGHT, down).rest)).toEqual([0, 2])
 })
 
 test('sceneOf(…) lights what is drawn for a line that is lit', () => {

@@ -31,7 +31,7 @@ export interface Prepared extends Picture {
   readonly differenceOf: ((thing: number) => Difference) | null
   /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
   curvesAt(k: number): Float32Array
-  /** What lines are drawn at a scale where cards show their headers alone; null where each line is drawn for itself. */
+  /** What lines are drawn where none meets its row: at a scale where cards show their headers alone, and where the data goes down. Null where each is. */
   trunksAt(k: number): Trunks | null
 }
 
@@ -94,10 +94,12 @@ export function curvesOf({
 const areHeaders = (k: number): boolean => k >= DETAIL.name && k < DETAIL.full
 
 /** They are found when they are first looked for. */
-function trunksIn({ lines, rows }: Pick<Picture, 'lines' | 'rows'>): Prepared['trunksAt'] {
+function trunksIn({ lines, rows, direction }: Picture): Prepared['trunksAt'] {
   let trunks: Trunks | null | undefined
-  return (k) =>
-    rows.count === 0 || !areHeaders(k) ? null : trunks === undefined ? (trunks = trunksOf(lines)) : trunks
+  return (k) => {
+    if (rows.count === 0 || (direction === 'right' && !areHeaders(k))) return null
+    return trunks === undefined ? (trunks = trunksOf(lines)) : trunks
+  }
 }
 
 /** The line between two things or columns by their keys, or the one that is drawn for all between two cards; or -1. */

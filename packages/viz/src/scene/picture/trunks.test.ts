@@ -11,13 +11,13 @@ const lines = linesFrom([
   [1, 2],
 ])
 
-test('trunksOf(lines) draws one line from one card to another, which stands for the edges of all of them', () => {
+test('trunksOf(lines) draws the middle line from one card to another, which stands for the edges of all of them', () => {
   const trunks = trunksOf({ ...lines, weights: Uint32Array.of(1, 2, 4, 8, 16) })!
   expect(trunks.count).toBe(3)
-  expect([...trunks.drawn]).toEqual([0, 0, 2, 0, 4])
-  expect([...trunks.isTrunk]).toEqual([1, 0, 0, 0, 0])
-  expect([0, 2, 4].map((line) => trunks.weights[line])).toEqual([11, 4, 16])
-  expect(drawnFor(trunks, [1, 3, 4])).toEqual([0, 4])
+  expect([...trunks.drawn]).toEqual([1, 1, 2, 1, 4])
+  expect([...trunks.isTrunk]).toEqual([0, 1, 0, 0, 0])
+  expect([1, 2, 4].map((line) => trunks.weights[line])).toEqual([11, 4, 16])
+  expect(drawnFor(trunks, [0, 3, 4])).toEqual([1, 4])
 })
 
 test('trunksOf(lines) draws what leads back in a circle for what does not', () => {

@@ -1,6 +1,6 @@
 import { STROKES, type Lines } from './picture.ts'
 
-/** Lines while cards show their headers alone: all from one card to another are one. */
+/** Lines where none meets its row: all from one card to another are one. */
 export interface Trunks {
   /** How many are drawn. */
   readonly count: number
@@ -11,24 +11,28 @@ export interface Trunks {
   readonly isTrunk: Uint8Array
 }
 
-/** Null where no two lines join the same cards. What leads back in a circle is drawn rather than what does not. O(n). */
+/**
+ * Null where no two lines join the same cards. The middle one is drawn for all, since they lie side by side in their order; or one that leads back in a
+ * circle. O(n).
+ */
 export function trunksOf({ count, from, to, strokes, weights }: Lines): Trunks | null {
-  const drawnOf = new Map<number, number>()
+  const groups = new Map<number, number[]>()
+  for (let line = 0; line < count; line++) {
+    const pair = from[line]! * 2 ** 26 + to[line]!
+    const group = groups.get(pair)
+    if (group) group.push(line)
+    else groups.set(pair, [line])
+  }
+  if (groups.size === count) return null
   const isBack = (line: number): boolean => STROKES[strokes[line]!] === 'back'
-  const pairOf = (line: number): number => from[line]! * 2 ** 26 + to[line]!
-  for (let line = 0; line < count; line++) {
-    const known = drawnOf.get(pairOf(line))
-    if (known === undefined || (isBack(line) && !isBack(known))) drawnOf.set(pairOf(line), line)
+  const [drawn, sums, isTrunk] = [new Uint32Array(count), new Uint32Array(count), new Uint8Array(count)]
+  for (const group of groups.values()) {
+    const one = group.find(isBack) ?? group[(group.length - 1) >> 1]!
+    for (const line of group) drawn[line] = one
+    sums[one] = group.reduce((sum, line) => sum + weights[line]!, 0)
+    isTrunk[one] = group.length > 1 ? 1 : 0
   }
-  if (drawnOf.size === count) return null
-  const drawn = new Uint32Array(count)
-  const [sums, isTrunk] = [new Uint32Array(count), new Uint8Array(count)]
-  for (let line = 0; line < count; line++) {
-    const one = (drawn[line] = drawnOf.get(pairOf(line))!)
-    sums[one]! += weights[line]!
-    if (one !== line) isTrunk[one] = 1
-  }
-  return { count: drawnOf.size, drawn, weights: sums, isTrunk }
+  return { count: groups.size, drawn, weights: sums, isTrunk }
 }
 
 /** The lines that are drawn for some, each once. O(n). */
