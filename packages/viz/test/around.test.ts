@@ -68,7 +68,16 @@ test('the picture is turned, and the link keeps it', async () => {
   await page.click('[aria-label="Let the data go downwards"]')
   await saysOnce(page, 'flow', 'down')
   expect(await shows(page, '[aria-label="Let the data go to the right"]')).toBe(true)
-  await page.waitForSelector('.hop-ruler', { state: 'detached' })
+  await page.waitForSelector('.hop-ruler.down')
+  const headings = page.locator('.hop-ruler .hop')
+  const [texts, tops] = [
+    await headings.allTextContents(),
+    await headings.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top)),
+  ]
+  expect(texts.map((text) => text.replace(/up.*/, 'up').replace(/down.*/, 'down'))).toEqual(
+    ['1 hop up', 'stg_orders', '1 hop down', '2 hops down'].slice(0, texts.length),
+  )
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other))
   await page.close()
 })
 
@@ -164,6 +173,23 @@ test('a name that its row cuts is whole under the pointer, and where the keyboar
   expect(await shows(page, `.whole-name:text-is("${long}")`)).toBe(true)
   await page.close()
   await served.write(TASKS)
+})
+
+test('names in the outline that begin alike are cut before what tells them apart', async () => {
+  const names = [
+    ...['fct_orders_daily_by_country_2024', 'fct_orders_daily_by_country_2025'],
+    ...['fct_or', 'Customer payments by region and month', 'Customs'],
+  ]
+  const alike = await servePage({ resources: names.map((name) => thing('table', name, null)), lineage: [] })
+  const page = await alike.open()
+  const shown = (): Promise<string[]> => page.locator('.outline .row .name').allTextContents()
+  await expect
+    .poll(async () => (await shown()).map((name) => name.replace(/^(fct_or|Customer).*(….*)$/, '$1$2')))
+    .toEqual(['fct_or…2024', 'fct_or…2025', 'fct_or', 'Customer…', 'Customs'])
+  const row = page.getByRole('treeitem', { name: names[1]! })
+  await row.hover()
+  await page.waitForSelector(`.whole-name:text-is("${names[1]}")`)
+  await alike.close()
 })
 
 test('a legend that has no room in one line has a second, and nothing of it is cut off', async () => {

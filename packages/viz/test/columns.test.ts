@@ -197,3 +197,32 @@ test('near enough, a table of the Map names its columns', async () => {
   expect(written).toEqual(expect.arrayContaining(['wide', 'total_0', 'column_1', 'column_2']))
   await page.close()
 })
+
+test('where cards show their headers alone, what leads from one to another is one line: counted, told and chosen as such', async () => {
+  const run = {
+    resources: ['a', 'b'].flatMap((table) => [
+      thing('table', table, null),
+      ...[1, 2, 3].map((i) => thing('column', `${table}.${i}`, table)),
+    ]),
+    lineage: [feeds('a', 'b'), feeds('a.1', 'b.1'), feeds('a.2', 'b.2'), feeds('a.3', 'b.3')],
+  }
+  const shown = { kind: 'lineage', focus: 'id:b' } as const
+  const [edges, at] = [await servePage(run), await cardPlaces(run, shown)]
+  const camera = { x: 230, y: 100, k: 0.6 }
+  const page = await edges.open(`#v=2&view=lineage&focus=b&at=230,100,0.6`)
+  await pictureOf(page)
+  await page.waitForSelector('.status:has-text("4 of 4 edges on 1 line;")')
+  const [[left, top], [middle]] = [at.corner('a'), at.of('a')]
+  const point = await pointAt(page, camera, [2 * middle - left + 10, top + 22])
+  await page.mouse.move(...point)
+  await page.waitForSelector('.picture[title="a → b: 4 edges"]')
+  await page.mouse.click(...point)
+  await page.waitForSelector('.details:has-text("Line of 4 edges")')
+  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('edge')).toBe('["card:id:a","card:id:b"]')
+  await page.reload()
+  await page.waitForSelector('.details:has-text("Line of 4 edges")')
+  await page.waitForSelector('.picture.has-light')
+  for (let i = 0; i < 2; i++) await page.click('[aria-label="Zoom in"]')
+  await page.waitForSelector('.status:has-text("4 of 4 edges on 4 lines;")')
+  await edges.close()
+})

@@ -114,7 +114,7 @@ export function addUp(
 }
 
 /**
- * The edges behind the line between two ends, in the order of the pairs: things by index, rows or -1.
+ * The edges behind the line between two ends, in the order of the pairs: things by index, rows or -1, or null for all of a thing with its rows.
  * @example
  * ```ts
  * const visible = visibleMap(atlas, { isOpen: () => false, listOf: () => null, hidden: null })
@@ -124,12 +124,13 @@ export function addUp(
 export function edgesBehind(
   { graph, cards, tree }: Atlas,
   visible: Visible,
-  from: { readonly thing: number; readonly row: number },
-  to: { readonly thing: number; readonly row: number },
+  from: { readonly thing: number; readonly row: number | null },
+  to: { readonly thing: number; readonly row: number | null },
 ): number[] {
   const { things, shown, belongs, traced } = visible
   const endOf = endsIn(tree, visible)
-  const wanted = [from, to].map(({ thing, row }) => (row < 0 ? thing : things.length + row))
+  const isAt = (end: number, { thing, row }: typeof from): boolean =>
+    row === null || end === (row < 0 ? thing : things.length + row)
   const found: number[] = []
   for (let pair = 0; pair < cards.from.length; pair++) {
     const [fromAt, toAt] = [cards.from[pair]!, cards.to[pair]!]
@@ -139,7 +140,7 @@ export function edgesBehind(
       const [source, target] = [graph.fromOf(edge), graph.toOf(edge)]
       if (traced && !(traced[source] && traced[target])) continue
       const [one, other] = [endOf(source), endOf(target)]
-      if (one !== wanted[0] || other !== wanted[1]) continue
+      if (!isAt(one, from) || !isAt(other, to)) continue
       if (one !== other || isItself(tree, visible, source, target, one)) found.push(edge)
     }
   }

@@ -107,12 +107,14 @@ function Content() {
       {outlineOpen.value && <OutlinePanel />}
       <main class="stage">
         {(!isNarrow.value || filtersOpen.value) && <LegendBar />}
-        {view.value.kind === 'lineage' && <HopRuler />}
-        <div class="window">
-          <PictureView />
-          <Notice />
-          <ThingBar />
-          <Minimap />
+        <div class="ruled">
+          {view.value.kind === 'lineage' && <HopRuler />}
+          <div class="window">
+            <PictureView />
+            <Notice />
+            <ThingBar />
+            <Minimap />
+          </div>
         </div>
         {menu.value && <ThingMenu />}
       </main>

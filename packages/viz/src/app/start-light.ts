@@ -5,6 +5,7 @@ import {
   lightUp,
   lightUpCircle,
   lightUpLine,
+  lightUpTrunk,
   type Light,
   type LitReach,
   type Start,
@@ -13,7 +14,8 @@ import { lightUpPath, lightUpWay } from '../scene/marks/light-path.ts'
 import type { Met } from '../scene/meet.ts'
 import { STROKES } from '../scene/picture/picture.ts'
 import { lineBetween, type Prepared } from '../scene/picture/prepared.ts'
-import { lineKeys } from '../scene/picture/targets.ts'
+import { lineKeys, trunkKeys } from '../scene/picture/targets.ts'
+import { isCardKey } from '../state/card-key.ts'
 import type { View } from '../state/view.ts'
 import type { LitWish } from '../worker/answers/lit-reach.ts'
 import { startReach } from './start-reach.ts'
@@ -68,7 +70,9 @@ export function startLight(sources: Sources) {
         key === circle.value || (from === edgeNow?.from && to === edgeNow.to),
     )
     if (found) return lightUpCircle(shown, found, line)
-    if (edgeNow) return line < 0 ? null : lightOfLine(shown, line, ofSelection.value)
+    if (edgeNow && line < 0) return null
+    if (edgeNow && isCardKey(edgeNow.from)) return lightUpTrunk(shown, line, ofSelection.value)
+    if (edgeNow) return lightOfLine(shown, line, ofSelection.value)
     // The card of a row that is chosen lights by the row alone.
     const withRow = new Set([...chosenRows.value].map((row) => shown.thingOfRow[row]!))
     const isChosen = (card: number): boolean =>
@@ -95,6 +99,7 @@ export function startLight(sources: Sources) {
     if (!shown || ofChosen.value) return ofChosen.value
     const reach = ofHovered.value
     if (met.kind === 'line' && met.line < shown.lines.count) return lightUpLine(shown, met.line, reach)
+    if (met.kind === 'trunk' && met.line < shown.lines.count) return lightUpTrunk(shown, met.line, reach)
     if (met.kind !== 'thing' || met.thing >= shown.things.count) return ofPath.value
     const starts = [{ card: met.thing, row: met.row }]
     return reach ? lightReached(shown, reach, starts) : lightUp(shown, starts)
@@ -105,6 +110,7 @@ export function startLight(sources: Sources) {
 /** What the pointer is on, by its keys. */
 function keysAt(picture: Prepared, met: Met): LitWish | null {
   if (met.kind === 'line' && met.line < picture.lines.count) return lineKeys(picture, met.line)
+  if (met.kind === 'trunk' && met.line < picture.lines.count) return trunkKeys(picture, met.line)
   if (met.kind !== 'thing' || met.thing >= picture.things.count) return null
   return { of: [met.row < 0 ? picture.things.keys[met.thing]! : picture.rows.keys[met.row]!] }
 }

@@ -2,7 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import type { Following, Model, Point, Stage } from '../panels/model.ts'
 import { NOTHING, type Met } from '../scene/meet.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
-import { lineKeys } from '../scene/picture/targets.ts'
+import { lineKeys, trunkKeys } from '../scene/picture/targets.ts'
 import { walkFrom } from '../scene/walk.ts'
 import type { GivenRun } from '../source/run-input.ts'
 import { select, selectEdge, showLineage } from '../state/actions.ts'
@@ -72,6 +72,10 @@ export function startModel(wished: ModelWish): StartedModel {
     camera,
     opening,
   })
+  const linesDrawn = computed(() => {
+    const shown = picture.value
+    return shown ? (shown.trunksAt(camera.camera.value.k)?.count ?? shown.lines.count) : 0
+  })
   const chosen = startChosen({ run, picture, wish, selection, ask })
   const columns = startColumns({ run, picture, camera: camera.camera, size: camera.size, ask })
   const way = signal<readonly string[] | null>(null)
@@ -139,6 +143,7 @@ export function startModel(wished: ModelWish): StartedModel {
       moving,
       isComing,
       columns,
+      linesDrawn,
       pointer,
       hovered,
       chosen,
@@ -163,10 +168,10 @@ export function startModel(wished: ModelWish): StartedModel {
       if (target && made === 'click') side.openForChosen()
       else if (!target) side.leave()
     },
-    chooseLine(line) {
+    chooseLine(line, isTrunk) {
       const now = picture.peek()
       if (!now) return
-      act((before) => selectEdge(before, lineKeys(now, line)))
+      act((before) => selectEdge(before, (isTrunk ? trunkKeys : lineKeys)(now, line)))
       side.openForChosen()
     },
     walk(direction) {

@@ -13,10 +13,10 @@ export function drawnSo(picture: Drawn, line: number): string {
   return STROKES[picture.lines.strokes[line]!] === 'against' ? AGAINST_WORDS : ''
 }
 
-/** What a line is, where the pointer is on it. */
-export function lineTitle(picture: Drawn, line: number): string {
+/** What a line is, where the pointer is on it. @param edges how many it stands for. */
+export function lineTitle(picture: Drawn, line: number, edges = picture.lines.weights[line]!): string {
   const { lines, things } = picture
   const ends = `${things.titles[lines.from[line]!]!} → ${things.titles[lines.to[line]!]!}`
   const words = drawnSo(picture, line)
-  return `${ends}: ${counted(lines.weights[line]!, 'edge')}${words === '' ? '' : `\n${words}`}`
+  return `${ends}: ${counted(edges, 'edge')}${words === '' ? '' : `\n${words}`}`
 }

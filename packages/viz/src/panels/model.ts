@@ -53,6 +53,8 @@ export interface Model {
   readonly view: ReadonlySignal<View>
   readonly wish: ReadonlySignal<PictureWish>
   readonly picture: ReadonlySignal<Prepared | null>
+  /** How many lines are drawn: fewer than the picture has where those between two cards are one. */
+  readonly linesDrawn: ReadonlySignal<number>
   /** The picture as it is drawn at this moment: on its way, where a new layout has moved things. */
   readonly moving: ReadonlySignal<Prepared | null>
   /** Whether another picture is wished for than the one that is seen. */
@@ -112,7 +114,8 @@ export interface Model {
   /** Does what a gesture on a thing, or on nothing, means. */
   gesture(made: Gesture, target: Target | null): void
   /** Selects what a line of the picture stands for. */
-  chooseLine(line: number): void
+  /** @param isTrunk whether it stands for all between its cards. */
+  chooseLine(line: number, isTrunk: boolean): void
   /** Keeps a thing where it is while the next picture takes the place of this one. */
   hold(key: string): void
   /** Selects a thing and moves the camera so that it can be seen: one step, with what the side shows of it. */

@@ -110,8 +110,9 @@ export function PictureView() {
         model.gesture('click', null)
         break
       case 'line':
+      case 'trunk':
       case 'circle':
-        model.chooseLine(met.line)
+        model.chooseLine(met.line, met.kind === 'trunk')
         break
       case 'toggle':
         model.gesture('space', targetAt(picture, met.thing, -1))

@@ -9,11 +9,11 @@ import { counted, duration } from './words.ts'
 /** The run as a whole: what the details show while nothing is chosen. */
 export function RunSummary() {
   const model = useModel()
-  const { run, picture } = model
+  const { run, picture, linesDrawn } = model
   if (!run.value || !picture.value) return null
   const { facts, name } = run.value
   const { summary, files, checkTime } = facts
-  const { tally, lines, legend } = picture.value
+  const { tally, legend } = picture.value
   return (
     <div class="details">
       <div class="top">
@@ -61,7 +61,7 @@ export function RunSummary() {
           Edges of the run <span class="faint">{grouped(tally.edges.all)}</span>
         </h3>
         <dl class="fields sums">
-          <dt>on the {counted(lines.count, 'line')} drawn</dt>
+          <dt>on the {counted(linesDrawn.value, 'line')} drawn</dt>
           <dd>{grouped(tally.edges.drawn)}</dd>
           <dt>inside one thing</dt>
           <dd>{grouped(tally.edges.folded)}</dd>

@@ -24,7 +24,7 @@ const TAKEN = 2 * 8 + 24 + 2
 export function StatusLine() {
   const line = useRef<HTMLElement>(null)
   const room = useSignal(0)
-  const { picture, run, following, light, isNarrow, view, size } = useModel()
+  const { picture, linesDrawn, run, following, light, isNarrow, view, size } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
   if (!shown || !facts) return <footer class="status" />
@@ -47,7 +47,7 @@ export function StatusLine() {
       >
         drawn <b>{grouped(things.drawn)}</b> of {grouped(things.all)} things, <b>{grouped(edges.drawn)}</b> of{' '}
         {grouped(edges.all)} edges
-        <span class="more-said lines-said"> on {counted(shown.lines.count, 'line')}</span>;{' '}
+        <span class="more-said lines-said"> on {counted(linesDrawn.value, 'line')}</span>;{' '}
         <b>{grouped(things.folded)}</b> folded, <b>{grouped(things.hidden)}</b> hidden
         {things.beyond > 0 && (
           <>

@@ -5,7 +5,7 @@ import { counted, duration } from './words.ts'
 
 /** All that is known of how much the picture shows, figure by figure. @param above so far from the page's foot, CSS pixels. */
 export function StatusSums({ above }: { above: number }) {
-  const { picture, run, light, following } = useModel()
+  const { picture, linesDrawn, run, light, following } = useModel()
   const shown = picture.value
   const facts = run.value?.facts
   if (!shown || !facts) return null
@@ -30,7 +30,7 @@ export function StatusSums({ above }: { above: number }) {
       </dl>
       <dl>
         <Sum of="edges of the run" count={edges.all} />
-        <Sum of={`on the ${counted(shown.lines.count, 'line')} drawn`} count={edges.drawn} />
+        <Sum of={`on the ${counted(linesDrawn.value, 'line')} drawn`} count={edges.drawn} />
         <Sum of="inside one thing" count={edges.folded} />
         <Sum of="hidden" count={edges.hidden} />
         {edges.beyond > 0 && <Sum of="beyond what is shown" count={edges.beyond} />}

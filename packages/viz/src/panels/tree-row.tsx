@@ -2,6 +2,7 @@ import { grouped } from '@lineagraph/core'
 import type { OutlineRow } from '../worker/answers/outline.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
+import { RowName } from './row-name.tsx'
 import { counted } from './words.ts'
 
 const INDENT = 14
@@ -9,6 +10,8 @@ const INDENT = 14
 interface TreeRowProps {
   readonly row: OutlineRow
   readonly index: number
+  /** How much of the beginning of its name one beside it has too. */
+  readonly shared: number
   readonly isActive: boolean
   readonly isSelected: boolean
   /** Whether the lineage view is about it. */
@@ -26,6 +29,7 @@ interface TreeRowProps {
 export function TreeRow({
   row,
   index,
+  shared,
   isActive,
   isSelected,
   isHome,
@@ -66,7 +70,7 @@ export function TreeRow({
         {children > 0 && <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} />}
       </span>
       <SortIcon sort={sort} />
-      <bdi class="name">{name}</bdi>
+      <RowName name={name} shared={shared} isBold={isHome} />
       <span class="unseen">
         {wordsOf(row)}
         {isHidden && ', hidden'}

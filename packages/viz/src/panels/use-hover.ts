@@ -89,6 +89,8 @@ function nameOf(model: Model, met: Met): string {
         : things.titles[met.thing]!
     case 'line':
       return lineTitle(picture, met.line)
+    case 'trunk':
+      return lineTitle(picture, met.line, picture.trunksAt(model.camera.peek().k)?.weights[met.line])
     case 'toggle':
       return things.forms[met.thing] === 0 ? 'Close' : 'Open'
     case 'more':

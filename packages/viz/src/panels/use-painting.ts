@@ -74,7 +74,7 @@ export function usePainting(model: Model, canvases: Canvases): Painted {
       chosen: model.chosen.value,
       chosenRows: model.chosenRows.value,
       hovered: thingMet(met),
-      hoveredLine: met.kind === 'line' ? met.line : -1,
+      hoveredLine: met.kind === 'line' || met.kind === 'trunk' ? met.line : -1,
     }
     const draw = (isAtRest: boolean): void => {
       const { rough, ground, rest, top } = canvases

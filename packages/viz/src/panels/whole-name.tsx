@@ -9,10 +9,13 @@ export interface CutName {
 
 /** What of a row is cut; null where its name is there to the end. */
 export function cutNameIn(row: Element | null): CutName | null {
-  const name = row?.querySelector('.name')
-  if (!name || name.scrollWidth <= name.clientWidth) return null
+  const name = row?.querySelector<HTMLElement>('.name')
+  if (!name) return null
+  const { textContent: shown, scrollWidth, clientWidth } = name
+  const text = name.dataset['whole'] ?? shown
+  if (text === shown && scrollWidth <= clientWidth) return null
   const { x, y } = name.getBoundingClientRect()
-  return { text: name.textContent, x, y }
+  return { text, x, y }
 }
 
 /** The whole of a name that is cut, over the row and beyond the panel. The row has it for a screen reader. */

@@ -6,9 +6,11 @@ import { linesInside, thingsInside } from './camera/in-window.ts'
 import { countMarks, isCounted, takeOutlines, takeThings, type CountMark } from './marks/count-marks.ts'
 import type { Fitter } from './marks/cut-text.ts'
 import { detailAt } from './marks/detail.ts'
+import { weightsAt } from './marks/line-marks.ts'
 import { linesAround, linesDrawn } from './marks/lines-drawn.ts'
 import { startPlaces, type PlacesTaken } from './marks/places-taken.ts'
 import type { Prepared } from './picture/prepared.ts'
+import { drawnFor } from './picture/trunks.ts'
 import type { Pen } from './marks/pen.ts'
 
 export interface SceneWish {
@@ -24,7 +26,7 @@ export interface Seen {
   readonly picture: Prepared
   readonly pen: Pen
   readonly size: Size
-  /** Open containers from the outside in, all other things, and lines. */
+  /** Open containers from the outside in, all other things, and lines, as they are drawn. */
   readonly boxes: readonly number[]
   readonly things: readonly number[]
   readonly lines: readonly number[]
@@ -44,12 +46,13 @@ export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_C
   thingsInside(picture, window, 60 / transform.k, (thing) =>
     (picture.things.forms[thing] === 0 ? boxes : things).push(thing),
   )
-  const lines = linesInside(picture, window)
+  const lines = drawnFor(picture.trunksAt(transform.k), linesInside(picture, window))
   const stands = { picture, pen, size, boxes, things, lines }
   if (detailAt(transform.k) === 'tile') return { ...stands, counts: [], circlePills: [] }
   const places = placesOf(stands)
   const pills = circlePills(picture, lines, transform, fitter, places)
-  const counted = lines.filter((line) => isCounted(picture.lines, picture.things, line))
+  const weights = weightsAt(picture, transform.k)
+  const counted = lines.filter((line) => isCounted({ ...picture.lines, weights }, picture.things, line))
   if (counted.length === 0) return { ...stands, counts: [], circlePills: pills }
   takeOutlines(places, pen, boxes)
   const drawn = linesDrawn(picture, linesAround(picture, window, transform.k), transform, size)

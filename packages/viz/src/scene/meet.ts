@@ -9,6 +9,7 @@ import type { CirclePill } from './marks/circle-pills.ts'
 import { pillsOf, type Pill } from './marks/pills.ts'
 import type { Prepared } from './picture/prepared.ts'
 import { rowAt } from './picture/targets.ts'
+import { drawnFor } from './picture/trunks.ts'
 
 /** What the pointer meets. */
 export type Met =
@@ -16,6 +17,8 @@ export type Met =
   /** @param row of the thing, or -1. */
   | { readonly kind: 'thing'; readonly thing: number; readonly row: number }
   | { readonly kind: 'line'; readonly line: number }
+  /** All lines from one card to another: the one that is drawn for them. */
+  | { readonly kind: 'trunk'; readonly line: number }
   /** What opens or closes a thing in its place. */
   | { readonly kind: 'toggle'; readonly thing: number }
   /** The last row of a card: so many more columns. */
@@ -96,11 +99,19 @@ export function meet(
       point.x + reach,
       point.y + reach,
     )
-    const line = lineAt(near, picture.lines, picture.curvesAt(k), picture.boxes, point, reach)
+    const trunks = picture.trunksAt(k)
+    const line = lineAt(
+      drawnFor(trunks, near),
+      picture.lines,
+      picture.curvesAt(k),
+      picture.boxes,
+      point,
+      reach,
+    )
     const head = at.by === 'finger' ? Math.max(BOX.head, LEAST.finger / k) : BOX.head
     const isHeader = rect !== null && formOf(picture, thing) === 'box' && point.y < rect.y + head
     if (isHeader && at.x > toggleFrom(thing)) return { kind: 'toggle', thing }
-    if (line >= 0) return { kind: 'line', line }
+    if (line >= 0) return { kind: trunks?.isTrunk[line] === 1 ? 'trunk' : 'line', line }
     if (rect === null || point.y > rect.y + rect.height) return NOTHING
     return { kind: 'thing', thing, row: -1 }
   }

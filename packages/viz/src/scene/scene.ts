@@ -5,6 +5,7 @@ import { changeMarks } from './marks/change-marks.ts'
 import { farNames } from './marks/far-names.ts'
 import { detailAt } from './marks/detail.ts'
 import { laneMarks, laneTitle } from './marks/lane-marks.ts'
+import { lightOnTrunks } from './marks/light-on-trunks.ts'
 import { WITHIN } from './marks/light-up.ts'
 import { circleLines, litLines, restLines } from './marks/line-marks.ts'
 import type { Mark } from './marks/marks.ts'
@@ -60,10 +61,15 @@ export function restOf({ pen, picture, things, lines }: Seen): Mark[] {
 /** What is lit, in full; and what never dims: badges, ghosts, pills and counts. */
 export function topOf(
   seen: Seen,
-  { light, how, circleMarks, chosen, chosenRows, hovered, hoveredLine }: Lighting,
+  { light: given, how, circleMarks, chosen, chosenRows, hovered, hoveredLine }: Lighting,
 ): Mark[] {
-  const { pen, picture, boxes, things, lines } = seen
+  const { pen, picture, boxes, things } = seen
   const { transform, fitter } = pen
+  const trunks = picture.trunksAt(transform.k)
+  // A circle has its own lines, also where others are drawn as one.
+  const isCircle = trunks !== null && given?.circle
+  const light = given && trunks && !isCircle ? lightOnTrunks(given, trunks) : given
+  const lines = isCircle ? [...given.lines.keys()].filter((line) => given.lines[line] === 1) : seen.lines
   const isGhost = (thing: number): boolean => ROLES[picture.things.roles[thing]!] === 'ghost'
   const marks: Mark[] = []
   if (light) {

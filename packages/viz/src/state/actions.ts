@@ -1,3 +1,4 @@
+import { withoutCard } from './card-key.ts'
 import {
   firstInStack,
   isStack,
@@ -292,6 +293,9 @@ export function keepKnown(view: View, isKnown: (key: string) => boolean): View {
     path: path && (path.from !== null || path.to !== null) ? path : null,
     hide: kept(view.hide),
     selection: kept(view.selection),
-    edge: view.edge && isKnown(view.edge.from) && isKnown(view.edge.to) ? view.edge : null,
+    edge:
+      view.edge && [view.edge.from, view.edge.to].every((key) => isKnown(withoutCard(key)))
+        ? view.edge
+        : null,
   }
 }

@@ -1,3 +1,4 @@
+import { withoutCard } from './card-key.ts'
 import { keyToText } from './key-text.ts'
 import { thingOfCircle, type View } from './view.ts'
 
@@ -21,8 +22,7 @@ const shortened = (name: string): string => (name.length > LONGEST ? `${name.sli
 const keysOf = (view: View): string[] =>
   [
     ...view.selection,
-    view.edge?.from,
-    view.edge?.to,
+    ...(view.edge ? [withoutCard(view.edge.from), withoutCard(view.edge.to)] : []),
     view.focus,
     view.circle && thingOfCircle(view.circle),
     view.path?.from,

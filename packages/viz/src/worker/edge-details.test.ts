@@ -51,3 +51,23 @@ test('describeEdge(from, to) of an edge that is folded has the line that stands 
   expect(await told('id:b', 'id:d')).toBeNull()
   expect(await told('id:b', 'id:a')).toBeNull()
 })
+
+test('describeEdge(from, to) between two cards has the edges of all lines between them, whether at columns or not', async () => {
+  const session = await plainSession(
+    [
+      ...['a', 'b', 'c'].map((table) => thing('table', table)),
+      ...['a', 'b', 'c'].flatMap((table) => [1, 2].map((i) => thing('column', `${table}.${i}`, table))),
+    ],
+    [feeds('a', 'b'), feeds('a.1', 'b.1'), feeds('a.2', 'b.1'), feeds('b.2', 'c.2'), feeds('a.2', 'c.1')],
+  )
+  const wish: PictureWish = { ...shownOf(FIRST_VIEW), kind: 'lineage', focus: 'id:b', isNarrow: false }
+  const picture = (await session.draw(wish))!
+  const described = await session.describeEdge('card:id:a', 'card:id:b', wish, 10)
+  expect(described?.edges.total).toBe(3)
+  expect([described?.from.key, described?.to.key]).toEqual(['id:a', 'id:b'])
+  expect((await session.describeEdge('id:a', 'id:b', wish, 10))?.edges.total).toBe(1)
+  const { lines } = (await session.lit(picture.number, { from: 'card:id:a', to: 'card:id:b' }))!
+  const isBetween = [...lines].map((_, line) => picture.things.keys[picture.lines.to[line]!] === 'id:b')
+  expect(isBetween.filter(Boolean)).toHaveLength(3)
+  isBetween.forEach((is, line) => is && expect(lines[line]).toBe(1))
+})

@@ -71,3 +71,15 @@ test('one thing outside that is fed keeps all that is outside out of the band', 
   expect(isAbove(lineage, 'table:[null,null,"erp","codes"]', 'id:t3')).toBe(true)
   expect(isAbove(lineage, 'id:t0', 'table:[null,null,"erp","codes"]')).toBe(true)
 })
+
+test('the ruler of a lineage view that leads down has its layers from top to bottom, as high as what stands in them', async () => {
+  const { ruler, things } = await drawn([], { kind: 'lineage', focus: 'id:t5', up: 1, down: 1, flow: 'down' })
+  expect(ruler?.map(({ layer, nearest, drawn: count }) => [layer, nearest, count])).toEqual([
+    [-1, 1, 1],
+    [0, 0, 1],
+    [1, 1, 1],
+  ])
+  const top = (key: string): number => things.y[things.keys.indexOf(key)]!
+  expect(ruler?.map(({ x }) => x)).toEqual([top('id:t4'), top('id:t5'), top('id:t6')])
+  expect(ruler?.map(({ width }) => width)).toEqual([44, 44, 44])
+})

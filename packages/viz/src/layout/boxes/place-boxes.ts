@@ -3,6 +3,7 @@ import { alignCards } from '../packing/align-cards.ts'
 import { boxInput } from './box-input.ts'
 import { sidesOf } from './box-sides.ts'
 import type { CutGraph } from './cut-graph.ts'
+import { fillColumns } from './fill-columns.ts'
 import { FAR } from '../crossings/layered.ts'
 import { contentOfBox, type LayoutMemory } from './layout-memory.ts'
 import type { OrderedBoxes } from './order-boxes.ts'
@@ -26,15 +27,17 @@ export interface PlacedBoxes {
 export function* placeBoxes(
   input: PlacingInput,
   cut: CutGraph,
-  { outsideIn, ordered, contents }: OrderedBoxes,
+  orderedBoxes: OrderedBoxes,
   room: Room,
   memory: LayoutMemory,
 ): Generator<void, PlacedBoxes> {
+  const { outsideIn, ordered, contents } = orderedBoxes
   const width = input.width.slice()
   const height = input.height.slice()
   const heightAt = new Float64Array(cut.pieces.edge.length)
   const holdsLines = new Uint8Array(input.count + 1)
   const placed: PlacedBox[] = []
+  fillColumns(input, cut, orderedBoxes, width)
   for (const own of outsideIn.toReversed()) {
     yield
     const { layered } = ordered[own]!

@@ -16,6 +16,8 @@ export interface PlacingInput {
   readonly height: Float64Array
   /** How wide each thing has use for where its column is so wide anyway; as wide as it is where this is left out. */
   readonly useful?: Float64Array
+  /** 1 for each box that holds one column of things and nothing else; none where it is left out. */
+  readonly oneColumn?: Uint8Array
   /** The room that a box keeps above what is inside, for its header; 0 for a thing. */
   readonly head: Float64Array
   /** 1 for what stands in the outside lane at the picture's foot, in the column of its layer; only where it stands in no box. */

@@ -1,4 +1,5 @@
 import type { Camera } from '../../state/view.ts'
+import { PILL } from '../picture/measures.ts'
 import { FORMS, type Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { rectOf } from '../picture/rects-of.ts'
@@ -9,8 +10,6 @@ import { windowOf, type Corner, type Size } from './camera.ts'
 export const MINIMAP = { width: 156, height: 112, foot: 29, off: 16 } as const
 /** Between it and what it is not to cover. */
 const ROOM = 8
-/** Further from its thing no pill reaches, units of the picture. */
-const PILLS = 120
 
 /** What the minimap covers at the right foot of a window, of things and the pills of what waits beyond them. Where all of a picture is seen it gives way, and the buttons stay. */
 export const minimapCorner = ({ index, things, direction }: Prepared): Corner => ({
@@ -18,7 +17,7 @@ export const minimapCorner = ({ index, things, direction }: Prepared): Corner =>
   height: MINIMAP.height + MINIMAP.off + ROOM,
   least: MINIMAP.foot + MINIMAP.off + ROOM,
   isTaken: ({ x, y, width, height }) =>
-    index.touching(x - PILLS, y - PILLS, x + width, y + height).some((thing) => {
+    index.touching(x - PILL.reach, y - PILL.reach, x + width, y + height).some((thing) => {
       const waiting = things.waitsDown[thing]!
       const { beside, beyond } = roomForPill(waiting)
       const [right, foot] = waiting === 0 ? [0, 0] : direction === 'down' ? [0, beyond] : [beside, 0]

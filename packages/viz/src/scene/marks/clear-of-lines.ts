@@ -1,5 +1,6 @@
 import type { Transform } from '../camera/camera.ts'
 import { isCrossed } from './hit-test.ts'
+import { drawnFor } from '../picture/trunks.ts'
 import type { Prepared } from '../picture/prepared.ts'
 
 /** Whether no line runs under a rectangle of the window, in CSS pixels. @param except lines that may. */
@@ -16,5 +17,11 @@ export function isClearOfLines(
   const near = picture.lineIndex
     .touching(sides.left, sides.top, sides.right, sides.bottom)
     .filter((line) => line !== except)
-  return !isCrossed(near, picture.lines, picture.curvesAt(k), picture.boxes, sides)
+  return !isCrossed(
+    drawnFor(picture.trunksAt(k), near),
+    picture.lines,
+    picture.curvesAt(k),
+    picture.boxes,
+    sides,
+  )
 }

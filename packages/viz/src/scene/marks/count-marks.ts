@@ -4,6 +4,7 @@ import { countPieces } from './count-pieces.ts'
 import { roomOn } from './count-room.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { pointOnCubic } from './hit-test.ts'
+import { weightsAt } from './line-marks.ts'
 import { shortCount } from './line-width.ts'
 import type { LinesDrawn } from './lines-drawn.ts'
 import type { TextMark } from './marks.ts'
@@ -111,7 +112,8 @@ export function countMarks(
   const { transform, fitter } = pen
   const { x, y, k } = transform
   if (detailAt(k) === 'tile') return []
-  const { lines, things } = picture
+  const { things } = picture
+  const lines = { ...picture.lines, weights: weightsAt(picture, k) }
   const counted = inside
     .filter((line) => isCounted(lines, things, line))
     .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)

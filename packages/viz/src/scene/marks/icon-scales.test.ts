@@ -30,30 +30,34 @@ function iconsOf(titles: readonly string[], more: Partial<Things> = {}) {
 /** Whole beside its icon from 37 %, 71 % and 107 % on; without it from 27 %, 62 % and 98 %. */
 const [SHORT, LONG, ENDLESS] = [7, 18, 29].map((length) => 'n'.repeat(length)) as [string, string, string]
 
-test('tiles of one sort in one box have no icons while one of their names is whole for that, and all have from there on', () => {
-  const { at } = iconsOf([SHORT, LONG])
-  expect(SCALES.map(at)).toEqual([0, 0, 0, 0, 1, 1].map((has) => [has === 1, has === 1]))
+test('things of one sort have no icons while the icon would be what cuts a name of theirs, and all have before and after', () => {
+  expect(SCALES.map(iconsOf([SHORT, LONG]).at)).toEqual(
+    [1, 1, 0, 0, 1, 1].map((has) => [has === 1, has === 1]),
+  )
 })
 
-test('all tiles have their icons where no name comes to be whole without', () => {
+test('all of a sort look alike wherever they stand', () => {
+  const { at } = iconsOf([SHORT, LONG], { box: Int32Array.of(-1, 0) })
+  for (const k of SCALES) expect(new Set(at(k)).size).toBe(1)
+})
+
+test('all have their icons where names are whole beside them, or cut either way', () => {
   for (const titles of [[SHORT], [SHORT, ENDLESS], [ENDLESS, ENDLESS]])
     expect(SCALES.map(iconsOf(titles).at)).toEqual(SCALES.map(() => titles.map(() => true)))
 })
 
-test('what is of another sort or in another box is no reason to have no icon', () => {
-  const another = { sorts: ['chart', 'table'] as const }
-  const elsewhere = { box: Int32Array.of(-1, 0) }
-  for (const more of [another, elsewhere]) expect(iconsOf([SHORT, LONG], more).at(0.6)).toEqual([true, false])
+test('what is of another sort is no reason to have no icon', () => {
+  expect(iconsOf([SHORT, LONG], { sorts: ['chart', 'table'] }).at(0.65)).toEqual([true, false])
 })
 
 test('an open box is no reason for what stands beside it to have no icon', () => {
   const { shown } = iconsOf([SHORT, LONG], {
     forms: Uint8Array.of(FORMS.indexOf('tile'), FORMS.indexOf('box')),
   })
-  expect(shown(0.6, 0)).toBe(true)
+  expect(shown(0.65, 0)).toBe(true)
 })
 
-test('the names of a box are measured once for all scales, and none of more than a window shows', () => {
+test('names are measured once for all scales, and none of more alike than a window shows', () => {
   const few = iconsOf(Array.from({ length: 100 }, (_, i) => `table_${i}`))
   for (const k of SCALES) few.at(k)
   expect(few.measured()).toBe(100)

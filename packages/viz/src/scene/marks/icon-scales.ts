@@ -1,29 +1,48 @@
-import { linesOf } from '../picture/adjacency.ts'
 import type { Prepared } from '../picture/prepared.ts'
-import { siblingsIn } from '../picture/siblings.ts'
+import type { Sort } from '../../tokens/looks.ts'
 
-/** So many alike in one box are never seen at once where names stand alone: they have no icons, and nobody measures them. */
+/** So many alike are never seen at once where names stand alone: they have no icons, and nobody measures them. */
 const MOST = 1000
 
-/** By thing of the picture; NaN where it was not asked for. */
-const known = new WeakMap<Prepared, Float64Array>()
+/** Scales, from the first on and below the second. */
+export type Scales = readonly [from: number, to: number]
+
+/** Of each sort of a picture that was asked for the scales at which names stand alone, apart from one another. */
+const known = new WeakMap<Prepared, Map<Sort, readonly Scales[]>>()
 
 /**
- * The scale from which on a thing has its icon beside its name: the same for all of its sort in its box, so that they look alike. They are measured
- * when the first of them is asked for: in a large picture few are at a time.
- * @param neededBy the scale from which on a thing has room for both, or 0 where its icon is no reason for its name to be cut.
+ * Whether things of a sort have their icons beside their names at a scale: all of the sort in the picture or none, so that they look alike. They have
+ * none where the icon would be what cuts a name of theirs. They are measured when the first of them is asked for, once for all scales.
+ * @param aloneAt the scales at which the name of a thing is whole, but would not be so beside its icon.
  */
-export function iconScale(picture: Prepared, thing: number, neededBy: (one: number) => number): number {
-  const { count, box, sorts } = picture.things
-  let from = known.get(picture)
-  if (!from) known.set(picture, (from = new Float64Array(count).fill(NaN)))
-  if (Number.isNaN(from[thing]!)) {
-    const alike = linesOf(siblingsIn(picture.things), box[thing]! + 1).filter(
-      (one) => sorts[one] === sorts[thing],
-    )
-    const scale =
-      alike.length > MOST ? Infinity : alike.reduce((most, one) => Math.max(most, neededBy(one)), 0)
-    for (const one of alike) from[one] = scale
+export function hasIcons(
+  picture: Prepared,
+  sort: Sort,
+  k: number,
+  aloneAt: (thing: number) => Scales,
+): boolean {
+  let bySort = known.get(picture)
+  if (!bySort) known.set(picture, (bySort = new Map()))
+  let alone = bySort.get(sort)
+  if (!alone) bySort.set(sort, (alone = joined(thingsOf(picture, sort)?.map(aloneAt) ?? [[0, Infinity]])))
+  return !alone.some(([from, to]) => k >= from && k < to)
+}
+
+/** Null where they are too many. */
+function thingsOf({ things: { sorts } }: Prepared, sort: Sort): number[] | null {
+  const alike: number[] = []
+  for (let thing = 0; thing < sorts.length && alike.length <= MOST; thing++)
+    if (sorts[thing] === sort) alike.push(thing)
+  return alike.length > MOST ? null : alike
+}
+
+/** Those that touch, as one. O(n log n). */
+function joined(scales: readonly Scales[]): Scales[] {
+  const apart: Scales[] = []
+  for (const [from, to] of scales.toSorted(([one], [other]) => one - other)) {
+    const last = apart.at(-1)
+    if (last && from <= last[1]) apart[apart.length - 1] = [last[0], Math.max(last[1], to)]
+    else apart.push([from, to])
   }
-  return from[thing]!
+  return apart
 }

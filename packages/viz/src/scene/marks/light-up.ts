@@ -16,6 +16,8 @@ export interface Light {
   /** The things where it stands, and the line, or -1. */
   readonly starts: readonly number[]
   readonly line: number
+  /** Whether that line stands for all between its cards. */
+  readonly isTrunk?: boolean
   /** What is upstream and downstream in the run; null until that is told, and of a circle or a path. */
   readonly reach: Reach | null
   /** The circle that is lit in place of a way, or null. */
@@ -123,16 +125,23 @@ function insideOf({ things }: Lit, starts: readonly Start[]): Uint8Array {
 
 /** Lights a line and its ends, and, where that is known, what leads to the beginnings of its edges and what their ends lead to. */
 export function lightUpLine(picture: Lit, line: number, reach: LitReach | null = null): Light {
-  const { lines } = picture
-  const { cards, rows, folds, lines: lit } = reach ?? ownLine(picture, line)
-  const starts = [lines.from[line]!, lines.to[line]!]
-  return { cards, rows, folds, lines: lit, starts, line, reach, circle: null, ends: [] }
+  return lightOfLines(picture, line, [line], reach)
 }
 
-function ownLine(picture: Lit, line: number): ReturnType<typeof darkness> {
-  const lit = darkness(picture)
-  lightLine(picture, lit, line)
-  return lit
+/** The same for all lines that lead from one card to another, by one of them. */
+export function lightUpTrunk(picture: Lit, line: number, reach: LitReach | null = null): Light {
+  const { from, to } = picture.lines
+  const between = linesOf(picture.adjacency.out, from[line]!).filter((one) => to[one] === to[line])
+  return { ...lightOfLines(picture, line, between, reach), isTrunk: true }
+}
+
+function lightOfLines(picture: Lit, line: number, own: Iterable<number>, reach: LitReach | null): Light {
+  const { from, to } = picture.lines
+  const dark = darkness(picture)
+  if (!reach) for (const one of own) lightLine(picture, dark, one)
+  const { cards, rows, folds, lines } = reach ?? dark
+  const starts = [from[line]!, to[line]!]
+  return { cards, rows, folds, lines, starts, line, reach, circle: null, ends: [] }
 }
 
 /** Lights a circle: its things and the lines among them. @param line the one that is chosen while it is lit, of the circle or not, or -1. */

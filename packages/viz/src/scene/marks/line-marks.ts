@@ -60,9 +60,10 @@ const mostIn = (room: number): number => Math.max(FINEST, Math.floor(4 * TAKEN *
 export function restLines(picture: Prepared, inside: readonly number[], transform: Transform): Mark[] {
   const { lines, heaviest } = picture
   const { k } = transform
+  const weights = weightsAt(picture, k)
   const groups = new Map<number, { stroke: Stroke; width: number; isHome: boolean; lines: number[] }>()
   for (const line of inside) {
-    const width = restWidth(lines.weights[line]!, heaviest, STROKES[lines.strokes[line]!]!, k)
+    const width = restWidth(weights[line]!, heaviest, STROKES[lines.strokes[line]!]!, k)
     const isHome = isOfItsBox(picture, line)
     const key =
       lines.strokes[line]! +
@@ -90,6 +91,10 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
   }
   return marks
 }
+
+/** How many edges of the run each line that is drawn at a scale stands for. */
+export const weightsAt = ({ lines, trunksAt }: Prepared, k: number): Uint32Array =>
+  trunksAt(k)?.weights ?? lines.weights
 
 const headScaleOf = (stroke: Stroke, k: number): number =>
   stroke === 'self' ? LOOP_HEAD * Math.min(1, k) : 1
@@ -140,23 +145,27 @@ export function litLines(
 ): Mark[] {
   const { lines, things, heaviest } = picture
   const { k } = transform
+  const weights = weightsAt(picture, k)
   const isStack = (thing: number): boolean => things.forms[thing] === 4
+  const isChosen = (line: number): boolean =>
+    light.isTrunk
+      ? lines.from[line] === lines.from[light.line] && lines.to[line] === lines.to[light.line]
+      : line === light.line
   const isFine = inside.length > MANY
   const most = isFine ? STROKE.fine : mostIn(lineRoom(picture, inside, transform, size))
   const groups = new Map<string, LitGroup>()
   for (const line of inside) {
     const stroke = STROKES[lines.strokes[line]!]!
     const least = how === 'hover' ? STROKE.hover : STROKE.path
-    const width =
-      line === light.line
-        ? STROKE.selected
-        : isStack(lines.to[line]!) || isStack(lines.from[line]!)
-          ? Math.min(most, STROKE.stack)
-          : Math.min(
-              most,
-              Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k))),
-            )
-    const colour: Colour = stroke === 'back' && line !== light.line ? 'error' : 'accent'
+    const width = isChosen(line)
+      ? STROKE.selected
+      : isStack(lines.to[line]!) || isStack(lines.from[line]!)
+        ? Math.min(most, STROKE.stack)
+        : Math.min(
+            most,
+            Math.max(least, Math.min(STROKE.stack, restWidth(weights[line]!, heaviest, stroke, k))),
+          )
+    const colour: Colour = stroke === 'back' && !isChosen(line) ? 'error' : 'accent'
     const isHome = isOfItsBox(picture, line)
     const key = `${colour} ${stroke} ${width} ${isHome}`
     const group = groups.get(key)

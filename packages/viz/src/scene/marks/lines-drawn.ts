@@ -1,6 +1,7 @@
 import { linesInside } from '../camera/in-window.ts'
 import type { Transform } from '../camera/camera.ts'
 import type { Rect } from '../picture/picture.ts'
+import { drawnFor } from '../picture/trunks.ts'
 import type { Prepared } from '../picture/prepared.ts'
 
 /** Where lines run on the screen, so that what is written on one stands on no other. */
@@ -20,13 +21,19 @@ const BESIDE = 16
 const PIECES = 16
 
 /** The lines of the window and a little around it. */
-export const linesAround = (picture: Prepared, { x, y, width, height }: Rect, k: number): number[] =>
-  linesInside(picture, {
+export const linesAround = (
+  picture: Prepared,
+  { x, y, width, height }: Rect,
+  k: number,
+): readonly number[] => {
+  const around = {
     x: x - BESIDE / k,
     y: y - BESIDE / k,
     width: width + (2 * BESIDE) / k,
     height: height + (2 * BESIDE) / k,
-  })
+  }
+  return drawnFor(picture.trunksAt(k), linesInside(picture, around))
+}
 
 /** Notes where lines run in the window and a little around it: O(their length there). */
 export function linesDrawn(

@@ -1,6 +1,6 @@
 import { badgeOf, isHome } from './badge-of.ts'
 import { formOf, tellsInside, tellsPlace } from './detail.ts'
-import { iconScale } from './icon-scales.ts'
+import { hasIcons, type Scales } from './icon-scales.ts'
 import { linesOf } from '../picture/adjacency.ts'
 import { DETAIL, INSIDE, WAFFLE } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
@@ -30,7 +30,7 @@ export const weightOf = (pen: Pen, thing: number): 400 | 600 =>
 
 /**
  * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more, and before that where a name of its sort
- * in its box would be cut beside its icon. The badge stands behind it where the whole name has room for all that, and where a loop takes the corner.
+ * would be cut by its icon. The badge stands behind it where the whole name has room for all that, and where a loop takes the corner.
  * @param x where it begins. @param height of it.
  */
 export function nameLineOf(pen: Pen, thing: number, x: number, width: number, height: number): NameLine {
@@ -46,7 +46,7 @@ export function nameLineOf(pen: Pen, thing: number, x: number, width: number, he
   const beforeBadge = end - BEFORE_BADGE
   const hasIcon =
     picture.view === 'lineage' ||
-    (k >= DETAIL.icon && k >= iconScale(picture, thing, (one) => roomForIcon(pen, one)))
+    (k >= DETAIL.icon && hasIcons(picture, picture.things.sorts[thing]!, k, (one) => wholeAlone(pen, one)))
   const [icon, textX] = hasIcon ? [size, left + size + GAP] : [0, left]
   const hasBadge = isAtLoop || (isBadged && hasIcon && textX + nameWidth(pen, thing) <= beforeBadge)
   return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
@@ -60,16 +60,16 @@ export const nameMiddle = (
   height: number,
 ): number => y + (tellsPlace(picture, thing, k) ? INSIDE.titleY * k - 4 : height / 2)
 
-/** The scale from which on a name of the Map is whole beside its icon; 0 where it is not so without either while names stand alone. */
-function roomForIcon(pen: Pen, thing: number): number {
+/** The scales at which a name of the Map is whole, but would not be so beside its icon. */
+function wholeAlone(pen: Pen, thing: number): Scales {
   const { picture } = pen
-  if (formOf(picture, thing) === 'box') return 0
+  if (formOf(picture, thing) === 'box') return [0, 0]
   const isAtLoop = badgeOf(picture, thing) !== null && feedsItself(picture, thing)
   const taken = nameWidth(pen, thing) + AROUND + (isAtLoop ? BEFORE_BADGE : 0)
   const width = picture.things.width[thing]!
   const scaleFor = (line: number): number =>
     Math.max((leastInset(picture) + line) / width, line / (width - insetOf(picture, thing)))
-  return scaleFor(taken) < DETAIL.full ? scaleFor(ICON + GAP + taken) : 0
+  return [scaleFor(taken), scaleFor(ICON + GAP + taken)]
 }
 
 const nameWidth = (pen: Pen, thing: number): number =>

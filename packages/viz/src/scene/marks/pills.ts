@@ -2,6 +2,7 @@ import type { Transform } from '../camera/camera.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
+import type { Sides } from './hit-test.ts'
 import type { Mark } from './marks.ts'
 import {
   placesAboveOrBelow,
@@ -102,52 +103,42 @@ export function pillsOf(
     return (
       isClearOfLines(picture, transform, left - off, top - off, right, bottom) &&
       (stands === 'corner' ||
-        (!hasThings(picture, thing, transform, left, top, width) &&
-          !mayMeetPills(picture, thing, transform, left, top, width)))
+        ![hasThings, mayMeetPills].some((isTaken) =>
+          isTaken(picture, thing, transform, { left, top, right: left + width, bottom: top + PILL.height }),
+        ))
     )
   }
 }
 
+/** Whether a place in the window is none for a pill of a thing, `own`. */
+type IsTaken = (picture: Prepared, own: number, transform: Transform, place: Sides) => boolean
+
 /** Whether a pill would lie on another thing, or on the header of a box. */
-function hasThings(
-  { index, things }: Prepared,
-  own: number,
-  { x, y, k }: Transform,
-  left: number,
-  top: number,
-  width: number,
-): boolean {
-  const [fromX, fromY] = [(left - x) / k, (top - y) / k]
-  const [toX, toY] = [(left + width - x) / k, (top + PILL.height - y) / k]
+const hasThings: IsTaken = ({ index, things }, own, { x, y, k }, { left, top, right, bottom }) => {
+  const [fromX, fromY, toX, toY] = [(left - x) / k, (top - y) / k, (right - x) / k, (bottom - y) / k]
   return index.touching(fromX - SHEETS, fromY - SHEETS, toX, toY).some((thing) => {
     if (thing === own) return false
     const form = FORMS[things.forms[thing]!]
     const sheets = form === 'stack' ? SHEETS : 0
     const [thingX, thingY] = [things.x[thing]!, things.y[thing]!]
-    const right = thingX + things.width[thing]! + sheets
+    const end = thingX + things.width[thing]! + sheets
     const foot = thingY + (form === 'box' ? BOX.head : things.height[thing]! + sheets)
-    return thingX < toX && right > fromX && thingY < toY && foot > fromY
+    return thingX < toX && end > fromX && thingY < toY && foot > fromY
   })
 }
 
-/** Further from its thing no pill reaches, CSS pixels. */
-const REACH = 120
-
 /** Whether a pill would lie where those of an earlier thing may stand: of two that could meet the later one goes elsewhere. */
-function mayMeetPills(
-  { index, things, direction }: Prepared,
-  own: number,
-  { x, y, k }: Transform,
-  left: number,
-  top: number,
-  width: number,
-): boolean {
-  const [right, bottom] = [left + width, top + PILL.height]
+const mayMeetPills: IsTaken = (
+  { index, things, direction },
+  own,
+  { x, y, k },
+  { left, top, right, bottom },
+) => {
   const near = index.touching(
-    (left - REACH - x) / k,
-    (top - REACH - y) / k,
-    (right + REACH - x) / k,
-    (bottom + REACH - y) / k,
+    (left - PILL.reach - x) / k,
+    (top - PILL.reach - y) / k,
+    (right + PILL.reach - x) / k,
+    (bottom + PILL.reach - y) / k,
   )
   return near.some((thing) => {
     const [up, down] = [things.waitsUp[thing]!, things.waitsDown[thing]!]

@@ -63,11 +63,11 @@ export const STROKE = {
 /**
  * What waits beside a card, CSS pixels: its size, with what is at both sides of its text together; how far it stands from the card; what a pointer can hit; and
  * what is free around it. At the sides of the picture it stands closer to its card than elsewhere, with so long a line to it at least, and so far from where the
- * picture ends; closer where there is no room for the line.
+ * picture ends; closer where there is no room for the line. No pill reaches further than `reach` from its card, in units of the picture either.
  */
 export const PILL = {
   ...{ height: 20, least: 26, pad: 14, away: 6, hit: 24, free: 2 },
-  ...{ short: 3, close: 4, closest: 1 },
+  ...{ short: 3, close: 4, closest: 1, reach: 120 },
 } as const
 
 /** Text of the Map grows with the picture up to here, and makes room for more of it from then on. */

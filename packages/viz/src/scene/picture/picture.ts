@@ -145,8 +145,9 @@ export interface Circle {
   readonly opening: EdgeKeys
 }
 
-/** A layer of the lineage view, for the ruler above it. */
+/** A layer of the lineage view, for the ruler beside it. */
 export interface RulerLayer {
+  /** Where it begins along the way of the data, and how far it goes. */
   readonly x: number
   readonly width: number
   /** How many layers to the right of the focus, negative upstream. */

@@ -5,8 +5,10 @@ import { DETAIL } from './measures.ts'
 import { STROKES, type Picture } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
 import { lineBoxes } from './line-boxes.ts'
-import { lineKeys } from './targets.ts'
+import { isCardKey } from '../../state/card-key.ts'
+import { lineKeys, trunkKeys } from './targets.ts'
 import { sharedStarts, type SharedStart } from './shared-starts.ts'
+import { trunksOf, type Trunks } from './trunks.ts'
 import { unindexedLines, unindexedThings } from './unindexed.ts'
 
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
@@ -29,6 +31,8 @@ export interface Prepared extends Picture {
   readonly differenceOf: ((thing: number) => Difference) | null
   /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
   curvesAt(k: number): Float32Array
+  /** What lines are drawn where none meets its row: at a scale where cards show their headers alone, and where the data goes down. Null where each is. */
+  trunksAt(k: number): Trunks | null
 }
 
 export function prepare(picture: Picture): Prepared {
@@ -37,6 +41,7 @@ export function prepare(picture: Picture): Prepared {
   return {
     ...picture,
     curvesAt: curvesOf(picture),
+    trunksAt: trunksIn(picture),
     adjacency: adjacencyOf(picture.things.count, picture.lines),
     boxes,
     index: indexes ? openIndex(indexes.things) : unindexedThings(picture.things),
@@ -80,15 +85,27 @@ export function curvesOf({
 }: Pick<Picture, 'lines' | 'things' | 'rows' | 'direction'>): Prepared['curvesAt'] {
   let atHeaders: Float32Array | undefined
   return (k) =>
-    (rows.count === 0 && direction === 'right') || k >= DETAIL.full || k < DETAIL.name
+    (rows.count === 0 && direction === 'right') || !areHeaders(k)
       ? lines.curves
       : (atHeaders ??= headerCurves(lines, things, direction))
 }
 
-/** The line between two things or columns by their keys, or -1. */
+/** Whether cards show their headers alone. */
+const areHeaders = (k: number): boolean => k >= DETAIL.name && k < DETAIL.full
+
+/** They are found when they are first looked for. */
+function trunksIn({ lines, rows, direction }: Picture): Prepared['trunksAt'] {
+  let trunks: Trunks | null | undefined
+  return (k) => {
+    if (rows.count === 0 || (direction === 'right' && !areHeaders(k))) return null
+    return trunks === undefined ? (trunks = trunksOf(lines)) : trunks
+  }
+}
+
+/** The line between two things or columns by their keys, or the one that is drawn for all between two cards; or -1. */
 export function lineBetween(picture: Prepared, from: string, to: string): number {
   for (let line = 0; line < picture.lines.count; line++) {
-    const keys = lineKeys(picture, line)
+    const keys = isCardKey(from) ? trunkKeys(picture, line) : lineKeys(picture, line)
     if (keys.from === from && keys.to === to) return line
   }
   return -1

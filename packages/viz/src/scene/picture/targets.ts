@@ -1,4 +1,5 @@
 import type { Target } from '../../state/gestures.ts'
+import { cardKey } from '../../state/card-key.ts'
 import type { EdgeKeys } from '../../state/view.ts'
 import { ROW } from './measures.ts'
 import { FORMS, ROLES, type Picture } from './picture.ts'
@@ -52,3 +53,9 @@ export function lineKeys({ things, rows, lines }: Picture, line: number): EdgeKe
     to: key(lines.to[line]!, lines.toRow[line]!),
   }
 }
+
+/** The keys of the ends of all that leads from one card to another, by one of these lines. */
+export const trunkKeys = ({ things, lines }: Picture, line: number): EdgeKeys => ({
+  from: cardKey(things.keys[lines.from[line]!]!),
+  to: cardKey(things.keys[lines.to[line]!]!),
+})

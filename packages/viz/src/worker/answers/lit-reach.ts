@@ -44,12 +44,15 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
     const [from, to] = [endOfKey(atlas, signs, shown, wish.from), endOfKey(atlas, signs, shown, wish.to)]
     if (!from || !to) return null
     const edges = edgesBehind(atlas, shown.visible, from, to)
-    const at = (nodes: readonly number[], row: number): SpanStart[] => [
-      {
-        followsColumns: row >= 0,
-        units: Uint32Array.from(nodes, (node) => (row >= 0 ? node : tree.at[node]!)),
-      },
-    ]
+    const at = (nodes: readonly number[], row: number | null): SpanStart[] => {
+      const followsColumns = row !== null && row >= 0
+      return [
+        {
+          followsColumns,
+          units: Uint32Array.from(nodes, (node) => (followsColumns ? node : tree.at[node]!)),
+        },
+      ]
+    }
     return {
       up: at(
         edges.map((edge) => graph.fromOf(edge)),

@@ -157,8 +157,14 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     ),
     lane: placing.lane,
     ruler:
-      near && composed.layers && wish.direction === 'right'
-        ? composed.layers.rule(things, placing.layer, focus.focus, hopsOf(near, visible), lines)
+      near && composed.layers
+        ? composed.layers.rule(
+            wish.direction === 'right' ? things : turned(things),
+            placing.layer,
+            focus.focus,
+            hopsOf(near, visible),
+            lines,
+          )
         : null,
     legend: legendOf(near ? countsIn(things) : signs.counts, wish.off),
     tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },
@@ -173,6 +179,12 @@ function spreadStack(atlas: Atlas, signs: Signs, stack: Stack): SpreadStack {
   const keyOf = (member: ThingIndex): string => keyOfThing(atlas.graph, atlas.tree, member)
   return { key, title: name, members: stack.members.map(keyOf) }
 }
+
+/** As they stand where the way of the data is to the right. */
+const turned = (things: Things): Things => ({
+  ...things,
+  ...{ x: things.y, y: things.x, width: things.height, height: things.width },
+})
 
 const placesOf = ({
   x,

@@ -1,4 +1,5 @@
 import { keyOfThing, thingOfKey, type Atlas } from '@lineagraph/core'
+import { isCardKey, withoutCard } from '../../state/card-key.ts'
 import type { Composed } from './composed.ts'
 import type { Named } from '../names/named.ts'
 import type { Signs } from '../names/signs.ts'
@@ -19,10 +20,10 @@ export function keysThatShow(atlas: Atlas, composed: Composed, key: string): str
   return Array.from(found, (one) => keyOfShown(atlas, composed, one))
 }
 
-/** An end of a drawn line: a thing by its index, and a row of it, or -1. */
+/** An end of a drawn line: a thing by its index, and a row of it, or -1; null for all of a card with its columns. */
 export interface ShownEnd {
   readonly thing: number
-  readonly row: number
+  readonly row: number | null
   readonly named: Named
 }
 
@@ -53,6 +54,10 @@ const keyOfShown = ({ graph, tree }: Atlas, { stacks }: Composed, one: number): 
 export function endOfKey(atlas: Atlas, signs: Signs, composed: Composed, key: string): ShownEnd | undefined {
   const { graph, tree } = atlas
   const { things, shown, rows } = composed.visible
+  if (isCardKey(key)) {
+    const card = endOfKey(atlas, signs, composed, withoutCard(key))
+    return card?.row === -1 ? { ...card, row: null } : undefined
+  }
   const stack = composed.stacks.findIndex((one) => one.key === key)
   if (stack >= 0) {
     const named = namedStack(atlas, signs, composed.stacks[stack]!)

@@ -90,6 +90,24 @@ test('tiles that are all that their box holds use the room under its header for 
   expect(charts[0]).toBeLessThanOrEqual(box - 24)
 })
 
+test('tiles that are all that their box holds use the width of wider boxes in its column', async () => {
+  const boards = ['Customer retention by month', 'Fulfilment of orders']
+  const [cohort, late] = ['Cohorts', 'Late shipments by carrier']
+  const session = await plainSession(
+    [
+      thing('table', 'orders'),
+      ...boards.map((board) => thing('dashboard', board)),
+      ...[cohort, late].map((chart, i) => thing('chart', chart, boards[i])),
+    ],
+    [cohort, late].map((chart) => feeds('orders', chart)),
+  )
+  const { things } = (await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false, level: 1 }))!
+  const widthOf = (id: string): number => things.width[things.keys.indexOf(`id:${id}`)]!
+  expect(widthOf(boards[1]!)).toBe(widthOf(boards[0]!))
+  expect(widthOf(late)).toBe(widthOf(boards[1]!) - 32)
+  expect(widthOf(cohort)).toBeLessThan(widthOf(late))
+})
+
 test('tiles that stand beside one another in their box are no wider for its header', async () => {
   const names = ['Repeat purchase rate', 'Retention by cohort']
   expect((await chartsInBox(names, [feeds(names[0]!, names[1]!)])).charts).toEqual([172, 172])

@@ -1,5 +1,5 @@
 import { grouped } from '@lineagraph/core'
-import { layerGap, LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
+import { layerGap, LINEAGE_GAPS } from '../../layout/placing/gaps.ts'
 import {
   BOX,
   CARD,
@@ -28,6 +28,8 @@ export interface Sizes {
   readonly head: Float64Array
   /** How wide a thing has use for where there is room: then its name is whole also where it is seen from afar. */
   readonly useful: Float64Array
+  /** 1 for each box that holds one column of tiles and nothing else, as far as can be told before they are laid out. */
+  readonly oneColumn: Uint8Array
 }
 
 /** About how wide a letter is. It only says how much room names get: what does not fit is measured and cut when it is drawn. */
@@ -91,11 +93,11 @@ interface LayersWish {
 /** The layout puts so many tiles of a box below one another before it begins a second column: of those that lines lead to, and of the others. */
 const COLUMN = { linked: 12, loose: 6 } as const
 
-/** Which boxes hold one column of tiles and nothing else, as far as can be told before they are laid out. O(n + m). */
+/** O(n + m). */
 function boxesOfOneColumn(
   { count, forms, box }: ThingColumns,
   { from, to }: LayersWish['lines'],
-): (box: number) => boolean {
+): Uint8Array {
   const isLinked = new Uint8Array(count)
   const hasMore = new Uint8Array(count)
   const [linked, loose] = [new Uint32Array(count), new Uint32Array(count)]
@@ -111,14 +113,21 @@ function boxesOfOneColumn(
     const counts = isLinked[thing] === 1 ? linked : loose
     counts[around]!++
   }
-  return (own) => hasMore[own] === 0 && linked[own]! <= COLUMN.linked && loose[own]! <= COLUMN.loose
+  return Uint8Array.from(forms, (form, own) =>
+    FORMS[form] === 'box' &&
+    hasMore[own] === 0 &&
+    linked[own]! <= COLUMN.linked &&
+    loose[own]! <= COLUMN.loose
+      ? 1
+      : 0,
+  )
 }
 
 /**
  * All things of one form are equally wide: as wide as the longest of their names needs, between two bounds; the card that the view is about is as wide as
  * its own needs, where there is no such room for all. Tiles are so where they stand beside each
  * other, in a picture that leads down; where it leads to the right each is as wide as its own name needs, and the layout makes those equal
- * that stand below one another; where these are all that their box holds, they use the room that its header takes anyway, for names that are seen from afar. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
+ * that stand below one another; where these are all that their box holds, they use the width that it has anyway, for names that are seen from afar. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
  * @param partOf a picture in which none may be narrower.
  */
 export function sizesOf(
@@ -156,7 +165,7 @@ export function sizesOf(
     card: cardWidth,
     stack: cardWidth,
   }
-  const isOneColumn = boxesOfOneColumn(things, beside.lines)
+  const oneColumn = boxesOfOneColumn(things, beside.lines)
   const width = new Float64Array(count)
   const height = new Float64Array(count)
   const head = new Float64Array(count)
@@ -167,9 +176,9 @@ export function sizesOf(
     if (thing === focus && form === 'card') width[thing] = Math.max(cardWidth, room.focus)
     height[thing] = heightOf(thing, form, width[thing]!)
     head[thing] = form === 'box' ? BOX.head : 0
-    useful[thing] = form === 'container' ? between(width[thing]!, farWidth(thing), CARD.most) : width[thing]!
+    useful[thing] = usefulWidth(thing, form, width[thing]!)
   }
-  return { width, height, head, useful }
+  return { width, height, head, useful, oneColumn }
 
   function isOwn(form: Form): boolean {
     return form === 'tile' && direction === 'right'
@@ -178,16 +187,13 @@ export function sizesOf(
   function ownWidth(thing: number, form: Form): number {
     const wanted = wantedWidth(thing, form)
     if (form === 'box') return wanted
-    const width = between(TILE.least, wanted, TILE.most)
-    const box = things.box[thing]!
-    return box >= 0 && isOneColumn(box)
-      ? between(width, tileWidth(thing, DETAIL.icon), roomUnderHeader(box))
-      : width
+    return between(TILE.least, wanted, TILE.most)
   }
 
-  function roomUnderHeader(box: number): number {
-    const side = things.box[box]! < 0 ? MAP_GAPS.padding : MAP_GAPS.innerPadding
-    return Math.floor(wantedWidth(box, 'box') - 2 * side)
+  function usefulWidth(thing: number, form: Form, width: number): number {
+    if (form === 'container') return between(width, farWidth(thing), CARD.most)
+    const isInColumn = isOwn(form) && oneColumn[things.box[thing]!] === 1
+    return isInColumn ? between(width, tileWidth(thing, DETAIL.icon), Infinity) : width
   }
 
   /** What a tile needs to be read whole at a scale. */
