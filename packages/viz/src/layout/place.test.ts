@@ -143,6 +143,20 @@ test('place(label of an edge) leaves it room between the layers, and between ope
   expect([gapOf(), gapOf(Float64Array.of(70))]).toEqual([36, 70])
 })
 
+test('place(labels of edges that share their way) leaves each room where it runs alone', () => {
+  const readers = Array.from({ length: 9 }, (_, i) => i + 1)
+  for (const isOut of [true, false]) {
+    const fan = inputOf(graphOf(10, readers.map((other): [number, number] => (isOut ? [0, other] : [other, 0])))) // prettier-ignore
+    fan.height.fill(66)
+    const label = new Float64Array(9).fill(40)
+    const { x, width } = place({ ...fan, label, gaps: MAP_GAPS, wraps: true })
+    const columns = [...new Set(x)].sort((one, other) => one - other)
+    expect(columns).toHaveLength(3)
+    const gaps = columns.slice(1).map((left, i) => left - columns[i]! - width[0]!)
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(40 / 0.45 - 1e-9)
+  }
+})
+
 test('place(direction down) is the picture turned round: layers below one another', () => {
   const picture = place({ ...inBoxes([[1, 2], [2, 8]]), direction: 'down' }) // prettier-ignore
   expect(picture.y[2]).toBe(picture.y[1]! + 30 + 36)

@@ -6,7 +6,7 @@ import { turningRoom } from './turning-room.ts'
 
 /**
  * The columns of a box in which all stands at given heights, with so much room behind each vertex that steep lines run beside each other and what is
- * written on lines stands free. O(s log s). @param label of each item: how much room what is written on its links to the next layer takes.
+ * written on lines stands free. O(s log s). @param label of each vertex: how much room what is written on links behind it takes.
  */
 export function boxColumns(
   lines: Pick<BoxLines, 'layered' | 'order' | 'tailAt' | 'headAt' | 'edges'>,
@@ -16,7 +16,7 @@ export function boxColumns(
 ): Pick<UnpackedBox, 'columns' | 'behind'> {
   const { layered, order, edges } = lines
   const behind = turningRoom(layered, order, tops, lines, edges, label, input)
-  label.forEach((room, item) => (behind[item] = Math.max(behind[item]!, room)))
+  label.forEach((room, vertex) => (behind[vertex] = Math.max(behind[vertex]!, room)))
   const least = new Float64Array(layered.layerStarts.length)
   behind.forEach((room, vertex) => {
     const layer = layered.layerOf[vertex]!

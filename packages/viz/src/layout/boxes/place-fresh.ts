@@ -8,6 +8,7 @@ import { boxColumns } from './box-columns.ts'
 import { distancesIn } from './box-distances.ts'
 import type { BoxInput } from './box-input.ts'
 import { freeSegments } from './free-segments.ts'
+import { labelRoom } from './label-room.ts'
 import type { OrderedBox } from './order-box.ts'
 import { packBox, type UnpackedBox } from './pack-box.ts'
 import type { PlacedBox } from './placed-box.ts'
@@ -17,7 +18,7 @@ import { spreadEnds, type Ends } from './spread-ends.ts'
 /** Where all stands in a box by itself, whatever the picture was before, and what it has come from. */
 export interface FreshBox extends UnpackedBox {
   readonly distances: Distances
-  /** Of each item: how wide the gap behind it is at least, for what is written on its links. */
+  /** Of each vertex: how wide the gap behind it is at least, for what is written on links. */
   readonly label: Float64Array
   readonly placed: PlacedBox
 }
@@ -48,7 +49,7 @@ export function placeFresh(ordered: OrderedBox, input: BoxInput): FreshBox {
     leftAtRows: withRows(input.leaving, width.length),
     enteredAtRows: withRows(input.entering, width.length),
   }
-  const label = labelRoom(ordered, input)
+  const label = labelRoom(ordered, layered, input)
   const isFar = (link: number): boolean => layered.dummyStarts[link] === FAR
   const goesRound = componentsWith(isFar, layered, input)
   // In a window with little room across, the name of a circle stands on its edge.
@@ -85,20 +86,6 @@ function shapedHeight(
 
 /** How much each segment pulls what it joins level: more the more edges of the run it stands for, as a line is wider for them. */
 const pullsOf = (edges: Float64Array): Float64Array => edges.map((own) => 1 + Math.log2(Math.max(1, own)))
-
-/** Of each item: how wide the gap behind it is at least, so that what is written on its links to the next layer stands free there. */
-function labelRoom(
-  { passed, turned }: OrderedBox,
-  { width, leaving, entering, label }: BoxInput,
-): Float64Array {
-  const room = new Float64Array(width.length)
-  for (let link = 0; link < label.length; link++) {
-    const [tail, head] = [leaving.item[link]!, entering.item[link]!]
-    if (tail < 0 || head < 0 || turned[link] || passed[link]! > 0) continue
-    room[tail] = Math.max(room[tail]!, label[link]!)
-  }
-  return room
-}
 
 /** By 1 the items at which an end is given. */
 function withRows({ at, item }: Ends, itemCount: number): Uint8Array {

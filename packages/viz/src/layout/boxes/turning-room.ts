@@ -8,8 +8,10 @@ import { widthOf } from './spread-ends.ts'
 const STEEP = 3
 /** What is free between two lines that run side by side, in units of the picture. */
 const APART = 1.5
-/** The part of a gap in which steep curves from one card pass each other's middle, and the one in which each is alone at its other end. */
-const [MIDDLE, ALONE] = [0.25, 0.45]
+/** The part of a gap in which steep curves from one card pass each other's middle. */
+const MIDDLE = 0.25
+/** And the one in which each is alone at its other end. */
+export const ALONE = 0.45
 
 /** A steep line between two layers: its upper and its lower end, and how much room it takes. */
 interface Steep {
@@ -24,7 +26,7 @@ interface Steep {
  * How wide the gap behind each vertex is at least, so that steep lines through it lie beside each other, as thick as they are: as many as run
  * there at one height, and one way, up or down; and so that what is written on them has room where each of them is alone. O(s log s) for the
  * segments.
- * @param edges of each segment: how many edges of the run it stands for. @param label of each item: how much room what is written behind it takes.
+ * @param edges of each segment: how many edges of the run it stands for. @param label of each vertex: how much room what is written behind it takes.
  */
 export function turningRoom(
   { vertexCount, nodeCount, layerStarts, out, loose }: Layered,
@@ -65,10 +67,10 @@ export function turningRoom(
     for (const { top, from, room: own } of steep) {
       while (ended < ends.length && ends[ended]!.bottom <= top) here -= ends[ended++]!.room
       const isAlone = here < APART
-      if (isAlone) [here, most, first, written] = [0, 0, from, label[from] ?? 0]
+      if (isAlone) [here, most, first, written] = [0, 0, from, label[from]!]
       here += own
       most = Math.max(most, here)
-      written = Math.max(written, label[from] ?? 0)
+      written = Math.max(written, label[from]!)
       if (isAlone) continue
       const needed = Math.max(most / MIDDLE, written / ALONE)
       room[first] = Math.max(room[first]!, Math.min(Math.max(gaps.layer, gaps.busyLayer), needed))

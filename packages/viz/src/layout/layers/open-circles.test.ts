@@ -113,3 +113,12 @@ test('openCircles(graph) does not depend on the order of edges', () => {
     }),
   )
 })
+
+test('openCircles(100,000 nodes, one edge far heavier than the rest) comes to an end', () => {
+  const count = 100_000
+  const ring = Array.from({ length: count }, (_, node): [number, number] => [node, (node + 1) % count])
+  const across = Array.from({ length: count / 2 }, (_, i): [number, number] => [2 * i, (7919 * i) % count])
+  const { from, to } = graphOf(count, [...ring, ...across])
+  const weights = new Uint32Array(from.length).fill(1).fill(1_000_000, 0, 1)
+  expect(openCircles(count, from, to, weights)[0]).toBe(0)
+})

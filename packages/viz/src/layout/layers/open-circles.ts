@@ -118,24 +118,25 @@ function feedbackOrder(nodeCount: number, { from, to, cost }: Priced): Int32Arra
 
   // Bucket 0 holds the sinks, the last one the sources, most + surplus + 1 the rest. Each is a ring through its own head entry.
   const bucketCount = 2 * most + 3
+  const [sinks, sources] = [nodeCount, nodeCount + bucketCount - 1]
   const next = new Int32Array(nodeCount + bucketCount)
   const previous = new Int32Array(nodeCount + bucketCount)
   for (let bucket = 0; bucket < bucketCount; bucket++)
     next[nodeCount + bucket] = previous[nodeCount + bucket] = nodeCount + bucket
-  let highest = 0
+  /** No node of the rest has a higher bucket. It rises by what an edge costs at most, so that going down takes no longer in sum. */
+  let highest = sinks
   const insert = (node: number): void => {
-    const bucket =
-      outs[node] === 0
-        ? 0
-        : ins[node] === 0
-          ? bucketCount - 1
-          : most + 1 + Math.floor((outs[node]! - ins[node]!) / step)
-    const head = nodeCount + bucket
+    const isBetween = outs[node]! > 0 && ins[node]! > 0
+    const head = isBetween
+      ? nodeCount + most + 1 + Math.floor((outs[node]! - ins[node]!) / step)
+      : outs[node] === 0
+        ? sinks
+        : sources
+    if (isBetween) highest = Math.max(highest, head)
     const last = previous[head]!
     next[last] = previous[head] = node
     previous[node] = last
     next[node] = head
-    highest = Math.max(highest, bucket)
   }
   const remove = (node: number): void => {
     next[previous[node]!] = next[node]!
@@ -152,10 +153,12 @@ function feedbackOrder(nodeCount: number, { from, to, cost }: Priced): Int32Arra
   let first = 0
   let last = waiting
   for (; waiting > 0; waiting--) {
-    while (next[nodeCount + highest] === nodeCount + highest) highest--
-    const sink = next[nodeCount]!
-    const node = sink < nodeCount ? sink : next[nodeCount + highest]!
-    rank[node] = node === sink ? --last : first++
+    const sink = next[sinks]!
+    const source = next[sources]!
+    const [isSink, isSource] = [sink < nodeCount, source < nodeCount]
+    if (!isSink && !isSource) while (next[highest] === highest) highest--
+    const node = isSink ? sink : isSource ? source : next[highest]!
+    rank[node] = isSink ? --last : first++
     remove(node)
     for (let i = out.starts[node]!; i < out.starts[node + 1]!; i++) {
       const neighbor = out.neighbors[i]!

@@ -30,6 +30,7 @@ import { circlesShown, edgesInCircles, type ShownCircles } from './circles-shown
 import { boundsOf } from './bounds-of.ts'
 import type { Composed } from './composed.ts'
 import { dataTypes } from './data-types.ts'
+import { isSizedAnew } from './is-sized-anew.ts'
 import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
 import { placingInput } from './placing-input.ts'
@@ -109,11 +110,12 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   }
   const focus = focusOf(atlas, composed)
   const sizes = sizesOf(named, rows, waffles, beside, focus.focus, wish.direction, partOf)
+  const stays = wish.before !== null && !isSizedAnew(wish.before.things, named, sizes.height)
   const input = placingInput(
     composed,
     { things: named, rows, sizes, layers: layers ?? null },
     shownCircles.circles,
-    wish.before,
+    stays ? wish.before : null,
     wish.direction,
     wish.isNarrow ?? false,
   )
