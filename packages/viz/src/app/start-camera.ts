@@ -70,6 +70,7 @@ export function startCamera(
    */
   const restore = (shown: Prepared, smoothly: boolean, forAMoment = false): void => {
     const kept = view.peek().camera
+    if (!kept && size.peek().width === 0) return // it opens as soon as there is a window
     const to = kept ? withAnchor(shown, kept) : openingOf(shown)
     moveTo(to, smoothly)
     if (kept && !forAMoment) change({ camera: to })
@@ -144,8 +145,7 @@ export function startCamera(
     zoomBy: (factor: number): void => lever?.scaleBy(factor),
     takeLever(to: Lever) {
       lever = to
-      const shown = picture.peek()
-      if (lever && shown) moveTo(view.peek().camera ?? openingOf(shown))
+      if (lever && picture.peek()) moveTo(camera.peek())
     },
   }
 }

@@ -1,6 +1,7 @@
 import { adjacencyOf, type Adjacency } from './adjacency.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import { headerCurves } from './header-curves.ts'
+import { linkedPartsOf, type LinkedParts } from './linked-parts.ts'
 import { DETAIL } from './measures.ts'
 import { STROKES, type Picture } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
@@ -14,6 +15,7 @@ import { unindexedLines, unindexedThings } from './unindexed.ts'
 /** A picture with what it takes to draw it, to find things in it and to walk in it: made once, when it arrives. */
 export interface Prepared extends Picture {
   readonly adjacency: Adjacency
+  readonly linkedParts: LinkedParts
   readonly boxes: Float32Array
   readonly index: SpatialIndex
   /** Of its lines. */
@@ -43,6 +45,7 @@ export function prepare(picture: Picture): Prepared {
     curvesAt: curvesOf(picture),
     trunksAt: trunksIn(picture),
     adjacency: adjacencyOf(picture.things.count, picture.lines),
+    linkedParts: linkedPartsOf(picture),
     boxes,
     index: indexes ? openIndex(indexes.things) : unindexedThings(picture.things),
     lineIndex: indexes ? openIndex(indexes.lines) : unindexedLines(boxes),

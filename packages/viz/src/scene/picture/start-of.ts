@@ -1,4 +1,5 @@
 import type { Picture, Rect } from './picture.ts'
+import type { Prepared } from './prepared.ts'
 
 type Window = Pick<Rect, 'width' | 'height'>
 
@@ -10,17 +11,21 @@ const SEEN = 120
 /**
  * Where one begins to read a picture that does not fit into the window: at what the data comes from, which is the topmost of the first column, boxes
  * included, or the leftmost of the first row where it leads down; with all above it that is linked to it, as far as one window shows both. What has
- * no lineage counts only where nothing has any. Null where nothing stands anywhere. O(n + m).
+ * no lineage counts only where nothing has any. Null where nothing stands anywhere. O(n).
  * @param window how much of the picture is seen at once.
  */
 export function startOf(
-  { things, lines, bounds, direction }: Pick<Picture, 'things' | 'lines' | 'bounds' | 'direction'>,
+  {
+    things,
+    bounds,
+    direction,
+    linkedParts: { partOf, isLinked },
+  }: Pick<Prepared, 'things' | 'bounds' | 'direction' | 'linkedParts'>,
   window: Window,
 ): Rect | null {
   const { count, x, y, depth } = things
   const isRight = direction === 'right'
   const [along, across] = isRight ? [x, y] : [y, x]
-  const [partOf, isLinked] = linkedParts({ things, lines })
   const isAny = !isLinked.includes(1)
   const counts = (thing: number): boolean => depth[thing] === 0 && (isAny || isLinked[partOf[thing]!] === 1)
   let least = Infinity
@@ -82,31 +87,4 @@ export function fromCards(
     width: Math.max(0, rect.x + rect.width - left),
     height: Math.max(0, rect.y + rect.height - top),
   }
-}
-
-/** Of each thing a number of all that lineage joins to it, with the boxes around and all in them; and for each such number whether it joins any. */
-function linkedParts({
-  things: { count, box },
-  lines,
-}: Pick<Picture, 'things' | 'lines'>): [Uint32Array, Uint8Array] {
-  const partOf = new Uint32Array(count).map((_, thing) => thing)
-  const isLinked = new Uint8Array(count)
-  const find = (thing: number): number => {
-    let here = thing
-    while (partOf[here] !== here) here = partOf[here] = partOf[partOf[here]!]!
-    return here
-  }
-  const join = (one: number, other: number): void => {
-    const [from, to] = [find(one), find(other)]
-    partOf[from] = to
-    if (isLinked[from] === 1) isLinked[to] = 1
-  }
-  for (let line = 0; line < lines.count; line++) {
-    const [from, to] = [lines.from[line]!, lines.to[line]!]
-    if (from === to) continue
-    join(from, to)
-    isLinked[find(to)] = 1
-  }
-  for (let thing = 0; thing < count; thing++) if (box[thing]! >= 0) join(thing, box[thing]!)
-  return [partOf.map((_, thing) => find(thing)), isLinked]
 }
