@@ -26,6 +26,7 @@ export const anyKey = fc.oneof(
     'id:range:0:x',
     'table:[null,null,null,"a"]',
     'stack:fan:id:a',
+    'card:id:SHOP.raw.orders',
     'id:SHOP.raw.items',
     'id:SHOP.𝒳',
     'id:SHOP.𝒴',
