@@ -56,7 +56,14 @@ export default defineConfig({
           testTimeout: 30_000, // some run programs of their own, which a busy machine starts slowly
         },
       },
-      { extends: true, test: { name: 'scripts', include: ['{scripts,bench}/**/*.test.mjs'] } },
+      {
+        extends: true,
+        test: {
+          name: 'scripts',
+          include: ['{scripts,bench}/**/*.test.mjs'],
+          testTimeout: 30_000, // they start programs, as those of the sdk do
+        },
+      },
       {
         extends: true,
         test: {

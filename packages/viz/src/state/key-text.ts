@@ -1,5 +1,6 @@
 /** What a key begins with: what sort of name it is. Ids have colons too, as in `urn:li:dataset:(…)`, and are no sorted names for that. */
-const SORTED = /^(card:)?(id:|(table|column|catalog):\[|outside:(\[|$)|range:\d+:|stack:(fan|circle):|circle:)/
+const SORTED =
+  /^(card:)?(id:|(table|column|catalog):\[|outside:(\[|$)|range:\d+:|stack:(fan|circle):|circle:)/
 
 /** A key as it stands in a link: most are ids, and say so no more. */
 export function keyToText(key: string): string {
