@@ -47,7 +47,7 @@ export async function openings(
         size,
         { ...corner, isTaken },
         null,
-        picture.rows.count > 0,
+        picture.rows.count > 0 ? picture.held : null,
         isNarrow,
       )
       const { width, height } = picture.bounds

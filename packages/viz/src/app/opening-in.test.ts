@@ -45,7 +45,12 @@ test('each bar counts that stands at the foot: of a path, of what is hidden, and
 
 test('what a picture is about opens not under the minimap, where the window shows a part of the picture', () => {
   const size = { width: 776, height: 590 }
-  const { right, bottom, top } = placeOf(at([[2780, 3900]], 3000, 4000), 0, size, false)
+  const { right, bottom, top } = placeOf(
+    at([[2780, 3900], [40, 40]], 3000, 4000), // prettier-ignore
+    0,
+    size,
+    false,
+  )
   expect(right).toBeGreaterThan(776 - 172)
   expect(top).toBeGreaterThan(0)
   expect(bottom).toBeLessThan(590 - 128)

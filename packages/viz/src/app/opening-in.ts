@@ -32,7 +32,7 @@ export function openingIn(shown: Prepared, view: Opened, size: Size, isNarrow: b
       free,
       foot < corner.height ? corner : NO_CORNER,
       begin,
-      shown.rows.count > 0,
+      shown.rows.count > 0 ? shown.held : null,
       isNarrow,
       shown.view === 'lineage',
     )

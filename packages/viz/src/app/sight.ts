@@ -1,4 +1,4 @@
-import { above, fit, partUnder, toTransform, type Size } from '../scene/camera/camera.ts'
+import { above, partUnder, seeWhole, toTransform, type Size } from '../scene/camera/camera.ts'
 import { minimapCorner } from '../scene/camera/minimap-place.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
@@ -47,7 +47,8 @@ function moveIn(
 /** All of a picture, and nothing of it under a bar. */
 export function wholeIn({ size, isNarrow, bars }: Sight, picture: Prepared): Camera {
   const corner = isNarrow ? undefined : minimapCorner(picture)
-  const look = (free: Size): Camera => fit(picture.bounds, free, corner)
+  const { bounds, rows, held } = picture
+  const look = (free: Size): Camera => seeWhole(bounds, rows.count > 0 ? held : null, free, corner)
   const whole = look(size)
   const foot = footOf(bars, { x: 0, y: 0, ...size }, (bar) => {
     const { x, y, width, height } = partUnder(bar, whole, size)

@@ -66,7 +66,7 @@ async function opened(folder: string, kind: Shown['kind'], { isNarrow, size }: (
     size,
     isNarrow ? undefined : minimapCorner(picture),
     about,
-    picture.rows.count > 0,
+    picture.rows.count > 0 ? picture.held : null,
     isNarrow,
     kind === 'lineage',
   )

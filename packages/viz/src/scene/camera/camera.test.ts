@@ -6,6 +6,7 @@ import {
   leastScale,
   opening,
   reveal,
+  seeWhole,
   showMore,
   staying,
   toCamera,
@@ -81,8 +82,37 @@ test('opening(bounds, size, corner, about) of a picture too large to read has wh
 
 test('opening(…) of a picture whose cards are to say all that they have shows them so, or all of them where that takes little off', () => {
   const openedAt = (width: number): number =>
-    opening({ x: 0, y: 0, width, height: 100 }, size, undefined, null, false, false, true).k
+    opening({ x: 0, y: 0, width, height: 100 }, size, undefined, null, null, false, true).k
   expect([openedAt(1200), openedAt(1280), openedAt(1400)]).toEqual([1 / 1.2, 1 / 1.28, 0.9])
+})
+
+test('opening(…) of a picture that has rows is never at a scale that is little below theirs', () => {
+  const length = fc.integer({ min: 50, max: 6000 })
+  const gap = fc.constantFrom(0, 9, 27)
+  fc.assert(
+    fc.property(length, length, gap, fc.boolean(), fc.boolean(), (width, height, gap, isNarrow, showsAll) => {
+      const bounds = { x: 0, y: 0, width, height }
+      const held = { x: gap, y: gap, width: width - gap, height: height - gap }
+      const window = isNarrow ? { width: 390, height: 675 } : size
+      const { k } = opening(bounds, window, undefined, null, held, isNarrow, showsAll)
+      expect(k < 0.75 || k >= 0.8).toBe(true)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('seeWhole(bounds, held, …) takes of what is free around a picture what its rows need to be drawn, and shows all that it holds', () => {
+  const bounds = { x: 0, y: 0, width: 1270, height: 300 }
+  const held = { x: 27, y: 27, width: 1216, height: 246 }
+  expect(fit(bounds, size).k).toBeLessThan(0.8)
+  expect(seeWhole(bounds, held, size)).toEqual({ x: 635, y: 150, k: 0.8 })
+  expect(seeWhole(bounds, null, size)).toEqual(fit(bounds, size))
+  const larger = { ...held, width: 1260 }
+  expect(seeWhole(bounds, larger, size)).toEqual(fit(bounds, size))
+  const corner = { width: 200, height: 250 }
+  const seen = windowOf(seeWhole(bounds, held, size, corner), size)
+  expect([seen.x <= 27, seen.x + seen.width >= 27 + 1216]).toEqual([true, true])
+  expect((27 + 246 - seen.y) * 0.8).toBeLessThanOrEqual(size.height - corner.height)
 })
 
 test('windowOf(fit(bounds)) covers the bounds', () => {
@@ -109,10 +139,11 @@ test('opening(…) of a picture with rows that is only too high shows them, from
   const size = { width: 900, height: 700 }
   expect(opening(bounds, size).k).toBeCloseTo(700 / 1100)
   const about = { x: 300, y: 40, width: 172, height: 1000 }
-  const camera = opening(bounds, size, undefined, about, true)
+  const camera = opening(bounds, size, undefined, about, bounds)
   expect(camera.k).toBe(0.9)
   expect(windowOf(camera, size).y).toBeLessThanOrEqual(40)
-  expect(opening({ ...bounds, width: 1700 }, size, undefined, about, true).k).toBeCloseTo(900 / 1700)
+  const wide = { ...bounds, width: 1700 }
+  expect(opening(wide, size, undefined, about, wide).k).toBeCloseTo(900 / 1700)
 })
 
 test('opening(…) of a picture too large to read begins with what it is about at the left top, where that is larger than the window', () => {
@@ -127,7 +158,7 @@ test('above(foot, size, …) shows nothing of a picture under what stands at the
   const phone = { width: 390, height: 715 }
   const bounds = { x: 0, y: 0, width: 390, height: 1400 }
   const camera = above(88, phone, (free) =>
-    opening(bounds, free, undefined, { x: 0, y: 1380, width: 90, height: 20 }, false, true),
+    opening(bounds, free, undefined, { x: 0, y: 1380, width: 90, height: 20 }, null, true),
   )
   const seen = windowOf(camera, phone)
   expect(seen.y + seen.height - 88 / camera.k).toBeCloseTo(1400)
@@ -135,10 +166,10 @@ test('above(foot, size, …) shows nothing of a picture under what stands at the
 
 test('opening(…) in a narrow window is as wide as the window and begins at the top, where all of it would be small', () => {
   const phone = { width: 390, height: 715 }
-  const camera = opening({ x: 0, y: 0, width: 480, height: 1400 }, phone, undefined, null, false, true)
+  const camera = opening({ x: 0, y: 0, width: 480, height: 1400 }, phone, undefined, null, null, true)
   expect([camera.k, windowOf(camera, phone).y]).toEqual([390 / 480, 0])
   const small = { x: 0, y: 0, width: 300, height: 600 }
-  expect(opening(small, phone, undefined, null, false, true)).toEqual(fit(small, phone))
+  expect(opening(small, phone, undefined, null, null, true)).toEqual(fit(small, phone))
 })
 
 test('fit(bounds, size, corner that gives way) is made no smaller for more than what stays of it', () => {

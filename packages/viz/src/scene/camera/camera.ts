@@ -105,9 +105,21 @@ export const isRead = ({ k }: Camera): boolean => k >= READABLE
 export const readsWhole = (bounds: Rect, size: Size): boolean => fit(bounds, size).k >= WELL_READ
 
 /**
+ * Shows all of a picture, as `fit` does; one that has rows at the scale of those, where nothing but some of what is free around it is lost by that.
+ * @param held what it holds with as little around it as may be, where it has rows.
+ */
+export function seeWhole(bounds: Rect, held: Rect | null, size: Size, corner?: Corner): Camera {
+  const whole = fit(bounds, size, corner)
+  if (!held || whole.k >= DETAIL.full) return whole
+  const near = fit(held, size, corner)
+  return near.k >= DETAIL.full ? { ...near, k: DETAIL.full } : whole
+}
+
+/**
  * Where a picture opens: all of it, or, where that could not be read, all of its width, or as much as can be around what it is about.
  * @param about null for a picture that is about nothing more than the rest: it is read from its left top on.
- * @param hasRows whether cards have rows, which are drawn from a scale on: a picture that is only too high for that opens at that scale.
+ * @param held what the picture holds, where cards have rows, which are drawn from a scale on: a picture that is only too high for that opens at that scale,
+ * and none a little below.
  * @param showsAll whether cards are to say all that they have, even where no window can show all of them then.
  * @param isNarrow whether the window is that of a phone, where one scrolls down as a matter of course: a picture opens as wide as the window.
  */
@@ -116,17 +128,18 @@ export function opening(
   size: Size,
   corner?: Corner,
   about: Rect | null = null,
-  hasRows = false,
+  held: Rect | null = null,
   isNarrow = false,
   showsAll = false,
 ): Camera {
-  const whole = fit(bounds, size, corner)
+  const whole = seeWhole(bounds, held, size, corner)
   const widest = Math.min(OPENING, size.width / Math.max(1, bounds.width))
   const least = showsAll && !isNarrow ? DETAIL.full : READABLE
   const isTooHigh =
-    whole.k < DETAIL.full && ((hasRows && widest >= DETAIL.full) || (isNarrow && widest >= READABLE))
-  if (whole.k >= Math.min(least, NEARLY_ALL) && !isTooHigh) return whole
-  const k = widest >= least ? widest : OPENING
+    whole.k < DETAIL.full && ((held && widest >= DETAIL.full) || (isNarrow && widest >= READABLE))
+  const hidesRows = (k: number): boolean => held !== null && k >= NEARLY_ALL && k < DETAIL.full
+  if (whole.k >= Math.min(least, NEARLY_ALL) && !isTooHigh && !hidesRows(whole.k)) return whole
+  const k = widest >= least && !hidesRows(widest) ? widest : OPENING
   const middle = (start: number, length: number, window: number, aim: number): number =>
     length <= window
       ? start + length / 2

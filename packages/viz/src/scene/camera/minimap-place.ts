@@ -29,14 +29,14 @@ export const minimapCorner = ({ index, things, direction }: Prepared): Corner =>
 })
 
 /** Whether it would cover something and tell nothing: the window shows all of the picture. @param right how far off the right side it is more than usual. */
-export function isSpare({ bounds, index }: Prepared, camera: Camera, size: Size, right = 0): boolean {
+export function isSpare({ held, index }: Prepared, camera: Camera, size: Size, right = 0): boolean {
   const seen = windowOf(camera, size)
   const half = 0.5 / camera.k
   const isWhole =
-    bounds.x >= seen.x - half &&
-    bounds.y >= seen.y - half &&
-    bounds.x + bounds.width <= seen.x + seen.width + half &&
-    bounds.y + bounds.height <= seen.y + seen.height + half
+    held.x >= seen.x - half &&
+    held.y >= seen.y - half &&
+    held.x + held.width <= seen.x + seen.width + half &&
+    held.y + held.height <= seen.y + seen.height + half
   if (!isWhole) return false
   const { x, y, width, height } = underMinimap(camera, size, right)
   return index.touching(x, y, x + width, y + height).length > 0

@@ -1,9 +1,10 @@
 import { adjacencyOf, type Adjacency } from './adjacency.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import { headerCurves } from './header-curves.ts'
+import { heldBy } from './held-by.ts'
 import { linkedPartsOf, type LinkedParts } from './linked-parts.ts'
 import { DETAIL } from './measures.ts'
-import { STROKES, type Picture } from './picture.ts'
+import { STROKES, type Picture, type Rect } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
 import { lineBoxes } from './line-boxes.ts'
 import { isCardKey } from '../../state/card-key.ts'
@@ -17,6 +18,8 @@ export interface Prepared extends Picture {
   readonly adjacency: Adjacency
   readonly linkedParts: LinkedParts
   readonly boxes: Float32Array
+  /** What is to be seen where all of it is: less than its bounds, which have more around it. */
+  readonly held: Rect
   readonly index: SpatialIndex
   /** Of its lines. */
   readonly lineIndex: SpatialIndex
@@ -47,6 +50,7 @@ export function prepare(picture: Picture): Prepared {
     adjacency: adjacencyOf(picture.things.count, picture.lines),
     linkedParts: linkedPartsOf(picture),
     boxes,
+    held: heldBy({ ...picture, boxes }),
     index: indexes ? openIndex(indexes.things) : unindexedThings(picture.things),
     lineIndex: indexes ? openIndex(indexes.lines) : unindexedLines(boxes),
     cardOfKey: numbersOf(picture.things.keys),

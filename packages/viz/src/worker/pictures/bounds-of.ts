@@ -1,4 +1,4 @@
-import { roomForPill } from '../../scene/picture/room-for-pill.ts'
+import { pillEnds } from '../../scene/picture/pill-ends.ts'
 import type { Lines, Picture, Rect, Things } from '../../scene/picture/picture.ts'
 
 /**
@@ -24,7 +24,7 @@ export function boundsOf(
     top = Math.min(top, curves[i + 1]!)
   }
   const start = (first: number): number => (Number.isFinite(first) ? Math.max(0, first - margin) : 0)
-  const pills = pillBounds(things, direction)
+  const pills = pillEnds(things, direction)
   const [startX, startY] = [Math.min(start(left), pills.left), Math.min(start(top), pills.top)]
   return {
     x: startX,
@@ -32,26 +32,4 @@ export function boundsOf(
     width: Math.max(ends.right, pills.right) - startX,
     height: Math.max(ends.bottom, pills.bottom) - startY,
   }
-}
-
-/** How far the pills of things may reach. */
-function pillBounds(
-  { count, x, y, width, height, waitsUp, waitsDown }: Things,
-  direction: Picture['direction'],
-): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
-  for (let thing = 0; thing < count; thing++) {
-    const [up, down] = [waitsUp[thing]!, waitsDown[thing]!]
-    if (up === 0 && down === 0) continue
-    const [ofUp, ofDown] = [roomForPill(up), roomForPill(down)]
-    if (direction === 'down') {
-      if (up > 0) top = Math.min(top, y[thing]! - ofUp.beyond)
-      if (down > 0) bottom = Math.max(bottom, y[thing]! + height[thing]! + ofDown.beyond)
-      continue
-    }
-    if (up > 0) left = Math.min(left, x[thing]! - ofUp.beside)
-    if (down > 0) right = Math.max(right, x[thing]! + width[thing]! + ofDown.beside)
-    top = Math.min(top, y[thing]! - ofUp.above)
-  }
-  return { left, right, top, bottom }
 }
