@@ -96,6 +96,9 @@ for (const gap of [60, 120, 200])
       await fingers.doubleTap(await openWith('rev', where === 'free' ? FREE : height - 60), gap)
       await driver.saysOnce('view', 'lineage')
       expect(driver.said('focus')).toBe('rev')
+      // They ask for what they open, not for details: the sheet leaves that its room.
+      await driver.page.waitForTimeout(600)
+      expect(await driver.page.locator('.side.panel').count()).toBe(0)
     })
 
 test('a finger scrolls the sheet, and the picture stays', async () => {

@@ -41,6 +41,8 @@ export function startSideOpener(
   lookAt: (rect: Rect) => void,
 ) {
   let waiting: ReturnType<typeof setTimeout> | undefined
+  /** When a click opened it at once, milliseconds. */
+  let openedAt = -Infinity
   /** What is chosen in the picture: a line, or things. */
   const rects = (): Rect[] => {
     const [shown, line] = [picture.peek(), edge.peek()]
@@ -77,7 +79,16 @@ export function startSideOpener(
       clearTimeout(waiting)
       if (sideOpen.peek()) return
       if (rects().some(wouldTake)) waiting = setTimeout(openLate, AGAIN)
-      else sideOpen.value = true
+      else {
+        sideOpen.value = true
+        openedAt = performance.now()
+      }
+    },
+    /** The click was one of two, which have opened or closed something in the picture: where the sheet would lie over that, nobody has asked for details. */
+    openedOther(): void {
+      if (!isNarrow.peek()) return
+      clearTimeout(waiting)
+      if (performance.now() - openedAt < AGAIN) sideOpen.value = false
     },
     /** What was clicked is let go. */
     leave: (): void => clearTimeout(waiting),

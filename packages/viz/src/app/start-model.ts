@@ -166,6 +166,7 @@ export function startModel(wished: ModelWish): StartedModel {
       if (target && (made === 'enter' || made === 'space' || target.what === 'stack')) hold(target.key)
       act((before, facts) => gesture(before, made, target, facts))
       if (target && made === 'click') side.openForChosen()
+      else if (target && made === 'enter') side.openedOther()
       else if (!target) side.leave()
     },
     chooseLine(line, isTrunk) {
