@@ -165,7 +165,7 @@ export function PictureView() {
 
   const picture = model.picture.value
   const name = picture
-    ? `${pictureWords(picture)}. Arrow keys walk along the lines, Enter opens, the question mark shows all keys.`
+    ? `${pictureWords(picture, model.linesDrawn.value)}. Arrow keys walk along the lines, Enter opens, the question mark shows all keys.`
     : 'Lineage'
   return (
     <div
