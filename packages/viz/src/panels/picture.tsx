@@ -111,8 +111,10 @@ export function PictureView() {
         break
       case 'line':
       case 'trunk':
-      case 'circle':
         model.chooseLine(met.line, met.kind === 'trunk')
+        break
+      case 'circle':
+        model.chooseLine(met.line, met.circles.length > 1)
         break
       case 'toggle':
         model.gesture('space', targetAt(picture, met.thing, -1))
