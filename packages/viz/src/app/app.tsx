@@ -76,11 +76,12 @@ function Page() {
 
 /** Tells a screen reader what is drawn, whenever that is something else. */
 function PictureSaid() {
-  const picture = useModel().picture.value
+  const { picture: shown, linesDrawn } = useModel()
+  const picture = shown.value
   const hidden = picture?.tally.things.hidden ?? 0
   return (
     <div class="unseen" role="status" aria-live="polite">
-      {picture && pictureWords(picture)}
+      {picture && pictureWords(picture, linesDrawn.value)}
       {hidden > 0 && `, ${counted(hidden, 'thing')} hidden`}
     </div>
   )

@@ -24,6 +24,10 @@ const litLine = () => {
 test.each([
   { of: 'a circle', back: [feeds('c', 'a')], edge: ['c', 'a'], line: { from: 'id:marts', to: 'id:raw' } },
   { of: 'no circle', back: [], edge: ['b', 'c'], line: { from: 'id:raw', to: 'id:marts' } },
+  {
+    ...{ of: 'no circle between two cards', back: [], edge: ['card:id:b', 'card:id:c'] },
+    line: { from: 'id:raw', to: 'id:marts' },
+  },
 ])('an edge of $of that is folded lights the line that stands for it', async ({ back, edge, line }) => {
   const hash = `v=2&level=0&edge=${JSON.stringify(edge)}`
   page = await plainPage(run(feeds('a', 'b'), feeds('b', 'c'), feeds('a', 'd'), ...back), hash)

@@ -15,8 +15,9 @@ import type { Met } from '../scene/meet.ts'
 import { STROKES } from '../scene/picture/picture.ts'
 import { lineBetween, type Prepared } from '../scene/picture/prepared.ts'
 import { lineKeys, trunkKeys } from '../scene/picture/targets.ts'
-import { isCardKey } from '../state/card-key.ts'
-import type { View } from '../state/view.ts'
+import { cardKey, isCardKey } from '../state/card-key.ts'
+import type { EdgeKeys, View } from '../state/view.ts'
+import type { EdgeDetails } from '../worker/answers/details.ts'
 import type { LitWish } from '../worker/answers/lit-reach.ts'
 import { startReach } from './start-reach.ts'
 
@@ -43,8 +44,11 @@ export function startLight(sources: Sources) {
   const drawn = computed(() => {
     const [chosenEdge, told] = [edge.value, details.value]
     if (!chosenEdge || told?.kind !== 'edge' || !told.folds) return chosenEdge
-    const isOfIt = told.folds.from.key === chosenEdge.from && told.folds.to.key === chosenEdge.to
-    return isOfIt ? { from: told.from.key, to: told.to.key } : chosenEdge
+    const isOfCards = isCardKey(chosenEdge.from)
+    const keysOf = ({ from, to }: Pick<EdgeDetails, 'from' | 'to'>): EdgeKeys =>
+      isOfCards ? { from: cardKey(from.key), to: cardKey(to.key) } : { from: from.key, to: to.key }
+    const { from, to } = keysOf(told.folds)
+    return from === chosenEdge.from && to === chosenEdge.to ? keysOf(told) : chosenEdge
   })
   const ofSelection = startReach(
     { picture, ask },

@@ -1,6 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import { lineBetween } from '../scene/picture/prepared.ts'
 import type { EdgeDetails } from '../worker/answers/details.ts'
+import { CirclesOfLine } from './circles-of-line.tsx'
 import { FilePlace, RawLine } from './declared.tsx'
 import { EdgeEnds } from './edge-ends.tsx'
 import { drawnSo } from './line-words.ts'
@@ -50,6 +51,7 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
           <RawLine text={edge.declared.text} isOpen={!edge.query} />
         </Section>
       )}
+      <CirclesOfLine />
       <Section title="Edges" count={grouped(edge.edges.total)}>
         <List list={edge.edges}>
           {({ from, to, places }) => (

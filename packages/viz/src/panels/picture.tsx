@@ -111,8 +111,10 @@ export function PictureView() {
         break
       case 'line':
       case 'trunk':
-      case 'circle':
         model.chooseLine(met.line, met.kind === 'trunk')
+        break
+      case 'circle':
+        model.chooseLine(met.line, met.circles.length > 1)
         break
       case 'toggle':
         model.gesture('space', targetAt(picture, met.thing, -1))
@@ -165,7 +167,7 @@ export function PictureView() {
 
   const picture = model.picture.value
   const name = picture
-    ? `${pictureWords(picture)}. Arrow keys walk along the lines, Enter opens, the question mark shows all keys.`
+    ? `${pictureWords(picture, model.linesDrawn.value)}. Arrow keys walk along the lines, Enter opens, the question mark shows all keys.`
     : 'Lineage'
   return (
     <div

@@ -100,7 +100,7 @@ function nameOf(model: Model, met: Met): string {
       return met.pill.far ? `All the way ${way}` : `One hop more ${way}`
     }
     case 'circle':
-      return 'Show the circle'
+      return met.circles.length === 1 ? 'Show the circle' : 'Show the circles'
     default:
       return ''
   }

@@ -25,9 +25,9 @@ export function percent(scale: number): string {
   return hundredths < 0.1 ? '<0.1%' : `${(Math.floor(hundredths * 10) / 10).toFixed(1)}%`
 }
 
-/** What a picture is, in a few words: as many things as the status line says that are drawn. */
-export const pictureWords = ({ view, tally, lines }: Pick<Picture, 'view' | 'tally' | 'lines'>): string =>
-  `${view === 'map' ? 'Map' : 'Lineage'}: ${counted(tally.things.drawn, 'thing')}, ${counted(lines.count, 'line')}`
+/** What a picture is, in a few words: as many things and lines as the status line says that are drawn. */
+export const pictureWords = ({ view, tally }: Pick<Picture, 'view' | 'tally'>, linesDrawn: number): string =>
+  `${view === 'map' ? 'Map' : 'Lineage'}: ${counted(tally.things.drawn, 'thing')}, ${counted(linesDrawn, 'line')}`
 
 /** What a line is that is drawn as a stub. */
 export const STUB_WORDS =

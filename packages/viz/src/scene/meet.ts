@@ -24,8 +24,8 @@ export type Met =
   /** The last row of a card: so many more columns. */
   | { readonly kind: 'more'; readonly thing: number }
   | { readonly kind: 'pill'; readonly pill: Pill }
-  /** The pill of a circle, on one of its back edges. */
-  | { readonly kind: 'circle'; readonly circle: number; readonly line: number }
+  /** The pill of a circle, on one of its back edges; or of several, on the line that is drawn for a back edge of each. */
+  | { readonly kind: 'circle'; readonly circles: readonly number[]; readonly line: number }
 
 export const NOTHING: Met = { kind: 'nothing' }
 
@@ -80,8 +80,8 @@ export function meet(
       const { radius } = TOGGLE
       offer({ kind: 'toggle', thing }, cx - radius, cy - radius, 2 * radius, 2 * radius)
     }
-    for (const { circle, line, x: left, y: top, width, height } of circlePills)
-      offer({ kind: 'circle', circle, line }, left, top, width, height)
+    for (const { circles, line, x: left, y: top, width, height } of circlePills)
+      offer({ kind: 'circle', circles, line }, left, top, width, height)
     return met
   }
   const small = detail === 'tile' ? null : smallAt(LEAST.pointer)

@@ -30,6 +30,18 @@ const at = (what: Target['what'], key = 'id:a'): Target => ({ key, what })
 const made = (gestures: readonly (readonly [Gesture, Target | null])[], view: View = FIRST_VIEW): View =>
   gestures.reduce((seen, [one, target]) => gesture(seen, one, target, FACTS), view)
 
+test('a stack that is spread takes a line to or from it out of what is chosen: none is drawn for it any more', () => {
+  const stack = 'stack:fan:id:chart'
+  const to = (key: string): View => ({ ...FIRST_VIEW, edge: { from: 'id:a', to: key } })
+  const spread = (view: View) => made([['click', at('stack', stack)]], view).edge
+  expect([spread(to(stack)), spread({ ...FIRST_VIEW, edge: { from: stack, to: 'id:a' } })]).toEqual([
+    null,
+    null,
+  ])
+  expect(spread({ ...FIRST_VIEW, edge: { from: 'card:id:a', to: `card:${stack}` } })).toBe(null)
+  expect(spread(to('id:b'))).toEqual({ from: 'id:a', to: 'id:b' })
+})
+
 test('a click selects whatever it meets, and on nothing it clears', () => {
   for (const what of ['closed container', 'open container', 'thing', 'column'] as const)
     expect(made([['click', at(what)]])).toEqual({ ...FIRST_VIEW, selection: ['id:a'] })

@@ -113,8 +113,12 @@ export const scrollColumns = (view: View, key: string, from: number, find: strin
   ],
 })
 
-/** Draws what a stack folds one by one. */
-export const spreadStack = (view: View, key: string): View => ({ ...view, opened: and(view.opened, key) })
+/** Draws what a stack folds one by one. A line to the stack or from it that was chosen is none any more. */
+export const spreadStack = (view: View, key: string): View => ({
+  ...view,
+  opened: and(view.opened, key),
+  edge: view.edge && [view.edge.from, view.edge.to].map(withoutCard).includes(key) ? null : view.edge,
+})
 
 /** Draws as one again what was spread out of a stack, or of stacks of which all is in it by now. @param members their keys. */
 export const foldStack = (view: View, members: readonly string[]): View => ({

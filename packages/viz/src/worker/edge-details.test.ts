@@ -45,6 +45,15 @@ test('describeEdge(from, to) of an edge that is folded has the line that stands 
     folds('id:a.x', 'id:c.x'),
     undefined,
   ])
+  expect(await told('card:id:a', 'card:id:c')).toEqual([
+    'id:raw',
+    'id:marts',
+    3,
+    folds('id:a', 'id:c'),
+    undefined,
+  ])
+  expect(await told('card:id:a', 'card:id:b')).toEqual(['id:a', 'id:b', 1, undefined, 'id:raw'])
+  expect(await told('card:id:b', 'card:id:d')).toBeNull()
   expect(await told('id:a', 'id:b')).toEqual(['id:a', 'id:b', 1, undefined, 'id:raw'])
   expect(await told('id:b', 'id:c', 1)).toEqual(['id:b', 'id:c', 1, undefined, undefined])
   // No such edge is declared, whatever the line stands for.

@@ -274,7 +274,7 @@ const pillsWith = (taken: readonly (readonly [number, number, number, number])[]
 
 test('circlePills(…) puts a pill beside the back edge of a circle, where no line is under it', () => {
   const [pill] = pillsWith([])
-  expect(pill).toMatchObject({ circle: 0, line: 2, text: 'Circle of 3 · 1 edge back', y: 123 })
+  expect(pill).toMatchObject({ circles: [0], line: 2, text: 'Circle of 3 · 1 edge back', y: 123 })
   const { x, y, width, height } = pill!
   const isClear = isClearOfLines(picture, { x: 0, y: 0, k: 1 }, x, y, x + width, y + height)
   expect(isClear).toBe(true)
@@ -325,6 +325,6 @@ test('circlePills(…) puts it over other lines where all of its back edge is cr
   const above = [-100, -100, 900, 104] as const
   const below = [-100, 134, 900, 300] as const
   expect(pillsWith([above, below], crowded)).toMatchObject([
-    { circle: 0, text: 'Circle of 3 · 1 edge back', y: 109 },
+    { circles: [0], text: 'Circle of 3 · 1 edge back', y: 109 },
   ])
 })

@@ -8,12 +8,12 @@ import { DETAIL } from '../picture/measures.ts'
 import type { Mark } from './marks.ts'
 import { STROKES } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
-import type { Prepared } from '../picture/prepared.ts'
+import { circlesClosed, type Prepared } from '../picture/prepared.ts'
 import { startSheet } from './sheet.ts'
 
-/** The pill on a back edge: the circle that it closes. CSS pixels of the window. */
+/** The pill on a back edge: the circle that it closes, or those that the edges close that it is drawn for. CSS pixels of the window. */
 export interface CirclePill {
-  readonly circle: number
+  readonly circles: readonly number[]
   readonly line: number
   readonly text: string
   readonly x: number
@@ -56,7 +56,7 @@ const [BESIDE, ON, ASIDE] = [
 type Sides = typeof BESIDE | typeof ON | typeof ASIDE
 
 /**
- * One for each circle that is drawn, below, above, on or beside one of its back edges that are seen, where no other line is under it; or, where all is full of
+ * One for each circle that is drawn, or for several where one line is drawn for their back edges, below, above, on or beside one of its back edges that are seen, where no other line is under it; or, where all is full of
  * lines, on its back edge, over others too, but on no thing: with all its words, or with as many as there is room for. Takes their places.
  */
 export function circlePills(
@@ -70,13 +70,25 @@ export function circlePills(
   if (k < DETAIL.name || picture.circles.length === 0) return []
   const { lines, circles, boxes } = picture
   const curves = picture.curvesAt(k)
+  const trunks = picture.trunksAt(k)
   const backs = new Map<number, number[]>()
+  const shared: { readonly closed: readonly number[]; readonly line: number }[] = []
   for (const line of inside) {
     const circle = lines.circles[line]!
     if (circle < 0 || STROKES[lines.strokes[line]!] !== 'back') continue
+    const closed = trunks?.isTrunk[line] === 1 ? circlesClosed(picture, line) : [circle]
     const known = backs.get(circle)
-    if (known) known.push(line)
+    if (closed.length > 1) shared.push({ closed, line })
+    else if (known) known.push(line)
     else backs.set(circle, [line])
+  }
+  const named = Array.from(backs, ([circle, own]) => ({ of: [circle] as readonly number[], own }))
+  // A circle that is named at an edge of its own is named there.
+  const told = new Set(backs.keys())
+  for (const { closed, line } of shared) {
+    if (closed.every((circle) => told.has(circle))) continue
+    named.push({ of: closed, own: [line] })
+    for (const circle of closed) told.add(circle)
   }
   const length = (line: number): number =>
     boxes[4 * line + 2]! - boxes[4 * line]! + boxes[4 * line + 3]! - boxes[4 * line + 1]!
@@ -85,13 +97,14 @@ export function circlePills(
   const endsOf = (line: number) => [boxes[4 * line]! * k + x, boxes[4 * line + 2]! * k + x] as const
   const ends = [bounds.x * k + x + 4, (bounds.x + bounds.width) * k + x - 4] as const
   const pills: CirclePill[] = []
-  for (const [circle, own] of backs) {
-    const size = grouped(circles[circle]!.size)
-    const count = picture.backsOf[circle]!
+  for (const { of, own } of named) {
+    const size = grouped(circles[of[0]!]!.size)
+    const count = of.reduce((sum, circle) => sum + picture.backsOf[circle]!, 0)
+    const name = of.length === 1 ? `Circle of ${size}` : `${grouped(of.length)} circles`
     const texts = [
-      `Circle of ${size} · ${grouped(count)} ${count === 1 ? 'edge' : 'edges'} back`,
-      `Circle of ${size}`,
-      size,
+      `${name} · ${grouped(count)} ${count === 1 ? 'edge' : 'edges'} back`,
+      name,
+      ...(of.length === 1 ? [size] : []),
     ].map((text) => ({ text, wide: fitter.width(text, 11, 500) }))
     const longest = own
       .sort((one, other) => length(other) - length(one) || one - other)
@@ -119,7 +132,7 @@ export function circlePills(
         const isFree =
           places.isFree(...taken) &&
           (isOver || isClearOfLines(picture, transform, ...taken, sides === ON ? line : -1))
-        return isFree ? { circle, line, text, x: left, y: top, width, height } : null
+        return isFree ? { circles: of, line, text, x: left, y: top, width, height } : null
       })
     }
     const worded = texts.flatMap((text) => longest.map((way) => ({ text, way })))

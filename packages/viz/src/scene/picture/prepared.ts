@@ -1,4 +1,4 @@
-import { adjacencyOf, type Adjacency } from './adjacency.ts'
+import { adjacencyOf, linesOf, type Adjacency } from './adjacency.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import { headerCurves } from './header-curves.ts'
 import { heldBy } from './held-by.ts'
@@ -116,4 +116,12 @@ export function lineBetween(picture: Prepared, from: string, to: string): number
     if (keys.from === from && keys.to === to) return line
   }
   return -1
+}
+
+/** The circles that are closed by what leads from one card to another, by one of these lines. */
+export function circlesClosed({ adjacency, lines }: Prepared, line: number): number[] {
+  const closing = linesOf(adjacency.out, lines.from[line]!).filter(
+    (one) => lines.to[one] === lines.to[line] && STROKES[lines.strokes[one]!] === 'back',
+  )
+  return [...new Set(Array.from(closing, (one) => lines.circles[one]!))].filter((circle) => circle >= 0)
 }

@@ -2,7 +2,8 @@ import { edgesBehind, thingOfKey, type Atlas, type EdgeIndex, type NodeIndex } f
 import { namedThing } from '../names/thing-names.ts'
 import type { Composed } from '../pictures/composed.ts'
 import type { Sheet } from '../pictures/draw.ts'
-import { endOfKey, endThatShows } from '../pictures/shown-keys.ts'
+import { endOfKey, endThatShows, type ShownEnd } from '../pictures/shown-keys.ts'
+import { isCardKey, withoutCard } from '../../state/card-key.ts'
 import { describeEdge, type EdgeDetails } from './details.ts'
 
 /**
@@ -22,8 +23,12 @@ export function describeAsked(
     const edges = edgesBehind(atlas, shown.visible, own, ownTo)
     return describeEdge(graph, own.named, ownTo.named, edges, most)
   }
-  const [one, other] = [endThatShows(atlas, signs, shown, from), endThatShows(atlas, signs, shown, to)]
-  const [source, target] = [thingOfKey(graph, tree, from), thingOfKey(graph, tree, to)]
+  const showing = (key: string): ShownEnd | undefined => {
+    const end = endThatShows(atlas, signs, shown, withoutCard(key))
+    return end && isCardKey(key) ? { ...end, row: null } : end
+  }
+  const [one, other] = [showing(from), showing(to)]
+  const [source, target] = [from, to].map((key) => thingOfKey(graph, tree, withoutCard(key)))
   if (!one || !other || source === undefined || target === undefined) return null
   const [isFrom, isTo] = [holder(atlas, source), holder(atlas, target)]
   const isMeant = (edge: EdgeIndex): boolean => isFrom(graph.fromOf(edge)) && isTo(graph.toOf(edge))
