@@ -132,10 +132,6 @@ const BLANK = /\s/
 
 type WordStarts = (name: string) => readonly number[]
 
-/** What is between words, and between a word and its number. */
-const BOUNDARY = /[^\p{L}\p{M}\p{N}\uD800-\uDFFF]/u
-const DIGIT = /\d/
-
 /** Longer names are cut anyhow; of more words the last are compared. */
 const LONGEST = 2000
 const MOST_WORDS = 16
@@ -143,13 +139,25 @@ const MOST_WORDS = 16
 /** Where the words of a name begin, and the numbers in them, but for its first. */
 function wordStarts(name: string): number[] {
   const starts: number[] = []
-  for (let at = Math.min(name.length, LONGEST) - 1; at > 0 && starts.length < MOST_WORDS; at--) {
-    const [before, letter] = [name.charAt(at - 1), name.charAt(at)]
-    if (BOUNDARY.test(letter)) continue
-    if (BOUNDARY.test(before) || (DIGIT.test(letter) && !DIGIT.test(before))) starts.push(at)
+  let before = kindOf(name.charCodeAt(0))
+  for (let at = 1; at < Math.min(name.length, LONGEST); at++) {
+    const kind = kindOf(name.charCodeAt(at))
+    if (kind !== before && (kind === DIGIT || before === BETWEEN) && kind !== BETWEEN) starts.push(at)
+    before = kind
   }
-  return starts.reverse()
+  return starts.slice(-MOST_WORDS)
 }
+
+const [BETWEEN, LETTER, DIGIT] = [0, 1, 2]
+
+/** Asked of each letter of some hundred names for each that is cut. */
+function kindOf(code: number): number {
+  if (code >= 128) return IN_WORD.test(String.fromCharCode(code)) ? LETTER : BETWEEN
+  if (code >= 48 && code <= 57) return DIGIT
+  return (code | 32) >= 97 && (code | 32) <= 122 ? LETTER : BETWEEN
+}
+
+const IN_WORD = /[\p{L}\p{M}\p{N}\uD800-\uDFFF]/u
 
 function wordStartsOnce(): WordStarts {
   const known = new Map<string, readonly number[]>()
