@@ -8,8 +8,8 @@ import { lookOf } from '../tokens/looks.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Rows } from './rows.tsx'
-import { sharedNames } from './shared-names.ts'
 import { Splitter } from './splitter.tsx'
+import { tellingRows } from './telling-rows.ts'
 import { TreeRow } from './tree-row.tsx'
 import { cutNameIn, WholeName, type CutName } from './whole-name.tsx'
 import './outline.css'
@@ -179,7 +179,7 @@ export function OutlinePanel() {
       card === undefined ? (isInside ? 'column' : 'thing') : targetAt(model.picture.peek()!, card, -1).what
     model.menu.value = { target: { key: row.key, what }, x, y }
   }
-  const shared = useMemo(() => sharedNames(outline.value?.rows ?? []), [outline.value])
+  const telling = useMemo(() => tellingRows(outline.value?.rows ?? []), [outline.value])
   const things = model.run.value?.facts.summary.nodes ?? 0
   return (
     <nav class="outline panel" aria-label="Outline">
@@ -221,7 +221,7 @@ export function OutlinePanel() {
           <TreeRow
             row={row}
             index={index}
-            shared={shared[index - outline.value!.from]!}
+            telling={telling[index - outline.value!.from]!}
             isActive={row.key === active.value}
             isSelected={row.key === selectedKey}
             isHome={row.key === homeKey}

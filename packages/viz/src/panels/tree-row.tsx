@@ -1,6 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import type { OutlineRow } from '../worker/answers/outline.ts'
 import { lookOf } from '../tokens/looks.ts'
+import type { Telling } from '../scene/picture/telling.ts'
 import { Icon, SeverityIcon, SortIcon } from './icon.tsx'
 import { RowName } from './row-name.tsx'
 import { counted } from './words.ts'
@@ -10,8 +11,8 @@ const INDENT = 14
 interface TreeRowProps {
   readonly row: OutlineRow
   readonly index: number
-  /** How much of the beginning of its name one beside it has too. */
-  readonly shared: number
+  /** What tells its name from those beside it. */
+  readonly telling: Telling | null
   readonly isActive: boolean
   readonly isSelected: boolean
   /** Whether the lineage view is about it. */
@@ -29,7 +30,7 @@ interface TreeRowProps {
 export function TreeRow({
   row,
   index,
-  shared,
+  telling,
   isActive,
   isSelected,
   isHome,
@@ -70,7 +71,7 @@ export function TreeRow({
         {children > 0 && <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} />}
       </span>
       <SortIcon sort={sort} />
-      <RowName name={name} shared={shared} isBold={isHome} />
+      <RowName name={name} telling={telling} isBold={isHome} />
       <span class="unseen">
         {wordsOf(row)}
         {isHidden && ', hidden'}

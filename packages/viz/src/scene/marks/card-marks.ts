@@ -40,7 +40,7 @@ export function drawCard(
       weight: 600,
       fill: inkOf(pen, thing),
     },
-    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.sharedStart(thing)),
+    text: fitter.fit(titles[thing]!, room - taken, titleSize, 600, picture.telling(thing)),
   })
   drawSecondLine(sheet, pen, thing)
   if (isStack)

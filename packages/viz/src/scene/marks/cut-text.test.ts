@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tellingAmong } from '../picture/telling.ts'
 import { cutText, fitterOf } from './cut-text.ts'
 
 const tenEach = (text: string): number => [...text].length * 10
@@ -30,38 +32,117 @@ test('fitterOf(measure) cuts at the same letter at all scales', () => {
   expect([at(1), at(1.37), at(2.9)]).toEqual(['order…', 'order…', 'order…'])
 })
 
-test('cutText(…, shared) cuts at the end where that tells a text from the one that begins alike', () => {
-  const cut = (text: string, width: number, shared: number): string =>
-    cutText(text, width, 600, (one) => [...one].length, shared)
-  expect(cut('marketo.campaignstable', 14, 'marketo.'.length)).toBe('marketo.campa…')
-  expect(cut('dim_address_clean_all', 18, 'dim_address_cl'.length)).toBe('dim_address_clean…')
-  expect(cut('Customer Payment Query', 8, 'Custom'.length)).toBe('Custome…')
-  expect(cut('refunds.daily', 10, 0)).toBe('refunds.d…')
+/** How a name reads beside others, where so many letters fit. */
+const cutBeside = (name: string, width: number, ...others: readonly string[]): string =>
+  cutText(name, width, 400, (text) => [...text].length, tellingAmong([name, ...others])(name))
+
+test('cutText(…, telling) cuts at the end where that tells a text from those beside it', () => {
+  expect(cutBeside('marketo.campaignstable', 14, 'marketo.activity')).toBe('marketo.campa…')
+  expect(cutBeside('dim_address_clean_all', 18, 'dim_address_clever')).toBe('dim_address_clean…')
+  expect(cutBeside('Customer Payment Query', 8, 'Customs')).toBe('Custome…')
+  expect(cutBeside('refunds.daily', 10)).toBe('refunds.d…')
 })
 
-test('cutText(…, shared) keeps what tells a text from one that would read the same, and as much of its beginning as there is room for', () => {
-  const cut = (text: string, width: number, shared: number): string =>
-    cutText(text, width, 400, (one) => [...one].length, shared)
-  expect(cut('ven01911.incident', 12, 'ven01911.inc'.length)).toBe('ven…incident')
-  expect(cut('ven01911.incident', 7, 'ven01911.inc'.length)).toBe('…incid…')
-  expect(cut('ven01911.incident', 5, 'ven01911.inc'.length)).toBe('ven0…')
-  expect(cut('ven01911.incident', 9, 'ven01911.'.length)).toBe('…incident')
-  expect(cut('ven01911.incident', 8, 'ven01911.'.length)).toBe('…incide…')
-  expect(cut('ven01911.incident', 1, 'ven01911.'.length)).toBe('')
+test('cutText(…, telling) keeps what tells a text from one that would read the same, and as much of its beginning as there is room for', () => {
+  const cut = (width: number, other: string): string => cutBeside('ven01911.incident', width, other)
+  expect(cut(12, 'ven01911.inch')).toBe('ven…incident')
+  expect(cut(8, 'ven01911.inch')).toBe('…incide…')
+  expect(cut(9, 'ven01911.cmdb')).toBe('…incident')
+  expect(cut(8, 'ven01911.cmdb')).toBe('…incide…')
+  expect(cut(4, 'ven01911.inch')).toBe('ven…')
+  expect(cut(1, 'ven01911.cmdb')).toBe('')
 })
 
-test('cutText(…, shared) keeps the last word, or its number, of a text that another begins with or differs from in that', () => {
-  const cut = (text: string, shared: string): string =>
-    cutText(text, 14, 600, (one) => one.length, shared.length)
-  expect(cut('marketo.activity1', 'marketo.activity1')).toBe('marketo.acti…1')
-  expect(cut('marketo.activity11', 'marketo.activity1')).toBe('marketo.act…11')
-  expect(cut('mistakes.no_schema_2', 'mistakes.no_schema_')).toBe('mistakes.no_…2')
+test('cutText(…, telling) keeps the last word, or its number, of a text that another begins with or differs from in that', () => {
+  expect(cutBeside('marketo.activity1', 14, 'marketo.activity11')).toBe('marketo.acti…1')
+  expect(cutBeside('marketo.activity11', 14, 'marketo.activity1')).toBe('marketo.act…11')
+  expect(cutBeside('mistakes.no_schema_2', 14, 'mistakes.no_schema_1')).toBe('mistakes.no_…2')
 })
 
-test('cutText(…, shared) never begins within a word: what tells is read from the beginning of its word on, or not at all', () => {
-  const cut = (text: string, width: number, shared: number) =>
-    cutText(text, width, 600, (one) => [...one].length, shared)
-  expect(cut('Customer Payment Query', 7, 6)).toBe('Custom…')
-  expect(cut('all customer payments', 11, 10)).toBe('…customer…')
-  expect(cut('all customer payments', 6, 10)).toBe('all c…')
+test('cutText(…, telling) never begins within a word: what tells is read from the beginning of its word on, or not at all', () => {
+  expect(cutBeside('Customer Payment Query', 7, 'Customise Payment Query')).toBe('Custom…')
+  expect(cutBeside('all customer payments', 11, 'all custom payments')).toBe('…customer…')
+})
+
+const KINDS = 'acute_inpatient ambulance inpatient_psych inpatient_substance_use outpatient_substance_use'
+const STEPS = 'encounter_grain generate_encounter_id match_claims_to_anchor prof_claims start_end_dates'
+const CLAIMS = KINDS.split(' ').flatMap((kind) => STEPS.split(' ').map((step) => `${kind}__${step}`))
+const INPUTS = 'admit_type ms_drg diagnosis_code revenue_center discharge_disposition'
+const VOTES = INPUTS.split(' ').flatMap((input) =>
+  ['normalize', 'voting', 'final'].map((step) => `_int_normalized_input_${input}_${step}`),
+)
+
+test.each([
+  [12, CLAIMS],
+  [16, CLAIMS],
+  [20, CLAIMS],
+  [20, VOTES],
+  [26, VOTES],
+] as const)('in %d letters none of the names of an estate reads as another', (width, names) => {
+  const read = names.map((name) => cutBeside(name, width, ...names))
+  expect(read.filter((cut, i) => read.indexOf(cut) !== i)).toEqual([])
+})
+
+test('the first word is kept where that and the last tell a name from all beside it', () => {
+  expect(cutBeside('acute_inpatient__encounter_grain', 10, ...CLAIMS)).toBe('acut…grain')
+  expect(cutBeside('ambulance__encounter_grain', 10, ...CLAIMS)).toBe('ambu…grain')
+})
+
+const word = fc.constantFrom('a', 'in', 'out', 'acute', 'inpatient', 'claims', 'claim', '2', '21', '𝒳', ' ')
+const someName = fc
+  .array(word, { minLength: 1, maxLength: 6 })
+  .chain((words) => fc.constantFrom('_', '__', ' ', '').map((between) => words.join(between)))
+
+/** Whether a name, with what of it is cut, could be read as another: pieces after a cut begin words. */
+const reads = (cut: string, name: string): boolean => {
+  const pieces = cut.split('…')
+  const [begin, middle, after] = pieces
+  if (middle === undefined) return cut === name
+  if (!name.startsWith(begin!)) return false
+  if (middle === '') return true
+  const isWord = (at: number): boolean =>
+    at > 0 &&
+    /[\p{L}\p{N}]/u.test(String.fromCodePoint(name.codePointAt(at)!)) &&
+    (/[^\p{L}\p{N}\uDC00-\uDFFF]/u.test(name.charAt(at - 1)) ||
+      (/\d/.test(name.charAt(at)) && !/\d/.test(name.charAt(at - 1))))
+  for (let at = name.indexOf(middle, begin!.length); at >= 0; at = name.indexOf(middle, at + 1))
+    if (isWord(at) && (after === '' || at + middle.length === name.length)) return true
+  return false
+}
+
+/** All that a name may be cut to in a width. */
+function* cutsOf(name: string, width: number): Generator<string> {
+  const letters = [...name]
+  for (let start = 0; start < letters.length; start++) {
+    const begin = letters.slice(0, start).join('').trimEnd()
+    yield `${begin}…`
+    for (let from = start + 1; from < letters.length; from++)
+      for (let to = from + 1; to <= letters.length; to++) {
+        const middle = letters.slice(from, to).join('')
+        const cut = `${begin}…${to === letters.length ? middle : `${middle.trimEnd()}…`}`
+        if ([...cut].length <= width && middle.trim() !== '' && reads(cut, name)) yield cut
+      }
+  }
+}
+
+test('no two names beside one another read alike, unless no cut of one that fits tells it from the others', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(someName, { minLength: 2, maxLength: 6 }),
+      fc.integer({ min: 5, max: 24 }),
+      (names, width) => {
+        const read = names.map((name) => cutBeside(name, width, ...names))
+        names.forEach((name, i) => {
+          if ([...name].length <= width) expect(read[i]).toBe(name)
+          expect([...read[i]!].length).toBeLessThanOrEqual(width)
+          if (read.indexOf(read[i]!) === read.lastIndexOf(read[i]!)) return
+          const telling = [...cutsOf(name, width)].filter(
+            (cut) => [...cut].length <= width && !names.some((other) => other !== name && reads(cut, other)),
+          )
+          expect(telling, `${name} among ${names.join(', ')} in ${width}`).toEqual([])
+        })
+      },
+    ),
+    { numRuns: 300 },
+  )
 })

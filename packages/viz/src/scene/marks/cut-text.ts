@@ -1,26 +1,24 @@
+import type { Cut, Telling } from '../picture/telling.ts'
 import type { Weight } from './marks.ts'
 
 /** The width of a text at 12 pixels; that at other sizes is in proportion. */
 export type Measure = (text: string, weight: Weight) => number
 
-/** What is between words, and between a word and its number. */
-const BOUNDARY = /[^\p{L}\p{N}\uD800-\uDFFF]/u
-const DIGIT = /\d/
-const NO_DIGIT = /\D/
-
-/** Fewer letters than this of a word without its end tell nothing. */
-const TELLING = 5
-
 /** Longer texts are cut anyhow. */
 const LONGEST = 2000
 
 /**
- * Cuts a text that is too wide at its end and says so with an ellipsis. Only one that would then read as another beside it does, since all that is left
- * is what both begin with, is cut before what tells it from that. Text is measured, never guessed: fonts differ.
+ * Cuts a text that is too wide at its end and says so with an ellipsis. Only one that could then be read as another beside it is cut where what is left
+ * tells it from all of them, if there is room for that. Text is measured, never guessed: fonts differ.
  * @param width that there is for it at 12 pixels.
- * @param shared how much of its beginning a text beside it has too; its whole length, where that goes on.
  */
-export function cutText(text: string, width: number, weight: Weight, measure: Measure, shared = 0): string {
+export function cutText(
+  text: string,
+  width: number,
+  weight: Weight,
+  measure: Measure,
+  telling: Telling | null = null,
+): string {
   const whole = measure(text, weight)
   if (whole <= width) return text
   const letters = [...text.slice(0, LONGEST)]
@@ -28,38 +26,26 @@ export function cutText(text: string, width: number, weight: Weight, measure: Me
   const most = Math.min(letters.length - 1, Math.ceil((letters.length * width) / whole) * 2)
   const left = longest(most, (length) => fits(cutAt(letters, length)))
   const cutAtEnd = left === 0 ? '' : cutAt(letters, left)
-  const telling = shared === 0 || shared > LONGEST ? 0 : tellingFrom(text, shared)
-  if (telling === 0 || start(letters, left).length > shared) return cutAtEnd
-  const before = [...text.slice(0, telling)]
-  const end = `…${text.slice(telling, LONGEST)}`
-  if (fits(end))
-    return (
-      start(
-        before,
-        longest(before.length - 1, (length) => fits(start(before, length) + end)),
-      ) + end
-    )
-  const from = wordAt(text, telling)
-  const word = [...text.slice(from, LONGEST)]
-  const kept = longest(word.length - 1, (length) => fits(`…${cutAt(word, length)}`))
-  const isTold = from > 0 && kept >= TELLING && from + start(word, kept).length > shared
-  return isTold ? `…${cutAt(word, kept)}` : cutAtEnd
+  if (!telling || start(letters, left).length > telling.shared) return cutAtEnd
+  const cut = telling
+    .cuts()
+    .find((one) => one.start + one.to - one.from <= 2 * most && fits(textOf(text, one)))
+  if (!cut) return cutAtEnd
+  const isToEnd = cut.to === text.length
+  const room = isToEnd ? cut.from - 1 - cut.start : Math.min(text.length - 1, LONGEST) - cut.to
+  const withMore = (more: number): string =>
+    textOf(text, isToEnd ? { ...cut, start: cut.start + more } : { ...cut, to: cut.to + more })
+  return withMore(longest(room, (more) => fits(withMore(more))))
 }
 
-/** Where the word, or the number in it, begins in which a text differs from one that begins alike; the last one, where that goes on after it. 0 in its first word where it ends there, else where it differs. */
-function tellingFrom(text: string, shared: number): number {
-  const last = Math.min(shared, text.length - 1)
-  const between = DIGIT.test(text.charAt(last)) ? NO_DIGIT : BOUNDARY
-  for (let i = last; i > 0; i--) if (between.test(text.charAt(i - 1))) return i
-  return shared >= text.length ? 0 : shared
+function textOf(text: string, { start, from, to }: Cut): string {
+  const end = to === text.length ? text.slice(from) : `${text.slice(from, unbroken(text, to)).trimEnd()}…`
+  return `${text.slice(0, unbroken(text, start)).trimEnd()}…${end}`
 }
 
-/** Where the word begins that a place is in: a word that is cut at its beginning says nothing. */
-function wordAt(text: string, place: number): number {
-  let start = place
-  while (start > 0 && !BOUNDARY.test(text.charAt(start - 1))) start--
-  return start
-}
+/** The last place up to one that does not divide a letter. */
+const unbroken = (text: string, place: number): number =>
+  /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place
 
 /** The largest number up to `most` that something holds for, where it holds for all smaller ones. */
 function longest(most: number, holds: (length: number) => boolean): number {
@@ -82,13 +68,20 @@ const MOST_KNOWN = 50_000
 export interface Fitter {
   /** The width of a text at a size. */
   width(text: string, size: number, weight: Weight): number
-  /** The text, cut to a width at a size. @param shared how much of its beginning a text beside it has too. */
-  fit(text: string, width: number, size: number, weight: Weight, shared?: number): string
+  /** The text, cut to a width at a size. @param telling what tells it from those beside it. */
+  fit(text: string, width: number, size: number, weight: Weight, telling?: Telling | null): string
 }
 
 export function fitterOf(measure: Measure): Fitter {
   const widths: Record<Weight, Map<string, number>> = { 400: new Map(), 500: new Map(), 600: new Map() }
-  const cuts = new Map<string, string>()
+  const cutsAlone = new Map<string, string>()
+  const cutsBeside = new WeakMap<Telling, Map<string, string>>()
+  const cutsOf = (telling: Telling | null): Map<string, string> => {
+    if (!telling) return cutsAlone
+    let cuts = cutsBeside.get(telling)
+    if (!cuts) cutsBeside.set(telling, (cuts = new Map()))
+    return cuts
+  }
   const known: Measure = (text, weight) => {
     const map = widths[weight]
     let width = map.get(text)
@@ -100,16 +93,17 @@ export function fitterOf(measure: Measure): Fitter {
   }
   return {
     width: (text, size, weight) => (known(text, weight) * size) / 12,
-    fit(text, width, size, weight, shared = 0) {
+    fit(text, width, size, weight, telling = null) {
       // To half a pixel, so that a text is cut at the same letter while one zooms.
       const room = Math.round((width * 24) / size) / 2
       if (room <= 0) return ''
       if (known(text, weight) <= room) return text
-      const key = `${weight} ${room} ${shared} ${text}`
+      const cuts = cutsOf(telling)
+      const key = `${weight} ${room} ${text}`
       let cut = cuts.get(key)
       if (cut === undefined) {
         if (cuts.size > MOST_KNOWN) cuts.clear()
-        cuts.set(key, (cut = cutText(text, room, weight, measure, shared)))
+        cuts.set(key, (cut = cutText(text, room, weight, measure, telling)))
       }
       return cut
     },

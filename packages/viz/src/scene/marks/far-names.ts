@@ -80,7 +80,7 @@ export function farNames(
     const shape = badgeOf(picture, box) ? SHAPE + APART : 0
     for (const part of ROOMS) {
       const title = things.titles[box]!
-      const text = fitter.fit(title, part * width - 8 - shape, 11, 600, picture.sharedStart(box))
+      const text = fitter.fit(title, part * width - 8 - shape, 11, 600, picture.telling(box))
       if (text !== title && text.length <= LEAST_LETTERS) return null
       const taken = fitter.width(text, 11, 600) + shape
       for (const [x, y] of [

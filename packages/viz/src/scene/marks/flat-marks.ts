@@ -40,7 +40,7 @@ export function drawFlatName(sheet: Sheet, pen: Pen, thing: number, { x, y, widt
   const isGhost = ROLES[pen.picture.things.roles[thing]!] === 'ghost'
   sheet.text({
     ...{ x: x + 4, y: (linesIn(height) === 1 ? y + height / 2 : y + 9) + 4, size: 11, weight: 400 },
-    text: pen.fitter.fit(pen.picture.things.titles[thing]!, room, 11, 400, pen.picture.sharedStart(thing)),
+    text: pen.fitter.fit(pen.picture.things.titles[thing]!, room, 11, 400, pen.picture.telling(thing)),
     fill: isGhost ? 'missing' : 'ink2',
   })
 }

@@ -58,7 +58,7 @@ export function headerOf(pen: Pen, box: number): Header | null {
   const end = side - insetInHeader(picture, box, k) - badgeRoom
   const title = things.titles[box]!
   const titleX = left + iconSize + (isSmall ? 4 : 5)
-  const text = fitter.fit(title, end - titleX, titleSize, 600, picture.sharedStart(box))
+  const text = fitter.fit(title, end - titleX, titleSize, 600, picture.telling(box))
   const titleEnd = titleX + fitter.width(text, titleSize, 600)
   const mark = badge && isSmall ? { severity: badge.severity, x: titleEnd + 5, size: LOW_BADGE } : null
   const markEnd = mark ? mark.x + mark.size : titleEnd

@@ -7,6 +7,7 @@ import { prepare } from '../picture/prepared.ts'
 import { drawBadge } from './badge-marks.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
 import { fitterOf } from './cut-text.ts'
+import { nameLineOf } from './name-line.ts'
 import { startSheet } from './sheet.ts'
 
 const fitter = fitterOf((text) => text.length * 6)
@@ -47,3 +48,21 @@ test.each([0.46, 0.53, 0.6, 0.75])(
     expect(badgeOn(tileWith(NAME, false), k).y).toBeLessThan(100 * k)
   },
 )
+
+test.each([
+  [0.5, false],
+  [0.55, true],
+  [0.65, true],
+  [0.79, true],
+])('at %f things of all sorts have their icons: %s, however long their names are', (k, hasIcons) => {
+  const titles = ['n', 'n'.repeat(18), NAME, 'n']
+  const tiles = {
+    ...cardsAt(titles.map((_, i) => [0, 44 * i])),
+    ...{ forms: new Uint8Array(titles.length).fill(FORMS.indexOf('tile')), titles },
+    sorts: ['chart', 'table', 'table', 'dashboard'],
+  }
+  const picture = prepare(pictureWith(tiles, linesFrom([])))
+  const pen = { picture, transform: { x: 0, y: 0, k }, fitter, right: 1000, columns: new Map() }
+  const icons = titles.map((_, thing) => nameLineOf(pen, thing, 0, 172 * k, 30 * k).icon > 0)
+  expect(icons).toEqual(titles.map(() => hasIcons))
+})

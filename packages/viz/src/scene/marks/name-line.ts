@@ -1,6 +1,5 @@
 import { badgeOf, isHome } from './badge-of.ts'
 import { formOf, tellsInside, tellsPlace } from './detail.ts'
-import { hasIcons, type Scales } from './icon-scales.ts'
 import { linesOf } from '../picture/adjacency.ts'
 import { DETAIL, INSIDE, WAFFLE } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
@@ -29,8 +28,8 @@ export const weightOf = (pen: Pen, thing: number): 400 | 600 =>
   formOf(pen.picture, thing) === 'tile' ? 400 : 600
 
 /**
- * The icon stands before the name; far out in the Map the name stands alone, since there it is worth more, and before that where a name of its sort
- * would be cut by its icon. The badge stands behind it where the whole name has room for all that, and where a loop takes the corner.
+ * The icon stands before the name; far out in the Map all names stand alone, since there they are worth more: at one scale all have icons, or none. The
+ * badge stands behind it where the whole name has room for all that, and where a loop takes the corner.
  * @param x where it begins. @param height of it.
  */
 export function nameLineOf(pen: Pen, thing: number, x: number, width: number, height: number): NameLine {
@@ -44,9 +43,7 @@ export function nameLineOf(pen: Pen, thing: number, x: number, width: number, he
   const isBadged = !isTold && badgeOf(picture, thing) !== null
   const isAtLoop = isBadged && feedsItself(picture, thing)
   const beforeBadge = end - BEFORE_BADGE
-  const hasIcon =
-    picture.view === 'lineage' ||
-    (k >= DETAIL.icon && hasIcons(picture, picture.things.sorts[thing]!, k, (one) => wholeAlone(pen, one)))
+  const hasIcon = picture.view === 'lineage' || k >= DETAIL.icon
   const [icon, textX] = hasIcon ? [size, left + size + GAP] : [0, left]
   const hasBadge = isAtLoop || (isBadged && hasIcon && textX + nameWidth(pen, thing) <= beforeBadge)
   return { left, icon, textX, end: hasBadge ? beforeBadge : end, hasBadge }
@@ -59,18 +56,6 @@ export const nameMiddle = (
   y: number,
   height: number,
 ): number => y + (tellsPlace(picture, thing, k) ? INSIDE.titleY * k - 4 : height / 2)
-
-/** The scales at which a name of the Map is whole, but would not be so beside its icon. */
-function wholeAlone(pen: Pen, thing: number): Scales {
-  const { picture } = pen
-  if (formOf(picture, thing) === 'box') return [0, 0]
-  const isAtLoop = badgeOf(picture, thing) !== null && feedsItself(picture, thing)
-  const taken = nameWidth(pen, thing) + AROUND + (isAtLoop ? BEFORE_BADGE : 0)
-  const width = picture.things.width[thing]!
-  const scaleFor = (line: number): number =>
-    Math.max((leastInset(picture) + line) / width, line / (width - insetOf(picture, thing)))
-  return [scaleFor(taken), scaleFor(ICON + GAP + taken)]
-}
 
 const nameWidth = (pen: Pen, thing: number): number =>
   pen.fitter.width(pen.picture.things.titles[thing]!, 11, weightOf(pen, thing))

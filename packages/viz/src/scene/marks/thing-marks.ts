@@ -86,7 +86,7 @@ function drawName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
   const name = picture.things.titles[thing]!
   sheet.text({
     ...{ x: textX, y: middle + 4, size: 11, weight, fill: inkOf(pen, thing) },
-    text: fitter.fit(name, end - textX, 11, weight, picture.sharedStart(thing)),
+    text: fitter.fit(name, end - textX, 11, weight, picture.telling(thing)),
   })
   if (isTold || hasPlace) drawSecondLine(sheet, pen, thing)
   if (isTold)
@@ -114,7 +114,7 @@ function drawTile(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }
       room - beforeBadge(pen, thing),
       size,
       400,
-      pen.picture.sharedStart(thing),
+      pen.picture.telling(thing),
     ),
     ...{ size, weight: 400, fill: inkOf(pen, thing) },
   })
@@ -153,7 +153,7 @@ function drawContainer(sheet: Sheet, pen: Pen, thing: number, { x, y, width, hei
   const size = Math.max(11, 12 * scale)
   sheet.text({
     ...{ x: textX, y: y + 21 * scale, size, weight: 600, fill: inkOf(pen, thing) },
-    text: fitter.fit(titles[thing]!, room, size, 600, picture.sharedStart(thing)),
+    text: fitter.fit(titles[thing]!, room, size, 600, picture.telling(thing)),
   })
   drawSecondLine(sheet, pen, thing)
   drawWaffle(sheet, pen, thing, x, y, (CONTAINER.head - 4) * scale, height)

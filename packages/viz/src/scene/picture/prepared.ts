@@ -9,7 +9,7 @@ import { openIndex, type SpatialIndex } from './spatial-index.ts'
 import { lineBoxes } from './line-boxes.ts'
 import { isCardKey } from '../../state/card-key.ts'
 import { lineKeys, trunkKeys } from './targets.ts'
-import { sharedStarts, type SharedStart } from './shared-starts.ts'
+import { tellingThings, type TellingOf } from './telling.ts'
 import { trunksOf, type Trunks } from './trunks.ts'
 import { unindexedLines, unindexedThings } from './unindexed.ts'
 
@@ -28,8 +28,8 @@ export interface Prepared extends Picture {
   /** The thing that each row is of. */
   readonly thingOfRow: Uint32Array
   readonly heaviest: number
-  /** By thing: how much of its name a sibling has too. */
-  readonly sharedStart: SharedStart
+  /** By thing: what tells its name from those of its siblings. */
+  readonly telling: TellingOf
   /** By circle: how many of its edges lead back. */
   readonly backsOf: Uint32Array
   /** How a thing differs from what it was; null where nothing is compared. */
@@ -57,7 +57,7 @@ export function prepare(picture: Picture): Prepared {
     rowOfKey: numbersOf(picture.rows.keys),
     thingOfRow: thingsOfRows(picture),
     heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
-    sharedStart: sharedStarts(picture.things),
+    telling: tellingThings(picture.things),
     backsOf: backsOf(picture),
     differenceOf: differencesOf(picture),
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Picture } from '../../scene/picture/picture.ts'
-import { FIRST_VIEW, shownOf } from '../../state/view.ts'
+import { FIRST_VIEW, shownOf, type View } from '../../state/view.ts'
 import { feeds, thing } from '../plain-run.ts'
 import { plainSession } from '../plain-session.ts'
 
@@ -141,4 +141,24 @@ test('a closed container uses the width of open ones in its column for a name th
   expect(one.bounds.width).toBeLessThanOrEqual(none.bounds.width)
   // Where nothing beside it is wider, it is as wide as it needs to be nearby.
   expect(widthIn(await drawn([closed, open]), closed)).toBe(184)
+})
+
+test('closed containers of a lineage are as wide as the longest of their names needs, house and all, up to the width of cards; those of the Map stay narrower', async () => {
+  const [short, long] = ['Executive Dashboard', 'a schema with a name of many, many letters']
+  const session = await plainSession(
+    [
+      ...[short, long].map((id) => thing('schema', id)),
+      ...[thing('table', 'a', short), thing('table', 'b', long)],
+    ],
+    [feeds('a', 'b')],
+  )
+  const widthIn = async (id: string, wish: Partial<View>): Promise<number> => {
+    const { things } = (await session.draw({ ...shownOf({ ...FIRST_VIEW, ...wish }), isNarrow: false }))!
+    return things.width[things.keys.indexOf(`id:${id}`)]!
+  }
+  expect(await widthIn(short, { kind: 'lineage', focus: `id:${short}` })).toBe(
+    Math.ceil(42 + 28 + 6.9 * short.length),
+  )
+  expect(await widthIn(long, { kind: 'lineage', focus: `id:${long}` })).toBe(240)
+  expect(await widthIn(short, { level: 0 })).toBe(184)
 })

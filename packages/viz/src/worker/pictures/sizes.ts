@@ -159,8 +159,10 @@ export function sizesOf(
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
     room.card,
   )
+  // Few stand in a lineage: there they have the room that cards have.
+  const mostOfContainers = focus < 0 ? CONTAINER.most : Math.max(CONTAINER.most, room.card)
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
-    container: between(CONTAINER.least, widest.get('container') ?? 0, CONTAINER.most),
+    container: between(CONTAINER.least, widest.get('container') ?? 0, mostOfContainers),
     tile: between(TILE.least, widest.get('tile') ?? 0, TILE.most),
     card: cardWidth,
     stack: cardWidth,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { sharedNames } from './shared-names.ts'
+import { tellingRows } from './telling-rows.ts'
 
-/** Of each row what of its name a sibling has too. */
+/** Of each row what of the beginning of its name a sibling has too. */
 const sharedOf = (...rows: readonly (readonly [depth: number, name: string])[]): string[] =>
-  sharedNames(rows.map(([depth, name]) => ({ depth, name }))).map((length, row) =>
-    rows[row]![1].slice(0, length),
+  tellingRows(rows.map(([depth, name]) => ({ depth, name }))).map((telling, row) =>
+    rows[row]![1].slice(0, telling?.shared ?? 0),
   )
 
-test('sharedNames(rows) compares what is in one thing, whatever stands between', () => {
+test('tellingRows(rows) compares what is in one thing, whatever stands between', () => {
   expect(
     sharedOf(
       ...([
@@ -22,7 +22,7 @@ test('sharedNames(rows) compares what is in one thing, whatever stands between',
   ).toEqual(['', '', '', 'orders_202', '', 'orders_202'])
 })
 
-test('sharedNames(rows) takes rows for siblings of which nothing around them is there', () => {
+test('tellingRows(rows) takes rows for siblings of which nothing around them is there', () => {
   expect(sharedOf([2, 'orders_2024'], [2, 'orders_2025'], [1, 'staging'], [2, 'orders_2026'])).toEqual([
     'orders_202',
     'orders_202',
