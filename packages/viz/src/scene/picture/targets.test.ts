@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
-import { FORMS, type Picture } from './picture.ts'
+import { FORMS, ROLES, type Picture } from './picture.ts'
 import { chosenTarget, lineKeys, rowAt, targetAt } from './targets.ts'
 
 const things = {
@@ -44,6 +44,20 @@ test('targetAt(picture, thing, row) says of a container whether it is a dashboar
     true,
     false,
     false,
+  ])
+})
+
+test('targetAt(picture, thing, row) says what the level makes of a container, but of none outside the run, whose boxes are open and closed otherwise', () => {
+  const roles = Uint8Array.of(0, ROLES.indexOf('outside'), 0, 0)
+  const byLevel = (level: number, of = things): unknown[] =>
+    [0, 1].map((thing) => targetAt({ ...picture, level, things: of }, thing, -1).byLevel)
+  expect([byLevel(0), byLevel(1)]).toEqual([
+    ['closed', 'closed'],
+    ['open', 'open'],
+  ])
+  expect([byLevel(0, { ...things, roles }), byLevel(1, { ...things, roles })]).toEqual([
+    ['closed', undefined],
+    ['open', undefined],
   ])
 })
 

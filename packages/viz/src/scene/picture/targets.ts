@@ -22,11 +22,10 @@ export function targetAt(picture: Picture, thing: number, row: number): Target {
   }
 }
 
-/** What the level of the Map makes of a container. What is outside may stand in fewer boxes than there are levels. */
+/** What the level of the Map makes of a container. What is outside may stand in fewer boxes than there are levels, and in an open one at any level. */
 function byLevel({ view, things, level }: Picture, thing: number): Pick<Target, 'byLevel'> {
-  if (view === 'lineage') return {}
-  if (things.depth[thing]! >= level) return { byLevel: 'closed' }
-  return ROLES[things.roles[thing]!] === 'outside' ? {} : { byLevel: 'open' }
+  if (view === 'lineage' || ROLES[things.roles[thing]!] === 'outside') return {}
+  return { byLevel: things.depth[thing]! >= level ? 'closed' : 'open' }
 }
 
 /** What a key press meets: what is chosen, as far as the picture shows it. */
