@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { writeRun } from '../bench/write-run.mjs'
 import { longestTasks } from './main-thread.ts'
 import { coloursOn, pictureOf, servePage, shows, type ServedPage } from './serve-page.ts'
+import { feeds, thing } from './shop-run.ts'
 
 /** What a task of the page may take at most: longer ones are felt. Milliseconds. */
 const FELT = 50
@@ -45,3 +47,38 @@ test('what lights thousands of lines among 10,000 cards does so without a task t
   expect(longest.computed).toBeLessThan(FELT)
   await page.close()
 })
+
+test('lines are grey also where a thousand lie on one another, in either light', async () => {
+  const ids = Array.from({ length: 1200 }, (_, i) => `read${i}`)
+  const table = (id: string, schema: string): object => thing('table', id, schema)
+  await served.write({
+    resources: [
+      ...['from', 'to'].map((schema) => thing('schema', schema, null)),
+      ...[table('one', 'from'), ...ids.map((id) => table(id, 'to'))],
+    ],
+    lineage: ids.map((id) => feeds('one', id)),
+  })
+  const widest: number[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await served.open('#v=2&level=1', { colorScheme })
+    await pictureOf(page)
+    await page.keyboard.press('f')
+    await page.waitForTimeout(1000)
+    widest.push(await widestHue(page))
+    await page.close()
+  }
+  expect(Math.max(...widest)).toBeLessThan(40)
+})
+
+/** How far the channels of a dot of lines and cards at rest are from one another at most, seen before a grey. */
+const widestHue = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.picture canvas.rest')!
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    let widest = 0
+    for (let i = 0; i < data.length; i += 4) {
+      const [red, green, blue, alpha] = data.subarray(i, i + 4) as unknown as [number, number, number, number]
+      widest = Math.max(widest, ((Math.max(red, green, blue) - Math.min(red, green, blue)) * alpha) / 255)
+    }
+    return widest
+  })

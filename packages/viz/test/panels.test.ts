@@ -334,6 +334,27 @@ test('the details of a run are there as soon as their panel is', async () => {
   await page.close()
 })
 
+test('where lines of lineage are not as many as edges, the details of a run say why, and else nothing', async () => {
+  const page = await open()
+  const edges = page.locator('.section:has-text("Edges of the run")')
+  expect(await edges.textContent()).not.toContain('Lineage from a query')
+  const query = { type: 'tables_from_query', sql: 'select * from raw.one join raw.two using (id)' }
+  await served.write({
+    resources: SHOP.resources,
+    lineage: [
+      ...SHOP.lineage,
+      { from_identifier: query, to_identifier: { type: 'internal_resource', databuilder_id: 'orders' } },
+    ],
+  })
+  await edges.filter({ hasText: 'Lineage from a query gives an edge from each table' }).waitFor()
+  expect(await page.textContent('.fields:has-text("checked in")')).toContain(
+    `lineage${SHOP.lineage.length + 1}`,
+  )
+  expect(await edges.textContent()).toContain(`Edges of the run ${SHOP.lineage.length + 2}`)
+  await served.write(SHOP)
+  await page.close()
+})
+
 test('what a link chooses has its name at once, and places for the rest, until its details are loaded', async () => {
   const page = await served.open()
   const letGo = await holdScripts(page, /chosen-side/)

@@ -2,6 +2,7 @@ import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks/marks.
 import { headCorners } from '../scene/marks/line-marks.ts'
 import { stopBefore } from '../scene/marks/stop-before.ts'
 import type { Palette } from '../tokens/colours.ts'
+import { mixed } from '../tokens/mixed.ts'
 import { hatchOf } from './hatch.ts'
 import { paintSpecks } from './paint-specks.ts'
 
@@ -155,12 +156,10 @@ function paintLines(context: CanvasRenderingContext2D, mark: LinesMark, palette:
       }
     }
   }
-  context.globalAlpha = mark.alpha ?? 1
-  context.strokeStyle = palette[mark.stroke]
+  context.strokeStyle = mixed(palette[mark.stroke], palette.box2, mark.share ?? 1)
   context.lineWidth = mark.lineWidth
   context.lineCap = 'butt'
   if (mark.dash) context.setLineDash(mark.dash as number[])
   context.stroke()
   if (mark.dash) context.setLineDash([])
-  context.globalAlpha = 1
 }

@@ -6,12 +6,10 @@ import { setDirection, setPathEnd, setPaths, showAll, showLineage } from '../sta
 import type { PathEnds, View } from '../state/view.ts'
 import type { Paths, Placed } from '../worker/answers/path-rows.ts'
 import type { Named } from '../worker/names/named.ts'
-import type { OtherWay } from '../worker/pictures/other-way.ts'
 import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
 import { ThingLine } from './thing-line.tsx'
-import { toldApart } from './told-apart.ts'
 import { counted } from './words.ts'
 
 /** So many ways are told at most; the picture shows what lies on any. */
@@ -107,14 +105,13 @@ const Way = ({ way, title, side }: { way: readonly Placed[]; title: string; side
 interface NoWayProps {
   readonly path: PathEnds
   readonly ends: readonly [from: Named, to: Named]
-  readonly other: OtherWay | null
+  readonly other: Paths['other']
 }
 
 /** Why there is nothing to show, and where there is something instead. */
-function NoWay({ path: { columns }, ends, other }: NoWayProps) {
+function NoWay({ path, ends: [from, to], other }: NoWayProps) {
   const { act } = useModel()
-  const [from, to] = ends
-  const [start, end] = toldApart(ends)
+  const [start, end] = [wholeName(from), wholeName(to)]
   const instead = {
     hidden: { says: 'There is a path past what the filters hide.', label: 'Show all', does: showAll },
     tables: {
@@ -125,23 +122,39 @@ function NoWay({ path: { columns }, ends, other }: NoWayProps) {
     back: {
       says: 'The other way round there is a path.',
       label: 'Turn it round',
-      does: (view: View) => setPathEnd(setPathEnd(view, 'from', to.key), 'to', from.key),
+      does: (view: View) =>
+        setPathEnd(setPathEnd(view, 'from', path.to ?? to.key), 'to', path.from ?? from.key),
     },
-    none: {
+    down: {
       says: 'Nor does any the other way round. What it feeds tells how far it leads.',
       label: `Show what ${start} feeds`,
       does: (view: View) => setDirection(showLineage(view, from.key), 'down'),
+    },
+    up: {
+      says: `Nor does any the other way round: ${start} feeds nothing. What feeds ${end} tells where that comes from.`,
+      label: `Show what feeds ${end}`,
+      does: (view: View) => setDirection(showLineage(view, to.key), 'up'),
+    },
+    none: {
+      says: `Nor does any the other way round: ${start} feeds nothing, and nothing feeds ${end}.`,
+      label: '',
+      does: null,
     },
   }[other ?? 'none']
   return (
     <div class="nothing">
       <p>
-        {columns ? 'No column lineage leads' : 'No lineage leads'} from <bdi>{start}</bdi> to <bdi>{end}</bdi>
-        . {instead.says}
+        {path.columns ? 'No column lineage leads' : 'No lineage leads'} from <bdi>{start}</bdi> to{' '}
+        <bdi>{end}</bdi>. {instead.says}
       </p>
-      <button type="button" class="button" onClick={() => act(instead.does)}>
-        {instead.label}
-      </button>
+      {instead.does && (
+        <button type="button" class="button" onClick={() => act(instead.does)}>
+          {instead.label}
+        </button>
+      )}
     </div>
   )
 }
+
+/** Of a column with its table. */
+const wholeName = ({ within, name }: Named): string => (within === undefined ? name : `${within}.${name}`)

@@ -21,7 +21,7 @@ test('headingOf(layer, …) in a narrow layer says the longest of its forms that
   expect([260, 200, 150, 120, 80, 60, 40, 20, 10].map((width) => at(width))).toEqual([
     ...['2 hops up | 4 + 1 outside + 14 folded, 3 more', '2 hops up | 5 + 14 folded, 3 more'],
     ...['2 hops up | 5 + 14, 3 more', '2 up | 5 + 14, 3 more', '2 hops up | 5+', '2 up | 5+', '2 up | '],
-    ...['−2 | ', ' | '],
+    ...['←2 | ', ' | '],
   ])
   const waits = { drawn: 5, outside: 1, folded: 0, waiting: 3 }
   expect([190, 161, 110].map((width) => at(width, waits))).toEqual([
@@ -45,11 +45,11 @@ test('headingOf(layer, …) of a layer with stacks alone says what they fold, an
   ])
 })
 
-test('headingOf(layer, …) in a layer that is narrower yet says the hops with a sign, as the list of the impact does, and else nothing: no number is cut', () => {
+test('headingOf(layer, …) in a layer that is narrower yet says the hops with an arrow, which no pill does, and else nothing: no number is cut', () => {
   const alone = { outside: 0, folded: 0, waiting: 0 }
-  expect([29, 20, 10].map((width) => at(width, alone))).toEqual(['2 up | ', '−2 | ', ' | '])
+  expect([29, 20, 10].map((width) => at(width, alone))).toEqual(['2 up | ', '←2 | ', ' | '])
   const far = { ...alone, layer: 3, nearest: 12, furthest: 14 }
-  expect([60, 40, 30].map((width) => at(width, far))).toEqual(['12–14 down | ', '+12–14 | ', ' | '])
+  expect([60, 40, 30].map((width) => at(width, far))).toEqual(['12–14 down | ', '12–14→ | ', ' | '])
 })
 
 test('headingOf(layer, …) leaves the name of what the lineage is about to be cut, but not to a letter', () => {
@@ -72,7 +72,7 @@ test('headingOf(layer, …) of a layer that is no hop away says what its number 
 test('headingOf(layer, …) of what is one hop away both ways says both', () => {
   const both = { nearest: 1, furthest: 1, isBothWays: true, drawn: 1, outside: 0, folded: 99, waiting: 0 }
   expect(at(400, both)).toBe('1 hop up and down | 1 + 99 folded')
-  expect(at(20, both)).toBe('±1 | ')
+  expect(at(20, both)).toBe('↔1 | ')
 })
 
 test('spansOf(ruler) names what stands beside each other as far away once, over all its columns, and counts it together', () => {

@@ -54,7 +54,7 @@ export function headingOf(
   const folds = folded > 0 ? `${mine} + ${grouped(folded)}`.trim() : mine
   const numbers = withWaiting(folds, waiting)
   const few = mine === '' || drawn === 0 ? '' : folded + waiting > 0 ? `${mine}+` : mine
-  const last = isHome ? (width < LEAST_NAME ? '' : focus) : signedHops(layer)
+  const last = isHome ? (width < LEAST_NAME ? '' : focus) : arrowedHops(layer)
   const told = [
     [long, countWords(layer)],
     [long, countWords({ ...layer, outside: 0 })],
@@ -70,11 +70,12 @@ export function headingOf(
   return told.find((one) => needs(one) <= width) ?? [isHome ? last : '', '']
 }
 
-/** Upstream is less, downstream more. */
-function signedHops({ layer, nearest, furthest, isBothWays }: RulerLayer): string {
+/** An arrow the way that the data is followed: a sign would say how many wait, as on a pill. */
+function arrowedHops({ layer, nearest, furthest, isBothWays }: RulerLayer): string {
   if (nearest === 0) return ''
-  if (isBothWays) return `±${grouped(nearest)}`
-  return `${layer < 0 ? '−' : '+'}${hopRange(nearest, furthest)}`
+  if (isBothWays) return `↔${grouped(nearest)}`
+  const hops = hopRange(nearest, furthest)
+  return layer < 0 ? `←${hops}` : `${hops}→`
 }
 
 const hopRange = (nearest: number, furthest: number): string =>

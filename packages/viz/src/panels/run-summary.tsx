@@ -60,6 +60,12 @@ export function RunSummary() {
         <h3>
           Edges of the run <span class="faint">{grouped(tally.edges.all)}</span>
         </h3>
+        {tally.edges.all !== summary.lineage && (
+          <p class="hint inline">
+            Lineage from a query gives an edge from each table that the query reads, and what is declared
+            twice gives one.
+          </p>
+        )}
         <dl class="fields sums">
           <dt>on the {counted(linesDrawn.value, 'line')} drawn</dt>
           <dd>{grouped(tally.edges.drawn)}</dd>

@@ -4,6 +4,7 @@ import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks/marks.
 import type { Size } from '../scene/camera/camera.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Palette } from '../tokens/colours.ts'
+import { mixed } from '../tokens/mixed.ts'
 import { escapeText } from './escape-text.ts'
 
 /** A scene as an SVG document of its own, piece by piece: the same marks in the same order as on the canvas. */
@@ -91,8 +92,8 @@ function drawLines(mark: LinesMark, palette: Palette): string {
     }
     paths += `<path d="${d}"/>\n`
   }
-  const strength = mark.alpha === undefined ? '' : ` opacity="${number(mark.alpha)}"`
-  return `<g fill="none" stroke="${palette[mark.stroke]}" stroke-width="${number(mark.lineWidth)}" stroke-linejoin="round"${dashes(mark.dash)}${strength}>\n${paths}</g>\n`
+  const stroke = mixed(palette[mark.stroke], palette.box2, mark.share ?? 1)
+  return `<g fill="none" stroke="${stroke}" stroke-width="${number(mark.lineWidth)}" stroke-linejoin="round"${dashes(mark.dash)}>\n${paths}</g>\n`
 }
 
 const dashes = (dash: readonly number[] | undefined): string =>

@@ -31,14 +31,14 @@ test('litLines(…) gives the accent to a line that is chosen, also where it clo
 
 test('restLines(…) is fainter the more lines are in sight and the further off they are, and hides nothing', () => {
   const picture = prepare(pictureWith(cards, linesFrom([[0, 1]], cards)))
-  const alphaOf = (count: number, k: number): number => {
+  const shareOf = (count: number, k: number): number => {
     const [mark] = restLines(picture, Array<number>(count).fill(0), { x: 0, y: 0, k })
-    return (mark?.kind === 'lines' && typeof mark.alpha === 'number' ? mark.alpha : undefined) ?? 1
+    return (mark?.kind === 'lines' && mark.share) || 1
   }
-  expect([alphaOf(10, 0.2), alphaOf(10, 0.03)]).toEqual([1, 0.4])
-  expect(alphaOf(10_000, 0.03)).toBeLessThan(alphaOf(10_000, 0.2))
-  expect(alphaOf(10_000, 0.2)).toBeLessThan(alphaOf(600, 0.2))
-  expect(alphaOf(100_000, 0.03)).toBeGreaterThan(0.1)
+  expect([shareOf(10, 0.2), shareOf(10, 0.03)]).toEqual([1, 0.4])
+  expect(shareOf(10_000, 0.03)).toBeLessThan(shareOf(10_000, 0.4))
+  expect(shareOf(10_000, 0.2)).toBeLessThan(shareOf(300, 0.2))
+  expect(shareOf(100_000, 0.03)).toBeGreaterThan(0.1)
 })
 
 test('litLines(…) of a thing that feeds its own box is a whole line with a dot for the box, and no head', () => {

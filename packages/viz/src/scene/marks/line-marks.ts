@@ -28,11 +28,8 @@ const LOOP_HEAD = 0.8
 /** The scale from which on arrowheads can be seen, and below which things are specks. */
 const ARROWS = 0.3
 const FAR = 0.12
-/**
- * How faint lines are that are seen from far, and at least, near and far: those of each width are one layer, and many layers would be solid.
- * And from how many lines on they fade where names are not said.
- */
-const FAINT = { far: 0.4, near: 0.25, least: 0.14, from: 150 } as const
+/** How faint lines are that are seen from far, and at least, near and far. And from how many lines on they fade where names are not said. */
+const FAINT = { far: 0.4, near: 0.4, least: 0.3, from: 150 } as const
 
 /** With more lines lit than this they fill the picture, and are drawn fine: wider ones would be one patch, and take longer than a frame. */
 const MANY = 800
@@ -84,7 +81,7 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER * headScale : 0),
       dash: DASH[stroke],
-      alpha: alphaOf(inside.length, k),
+      share: shareOf(inside.length, k),
     })
     if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, headScale))
     if (isHome && k >= ARROWS) marks.push(homeDots(picture, drawn, transform, colour))
@@ -100,11 +97,10 @@ const headScaleOf = (stroke: Stroke, k: number): number =>
   stroke === 'self' ? LOOP_HEAD * Math.min(1, k) : 1
 
 /** Far off, many lines lie on one another: the more of them, the further they recede, so that the things stay on top. */
-function alphaOf(count: number, k: number): number | undefined {
-  if (k >= DETAIL.name) return undefined
+function shareOf(count: number, k: number): number {
+  if (k >= DETAIL.name) return 1
   const least = Math.min(FAINT.near, Math.max(FAINT.least, k))
-  const alpha = Math.min(k < FAR ? FAINT.far : 1, Math.max(least, FAINT.from / Math.max(1, count)))
-  return alpha < 1 ? alpha : undefined
+  return Math.min(k < FAR ? FAINT.far : 1, Math.max(least, FAINT.from / Math.max(1, count)))
 }
 
 /** Of lines between things and boxes around them: a dot at the end that the box stands for. */
@@ -226,7 +222,7 @@ export function circleLines(
     if (drawn.length > 0 && width > STROKE.fine)
       marks.push(linesMark(picture, drawn, transform, 'canvas', width + STROKE.casing, SHORTER))
   if (others.length > 0)
-    marks.push({ ...linesMark(picture, others, transform, 'error', widthOf(others, 1.25), 0), alpha: 0.75 })
+    marks.push({ ...linesMark(picture, others, transform, 'error', widthOf(others, 1.25), 0), share: 0.75 })
   if (walked.length > 0)
     marks.push(linesMark(picture, walked, transform, 'error', widthOf(walked, 2.25), SHORTER))
   if (cuts.length > 0)

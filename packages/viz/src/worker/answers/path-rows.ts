@@ -1,8 +1,9 @@
-import { pathsOf, thingOfKey } from '@lineagraph/core'
+import { pathsOf, thingOfKey, type ThingIndex } from '@lineagraph/core'
 import type { Sheet } from '../pictures/draw.ts'
 import { hiddenBy } from '../pictures/hidden-by.ts'
-import { otherWay, type OtherWay } from '../pictures/other-way.ts'
+import { oneSide, otherWay, type OtherWay } from '../pictures/other-way.ts'
 import { placeOf } from '../names/name-of.ts'
+import { namedOf } from '../names/named-of.ts'
 import type { PictureWish } from '../pictures/picture-wish.ts'
 import { namedThing } from '../names/thing-names.ts'
 import type { Named } from '../names/named.ts'
@@ -14,14 +15,14 @@ export interface Placed extends Named {
 
 /** Ways from one thing to another. */
 export interface Paths {
-  /** What they lead from and to; null where the run has one of them not. */
+  /** What they lead from and to, from table to table the tables; null where the run has one of them not. */
   readonly ends: readonly [from: Named, to: Named] | null
   /** The shortest first, each from its start to its end. */
   readonly ways: readonly (readonly Placed[])[]
   /** Whether these are all that pass nothing twice. */
   readonly isAll: boolean
-  /** Where there is one instead; null where there are ways, and where nothing joins the two. */
-  readonly other: OtherWay | null
+  /** Where there is one instead, or else one side to see; null where there are ways, and where there is nothing to see. */
+  readonly other: OtherWay | 'down' | 'up' | null
 }
 
 /** The ways from one thing to another, as many as are wished for. */
@@ -38,8 +39,12 @@ export function pathsBetween(
   const followsColumns = wish.path?.columns ?? false
   const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
   const { paths, isAll } = pathsOf(atlas, search, most)
+  const endOf = (thing: ThingIndex): ThingIndex => (followsColumns ? thing : tree.order[tree.at[thing]!]!)
+  const named = (end: ThingIndex): Named =>
+    end < graph.nodeCount ? namedOf(graph, end) : namedThing(atlas, signs, end)
+  const [start, end] = [endOf(from), endOf(to)]
   return {
-    ends: [namedThing(atlas, signs, from), namedThing(atlas, signs, to)],
+    ends: [named(start), named(end)],
     ways: paths.map((path) =>
       path.map((unit) => {
         const thing = followsColumns ? unit : tree.order[unit]!
@@ -48,6 +53,6 @@ export function pathsBetween(
       }),
     ),
     isAll,
-    other: paths.length > 0 ? null : otherWay(atlas, search),
+    other: paths.length > 0 ? null : (otherWay(atlas, search) ?? oneSide(atlas, start, end)),
   }
 }
