@@ -15,8 +15,9 @@ export function pickHeights(
   pulls: Pulls,
   pictures: readonly Float64Array[],
 ): Float64Array {
-  const { layerStarts, componentStarts } = layered
   const y = pictures[0]!.slice()
+  if (pictures.length === 1) return y
+  const { layerStarts, componentStarts } = layered
   for (let component = 0; component + 1 < componentStarts.length; component++) {
     const start = layerStarts[componentStarts[component]!]!
     const members = vertices.subarray(start, layerStarts[componentStarts[component + 1]!])

@@ -30,7 +30,7 @@ export function settleBlocks(
   const isPushed = new Uint8Array(vertexCount) // by block
   let pushedCount = 0
   let work = Math.floor(share * WORK) + WORK_EACH * vertexCount
-  for (let round = 0, moved = true; round < MOST_ROUNDS && moved; round++) {
+  for (let round = 0, moved = true; round < MOST_ROUNDS && moved && work > 0; round++) {
     findBlocks()
     moved = false
     for (let i = 0; i < vertexCount && work > 0; i++) {

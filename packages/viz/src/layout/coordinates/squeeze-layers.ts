@@ -1,10 +1,11 @@
 import type { Distances } from './distances.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
+import { selectNth } from './select-nth.ts'
 
 /**
  * Brings each component that is higher than there is room for into that room, as far as what stands in one layer fits there: layers are pushed
- * together from both ends, towards where most of the component stands, and long edges may bend for it. Changes `y` in place. O(n log n).
+ * together from both ends, towards where most of the component stands, and long edges may bend for it. Changes `y` in place. O(n) as a rule.
  * @param distances that vertices keep from those above them. @param height of each item. @param most how high each component may be.
  */
 export function squeezeLayers(
@@ -28,7 +29,7 @@ export function squeezeLayers(
       const vertex = vertices[start + i]!
       middles[i] = y[vertex]! + heightOf(vertex) / 2
     }
-    const top = middles.sort()[middles.length >> 1]! - room / 2
+    const top = selectNth(middles, middles.length >> 1) - room / 2
     for (let layer = first; layer < end; layer++)
       squeeze(layerStarts[layer]!, layerStarts[layer + 1]!, top, room)
   }
