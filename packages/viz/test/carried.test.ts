@@ -86,10 +86,18 @@ test('a flight over very much carries what is painted, and ends with all of it p
   const page = await open()
   await watchPainting(page)
   const from = page.url()
-  await page.click('button[aria-label="Zoom in"]')
-  await page.waitForFunction(
-    () => document.querySelector<HTMLElement>('.picture .rest')!.style.transform !== '',
+  // Heard of in the page: on a busy machine a flight may end between two looks at it.
+  const isCarried = page.evaluate(
+    () =>
+      new Promise((done) => {
+        const rest = document.querySelector<HTMLElement>('.picture .rest')!
+        new MutationObserver(() => rest.style.transform !== '' && done(true)).observe(rest, {
+          attributeFilter: ['style'],
+        })
+      }),
   )
+  await page.click('button[aria-label="Zoom in"]')
+  await isCarried
   await page.waitForFunction((before) => location.href !== before, from) // where it ends the address has the camera
   await settled(page)
   expect(await transform(page)).toBe('')
