@@ -36,8 +36,8 @@ export function tellingThings(things: Pick<Things, 'count' | 'box' | 'titles'>):
   }
 }
 
-/** Of those that a name has much in common with so many are looked at on either side, in the order of the alphabet: a window shows no more. */
-const NEIGHBOURS = 250
+/** So many are looked at on either side of a name in the order of the alphabet: those have most in common with it, and more would be felt where hundreds are cut. */
+const NEIGHBOURS = 60
 
 /** What tells each of some names from the others. Sorted once, O(n log n); then each is compared with its neighbours when it is asked for. */
 export function tellingAmong(names: readonly string[]): (name: string) => Telling | null {
