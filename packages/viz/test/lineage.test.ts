@@ -165,7 +165,7 @@ test('a path goes from column to column where lineage is declared so, and says w
     { path: { from: 'id:c.w', to: 'id:d.x', takes: 'shortest', columns: true }, kind: 'lineage' },
     FAR,
   )
-  await driver.page.waitForSelector('.notice:has-text("No columns lead from c.w to d.x")')
+  await driver.page.waitForSelector('.notice:has-text("No columns lead from c.c.w to d.d.x")')
   await driver.page.click('[aria-label=Path] button:has-text("Column by column")')
   expect(await driver.pictures('Lineage: 2 things, 1 line')).toBe(true)
   // What was said of the columns is true no more.

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { setDirection, setPathEnd, setPaths, showAll, showLineage } from '../state/actions.ts'
 import type { PathEnds, View } from '../state/view.ts'
 import type { Paths, Placed } from '../worker/answers/path-rows.ts'
-import type { Named } from '../worker/names/named.ts'
+import { wholeName, type Named } from '../worker/names/named.ts'
 import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
@@ -155,6 +155,3 @@ function NoWay({ path, ends: [from, to], other }: NoWayProps) {
     </div>
   )
 }
-
-/** Of a column with its table. */
-const wholeName = ({ within, name }: Named): string => (within === undefined ? name : `${within}.${name}`)

@@ -33,3 +33,9 @@ test('paths(from, to) names columns with their tables, and from table to table t
   expect(await namesOf(true)).toEqual([['raw', 'b'], ['stg', 'a'], 'tables'])
   expect(await namesOf(false)).toEqual([[undefined, 'raw'], [undefined, 'stg'], null])
 })
+
+test('draw(wish) says of columns that nothing joins which tables they are in', async () => {
+  const path = { from: 'id:raw.b', to: 'id:stg.a', columns: true, takes: 'shortest' } as const
+  const drawn = await session.draw({ ...shownOf(FIRST_VIEW), kind: 'lineage', isNarrow: false, path })
+  expect(drawn!.notices).toEqual([expect.stringContaining('from raw.b to stg.a')])
+})

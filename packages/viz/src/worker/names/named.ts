@@ -9,6 +9,10 @@ export interface Named {
   readonly within?: string
 }
 
+/** The name by itself; of a column with its table. */
+export const wholeName = ({ within, name }: Pick<Named, 'within' | 'name'>): string =>
+  within === undefined ? name : `${within}.${name}`
+
 /** A part of a list: its rows from `from` on, and how many there are in all. */
 export interface Slice<Row> {
   readonly rows: readonly Row[]

@@ -26,6 +26,8 @@ import { otherWay } from './other-way.ts'
 import type { PictureWish } from './picture-wish.ts'
 import { rulerOf } from './ruler.ts'
 import type { Signs } from '../names/signs.ts'
+import { wholeName } from '../names/named.ts'
+import { namedOf } from '../names/named-of.ts'
 import { titleOf } from '../names/thing-names.ts'
 import { waitsBeyond } from './waits-beyond.ts'
 import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
@@ -226,7 +228,9 @@ function nearby(
   if (shown.path && from !== undefined && to !== undefined) {
     const wish = { from, to, followsColumns: shown.path.columns, hidden }
     const between = betweenOf(atlas, wish, shown.path.takes, most)
-    const [start, end] = [titleOf(atlas, from), titleOf(atlas, to)]
+    const named = (end: ThingIndex): string =>
+      end < graph.nodeCount ? wholeName(namedOf(graph, end)) : titleOf(atlas, end)
+    const [start, end] = [named(from), named(to)]
     const isByColumns = between.traced?.some((is, thing) => is === 1 && tree.rowOf[thing]! >= 0) ?? false
     const notices =
       between.length >= 0
