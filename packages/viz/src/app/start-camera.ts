@@ -29,8 +29,13 @@ export function startCamera(
   const sight = (): Sight => ({
     size: size.peek(),
     isNarrow: isNarrow.peek(),
-    over: overThePicture(),
-    bars: barsOverThePicture(),
+    // Where elements stand is asked of the page when it is wanted: that may lay it out.
+    get over() {
+      return overThePicture()
+    },
+    get bars() {
+      return barsOverThePicture()
+    },
   })
 
   const moveTo = (to: Camera, smoothly = false): void => {

@@ -1,8 +1,8 @@
 import { countMarks, isCounted, takeCounts, takeOutlines, type CountMark } from './marks/count-marks.ts'
 import { detailAt } from './marks/detail.ts'
 import type { Light } from './marks/light-up.ts'
-import { weightsAt } from './marks/line-marks.ts'
 import { linesDrawn, type LinesDrawn } from './marks/lines-drawn.ts'
+import { linesAt } from './picture/prepared.ts'
 import { placesOf, type Seen } from './look-at.ts'
 
 /**
@@ -35,8 +35,8 @@ export function litCounts(seen: Seen, light: Light | null, hoveredLine: number):
   more(meant, null)
   if (light) {
     const lit = lines.filter(isLit)
-    const weights = weightsAt(picture, pen.transform.k)
-    const counted = lit.filter((line) => isCounted({ ...picture.lines, weights }, picture.things, line))
+    const drawnLines = linesAt(picture, pen.transform.k)
+    const counted = lit.filter((line) => isCounted(drawnLines, picture.things, line))
     if (counted.length > 0) more(counted, linesDrawn(picture, lit, pen.transform, size))
   }
   return counts

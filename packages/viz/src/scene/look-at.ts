@@ -6,10 +6,9 @@ import { linesInside, thingsInside } from './camera/in-window.ts'
 import { countMarks, isCounted, takeOutlines, takeThings, type CountMark } from './marks/count-marks.ts'
 import type { Fitter } from './marks/cut-text.ts'
 import { detailAt } from './marks/detail.ts'
-import { weightsAt } from './marks/line-marks.ts'
 import { linesAround, linesDrawn } from './marks/lines-drawn.ts'
 import { startPlaces, type PlacesTaken } from './marks/places-taken.ts'
-import type { Prepared } from './picture/prepared.ts'
+import { linesAt, type Prepared } from './picture/prepared.ts'
 import { drawnFor } from './picture/trunks.ts'
 import type { Pen } from './marks/pen.ts'
 
@@ -51,8 +50,8 @@ export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_C
   if (detailAt(transform.k) === 'tile') return { ...stands, counts: [], circlePills: [] }
   const places = placesOf(stands)
   const pills = circlePills(picture, lines, transform, fitter, places)
-  const weights = weightsAt(picture, transform.k)
-  const counted = lines.filter((line) => isCounted({ ...picture.lines, weights }, picture.things, line))
+  const drawnLines = linesAt(picture, transform.k)
+  const counted = lines.filter((line) => isCounted(drawnLines, picture.things, line))
   if (counted.length === 0) return { ...stands, counts: [], circlePills: pills }
   takeOutlines(places, pen, boxes)
   const drawn = linesDrawn(picture, linesAround(picture, window, transform.k), transform, size)

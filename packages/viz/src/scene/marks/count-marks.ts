@@ -4,7 +4,6 @@ import { countPieces } from './count-pieces.ts'
 import { roomOn } from './count-room.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
 import { pointOnCubic } from './hit-test.ts'
-import { weightsAt } from './line-marks.ts'
 import { shortCount } from './line-width.ts'
 import type { LinesDrawn } from './lines-drawn.ts'
 import type { TextMark } from './marks.ts'
@@ -12,7 +11,7 @@ import type { Size } from '../camera/camera.ts'
 import { BOX, SHEETS } from '../picture/measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
-import type { Prepared } from '../picture/prepared.ts'
+import { linesAt, type Prepared } from '../picture/prepared.ts'
 import { nameLineOf } from './name-line.ts'
 import type { Pen } from './pen.ts'
 
@@ -113,7 +112,7 @@ export function countMarks(
   const { x, y, k } = transform
   if (detailAt(k) === 'tile') return []
   const { things } = picture
-  const lines = { ...picture.lines, weights: weightsAt(picture, k) }
+  const lines = linesAt(picture, k)
   const counted = inside
     .filter((line) => isCounted(lines, things, line))
     .sort((one, other) => lines.weights[other]! - lines.weights[one]! || one - other)

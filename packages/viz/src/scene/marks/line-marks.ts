@@ -8,7 +8,7 @@ import type { DotsMark, HeadsMark, LinesMark, Mark } from './marks.ts'
 import { isAround, isOfItsBox } from '../picture/own-box.ts'
 import { DETAIL, STROKE } from '../picture/measures.ts'
 import { STROKES, type Stroke } from '../picture/picture.ts'
-import type { Prepared } from '../picture/prepared.ts'
+import { linesAt, type Prepared } from '../picture/prepared.ts'
 
 /** Why lines are lit: the pointer is on something, or something is chosen. */
 export type Lit = 'hover' | 'path'
@@ -55,12 +55,12 @@ const mostIn = (room: number): number => Math.max(FINEST, Math.floor(4 * TAKEN *
 
 /** Lines at rest: those that look alike in one go, the wider ones last. */
 export function restLines(picture: Prepared, inside: readonly number[], transform: Transform): Mark[] {
-  const { lines, heaviest } = picture
+  const { heaviest } = picture
   const { k } = transform
-  const weights = weightsAt(picture, k)
+  const lines = linesAt(picture, k)
   const groups = new Map<number, { stroke: Stroke; width: number; isHome: boolean; lines: number[] }>()
   for (const line of inside) {
-    const width = restWidth(weights[line]!, heaviest, STROKES[lines.strokes[line]!]!, k)
+    const width = restWidth(lines.weights[line]!, heaviest, STROKES[lines.strokes[line]!]!, k)
     const isHome = isOfItsBox(picture, line)
     const key =
       lines.strokes[line]! +
@@ -88,10 +88,6 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
   }
   return marks
 }
-
-/** How many edges of the run each line that is drawn at a scale stands for. */
-export const weightsAt = ({ lines, trunksAt }: Prepared, k: number): Uint32Array =>
-  trunksAt(k)?.weights ?? lines.weights
 
 const headScaleOf = (stroke: Stroke, k: number): number =>
   stroke === 'self' ? LOOP_HEAD * Math.min(1, k) : 1
@@ -139,9 +135,9 @@ export function litLines(
   transform: Transform,
   size: Size,
 ): Mark[] {
-  const { lines, things, heaviest } = picture
+  const { things, heaviest } = picture
   const { k } = transform
-  const weights = weightsAt(picture, k)
+  const lines = linesAt(picture, k)
   const isStack = (thing: number): boolean => things.forms[thing] === 4
   const isChosen = (line: number): boolean =>
     light.isTrunk
@@ -159,7 +155,7 @@ export function litLines(
         ? Math.min(most, STROKE.stack)
         : Math.min(
             most,
-            Math.max(least, Math.min(STROKE.stack, restWidth(weights[line]!, heaviest, stroke, k))),
+            Math.max(least, Math.min(STROKE.stack, restWidth(lines.weights[line]!, heaviest, stroke, k))),
           )
     const colour: Colour = stroke === 'back' && !isChosen(line) ? 'error' : 'accent'
     const isHome = isOfItsBox(picture, line)

@@ -4,7 +4,7 @@ import { headerCurves } from './header-curves.ts'
 import { heldBy } from './held-by.ts'
 import { linkedPartsOf, type LinkedParts } from './linked-parts.ts'
 import { DETAIL } from './measures.ts'
-import { STROKES, type Picture, type Rect } from './picture.ts'
+import { STROKES, type Lines, type Picture, type Rect } from './picture.ts'
 import { openIndex, type SpatialIndex } from './spatial-index.ts'
 import { lineBoxes } from './line-boxes.ts'
 import { isCardKey } from '../../state/card-key.ts'
@@ -107,6 +107,12 @@ function trunksIn({ lines, rows, direction }: Picture): Prepared['trunksAt'] {
     if (rows.count === 0 || (direction === 'right' && !areHeaders(k))) return null
     return trunks === undefined ? (trunks = trunksOf(lines)) : trunks
   }
+}
+
+/** The lines, each with as many edges of the run as it stands for where it is drawn at a scale. */
+export function linesAt({ lines, trunksAt }: Prepared, k: number): Lines {
+  const trunks = trunksAt(k)
+  return trunks ? { ...lines, weights: trunks.weights } : lines
 }
 
 /** The line between two things or columns by their keys, or the one that is drawn for all between two cards; or -1. */
