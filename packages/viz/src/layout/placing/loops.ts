@@ -7,6 +7,13 @@ const OFF = 4
 /** How deep what wishes no deeper passes below the last item of a layer, however much of it there is. */
 const DEEPEST = BELOW + 2 * APART
 
+/** More lines than so many share the room of these below an item. */
+const MOST_APART = 8
+
+/** How far below an item the next has to stand so that lines which lead back there keep apart. */
+export const roomForLines = (count: number): number =>
+  count === 0 ? 0 : BELOW + APART * (Math.min(count, MOST_APART) - 1) + OFF
+
 /** How deep so many lines pass below an item at most, of which the deepest wishes to pass so deep. @param room between the item and what stands next below it. */
 export function deepestBelow(count: number, wish: number, room: number): number {
   const least = BELOW + APART * (count - 1)

@@ -7,6 +7,7 @@ import { passedBy, boxOfPiece, type Routed } from '../boxes/routed.ts'
 import { inputOf } from '../placing/equal-cards.ts'
 import type { Point } from '../placing/placing-points.ts'
 import type { PlacingInput } from '../placing/placing.ts'
+import { backLine } from './back-line.ts'
 import { leadBack } from './lead-back.ts'
 import { backWays } from './back-ways.ts'
 
@@ -104,6 +105,57 @@ test('leadBack(…) gives each line its own way: no two lie on each other but wh
         }
       expect(shared).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
+  )
+})
+
+test('leadBack(…) keeps up to 8 lines 4 apart below what they leave or enter, where something stands below that', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { standing, lines } = linesBack(input)
+      const { pieces, localOf } = standing
+      const { tail, head } = backWays(standing).below
+      const heights = new Map<number, number[]>()
+      const add = (item: number, height: number): void =>
+        void heights.set(item, [...(heights.get(item) ?? []), height])
+      for (const { piece } of lines) {
+        const { layered, order } = boxOfPiece(standing, piece).placed
+        for (const [item, height] of [
+          [pieces.tail[piece]!, tail[piece]!],
+          [pieces.head[piece]!, head[piece]!],
+        ] as const) {
+          const local = localOf[item]!
+          const isLast = order.place[local]! + 1 === layered.layerStarts[layered.layerOf[local]! + 1]
+          if (!isLast && !input.lane[item]) add(item, height)
+        }
+      }
+      for (const own of heights.values()) {
+        own.sort((a, b) => a - b)
+        if (own.length > 8) continue
+        own.forEach((height, i) => i > 0 && expect(height - own[i - 1]!).toBeGreaterThan(4 - 1e-6))
+      }
+    }),
+  )
+})
+
+test('leadBack(…) leads nothing into a gap further than it, nor out of it', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { standing, lines } = linesBack(input)
+      for (const { piece, points } of lines) {
+        const { firstLayer, lastLayer, leftIn, rightIn } = backLine(standing, piece)
+        const isInGap = (x: number): boolean => {
+          for (let layer = firstLayer; layer < lastLayer; layer++)
+            if (x >= rightIn(layer) && x <= leftIn(layer + 1)) return true
+          return false
+        }
+        // Without the turns at both ends.
+        const crossing = points.slice(3, -2).flatMap(([x, y], i) => {
+          const [nextX, nextY] = points[i + 4]!
+          return nextY === y ? [] : [x, nextX]
+        })
+        expect(crossing.filter((x) => !isInGap(x))).toEqual([])
+      }
+    }),
   )
 })

@@ -1,14 +1,12 @@
 import { boxOfPiece, type Routed, type RoutedBox } from '../boxes/routed.ts'
-import { turnAt, type TurnTracks } from './turn-tracks.ts'
+import { turnAt } from '../placing/turns.ts'
+import type { TurnTracks } from './turn-tracks.ts'
 
 /** Of each piece that leads back where it goes down behind its tail, and up before its head. */
 export interface TurnsBeside {
   readonly out: Float64Array
   readonly into: Float64Array
 }
-
-/** The part of the gap beside an item that is for what turns there. */
-const BESIDE = 1 / 3
 
 /** Leads what turns beside an item to the right of its column, and to the left, each piece at a place of its own. O(p + vertices). @param turned the pieces that lead back. */
 export function turnsBeside(routed: Routed, turned: Uint32Array, tracks: TurnTracks): TurnsBeside {
@@ -32,12 +30,9 @@ export function turnsBeside(routed: Routed, turned: Uint32Array, tracks: TurnTra
     const behind = sides.leftBehind[layered.layerOf[localOf[tail]!]!]! - right
     const before = x[head]! - left - sides.rightBefore[layered.layerOf[localOf[head]!]!]!
     out[piece] =
-      left +
-      right +
-      turnAt(tracks.leaving[piece]!, tracks.leavingCount[tail]!, rightRoom, BESIDE * positive(behind))
+      left + right + turnAt(tracks.leaving[piece]!, tracks.leavingCount[tail]!, rightRoom, positive(behind))
     into[piece] =
-      x[head]! -
-      turnAt(tracks.entering[piece]!, tracks.enteringCount[head]!, leftRoom, BESIDE * positive(before))
+      x[head]! - turnAt(tracks.entering[piece]!, tracks.enteringCount[head]!, leftRoom, positive(before))
   }
   return { out, into }
 }
