@@ -2,11 +2,12 @@ import { placeColumns } from '../packing/place-columns.ts'
 import type { BoxInput } from './box-input.ts'
 import type { UnpackedBox } from './pack-box.ts'
 import type { BoxLines } from './placed-box.ts'
+import { roomForTurns } from './room-for-turns.ts'
 import { turningRoom } from './turning-room.ts'
 
 /**
- * The columns of a box in which all stands at given heights, with so much room behind each vertex that steep lines run beside each other and what is
- * written on lines stands free. O(s log s). @param label of each vertex: how much room what is written on links behind it takes.
+ * The columns of a box in which all stands at given heights, with so much room behind each vertex that steep lines run beside each other, what leads
+ * back turns there, and what is written on lines stands free. O(s log s). @param label of each vertex: how much room what is written on links behind it takes.
  */
 export function boxColumns(
   lines: Pick<BoxLines, 'layered' | 'order' | 'tailAt' | 'headAt' | 'edges'>,
@@ -17,6 +18,7 @@ export function boxColumns(
   const { layered, order, edges } = lines
   const behind = turningRoom(layered, order, tops, lines, edges, label, input)
   label.forEach((room, vertex) => (behind[vertex] = Math.max(behind[vertex]!, room)))
+  roomForTurns(layered, behind, input.gaps)
   const least = new Float64Array(layered.layerStarts.length)
   behind.forEach((room, vertex) => {
     const layer = layered.layerOf[vertex]!

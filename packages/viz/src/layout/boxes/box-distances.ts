@@ -1,7 +1,9 @@
 import { distancesOf, type Distances } from '../coordinates/distances.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
+import { roomForLines } from '../placing/loops.ts'
 import type { BoxInput } from './box-input.ts'
+import { turnedLines } from './turned-lines.ts'
 
 /** How far apart what stands in one layer keeps; cards in the outside lane are none of the others' business. O(v). */
 export function distancesIn(
@@ -10,12 +12,16 @@ export function distancesIn(
   { height, isBox, lane, gaps }: Pick<BoxInput, 'height' | 'isBox' | 'lane' | 'gaps'>,
 ): Distances {
   const { nodeCount } = layered
+  const turned = turnedLines(layered)
+  /** What lines that lead back below an item take at least. */
+  const least = (upper: number): number =>
+    turned ? roomForLines(turned.leaving[upper]! + turned.entering[upper]!) : 0
   return distancesOf(layered, order, (upper, lower) => {
     const above = upper < nodeCount
     const below = lower < nodeCount
     if ((above && lane[upper]) || (below && lane[lower])) return -Infinity
     if (!above) return below ? gaps.passing : gaps.edge
-    if (!below) return height[upper]! + gaps.passing
-    return height[upper]! + (isBox[upper] && isBox[lower] ? gaps.box : gaps.card)
+    if (!below) return height[upper]! + Math.max(gaps.passing, least(upper))
+    return height[upper]! + Math.max(isBox[upper] && isBox[lower] ? gaps.box : gaps.card, least(upper))
   })
 }

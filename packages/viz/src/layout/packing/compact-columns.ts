@@ -1,5 +1,5 @@
 import { layerGap, type Gaps } from '../placing/gaps.ts'
-import { BELOW, DEEPEST } from '../placing/loops.ts'
+import { BELOW, deepestBelow } from '../placing/loops.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
 import type { Columns } from './place-columns.ts'
@@ -97,22 +97,26 @@ function feetOfLoops(
   first: number,
   end: number,
 ): Map<number, number> {
-  const { nodeCount, layerStarts, out, into, loose } = layered
+  const { nodeCount, layerStarts, out, into, loose, weight } = layered
   const feet = new Map<number, number>()
   const bottomOf = (item: number): number => tops[item]! + height[item]!
   for (let layer = first; layer < end; layer++)
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
       const item = order.vertices[at]!
       if (item >= nodeCount) continue
-      const below = at + 1 < layerStarts[layer + 1]! ? tops[order.vertices[at + 1]!]! : Infinity
+      const bottom = bottomOf(item)
+      const isLast = at + 1 === layerStarts[layer + 1]
+      const room = isLast ? Infinity : tops[order.vertices[at + 1]!]! - bottom
+      let [count, deepest] = [0, -Infinity]
       for (const { starts, neighbors, edges } of [out, into])
         for (let i = starts[item]!; i < starts[item + 1]!; i++) {
           if (!loose[edges[i]!]) continue
           const other = neighbors[i]!
-          const wish = other < nodeCount ? Math.max(bottomOf(item), bottomOf(other)) + BELOW : tops[other]!
-          const foot = Math.max(bottomOf(item) + DEEPEST, Math.min(wish, below - BELOW))
-          feet.set(item, Math.max(feet.get(item) ?? -Infinity, foot))
+          const wish = other < nodeCount ? Math.max(bottom, bottomOf(other)) + BELOW : tops[other]!
+          deepest = Math.max(deepest, wish - bottom)
+          count += weight[edges[i]!]!
         }
+      if (count > 0) feet.set(item, bottom + deepestBelow(count, deepest, room))
     }
   return feet
 }

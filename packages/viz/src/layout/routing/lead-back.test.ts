@@ -6,17 +6,17 @@ import { FAR } from '../crossings/layered.ts'
 import { leadBack } from './lead-back.ts'
 import type { PlacingInput } from '../placing/placing.ts'
 import { boxOfPiece, headY } from '../boxes/routed.ts'
-import { turnTracks } from './turn-tracks.ts'
+import { backWays } from './back-ways.ts'
 
 /** Where turned pieces are led, each from its tail. @param input as it leads to the right. */
 function ledBack(input: PlacingInput) {
   const standing = standingOf({ ...input, direction: 'right' })
-  const tracks = turnTracks(standing)
+  const ways = backWays(standing)
   const led = piecesBy(standing, (dummy, isTurned) => isTurned && dummy !== FAR).map((piece) => ({
     piece,
-    points: pointsLed(standing, piece, (way) => leadBack(standing, way, piece, tracks)),
+    points: pointsLed(standing, piece, (way) => leadBack(standing, way, piece, ways)),
   }))
-  return { standing, tracks, led }
+  return { standing, led }
 }
 
 test('leadBack(…) leads out level and down, never to the right until it is past the other item, and plumb to its height', () => {
@@ -59,37 +59,5 @@ test('leadBack(…) stays in its box', () => {
         }
       }
     }),
-  )
-})
-
-test('leadBack(…) keeps what turns beside the things of one column apart: 4 beside one thing, and the turns of several never meet', () => {
-  fc.assert(
-    fc.property(anyInput, (input) => {
-      const { standing, tracks, led } = ledBack(input)
-      const turns: { box: number; end: string; x: number; top: number; bottom: number; track: number }[] = []
-      for (const { piece, points } of led) {
-        const box = standing.pieces.box[piece]!
-        const [[, out, down], [into, last]] = [points.slice(0, 3), points.slice(-2)]
-        turns.push({
-          ...{ box, end: 'tail', x: out![0], top: out![1], bottom: down![1] },
-          track: tracks.leaving[piece]!,
-        })
-        turns.push({
-          ...{ box, end: 'head', x: into![0], top: last![1], bottom: into![1] },
-          track: tracks.entering[piece]!,
-        })
-      }
-      const areTooNear = (one: (typeof turns)[number], other: (typeof turns)[number]): boolean =>
-        one.box === other.box &&
-        one.end === other.end &&
-        Math.max(one.track, other.track) < 2 && // then they may begin anew
-        Math.min(one.bottom, other.bottom) >= Math.max(one.top, other.top) &&
-        Math.abs(one.x - other.x) < 4 - 1e-9
-      const tooNear = turns.flatMap((one, i) =>
-        turns.slice(0, i).flatMap((other) => (areTooNear(one, other) ? [[one, other]] : [])),
-      )
-      expect(tooNear).toEqual([])
-    }),
-    { numRuns: 300 },
   )
 })

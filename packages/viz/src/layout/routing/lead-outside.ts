@@ -1,6 +1,6 @@
 import { boxOfPiece, headY, type Routed } from '../boxes/routed.ts'
 import { BORDER } from '../boxes/split-edges.ts'
-import { TURN } from './turn-tracks.ts'
+import { TURN } from '../placing/turns.ts'
 import type { Way } from './way.ts'
 
 /** Leads a piece that found no place within round below its component, inside of the box: each step is level or plumb. */

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyInput, graphOf } from '../any-graph.ts'
+import { piecesBy, pointsLed, standingOf } from '../any-standing.ts'
+import { FAR } from '../crossings/layered.ts'
+import { passedBy, boxOfPiece, type Routed } from '../boxes/routed.ts'
+import { inputOf } from '../placing/equal-cards.ts'
+import type { Point } from '../placing/placing-points.ts'
+import type { PlacingInput } from '../placing/placing.ts'
+import { backLine } from './back-line.ts'
+import { leadBack } from './lead-back.ts'
+import { backWays } from './back-ways.ts'
+
+interface Line {
+  readonly piece: number
+  readonly points: readonly Point[]
+}
+
+/** What leads back, each from its tail. @param input as it leads to the right. */
+function linesBack(input: PlacingInput): { readonly standing: Routed; readonly lines: readonly Line[] } {
+  const standing = standingOf({ ...input, direction: 'right' })
+  const ways = backWays(standing)
+  const lines = piecesBy(standing, (dummy, isTurned) => isTurned && dummy !== FAR).map((piece) => ({
+    piece,
+    points: pointsLed(standing, piece, (way) => leadBack(standing, way, piece, ways)),
+  }))
+  return { standing, lines }
+}
+
+/** Two cards one above the other, before them one as high as both, to whose rows the upper one leads back. */
+function gapDownWith(count: number): PlacingInput {
+  const back = Array.from({ length: count }, (): [number, number] => [1, 0])
+  const input = inputOf(graphOf(3, [[0, 1], [0, 2], [0, 1], [0, 2], ...back])) // prettier-ignore
+  const weight = Uint32Array.from(input.from, (_, edge) => (edge < 4 ? 1000 : 1))
+  const port = input.from.map((_, edge) => 30 + 10 * edge)
+  const ports = { fromPort: Float64Array.from(port), toPort: Float64Array.from(port) }
+  return { ...input, ...ports, weight, height: Float64Array.of(500, 160, 160) }
+}
+
+/** Where a line is at a height on its way down or up through the gap from one column to the next: curves begin and end level. */
+function crossesAt(points: readonly Point[], height: number): number {
+  for (const [i, [x, y]] of points.entries()) {
+    const [lastX, lastY] = points[i - 1] ?? [x, y]
+    if (i < 3 || i > points.length - 2 || Math.min(y, lastY) > height || Math.max(y, lastY) < height) continue
+    let [low, high] = [0, 1]
+    while (high - low > 1e-6) {
+      const part = (low + high) / 2
+      const at = lastY + part * part * (3 - 2 * part) * (y - lastY)
+      if (at < height === lastY < y) low = part
+      else high = part
+    }
+    return lastX + low * (x - lastX)
+  }
+  return NaN
+}
+
+test('leadBack(…) keeps lines apart that go down through one gap, all the way', () => {
+  for (const count of [2, 3, 4]) {
+    const { lines } = linesBack(gapDownWith(count))
+    expect(lines).toHaveLength(count)
+    for (const height of [260, 300, 340, 400, 440]) {
+      const at = lines.map(({ points }) => crossesAt(points, height)).sort((a, b) => a - b)
+      at.forEach((x, i) => i > 0 && expect(x - at[i - 1]!).toBeGreaterThan(3))
+    }
+  }
+})
+
+/** How far two level or two plumb stretches lie on each other. */
+function sharedBy([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): number {
+  for (const [along, across] of [
+    [0, 1],
+    [1, 0],
+  ] as const)
+    // prettier-ignore
+    if ([b, c, d].every((point) => Math.abs(point[across] - a[across]) < 1e-6))
+      return (
+        Math.min(Math.max(a[along], b[along]), Math.max(c[along], d[along])) -
+        Math.max(Math.min(a[along], b[along]), Math.min(c[along], d[along]))
+      )
+  return 0
+}
+
+test('leadBack(…) gives each line its own way: no two lie on each other but where they leave or enter one place, or share the way by which they pass', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { standing, lines } = linesBack(input)
+      const { pieces, linkOf } = standing
+      const passes = (piece: number): number[] => {
+        const first = boxOfPiece(standing, piece).placed.layered.dummyStarts[linkOf[piece]!]!
+        return Array.from({ length: passedBy(standing, piece) }, (_, i) => first + i)
+      }
+      const shared: unknown[] = []
+      for (const [i, one] of lines.entries())
+        for (const other of lines.slice(0, i)) {
+          if (pieces.box[one.piece] !== pieces.box[other.piece]) continue
+          const own = new Set(passes(one.piece))
+          if (passes(other.piece).some((dummy) => own.has(dummy))) continue
+          // Without the way out of a place, and into it.
+          for (let a = 2; a < one.points.length; a++)
+            for (let b = 2; b < other.points.length; b++) {
+              const first = [one.points[a - 1]!, one.points[a]!] as const
+              const second = [other.points[b - 1]!, other.points[b]!] as const
+              if (sharedBy(first, second) > 1e-6) shared.push([first, second])
+            }
+        }
+      expect(shared).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('leadBack(…) keeps up to 8 lines 4 apart below what they leave or enter, where something stands below that', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { standing, lines } = linesBack(input)
+      const { pieces, localOf } = standing
+      const { tail, head } = backWays(standing).below
+      const heights = new Map<number, number[]>()
+      const add = (item: number, height: number): void =>
+        void heights.set(item, [...(heights.get(item) ?? []), height])
+      for (const { piece } of lines) {
+        const { layered, order } = boxOfPiece(standing, piece).placed
+        for (const [item, height] of [
+          [pieces.tail[piece]!, tail[piece]!],
+          [pieces.head[piece]!, head[piece]!],
+        ] as const) {
+          const local = localOf[item]!
+          const isLast = order.place[local]! + 1 === layered.layerStarts[layered.layerOf[local]! + 1]
+          if (!isLast && !input.lane[item]) add(item, height)
+        }
+      }
+      for (const own of heights.values()) {
+        own.sort((a, b) => a - b)
+        if (own.length > 8) continue
+        own.forEach((height, i) => i > 0 && expect(height - own[i - 1]!).toBeGreaterThan(4 - 1e-6))
+      }
+    }),
+  )
+})
+
+test('leadBack(…) leads nothing into a gap further than it, nor out of it', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { standing, lines } = linesBack(input)
+      for (const { piece, points } of lines) {
+        const { firstLayer, lastLayer, leftIn, rightIn } = backLine(standing, piece)
+        const isInGap = (x: number): boolean => {
+          for (let layer = firstLayer; layer < lastLayer; layer++)
+            if (x >= rightIn(layer) && x <= leftIn(layer + 1)) return true
+          return false
+        }
+        // Without the turns at both ends.
+        const crossing = points.slice(3, -2).flatMap(([x, y], i) => {
+          const [nextX, nextY] = points[i + 4]!
+          return nextY === y ? [] : [x, nextX]
+        })
+        expect(crossing.filter((x) => !isInGap(x))).toEqual([])
+      }
+    }),
+  )
+})
