@@ -37,16 +37,13 @@ export function passBelow(routed: Routed, turned: Uint32Array): PassesBelow {
     const levelBelow = (item: number): number =>
       bottomOf(item) + depthsBelow([level - bottomOf(item)], roomBelow(routed, piece, item))[0]!
     const [leaves, enters] = [tailY(routed, piece), headY(routed, piece)]
-    const isLong = lastLayer - firstLayer > 1
+    const [nextToTail, nextToHead] =
+      lastLayer - firstLayer > 1
+        ? [heightIn(lastLayer - 1), heightIn(firstLayer + 1)]
+        : [levelBelow(head), levelBelow(tail)]
     return [
-      {
-        ...{ item: tail, piece, heights: tailHeights, port: leaves, otherPort: enters },
-        wish: isLong ? heightIn(lastLayer - 1) : levelBelow(head),
-      },
-      {
-        ...{ item: head, piece, heights: headHeights, port: enters, otherPort: leaves },
-        wish: isLong ? heightIn(firstLayer + 1) : levelBelow(tail),
-      },
+      { item: tail, piece, heights: tailHeights, wish: nextToTail, port: leaves, otherPort: enters },
+      { item: head, piece, heights: headHeights, wish: nextToHead, port: enters, otherPort: leaves },
     ]
   })
   // None crosses another for it: what goes on higher passes nearer to the item, and else what turns nearer to it.
