@@ -121,6 +121,20 @@ test('a few things that feed one another lead to the right, one after the other'
   expect(names.map((name) => columnOf(picture, name))).toEqual([1, 2, 3, 4])
 })
 
+test('what is equally near leads to the right too, as long as that takes no more than twice as many layers as there are hops', async () => {
+  const names = numbers(4).map((i) => `t${i}`)
+  const session = await plainSession(
+    ['source', 'home', 'next', ...names].map((name) => thing('table', name)),
+    [
+      ...[feeds('source', 'home'), feeds('home', 'next')],
+      ...names.flatMap((name, i) => [feeds('next', name), ...(i > 0 ? [feeds(`t${i - 1}`, name)] : [])]),
+    ],
+  )
+  const picture = await lineageIn(session, { focus: 'id:home' })
+  expect(names.map((name) => columnOf(picture, name))).toEqual([3, 4, 5, 6])
+  expect(picture.lines.reversed).not.toContain(1)
+})
+
 test('what lies between two things leads to the right, however many steps it takes', async () => {
   const names = numbers(40).map((i) => `t${i}`)
   const session = await plainSession(

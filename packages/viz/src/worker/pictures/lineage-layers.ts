@@ -4,9 +4,9 @@ import { findComponents } from '../../layout/layers/find-components.ts'
 import { openCircles } from '../../layout/layers/open-circles.ts'
 import { hopsOf, UNREACHED } from './hops-of.ts'
 
-/** So many layers stand beside each other in a window, and so many more than hops are no harm. */
+/** So many layers stand beside each other in a window, and so many times as many as hops are worth it that all lineage leads to the right. */
 const FEW_LAYERS = 5
-const MORE_THAN_HOPS = 1
+const TIMES_HOPS = 2
 
 /** What is near in a lineage view, and by hops where it is that. */
 interface Near {
@@ -62,7 +62,7 @@ function layersByHops({ visible, near, hops }: Near, count: number): Int32Array 
   const layer = hopsOf(near, visible)
   if (layer.includes(UNREACHED)) return null
   const span = most(layer) + most(layer.map((hop) => -hop)) + 1
-  return count > Math.max(FEW_LAYERS, span + MORE_THAN_HOPS) ? layer : null
+  return count > Math.max(FEW_LAYERS, TIMES_HOPS * span) ? layer : null
 }
 
 /** Layers in which everything leads to the right, but for one edge of each circle. */
