@@ -27,20 +27,22 @@ export function cutText(
   const left = longest(most, (length) => fits(cutAt(letters, length)))
   const cutAtEnd = left === 0 ? '' : cutAt(letters, left)
   if (!telling || start(letters, left).length > telling.shared) return cutAtEnd
-  const cut = telling
-    .cuts()
-    .find((one) => one.start + one.to - one.from <= 2 * most && fits(textOf(text, one)))
+  const isShort = (one: Cut): boolean => one.start + one.to - one.from <= 2 * most && fits(textOf(text, one))
+  const cut = telling.cuts().find(isShort) ?? telling.narrowCuts().find(isShort)
   if (!cut) return cutAtEnd
   const isToEnd = cut.to === text.length
-  const room = isToEnd ? cut.from - 1 - cut.start : Math.min(text.length - 1, LONGEST) - cut.to
+  const room = isToEnd
+    ? (cut.middle ?? cut).from - 1 - cut.start
+    : Math.min(text.length - 1, LONGEST) - cut.to
   const withMore = (more: number): string =>
     textOf(text, isToEnd ? { ...cut, start: cut.start + more } : { ...cut, to: cut.to + more })
   return withMore(longest(room, (more) => fits(withMore(more))))
 }
 
-function textOf(text: string, { start, from, to }: Cut): string {
-  const end = to === text.length ? text.slice(from) : `${text.slice(from, unbroken(text, to)).trimEnd()}…`
-  return `${text.slice(0, unbroken(text, start)).trimEnd()}…${end}`
+function textOf(text: string, { start, middle, from, to }: Cut): string {
+  const piece = (at: number, end: number): string => `${text.slice(at, unbroken(text, end)).trimEnd()}…`
+  const last = to === text.length ? text.slice(from) : piece(from, to)
+  return `${piece(0, start)}${middle ? piece(middle.from, middle.to) : ''}${last}`
 }
 
 /** The last place up to one that does not divide a letter. */
