@@ -17,6 +17,8 @@ test('cutText(…) leaves no blank before the ellipsis, and nothing at all where
 
 test('cutText(…) never cuts a letter in two', () => {
   expect(cutText('👩👩👩👩', 30, 400, tenEach)).toBe('👩👩…')
+  expect(cutText('e\u0301te\u0301s', 50, 400, tenEach)).toBe('e\u0301t…')
+  expect(cutText('👩‍🚀👩‍🚀👩‍🚀', 50, 400, tenEach)).toBe('👩‍🚀…')
 })
 
 test('fitterOf(measure) measures each text and weight once, and enlarges in proportion', () => {

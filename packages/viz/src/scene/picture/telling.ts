@@ -1,6 +1,7 @@
 import { linesOf } from './adjacency.ts'
 import type { Things } from './picture.ts'
 import { siblingsIn } from './siblings.ts'
+import { wholeLetter } from './whole-letter.ts'
 
 /** What tells a name from those beside it, where it cannot be shown whole. */
 export interface Telling {
@@ -172,16 +173,6 @@ function sharedAt(one: string, from: number, other: string, at: number): number 
   while (shared < most && one.charCodeAt(from + shared) === other.charCodeAt(at + shared)) shared++
   return from + shared === one.length && at + shared === other.length ? shared + END : shared
 }
-
-/** The next place that does not divide a letter, nor stands behind a blank, which is not seen before an ellipsis. */
-function wholeLetter(name: string, place: number): number {
-  let at = place
-  while (at > 0 && at < name.length && (LOW.test(name.charAt(at)) || BLANK.test(name.charAt(at - 1)))) at++
-  return Math.min(at, name.length)
-}
-
-const LOW = /[\uDC00-\uDFFF]/
-const BLANK = /\s/
 
 type WordStarts = (name: string) => readonly number[]
 
