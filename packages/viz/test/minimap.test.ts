@@ -103,3 +103,24 @@ test('the minimap steps aside for what the pointer rests on, not for what it pas
   await driver.page.mouse.move(700, 300)
   expect(await shows(driver.page, STANDS)).toBe(true)
 })
+
+test('where a lineage opens of which a window shows a part, nothing of it lies under the minimap, which is there as soon as one looks elsewhere', async () => {
+  const middle = Array.from({ length: 14 }, (_, i) => `middle ${i}`)
+  const last = middle.map((id) => id.replace('middle', 'last'))
+  const run = {
+    resources: ['hub', ...middle, ...last].map((id) => thing('table', id, null)),
+    lineage: middle.flatMap((id, i) => [feeds('hub', id), feeds(id, last[i]!)]),
+  }
+  const other = await servePage(run)
+  try {
+    const page = await other.open('#v=2&view=lineage&focus=hub', { viewport: { width: 1280, height: 720 } })
+    await pictureOf(page)
+    expect(await shows(page, IS_ASIDE)).toBe(true)
+    await page.mouse.move(500, 300)
+    await page.mouse.wheel(0, 40)
+    expect(await shows(page, STANDS)).toBe(true)
+  } finally {
+    await other.close()
+  }
+  expect(other.complaints).toEqual([])
+})

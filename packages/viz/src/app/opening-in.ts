@@ -1,9 +1,8 @@
 import { above, NO_CORNER, OPENING, opening, partUnder, type Size } from '../scene/camera/camera.ts'
-import { isSpare, minimapCorner } from '../scene/camera/minimap-place.ts'
+import { isSpare, minimapCorner, toldHeight } from '../scene/camera/minimap-place.ts'
 import { columnsOf, wholeColumns } from '../scene/camera/whole-columns.ts'
 import { wholeRows } from '../scene/camera/whole-rows.ts'
-import { BOX } from '../scene/picture/measures.ts'
-import { FORMS, type Rect } from '../scene/picture/picture.ts'
+import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import { fromCards, startOf } from '../scene/picture/start-of.ts'
@@ -77,8 +76,7 @@ function startsUnder(
   if (isSpare(shown, camera, size)) return false
   const under = partUnder({ x: size.width - width, y: size.height - height, width, height }, camera, size)
   const own = rectOf(shown, thing)
-  const foot = own.y + (FORMS[shown.things.forms[thing]!] === 'box' ? BOX.head : own.height)
-  return own.x + own.width > under.x && foot > under.y
+  return own.x + own.width > under.x && own.y + toldHeight(shown, thing) > under.y
 }
 
 /** How much of the picture a window shows at a scale. */

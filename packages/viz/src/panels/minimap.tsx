@@ -5,7 +5,7 @@ import { readPalette } from '../canvas/palette.ts'
 import { paint } from '../canvas/paint.ts'
 import { clearSurface } from '../canvas/surface.ts'
 import { toTransform, windowOf } from '../scene/camera/camera.ts'
-import { isSpare, liesUnder, MINIMAP } from '../scene/camera/minimap-place.ts'
+import { coversHops, isSpare, liesUnder, MINIMAP } from '../scene/camera/minimap-place.ts'
 import { minimapMarks, MINIMAP_PICTURE as SIZE, wholeInMinimap } from '../scene/marks/minimap-marks.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import { setFlow } from '../state/actions.ts'
@@ -22,7 +22,8 @@ const LEAST_WINDOW = 6
 const REST = 300
 
 /**
- * Whether it steps aside: where it would tell nothing and cover something, and where it would cover what is chosen or what the pointer rests on.
+ * Whether it steps aside: where it would tell nothing and cover something, where a lineage opens and it would cover some of that, and where it would cover what
+ * is chosen or what the pointer rests on.
  * @param place of the minimap in the window.
  */
 function useStepsAside(model: Model, place: RefObject<HTMLElement | null>): Signal<boolean> {
@@ -42,7 +43,9 @@ function useStepsAside(model: Model, place: RefObject<HTMLElement | null>): Sign
     clearTimeout(timer.current)
     if (!picture) return
     const pointed = met.kind === 'thing' || met.kind === 'toggle' ? [met.thing] : []
+    const opens = model.view.value.camera === null
     if (isSpare(picture, camera, size, right.current)) aside.value = true
+    else if (opens && coversHops(picture, camera, size, right.current)) aside.value = true
     else if (!liesUnder(picture, [...chosen, ...pointed], camera, size, right.current)) aside.value = false
     else timer.current = setTimeout(() => (aside.value = true), REST)
   })

@@ -52,3 +52,12 @@ test('minimapCorner(picture) is taken by a pill that reaches into it, on the sid
     true,
   ])
 })
+
+test('minimapCorner(picture) is taken by the header of an open container, not by the ground under it', () => {
+  const things = cardsAt([[700, 600]])
+  things.forms[0] = FORMS.indexOf('box')
+  things.height[0] = 180
+  const { isTaken } = minimapCorner(prepare({ ...pictureWith(things, linesFrom([])), bounds }))
+  const corner = { x: 820, width: 180, height: 136 }
+  expect([620, 664].map((y) => isTaken!({ ...corner, y }))).toEqual([true, false])
+})

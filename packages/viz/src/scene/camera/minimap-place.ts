@@ -1,5 +1,5 @@
 import type { Camera } from '../../state/view.ts'
-import { PILL } from '../picture/measures.ts'
+import { BOX, PILL } from '../picture/measures.ts'
 import { FORMS, type Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { rectOf } from '../picture/rects-of.ts'
@@ -11,22 +11,31 @@ export const MINIMAP = { width: 156, height: 112, foot: 29, off: 16 } as const
 /** Between it and what it is not to cover. */
 const ROOM = 8
 
-/** What the minimap covers at the right foot of a window, of things and the pills of what waits beyond them. Where all of a picture is seen it gives way, and the buttons stay. */
-export const minimapCorner = ({ index, things, direction }: Prepared): Corner => ({
+/** How far down anything of a thing is told: of an open container that is its header, and the rest is ground. */
+export const toldHeight = ({ things }: Prepared, thing: number): number =>
+  FORMS[things.forms[thing]!] === 'box' ? BOX.head : things.height[thing]!
+
+/** What the minimap covers at the right foot of a window. Where all of a picture is seen it gives way, and the buttons stay. */
+export const minimapCorner = (picture: Prepared): Corner => ({
   width: MINIMAP.width + MINIMAP.off + ROOM,
   height: MINIMAP.height + MINIMAP.off + ROOM,
   least: MINIMAP.foot + MINIMAP.off + ROOM,
-  isTaken: ({ x, y, width, height }) =>
-    index.touching(x - PILL.reach, y - PILL.reach, x + width, y + height).some((thing) => {
-      const waiting = things.waitsDown[thing]!
-      const { beside, beyond } = roomForPill(waiting)
-      const [right, foot] = waiting === 0 ? [0, 0] : direction === 'down' ? [0, beyond] : [beside, 0]
-      return (
-        things.x[thing]! + things.width[thing]! + right >= x &&
-        things.y[thing]! + things.height[thing]! + foot >= y
-      )
-    }),
+  isTaken: (rect) => tellsIn(picture, rect),
 })
+
+/** Whether anything is told in a rectangle, by things or by the pills of what waits beyond them. */
+function tellsIn(picture: Prepared, { x, y, width, height }: Rect): boolean {
+  const { index, things, direction } = picture
+  return index.touching(x - PILL.reach, y - PILL.reach, x + width, y + height).some((thing) => {
+    const waiting = things.waitsDown[thing]!
+    const { beside, beyond } = roomForPill(waiting)
+    const [right, foot] = waiting === 0 ? [0, 0] : direction === 'down' ? [0, beyond] : [beside, 0]
+    return (
+      things.x[thing]! + things.width[thing]! + right >= x &&
+      things.y[thing]! + toldHeight(picture, thing) + foot >= y
+    )
+  })
+}
 
 /** Whether it would cover something and tell nothing: the window shows all of the picture. @param right how far off the right side it is more than usual. */
 export function isSpare({ held, index }: Prepared, camera: Camera, size: Size, right = 0): boolean {
@@ -41,6 +50,10 @@ export function isSpare({ held, index }: Prepared, camera: Camera, size: Size, r
   const { x, y, width, height } = underMinimap(camera, size, right)
   return index.touching(x, y, x + width, y + height).length > 0
 }
+
+/** Whether it would cover some of a lineage, which opens on its last hops at the right: how much there is beyond them its ruler says. */
+export const coversHops = (picture: Prepared, camera: Camera, size: Size, right = 0): boolean =>
+  picture.view === 'lineage' && tellsIn(picture, underMinimap(camera, size, right))
 
 /** Whether one of some things lies under it, in part or whole. Open containers do not: it covers their ground. */
 export function liesUnder(

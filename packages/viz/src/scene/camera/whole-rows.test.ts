@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
-import { CARD } from '../picture/measures.ts'
+import { CARD, PILL } from '../picture/measures.ts'
 import { roomForPill } from '../picture/room-for-pill.ts'
 import { windowOf } from './camera.ts'
 import { wholeRows } from './whole-rows.ts'
@@ -45,4 +45,12 @@ test('wholeRows(…) where the data goes downwards begins with the pills of what
   expect(topOf(wholeRows({ x: 300, y: 180 + 150, k: 1 }, size, down, about))).toBe(
     200 - roomForPill(3).beyond,
   )
+})
+
+test('wholeRows(…) where the data goes downwards cuts no pill whose card it does not cut', () => {
+  const things = cardsAt([0, 100, 200, 300, 400].map((y) => [0, y] as const))
+  things.waitsUp.fill(3)
+  const down = { ...pictureWith(things, linesFrom([])), direction: 'down' as const }
+  const pillTop = 200 - PILL.away - PILL.height
+  expect(topOf(wholeRows({ x: 300, y: pillTop + 1 + 150, k: 1 }, size, down, about))).toBeLessThan(pillTop)
 })

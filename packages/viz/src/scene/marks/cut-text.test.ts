@@ -17,6 +17,8 @@ test('cutText(…) leaves no blank before the ellipsis, and nothing at all where
 
 test('cutText(…) never cuts a letter in two', () => {
   expect(cutText('👩👩👩👩', 30, 400, tenEach)).toBe('👩👩…')
+  expect(cutText('e\u0301te\u0301s', 50, 400, tenEach)).toBe('e\u0301t…')
+  expect(cutText('👩‍🚀👩‍🚀👩‍🚀', 50, 400, tenEach)).toBe('👩‍🚀…')
 })
 
 test('fitterOf(measure) measures each text and weight once, and enlarges in proportion', () => {
@@ -76,11 +78,22 @@ test.each([
   [12, CLAIMS],
   [16, CLAIMS],
   [20, CLAIMS],
+  [12, VOTES],
   [20, VOTES],
   [26, VOTES],
 ] as const)('in %d letters none of the names of an estate reads as another', (width, names) => {
   const read = names.map((name) => cutBeside(name, width, ...names))
   expect(read.filter((cut, i) => read.indexOf(cut) !== i)).toEqual([])
+})
+
+test('cutText(…, telling) keeps how two words begin where no one word tells a text from all beside it', () => {
+  const names = ['in', 'out'].flatMap((side) =>
+    ['hospice', 'rehab', 'surgery'].flatMap((kind) =>
+      ['anchor_events', 'encounter_grain', 'match_claims'].map((step) => `${side}patient_${kind}__${step}`),
+    ),
+  )
+  const cut = (width: number): string => cutBeside('outpatient_hospice__anchor_events', width, ...names)
+  expect([9, 10, 12].map(cut)).toEqual(['outpatie…', 'o…hos…anc…', 'o…hos…ancho…'])
 })
 
 test('the first word is kept where that and the last tell a name from all beside it', () => {

@@ -1,4 +1,5 @@
 import type { Cut, Telling } from '../picture/telling.ts'
+import { wholeLetter } from '../picture/whole-letter.ts'
 import type { Weight } from './marks.ts'
 
 /** The width of a text at 12 pixels; that at other sizes is in proportion. */
@@ -21,31 +22,30 @@ export function cutText(
 ): string {
   const whole = measure(text, weight)
   if (whole <= width) return text
-  const letters = [...text.slice(0, LONGEST)]
   const fits = (cut: string): boolean => measure(cut, weight) <= width
-  const most = Math.min(letters.length - 1, Math.ceil((letters.length * width) / whole) * 2)
-  const left = longest(most, (length) => fits(cutAt(letters, length)))
-  const cutAtEnd = left === 0 ? '' : cutAt(letters, left)
-  if (!telling || start(letters, left).length > telling.shared) return cutAtEnd
-  const cut = telling
-    .cuts()
-    .find((one) => one.start + one.to - one.from <= 2 * most && fits(textOf(text, one)))
+  const last = Math.min(text.length - 1, LONGEST)
+  const most = Math.min(last, Math.ceil((text.length * width) / whole) * 2)
+  const left = longest(most, (end) => fits(pieceOf(text, 0, end)))
+  const cutAtEnd = left === 0 ? '' : pieceOf(text, 0, left)
+  if (!telling || wholeLetter(text, left) > telling.shared) return cutAtEnd
+  const isShort = (one: Cut): boolean => one.start + one.to - one.from <= 2 * most && fits(textOf(text, one))
+  const cut = telling.cuts().find(isShort) ?? telling.narrowCuts().find(isShort)
   if (!cut) return cutAtEnd
   const isToEnd = cut.to === text.length
-  const room = isToEnd ? cut.from - 1 - cut.start : Math.min(text.length - 1, LONGEST) - cut.to
+  const room = isToEnd ? (cut.middle ?? cut).from - 1 - cut.start : last - cut.to
   const withMore = (more: number): string =>
     textOf(text, isToEnd ? { ...cut, start: cut.start + more } : { ...cut, to: cut.to + more })
   return withMore(longest(room, (more) => fits(withMore(more))))
 }
 
-function textOf(text: string, { start, from, to }: Cut): string {
-  const end = to === text.length ? text.slice(from) : `${text.slice(from, unbroken(text, to)).trimEnd()}…`
-  return `${text.slice(0, unbroken(text, start)).trimEnd()}…${end}`
+function textOf(text: string, { start, middle, from, to }: Cut): string {
+  const last = to === text.length ? text.slice(from) : pieceOf(text, from, to)
+  return `${pieceOf(text, 0, start)}${middle ? pieceOf(text, middle.from, middle.to) : ''}${last}`
 }
 
-/** The last place up to one that does not divide a letter. */
-const unbroken = (text: string, place: number): number =>
-  /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place
+/** What of a text stands before an ellipsis. */
+const pieceOf = (text: string, from: number, to: number): string =>
+  `${text.slice(from, wholeLetter(text, to))}…`
 
 /** The largest number up to `most` that something holds for, where it holds for all smaller ones. */
 function longest(most: number, holds: (length: number) => boolean): number {
@@ -57,10 +57,6 @@ function longest(most: number, holds: (length: number) => boolean): number {
   }
   return low
 }
-
-const start = (letters: readonly string[], length: number): string =>
-  letters.slice(0, length).join('').trimEnd()
-const cutAt = (letters: readonly string[], length: number): string => `${start(letters, length)}…`
 
 const MOST_KNOWN = 50_000
 

@@ -25,6 +25,8 @@ export interface PillWish {
 
 /** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
 const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
+/** CSS pixels of the outline of its card that it takes where the gap to the next card is too small for what is free around it. */
+const ON_OUTLINE = 1
 /** CSS pixels between `+n` and `»`. */
 const NEXT = 4
 /** From the end of a side of its card, where its middle is taken. */
@@ -40,14 +42,20 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
   if (isHigh) tops.push(card.bottom - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2)
   const x = isUp ? card.left - away - width : card.right + away
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
-  const [above, below] = [card.top - PILL.height - PILL.free, card.bottom + PILL.free]
+  const aboveOrBelow = (free: number): PillPlace[] => {
+    const [above, below] = [card.top - PILL.height - free, card.bottom + free]
+    return [
+      { x: end, y: above, stands: 'above' },
+      { x: end, y: below, stands: 'below' },
+      { x: middle, y: above, stands: 'above' },
+      { x: middle, y: below, stands: 'below' },
+    ]
+  }
   const corners = isHigh ? tops.slice(2) : [card.top + CARD.height * k - PILL.height / 2]
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
-    { x: end, y: above, stands: 'above' },
-    { x: end, y: below, stands: 'below' },
-    { x: middle, y: above, stands: 'above' },
-    { x: middle, y: below, stands: 'below' },
+    ...aboveOrBelow(PILL.free),
+    ...aboveOrBelow(-ON_OUTLINE),
     ...corners.map((y): PillPlace => ({
       x: (isUp ? card.left : card.right) - width / 2,
       y,

@@ -1,6 +1,7 @@
 import { linesOf } from './adjacency.ts'
 import type { Things } from './picture.ts'
 import { siblingsIn } from './siblings.ts'
+import { wholeLetter } from './whole-letter.ts'
 
 /** What tells a name from those beside it, where it cannot be shown whole. */
 export interface Telling {
@@ -8,11 +9,15 @@ export interface Telling {
   readonly shared: number
   /** Each may read as this name and as none beside it, whatever is shown of those. The best is first. */
   cuts(): readonly Cut[]
+  /** The same of two words, the shortest first, for where there is no room for any of those. */
+  narrowCuts(): readonly Cut[]
 }
 
 /** What a cut name shows: its beginning up to `start`, and what begins a word at `from`, up to `to`. More of either tells as well. */
 export interface Cut {
   readonly start: number
+  /** How another word begins between the two. */
+  readonly middle?: { readonly from: number; readonly to: number }
   readonly from: number
   readonly to: number
 }
@@ -50,7 +55,14 @@ export function tellingAmong(names: readonly string[]): (name: string) => Tellin
     const place = placeOf(name, sorted)
     const next = [place - 1, place + 1].map((one) => sharedAt(name, 0, sorted[one] ?? '', 0))
     const shared = Math.min(name.length, Math.max(...next))
-    telling = shared < NEAR ? null : { shared, cuts: once(() => cutsOf(name, shared, around(), words)) }
+    telling =
+      shared < NEAR
+        ? null
+        : {
+            shared,
+            cuts: once(() => cutsOf(name, shared, around(), words)),
+            narrowCuts: once(() => narrowCutsOf(name, around(), words)),
+          }
     known.set(name, telling)
     return telling
 
@@ -105,6 +117,48 @@ function cutsOf(name: string, shared: number, others: readonly string[], wordsOf
   return cuts.sort((one, other) => one.price - other.price)
 }
 
+/** So many of two words are worth a measure. */
+const MOST_NARROW = 6
+
+/** A cut of two words can be read as another name only if that begins with the same and has both words, one behind the other. */
+function narrowCutsOf(name: string, others: readonly string[], wordsOf: WordStarts): Cut[] {
+  const words = wordsOf(name)
+  const begin = others.map((other) => sharedAt(name, 0, other, 0))
+  const starts = [0, 1, NEAR].map((wanted) => wholeLetter(name, wanted))
+  /** How far each word agrees with each of another name. */
+  const agree = words.map((from) =>
+    others.map((other) => wordsOf(other).map((at) => sharedAt(name, from, other, at))),
+  )
+  const agreeFrom = agree.map((all) => all.map(mostFromEach))
+  const cuts: (Cut & { readonly letters: number })[] = []
+  words.forEach((first, i) => {
+    const end = wholeLetter(name, first + NEAR)
+    const found = agree[i]!.map((its) => its.findIndex((most) => most >= end - first))
+    words.forEach((from, j) => {
+      if (from <= end) return
+      for (const start of starts) {
+        if (start >= first) break
+        let most = 0
+        found.forEach((at, o) => {
+          if (at >= 0 && begin[o]! >= start) most = Math.max(most, agreeFrom[j]![o]![at + 1] ?? 0)
+        })
+        if (most >= name.length - from + END) continue
+        const to = wholeLetter(name, from + Math.max(most + 1, NEAR))
+        const letters = start + end - first + to - from
+        cuts.push({ start, middle: { from: first, to: end }, from, to, letters })
+      }
+    })
+  })
+  return cuts.sort((one, other) => one.letters - other.letters).slice(0, MOST_NARROW)
+}
+
+/** Of each place the most that stands there or behind it. */
+const mostFromEach = (numbers: readonly number[]): number[] => {
+  const most = numbers.slice()
+  for (let at = most.length - 2; at >= 0; at--) most[at] = Math.max(most[at]!, most[at + 1]!)
+  return most
+}
+
 /** First the word, or the number, in which a name differs from the one that is most like it, then the others, the last one first. */
 function inOrder(words: readonly number[], shared: number): number[] {
   const differs = words.findLast((from) => from <= shared)
@@ -119,16 +173,6 @@ function sharedAt(one: string, from: number, other: string, at: number): number 
   while (shared < most && one.charCodeAt(from + shared) === other.charCodeAt(at + shared)) shared++
   return from + shared === one.length && at + shared === other.length ? shared + END : shared
 }
-
-/** The next place that does not divide a letter, nor stands behind a blank, which is not seen before an ellipsis. */
-function wholeLetter(name: string, place: number): number {
-  let at = place
-  while (at > 0 && at < name.length && (LOW.test(name.charAt(at)) || BLANK.test(name.charAt(at - 1)))) at++
-  return Math.min(at, name.length)
-}
-
-const LOW = /[\uDC00-\uDFFF]/
-const BLANK = /\s/
 
 type WordStarts = (name: string) => readonly number[]
 
