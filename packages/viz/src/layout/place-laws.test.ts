@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyFans, anyInput as anyBoxes, graphOf } from './any-graph.ts'
+import { freeEnds } from './lead-to-rows.ts'
 import { LINEAGE_GAPS, MAP_GAPS } from './placing/gaps.ts'
 import { inputOf } from './placing/equal-cards.ts'
 import { place } from './place-at-once.ts'
@@ -78,7 +79,7 @@ const asLeadingRight = (input: PlacingInput): Placing =>
 test('place(input) leads every edge along the flow unless it is turned, from side to side', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
-      const picture = asLeadingRight(input)
+      const picture = asLeadingRight(input.direction === 'down' ? freeEnds(input) : input)
       for (const [edge, from] of input.from.entries()) {
         const to = input.to[edge]!
         const points = pointsOf(picture, edge)
@@ -283,10 +284,8 @@ test('place(input) does not depend on the order of edges', () => {
       })
       const forwards = place(input)
       expect(cornersOf(backwards)).toEqual(cornersOf(forwards))
-      const portsOf = (edge: number) =>
-        input.direction === 'down' ? [] : [input.fromPort[edge], input.toPort[edge]]
       const keys = Array.from(input.from, (from, edge) =>
-        [from, input.to[edge], ...portsOf(edge), input.weight[edge]].join(' '),
+        [from, input.to[edge], input.fromPort[edge], input.toPort[edge], input.weight[edge]].join(' '),
       )
       keys.forEach((key, edge) => {
         if (keys.indexOf(key) === keys.lastIndexOf(key))

@@ -1,6 +1,7 @@
 import { cutGraph, type CutGraph } from './boxes/cut-graph.ts'
 import { findCircles } from './layers/find-circles.ts'
 import type { keepLayers } from './keep-layers.ts'
+import { freeEnds, leadToRows } from './lead-to-rows.ts'
 import { laneAround } from './lane-around.ts'
 import { layersInBox } from './boxes/layer-box.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
@@ -27,7 +28,38 @@ export function* placeInSteps(
   memory: LayoutMemory = layoutMemory(),
   keep?: typeof keepLayers,
 ): Generator<void, Placing> {
-  const level = given.direction === 'down' ? turnInput(given) : given
+  return yield* given.direction === 'right' ? placeLevel(given, memory, keep) : placeDown(given, memory, keep)
+}
+
+/** So often the sides of rows are chosen: where things have become wider for it, others may be nearer. In a large picture once. */
+const [CHOICES, LARGE] = [2, 1000]
+
+/** Places what leads downwards, and where edges meet rows, again with room for them beside their things. */
+function* placeDown(
+  given: PlacingInput,
+  memory: LayoutMemory,
+  keep?: typeof keepLayers,
+): Generator<void, Placing> {
+  let seen = turnPlacing(yield* placeLevel(turnInput(freeEnds(given)), memory, keep))
+  if (!meetsRows(given)) return seen
+  for (let choices = given.count > LARGE ? 1 : CHOICES; ; choices--) {
+    const { input, narrow, restore } = leadToRows(given, seen)
+    const wide = turnPlacing(yield* placeLevel(turnInput(input), memory, keep))
+    if (choices === 1) return restore(wide)
+    seen = narrow(wide)
+  }
+}
+
+/** Whether any edge is to meet a row, the data going down. */
+const meetsRows = ({ fromPort, toPort }: PlacingInput): boolean =>
+  [fromPort, toPort].some((ports) => ports.some((port) => !Number.isNaN(port)))
+
+/** Places what leads to the right. */
+function* placeLevel(
+  level: PlacingInput,
+  memory: LayoutMemory,
+  keep?: typeof keepLayers,
+): Generator<void, Placing> {
   const kept = (level.layer && keep?.(level, level.layer)) ?? null
   const whole = kept?.input ?? level
   const cut = cutGraph(whole)
@@ -45,8 +77,7 @@ export function* placeInSteps(
     circle: findCircles(input.count, input.from, input.to),
     ...routedIn(input, standing),
   }
-  const restored = kept ? kept.restore(placing) : placing
-  return given.direction === 'down' ? turnPlacing(restored) : restored
+  return kept ? kept.restore(placing) : placing
 }
 
 /** Of each thing among what stands in the same box; -1 for what has no edge. */

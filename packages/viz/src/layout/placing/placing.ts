@@ -27,7 +27,7 @@ export interface PlacingInput {
   readonly to: Uint32Array
   /**
    * Where each end meets the side, below the top of its thing; NaN where that is free: then ends are spread around the side's middle.
-   * All are free where the way leads down, and edges meet the top and the foot.
+   * Where the way leads down, it is the row that an end meets, at the left or the right of its thing; what is free meets the top or the foot.
    */
   readonly fromPort: Float64Array
   readonly toPort: Float64Array

@@ -42,9 +42,11 @@ export function placingInput(
     const form = FORMS[things.forms[thing]!]
     return form === 'card' || (near !== null && form === 'stack')
   }
-  /** At a row, or at the middle of a header; else ends are spread along the side. */
-  const port = (thing: number, row: number): number =>
-    row >= 0 ? rows.y[row]! : meetsHeader(thing) ? CARD.height / 2 : NaN
+  /** At a row, or where the data goes to the right at the middle of a header; else ends are spread along the side. */
+  const port = (thing: number, row: number): number => {
+    if (row >= 0) return rows.y[row]!
+    return direction === 'right' && meetsHeader(thing) ? CARD.height / 2 : NaN
+  }
   const isGhost = (thing: number): boolean => ROLES[things.roles[thing]!] === 'ghost'
   const cut = new Uint8Array(lines.count)
   for (const circle of circles) for (const line of circle.cut) cut[line] = 1
