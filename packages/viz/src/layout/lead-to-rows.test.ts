@@ -7,7 +7,9 @@ import { pointsOf, rectOf, type Point } from './placing/placing-points.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 
 /** No line at a row runs further off its card. */
-const MOST = 60
+const MOST = 108
+/** Lines are so far apart beside it where there is room. */
+const APART = 6
 const ROWS = 40
 
 /** Cards of up to 40 rows, the data going down, with edges between any rows of any cards, and some from cards to rows; in layers or not. */
@@ -187,6 +189,48 @@ describe('place(direction down, edges between rows)', () => {
     for (const edge of chain.keys()) {
       const points = pointsOf(picture, edge)
       expect(new Set(points.slice(1, -1).map(([x]) => x.toFixed(6))).size).toBe(1)
+    }
+  })
+
+  test('lets lines of one row run together, and beside them those that look otherwise', () => {
+    const input = cardsWith(4, [
+      [0, 3, 3, 0],
+      [1, 3, 3, 0],
+      [2, 3, 3, 0],
+    ])
+    const picture = place({ ...input, look: Uint8Array.of(0, 0, 1) })
+    const trackOf = (edge: number): number => pointsOf(picture, edge).at(-2)![0]
+    const ends = [0, 1, 2].map((edge) => pointsOf(picture, edge).at(-1)!)
+    for (const [i, [x, y]] of ends.entries())
+      for (const [other, [otherX, otherY]] of ends.entries()) {
+        expect(y).toBe(otherY)
+        if (i !== other && x === otherX) expect(trackOf(i) === trackOf(other)).toBe(i + other === 1)
+      }
+  })
+
+  test('leaves lines where they ran before, and all else where it stood, to the breadth of a line, though other rows are joined then', () => {
+    const joined = (shift: number): PlacingInput =>
+      cardsWith(
+        5,
+        Array.from({ length: 20 }, (_, row) =>
+          [
+            [0, 2],
+            [1, 2],
+            [2, 3],
+            [2, 4],
+            [0, 4],
+          ].map(([from, to]) => [from!, (row + shift) % 20, to!, row] as const),
+        ).flat(),
+      )
+    const before = place(joined(0))
+    expect(place({ ...joined(0), before }).routes).toEqual(before.routes)
+    for (const shift of [0, 1, 7]) {
+      const { x, y } = place({ ...joined(shift), before })
+      const moved = [
+        ...x.map((at, card) => at - before.x[card]!),
+        ...y.map((at, card) => at - before.y[card]!),
+      ]
+      expect(Math.max(...moved.map(Math.abs))).toBeLessThan(APART)
     }
   })
 

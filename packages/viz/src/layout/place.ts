@@ -1,7 +1,8 @@
 import { cutGraph, type CutGraph } from './boxes/cut-graph.ts'
+import { atOtherSide } from './find-tracks.ts'
 import { findCircles } from './layers/find-circles.ts'
 import type { keepLayers } from './keep-layers.ts'
-import { freeEnds, leadToRows } from './lead-to-rows.ts'
+import { leadToRows } from './lead-to-rows.ts'
 import { laneAround } from './lane-around.ts'
 import { layersInBox } from './boxes/layer-box.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
@@ -31,23 +32,37 @@ export function* placeInSteps(
   return yield* given.direction === 'right' ? placeLevel(given, memory, keep) : placeDown(given, memory, keep)
 }
 
-/** So often the sides of rows are chosen: where things have become wider for it, others may be nearer. In a large picture once. */
-const [CHOICES, LARGE] = [2, 1000]
+/** So often sides are chosen at most, as long as some line would be nearer at the other one; where more than so many edges are, once. */
+const [TRIES, LARGE] = [3, 2000]
 
-/** Places what leads downwards, and where edges meet rows, again with room for them beside their things. */
+/**
+ * Places what leads downwards. Where edges meet rows, things stand otherwise once lines run at their sides: sides are chosen by where all stood then, and what
+ * has the fewest lines at the further side stays.
+ */
 function* placeDown(
   given: PlacingInput,
   memory: LayoutMemory,
   keep?: typeof keepLayers,
 ): Generator<void, Placing> {
-  let seen = turnPlacing(yield* placeLevel(turnInput(freeEnds(given)), memory, keep))
-  if (!meetsRows(given)) return seen
-  for (let choices = given.count > LARGE ? 1 : CHOICES; ; choices--) {
-    const { input, narrow, restore } = leadToRows(given, seen)
-    const wide = turnPlacing(yield* placeLevel(turnInput(input), memory, keep))
-    if (choices === 1) return restore(wide)
-    seen = narrow(wide)
+  const placed = function* (input: PlacingInput): Generator<void, Placing> {
+    return turnPlacing(yield* placeLevel(turnInput(input), memory, keep))
   }
+  if (!meetsRows(given)) return yield* placed(given)
+  const { free, choose } = leadToRows(given)
+  let found = yield* placed(free)
+  let chosen = choose(found)
+  let least = Infinity
+  for (let tries = given.from.length > LARGE ? 1 : TRIES; tries > 0 && least > 0; tries--) {
+    const wide = yield* placed(chosen.input)
+    const next = choose(wide)
+    const far = atOtherSide(chosen.tracks, next.tracks)
+    if (far < least) {
+      found = chosen.restore(wide)
+      least = far
+    }
+    chosen = next
+  }
+  return found
 }
 
 /** Whether any edge is to meet a row, the data going down. */

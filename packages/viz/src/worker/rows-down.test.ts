@@ -4,29 +4,44 @@ import { CARD } from '../scene/picture/measures.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
+import type { Answers } from './protocol.ts'
 
 const COLUMNS = Array.from({ length: 30 }, (_, i) => `c${i}`)
 const TABLES = ['orders', 'payments', 'sales', 'daily']
 
-/** Each column of sales is fed by those of its name, and feeds that of its name; the last table feeds the first one back. */
-const drawn = async (shown: Partial<Shown> = {}): Promise<Prepared> => {
-  const session = await plainSession(
+type Feeding = readonly (readonly [from: string, to: string, by: number])[]
+
+/** Each column of sales is fed by those of its name, and feeds that of its name. */
+const EVEN: Feeding = [
+  ['orders', 'sales', 1],
+  ['payments', 'sales', 1],
+  ['sales', 'daily', 1],
+]
+
+/** @param feeding tables, and where in the second the columns of the first lead: that many times further down. */
+const opened = (feeding: Feeding): Promise<Answers> =>
+  plainSession(
     TABLES.flatMap((table) => [
       thing('table', table),
       ...COLUMNS.map((column) => thing('column', `${table}.${column}`, table, column)),
     ]),
-    [
-      ...COLUMNS.flatMap((column) => [
-        feeds(`orders.${column}`, `sales.${column}`),
-        feeds(`payments.${column}`, `sales.${column}`),
-        feeds(`sales.${column}`, `daily.${column}`),
-      ]),
-      feeds('daily.c1', 'orders.c1'),
-    ],
+    feeding.flatMap(([from, to, by]) =>
+      COLUMNS.map((column, i) => feeds(`${from}.${column}`, `${to}.${COLUMNS[(by * i) % COLUMNS.length]}`)),
+    ),
   )
-  const view = { ...shownOf(FIRST_VIEW), kind: 'lineage', focus: 'id:sales', columns: 'all', flow: 'down' }
-  return prepare((await session.draw({ ...view, ...shown, isNarrow: false } as never))!)
+
+const drawnIn = async (session: Answers, shown: Partial<Shown> = {}): Promise<Prepared> => {
+  const view = {
+    ...shownOf(FIRST_VIEW),
+    kind: 'lineage',
+    focus: 'id:sales',
+    columns: 'all',
+    flow: 'down',
+  } as const
+  return prepare((await session.draw({ ...view, ...shown, isNarrow: false }))!)
 }
+
+const drawn = async (shown: Partial<Shown> = {}): Promise<Prepared> => drawnIn(await opened(EVEN), shown)
 
 /** Where a line begins or ends, against its card: at which side, and how far below the top. */
 function endOf({ things, lines, curvesAt }: Prepared, line: number, which: 'from' | 'to', k: number) {
@@ -83,4 +98,26 @@ test('where the data goes down, each line to a row is drawn by itself where rows
   const picture = await drawn()
   expect(picture.trunksAt(1)).toBeNull()
   expect(picture.trunksAt(0.7)!.count).toBeLessThan(6)
+})
+
+test('where the data goes down, what is scrolled leaves lines to other cards where they were', async () => {
+  const session = await opened([
+    ['orders', 'sales', 7],
+    ['payments', 'sales', 11],
+    ['orders', 'daily', 13],
+    ['sales', 'daily', 7],
+  ])
+  const scrolledTo = (from: number): Promise<Prepared> =>
+    drawnIn(session, { lists: [{ key: 'id:payments', from, find: '' }] })
+  const waysOf = ({ lines, rows }: Prepared): Map<string, number[]> =>
+    new Map(
+      Array.from({ length: lines.count }, (_, line) => [
+        `${rows.keys[lines.fromRow[line]!]} ${rows.keys[lines.toRow[line]!]}`,
+        Array.from(lines.curves.subarray(lines.starts[line], lines.starts[line + 1]), Math.round),
+      ]),
+    )
+  const [was, is] = [waysOf(await scrolledTo(0)), waysOf(await scrolledTo(1))]
+  const others = [...was.keys()].filter((key) => key.includes('daily') && is.has(key))
+  expect(others.length).toBeGreaterThan(40)
+  for (const key of others) expect(is.get(key)).toEqual(was.get(key))
 })

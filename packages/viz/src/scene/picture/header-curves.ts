@@ -87,4 +87,8 @@ export function headerCurves(lines: Lines, things: Things, direction: Picture['d
   }
 }
 
+/** Where a line that meets a row runs beside its card, where the data's way is downwards. */
+export const trackAt = ({ curves, starts }: Lines, line: number, isBegin: boolean): number =>
+  isBegin ? curves[starts[line]! + 2 * (TURN - 1)]! : curves[starts[line + 1]! - 2 * TURN]!
+
 const isSame = (one: number, other: number): boolean => Math.abs(one - other) < SAME

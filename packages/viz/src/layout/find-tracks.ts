@@ -1,23 +1,28 @@
-import type { Placing, PlacingInput } from './placing/placing.ts'
+import type { Placing, PlacingInput, Tracks } from './placing/placing.ts'
 
 /** How far the nearest line runs off its card: room for the head of an arrow behind its turn to the row. */
 const FIRST = 18
 /** From line to line, as long as all at one side take no more than MOST. */
 const NEXT = 6
-const MOST = 60
+const MOST = 108
 /** Ways in which edges look. */
 const LOOKS = 4
 /** What differs by less is the same place. */
 const SAME = 0.5
 
-/** The room at the sides of things in which lines run to their rows, and where each of them does so. */
-export interface Gutters {
-  /** How much each thing has of it. */
-  readonly left: Float64Array
-  readonly right: Float64Array
-  /** By edge, for its begin and its end: where it runs, from the left side of its thing; NaN where it meets no row. */
-  readonly from: Float64Array
-  readonly to: Float64Array
+/**
+ * How much room each thing has at either side for lines to its rows: as much as all of them take, and one more that leads against the flow. So it is as wide whichever way they go, and stands where
+ * it stood when one goes another way. O(n + m).
+ */
+export function roomsBeside(input: PlacingInput): Float64Array {
+  const { count, from, to, fromPort, toPort, isBox } = input
+  const rows = Array.from({ length: count }, () => new Set<number>())
+  const add = (thing: number, port: number): void => {
+    if (!Number.isNaN(port) && !isBox[thing]) rows[thing]!.add(port)
+  }
+  from.forEach((thing, edge) => thing !== to[edge] && add(thing, fromPort[edge]!))
+  to.forEach((thing, edge) => thing !== from[edge] && add(thing, toPort[edge]!))
+  return Float64Array.from(rows, ({ size }) => (size === 0 ? 0 : Math.min(MOST, FIRST + NEXT * size)))
 }
 
 /** The side of a thing. */
@@ -30,6 +35,8 @@ interface RowEnd {
   readonly thing: number
   readonly row: number
   readonly side: Side
+  /** The track that it had before; NaN for none. */
+  readonly kept: number
   /** How the edge looks, and whether it leads against the flow, from 0 to 3: only what is alike shares a line. */
   readonly look: number
   /** How far to the right the edge goes from here. */
@@ -39,16 +46,13 @@ interface RowEnd {
 /**
  * Finds where lines run beside their things, the data going down: at the side that is nearer to where each goes, those of one row that look alike together, and in the
  * order of where they go, so that they cross beside the thing at right angles rather than beyond it. What goes the same way is in the order of rows
- * from below: so it is at both its ends. O(n + m log m + points).
+ * from below: so it is at both its ends. What was there before keeps its side, and where nothing else is there now its track. O(m log m + points).
  * @param seen where all stands otherwise, ways as far as tops and feet.
  */
-export function findGutters(input: PlacingInput, seen: Placing): Gutters {
-  const { count, from, to } = input
-  const gutters: Gutters = {
-    left: new Float64Array(count),
-    right: new Float64Array(count),
-    from: new Float64Array(from.length).fill(NaN),
-    to: new Float64Array(to.length).fill(NaN),
+export function findTracks(input: PlacingInput, rooms: Float64Array, seen: Placing): Tracks {
+  const found = {
+    from: new Float64Array(input.from.length).fill(NaN),
+    to: new Float64Array(input.to.length).fill(NaN),
   }
   const ends = rowEnds(input, seen)
   for (const atSide of groups(ends, (end) => 2 * end.thing + (end.side > 0 ? 1 : 0))) {
@@ -59,19 +63,40 @@ export function findGutters(input: PlacingInput, seen: Placing): Gutters {
         toward.get(one)! - toward.get(other)! || other[0]!.row - one[0]!.row || one[0]!.look - other[0]!.look,
     )
     const [{ thing, side }] = atSide as [RowEnd, ...RowEnd[]]
-    const step = Math.min(NEXT, (MOST - FIRST) / Math.max(1, tracks.length - 1))
-    const room = FIRST + step * (tracks.length - 1)
-    ;(side < 0 ? gutters.left : gutters.right)[thing] = room
-    const first = side < 0 ? -room : input.width[thing]! + FIRST
+    const last = tracks.length - 1
+    if (areKept(tracks, input.width[thing]!, rooms[thing]!)) {
+      for (const { edge, isBegin, kept } of atSide) (isBegin ? found.from : found.to)[edge] = kept
+      continue
+    }
+    const step = Math.min(NEXT, (rooms[thing]! - FIRST) / Math.max(1, last))
+    const first = side < 0 ? -FIRST - step * last : input.width[thing]! + FIRST
     tracks.forEach((track, i) => {
-      for (const { edge, isBegin } of track) (isBegin ? gutters.from : gutters.to)[edge] = first + step * i
+      for (const { edge, isBegin } of track) (isBegin ? found.from : found.to)[edge] = first + step * i
     })
   }
-  return gutters
+  return found
+}
+
+/** Whether all that runs at a side did so before, each track by itself, and has room there. */
+function areKept(tracks: readonly RowEnd[][], width: number, room: number): boolean {
+  const places = tracks.map(([end]) => end!.kept)
+  return (
+    tracks.every((track, i) => track.every(({ kept }) => Math.abs(kept - places[i]!) < SAME)) &&
+    places.every((kept) => kept >= -room - SAME && kept <= width + room + SAME) &&
+    new Set(places.map((kept) => Math.round(kept / SAME))).size === places.length
+  )
+}
+
+/** How many ends run at the left in one and at the right in the other. */
+export function atOtherSide(one: Tracks, other: Tracks): number {
+  let count = 0
+  for (const end of ['from', 'to'] as const)
+    one[end].forEach((track, edge) => (count += track < 0 === other[end][edge]! < 0 ? 0 : 1))
+  return count
 }
 
 function rowEnds(
-  { from, to, fromPort, toPort, isBox, look, width: own }: PlacingInput,
+  { from, to, fromPort, toPort, isBox, look, before }: PlacingInput,
   { x, width, routes: { starts, points }, reversed, beside }: Placing,
 ): RowEnd[] {
   const ends: RowEnd[] = []
@@ -92,9 +117,16 @@ function rowEnds(
     const [leaves, enters] =
       turns.length > 0
         ? [sideOf(leavesTo - middle(u)), sideOf(comesFrom - middle(v))]
-        : nearestSides(middle(u), own[u]!, middle(v), own[v]!)
-    const begins = { thing: u, row: fromPort[edge]!, side: leaves, toward: leavesTo }
-    const arrives = { thing: v, row: toPort[edge]!, side: enters, toward: comesFrom }
+        : nearestSides(middle(u), width[u]!, middle(v), width[v]!)
+    const [keptFrom, keptTo] = [before?.tracks?.from[edge] ?? NaN, before?.tracks?.to[edge] ?? NaN]
+    const begins = {
+      ...{ thing: u, row: fromPort[edge]!, toward: leavesTo, kept: keptFrom },
+      side: Number.isNaN(keptFrom) ? leaves : sideOf(keptFrom),
+    }
+    const arrives = {
+      ...{ thing: v, row: toPort[edge]!, toward: comesFrom, kept: keptTo },
+      side: Number.isNaN(keptTo) ? enters : sideOf(keptTo),
+    }
     if (meetsRow(begins)) ends.push({ edge, isBegin: true, look: kind, ...begins })
     if (meetsRow(arrives)) ends.push({ edge, isBegin: false, look: kind, ...arrives })
   }
