@@ -26,6 +26,32 @@ export const anyGraph: fc.Arbitrary<Graph> = fc
   .integer({ min: 1, max: 20 })
   .chain((nodeCount) => pairsBelow(nodeCount).map((edges) => graphOf(nodeCount, edges)))
 
+/** A graph and how far each of its nodes is from node 0 against the edges or along them: what a lineage view of it shows. */
+export const anyNeighbourhood = anyGraph.map((graph) => {
+  const hops = new Map([[0, 0]])
+  for (const [ends, others, sign] of [
+    [graph.to, graph.from, -1],
+    [graph.from, graph.to, 1],
+  ] as const) {
+    let last = [0]
+    for (let hop = 1; last.length > 0; hop++) {
+      const next = new Set<number>()
+      ends.forEach((end, edge) => {
+        if (last.includes(end) && !hops.has(others[edge]!)) next.add(others[edge]!)
+      })
+      for (const node of next) hops.set(node, sign * hop)
+      last = [...next]
+    }
+  }
+  const nodes = [...hops.keys()].sort((a, b) => a - b)
+  const numberOf = new Map(nodes.map((node, i) => [node, i]))
+  const pairs = [...graph.from].flatMap((from, edge): (readonly [number, number])[] => {
+    const [a, b] = [numberOf.get(from), numberOf.get(graph.to[edge]!)]
+    return a === undefined || b === undefined ? [] : [[a, b]]
+  })
+  return { graph: graphOf(nodes.length, pairs), layer: nodes.map((node) => hops.get(node)!) }
+})
+
 /** Without circles: every edge leads to a higher node. */
 export const anyDag: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 20 }).chain((nodeCount) =>
   pairsBelow(nodeCount).map((edges) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyGraph, graphOf } from './any-graph.ts'
+import { anyNeighbourhood, graphOf } from './any-graph.ts'
 import { inputOf, type Graph } from './placing/equal-cards.ts'
 import { place } from './place-at-once.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
@@ -14,32 +14,6 @@ const columnsOf = ({ x }: Placing): number[] => {
   const places = [...new Set(x)].sort((a, b) => a - b)
   return [...x].map((left) => places.indexOf(left))
 }
-
-/** A graph and how far each of its nodes is from node 0 against the edges or along them: what a lineage view of it shows. */
-const anyNeighbourhood = anyGraph.map((graph) => {
-  const hops = new Map([[0, 0]])
-  for (const [ends, others, sign] of [
-    [graph.to, graph.from, -1],
-    [graph.from, graph.to, 1],
-  ] as const) {
-    let last = [0]
-    for (let hop = 1; last.length > 0; hop++) {
-      const next = new Set<number>()
-      ends.forEach((end, edge) => {
-        if (last.includes(end) && !hops.has(others[edge]!)) next.add(others[edge]!)
-      })
-      for (const node of next) hops.set(node, sign * hop)
-      last = [...next]
-    }
-  }
-  const nodes = [...hops.keys()].sort((a, b) => a - b)
-  const numberOf = new Map(nodes.map((node, i) => [node, i]))
-  const pairs = [...graph.from].flatMap((from, edge): (readonly [number, number])[] => {
-    const [a, b] = [numberOf.get(from), numberOf.get(graph.to[edge]!)]
-    return a === undefined || b === undefined ? [] : [[a, b]]
-  })
-  return { graph: graphOf(nodes.length, pairs), layer: nodes.map((node) => hops.get(node)!) }
-})
 
 test('place(input with layers) puts each thing into the column of its layer, whatever edges there are', () => {
   fc.assert(

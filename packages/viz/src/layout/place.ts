@@ -1,6 +1,8 @@
 import { cutGraph, type CutGraph } from './boxes/cut-graph.ts'
+import { atOtherSide } from './find-tracks.ts'
 import { findCircles } from './layers/find-circles.ts'
 import type { keepLayers } from './keep-layers.ts'
+import { leadToRows } from './lead-to-rows.ts'
 import { laneAround } from './lane-around.ts'
 import { layersInBox } from './boxes/layer-box.ts'
 import { layoutMemory, type LayoutMemory } from './boxes/layout-memory.ts'
@@ -27,7 +29,52 @@ export function* placeInSteps(
   memory: LayoutMemory = layoutMemory(),
   keep?: typeof keepLayers,
 ): Generator<void, Placing> {
-  const level = given.direction === 'down' ? turnInput(given) : given
+  return yield* given.direction === 'right' ? placeLevel(given, memory, keep) : placeDown(given, memory, keep)
+}
+
+/** So often sides are chosen at most, as long as some line would be nearer at the other one; where more than so many edges are, once. */
+const [TRIES, LARGE] = [3, 2000]
+
+/**
+ * Places what leads downwards. Where edges meet rows, things stand otherwise once lines run at their sides: sides are chosen by where all stood then, and what
+ * has the fewest lines at the further side stays.
+ */
+function* placeDown(
+  given: PlacingInput,
+  memory: LayoutMemory,
+  keep?: typeof keepLayers,
+): Generator<void, Placing> {
+  const placed = function* (input: PlacingInput): Generator<void, Placing> {
+    return turnPlacing(yield* placeLevel(turnInput(input), memory, keep))
+  }
+  if (!meetsRows(given)) return yield* placed(given)
+  const { free, choose } = leadToRows(given)
+  let found = yield* placed(free)
+  let chosen = choose(found)
+  let least = Infinity
+  for (let tries = given.from.length > LARGE ? 1 : TRIES; tries > 0 && least > 0; tries--) {
+    const wide = yield* placed(chosen.input)
+    const next = choose(wide)
+    const far = atOtherSide(chosen.tracks, next.tracks)
+    if (far < least) {
+      found = chosen.restore(wide)
+      least = far
+    }
+    chosen = next
+  }
+  return found
+}
+
+/** Whether any edge is to meet a row, the data going down. */
+const meetsRows = ({ fromPort, toPort }: PlacingInput): boolean =>
+  [fromPort, toPort].some((ports) => ports.some((port) => !Number.isNaN(port)))
+
+/** Places what leads to the right. */
+function* placeLevel(
+  level: PlacingInput,
+  memory: LayoutMemory,
+  keep?: typeof keepLayers,
+): Generator<void, Placing> {
   const kept = (level.layer && keep?.(level, level.layer)) ?? null
   const whole = kept?.input ?? level
   const cut = cutGraph(whole)
@@ -45,8 +92,7 @@ export function* placeInSteps(
     circle: findCircles(input.count, input.from, input.to),
     ...routedIn(input, standing),
   }
-  const restored = kept ? kept.restore(placing) : placing
-  return given.direction === 'down' ? turnPlacing(restored) : restored
+  return kept ? kept.restore(placing) : placing
 }
 
 /** Of each thing among what stands in the same box; -1 for what has no edge. */

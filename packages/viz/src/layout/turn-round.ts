@@ -1,17 +1,12 @@
 import type { Placing, PlacingInput } from './placing/placing.ts'
 
-/**
- * Lays the picture on its side, so that what leads downwards leads to the right: widths and heights change places. Ports are heights at the
- * sides, which no edge meets then: all ends are free.
- */
+/** Lays the picture on its side, so that what leads downwards leads to the right: widths and heights change places. Ports are as far across as they were. */
 export function turnInput(input: PlacingInput): PlacingInput {
-  const { width, height, before, fromPort, toPort } = input
+  const { width, height, before } = input
   return {
     ...input,
     width: height,
     height: width,
-    fromPort: new Float64Array(fromPort.length).fill(NaN),
-    toPort: new Float64Array(toPort.length).fill(NaN),
     ...(before && {
       before: { ...before, x: before.y, y: before.x, width: before.height, height: before.width },
     }),

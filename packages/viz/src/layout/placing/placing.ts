@@ -27,7 +27,7 @@ export interface PlacingInput {
   readonly to: Uint32Array
   /**
    * Where each end meets the side, below the top of its thing; NaN where that is free: then ends are spread around the side's middle.
-   * All are free where the way leads down, and edges meet the top and the foot.
+   * Where the way leads down, it is the row that an end meets, at the left or the right of its thing; what is free meets the top or the foot.
    */
   readonly fromPort: Float64Array
   readonly toPort: Float64Array
@@ -53,6 +53,8 @@ export interface PlacingInput {
   readonly before?: Pick<Placing, 'x' | 'y' | 'width' | 'height' | 'layer' | 'aspect'> & {
     /** 1 for what a stack folded; nothing was where it is left out. */
     readonly folded?: Uint8Array
+    /** Where the edges of now met rows then. */
+    readonly tracks?: Tracks
   }
   /** How far apart all stands: `LINEAGE_GAPS` or `MAP_GAPS`. */
   readonly gaps: Gaps
@@ -64,6 +66,12 @@ export interface PlacingInput {
   readonly wraps?: boolean
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'
+}
+
+/** Where lines run beside things: by edge, for its begin and its end, from the left side of its thing; NaN where it meets no row. */
+export interface Tracks {
+  readonly from: Float64Array
+  readonly to: Float64Array
 }
 
 /** Where everything stands and runs. */
@@ -85,6 +93,8 @@ export interface Placing {
   readonly circle: Int32Array
   /** The way of each edge: points that curves are drawn through. */
   readonly routes: Routes
+  /** Where lines run to their rows; left out where none does. */
+  readonly tracks?: Tracks
   /** Around what stands in the outside lane; null where nothing does. */
   readonly lane: {
     readonly x: number

@@ -42,18 +42,18 @@ const circle = (key: string, size: number, own: readonly number[]): Circle => ({
 const circles = [circle('circle:id:a', 3, [0, 1, 2]), circle('circle:id:b', 4, [3])]
 const plain = { ...pictureWith(cards, lines), rows, circles }
 
-const pillsIn = (picture: Prepared) =>
+const pillsIn = (picture: Prepared, k: number) =>
   lookAt(picture, {
-    ...{ camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 } },
+    ...{ camera: { x: 386, y: 200, k }, size: { width: 1000, height: 700 } },
     fitter: fitterOf((text) => text.length * 6),
   }).circlePills
 
 test('circlePills(…) puts one pill for all circles on the line that is drawn for the edges back of several', () => {
-  expect(pillsIn(prepare({ ...plain, direction: 'down' }))).toMatchObject([
+  expect(pillsIn(prepare(plain), 0.7)).toMatchObject([
     { circles: [0, 1], line: 2, text: '2 circles · 2 edges back' },
   ])
 })
 
 test('circlePills(…) puts one for each where each has a line of its own', () => {
-  expect(pillsIn(prepare(plain)).map(({ circles: of }) => of)).toEqual([[0], [1]])
+  expect(pillsIn(prepare(plain), 1).map(({ circles: of }) => of)).toEqual([[0], [1]])
 })

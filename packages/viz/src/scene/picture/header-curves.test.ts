@@ -85,3 +85,26 @@ test('headerCurves(…) lets what leads back upwards enter at the foot of a head
   expect([...curve.subarray(-2)]).toEqual([386, tall.y[1]! + 44])
   expect(lineBoxes(line, tall)[1]).toBeLessThanOrEqual(tall.y[1]! + 44)
 })
+
+test('headerCurves(…) leads a line beside cards from the side of a header to that of another where the way is downwards, never past it', () => {
+  const tall = { ...CARDS, height: Float32Array.of(300, 300) }
+  const [from, to] = [250, 400 + 280]
+  // From row to row: beside the first card and below it, and beside the second one from above.
+  const way = [
+    [172, from],
+    [190, from],
+    [190, 300],
+    [270, 400],
+    [270, to],
+    [300, to],
+  ] as const
+  const turned = routeCurve(Float64Array.from(way.flatMap(([x, y]) => [y, x])))
+  const curve = turned.map((_, i) => turned[i % 2 === 0 ? i + 1 : i - 1]!)
+  const line = {
+    ...lineAlong(way),
+    ...{ curves: Float32Array.from(curve), starts: Uint32Array.of(0, curve.length) },
+  }
+  const heights = [...headerCurves(line, tall, 'down')].filter((_, i) => i % 2 === 1)
+  expect([heights[0], heights.at(-1)]).toEqual([FROM, TO])
+  expect(climbs(heights)).toBe(true)
+})

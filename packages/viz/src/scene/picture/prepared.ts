@@ -36,7 +36,7 @@ export interface Prepared extends Picture {
   readonly differenceOf: ((thing: number) => Difference) | null
   /** The curves of its lines at a scale: to rows, or to headers where rows are not drawn. */
   curvesAt(k: number): Float32Array
-  /** What lines are drawn where none meets its row: at a scale where cards show their headers alone, and where the data goes down. Null where each is. */
+  /** What lines are drawn where none meets its row: at a scale where cards show their headers alone. Null where each is. */
   trunksAt(k: number): Trunks | null
 }
 
@@ -101,10 +101,10 @@ export function curvesOf({
 const areHeaders = (k: number): boolean => k >= DETAIL.name && k < DETAIL.full
 
 /** They are found when they are first looked for. */
-function trunksIn({ lines, rows, direction }: Picture): Prepared['trunksAt'] {
+function trunksIn({ lines, rows }: Picture): Prepared['trunksAt'] {
   let trunks: Trunks | null | undefined
   return (k) => {
-    if (rows.count === 0 || (direction === 'right' && !areHeaders(k))) return null
+    if (rows.count === 0 || !areHeaders(k)) return null
     return trunks === undefined ? (trunks = trunksOf(lines)) : trunks
   }
 }

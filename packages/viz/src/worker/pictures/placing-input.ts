@@ -1,7 +1,8 @@
 import type { ThingIndex } from '@lineagraph/core'
 import { LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
-import type { PlacingInput } from '../../layout/placing/placing.ts'
+import type { PlacingInput, Tracks } from '../../layout/placing/placing.ts'
 import { countOn } from '../../scene/marks/count-marks.ts'
+import { trackAt } from '../../scene/picture/header-curves.ts'
 import { CARD } from '../../scene/picture/measures.ts'
 import { FORMS, ROLES, type CardRows, type Circle, type Picture } from '../../scene/picture/picture.ts'
 import type { Composed } from './composed.ts'
@@ -42,9 +43,11 @@ export function placingInput(
     const form = FORMS[things.forms[thing]!]
     return form === 'card' || (near !== null && form === 'stack')
   }
-  /** At a row, or at the middle of a header; else ends are spread along the side. */
-  const port = (thing: number, row: number): number =>
-    row >= 0 ? rows.y[row]! : meetsHeader(thing) ? CARD.height / 2 : NaN
+  /** At a row, or where the data goes to the right at the middle of a header; else ends are spread along the side. */
+  const port = (thing: number, row: number): number => {
+    if (row >= 0) return rows.y[row]!
+    return direction === 'right' && meetsHeader(thing) ? CARD.height / 2 : NaN
+  }
   const isGhost = (thing: number): boolean => ROLES[things.roles[thing]!] === 'ghost'
   const cut = new Uint8Array(lines.count)
   for (const circle of circles) for (const line of circle.cut) cut[line] = 1
@@ -71,12 +74,53 @@ export function placingInput(
     look,
     // In a narrow window there is no room for what a stack folded beside what stood beside that.
     ...(before && {
-      before: placesBefore(things.keys, visible, before, direction === 'right' ? spread : []),
+      before: {
+        ...placesBefore(things.keys, visible, before, direction === 'right' ? spread : []),
+        ...(direction === 'down' &&
+          before.direction === 'down' && { tracks: tracksBefore({ things, rows, lines }, before) }),
+      },
     }),
     gaps: near ? LINEAGE_GAPS : MAP_GAPS,
     wraps: !near,
     across: direction === 'right' ? Infinity : isNarrow ? NARROW : WIDE,
     direction,
+  }
+}
+
+/** Where the lines of now ran beside their cards then: those of a row to or from another card all did so in one place. */
+function tracksBefore({ things, rows, lines }: TrackEnds, before: Picture): Tracks {
+  const trackOf = new Map<string, number>()
+  eachRowEnd(before, (line, isBegin, key) => {
+    const card = (isBegin ? before.lines.from : before.lines.to)[line]!
+    trackOf.set(key, trackAt(before.lines, line, isBegin) - before.things.x[card]!)
+  })
+  const tracks = {
+    from: new Float64Array(lines.count).fill(NaN),
+    to: new Float64Array(lines.count).fill(NaN),
+  }
+  eachRowEnd({ things, rows, lines }, (line, isBegin, key) => {
+    ;(isBegin ? tracks.from : tracks.to)[line] = trackOf.get(key) ?? NaN
+  })
+  return tracks
+}
+
+interface TrackEnds {
+  readonly things: Pick<ThingColumns, 'keys'>
+  readonly rows: Pick<CardRows, 'keys'>
+  readonly lines: Pick<Composed['visible']['lines'], 'count' | 'from' | 'to' | 'fromRow' | 'toRow'>
+}
+
+/** Tells each end of a line at a row, with its row and the other card. */
+function eachRowEnd(
+  { things, rows, lines }: TrackEnds,
+  tell: (line: number, isBegin: boolean, key: string) => void,
+): void {
+  for (let line = 0; line < lines.count; line++) {
+    const [from, to] = [lines.from[line]!, lines.to[line]!]
+    const [fromRow, toRow] = [lines.fromRow[line]!, lines.toRow[line]!]
+    if (from === to) continue
+    if (fromRow >= 0) tell(line, true, JSON.stringify([rows.keys[fromRow], things.keys[to]]))
+    if (toRow >= 0) tell(line, false, JSON.stringify([things.keys[from], rows.keys[toRow], 0]))
   }
 }
 
