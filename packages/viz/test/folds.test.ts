@@ -97,6 +97,27 @@ test('a circle that was opened in the Map folds again', async () => {
   expect(await svgOf()).toContain('Circle of 12')
 })
 
+test('a hit in a stack opens it, in one step', async () => {
+  await driver.goTo(HUB, FAR)
+  await driver.pictures('Lineage: 5 things, 5 lines')
+  await driver.press('/')
+  await driver.page.keyboard.type('reader3')
+  await driver.page.keyboard.press('Enter')
+  await driver.pictures('Lineage: 16 things, 16 lines')
+  expect(driver.said('thing')).toBe('reader3')
+  await driver.page.goBack()
+  await driver.pictures('Lineage: 5 things, 5 lines')
+  expect([driver.said('o'), driver.said('thing')]).toEqual([null, null])
+})
+
+test('what a stack folds in the Map is shown there by itself', async () => {
+  await driver.goTo({ kind: 'lineage', focus: 'id:ring3', selection: ['id:ring3'] }, FAR)
+  await driver.page.click('button:has-text("More")')
+  await driver.page.click('[role=menuitem]:has-text("Show in the Map")')
+  await driver.page.waitForSelector('.picture[aria-label^="Map: "]')
+  expect(driver.said('o')).toContain('stack:circle:')
+})
+
 async function stackPlace(): Promise<{ places: readonly [number, number]; key: string }> {
   const places = await cardPlaces(RUN, HUB)
   const key = places.keys.find((one) => one.startsWith('stack:'))!
