@@ -99,9 +99,18 @@ export function startModel(wished: ModelWish): StartedModel {
     camera.stay()
   })
 
+  /** What is looked at when the picture that is coming shows it. */
+  let awaited = ''
+  effect(() => {
+    if (isComing.value) return
+    const card = picture.value?.cardOfKey.get(awaited)
+    awaited = ''
+    if (card !== undefined) camera.lookAt([card])
+  })
   let shows = 0
   const show: Model['show'] = (key, beside) => {
     const turn = ++shows
+    awaited = ''
     const choose = (before: View): View => {
       const after = select(before, key)
       // The side stays what it is: a finding that is open led here.
@@ -122,9 +131,10 @@ export function startModel(wished: ModelWish): StartedModel {
     void ask('locate', key, wish.peek()).then((keys) => {
       if (turn !== shows) return
       const stack = keys.length === 1 ? keys.find(isStack) : undefined
+      if (stack !== undefined) awaited = key
       act((before) => {
         const after = choose(before)
-        if (stack !== undefined) return { ...spreadStack(after, stack), camera: null }
+        if (stack !== undefined) return spreadStack(after, stack)
         if (keys.length > 0 || before.kind === 'map') return after
         return { ...showLineage(after, key), tab: after.tab }
       })
