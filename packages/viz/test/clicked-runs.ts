@@ -71,6 +71,19 @@ const TOP = [
   feeds('end', 'twin'),
   feeds('gone', 'hub'),
 ]
+/** A schema with more tables than can be read: those that read one table or the other beside it, and a few that lead on. */
+const FULL = [
+  ...[thing('database', 'db'), ...['from', 'full', 'dashboards'].map((id) => thing('schema', id, 'db'))],
+  ...['one', 'other'].map((id) => thing('table', id, 'from')),
+  thing('column', 'one.x', 'one', 'x'),
+  ...named('read', 160).flatMap((id, i) => [
+    thing('table', id, 'full'),
+    ...(i < 20 ? [thing('column', `${id}.x`, id, 'x'), feeds('one.x', `${id}.x`)] : []),
+    feeds(i < 120 ? 'one' : 'other', id),
+  ]),
+  ...named('end', 3).flatMap((id, i) => [thing('table', id, 'dashboards'), feeds(`read${i}`, id)]),
+  feeds('end0', 'one'),
+]
 /** A ring, and what feeds it and reads it. */
 const RING = [
   ...['into', ...ring, 'out'].map((id) => thing('table', id)),
@@ -108,6 +121,7 @@ export const CLICKED_RUNS: readonly ClickedRun[] = [
   { name: 'a run whose data goes down', lines: plain, first: { flow: 'down' } },
   { name: 'a run with a dense circle', lines: asLines(DENSE) },
   { name: 'a run with more at the top than can be read', lines: asLines(TOP) },
+  { name: 'a run with more in a container than can be read', lines: asLines(FULL) },
   { name: 'a run with a long ring', lines: asLines(RING) },
   { name: 'the worked example', lines: linesIn(`${ROOT}/fixtures/cluvio/run`) },
   // In a workspace that has them.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { cardPlaces } from './card-places.ts'
 import { driverOf, lookingAt, type Driver } from './page-driver.ts'
 import { servePage, type ServedPage } from './serve-page.ts'
@@ -95,6 +95,36 @@ test('a circle that was opened in the Map folds again', async () => {
   await driver.page.click('.thing-bar button:has-text("Fold the circle of 12 again")')
   await driver.saysOnce('o', null)
   expect(await svgOf()).toContain('Circle of 12')
+})
+
+test('a hit in a stack opens it, in one step, and is looked at from as near as all before', async () => {
+  const { key } = await stackPlace()
+  await driver.goTo(HUB, { ...FAR, k: 2 })
+  await driver.pictures('Lineage: 5 things, 5 lines')
+  await driver.press('/')
+  await driver.page.keyboard.type('reader3')
+  await driver.page.keyboard.press('Enter')
+  await driver.pictures('Lineage: 16 things, 16 lines')
+  expect(driver.said('thing')).toBe('reader3')
+  const [x, y] = (await cardPlaces(RUN, { ...HUB, opened: [key] })).of('reader3')
+  const { width, height } = driver.page.viewportSize()!
+  await vi.waitFor(() => {
+    const at = driver.saidCamera()
+    expect(at.k).toBe(2)
+    expect(Math.abs(x - at.x) * at.k).toBeLessThan(width / 2)
+    expect(Math.abs(y - at.y) * at.k).toBeLessThan(height / 2)
+  })
+  await driver.page.goBack()
+  await driver.pictures('Lineage: 5 things, 5 lines')
+  expect([driver.said('o'), driver.said('thing')]).toEqual([null, null])
+})
+
+test('what a stack folds in the Map is shown there by itself', async () => {
+  await driver.goTo({ kind: 'lineage', focus: 'id:ring3', selection: ['id:ring3'] }, FAR)
+  await driver.page.click('button:has-text("More")')
+  await driver.page.click('[role=menuitem]:has-text("Show in the Map")')
+  await driver.page.waitForSelector('.picture[aria-label^="Map: "]')
+  expect(driver.said('o')).toContain('stack:circle:')
 })
 
 async function stackPlace(): Promise<{ places: readonly [number, number]; key: string }> {

@@ -5,10 +5,10 @@ import type { Prepared } from '../scene/picture/prepared.ts'
 import { lineKeys, trunkKeys } from '../scene/picture/targets.ts'
 import { walkFrom } from '../scene/walk.ts'
 import type { GivenRun } from '../source/run-input.ts'
-import { select, selectEdge, showLineage } from '../state/actions.ts'
+import { select, selectEdge, showLineage, spreadStack } from '../state/actions.ts'
 import { gesture } from '../state/gestures.ts'
 import { vanishedText } from '../state/vanished.ts'
-import type { View } from '../state/view.ts'
+import { isStack, type View } from '../state/view.ts'
 import type { AskingEnd } from '../worker/client.ts'
 import { startSideOpener } from './open-side.ts'
 import { startCamera } from './start-camera.ts'
@@ -99,9 +99,18 @@ export function startModel(wished: ModelWish): StartedModel {
     camera.stay()
   })
 
+  /** What is looked at when the picture that is coming shows it. */
+  let awaited = ''
+  effect(() => {
+    if (isComing.value) return
+    const card = picture.value?.cardOfKey.get(awaited)
+    awaited = ''
+    if (card !== undefined) camera.lookAt([card])
+  })
   let shows = 0
   const show: Model['show'] = (key, beside) => {
     const turn = ++shows
+    awaited = ''
     const choose = (before: View): View => {
       const after = select(before, key)
       // The side stays what it is: a finding that is open led here.
@@ -110,25 +119,28 @@ export function startModel(wished: ModelWish): StartedModel {
     }
     const now = picture.peek()
     const isDrawn = now === null || now.cardOfKey.has(key)
-    // In the lineage view the thing may have to be shown first, and that is one step with its being chosen.
-    const isChosenLater = !isDrawn && view.peek().kind === 'lineage'
-    if (!isChosenLater) act(choose)
+    // What else may have to be shown first, such as what a stack folds, is one step with its being chosen.
+    if (isDrawn) act(choose)
     if (innerWidth < WIDE) model.outlineOpen.value = false
     if (isNarrow.peek()) model.sideOpen.value = true
     if (!now) return
-    if (isDrawn) camera.lookAt(chosen.peek())
-    else
-      void ask('locate', key, wish.peek()).then((keys) => {
-        if (turn !== shows) return
-        if (isChosenLater)
-          act((before) => {
-            const after = choose(before)
-            return keys.length > 0 || before.kind === 'map'
-              ? after
-              : { ...showLineage(after, key), tab: after.tab }
-          })
-        camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))
+    if (isDrawn) {
+      camera.lookAt(chosen.peek())
+      return
+    }
+    void ask('locate', key, wish.peek()).then((keys) => {
+      if (turn !== shows) return
+      const stack = keys.length === 1 ? keys.find(isStack) : undefined
+      if (stack !== undefined) awaited = key
+      act((before) => {
+        const after = choose(before)
+        if (stack !== undefined) return spreadStack(after, stack)
+        if (keys.length > 0 || before.kind === 'map') return after
+        return { ...showLineage(after, key), tab: after.tab }
       })
+      if (stack === undefined)
+        camera.lookAt(keys.map((one) => now.cardOfKey.get(one)).filter((card) => card !== undefined))
+    })
   }
 
   const model: StartedModel = {

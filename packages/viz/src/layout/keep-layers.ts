@@ -6,7 +6,7 @@ import type { Placing, PlacingInput } from './placing/placing.ts'
 import { roomAcross } from './boxes/room-across.ts'
 import { routesBeside } from './routes-beside.ts'
 import { widenGaps } from './widen-gaps.ts'
-import { wrapLayers } from './layers/wrap-layers.ts'
+import { PASSING, roomByShape, wrapLayers } from './layers/wrap-layers.ts'
 
 /** An input whose layers are given, as the engine takes it, and the way back from its placing. */
 export interface KeptLayers {
@@ -21,7 +21,7 @@ export interface KeptLayers {
  */
 export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers {
   const { count, from, to, fromPort, toPort, weight, label, cut, look } = given
-  const layer = rowsOf(given, wished)
+  const { layer, isBroken } = rowsOf(given, wished)
   const { componentOf } = strongComponents(csrOf(count, from, to))
   const rise = (edge: number): number => layer[to[edge]!]! - layer[from[edge]!]!
   const isCircular = (edge: number): boolean => componentOf[from[edge]!] === componentOf[to[edge]!]
@@ -49,7 +49,7 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
       // What runs back is drawn otherwise than what runs with the flow.
       look: Uint8Array.from(kept, (edge) => (look?.[edge] ?? 0) | (isMirrored(edge) ? BACK : 0)),
       ...(cut && { cut: Uint8Array.from(kept, (edge) => cut[edge]!) }),
-      layer,
+      ...{ layer, isBroken },
     },
     restore(close) {
       const ways = routesBeside(given, close, { layer, beside })
@@ -90,31 +90,39 @@ function bandAround({ band, gaps }: PlacingInput, { x, width, totalHeight }: Pla
   return { x: before, y: side, width: right + gaps.laneInside - before, height: totalHeight - 2 * side }
 }
 
-/** Layers from 0; where there is a bound for how long they may be, each as so many rows as it takes. */
-function rowsOf(given: PlacingInput, wished: Int32Array): Int32Array {
-  const { count, from, to, gaps } = given
+/** As long as all things are no more than this a hop stays one column, however long: what leads from one of it to another runs beside it. */
+const FEW = 150
+
+/** Layers from 0, each as so many rows as it takes where it is longer than there is room for, or of very many things far longer than all are wide. */
+function rowsOf(
+  given: PlacingInput,
+  wished: Int32Array,
+): { readonly layer: Int32Array; readonly isBroken: boolean } {
+  const { count, from, to, gaps, width } = given
   const least = wished.reduce((one, other) => Math.min(one, other), 0)
   const layer = new Uint32Array(wished.map((own) => own - least))
-  if (given.across < Infinity) {
-    const { across, extent } = roomAcross(given)
-    const enters = new Uint32Array(count)
-    const leaves = new Uint32Array(count)
-    for (const node of to) enters[node]!++
-    for (const node of from) leaves[node]!++
-    wrapLayers(
-      layer,
-      new Uint32Array(count),
-      (node) => enters[node]!,
-      (node) => leaves[node]!,
-      {
-        extent,
-        most: across[count]!,
-        gap: gaps.card,
-      },
-    )
-  }
-  return Int32Array.from(layer)
+  const last = lastOf(layer)
+  const { across, extent } = roomAcross(given)
+  const together = new Uint32Array(count)
+  const [along, breadth] = [extent.map((own) => own + gaps.card), width.map((own) => own + gaps.layer)]
+  const byShape = (): Float64Array => roomByShape(layer, together, 1, along, breadth, PASSING.hops)
+  const unbounded = count > FEW ? byShape() : Infinity
+  const most = given.across < Infinity ? across[count]! : unbounded
+  const enters = new Uint32Array(count)
+  const leaves = new Uint32Array(count)
+  for (const node of to) enters[node]!++
+  for (const node of from) leaves[node]!++
+  wrapLayers(
+    layer,
+    together,
+    (node) => enters[node]!,
+    (node) => leaves[node]!,
+    { extent, most, gap: gaps.card },
+  )
+  return { layer: Int32Array.from(layer), isBroken: given.across === Infinity && lastOf(layer) > last }
 }
+
+const lastOf = (layer: Uint32Array): number => layer.reduce((most, own) => Math.max(most, own), 0)
 
 const pointsOf = ({ routes: { starts, points } }: Placing, edge: number): Float64Array =>
   points.subarray(2 * starts[edge]!, 2 * starts[edge + 1]!)

@@ -45,6 +45,19 @@ test('place(one that has grown and shrinks again) brings all back where it was',
   expect(cornersOf({ ...threeReaders, before: grown })).toEqual(cornersOf(threeReaders))
 })
 
+test('place(one that has grown far) leaves nothing empty for the sake of lines that pass it', () => {
+  // Two are joined with two more by many lines through 1, at its middle, and by one each that passes it, above and below.
+  const through = Array.from({ length: 4 }, () => [[0, 1], [3, 1], [1, 2], [1, 4]] as const).flat() // prettier-ignore
+  const passed = inputOf(graphOf(5, [...through, [0, 2], [3, 4]]))
+  const height = passed.height.slice()
+  height[1] = 2000
+  const atMiddle = (ends: Uint32Array): Float64Array =>
+    Float64Array.from(ends, (end) => (end === 1 ? 1000 : NaN))
+  const grown = { ...passed, height, toPort: atMiddle(passed.to), fromPort: atMiddle(passed.from) }
+  const { totalHeight } = place({ ...grown, before: place(passed) })
+  expect(totalHeight).toBeLessThan(2000 + 200)
+})
+
 test('place(one that has grown rows) makes room for lines that are steep from there, since what they lead to stays', () => {
   const pairs = Array.from({ length: 8 }, (): [number, number] => [0, 1])
   const small = { ...inputOf(graphOf(2, pairs)), gaps: MAP_GAPS }

@@ -186,46 +186,49 @@ test('place(a fan, wraps) makes a block of it that is as broad as a window, with
   )
 })
 
-test('place(layers far too long, wraps) breaks them, lets lines of one thing share a way, and leads none through a thing', () => {
-  // Three layers of 150, each fed by up to two of the layer before.
-  const random = repeatableRandom()
-  const edges = Array.from({ length: 600 }, (_, i): [number, number] => {
-    const head = 150 + (i >> 1)
-    return [150 * (Math.floor(head / 150) - 1) + Math.floor(150 * random()), head]
-  })
-  const input = { ...inputOf(graphOf(450, edges)), gaps: MAP_GAPS, wraps: true }
-  const picture = place(input)
-  expect(picture.totalHeight / picture.totalWidth).toBeLessThan(2)
-  const hits: [edge: number, thing: number][] = []
-  /** Of each end of a level piece as wide as a card, which passes a column, the edges that run there. */
-  const passing = new Map<string, Set<number>>()
-  for (const edge of input.from.keys()) {
-    const points = pointsOf(picture, edge)
-    for (const [i, end] of points.slice(1).entries()) {
-      const begin = points[i]!
-      if (begin[1] === end[1] && end[0] - begin[0] >= 172)
-        for (const key of [`from ${begin}`, `to ${end}`])
-          passing.set(key, (passing.get(key) ?? new Set()).add(edge))
-      for (const [x, y] of between(begin, end))
-        for (let thing = 0; thing < input.count; thing++) {
-          const [left, top, right, bottom] = rectOf(picture, thing)
-          if (x > left + 1e-6 && x < right - 1e-6 && y > top + 1e-6 && y < bottom - 1e-6)
-            hits.push([edge, thing])
-        }
+test.each([true, false])(
+  'place(layers far too long, wraps %s) breaks them, lets lines of one thing share a way, and leads none through a thing',
+  (wraps) => {
+    // Three layers of 150, each fed by up to two of the layer before.
+    const random = repeatableRandom()
+    const edges = Array.from({ length: 600 }, (_, i): [number, number] => {
+      const head = 150 + (i >> 1)
+      return [150 * (Math.floor(head / 150) - 1) + Math.floor(150 * random()), head]
+    })
+    const input = { ...inputOf(graphOf(450, edges)), gaps: wraps ? MAP_GAPS : LINEAGE_GAPS, wraps }
+    const picture = place(input)
+    expect(picture.totalHeight / picture.totalWidth).toBeLessThan(2)
+    const hits: [edge: number, thing: number][] = []
+    /** Of each end of a level piece as wide as a card, which passes a column, the edges that run there. */
+    const passing = new Map<string, Set<number>>()
+    for (const edge of input.from.keys()) {
+      const points = pointsOf(picture, edge)
+      for (const [i, end] of points.slice(1).entries()) {
+        const begin = points[i]!
+        if (begin[1] === end[1] && end[0] - begin[0] >= 172)
+          for (const key of [`from ${begin}`, `to ${end}`])
+            passing.set(key, (passing.get(key) ?? new Set()).add(edge))
+        for (const [x, y] of between(begin, end))
+          for (let thing = 0; thing < input.count; thing++) {
+            const [left, top, right, bottom] = rectOf(picture, thing)
+            if (x > left + 1e-6 && x < right - 1e-6 && y > top + 1e-6 && y < bottom - 1e-6)
+              hits.push([edge, thing])
+          }
+      }
     }
-  }
-  expect(hits).toEqual([])
-  // Not only those of fans, whose leaves feed nothing.
-  const feeding = new Set(input.from)
-  const shared = [...passing.values()].filter(
-    (edges) => edges.size > 1 && [...edges].every((edge) => feeding.has(input.to[edge]!)),
-  )
-  expect(shared.length).toBeGreaterThan(10)
-  for (const edges of shared) {
-    const ends = (side: Uint32Array) => new Set([...edges].map((edge) => side[edge])).size
-    expect(Math.min(ends(input.from), ends(input.to))).toBe(1)
-  }
-})
+    expect(hits).toEqual([])
+    // Not only those of fans, whose leaves feed nothing.
+    const feeding = new Set(input.from)
+    const shared = [...passing.values()].filter(
+      (edges) => edges.size > 1 && [...edges].every((edge) => feeding.has(input.to[edge]!)),
+    )
+    expect(shared.length).toBeGreaterThan(10)
+    for (const edges of shared) {
+      const ends = (side: Uint32Array) => new Set([...edges].map((edge) => side[edge])).size
+      expect(Math.min(ends(input.from), ends(input.to))).toBe(1)
+    }
+  },
+)
 
 test('place(direction down) leads every edge that goes into a box straight through its head', () => {
   fc.assert(

@@ -1,9 +1,20 @@
 import { grouped } from '@lineagraph/core'
 import type { IconName } from '../tokens/icons.ts'
-import { expand, hide, openAround, select, setPathEnd, showLineage, showMap } from '../state/actions.ts'
+import {
+  expand,
+  hide,
+  openAround,
+  select,
+  setPathEnd,
+  showLineage,
+  showMap,
+  spreadStack,
+  type Facts,
+} from '../state/actions.ts'
 import { leadsToLineage, type Target } from '../state/gestures.ts'
 import { copyText } from './copy-text.ts'
 import { foldAgain, inText, stackAround } from './fold-again.ts'
+import { isStack, shownOf, type View } from '../state/view.ts'
 import type { Model } from './model.ts'
 
 /** Something that can be done with a thing: an item of its menu, or a button. */
@@ -137,10 +148,16 @@ const hasMoreColumns = (picture: Model['picture']['value'], thing: number | unde
   thing !== undefined &&
   picture.rows.starts[thing + 1]! - picture.rows.starts[thing]! < columns
 
-/** Opens what is around a thing, so that the Map shows the thing itself, and looks at it. */
-async function showInMap({ ask, act }: Model, key: string): Promise<void> {
+/** Opens what is around a thing, and spreads a stack that folds it, so that the Map shows the thing itself, and looks at it. */
+async function showInMap({ ask, act, view, picture, isNarrow }: Model, key: string): Promise<void> {
   const around = await ask('around', key)
-  act((view, facts) => ({ ...openAround(showMap(select(view, key)), around, facts), camera: null }))
+  const opened = (from: View, facts: Facts): View => openAround(showMap(select(from, key)), around, facts)
+  const wish = { ...shownOf(opened(view.peek(), picture.peek()!)), isNarrow: isNarrow.peek() }
+  const stack = (await ask('locate', key, wish)).find(isStack)
+  act((now, facts) => {
+    const shown = opened(now, facts)
+    return { ...(stack === undefined ? shown : spreadStack(shown, stack)), camera: null }
+  })
 }
 
 /** What no declaration makes has no id. */

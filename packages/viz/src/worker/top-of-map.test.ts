@@ -41,15 +41,6 @@ test('what can be read stays as it is: 30 readers of a table in no container', a
   expect((await drawn(few)).things.count).toBe(31)
 })
 
-test('in the Map what stands in containers does not fold, however much it is: one can close them', async () => {
-  const held = await plainSession(
-    [thing('schema', 'marts'), ...tables(['hub', ...readers, ...sources], 'marts')],
-    [...sources, ...readers].map((id) => feeds('hub', id)),
-  )
-  const { tally } = await drawn(held, { ...FIRST_VIEW, opened: ['id:marts'] })
-  expect(tally.things.folded).toBe(0)
-})
-
 test('things without lineage fold where they would leave no room for the others, by their sort, containers last', async () => {
   const session = await plainSession(
     [

@@ -32,7 +32,7 @@ export interface BoxLayers {
  */
 export function layerBox(
   { items, tail, head, weight, cut }: BoxGraph,
-  wrap: { readonly room: BoxWrap; readonly fans: Leaves } | null,
+  wrap: { readonly room: BoxWrap; readonly fans: Leaves | null } | null,
   given: Uint32Array | null = null,
 ): BoxLayers {
   const enters = tail.includes(BORDER)

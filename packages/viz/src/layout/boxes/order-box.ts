@@ -43,7 +43,7 @@ export interface OrderedBox {
  * Gives what stands in a box layers, and an order with few crossings, among the ports, whose order is given.
  * @param ends of the edges whose links these are. @param lane 1 for each item in the outside lane. @param isBox 1 for each that is an open box.
  * @param share of the work for the whole picture that this box gets, up to 1. @param wrap where its layers have bounds.
- * @param given the layers, where they are not to be found.
+ * @param given the layers, where they are not to be found, and whether they have been broken.
  */
 export function* orderBox(
   graph: BoxGraph,
@@ -53,7 +53,7 @@ export function* orderBox(
   isBox: Uint8Array,
   share: number,
   wrap: BoxWrap | null,
-  given: Uint32Array | null = null,
+  given: { readonly layer: Uint32Array; readonly isBroken: boolean } | null = null,
 ): Generator<void, OrderedBox> {
   const { items, tail, head } = graph
   const firstRight = items.length + ports.leftCount
@@ -62,8 +62,8 @@ export function* orderBox(
   const to = head.map((item, link) => (item === BORDER ? firstRight + ports.rightOf[link]! : item))
   // Where layers have a bound all of them are broken, leaves or not.
   const large = wrap?.most === Infinity ? isBox : new Uint8Array(items.length)
-  const fans = wrap && findLeaves(large, tail, head, ends.from, ends.to)
-  const layers = layerBox(graph, wrap && fans && { room: wrap, fans }, given)
+  const fans = wrap?.spreads ? findLeaves(large, tail, head, ends.from, ends.to) : null
+  const layers = layerBox(graph, wrap && { room: wrap, fans }, given?.layer ?? null)
   yield
   const { turned, layer, componentOf, componentCount, atBorder, isWrapped, lastLayer } = layers
   const nodeLayer = new Uint32Array(nodeCount)
@@ -81,7 +81,7 @@ export function* orderBox(
   const between = edges.tail.map((node, link) => nodeLayer[edges.head[link]!]! - nodeLayer[node]! - 1)
   // Where layers have been broken, most links pass some: side by side they would take more room than the cards.
   const mayShare = (link: number): boolean =>
-    turned[link] === 0 && isWrapped[nodeComponent[edges.tail[link]!]!] === 1
+    turned[link] === 0 && (given?.isBroken || isWrapped[nodeComponent[edges.tail[link]!]!] === 1)
   const shared = shareWays(bundleLinks(graph, ends, fans), ends, between, mayShare)
   const bundles = bundleCrowd(shared, edges, nodeLayer, isBox)
   const components = { count: componentCount, componentOf: nodeComponent }

@@ -7,6 +7,7 @@ import { layersInBox } from './layer-box.ts'
 import type { LayoutMemory } from './layout-memory.ts'
 import { contentOf, type Content } from './memory.ts'
 import { orderBox, type OrderedBox } from './order-box.ts'
+import { LONG } from '../layers/wrap-layers.ts'
 import { pick, pickFlags, pickLayers } from './pick.ts'
 import { layerGap } from '../placing/gaps.ts'
 import type { PlacingInput } from '../placing/placing.ts'
@@ -50,24 +51,30 @@ export function* orderBoxes(
     const laneOf = pickFlags(lane, items)
     const isBoxOf = pickFlags(isBox, items)
     const share = shareOfBox(own, input, { pieces, graphs })
+    const layers = own === count && input.layer ? fromZero(pickLayers(input.layer, items)) : null
+    const along = pick(extent, items)
+    const isBounded = across[own]! < Infinity
+    // What is given by hops is broken already, and what is no longer than this has no layer that is: it is remembered whatever it takes.
+    const mayBreak = !layers && along.reduce((sum, one) => sum + one + gaps.card, 0) > LONG
     const wrap =
-      across[own] === Infinity && !input.wraps
-        ? null
-        : {
-            extent: pick(extent, items),
+      isBounded || input.wraps || mayBreak
+        ? {
+            extent: along,
             most: across[own]!,
             gap: gaps.card,
             passing: gaps.passing,
             widening: (lines: number): number => layerGap(gaps, lines) - gaps.layer,
             breadth: pick(breadth, items, -gaps.layer),
             aspect: aspect[own]!,
+            spreads: isBounded || input.wraps === true,
             before: input.wraps && input.before ? layersBefore(input.before.layer, items) : null,
           }
-    const layers = own === count && input.layer ? fromZero(pickLayers(input.layer, items)) : null
+        : null
+    const given = layers && { layer: layers, isBroken: input.isBroken === true }
     const content = contentOf([
       [items.length, share, across[own]!, wrap?.aspect ?? 0],
       ...[tail, head, cut, look, ports.leftOf, ports.rightOf, ends.from, ends.to, laneOf, isBoxOf],
-      ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? []],
+      ...[wrap?.extent ?? [], wrap?.breadth ?? [], layers ?? [], [given?.isBroken ? 1 : 0]],
     ])
     const known = memory.orders.known(content)
     let fresh = known && (!wrap?.before || isAsBefore(graph, known, wrap.before)) ? known : undefined
@@ -75,7 +82,7 @@ export function* orderBoxes(
       const whole = wrap?.before ? contentOf([content, wrap.before]) : content
       fresh =
         memory.orders.known(whole) ??
-        memory.orders.keep(whole, yield* orderBox(graph, ports, ends, laneOf, isBoxOf, share, wrap, layers))
+        memory.orders.keep(whole, yield* orderBox(graph, ports, ends, laneOf, isBoxOf, share, wrap, given))
     }
     ordered[own] = input.before ? inOrderBefore(fresh, laneOf, pick(input.before.y, items)) : fresh
     ordered[own].turned.forEach((is, link) => is && (leadsBack[pieces.edge[links[link]!]!] = BACK))

@@ -1,6 +1,8 @@
+import { drawIn } from '../coordinates/draw-in.ts'
 import { stayInPlace } from '../coordinates/stay-in-place.ts'
 import { boxColumns } from './box-columns.ts'
 import type { BoxInput } from './box-input.ts'
+import { freeSegments } from './free-segments.ts'
 import { packBox } from './pack-box.ts'
 import type { FreshBox } from './place-fresh.ts'
 import type { PlacedBox } from './placed-box.ts'
@@ -14,10 +16,13 @@ const SAME = 0.01
  */
 export function placeAgain(fresh: FreshBox, input: BoxInput): PlacedBox {
   const { lines, placed, distances, label } = fresh
-  const { height, before } = input
+  const { height, before, lane } = input
   if (!before || isWhereItWas(placed, before)) return placed
   const tops = fresh.tops.slice()
   stayInPlace(lines.layered, lines.order, tops, height, before, distances)
+  // Lines that went over what has moved away hold no room open that nothing stands in.
+  const rise = lines.tailAt.map((at, segment) => at - lines.headAt[segment]!)
+  drawIn(lines.layered, lines.order, tops, distances, { rise, free: freeSegments(lines.layered, lane) })
   return packBox({ ...fresh, tops, ...boxColumns(lines, tops, label, input) }, input, before)
 }
 

@@ -3,7 +3,7 @@ import type { Components } from '../layers/find-components.ts'
 import type { Leaves } from '../layers/find-leaves.ts'
 import { spreadLeaves } from '../layers/spread-leaves.ts'
 import { stayInLayers } from '../layers/stay-in-layers.ts'
-import { roomByShape, wrapLayers } from '../layers/wrap-layers.ts'
+import { PASSING, roomByShape, wrapLayers } from '../layers/wrap-layers.ts'
 
 /** How much room there is for layers, and how much items take of it. */
 export interface BoxWrap {
@@ -19,6 +19,8 @@ export interface BoxWrap {
   readonly widening: (lines: number) => number
   /** How many times as broad as long what is in the box is to be. */
   readonly aspect: number
+  /** Whether leaves of fans may stand in the layers beside their own, among other things. */
+  readonly spreads: boolean
   /** The layer of each item in the picture before; -1 for what is new. */
   readonly before: Int32Array | null
 }
@@ -31,7 +33,7 @@ interface BoxEnds {
 }
 
 /**
- * Lets layers that are too long become several: where there is no bound the leaves of fans stand in the layers beside them, and what is still far longer than
+ * Lets layers that are too long become several: where there is no bound the leaves of fans, if any are given, stand in the layers beside them, and what is still far longer than
  * all is broad is broken into rows; where there is a bound everything is. What was in the picture before keeps its layer, where it can. Changes `layer` in place. @param graph whose edges lead to higher layers.
  * @returns 1 for each component of which a layer has been broken since it was too long for its shape.
  */
@@ -39,17 +41,19 @@ export function wrapBox(
   layer: Uint32Array,
   { out, into, componentOf, count }: Components & { readonly out: Csr; readonly into: Csr },
   ends: BoxEnds,
-  fans: Leaves,
+  fans: Leaves | null,
   { extent, breadth, most, gap, passing, widening, aspect, before }: BoxWrap,
 ): Uint8Array {
   const isBounded = most < Infinity
   const along = extent.map((own) => own + gap)
-  if (!isBounded) {
+  if (!isBounded && fans) {
     const spread = Int32Array.from(layer.subarray(0, extent.length))
     spreadLeaves(spread, componentOf, count, fans, { extent: along, breadth, widening, passing, aspect })
     betweenEnds(layer, spread, componentOf, count, ends)
   }
-  const room = isBounded ? most : roomByShape(layer, componentOf, count, along, breadth)
+  const room = isBounded
+    ? most
+    : roomByShape(layer, componentOf, count, along, breadth, fans ? PASSING.any : PASSING.hops)
   const degree = ({ starts }: Csr, node: number): number => starts[node + 1]! - starts[node]!
   wrapLayers(
     layer,
@@ -58,7 +62,7 @@ export function wrapBox(
     (node) => degree(out, node),
     { extent, most: room, gap },
   )
-  if (before) {
+  if (before && fans) {
     const fresh = Int32Array.from(layer.subarray(0, extent.length))
     const linked = { out, into, componentOf, count, way: fans.way }
     const stayed = stayInLayers(fresh, before, linked, { extent: along, most: most + gap })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyDag } from '../any-graph.ts'
-import { roomByShape, wrapLayers } from './wrap-layers.ts'
+import { PASSING, roomByShape, wrapLayers } from './wrap-layers.ts'
 
 const none = () => 0
 
@@ -17,7 +17,7 @@ test('roomByShape(layers) bounds those of a component that is far longer than wi
   const layer = Uint32Array.from({ length: long + wide }, (_, i) => (i < long ? 1 : i))
   const componentOf = Uint32Array.from(layer, (_, i) => (i < long ? 0 : 1))
   const all = (value: number): Float64Array => new Float64Array(long + wide).fill(value)
-  const room = roomByShape(layer, componentOf, 2, all(60), all(240))
+  const room = roomByShape(layer, componentOf, 2, all(60), all(240), PASSING.any)
   expect(room[1]).toBe(Infinity)
   wrapLayers(layer, componentOf, none, none, { extent: all(46), most: room, gap: 14 })
   const columns = new Set(layer.subarray(0, long)).size

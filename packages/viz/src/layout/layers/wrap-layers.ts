@@ -13,13 +13,13 @@ export type Room = number | { readonly [component: number]: number }
 const ASPECT = 1.6
 /** Layers are broken that are so many times as long as they would be in such a shape, and longer than this. */
 const TOO_LONG = 3
-const LONG = 1600
-/** What passes a layer takes room there as well. */
-const PASSING = 1.5
+export const LONG = 1600
+/** What passes a layer takes room there as well: less where a hop has rows of its own, and what leads to it shares its way. */
+export const PASSING = { any: 1.5, hops: 1.2 } as const
 
 /**
  * By component how long its layers may be, so that none is far longer than all of them are wide. O(n).
- * @param extent of each item along its layer, and @param breadth across it, gaps included.
+ * @param extent of each item along its layer, and @param breadth across it, gaps included. @param passing one of `PASSING`.
  */
 export function roomByShape(
   layer: Uint32Array,
@@ -27,9 +27,11 @@ export function roomByShape(
   componentCount: number,
   extent: Float64Array,
   breadth: Float64Array,
+  passing: number,
 ): Float64Array {
   const area = new Float64Array(componentCount)
   const longest = new Float64Array(componentCount)
+  const tallest = new Float64Array(componentCount)
   const lengths = new Map<number, number>()
   for (let item = 0; item < extent.length; item++) {
     const component = componentOf[item]!
@@ -38,11 +40,13 @@ export function roomByShape(
     const length = (lengths.get(key) ?? 0) + extent[item]!
     lengths.set(key, length)
     longest[component] = Math.max(longest[component]!, length)
+    tallest[component] = Math.max(tallest[component]!, extent[item]!)
   }
   return area.map((own, component) => {
     const wanted = Math.sqrt(own / ASPECT)
-    const isTooLong = longest[component]! > Math.max(LONG, TOO_LONG * wanted)
-    return isTooLong ? PASSING * wanted : Infinity
+    // What is longer by itself stays so, and others beside it are no longer for standing in one layer.
+    const isTooLong = longest[component]! > Math.max(LONG, TOO_LONG * wanted, tallest[component]!)
+    return isTooLong ? Math.max(passing * wanted, tallest[component]!) : Infinity
   })
 }
 

@@ -42,6 +42,8 @@ export interface PlacingInput {
    * it. Then edges may lead back, or stay within a layer.
    */
   readonly layer?: Int32Array
+  /** Whether of what is given as one layer so much was there that it stands in several. */
+  readonly isBroken?: boolean
   /** 1 for what is outside and stands in a lane before all else; only where layers are given, and it is all that is in the first ones. */
   readonly band?: Uint8Array
   /** 1 for each edge that is to lead against the flow rather than another of its circle that weighs the same; none where it is left out. */
@@ -62,7 +64,7 @@ export interface PlacingInput {
   readonly across: number
   /** How many things and pieces of lines a picture has that this is to be a part of, and takes no more work than there; itself where it is left out. */
   readonly partOf?: number
-  /** Whether a layer that is far longer than all of its box is wide becomes several; else what is in one layer stays in one. */
+  /** Whether the leaves of fans may stand in the layers beside their own, and what was there before keeps its layer; layers that are far too long become several anyhow. */
   readonly wraps?: boolean
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'

@@ -1,6 +1,8 @@
 import { visibleMap, type Atlas, type ThingIndex } from '@lineagraph/core'
 import { fansOf } from '../../layout/find-fans.ts'
 import type { Composed } from './composed.ts'
+import { foldBoxes } from './fold-boxes.ts'
+import { inOrder } from './fold-far.ts'
 import { foldTop } from './fold-top.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hiddenButIn, hidesColumns } from './hidden-by.ts'
@@ -10,6 +12,8 @@ import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
 
 /** From so many on similar things fold into a stack. */
 const LEAST_FAN = 8
+/** More things than this beside each other, at the top or in one box, are no picture to be read. */
+const MOST_READ = 150
 
 /** What the Map shows. @param readable the level at which it opens. @param within where only what is inside one container is to be shown. */
 export function composeMap(
@@ -36,7 +40,15 @@ export function composeMap(
   const sorts = foldableSorts(atlas, signs, visible, () => true)
   const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, sorts, LEAST_FAN)
   return {
-    ...folded(atlas, shown, visible, foldTop(atlas, signs, visible, sorts, fans, LEAST_FAN)),
+    ...folded(
+      atlas,
+      shown,
+      visible,
+      inOrder([
+        ...foldTop(atlas, signs, visible, sorts, fans, MOST_READ, LEAST_FAN),
+        ...foldBoxes(atlas, visible, fans, MOST_READ),
+      ]),
+    ),
     near: null,
     hops: null,
     ifMore: null,

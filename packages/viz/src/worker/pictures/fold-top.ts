@@ -2,18 +2,16 @@ import { isContainer, type Atlas, type Visible } from '@lineagraph/core'
 import { equalParts } from '../../layout/find-equal-parts.ts'
 import type { Fan } from '../../layout/find-fans.ts'
 import type { Signs } from '../names/signs.ts'
-import { cardsOf, inOrder } from './fold-far.ts'
+import { cardsOf } from './fold-far.ts'
 
 /** In the Map, where the hierarchy folds, a dense circle of so many things folds wherever it stands. */
 const LEAST_CIRCLE = 12
-/** More things than this in no container are no picture to be read: nothing around them can be closed. */
-const MOST_AT_TOP = 150
 
 /**
  * What folds in the Map. Besides dense circles that is what stands in no container, where it is more than can be read: things of one sort with the
  * same neighbours; where that is not enough those without any; then small parts of equal shape, place by place; then what is missing; and
- * containers last. What stands in containers folds with these. O(n + m log m).
- * @param sorts as `foldableSorts`. @param fans all that could fold. @param least so many things fold at least.
+ * containers last. O(n + m log m).
+ * @param sorts as `foldableSorts`. @param fans all that could fold. @param most so many things can be read. @param least so many fold at least.
  */
 export function foldTop(
   { tree }: Atlas,
@@ -21,6 +19,7 @@ export function foldTop(
   { things, lines, box, isBox }: Visible,
   sorts: Int32Array,
   fans: readonly Fan[],
+  most: number,
   least: number,
 ): Fan[] {
   const isAtTop = ({ members }: Fan): boolean => members.every((member) => box[member]! < 0)
@@ -51,10 +50,10 @@ export function foldTop(
     () => [...alike, ...lone].filter(holdsMore),
     () => equal(sortsAtTop),
   ]) {
-    if (cardsOf(isOther, found.filter(isAtTop)) <= MOST_AT_TOP) break
+    if (cardsOf(isOther, found.filter(isAtTop)) <= most) break
     found = joined(found, more())
   }
-  return inOrder(found)
+  return found
 }
 
 /** Larger sets take what smaller ones hold, all of each. */
