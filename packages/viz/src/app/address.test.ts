@@ -137,6 +137,18 @@ test('a link of before, without what stood where, looks from where it says', asy
   expect(page.model.camera.peek()).toMatchObject({ x: 300, y: 200, k: 0.75 })
 })
 
+test('a link whose thing is not there looks from where it says, and where that is beside the picture the picture opens', async () => {
+  page = await plainPage(LARGE, 'v=2&level=0')
+  const opens = page.model.camera.peek()
+  page.close()
+  page = await plainPage(LARGE, 'v=2&level=0&at=300,200,0.75,310,210,gone')
+  expect(page.model.camera.peek()).toMatchObject({ x: 300, y: 200, k: 0.75 })
+  page.close()
+  page = await plainPage(LARGE, 'v=2&level=0&at=9000,200,0.75,9010,210,gone')
+  expect(page.model.camera.peek()).toEqual(opens)
+  expect(page.said().camera).toBeNull()
+})
+
 test('a link of before that one goes to looks from where it says, also where a picture is shown for a moment first', async () => {
   page = await plainPage(LARGE, 'v=2&level=2')
   // What makes that picture is loaded when it is asked for first.

@@ -75,8 +75,9 @@ export function startCamera(
    */
   const restore = (shown: Prepared, smoothly: boolean, forAMoment = false): void => {
     const kept = view.peek().camera
-    if (!kept && size.peek().width === 0) return // it opens as soon as there is a window
-    const to = kept ? withAnchor(shown, kept) : openingOf(shown)
+    const led = kept && withAnchor(shown, kept)
+    if (!led && size.peek().width === 0) return // it opens as soon as there is a window
+    const to = led ?? openingOf(shown)
     moveTo(to, smoothly)
     if (kept && !forAMoment) change({ camera: to })
   }
