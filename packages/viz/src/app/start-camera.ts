@@ -143,11 +143,13 @@ export function startCamera(
     if (window.width === 0) return
     const kept = brought()
     const chosen = chosenIn(shown, before)
-    const held = kept && stays && before.width > 0 ? staying(kept, before, window) : kept
+    const isFirst = before.width === 0
+    const held = kept && stays && !isFirst ? staying(kept, before, window) : kept
     ;[before, stays] = [window, false]
-    if (held && held !== kept) go(held)
+    if (isFirst && shown) restore(shown, false)
+    else if (held && held !== kept) go(held)
     else if (held) moveTo(held)
-    if (!held && shown) {
+    else if (shown) {
       open(shown)
       if (view.peek().camera) change({ camera: opened })
     }
