@@ -114,6 +114,55 @@ test('a link shows what is chosen where it stood, however one came there', async
   linked.close()
 })
 
+/** Schemas that feed one another here and there, more than a window shows. */
+const TANGLED = ((): string[] => {
+  const schemas = Array.from({ length: 12 }, (_, i) => `s${i}`)
+  const tables = schemas.flatMap((schema) => Array.from({ length: 20 }, (_, i) => `${schema}.t${i}`))
+  return [
+    ...schemas.map((schema) => thing('schema', schema)),
+    ...tables.map((table) => thing('table', table, table.split('.')[0])),
+    ...tables.slice(0, 40).map((table, i) => feeds(table, tables[(i * 11 + 91) % tables.length]!)),
+  ].map((line) => JSON.stringify(line))
+})()
+
+/** What is drawn nearest to the middle of the window. */
+function nearestOn({ model }: PlainPage): string {
+  const { things } = model.picture.peek()!
+  const { x, y } = model.camera.peek()
+  const away = (i: number): number =>
+    things.forms[i] === 0
+      ? Infinity
+      : Math.hypot(things.x[i]! + things.width[i]! / 2 - x, things.y[i]! + things.height[i]! / 2 - y)
+  const nearest = [...things.keys.keys()].reduce((best, i) => (away(i) < away(best) ? i : best), 0)
+  return things.keys[nearest]!
+}
+
+test('a link shows what one looks at also where the picture opened by itself, on another part than a fresh one does', async () => {
+  page = await plainPage(TANGLED, 'v=2&level=0')
+  page.model.act((view) => ({ ...view, level: 1 }))
+  await page.rest()
+  const nearest = nearestOn(page)
+  const linked = await plainPage(TANGLED, page.address())
+  expect(linked.place(nearest)).toEqual(close(page.place(nearest)!))
+  linked.close()
+  page.close()
+  page = await plainPage(TANGLED, 'v=2&level=1')
+  page.model.act((view) => ({ ...view, theme: 'dark' }))
+  expect(page.address()).toBe('v=2&level=1&theme=dark')
+})
+
+test('a picture that opened by itself opens anew at the next step, and back leads to where it was', async () => {
+  page = await plainPage(TANGLED, 'v=2&level=0')
+  page.model.act((view) => ({ ...view, level: 1 }))
+  await page.rest()
+  const before = page.model.camera.peek()
+  page.model.act((view) => ({ ...view, level: 0 }))
+  await page.rest()
+  expect(page.said().camera).toBeNull()
+  await page.back()
+  expect(page.model.camera.peek()).toMatchObject(close(before))
+})
+
 /** A link of somebody whose layout had everything elsewhere. */
 function movedBy(hash: string, [dx, dy]: readonly [number, number]): string {
   const { view } = hashToView(hash)
@@ -135,6 +184,18 @@ const close = (place: object): object =>
 test('a link of before, without what stood where, looks from where it says', async () => {
   page = await plainPage(LARGE, 'v=2&level=0&at=300,200,0.75')
   expect(page.model.camera.peek()).toMatchObject({ x: 300, y: 200, k: 0.75 })
+})
+
+test('a link whose thing is not there looks from where it says, and where that is beside the picture the picture opens', async () => {
+  page = await plainPage(LARGE, 'v=2&level=0')
+  const opens = page.model.camera.peek()
+  page.close()
+  page = await plainPage(LARGE, 'v=2&level=0&at=300,200,0.75,310,210,gone')
+  expect(page.model.camera.peek()).toMatchObject({ x: 300, y: 200, k: 0.75 })
+  page.close()
+  page = await plainPage(LARGE, 'v=2&level=0&at=9000,200,0.75,9010,210,gone')
+  expect(page.model.camera.peek()).toEqual(opens)
+  expect(page.said().camera).toBeNull()
 })
 
 test('a link of before that one goes to looks from where it says, also where a picture is shown for a moment first', async () => {

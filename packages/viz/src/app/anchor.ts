@@ -1,4 +1,4 @@
-import { windowOf, type Size } from '../scene/camera/camera.ts'
+import { holds, windowOf, type Size } from '../scene/camera/camera.ts'
 import { beginsIn } from '../scene/camera/in-window.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import type { Camera, KeptCamera } from '../state/view.ts'
@@ -32,10 +32,14 @@ export function anchored(
   return { x, y, k, by: { key: things.keys[anchor]!, x: things.x[anchor]!, y: things.y[anchor]! } }
 }
 
-/** A kept camera in a picture: it goes with its anchor. The same one where that stands where it stood, or is not there. */
-export function withAnchor({ things, cardOfKey }: Prepared, camera: KeptCamera): KeptCamera {
-  const thing = camera.by && cardOfKey.get(camera.by.key)
-  if (!camera.by || thing === undefined) return camera
+/**
+ * A kept camera in a picture: it goes with its anchor. The same one where that stands where it stood. Where it is not there, the camera stays if it still
+ * looks at the picture; null if not.
+ */
+export function withAnchor({ things, cardOfKey, bounds }: Prepared, camera: KeptCamera): KeptCamera | null {
+  if (!camera.by) return camera
+  const thing = cardOfKey.get(camera.by.key)
+  if (thing === undefined) return holds(bounds, camera) ? camera : null
   const [x, y] = [things.x[thing]!, things.y[thing]!]
   const [dx, dy] = [x - camera.by.x, y - camera.by.y]
   if (Math.abs(dx) < SAME && Math.abs(dy) < SAME) return camera

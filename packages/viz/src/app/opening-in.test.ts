@@ -62,3 +62,25 @@ test('a picture that is seen whole opens as it is: there the minimap steps aside
   expect(right).toBeGreaterThan(776 - 172)
   expect(bottom).toBeGreaterThan(590 - 128)
 })
+
+const ends: View['path'] = { from: 'id:a', to: 'id:b', takes: 'shortest', columns: false }
+
+test('a path opens whole where its cards tell their names then, and at its start where not', () => {
+  const size = { width: 936, height: 750 }
+  const [whole, long] = [2100, 2200].map((width) => at([[40, 40], [width - 212, 40]], width, 124)) // prettier-ignore
+  expect(placeOf(whole!, 0, size, false).right).toBeLessThan(300)
+  expect(placeOf(whole!, 1, size, false).left).toBeGreaterThan(936)
+  expect(placeOf(whole!, 0, size, false, { path: ends }).left).toBeGreaterThan(0)
+  expect(placeOf(whole!, 1, size, false, { path: ends }).right).toBeLessThan(936)
+  expect(placeOf(long!, 0, size, false, { path: ends })).toEqual(placeOf(long!, 0, size, false))
+})
+
+test('paths that are too many to be read whole open with both ends in sight, where these are read then', () => {
+  const size = { width: 936, height: 750 }
+  const tall = at([[40, 2400], [1040, 2700]], 1252, 5000) // prettier-ignore
+  const [start, end] = [0, 1].map((card) => placeOf(tall, card, size, false, { path: ends }))
+  expect(start!.left).toBeGreaterThan(0)
+  expect(start!.top).toBeGreaterThan(0)
+  expect(end!.right).toBeLessThan(936)
+  expect(end!.bottom).toBeLessThan(750)
+})

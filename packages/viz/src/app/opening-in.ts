@@ -1,7 +1,17 @@
-import { above, NO_CORNER, OPENING, opening, partUnder, type Size } from '../scene/camera/camera.ts'
+import {
+  above,
+  fit,
+  NO_CORNER,
+  OPENING,
+  opening,
+  partUnder,
+  seeWhole,
+  type Size,
+} from '../scene/camera/camera.ts'
 import { isSpare, minimapCorner, toldHeight } from '../scene/camera/minimap-place.ts'
 import { columnsOf, wholeColumns } from '../scene/camera/whole-columns.ts'
 import { wholeRows } from '../scene/camera/whole-rows.ts'
+import { DETAIL } from '../scene/picture/measures.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
@@ -11,6 +21,9 @@ import { footOf, LEAST } from './lies-over.ts'
 
 /** A bar at the foot of the picture, what is between two, and how far the lowest is off: CSS pixels, as in `thing-bar.css`. */
 const BAR = { width: 320, height: 36, gap: 6, off: 16, offNarrow: 8 } as const
+
+/** From the ends of a path to the sides of the window, units of the picture. */
+const BESIDE = 24
 
 /** What a picture opens with: its bars come a moment after it. */
 type Opened = Pick<View, 'selection' | 'hide' | 'path' | 'circle'>
@@ -24,6 +37,8 @@ export function openingIn(shown: Prepared, view: Opened, size: Size, isNarrow: b
   const own = about === undefined ? null : rectOf(shown, about)
   const corner = isNarrow ? NO_CORNER : minimapCorner(shown)
   const look = (free: Size, foot: number): Camera => {
+    const ends = endsSeen(shown, view.path, free)
+    if (ends) return ends
     const window = zoomed(free, OPENING)
     const begin = own ? fromCards(shown.things, about!, own, window) : startOf(shown, window)
     const to = opening(
@@ -47,6 +62,29 @@ export function openingIn(shown: Prepared, view: Opened, size: Size, isNarrow: b
   const isUnderMinimap = about !== undefined && !isNarrow && startsUnder(shown, about, first, size, corner)
   const foot = Math.max(bars, isUnderMinimap ? corner.height : 0)
   return foot === 0 || size.height - foot < LEAST ? first : above(foot, size, (free) => look(free, foot))
+}
+
+/** All of a path, or of many as much as has both ends in it; null where cards could not tell their names then. */
+function endsSeen(shown: Prepared, path: View['path'], size: Size): Camera | null {
+  const { bounds, held, rows, cardOfKey, rowOfKey, thingOfRow } = shown
+  const [from, to] = [path?.from, path?.to].map((end) => {
+    const key = end ?? ''
+    return cardOfKey.get(key) ?? thingOfRow[rowOfKey.get(key) ?? -1]
+  })
+  if (shown.view === 'map' || from === undefined || to === undefined) return null
+  const whole = seeWhole(bounds, rows.count > 0 ? held : null, size)
+  if (whole.k >= DETAIL.name) return whole
+  const [start, end] = [rectOf(shown, from), rectOf(shown, to)]
+  const [x, y] = [Math.min(start.x, end.x) - BESIDE, Math.min(start.y, end.y) - BESIDE]
+  const both = fit(
+    {
+      ...{ x, y },
+      width: Math.max(start.x + start.width, end.x + end.width) + BESIDE - x,
+      height: Math.max(start.y + start.height, end.y + end.height) + BESIDE - y,
+    },
+    size,
+  )
+  return both.k >= DETAIL.name ? { ...both, k: Math.min(both.k, OPENING) } : null
 }
 
 /** Where bars will stand in a window, one above the other. */

@@ -110,7 +110,6 @@ export async function plainPage(
     model.goTo(view, notice)
     await rest()
   }
-  model.size.value = SIZE
   model.takeLever({ moveTo: (camera) => (model.camera.value = camera), scaleBy: () => {} })
   const inputs = (text: readonly string[]) => [{ name: 'run.jsonl', blob: new Blob([text.join('\n')]) }]
   await model.open({
@@ -118,6 +117,9 @@ export async function plainPage(
     inputs: inputs(lines),
     ...(base && { base: { name: 'before', inputs: inputs(base) } }),
   } as Parameters<StartedModel['open']>[0])
+  await rest()
+  // There is a window as soon as there is a picture to be seen through it.
+  model.size.value = SIZE
   await rest()
   return {
     ...{ model, history, rest },

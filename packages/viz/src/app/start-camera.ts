@@ -1,10 +1,11 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
 import { reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
+import { isSeenWhole } from '../scene/camera/in-window.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
-import { shownOf, type Camera, type View } from '../state/view.ts'
+import { shownOf, type Camera, type KeptCamera, type View } from '../state/view.ts'
 import { anchored, isSameCamera, withAnchor } from './anchor.ts'
 import { barsOverThePicture, overThePicture } from './lies-over.ts'
 import { openingIn } from './opening-in.ts'
@@ -56,6 +57,28 @@ export function startCamera(
   }
   const openingOf = (shown: Prepared, as = view.peek()): Camera =>
     openingIn(shown, as, size.peek(), isNarrow.peek())
+  /** Where the picture opened by itself. */
+  let opened: Camera | null = null
+  /** The camera that somebody has brought about: none where the picture opened by itself, although the view may have that place. */
+  const brought = (): KeptCamera | null => {
+    const kept = view.peek().camera
+    return kept && opened && isSameCamera(kept, opened) ? null : kept
+  }
+  let pictures = 0
+  effect(() => {
+    pictures = picture.value ? pictures + 1 : 0
+  })
+  /** Whether a page that is opened by a link opens where this one does: one that came here by steps has another layout, and may begin with something else. */
+  const opensAlike = (shown: Prepared, as: View, at: Camera): boolean =>
+    pictures <= 1 ||
+    shown.focus >= 0 ||
+    shown.cardOfKey.has(as.selection[0] ?? '') ||
+    isSeenWhole(shown.held, at, size.peek())
+  const open = (shown: Prepared, smoothly = false): void => {
+    opened = openingOf(shown)
+    if (isOwn()) placed = opened
+    moveTo(opened, smoothly)
+  }
   /**
    * The camera that a view keeps after a change: none where the picture opens. What is chosen by hand moves nothing, also where the picture
    * would open around it, and what is not drawn anew does not open anew.
@@ -66,7 +89,7 @@ export function startCamera(
     const isStill = JSON.stringify(shownOf(before)) === JSON.stringify(shownOf(after))
     const here = after.camera ?? (isStill ? (before.camera ?? openingOf(shown, before)) : null)
     if (!after.camera && !before.camera) placed = here
-    if (!here || isSameCamera(here, openingOf(shown, after))) return null
+    if (!here || (isSameCamera(here, openingOf(shown, after)) && opensAlike(shown, after, here))) return null
     return anchored(shown, here, window, after.selection.at(-1))
   }
   /**
@@ -74,11 +97,12 @@ export function startCamera(
    * @param forAMoment the view says the same of the picture that follows: what stands where in this one is not kept.
    */
   const restore = (shown: Prepared, smoothly: boolean, forAMoment = false): void => {
-    const kept = view.peek().camera
-    if (!kept && size.peek().width === 0) return // it opens as soon as there is a window
-    const to = kept ? withAnchor(shown, kept) : openingOf(shown)
-    moveTo(to, smoothly)
-    if (kept && !forAMoment) change({ camera: to })
+    const kept = brought()
+    const led = kept && withAnchor(shown, kept)
+    if (!led && size.peek().width === 0) return // it opens as soon as there is a window
+    if (led) moveTo(led, smoothly)
+    else open(shown, smoothly)
+    if ((kept || pictures > 1) && !forAMoment) change({ camera: led ?? opened })
   }
   /** Moves no further than it takes to read the first of some cards. @returns whether it moves at all. */
   const lookAt = (cards: Iterable<number>): boolean => {
@@ -117,13 +141,18 @@ export function startCamera(
     const window = size.value
     const shown = picture.peek()
     if (window.width === 0) return
-    const kept = view.peek().camera
+    const kept = brought()
     const chosen = chosenIn(shown, before)
-    const held = kept && stays && before.width > 0 ? staying(kept, before, window) : kept
+    const isFirst = before.width === 0
+    const held = kept && stays && !isFirst ? staying(kept, before, window) : kept
     ;[before, stays] = [window, false]
-    if (held && held !== kept) go(held)
+    if (isFirst && shown) restore(shown, false)
+    else if (held && held !== kept) go(held)
     else if (held) moveTo(held)
-    if (!held && shown) moveTo(openingOf(shown))
+    else if (shown) {
+      open(shown)
+      if (view.peek().camera) change({ camera: opened })
+    }
     if (kept && chosen && !chosenIn(shown, window)) lookAtRect(chosen)
   })
 
@@ -133,6 +162,9 @@ export function startCamera(
     moveTo,
     go,
     isOwn,
+    brought,
+    /** What the view says of the camera now is somebody's, wherever it is. */
+    lead: (): void => void (opened = null),
     sight,
     /** Keeps what is seen where it is when the window has another size next. */
     stay: (): void => void (stays = true),

@@ -59,7 +59,8 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
       hovered.value = NOTHING
       picture.value = next
     })
-    const { camera: kept, selection, opened } = view.view.peek()
+    const { selection, opened } = view.view.peek()
+    const kept = camera.brought()
     const isLed = kept !== null ? led === text : held === null && !isReload
     if (before?.view !== next.view || isLed) {
       show(next, before?.view === next.view ? STILL : null)
@@ -146,6 +147,7 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
     lead(to: View): void {
       const text = JSON.stringify(view.wishOf(to))
       held = null
+      camera.lead()
       led = to.camera && text !== seenWish.peek() ? text : ''
     },
     /** Whether the picture is that of a view. */

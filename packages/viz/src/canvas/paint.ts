@@ -1,6 +1,6 @@
 import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks/marks.ts'
 import { headCorners } from '../scene/marks/line-marks.ts'
-import { stopBefore } from '../scene/marks/stop-before.ts'
+import { trace } from '../scene/marks/trace.ts'
 import type { Palette } from '../tokens/colours.ts'
 import { mixed } from '../tokens/mixed.ts'
 import { hatchOf } from './hatch.ts'
@@ -133,29 +133,8 @@ function paintRects(context: CanvasRenderingContext2D, mark: RectsMark, palette:
 const MOST_FILLED = 2000
 
 function paintLines(context: CanvasRenderingContext2D, mark: LinesMark, palette: Palette): void {
-  const { curves, starts, lines, transform, shorter } = mark
-  const { x, y, k } = transform
   context.beginPath()
-  for (const line of lines) {
-    const [start, end] = [starts[line]!, starts[line + 1]!]
-    if (end === start) continue
-    context.moveTo(curves[start]! * k + x, curves[start + 1]! * k + y)
-    for (let i = start + 2; i < end; i += 6) {
-      if (i + 6 < end || shorter === 0)
-        context.bezierCurveTo(
-          curves[i]! * k + x,
-          curves[i + 1]! * k + y,
-          curves[i + 2]! * k + x,
-          curves[i + 3]! * k + y,
-          curves[i + 4]! * k + x,
-          curves[i + 5]! * k + y,
-        )
-      else {
-        const [x1, y1, x2, y2, x3, y3] = stopBefore(curves, i - 2, shorter / k)
-        context.bezierCurveTo(x1 * k + x, y1 * k + y, x2 * k + x, y2 * k + y, x3 * k + x, y3 * k + y)
-      }
-    }
-  }
+  for (const line of mark.lines) trace(mark, line, context)
   context.strokeStyle = mixed(palette[mark.stroke], palette.box2, mark.share ?? 1)
   context.lineWidth = mark.lineWidth
   context.lineCap = 'butt'

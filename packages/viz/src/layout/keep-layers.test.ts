@@ -103,6 +103,22 @@ test('what runs behind a column is clear of all cards, and crosses other lines w
   )
 })
 
+test('an edge within a layer turns beyond what waits behind its column', () => {
+  const graph = graphOf(4, [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+    [1, 3],
+  ])
+  const input = inLayers(graph, [0, 1, 1, 2])
+  const vertical = (behind?: number[]): number => {
+    const placing = place({ ...input, ...(behind && { behind: Float64Array.from(behind) }) })
+    return pointsOf(placing, 2)[1]![0] - placing.x[1]! - placing.width[1]!
+  }
+  expect(vertical([0, 0, 48, 0])).toBe(48)
+  expect(vertical([48, 0, 0, 48])).toBe(vertical())
+})
+
 test('an edge within a layer enters beside the height at which lines leave, on the side from which it comes', () => {
   const graph = graphOf(4, [
     [0, 3],

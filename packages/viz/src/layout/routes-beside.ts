@@ -42,7 +42,7 @@ interface BesideRoutes {
  * nearer to the column. O(m log m + m · tracks).
  */
 export function routesBeside(
-  { from, to, fromPort, toPort }: PlacingInput,
+  { from, to, fromPort, toPort, behind }: PlacingInput,
   { y, height }: Pick<Placing, 'y' | 'height'>,
   { layer, beside }: BesideInput,
 ): BesideRoutes {
@@ -82,13 +82,17 @@ export function routesBeside(
     if (known) known.push(bundle)
     else byLayer.set(bundle.layer, [bundle])
   }
+  /** By layer, how much stands behind its things. */
+  const taken = new Map<number, number>()
+  behind?.forEach((own, thing) => taken.set(layer[thing]!, Math.max(own, taken.get(layer[thing]!) ?? 0)))
   const room = new Map<number, number>()
   const offOf = new Map<Bundle, number>()
   for (const [own, all] of byLayer) {
     const tracks = takeTracks(all)
     const step = Math.min(NEXT, (MOST - FIRST) / Math.max(1, tracks - 1))
-    for (const bundle of all) offOf.set(bundle, FIRST + bundle.track * step)
-    room.set(own, FIRST + (tracks - 1) * step + BEHIND)
+    const first = Math.max(FIRST, taken.get(own) ?? 0)
+    for (const bundle of all) offOf.set(bundle, first + bundle.track * step)
+    room.set(own, first + (tracks - 1) * step + BEHIND)
   }
   return {
     room,

@@ -1,5 +1,5 @@
 import { headCorners } from '../scene/marks/line-marks.ts'
-import { stopBefore } from '../scene/marks/stop-before.ts'
+import { trace } from '../scene/marks/trace.ts'
 import type { LinesMark, Mark, RectsMark, TextMark } from '../scene/marks/marks.ts'
 import type { Size } from '../scene/camera/camera.ts'
 import type { Scene } from '../scene/scene.ts'
@@ -79,18 +79,14 @@ function drawText(
 }
 
 function drawLines(mark: LinesMark, palette: Palette): string {
-  const { curves, starts, lines, transform, shorter } = mark
-  const { x, y, k } = transform
   let paths = ''
-  for (const line of lines) {
-    const [start, end] = [starts[line]!, starts[line + 1]!]
-    if (end === start) continue
-    let d = `M${number(curves[start]! * k + x)} ${number(curves[start + 1]! * k + y)}`
-    for (let i = start + 2; i < end; i += 6) {
-      const [x1, y1, x2, y2, x3, y3] = stopBefore(curves, i - 2, i + 6 >= end ? shorter / k : 0)
-      d += `C${number(x1 * k + x)} ${number(y1 * k + y)} ${number(x2 * k + x)} ${number(y2 * k + y)} ${number(x3 * k + x)} ${number(y3 * k + y)}`
-    }
-    paths += `<path d="${d}"/>\n`
+  for (const line of mark.lines) {
+    let d = ''
+    trace(mark, line, {
+      moveTo: (x, y) => void (d += `M${number(x)} ${number(y)}`),
+      bezierCurveTo: (...points) => void (d += `C${points.map(number).join(' ')}`),
+    })
+    if (d !== '') paths += `<path d="${d}"/>\n`
   }
   const stroke = mixed(palette[mark.stroke], palette.box2, mark.share ?? 1)
   return `<g fill="none" stroke="${stroke}" stroke-width="${number(mark.lineWidth)}" stroke-linejoin="round"${dashes(mark.dash)}>\n${paths}</g>\n`

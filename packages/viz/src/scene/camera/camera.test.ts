@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Rect } from '../picture/picture.ts'
 import {
   above,
   fit,
@@ -81,9 +82,17 @@ test('opening(bounds, size, corner, about) of a picture too large to read has wh
 })
 
 test('opening(…) of a picture whose cards are to say all that they have shows them so, or all of them where that takes little off', () => {
-  const openedAt = (width: number): number =>
-    opening({ x: 0, y: 0, width, height: 100 }, size, undefined, null, null, false, true).k
-  expect([openedAt(1200), openedAt(1280), openedAt(1400)]).toEqual([1 / 1.2, 1 / 1.28, 0.9])
+  const openedAt = (width: number, held: Rect | null = null): number =>
+    opening({ x: 0, y: 0, width, height: 100 }, size, undefined, null, held, false, true).k
+  expect([1200, 1280, 1400, 1450].map((width) => openedAt(width))).toEqual([1 / 1.2, 1 / 1.28, 1 / 1.4, 0.9])
+  expect(openedAt(1400, { x: 27, y: 27, width: 1346, height: 46 })).toBe(0.9)
+})
+
+test('opening(…) of a picture that is too high takes of what is free beside it what its rows need, and shows all of its columns', () => {
+  const bounds = { x: 0, y: 0, width: 1270, height: 3000 }
+  const held = { x: 27, y: 27, width: 1216, height: 2946 }
+  const camera = opening(bounds, size, undefined, { ...held, width: 172, height: 44 }, held, false, true)
+  expect([camera.k, camera.x]).toEqual([0.8, 635])
 })
 
 test('opening(…) of a picture that has rows is never at a scale that is little below theirs', () => {

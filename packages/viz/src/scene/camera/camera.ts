@@ -79,6 +79,13 @@ function isClear(bounds: Rect, { x, y, k }: Camera, size: Size, corner: Corner):
   return corner.isTaken !== undefined && !corner.isTaken(taken)
 }
 
+/** The scale at which a window shows all columns of a picture: that of rows, where nothing but some of what is free beside it is lost by that. */
+function widestOf(bounds: Rect, held: Rect | null, { width }: Size): number {
+  const widest = width / Math.max(1, bounds.width)
+  if (held && widest < DETAIL.full && width / Math.max(1, held.width) >= DETAIL.full) return DETAIL.full
+  return Math.min(OPENING, widest)
+}
+
 function fitInto(bounds: Rect, { width, height }: Size): Camera {
   const k = Math.min(1, width / Math.max(1, bounds.width), height / Math.max(1, bounds.height))
   return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2, k }
@@ -94,6 +101,8 @@ const WELL_READ = 0.6
 const READABLE = 0.5
 /** Where cards are to say all that they have, a whole picture is worth more than that so little before they do. */
 const NEARLY_ALL = 0.75
+/** Where no rows are drawn, seeing all columns of a lineage is worth their cards saying less, down to this scale. */
+const ALL_COLUMNS = 0.7
 export const OPENING = 0.9
 /** Around what a picture is about, where that is larger than the window. */
 const ABOVE = 40
@@ -133,8 +142,8 @@ export function opening(
   showsAll = false,
 ): Camera {
   const whole = seeWhole(bounds, held, size, corner)
-  const widest = Math.min(OPENING, size.width / Math.max(1, bounds.width))
-  const least = showsAll && !isNarrow ? DETAIL.full : READABLE
+  const widest = widestOf(bounds, held, size)
+  const least = !showsAll || isNarrow ? READABLE : held ? DETAIL.full : ALL_COLUMNS
   const isTooHigh =
     whole.k < DETAIL.full && ((held && widest >= DETAIL.full) || (isNarrow && widest >= READABLE))
   const hidesRows = (k: number): boolean => held !== null && k >= NEARLY_ALL && k < DETAIL.full
@@ -145,8 +154,9 @@ export function opening(
       ? start + length / 2
       : Math.max(start + window / 2, Math.min(aim, start + length - window / 2))
   const { x, y, width, height } = about ?? { ...bounds, width: 0, height: 0 }
+  const sides = held && k === widest && held.width <= size.width / k ? held : bounds
   const camera = {
-    x: middle(bounds.x, bounds.width, size.width / k, x + Math.min(width, size.width / k - ABOVE / k) / 2),
+    x: middle(sides.x, sides.width, size.width / k, x + Math.min(width, size.width / k - ABOVE / k) / 2),
     y: middle(
       bounds.y,
       bounds.height,

@@ -1,6 +1,8 @@
+import type { Camera } from '../../state/view.ts'
 import { touches } from '../picture/line-boxes.ts'
 import type { Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
+import { windowOf, type Size } from './camera.ts'
 
 /** Tells the things of a part of the picture. @param room that marks may stand beside their things. */
 export function thingsInside(
@@ -20,6 +22,18 @@ export function thingsInside(
     )
       found(thing)
   }
+}
+
+/** Whether a window shows all of what a picture holds, to half a pixel. */
+export function isSeenWhole(held: Rect, camera: Camera, size: Size): boolean {
+  const seen = windowOf(camera, size)
+  const half = 0.5 / camera.k
+  return (
+    held.x >= seen.x - half &&
+    held.y >= seen.y - half &&
+    held.x + held.width <= seen.x + seen.width + half &&
+    held.y + held.height <= seen.y + seen.height + half
+  )
 }
 
 /** Whether a part of the picture shows where a thing begins. @param thing -1 for none. */

@@ -5,6 +5,7 @@ import type { Prepared } from '../picture/prepared.ts'
 import { rectOf } from '../picture/rects-of.ts'
 import { roomForPill } from '../picture/room-for-pill.ts'
 import { windowOf, type Corner, type Size } from './camera.ts'
+import { isSeenWhole } from './in-window.ts'
 
 /** Where the minimap stands, and how large it is with the buttons in its foot: CSS pixels, as in `minimap.css`. */
 export const MINIMAP = { width: 156, height: 112, foot: 29, off: 16 } as const
@@ -39,14 +40,7 @@ function tellsIn(picture: Prepared, { x, y, width, height }: Rect): boolean {
 
 /** Whether it would cover something and tell nothing: the window shows all of the picture. @param right how far off the right side it is more than usual. */
 export function isSpare({ held, index }: Prepared, camera: Camera, size: Size, right = 0): boolean {
-  const seen = windowOf(camera, size)
-  const half = 0.5 / camera.k
-  const isWhole =
-    held.x >= seen.x - half &&
-    held.y >= seen.y - half &&
-    held.x + held.width <= seen.x + seen.width + half &&
-    held.y + held.height <= seen.y + seen.height + half
-  if (!isWhole) return false
+  if (!isSeenWhole(held, camera, size)) return false
   const { x, y, width, height } = underMinimap(camera, size, right)
   return index.touching(x, y, x + width, y + height).length > 0
 }

@@ -69,14 +69,15 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
           : title.x + pen.fitter.width(title.text, title.size, 600)
     const ground = { radius: 0, fill: groundIn(picture, box) } as const
     const start = icon.x - 3
+    const begin = picture.things.y[box]! * transform.k + transform.y + OUTLINE
     // Of a low header no more than is within the outline.
-    const top = Math.max(middle - 8, picture.things.y[box]! * transform.k + transform.y + OUTLINE)
+    const top = Math.max(middle - 8, begin)
     sheet.rect(0, ground, start, top, end + 3 - start, middle + 8 - top)
-    // A line beside the `−` would make another sign of it: all the height is free.
-    if (right) {
-      const begin = picture.things.y[box]! * transform.k + transform.y + OUTLINE
-      sheet.rect(0, ground, right.from, begin, right.to - right.from, 2 * (middle - begin))
-    }
+    // A line beside the `−` would make another sign of it, and one above or below the icon a stem: all the height is free.
+    const free = (from: number, to: number): void =>
+      sheet.rect(0, ground, from, begin, to - from, 2 * (middle - begin))
+    if (right) free(right.from, right.to)
+    if (picture.direction === 'down') free(start, icon.x + icon.size + 3)
     const alpha = isLit(box) ? undefined : 'dim'
     const look = lookOf(picture.things.sorts[box]!)
     sheet.path({

@@ -5,6 +5,7 @@ import type { Light } from './light-up.ts'
 import { lineRoom } from './line-room.ts'
 import { lineWidth } from './line-width.ts'
 import type { DotsMark, HeadsMark, LinesMark, Mark } from './marks.ts'
+import { DASH } from '../picture/dashes.ts'
 import { isAround, isOfItsBox } from '../picture/own-box.ts'
 import { DETAIL, STROKE } from '../picture/measures.ts'
 import { STROKES, type Stroke } from '../picture/picture.ts'
@@ -13,11 +14,6 @@ import { linesAt, type Prepared } from '../picture/prepared.ts'
 /** Why lines are lit: the pointer is on something, or something is chosen. */
 export type Lit = 'hover' | 'path'
 
-const DASH: Readonly<Partial<Record<Stroke, readonly number[]>>> = {
-  back: [5, 4],
-  ghost: [5, 4],
-  against: [5, 4],
-}
 /** Of edges to cut. */
 const CUT = [7, 5] as const
 const ARROW = { length: 7, width: 7.2 } as const
@@ -80,7 +76,7 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
     const colour: Colour = stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : 'edge'
     marks.push({
       ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER * headScale : 0),
-      dash: DASH[stroke],
+      ...dashed(picture, DASH[stroke]),
       share: shareOf(inside.length, k),
     })
     if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, headScale))
@@ -176,7 +172,7 @@ export function litLines(
   for (const group of sorted)
     marks.push({
       ...linesMark(picture, group.lines, transform, group.colour, group.width, shorterOf(group)),
-      dash: DASH[group.stroke],
+      ...dashed(picture, DASH[group.stroke]),
     })
   if (k < ARROWS) return marks
   const headScale = most < STROKE.hover ? Math.max(LEAST_HEAD, most / STROKE.hover) : 1
@@ -224,12 +220,12 @@ export function circleLines(
   if (cuts.length > 0)
     marks.push({
       ...linesMark(picture, cuts, transform, 'error', widthOf(cuts, 3), SHORTER + 1),
-      dash: CUT,
+      ...dashed(picture, CUT),
     })
   if (chosen.length > 0)
     marks.push({
       ...linesMark(picture, chosen, transform, 'accent', STROKE.selected, SHORTER + 1),
-      dash: cut.has(light.line) ? CUT : undefined,
+      ...dashed(picture, cut.has(light.line) ? CUT : undefined),
     })
   if (walked.length > 0) marks.push(headsMark(picture, walked, transform, 'error', 1.1))
   if (cuts.length > 0) marks.push(headsMark(picture, cuts, transform, 'error', 1.25))
@@ -249,6 +245,11 @@ const linesMark = (
   curves: curvesAt(transform.k),
   ...{ starts, lines, transform, stroke, lineWidth: width, shorter },
 })
+
+const dashed = (
+  { fromEnd }: Prepared,
+  dash: readonly number[] | undefined,
+): Pick<LinesMark, 'dash' | 'fromEnd'> => (dash ? { dash, fromEnd } : {})
 
 /** A head at the end of each line, pointing as the line arrives. */
 function headsMark(

@@ -57,6 +57,8 @@ export interface LinesMark {
   readonly stroke: Colour
   readonly lineWidth: number
   readonly dash?: readonly number[] | undefined
+  /** Of each line of the picture, 1 where its dashes are counted from its end. */
+  readonly fromEnd?: Uint8Array | undefined
   /** How much of the colour there is, from 0 to 1; the rest is the ground's. 1 where it is not said. */
   readonly share?: number | undefined
   /** How far before its end each stops, for an arrowhead. */

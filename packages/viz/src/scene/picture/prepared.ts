@@ -1,6 +1,7 @@
 import { adjacencyOf, linesOf, type Adjacency } from './adjacency.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import { headerCurves } from './header-curves.ts'
+import { dashesFromEnd } from './dashes.ts'
 import { heldBy } from './held-by.ts'
 import { linkedPartsOf, type LinkedParts } from './linked-parts.ts'
 import { DETAIL } from './measures.ts'
@@ -30,6 +31,8 @@ export interface Prepared extends Picture {
   readonly heaviest: number
   /** By thing: what tells its name from those of its siblings. */
   readonly telling: TellingOf
+  /** Of each line, 1 where its dashes are counted from its end. */
+  readonly fromEnd: Uint8Array
   /** By circle: how many of its edges lead back. */
   readonly backsOf: Uint32Array
   /** How a thing differs from what it was; null where nothing is compared. */
@@ -58,6 +61,7 @@ export function prepare(picture: Picture): Prepared {
     thingOfRow: thingsOfRows(picture),
     heaviest: picture.lines.weights.reduce((most, weight) => Math.max(most, weight), 0),
     telling: tellingThings(picture.things),
+    fromEnd: dashesFromEnd(picture.lines, picture.things.count),
     backsOf: backsOf(picture),
     differenceOf: differencesOf(picture),
   }

@@ -1,5 +1,5 @@
 import { grouped } from '@lineagraph/core'
-import { DETAIL, PILL } from './measures.ts'
+import { DETAIL, PILL, STROKE } from './measures.ts'
 
 /** Where the data goes down there is room for a pill and its line to this scale, at which a phone shows long names. */
 const SMALL = 0.75
@@ -23,3 +23,8 @@ export const roomForPill = (
   above: (PILL.height + PILL.free) / DETAIL.full,
   beyond: (PILL.height + PILL.short + PILL.close) / SMALL,
 })
+
+/** As much as a pill takes off its card on the side to which the data goes, with what is free around it, where lines turn beyond it. */
+export const roomBehind = (count: number, direction: 'right' | 'down'): number =>
+  ((direction === 'right' ? mostWidth(count) : PILL.height) + PILL.away + PILL.free + STROKE.path / 2) /
+  DETAIL.full

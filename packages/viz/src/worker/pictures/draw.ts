@@ -111,9 +111,10 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const focus = focusOf(atlas, composed)
   const sizes = sizesOf(named, rows, waffles, beside, focus.focus, wish.direction, partOf)
   const stays = wish.before !== null && !isSizedAnew(wish.before.things, named, sizes.height)
+  const waiting = waits(composed, positions)
   const input = placingInput(
     composed,
-    { things: named, rows, sizes, layers: layers ?? null },
+    { things: named, rows, sizes, layers: layers ?? null, waits: waiting },
     shownCircles.circles,
     stays ? wish.before : null,
     wish.direction,
@@ -124,7 +125,7 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const placing = yield* placeInSteps({ ...input, ...whole }, wish.memory, composed.layers?.keep)
   const layoutTime = wish.now() - began
   yield
-  const things: Things = { ...named, ...placesOf(placing), ...waits(composed, positions) }
+  const things: Things = { ...named, ...placesOf(placing), ...waiting }
   const lines: Lines = {
     ...visible.lines,
     strokes: strokesOf(visible.lines, placing, shownCircles, things),

@@ -4,7 +4,15 @@ import type { PlacingInput, Tracks } from '../../layout/placing/placing.ts'
 import { countOn } from '../../scene/marks/count-marks.ts'
 import { trackAt } from '../../scene/picture/header-curves.ts'
 import { CARD } from '../../scene/picture/measures.ts'
-import { FORMS, ROLES, type CardRows, type Circle, type Picture } from '../../scene/picture/picture.ts'
+import {
+  FORMS,
+  ROLES,
+  type CardRows,
+  type Circle,
+  type Picture,
+  type Things,
+} from '../../scene/picture/picture.ts'
+import { roomBehind } from '../../scene/picture/room-for-pill.ts'
 import type { Composed } from './composed.ts'
 import type { LineageLayers } from './lineage-layers.ts'
 import type { Sizes } from './sizes.ts'
@@ -26,12 +34,13 @@ interface Measured {
   readonly sizes: Sizes
   /** Of a lineage view, as far as they are known. */
   readonly layers: LineageLayers | null
+  readonly waits: Pick<Things, 'waitsDown'>
 }
 
 /** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
 export function placingInput(
   { visible, near, spread }: Composed,
-  { things, rows, sizes, layers }: Measured,
+  { things, rows, sizes, layers, waits }: Measured,
   circles: readonly Circle[],
   before: Picture | null,
   direction: 'right' | 'down',
@@ -61,7 +70,10 @@ export function placingInput(
     ...sizes,
     // A lane beside what leads down would take the width of a narrow window: what is outside then stands before the rest.
     lane: direction === 'down' ? new Uint8Array(things.count) : lane,
-    ...(layers?.layer && { layer: layers.layer }),
+    ...(layers?.layer && {
+      layer: layers.layer,
+      behind: Float64Array.from(waits.waitsDown, (count) => (count === 0 ? 0 : roomBehind(count, direction))),
+    }),
     ...(layers?.band && { band: layers.band }),
     from: lines.from,
     to: lines.to,
