@@ -41,7 +41,8 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
   const x = isUp ? card.left - away - width : card.right + away
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
   const [above, below] = [card.top - PILL.height - PILL.free, card.bottom + PILL.free]
-  const corners = isHigh ? tops.slice(2) : [card.top + CARD.height * k - PILL.height / 2]
+  const over = [CARD.height, 0].map((end) => card.top + end * k - PILL.height / 2)
+  const corners = isHigh ? [...tops.slice(2), over[1]!] : over
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
     { x: end, y: above, stands: 'above' },

@@ -85,7 +85,7 @@ export function composeLineage(
       ...expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
     ])
     const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
-    const fanSorts = found.by === 'circle' ? sorts : apartByWaiting(atlas, near, visible, sorts, hidden)
+    const fanSorts = found.by === 'hops' ? apartByWaiting(atlas, near, visible, sorts, hidden) : sorts
     const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, fanSorts, LEAST_FAN)
     return { found, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
   }
@@ -116,7 +116,8 @@ export function composeLineage(
     near,
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
-    waiting: by === 'circle' ? null : () => waitingAt(atlas, near, hidden),
+    // A circle alone and the ways between two things are bounded by what they are: there nothing waits.
+    waiting: by === 'hops' ? () => waitingAt(atlas, near, hidden) : null,
     // Round a circle all is both before and behind what it is about: no hops are counted.
     layers: { find: lineageLayers, keep: keepLayers, rule: by === 'circle' ? () => null : rulerOf },
     level: shown.level ?? readable,
@@ -139,8 +140,7 @@ function apartByWaiting(
   const waiting = waitingAt(atlas, near, hidden)
   return sorts.map((sort, index) => {
     if (sort < 0) return sort
-    const { up, down } = waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!)
-    return 2 * sort + (up + down > 0 ? 1 : 0)
+    return 2 * sort + (waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!) ? 1 : 0)
   })
 }
 
@@ -244,7 +244,13 @@ function nearby(
   }
   const focus = known(shown.focus)
   if (focus === undefined) {
-    const nothing = { positions: new Uint32Array(0), hop: new Int32Array(0), traced: null, total: 0 }
+    const nothing = {
+      positions: new Uint32Array(0),
+      hop: new Int32Array(0),
+      aside: null,
+      traced: null,
+      total: 0,
+    }
     return {
       near: nothing,
       focus: -1,
