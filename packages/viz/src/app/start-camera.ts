@@ -1,6 +1,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
+import { leastScale, reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
+import { showsAny } from '../scene/camera/in-window.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
@@ -69,6 +70,14 @@ export function startCamera(
     if (!here || isSameCamera(here, openingOf(shown, after))) return null
     return anchored(shown, here, window, after.selection.at(-1))
   }
+  /** The camera of a view, in a picture that it may not have been said of. Null where the picture opens, as it does where nothing of it would be seen, or a speck. */
+  const keptIn = (shown: Prepared, window: Size): Camera | null => {
+    const { camera: kept } = view.peek()
+    if (!kept || window.width === 0) return kept
+    const there = withAnchor(shown, kept)
+    const isSeen = there.k >= leastScale(shown.bounds, window) && showsAny(shown, windowOf(there, window))
+    return isSeen ? there : null
+  }
   /**
    * Looks from where the view says, in a picture that may be laid out otherwise than the one that it was said of.
    * @param forAMoment the view says the same of the picture that follows: what stands where in this one is not kept.
@@ -76,7 +85,8 @@ export function startCamera(
   const restore = (shown: Prepared, smoothly: boolean, forAMoment = false): void => {
     const kept = view.peek().camera
     if (!kept && size.peek().width === 0) return // it opens as soon as there is a window
-    const to = kept ? withAnchor(shown, kept) : openingOf(shown)
+    const there = forAMoment ? kept && withAnchor(shown, kept) : keptIn(shown, size.peek())
+    const to = there ?? openingOf(shown)
     moveTo(to, smoothly)
     if (kept && !forAMoment) change({ camera: to })
   }
@@ -117,6 +127,8 @@ export function startCamera(
     const window = size.value
     const shown = picture.peek()
     if (window.width === 0) return
+    const isFirst = before.width === 0
+    if (isFirst && shown && view.peek().camera && !keptIn(shown, window)) change({ camera: openingOf(shown) })
     const kept = view.peek().camera
     const chosen = chosenIn(shown, before)
     const held = kept && stays && before.width > 0 ? staying(kept, before, window) : kept
