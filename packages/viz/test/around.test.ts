@@ -359,6 +359,13 @@ test('the outline opens to what the lineage view is about, before anything is ch
   await page.close()
 })
 
+test('the outline opens as far as the ways between two things go, and to where they begin', async () => {
+  const page = await open(`#v=2&view=lineage&path=${encodeURIComponent('["stg","net",0,0]')}`)
+  expect(await shows(page, '.outline .row.home:has-text("stg")')).toBe(true)
+  expect(await shows(page, '.outline .row:has-text("Net revenue")')).toBe(true)
+  await page.close()
+})
+
 test('what is chosen takes nothing from the status that has room: what is inside of things, and what is beyond, stays', async () => {
   const page = await open('#v=2&view=lineage&focus=stg&thing=stg&up=1&down=0', {
     viewport: { width: 1440, height: 800 },

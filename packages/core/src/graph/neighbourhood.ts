@@ -35,6 +35,8 @@ export interface Neighbourhood {
   readonly positions: Uint32Array
   /** By position: the hop, negative upstream; NO_HOP for what does not belong. */
   readonly hop: Int32Array
+  /** By position, 1 for what was opened against the way from the focus: its hop says where it stands, and not how far it is. Null for none. */
+  readonly aside: Uint8Array | null
   /** By node, where columns are followed: 1 for what belongs; else null. */
   readonly traced: Uint8Array | null
   /** How many things there are in all, with those that were too many. */
@@ -84,14 +86,19 @@ export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbou
   }
   take(spread(net.in, starts, wish.up, isOut), 0, -1)
   take(spread(net.out, starts, wish.down, isOut), 0, 1)
+  const asideOf = new Set<number>()
   for (const { thing, side, far } of wish.expansions) {
     const here = unitsAt(atlas, thing, followsColumns).filter((unit) => hopOf[unit] !== NO_HOP)
     if (here.length === 0) continue
+    const [first, sign] = [here[0]!, side === 'up' ? -1 : 1] as const
+    const isAside = asideOf.has(first) || Math.sign(hopOf[first]!) === -sign
     const reached = spread(side === 'up' ? net.in : net.out, here, far ? Infinity : 1, isOut)
-    for (const [unit] of reached) if (hopOf[unit] !== NO_HOP) reached.delete(unit)
-    take(reached, hopOf[here[0]!]!, side === 'up' ? -1 : 1)
+    for (const [unit] of reached)
+      if (hopOf[unit] !== NO_HOP) reached.delete(unit)
+      else if (isAside) asideOf.add(unit)
+    take(reached, hopOf[first]!, sign)
   }
-  return gathered(atlas, net, hopOf, followsColumns, wish.most)
+  return gathered(atlas, net, hopOf, followsColumns, wish.most, asideOf)
 }
 
 /** The nearest of what was reached, by the things that hold it. */
@@ -101,12 +108,20 @@ export function gathered(
   hopOf: Int32Array,
   followsColumns: boolean,
   most: number,
+  asideOf: ReadonlySet<number> = new Set(),
 ): Neighbourhood {
   const hop = followsColumns ? new Int32Array(tree.order.length).fill(NO_HOP) : hopOf
-  if (followsColumns)
+  const aside = asideOf.size > 0 ? new Uint8Array(tree.order.length) : null
+  if (!followsColumns) for (const unit of asideOf) aside![unit] = 1
+  else
     for (let unit = 0; unit < net.size; unit++) {
-      const [own, position] = [hopOf[unit]!, net.positionOf(unit)]
-      if (own !== NO_HOP && Math.abs(own) < Math.abs(hop[position]!)) hop[position] = own
+      const [own, position, isAside] = [hopOf[unit]!, net.positionOf(unit), asideOf.has(unit) ? 1 : 0]
+      if (own === NO_HOP) continue
+      // A hop that counts goes before one that does not, the nearer before the further.
+      const isOther = hop[position] !== NO_HOP && aside !== null && aside[position] !== isAside
+      if (isOther ? isAside === 1 : Math.abs(own) >= Math.abs(hop[position]!)) continue
+      hop[position] = own
+      if (aside) aside[position] = isAside
     }
   const all: Position[] = []
   for (let position = 0; position < hop.length; position++) if (hop[position] !== NO_HOP) all.push(position)
@@ -121,7 +136,7 @@ export function gathered(
   if (traced)
     for (let unit = 0; unit < net.size; unit++)
       if (hopOf[unit] !== NO_HOP && hop[net.positionOf(unit)] !== NO_HOP) traced[unit] = 1
-  return { positions: Uint32Array.from(positions), hop, traced, total }
+  return { positions: Uint32Array.from(positions), hop, aside, traced, total }
 }
 
 /** What is followed of a thing: itself and everything inside it. */

@@ -143,6 +143,20 @@ test('waitingAt(…) counts the neighbours that wait beyond a thing', async () =
   expect(far.hop[tree.at[graph.nodeOfId('gone')!]!]).toBe(-3)
 })
 
+test('neighbourhoodOf(…).aside tells what was opened against the way from the focus, and beyond that', async () => {
+  const atlas = atlasOf(await graphOf(shop))
+  const { graph, tree } = atlas
+  const [focus, facts] = [graph.nodeOfId('orders')!, graph.nodeOfId('facts')!]
+  const asideWith = (...expansions: Expansion[]): string[] => {
+    const wish = { focus, up: 0, down: 1, expansions, hidden: null, most: 100 }
+    const { aside, positions } = neighbourhoodOf(atlas, wish)
+    return [...positions].filter((at) => aside?.[at]).map((at) => graph.idOf(tree.order[at]!))
+  }
+  expect(asideWith({ thing: facts, side: 'down', far: true })).toEqual([])
+  expect(asideWith({ thing: facts, side: 'up', far: false })).toContain('items')
+  expect(asideWith({ thing: facts, side: 'up', far: false })).not.toContain('orders')
+})
+
 test('neighbourhoodOf(atlas, { most }) keeps the nearest, and says how many there are', async () => {
   const atlas = atlasOf(await graphOf(shop))
   const { graph, tree } = atlas

@@ -63,6 +63,18 @@ test.each(['v=2', 'v=2&level=1'])(
   },
 )
 
+test.each(['1e9,1e9,1', '-1e9,0,0.5', '1e9,1e9,1,1,1,nobody', '226,257,1e-9'])(
+  'a link from where nothing of the picture is seen shows it from where it opens: at=%s',
+  async (far) => {
+    page = await plainPage(LARGE, 'v=2&level=0')
+    const opening = page.model.camera.peek()
+    page.close()
+    page = await plainPage(LARGE, `v=2&level=0&at=${far}`)
+    expect(page.model.camera.peek()).toEqual(opening)
+    expect(at()).toBe(null)
+  },
+)
+
 test('all that a link says wrongly is told in one notice: what could not be understood, what the run has not, what the picture shows less of', async () => {
   page = await plainPage(LARGE, 'v=2&up=frog&zzz=1&thing=nope')
   const wrong = 'A part of this link could not be understood, and is left out: up, zzz.'

@@ -20,7 +20,8 @@ test('home chooses what the lineage is about where that is seen already, and lea
 })
 
 test('home goes to what the lineage is about where that is out of sight, and what is chosen stays so', async () => {
-  page = await plainPage(LARGE, 'v=2&view=lineage&focus=s0.t5&thing=s0.t4&at=5000,5000,1')
+  page = await plainPage(LARGE, 'v=2&view=lineage&focus=s0.t5&thing=s0.t4')
+  page.model.moveTo({ x: 5000, y: 5000, k: 1 })
   page.model.home()
   await page.rest()
   expect(page.said().selection).toEqual(['id:s0.t4'])

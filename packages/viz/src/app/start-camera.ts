@@ -1,7 +1,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
-import { isSeenWhole } from '../scene/camera/in-window.ts'
+import { leastScale, reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
+import { isSeenWhole, showsAny } from '../scene/camera/in-window.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
@@ -92,13 +92,20 @@ export function startCamera(
     if (!here || (isSameCamera(here, openingOf(shown, after)) && opensAlike(shown, after, here))) return null
     return anchored(shown, here, window, after.selection.at(-1))
   }
+  /** A kept camera in a picture that it may not have been said of; null where nothing of it would be seen, or a speck: there it opens anew. */
+  const ledIn = (shown: Prepared, kept: KeptCamera, window: Size): KeptCamera | null => {
+    const there = withAnchor(shown, kept)
+    if (!there || window.width === 0) return there
+    const isSeen = there.k >= leastScale(shown.bounds, window) && showsAny(shown, windowOf(there, window))
+    return isSeen ? there : null
+  }
   /**
    * Looks from where the view says, in a picture that may be laid out otherwise than the one that it was said of.
    * @param forAMoment the view says the same of the picture that follows: what stands where in this one is not kept.
    */
   const restore = (shown: Prepared, smoothly: boolean, forAMoment = false): void => {
     const kept = brought()
-    const led = kept && withAnchor(shown, kept)
+    const led = kept && (forAMoment ? withAnchor(shown, kept) : ledIn(shown, kept, size.peek()))
     if (!led && size.peek().width === 0) return // it opens as soon as there is a window
     if (led) moveTo(led, smoothly)
     else open(shown, smoothly)

@@ -20,6 +20,12 @@ const ROW = 26
 const added = (before: readonly string[], after: readonly string[]): readonly string[] =>
   before === after ? [] : after.filter((key) => !before.includes(key))
 
+/** What the lineage view is about: a thing, or where the way begins that it shows. */
+function aboutIn({ kind, focus, path }: View): string | null {
+  if (kind !== 'lineage') return null
+  return path !== null && path.from !== null && path.to !== null ? path.from : focus
+}
+
 /** The hierarchy as a tree: everything in the run, and the way that a screen reader takes through it. */
 export function OutlinePanel() {
   const model = useModel()
@@ -78,8 +84,8 @@ export function OutlinePanel() {
   })
   // What the lineage view is about is seen here too, while nothing else is chosen.
   useSignalEffect(() => {
-    const { kind, focus, selection } = model.view.value
-    const about = kind === 'lineage' ? focus : null
+    const { selection } = model.view.value
+    const about = aboutIn(model.view.value)
     if (!model.run.value || aboutBefore.current === about) return
     aboutBefore.current = about
     if (about !== null && selection.length === 0) reveal(about)
@@ -168,8 +174,8 @@ export function OutlinePanel() {
     if (parent >= 0) await goTo(parent)
   }
 
-  const { hide: hidden, kind, focus } = model.view.value
-  const homeKey = kind === 'lineage' ? focus : null
+  const { hide: hidden } = model.view.value
+  const homeKey = aboutIn(model.view.value)
   const openMenu = (row: OutlineRow, x: number, y: number): void => {
     if (row.key.startsWith('heading:')) return
     active.value = row.key

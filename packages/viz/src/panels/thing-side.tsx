@@ -62,7 +62,7 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
           </bdi>
         </h2>
         <p class="sort">{describeSort(thing)}</p>
-        {thing.group && <p class="sort">{groupWords(thing.group)}</p>}
+        {thing.group && <p class="sort">{groupWords(thing)}</p>}
         <ChosenActions />
       </div>
       {(thing.fields.length > 0 || thing.declared) && (
@@ -95,7 +95,7 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
       <Neighbors title="Feeds it" list={thing.feedsIt} edgeTo={({ key }) => ({ from: key, to: thing.key })} />
       <Neighbors title="It feeds" list={thing.itFeeds} edgeTo={({ key }) => ({ from: thing.key, to: key })} />
       {thing.inside.total > 0 && (
-        <Section title="Inside" count={grouped(thing.inside.total)}>
+        <Section title="Inside" count={thing.holds}>
           <List list={thing.inside}>{(child) => <ThingLine key={child.key} thing={child} />}</List>
         </Section>
       )}
@@ -104,14 +104,13 @@ export function ThingSide({ thing }: { thing: ThingDetails }) {
 }
 
 /** What a group is, for who looks for its declaration. */
-const groupWords = ({ kind, holds }: NonNullable<ThingDetails['group']>): string =>
-  kind === 'outside'
+const groupWords = ({ group, holds }: ThingDetails): string =>
+  group === 'outside'
     ? `This run does not declare it. Lineage of this run names ${holds} here; the integration that they belong to declares them, and Secoda joins the two by these names.`
     : `So many stand beside each other that pictures show them in ranges, in the order of the run; this one holds ${holds}.`
 
-function describeSort({ group, sort, around, findings }: ThingDetails): string {
-  if (group)
-    return group.kind === 'outside' ? `outside this run, ${group.holds}` : `a range of ${group.holds}`
+function describeSort({ group, holds, sort, around, findings }: ThingDetails): string {
+  if (group) return group === 'outside' ? `outside this run, ${holds}` : `a range of ${holds}`
   if (sort === '@missing') return 'named, but never declared in this run'
   if (sort === '@external') return 'a table outside this run'
   if (sort === '@external_column') return 'a column outside this run'

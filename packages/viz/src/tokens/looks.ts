@@ -63,6 +63,12 @@ const LOOKS: ReadonlyMap<Sort, Look> = new Map<Sort, Look>([
 /** The sorts that have a look of their own, from the outside in: the order of the legend. */
 export const SORTS: readonly Sort[] = [...LOOKS.keys()]
 
+/** Where a sort comes in that order: an unknown one behind those that Secoda knows. */
+export function orderOf(sort: Sort): number {
+  const known = SORTS.indexOf(sort)
+  return known < 0 ? SORTS.indexOf('@external') - 0.5 : known
+}
+
 /** The sort of a declared resource: its type, marked where Secoda does not know it. */
 export const sortOfType = (type: string): Sort =>
   LOOKS.has(type) && !type.startsWith('@') ? type : `?${type}`

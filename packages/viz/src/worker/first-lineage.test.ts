@@ -71,6 +71,49 @@ test('the words on hops tell which side was shortened', async () => {
   expect(await told({ direction: 'up' })).toEqual([])
 })
 
+test('what is opened at a card is shown, however much it is, beside all that stood there', async () => {
+  const ring = numbers(300).map((i) => `t${i}`)
+  const session = await plainSession(
+    ring.map((name) => thing('table', name)),
+    ring.map((name, i) => feeds(name, ring[(i + 1) % ring.length]!)),
+  )
+  const expanded = [{ key: 'id:t7', side: 'down', far: true }] as const
+  const picture = await lineageIn(session, { focus: 'id:t5', expanded })
+  expect(picture).toMatchObject({ hops: { up: 2, down: 2 }, ifMore: null, notices: [] })
+  expect(picture.tally.things).toMatchObject({ all: 300, beyond: 0 })
+})
+
+test('where one hop is shown because two are more than can be read, a card opened further leaves it at that, and the words on hops true', async () => {
+  const { resources, lineage } = fanRun(30, 7)
+  const session = await plainSession(
+    [...resources, thing('table', 'beyond', 'b')],
+    [...lineage, feeds('near3.0', 'beyond')],
+  )
+  const expanded = [{ key: 'id:near3', side: 'down', far: true }] as const
+  const picture = await lineageIn(session, { focus: 'id:home', expanded })
+  expect(picture).toMatchObject({ hops: { up: 1, down: 1 }, ifMore: 241 })
+  expect(picture.notices).toEqual(['One hop each way is shown: two hops are 241 things.'])
+  expect(picture.things.keys).toEqual(expect.arrayContaining(['id:near3', 'id:near3.0', 'id:beyond']))
+})
+
+test('what is opened at a card folds by where it is from where it is more than can be read, and the card stays', async () => {
+  const { resources, lineage } = fanRun(30, 7)
+  const session = await plainSession(
+    [...resources, thing('table', 'first', 'a')],
+    [...lineage, feeds('first', 'start'), feeds('start', 'home')],
+  )
+  const view = { focus: 'id:first' }
+  const before = await lineageIn(session, view)
+  const after = await lineageIn(session, {
+    ...view,
+    expanded: [{ key: 'id:home', side: 'down', far: true }],
+  })
+  expect(before.things.titles).toEqual(['home', 'first', 'start'])
+  expect(after.things.titles).toEqual(expect.arrayContaining(before.things.titles as string[]))
+  expect(after).toMatchObject({ hops: { up: 2, down: 2 }, notices: [] })
+  expect(after.tally.things).toMatchObject({ drawn: 33, folded: 210 })
+})
+
 test('a stack of what is far spreads where it is opened, and nothing nearer folds for it', async () => {
   const { resources, lineage } = fanRun(30, 7)
   const session = await plainSession(resources, lineage)

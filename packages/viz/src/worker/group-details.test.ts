@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import { thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
 
@@ -29,7 +30,8 @@ test('describe(key) tells of a schema outside this run where it is, what it hold
   const told = (await (await session()).describe('outside:[null,"shop","public"]', 10))!
   expect(told).toMatchObject({
     name: 'shop.public',
-    group: { kind: 'outside', holds: '2 tables' },
+    group: 'outside',
+    holds: '2 tables',
     declared: null,
     fields: [
       { name: 'database', value: 'shop' },
@@ -47,7 +49,7 @@ test('describe(key) tells of all that is outside what is in it', async () => {
   const told = (await (await session()).describe('outside:', 10))!
   expect(told).toMatchObject({
     name: 'Outside this run',
-    group: { holds: '3 tables' },
+    holds: '3 tables',
     around: [],
     fields: [],
   })
@@ -63,4 +65,21 @@ test('describe(key) of a table outside leads to the schema that it is in', async
 
 test('describe(key) is null for a group that no table is in', async () => {
   expect(await (await session()).describe('outside:[null,"shop","gone"]', 10)).toBeNull()
+})
+
+test('what is inside a container is told alike in its details, and where it is drawn open or closed', async () => {
+  const asked = await plainSession(
+    [
+      thing('dashboard_group', 'workbook'),
+      ...['full', 'empty'].map((id) => thing('dashboard', id, 'workbook')),
+      ...['a', 'b'].map((id) => thing('table', id, 'workbook')),
+      thing('chart', 'within', 'full'),
+    ],
+    [],
+  )
+  const placeAt = async (level: number): Promise<string> =>
+    (await asked.draw({ ...shownOf(FIRST_VIEW), level, isNarrow: false }))!.things.places[0]!
+  const told = '2 tables · 2 dashboards · 1 chart'
+  expect([await placeAt(0), await placeAt(1)]).toEqual([told, told])
+  expect((await asked.describe('id:workbook', 10))!.holds).toBe(told)
 })

@@ -4,7 +4,6 @@ import { FIRST_VIEW, shownOf } from '../state/view.ts'
 import type { PictureWish } from './pictures/picture-wish.ts'
 import type { RunFacts } from './answers/run-facts.ts'
 import { feeds, feedsFromOutside, thing } from './plain-run.ts'
-import { plainSession } from './plain-session.ts'
 import { startSession } from './session.ts'
 
 const jsonl = (lines: readonly object[]): Blob => new Blob(lines.map((line) => `${JSON.stringify(line)}\n`))
@@ -289,23 +288,6 @@ test('describeEdge(from, to) of two rows has the edges between the columns, and 
   const wish = lineageOf('id:u')
   expect((await session.describeEdge('id:t.d', 'id:u.c', wish, 10))?.edges.total).toBe(1)
   expect((await session.describeEdge('id:db', 'id:g', { ...MAP, level: 0 }, 10))?.edges.total).toBe(1)
-})
-
-test('openAtFirst(wish) opens the boxes of the picture', async () => {
-  expect(await session.openAtFirst(MAP)).toEqual(['id:db', 'id:s', 'id:g'])
-})
-
-test('openAtFirst(wish) of a large picture opens its outermost boxes, as many levels as are not too many things', async () => {
-  const schemas = Array.from({ length: 20 }, (_, i) => `s${i}`)
-  const large = await plainSession(
-    [
-      thing('database', 'db'),
-      ...schemas.map((id) => thing('schema', id, 'db')),
-      ...schemas.flatMap((id) => Array.from({ length: 20 }, (_, i) => thing('table', `${id}.t${i}`, id))),
-    ],
-    [],
-  )
-  expect(await large.openAtFirst({ ...MAP, level: 2 })).toEqual(['id:db'])
 })
 
 test('finding(fingerprint) leads to the thing', async () => {

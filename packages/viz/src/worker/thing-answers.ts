@@ -1,4 +1,12 @@
-import { keyOfThing, thingOfKey } from '@lineagraph/core'
+import {
+  insideOf,
+  keyOfThing,
+  thingOfKey,
+  type Atlas,
+  type Neighbourhood,
+  type ThingIndex,
+  type Visible,
+} from '@lineagraph/core'
 import { keepKnown } from '../state/actions.ts'
 import { firstInStack } from '../state/view.ts'
 import type { Composer } from './composer.ts'
@@ -8,8 +16,8 @@ import { levelsOf } from './pictures/levels-of.ts'
 import { keysThatShow } from './pictures/shown-keys.ts'
 import type { Answers } from './protocol.ts'
 
-/** The outline is opened as far as the picture is, level by level, as long as it has no more things then. */
-const MOST_OUTLINED = 300
+/** The outline is opened as far as the picture is, as long as it has no more things then: each look at it takes time for all that is open. */
+const MOST_OUTLINED = 10_000
 
 /** What is asked about the things of one run by their keys: where they are, and what stands for them in a view. */
 export type ThingAnswers = Pick<Answers, 'locate' | 'around' | 'settle' | 'columnsOf' | 'openAtFirst'>
@@ -38,16 +46,35 @@ export function thingAnswers({ sheet: { atlas } }: OpenRun, { ready, composed }:
     columnsOf: (keys, most) => keys.map((key) => columnNames(atlas, key, most)),
     async openAtFirst(wish) {
       await ready(wish.kind)
-      const { visible } = composed(wish)
-      const levels = levelsOf(visible.box)
-      const most = levelsWithin(levels, MOST_OUTLINED)
-      return Array.from(visible.things)
-        .filter(
-          (thing, index) => visible.isBox[index] && levels[index]! + 1 < most && thing < graph.nodeCount,
-        )
-        .map((thing) => graph.keyOf(thing))
+      const { visible, near } = composed(wish)
+      const opened = near ? aroundNearest(atlas, visible, near) : openBoxes(visible)
+      return opened.filter((thing) => thing < graph.nodeCount).map((thing) => graph.keyOf(thing))
     },
   }
+}
+
+/** The open containers of the Map, level by level. */
+function openBoxes({ things, isBox, box }: Visible): ThingIndex[] {
+  const levels = levelsOf(box)
+  const most = levelsWithin(levels, MOST_OUTLINED)
+  return [...things].filter((_, index) => isBox[index] && levels[index]! + 1 < most)
+}
+
+/** What is around the things of a lineage view, which need no boxes there: around the nearest first. */
+function aroundNearest({ tree }: Atlas, { things }: Visible, { hop }: Neighbourhood): ThingIndex[] {
+  const hopsTo = (thing: ThingIndex): number => Math.abs(hop[tree.at[thing]!]!)
+  const nearest = [...things]
+    .filter((thing) => thing < tree.thingCount)
+    .sort((one, other) => hopsTo(one) - hopsTo(other))
+  const found = new Set<ThingIndex>()
+  let rows = 0
+  for (const thing of nearest)
+    for (let above = tree.parents[thing]!; above >= 0 && !found.has(above); above = tree.parents[above]!) {
+      rows += insideOf(tree, above).length
+      if (rows > MOST_OUTLINED) return [...found]
+      found.add(above)
+    }
+  return [...found]
 }
 
 /** How many levels from the outermost on have no more things than that together. */

@@ -36,6 +36,11 @@ export function isSeenWhole(held: Rect, camera: Camera, size: Size): boolean {
   )
 }
 
+/** Whether anything is drawn in a part of the picture. */
+export const showsAny = (picture: Prepared, part: Rect): boolean =>
+  picture.index.touching(part.x, part.y, part.x + part.width, part.y + part.height).length > 0 ||
+  linesInside(picture, part).length > 0
+
 /** Whether a part of the picture shows where a thing begins. @param thing -1 for none. */
 export const beginsIn = ({ things }: Prepared, thing: number, { x, y, width, height }: Rect): boolean =>
   things.x[thing]! >= x &&

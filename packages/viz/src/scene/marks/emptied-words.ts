@@ -16,8 +16,7 @@ export function emptiedWords(pen: Pen, box: number): Pick<TextMark, 'x' | 'y' | 
   const size = Math.max(11, 11 * textScale({ view: 'map' }, k))
   const [room, free] = [things.width[box]! * k - AROUND, (things.height[box]! - BOX.head) * k]
   if (free < LINE) return null
-  const whole = things.places[box]!
-  const told = [whole, whole.slice(whole.lastIndexOf('·') + 1).trimStart(), 'hidden by filters', 'hidden']
+  const told = [things.places[box]!, 'hidden by filters', 'hidden']
   const text = told.find((words) => fitter.width(words, size, 400) <= room)
   if (text === undefined) return null
   return {

@@ -37,12 +37,15 @@ test('lightReached(picture, reach, starts) lights what was found, but what leads
   const reached = { things: 1, words: '1 table' }
   const found = {
     ...{ cards: Uint8Array.of(1, 1, 1, 1, 1, 0), rows: new Uint8Array(0), folds: new Uint8Array(6) },
-    ...{ lines: Uint8Array.of(1, 1, 1), upstream: reached, downstream: reached, unseen: 0 },
+    ...{ lines: Uint8Array.of(1, 1, 1), upstream: reached, downstream: reached, unseen: 0, ways: null },
   }
   const light = lightReached(drawn, found, [whole(0)])
   expect([...light.lines]).toEqual([1, WITHIN, 1])
   expect(light).toMatchObject({ starts: [0], reach: { upstream: reached, downstream: reached } })
   expect([...found.lines]).toEqual([1, 1, 1])
+  // What is chosen in there is a way.
+  const both = lightReached(drawn, { ...found, ways: Uint8Array.of(1, 1, 0) }, [whole(0), whole(1)])
+  expect([...both.lines]).toEqual([1, 1, 1])
 })
 
 test('lightUp(…) of a card without lineage lights the card alone', () => {
@@ -61,6 +64,7 @@ test('lightUp(picture, [open container]) lights what leads in and out, and leave
   const light = lightUp(prepare(pictureWith(boxed, drawn)), [whole(0)])
   expect([...light.lines]).toEqual([1, WITHIN, 1])
   expect(marked(light.cards)).toEqual([0, 1, 2, 3, 4])
+  expect([...lightUp(prepare(pictureWith(boxed, drawn)), [whole(0), whole(1)]).lines]).toEqual([1, 1, 1])
 })
 
 test('lightUpLine(picture, line) lights the line and its ends, and with what was found all that', () => {
@@ -70,7 +74,7 @@ test('lightUpLine(picture, line) lights the line and its ends, and with what was
   const none = { things: 0, words: '0 things' }
   const found = {
     ...{ cards: Uint8Array.of(1, 1, 1, 1, 0, 0), rows: new Uint8Array(0), folds: new Uint8Array(6) },
-    ...{ lines: Uint8Array.of(1, 1, 1, 0), upstream: none, downstream: none, unseen: 0 },
+    ...{ lines: Uint8Array.of(1, 1, 1, 0), upstream: none, downstream: none, unseen: 0, ways: null },
   }
   expect(lightUpLine(picture, 1, found)).toMatchObject({
     ...{ cards: found.cards, lines: found.lines, line: 1, starts: [1, 2] },

@@ -42,7 +42,10 @@ export interface Reach {
 }
 
 /** What is upstream and downstream in the run, and what of a picture holds that or is on a way there: 1 for each thing, row and line. */
-export interface LitReach extends Reach, Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'> {}
+export interface LitReach extends Reach, Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'> {
+  /** 1 for each line on the ways of what is chosen inside of something else that is; null where nothing is. */
+  readonly ways: Uint8Array | null
+}
 
 /** Where light can stand: a thing as a whole, or one row of it. */
 export interface Start {
@@ -63,9 +66,10 @@ export function lightUp(picture: Lit, starts: readonly Start[], drawn: readonly 
   const within = insideOf(picture, starts)
   const lit = darkness(picture)
   for (const { card } of starts) lit.cards[card] = 1
+  const ways = new Uint8Array(lines.count)
   const all: Start[] = [...drawn]
   for (let card = 0; card < things.count; card++) if (within[card]) all.push({ card, row: -1 })
-  for (const { card, row } of all) {
+  for (const [i, { card, row }] of all.entries()) {
     lit.cards[card] = 1
     if (row >= 0) lit.rows[row] = 1
     for (const [at, hereRow] of [
@@ -73,9 +77,12 @@ export function lightUp(picture: Lit, starts: readonly Start[], drawn: readonly 
       [adjacency.out, lines.fromRow],
     ] as const)
       for (const line of linesOf(at, card))
-        if (row < 0 || hereRow[line] === row) lightLine(picture, lit, line)
+        if (row < 0 || hereRow[line] === row) {
+          lightLine(picture, lit, line)
+          if (i < drawn.length) ways[line] = 1
+        }
   }
-  return lightOf(picture, lit, starts, null)
+  return lightOf(picture, { ...lit, ways }, starts, null)
 }
 
 /** Lights what was found to lead to some things or rows and what they lead to. */
@@ -84,14 +91,14 @@ export const lightReached = (picture: Lit, reach: LitReach, starts: readonly Sta
 
 function lightOf(
   picture: Lit,
-  { cards, rows, folds, lines }: Pick<Light, 'cards' | 'rows' | 'folds' | 'lines'>,
+  { cards, rows, folds, lines, ways }: Omit<LitReach, keyof Reach>,
   starts: readonly Start[],
   reach: Light['reach'],
 ): Light {
   const within = insideOf(picture, starts)
   const { from, to } = picture.lines
   lines.forEach((isLit, line) => {
-    if (isLit && within[from[line]!] && within[to[line]!]) lines[line] = WITHIN
+    if (isLit && within[from[line]!] && within[to[line]!] && !ways?.[line]) lines[line] = WITHIN
   })
   const at = starts.map(({ card }) => card)
   return { cards, rows, folds, lines, starts: at, line: -1, reach, circle: null, ends: [] }

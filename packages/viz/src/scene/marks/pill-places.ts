@@ -51,7 +51,8 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
       { x: middle, y: below, stands: 'below' },
     ]
   }
-  const corners = isHigh ? tops.slice(2) : [card.top + CARD.height * k - PILL.height / 2]
+  const over = [CARD.height, 0].map((end) => card.top + end * k - PILL.height / 2)
+  const corners = isHigh ? [...tops.slice(2), over[1]!] : over
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
     ...aboveOrBelow(PILL.free),

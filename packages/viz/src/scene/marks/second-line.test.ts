@@ -7,6 +7,29 @@ import type { Pen } from './pen.ts'
 import { startSheet } from './sheet.ts'
 import { drawThing } from './thing-marks.ts'
 
+test('a box with too little room for all sorts that are in it says how many things they are, and no sort alone', () => {
+  const wordsAt = (place: string, inside: number, width: number): string[] => {
+    const things = {
+      ...cardsAt([[0, 0]]),
+      ...{ titles: ['orders'], places: [place], forms: Uint8Array.of(FORMS.indexOf('box')) },
+      ...{ inside: Uint32Array.of(inside), width: Float32Array.of(width) },
+    }
+    const sheet = startSheet()
+    const pen: Pen = {
+      picture: prepare({ ...pictureWith(things, linesFrom([])), view: 'map' }),
+      ...{ transform: { x: 0, y: 0, k: 1 }, right: 1000, columns: new Map() },
+      fitter: fitterOf((text) => text.length * 6),
+    }
+    drawThing(sheet, pen, 0, null)
+    return sheet.marks().flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+  }
+  const workbook = '2 dashboards · 4 tables · 3 charts'
+  expect(wordsAt(workbook, 8, 400)).toContain(workbook)
+  expect(wordsAt(workbook, 8, 160)).toContain('8 things')
+  expect(wordsAt(workbook, 8, 110)).toContain('8')
+  expect(wordsAt('5 schemas · 121 tables', 121, 180)).toContain('121 tables')
+})
+
 /** The texts of a thing named orders, whose top is at 0. */
 function textsOf(k: number, place = 'SHOP.raw', form: Form = 'card', view: Picture['view'] = 'lineage') {
   const things = {

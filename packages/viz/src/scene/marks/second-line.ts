@@ -55,7 +55,10 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
   }
 }
 
-/** Of what is told about a thing as much as there is room for: all of it, its last part, the count alone; else nothing, as where a box says it inside. */
+/**
+ * Of what is told about a thing as much as there is room for: all of it, how many things hold no others, that number alone; else nothing, as where a
+ * box says it inside. What is cut to some of its sorts would say that there is no more.
+ */
 export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   const { picture, fitter } = pen
   const { size } = line
@@ -65,8 +68,12 @@ export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   const form = formOf(picture, thing)
   if (form === 'box' && emptiedWords(pen, thing)) return ''
   if (form !== 'box' && form !== 'container') return fitter.fit(whole, room, size, 400)
-  const told = [whole, whole.slice(whole.lastIndexOf('·') + 1).trimStart()]
-  if (inside[thing]! > 0) told.push(grouped(inside[thing]!))
+  const told = [whole]
+  if (inside[thing]! > 0) {
+    const count = grouped(inside[thing]!)
+    const innermost = whole.slice(whole.lastIndexOf('·') + 1).trimStart()
+    told.push(innermost.startsWith(`${count} `) ? innermost : `${count} things`, count)
+  }
   return told.find((text) => fitter.width(text, size, 400) <= room) ?? ''
 }
 

@@ -1,4 +1,5 @@
 import {
+  isContainer,
   tablesFromQuery,
   RESOURCE_FIELDS,
   type EdgeIndex,
@@ -7,6 +8,7 @@ import {
   type NodeIndex,
 } from '@lineagraph/core'
 import type { Sheet } from '../pictures/draw.ts'
+import { insideOfThing } from '../pictures/inside.ts'
 import { findingRows, type FindingRow } from './findings.ts'
 import { namedOf } from '../names/named-of.ts'
 import { ancestorsOf } from '../names/name-of.ts'
@@ -14,6 +16,7 @@ import { neighborsOf, type Neighbors } from './neighbors-of.ts'
 import { queryOf, type QueryDetails } from './query-details.ts'
 import { firstOf, type Named, type Place, type Slice } from '../names/named.ts'
 import { shownPlace, shownText } from '../names/shown-text.ts'
+import { countedSorts, sortOfThing } from '../names/thing-names.ts'
 import { groupsAround } from '../names/groups-around.ts'
 import { sqlPieces, type SqlPiece } from './sql-pieces.ts'
 
@@ -26,22 +29,17 @@ export interface DeclaredField {
 
 export interface ThingDetails extends Named, Neighbors {
   readonly kind: 'thing'
-  /** Of what no declaration makes and the picture puts together: why, and how much it holds; null for a node of the run. */
-  readonly group: GroupFacts | null
+  /** Of what no declaration makes and the picture puts together: `outside` is what another integration declares, by a part of its name; a range is some of very many siblings. Null for a node of the run. */
+  readonly group: 'outside' | 'range' | null
   /** From the outside in. */
   readonly around: readonly Named[]
   /** Every field that is declared, and of what is not declared the parts of its identifier. */
   readonly fields: readonly DeclaredField[]
   readonly declared: (Place & { readonly text: string }) | null
   readonly inside: Slice<Named>
-  readonly findings: Slice<FindingRow>
-}
-
-export interface GroupFacts {
-  /** `outside` is what another integration declares, by a part of its name; a range is some of very many siblings. */
-  readonly kind: 'outside' | 'range'
-  /** What is inside, however deep, groups aside: `11 tables`. */
+  /** All that is inside, however deep, as the picture tells it: `5 schemas · 121 tables`; of what holds no other things its columns. */
   readonly holds: string
+  readonly findings: Slice<FindingRow>
 }
 
 export interface EdgeDetails {
@@ -90,6 +88,9 @@ export function describe(
       Array.from(inside.subarray(0, most), (child) => namedOf(graph, child)),
       inside.length,
     ),
+    holds: isContainer(atlas.tree, node)
+      ? insideOfThing(atlas, signs, null, atlas.tree.at[node]!).text
+      : countedSorts(Array.from(inside, (child) => sortOfThing(atlas, signs, child))),
     ...neighborsOf(atlas, signs, node, most),
     findings: firstOf(findingRows(findings, 0, most), findings.length),
   }

@@ -2,7 +2,8 @@ import { insideOf, visible, type Atlas, type ThingIndex } from '@lineagraph/core
 import { groupsAround } from '../names/groups-around.ts'
 import { firstOf } from '../names/named.ts'
 import type { Signs } from '../names/signs.ts'
-import { countedSorts, namedFully, namedThing, sortOfThing } from '../names/thing-names.ts'
+import { namedFully, namedThing } from '../names/thing-names.ts'
+import { insideOfThing } from '../pictures/inside.ts'
 import type { DeclaredField, ThingDetails } from './details.ts'
 import { neighborsOf } from './neighbors-of.ts'
 
@@ -14,13 +15,9 @@ export function describeGroup(atlas: Atlas, signs: Signs, thing: ThingIndex, mos
   const { graph, tree } = atlas
   const group = tree.groups[thing - graph.nodeCount]!
   const inside = insideOf(tree, thing)
-  const position = tree.at[thing]!
-  const held: string[] = []
-  for (let at = position + 1; at < tree.end[position]!; at++)
-    if (tree.order[at]! < graph.nodeCount) held.push(sortOfThing(atlas, signs, tree.order[at]!))
   return {
     kind: 'thing',
-    group: { kind: group.kind, holds: countedSorts(held) },
+    group: group.kind,
     ...namedFully(atlas, signs, thing),
     around: groupsAround(atlas, signs, thing),
     fields: group.kind === 'outside' ? fieldsOf(group.parts) : [],
@@ -29,6 +26,7 @@ export function describeGroup(atlas: Atlas, signs: Signs, thing: ThingIndex, mos
       Array.from(inside.subarray(0, most), (child) => namedThing(atlas, signs, child)),
       inside.length,
     ),
+    holds: insideOfThing(atlas, signs, null, tree.at[thing]!).text,
     ...neighborsOf(atlas, signs, thing, most),
     findings: firstOf([], 0),
   }

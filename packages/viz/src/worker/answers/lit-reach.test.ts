@@ -69,6 +69,32 @@ test('lit(…) of a closed box is that of everything in it', async () => {
   expect(words(found)).toEqual(['3 things', '2 tables'])
 })
 
+test('lit(…) of a thing and of what it is in is the way of the thing too, also through what else is in there', async () => {
+  const shop = await plainSession(
+    [
+      thing('schema', 'shop'),
+      ...['raw', 'mid', 'end', 'beside'].map((id) => thing('table', id, 'shop')),
+      thing('column', 'mid.id', 'mid'),
+      thing('table', 'report'),
+    ],
+    [feeds('raw', 'mid'), feeds('mid', 'end'), feeds('beside', 'report'), feeds('raw', 'mid.id')],
+  )
+  const picture = (await shop.draw(MAP))!
+  const litBy = async (...of: string[]): Promise<unknown[]> => {
+    const found = (await shop.lit(picture.number, { of }))!
+    const own = { ...found, lines: found.ways ?? found.lines }
+    return [...words(found), namesIn(picture, own).lines]
+  }
+  const ofSchema = ['0 things', '1 table', ['beside report', 'mid end', 'raw mid']]
+  expect(await litBy('id:shop')).toEqual(ofSchema)
+  const both = ['1 table', '2 tables', ['mid end', 'raw mid']]
+  expect(await litBy('id:mid', 'id:shop')).toEqual(both)
+  expect(await litBy('id:shop', 'id:mid')).toEqual(both)
+  expect(await litBy('id:shop', 'id:mid.id')).toEqual(['1 table', '1 table', ['raw mid']])
+  // What is chosen itself is reached by nothing.
+  expect(await litBy('id:raw', 'id:mid', 'id:shop')).toEqual(['0 things', '2 tables', ['mid end', 'raw mid']])
+})
+
 test('lit(…) of a line is what feeds the beginnings of its edges, and what their ends feed', async () => {
   const { found, names } = await lit(
     { ...MAP, level: 0, opened: ['id:right'] },

@@ -1,6 +1,7 @@
 import {
   edgesBehind,
   edgesOfPair,
+  isContainer,
   lineFinder,
   SEVERAL,
   spanOf,
@@ -11,6 +12,7 @@ import {
   type Side,
   type Span,
   type SpanStart,
+  type ThingIndex,
 } from '@lineagraph/core'
 import type { LitReach, Reached } from '../../scene/marks/light-up.ts'
 import type { EdgeKeys } from '../../state/view.ts'
@@ -38,20 +40,16 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
         if (thing !== undefined) return [thing]
         return shown.stacks.find((stack) => stack.key === key)?.members ?? []
       })
-      const starts = spanStarts(tree, things)
+      const starts = nested(things).map((some) => spanStarts(tree, some))
       return starts.length === 0 ? null : { up: starts, down: starts, edges: [] }
     }
     const [from, to] = [endOfKey(atlas, signs, shown, wish.from), endOfKey(atlas, signs, shown, wish.to)]
     if (!from || !to) return null
     const edges = edgesBehind(atlas, shown.visible, from, to)
-    const at = (nodes: readonly number[], row: number | null): SpanStart[] => {
+    const at = (nodes: readonly number[], row: number | null): SpanStart[][] => {
       const followsColumns = row !== null && row >= 0
-      return [
-        {
-          followsColumns,
-          units: Uint32Array.from(nodes, (node) => (followsColumns ? node : tree.at[node]!)),
-        },
-      ]
+      const units = Uint32Array.from(nodes, (node) => (followsColumns ? node : tree.at[node]!))
+      return [[{ followsColumns, units }]]
     }
     return {
       up: at(
@@ -103,25 +101,49 @@ export function litTeller({ atlas, signs }: Sheet): (shown: Composed, wish: LitW
     }
     // Positions, and behind them columns.
     const isUnseen = new Uint8Array(visible.shown.length + graph.nodeCount)
-    const side = (some: readonly SpanStart[], to: Side): Reached => {
-      const spans = some.map((start) => spanOf(atlas, start, to))
+    const spansOf = (some: readonly (readonly SpanStart[])[], to: Side): Span[][] =>
+      some.map((level) => level.map((start) => spanOf(atlas, start, to)))
+    const light = (spans: readonly Span[]): void => {
       for (const { followsColumns, units, reached, eachLink } of spans) {
         for (const unit of units) lightUnit(unit, followsColumns)
         for (const unit of reached) lightUnit(unit, followsColumns)
         eachLink(followsColumns ? lightEdge : lightPair)
       }
-      return counted(shown, spans, isUnseen)
     }
+    const [up, down] = [spansOf(starts.up, 'up'), spansOf(starts.down, 'down')]
+    // From the innermost out: what is lit before the outermost are the ways of what is inside.
+    for (let level = up.length - 1; level > 0; level--) light([...up[level]!, ...down[level]!])
+    const ways = up.length > 1 ? lit.lines.slice() : null
+    light([...up[0]!, ...down[0]!])
     for (const edge of starts.edges) lightEdge(edge)
-    const [upstream, downstream] = [side(starts.up, 'up'), side(starts.down, 'down')]
-    return { ...lit, upstream, downstream, unseen: isUnseen.reduce((sum, is) => sum + is, 0) }
+    const [upstream, downstream] = [counted(shown, up, isUnseen), counted(shown, down, isUnseen)]
+    return { ...lit, ways, upstream, downstream, unseen: isUnseen.reduce((sum, is) => sum + is, 0) }
   }
 
-  /** Columns and whole things together count as things. Marks those that the picture does not show. */
-  function counted({ visible: { shown } }: Composed, spans: readonly Span[], isUnseen: Uint8Array): Reached {
-    const isByColumn = spans.every(({ followsColumns }) => followsColumns)
-    const [first, ...others] = spans
-    const found = others.length === 0 ? (first?.reached ?? []) : together(spans)
+  /** Things by how many others of them they are inside of: what is inside another is followed by itself, through what else is in there. */
+  function nested(things: readonly ThingIndex[]): ThingIndex[][] {
+    const levels: ThingIndex[][] = []
+    const isInside = (thing: ThingIndex, other: ThingIndex): boolean =>
+      isContainer(tree, other) &&
+      tree.at[thing]! > tree.at[other]! &&
+      tree.at[thing]! < tree.end[tree.at[other]!]!
+    for (const thing of things) {
+      const level = things.filter((other) => isInside(thing, other)).length
+      ;(levels[level] ??= []).push(thing)
+    }
+    return levels.filter((level) => level !== undefined)
+  }
+
+  /** Columns and whole things together count as things. Marks those that the picture does not show. @param levels as they are nested. */
+  function counted(
+    { visible: { shown } }: Composed,
+    levels: readonly (readonly Span[])[],
+    isUnseen: Uint8Array,
+  ): Reached {
+    const [spans = [], ...inner] = levels
+    const isByColumn = inner.length === 0 && spans.every(({ followsColumns }) => followsColumns)
+    const isOne = inner.length === 0 && spans.length === 1
+    const found = isOne ? spans[0]!.reached : new Set(levels.flatMap((level) => [...together(level)]))
     const sorts = new Set<Sort>()
     let things = 0
     for (const unit of found) {

@@ -38,7 +38,7 @@ test('fullTitleOf(atlas, thing) says of a schema outside also which database it 
   expect(groups.map((thing) => fullTitleOf(atlas, thing))).toEqual(['Outside this run', 'erp', 'erp.public'])
 })
 
-test('insideOfThing(…) counts what holds nothing more, and names the containers between', async () => {
+test('insideOfThing(…) counts what holds nothing more, and tells all that is inside by its sort', async () => {
   const atlas = await atlasOf([
     thing('database', 'db'),
     thing('schema', 's', 'db'),
@@ -51,7 +51,7 @@ test('insideOfThing(…) counts what holds nothing more, and names the container
   expect(insideOfThing(atlas, signs, null, at('db'))).toEqual({
     count: 4,
     sort: 'table',
-    text: '1 schema · 3 tables',
+    text: '2 schemas · 3 tables',
   })
   const hidden = new Uint8Array(atlas.tree.order.length)
   hidden[at('t1')] = 1
@@ -63,6 +63,28 @@ test('insideOfThing(…) counts what holds nothing more, and names the container
     text: '3 tables hidden by filters',
   })
   expect(insideOfThing(atlas, signs, null, at('empty'))).toEqual({ count: 0, sort: null, text: '' })
+})
+
+test('insideOfThing(…) leaves out no sort: a dashboard without charts counts beside one that has some, and a chart beside it', async () => {
+  const atlas = await atlasOf([
+    thing('dashboard_group', 'workbook'),
+    ...['full', 'empty'].map((id) => thing('dashboard', id, 'workbook')),
+    ...['a', 'b'].map((id) => thing('table', id, 'workbook')),
+    thing('chart', 'beside', 'workbook'),
+    thing('chart', 'within', 'full'),
+  ])
+  const signs = signsOf(atlas, [])
+  const position = atlas.tree.at[atlas.graph.nodeOfId('workbook')!]!
+  expect(insideOfThing(atlas, signs, null, position)).toMatchObject({
+    count: 5,
+    text: '2 tables · 2 dashboards · 2 charts',
+  })
+  const hidden = new Uint8Array(atlas.tree.order.length).fill(1)
+  hidden[position] = 0
+  expect(insideOfThing(atlas, signs, hidden, position)).toMatchObject({
+    count: 0,
+    text: '2 tables · 2 dashboards · 2 charts hidden by filters',
+  })
 })
 
 test('wafflesOf(…) has a mark for each thing inside with the gravest finding on it or its columns; of very many a mark is ten', async () => {

@@ -66,8 +66,8 @@ export function composeLineage(
     return shown.columns === 'all' ? rowList(mostRows, false, list) : rowList(TRACED_ROWS, true, list)
   }
   /** What is so many hops near, and what of it folds. */
-  const within = (hops: ShownHops) => {
-    const found = nearby(atlas, shown, circles, hops, hidden, most)
+  const within = (hops: ShownHops, expanded = shown.expanded) => {
+    const found = nearby(atlas, { ...shown, expanded }, circles, hops, hidden, most)
     const { near, focus, ends } = found
     const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
     const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
@@ -82,19 +82,19 @@ export function composeLineage(
     })
     const alone = new Set<ThingIndex>([
       ...ends.map((end) => tree.order[tree.at[end]!]!),
-      ...shown.expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
+      ...expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
     ])
     const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
-    const fanSorts = found.by === 'circle' ? sorts : apartByWaiting(atlas, near, visible, sorts, hidden)
+    const fanSorts = found.by === 'hops' ? apartByWaiting(atlas, near, visible, sorts, hidden) : sorts
     const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, fanSorts, LEAST_FAN)
-    return { found, hops, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
+    return { found, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
   }
-  const usual = within(hopsWished(shown, USUAL_HOPS))
+  // How many hops are shown is no matter of what is opened beyond them: that is asked for, and no hop goes for it.
+  const usual = within(hopsWished(shown, USUAL_HOPS), [])
   const free = freeSides(shown)
   const isTooMuch = usual.cards > MOST_READ && free.length > 0 && usual.found.by === 'hops'
-  const { found, hops, whole, visible, sorts, fans } = isTooMuch
-    ? within(hopsWished(shown, USUAL_HOPS - 1))
-    : usual
+  const hops = hopsWished(shown, isTooMuch ? USUAL_HOPS - 1 : USUAL_HOPS)
+  const { found, whole, visible, sorts, fans } = isTooMuch || shown.expanded.length > 0 ? within(hops) : usual
   const { near, focus, by } = found
   const notices = [...found.notices]
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
@@ -116,7 +116,8 @@ export function composeLineage(
     near,
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
-    waiting: by === 'circle' ? null : () => waitingAt(atlas, near, hidden),
+    // A circle alone and the ways between two things are bounded by what they are: there nothing waits.
+    waiting: by === 'hops' ? () => waitingAt(atlas, near, hidden) : null,
     // Round a circle all is both before and behind what it is about: no hops are counted.
     layers: { find: lineageLayers, keep: keepLayers, rule: by === 'circle' ? () => null : rulerOf },
     level: shown.level ?? readable,
@@ -139,8 +140,7 @@ function apartByWaiting(
   const waiting = waitingAt(atlas, near, hidden)
   return sorts.map((sort, index) => {
     if (sort < 0) return sort
-    const { up, down } = waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!)
-    return 2 * sort + (up + down > 0 ? 1 : 0)
+    return 2 * sort + (waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!) ? 1 : 0)
   })
 }
 
@@ -244,7 +244,13 @@ function nearby(
   }
   const focus = known(shown.focus)
   if (focus === undefined) {
-    const nothing = { positions: new Uint32Array(0), hop: new Int32Array(0), traced: null, total: 0 }
+    const nothing = {
+      positions: new Uint32Array(0),
+      hop: new Int32Array(0),
+      aside: null,
+      traced: null,
+      total: 0,
+    }
     return {
       near: nothing,
       focus: -1,

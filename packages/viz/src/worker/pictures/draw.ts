@@ -40,7 +40,6 @@ import type { Stack } from '../names/stack.ts'
 import { namedStack } from '../names/thing-names.ts'
 import { sizesOf } from './sizes.ts'
 import { nameThings } from './thing-columns.ts'
-import { waitsBeyond } from './waits-beyond.ts'
 
 /** What of a run pictures are drawn from. */
 export interface Sheet {
@@ -214,19 +213,18 @@ function waits(
   if (near && waitingIn && focus >= 0) {
     const waiting = waitingIn()
     positions.forEach((position, index) => {
-      if (position < 0 || visible.isBox[index]) return
-      const beyond = waitsBeyond(visible, near, waiting, position)
-      ;[up[index], down[index]] = [beyond.up, beyond.down]
+      if (position < 0 || visible.isBox[index] || !visible.belongs?.[position]) return
+      ;[up[index], down[index]] = [waiting(position, 'up'), waiting(position, 'down')]
     })
   }
   return { waitsUp: up, waitsDown: down }
 }
 
-/** How far each thing that is drawn is, and each that a stack folds. */
-function* hopsOf({ positions, hop }: Neighbourhood, { shown }: Visible): Generator<[number, number]> {
+/** How far each thing that is drawn is, and each that a stack folds; what is on no way to the focus is not so far. */
+function* hopsOf({ positions, hop, aside }: Neighbourhood, { shown }: Visible): Generator<[number, number]> {
   for (const position of positions) {
     const thing = shown[position]!
-    if (thing >= 0) yield [thing, hop[position]!]
+    if (thing >= 0 && !aside?.[position]) yield [thing, hop[position]!]
   }
 }
 

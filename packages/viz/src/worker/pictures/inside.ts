@@ -1,14 +1,16 @@
 import { isContainer, type Atlas } from '@lineagraph/core'
 import type { Waffles } from '../../scene/picture/picture.ts'
-import type { Sort } from '../../tokens/looks.ts'
+import { orderOf, type Sort } from '../../tokens/looks.ts'
 import { gravest, type Signs } from '../names/signs.ts'
 import { countedSort } from '../names/thing-names.ts'
 
-/** What is inside a thing, filters applied: things that hold no others, and what sort most of them are. */
+/** What is inside a thing, however deep, filters applied. */
 export interface Inside {
+  /** How many things hold no others. */
   readonly count: number
+  /** What sort most of these are. */
   readonly sort: Sort | null
-  /** In words: `5 schemas · 121 tables`; `121 tables hidden by filters` where these leave nothing. */
+  /** All of it by sort, from the outside in: `5 schemas · 121 tables`; `121 tables hidden by filters` where these leave nothing. */
   readonly text: string
 }
 
@@ -21,33 +23,27 @@ export function insideOfThing(
 ): Inside {
   const { tree } = atlas
   const { sorts, sortAt } = signs
-  const counts = new Uint32Array(sorts.length)
-  const around = new Uint32Array(sorts.length)
-  let count = 0
-  const depth = tree.depth[position]! + 1
+  const all = new Uint32Array(sorts.length)
+  const holdNothing = new Uint32Array(sorts.length)
   for (let at = position + 1; at < tree.end[position]!; at++) {
-    if (hidden?.[at]) continue
-    const holds = isContainer(tree, tree.order[at]!)
-    if (!holds) {
-      counts[sortAt[at]!]!++
-      count++
-    } else if (tree.depth[at] === depth && tree.order[at]! < tree.nodeCount) around[sortAt[at]!]!++
+    if (hidden?.[at] || tree.order[at]! >= tree.nodeCount) continue
+    all[sortAt[at]!]!++
+    if (!isContainer(tree, tree.order[at]!)) holdNothing[sortAt[at]!]!++
   }
-  const most = largest(counts)
-  const between = largest(around)
-  const parts = [
-    ...(between >= 0 ? [countedSort(sorts[between]!, around[between]!)] : []),
-    ...(most >= 0 ? [countedSort(sorts[most]!, counts[most]!)] : []),
-  ]
-  const all = hidden && parts.length === 0 ? insideOfThing(atlas, signs, null, position).text : ''
-  const text = all === '' ? parts.join(' · ') : `${all} hidden by filters`
-  return { count, sort: most < 0 ? null : sorts[most]!, text }
-}
-
-function largest(counts: Uint32Array): number {
-  let most = -1
-  for (let i = 0; i < counts.length; i++) if (counts[i]! > (most < 0 ? 0 : counts[most]!)) most = i
-  return most
+  const bySort = (counts: Uint32Array): [Sort, number][] =>
+    sorts
+      .map((sort, index): [Sort, number] => [sort, counts[index]!])
+      .filter(([, count]) => count > 0)
+      .sort(([one], [other]) => orderOf(one) - orderOf(other))
+  const told = bySort(all)
+  const ends = bySort(holdNothing)
+  const count = ends.reduce((sum, [, own]) => sum + own, 0)
+  const most = Math.max(0, ...ends.map(([, own]) => own))
+  const sort = ends.find(([, own]) => own === most)?.[0] ?? null
+  const text = told.map(([one, own]) => countedSort(one, own)).join(' · ')
+  if (hidden === null || text !== '') return { count, sort, text }
+  const whole = insideOfThing(atlas, signs, null, position)
+  return { count, sort, text: whole.text === '' ? '' : `${whole.text} hidden by filters` }
 }
 
 /** A container has no more marks than this: a mark stands for ten, a hundred and so on then, in all of the picture. */

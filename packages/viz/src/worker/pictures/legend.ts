@@ -1,5 +1,5 @@
 import type { LegendEntry } from '../../scene/picture/picture.ts'
-import { SORTS, type Sort } from '../../tokens/looks.ts'
+import { orderOf, type Sort } from '../../tokens/looks.ts'
 
 /** Sorts with their numbers: Secoda's types from the outside in, then unknown ones, then what is not declared. What is switched off stays. */
 export function legendOf(counts: ReadonlyMap<Sort, number>, off: readonly Sort[]): LegendEntry[] {
@@ -8,9 +8,4 @@ export function legendOf(counts: ReadonlyMap<Sort, number>, off: readonly Sort[]
     .filter(([sort, count]) => count > 0 || off.includes(sort))
     .sort(([one], [other]) => orderOf(one) - orderOf(other))
     .map(([sort, count]) => ({ sort, count, off: off.includes(sort) }))
-}
-
-function orderOf(sort: Sort): number {
-  const known = SORTS.indexOf(sort)
-  return known < 0 ? SORTS.indexOf('@external') - 0.5 : known
 }

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Picture } from '../scene/picture/picture.ts'
+import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
+import { feeds, thing } from './plain-run.ts'
+import { plainSession } from './plain-session.ts'
+import type { Answers } from './protocol.ts'
+
+const lineageIn = async (session: Answers, shown: Partial<Shown>): Promise<Picture> =>
+  (await session.draw({ ...shownOf(FIRST_VIEW), kind: 'lineage', ...shown, isNarrow: false }))!
+const tables = (...ids: string[]): object[] => ids.map((id) => thing('table', id))
+const waitsAt = ({ things }: Picture, id: string): readonly number[] => {
+  const at = things.keys.indexOf(`id:${id}`)
+  return [things.waitsUp[at]!, things.waitsDown[at]!]
+}
+
+test('what a card in a circle feeds waits at it, though the card leads back to what the view is about', async () => {
+  const session = await plainSession(tables('t0', 't1', 't2', 'beyond'), [
+    ...[feeds('t0', 't1'), feeds('t1', 't2'), feeds('t2', 't0'), feeds('t2', 'beyond')],
+  ])
+  const near = await lineageIn(session, { focus: 'id:t0' })
+  expect(waitsAt(near, 't2')).toEqual([0, 1])
+  expect(near.ruler!.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(1)
+  const more = await lineageIn(session, {
+    focus: 'id:t0',
+    expanded: [{ key: 'id:t2', side: 'down', far: false }],
+  })
+  expect(more.things.keys).toContain('id:beyond')
+  expect(waitsAt(more, 't2')).toEqual([0, 0])
+})
+
+test('what else feeds a card downstream waits at it; opened, it is no hop of what the view is about', async () => {
+  const session = await plainSession(tables('home', 'near', 'other', 'before'), [
+    ...[feeds('home', 'near'), feeds('other', 'near'), feeds('before', 'other')],
+  ])
+  expect(waitsAt(await lineageIn(session, { focus: 'id:home' }), 'near')).toEqual([1, 0])
+  const { things, ruler } = await lineageIn(session, {
+    focus: 'id:home',
+    expanded: [{ key: 'id:near', side: 'up', far: true }],
+  })
+  expect(things.keys).toEqual(expect.arrayContaining(['id:other', 'id:before']))
+  expect(ruler!.map(({ layer, nearest, furthest }) => [layer, nearest, furthest])).toEqual([
+    [-1, 0, 0],
+    [0, 0, 0],
+    [1, 1, 1],
+  ])
+})
+
+test('beside the ways between two things nothing waits: these are bounded by their ends', async () => {
+  const session = await plainSession(tables('a', 'b', 'c', 'beside'), [
+    ...[feeds('a', 'b'), feeds('b', 'c'), feeds('b', 'beside'), feeds('beside', 'a')],
+  ])
+  const path = { from: 'id:a', to: 'id:c', takes: 'all', columns: false } as const
+  const { things } = await lineageIn(session, { path })
+  expect([...things.waitsUp, ...things.waitsDown].every((count) => count === 0)).toBe(true)
+})
+
+test('every card tells how many of its neighbours are not in the picture, and opened it has them all', async () => {
+  const names = Array.from({ length: 9 }, (_, i) => `t${i}`)
+  const anyEdge = fc.tuple(fc.nat(8), fc.nat(8)).filter(([from, to]) => from !== to)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyEdge, { maxLength: 16 }),
+      fc.constantFrom(0, 1, 2),
+      fc.constantFrom(0, 1, 2),
+      fc.nat(),
+      async (edges, up, down, pick) => {
+        const session = await plainSession(
+          tables(...names),
+          edges.map(([from, to]) => feeds(`t${from}`, `t${to}`)),
+        )
+        const picture = await lineageIn(session, { focus: 'id:t0', up, down })
+        const shown = new Set(picture.things.keys)
+        const beside = (id: string, side: 'up' | 'down'): Set<string> =>
+          new Set(
+            edges
+              .map(([from, to]) => (side === 'up' ? [to, from] : [from, to]))
+              .filter(([here]) => `id:t${here}` === id)
+              .map(([, there]) => `id:t${there}`),
+          )
+        const sides = (['up', 'down'] as const).flatMap((side) =>
+          picture.things.keys.map((key, at) => {
+            const waits = side === 'up' ? picture.things.waitsUp : picture.things.waitsDown
+            expect(waits[at]).toBe([...beside(key, side)].filter((one) => !shown.has(one)).length)
+            return { key, side, waiting: waits[at]! }
+          }),
+        )
+        const waiting = sides.filter((one) => one.waiting > 0)
+        if (waiting.length === 0) return
+        const { key, side } = waiting[pick % waiting.length]!
+        const opened = await lineageIn(session, {
+          ...{ focus: 'id:t0', up, down },
+          expanded: [{ key, side, far: false }],
+        })
+        expect(opened.things.keys).toEqual(expect.arrayContaining([...shown, ...beside(key, side)]))
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
