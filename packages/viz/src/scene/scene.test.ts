@@ -237,7 +237,7 @@ test('sceneOf(…) tells of a container as much as there is room for, never a pa
   }
   expect([190, 120, 60, 30].map(placeIn)).toEqual([
     '10 schemas · 1,000 tables',
-    '1,000 tables',
+    '1,010 things',
     '1,010',
     undefined,
   ])
