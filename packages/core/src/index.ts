@@ -85,6 +85,7 @@ export { LineageGraph, type Declaration, type NodeIdentifier } from './graph/lin
 export { longestPath } from './graph/longest-path.ts'
 export {
   neighbourhoodOf,
+  REACHED,
   waitingAt,
   type Expansion,
   type Neighbourhood,

@@ -35,6 +35,8 @@ export interface Neighbourhood {
   readonly positions: Uint32Array
   /** By position: the hop, negative upstream; NO_HOP for what does not belong. */
   readonly hop: Int32Array
+  /** By position, how it was reached: `REACHED.up`, `REACHED.down` or both. What lies further that way is lineage of the focus too. */
+  readonly reached: Uint8Array
   /** By position, 1 for what was opened against the way from the focus: its hop says where it stands, and not how far it is. Null for none. */
   readonly aside: Uint8Array | null
   /** By node, where columns are followed: 1 for what belongs; else null. */
@@ -44,6 +46,8 @@ export interface Neighbourhood {
 }
 
 export const NO_HOP = 0x7fffffff
+/** Upstream of the focus, and downstream: bits. */
+export const REACHED = { up: 1, down: 2 } as const
 
 /** Adjacency of what is followed, things by position or nodes, and where each stands. */
 export interface Net {
@@ -78,45 +82,55 @@ export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbou
   const isOut = (unit: number): boolean => wish.hidden !== null && wish.hidden[net.positionOf(unit)] === 1
   const starts = unitsOf(tree, wish.focus, followsColumns).filter((unit) => !isOut(unit))
   const hopOf = new Int32Array(net.size).fill(NO_HOP)
-  const take = (reached: ReadonlyMap<number, number>, base: number, sign: 1 | -1): void => {
+  const reachedOf = new Uint8Array(net.size)
+  const take = (reached: ReadonlyMap<number, number>, base: number, side: keyof typeof REACHED): void => {
     for (const [unit, steps] of reached) {
-      const hop = base + sign * steps
+      const hop = base + (side === 'up' ? -steps : steps)
+      reachedOf[unit]! |= REACHED[side]
       if (hopOf[unit] === NO_HOP || Math.abs(hop) < Math.abs(hopOf[unit]!)) hopOf[unit] = hop
     }
   }
-  take(spread(net.in, starts, wish.up, isOut), 0, -1)
-  take(spread(net.out, starts, wish.down, isOut), 0, 1)
+  take(spread(net.in, starts, wish.up, isOut), 0, 'up')
+  take(spread(net.out, starts, wish.down, isOut), 0, 'down')
   const asideOf = new Set<number>()
   for (const { thing, side, far } of wish.expansions) {
     const here = unitsAt(atlas, thing, followsColumns).filter((unit) => hopOf[unit] !== NO_HOP)
     if (here.length === 0) continue
-    const [first, sign] = [here[0]!, side === 'up' ? -1 : 1] as const
-    const isAside = asideOf.has(first) || Math.sign(hopOf[first]!) === -sign
+    const first = here[0]!
+    const isAside = asideOf.has(first) || Math.sign(hopOf[first]!) === (side === 'up' ? 1 : -1)
     const reached = spread(side === 'up' ? net.in : net.out, here, far ? Infinity : 1, isOut)
     for (const [unit] of reached)
       if (hopOf[unit] !== NO_HOP) reached.delete(unit)
       else if (isAside) asideOf.add(unit)
-    take(reached, hopOf[first]!, sign)
+    take(reached, hopOf[first]!, side)
   }
-  return gathered(atlas, net, hopOf, followsColumns, wish.most, asideOf)
+  return gathered(atlas, net, { hopOf, reachedOf, asideOf }, followsColumns, wish.most)
+}
+
+/** What was reached, by what is followed: its hop, how, and what of it was opened against the way from the focus. */
+interface Found {
+  readonly hopOf: Int32Array
+  readonly reachedOf: Uint8Array
+  readonly asideOf: ReadonlySet<number>
 }
 
 /** The nearest of what was reached, by the things that hold it. */
 export function gathered(
   { tree }: Atlas,
   net: Net,
-  hopOf: Int32Array,
+  { hopOf, reachedOf, asideOf }: Found,
   followsColumns: boolean,
   most: number,
-  asideOf: ReadonlySet<number> = new Set(),
 ): Neighbourhood {
   const hop = followsColumns ? new Int32Array(tree.order.length).fill(NO_HOP) : hopOf
+  const reached = followsColumns ? new Uint8Array(tree.order.length) : reachedOf
   const aside = asideOf.size > 0 ? new Uint8Array(tree.order.length) : null
   if (!followsColumns) for (const unit of asideOf) aside![unit] = 1
   else
     for (let unit = 0; unit < net.size; unit++) {
       const [own, position, isAside] = [hopOf[unit]!, net.positionOf(unit), asideOf.has(unit) ? 1 : 0]
       if (own === NO_HOP) continue
+      reached[position]! |= reachedOf[unit]!
       // A hop that counts goes before one that does not, the nearer before the further.
       const isOther = hop[position] !== NO_HOP && aside !== null && aside[position] !== isAside
       if (isOther ? isAside === 1 : Math.abs(own) >= Math.abs(hop[position]!)) continue
@@ -136,7 +150,7 @@ export function gathered(
   if (traced)
     for (let unit = 0; unit < net.size; unit++)
       if (hopOf[unit] !== NO_HOP && hop[net.positionOf(unit)] !== NO_HOP) traced[unit] = 1
-  return { positions: Uint32Array.from(positions), hop, aside, traced, total }
+  return { positions: Uint32Array.from(positions), hop, reached, aside, traced, total }
 }
 
 /** What is followed of a thing: itself and everything inside it. */

@@ -36,7 +36,9 @@ export function betweenOf(atlas: Atlas, wish: PathsWish, takes: 'shortest' | 'al
   if (length < 0) for (const unit of starts) hopOf[unit] = 0
   else if (takes === 'shortest') shortestOf(found)!.forEach((unit, hop) => (hopOf[unit] = hop))
   else for (const [unit, hop] of forth) if (back.has(unit)) hopOf[unit] = hop
-  return { ...gathered(atlas, net, hopOf, wish.followsColumns, most), length }
+  // Nothing waits beside them.
+  const between = { hopOf, reachedOf: new Uint8Array(net.size), asideOf: new Set<number>() }
+  return { ...gathered(atlas, net, between, wish.followsColumns, most), length }
 }
 
 /** The shortest path, of several the one with the smallest units; undefined where there is none. */

@@ -140,7 +140,8 @@ function apartByWaiting(
   const waiting = waitingAt(atlas, near, hidden)
   return sorts.map((sort, index) => {
     if (sort < 0) return sort
-    return 2 * sort + (waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!) ? 1 : 0)
+    const { up, down } = waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!)
+    return 2 * sort + (up + down > 0 ? 1 : 0)
   })
 }
 
@@ -247,6 +248,7 @@ function nearby(
     const nothing = {
       positions: new Uint32Array(0),
       hop: new Int32Array(0),
+      reached: new Uint8Array(0),
       aside: null,
       traced: null,
       total: 0,

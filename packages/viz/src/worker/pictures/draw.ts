@@ -40,6 +40,7 @@ import type { Stack } from '../names/stack.ts'
 import { namedStack } from '../names/thing-names.ts'
 import { sizesOf } from './sizes.ts'
 import { nameThings } from './thing-columns.ts'
+import { waitsBeyond } from './waits-beyond.ts'
 
 /** What of a run pictures are drawn from. */
 export interface Sheet {
@@ -213,8 +214,9 @@ function waits(
   if (near && waitingIn && focus >= 0) {
     const waiting = waitingIn()
     positions.forEach((position, index) => {
-      if (position < 0 || visible.isBox[index] || !visible.belongs?.[position]) return
-      ;[up[index], down[index]] = [waiting(position, 'up'), waiting(position, 'down')]
+      if (position < 0 || visible.isBox[index]) return
+      const beyond = waitsBeyond(visible, near, waiting, position)
+      ;[up[index], down[index]] = [beyond.up, beyond.down]
     })
   }
   return { waitsUp: up, waitsDown: down }

@@ -1,15 +1,18 @@
-import type { Neighbourhood, Visible } from '@lineagraph/core'
+import { REACHED, type Neighbourhood, type Visible } from '@lineagraph/core'
 
 /** How many things wait upstream and downstream of a place of the tree. */
 export type Waiting = (position: number, side: 'up' | 'down') => number
 
-/** Whether something waits beyond what is drawn at a place, further from the focus: upstream of what is upstream, downstream of what is downstream. */
-export const waitsBeyond = (
+/** What waits beyond what is drawn at a place, as lineage of the focus: upstream of what is upstream, downstream of what is downstream, on both sides of what is both. */
+export function waitsBeyond(
   { belongs }: Pick<Visible, 'belongs'>,
-  { hop }: Neighbourhood,
+  { reached }: Neighbourhood,
   waiting: Waiting,
   position: number,
-): boolean =>
-  belongs?.[position] === 1 &&
-  ((hop[position]! <= 0 && waiting(position, 'up') > 0) ||
-    (hop[position]! >= 0 && waiting(position, 'down') > 0))
+): { readonly up: number; readonly down: number } {
+  const isReached = (way: number): boolean => belongs?.[position] === 1 && (reached[position]! & way) !== 0
+  return {
+    up: isReached(REACHED.up) ? waiting(position, 'up') : 0,
+    down: isReached(REACHED.down) ? waiting(position, 'down') : 0,
+  }
+}
