@@ -9,6 +9,7 @@ import { DETAIL } from '../picture/measures.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import type { Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
+import { endTitles } from '../picture/title-at.ts'
 import { startSheet, type Sheet } from './sheet.ts'
 import type { Pen } from './pen.ts'
 
@@ -131,12 +132,10 @@ function sayWhatToCut(
   hulls: readonly Rect[],
   places: PlacesTaken,
 ): [number, number] | null {
-  const { lines, things } = picture
-  const along = pointAlong(lines, picture.curvesAt(transform.k), line)
+  const along = pointAlong(picture.lines, picture.curvesAt(transform.k), line)
   if (!along || !hull) return null
   const todo = 'Cut this edge: the circle opens'
-  const names = `${things.titles[lines.from[line]!]!} → ${things.titles[lines.to[line]!]!}`
-  const ends = fitter.fit(names, 260, 11, 400)
+  const ends = fitter.fit(endTitles(picture, line), 260, 11, 400)
   const [todoWidth, endsWidth] = [fitter.width(todo, 12, 600), fitter.width(ends, 11, 400)]
   const toWindow = ([px, py]: readonly [number, number]): [number, number] => [
     px * transform.k + transform.x,
