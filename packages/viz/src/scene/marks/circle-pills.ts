@@ -124,7 +124,7 @@ export function circlePills(
       const trials = TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part })))
       return firstOf(trials, ({ side: [right, down], part }) => {
         const [px, py] = along(part)
-        const wished = px * k + x - width / 2 + right * (width / 2 + beside)
+        const wished = px * k + x - width / 2 + right * (width / 2 + beside + 1)
         // By its own line, not by that of another; and what is seen of a picture as a whole is all that is seen of its pills.
         const left = within(ends, sides === ASIDE ? wished : within(endsOf(line), wished, width), width)
         const top = py * k + y - height / 2 + down * (height / 2 + beside)
@@ -136,7 +136,11 @@ export function circlePills(
       })
     }
     const worded = texts.flatMap((text) => longest.map((way) => ({ text, way })))
-    const trials = [BESIDE, ON, ASIDE].flatMap((sides) => worded.map((one) => ({ ...one, sides })))
+    // A loop beside its card is lower than any words, and they stand at its side.
+    const isLoop = lines.from[own[0]!] === lines.to[own[0]!]
+    const trials = (isLoop ? [ASIDE, BESIDE, ON] : [BESIDE, ON, ASIDE]).flatMap((sides) =>
+      worded.map((one) => ({ ...one, sides })),
+    )
     const pill =
       firstOf(trials, ({ text, way, sides }) => place(text, way, sides)) ??
       firstOf(worded, ({ text, way }) => place(text, way, ON, true))

@@ -1,4 +1,5 @@
 import { detailAt, drawnRect } from './detail.ts'
+import { BESIDE_LOOP } from '../picture/measures.ts'
 import type { Circle, Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 
@@ -25,7 +26,10 @@ export function aroundCircle(picture: Prepared, { things, lines }: Circle, k: nu
   for (const line of lines) {
     left = Math.min(left, picture.boxes[4 * line]! - ROOM.line)
     top = Math.min(top, picture.boxes[4 * line + 1]! - ROOM.lineTop)
-    right = Math.max(right, picture.boxes[4 * line + 2]! + ROOM.line)
+    right = Math.max(
+      right,
+      picture.boxes[4 * line + 2]! + (things.length === 1 ? BESIDE_LOOP / k : ROOM.line),
+    )
     bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + WORDS / k)
   }
   return { x: left, y: top, width: right - left, height: bottom - top }
