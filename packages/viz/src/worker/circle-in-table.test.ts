@@ -54,7 +54,7 @@ test('a circle within one table is named at its line back', async () => {
   const picture = await drawn()
   for (const k of [0.6, 0.85, 1, 1.5]) {
     const [pill, ...others] = seen(picture, k).circlePills
-    expect([k, pill?.text, others]).toEqual([k, 'Circle of 2 · 1 edge back', []])
+    expect([k, pill?.text, others]).toEqual([k, expect.stringMatching(/^Circle of 2\b/), []])
   }
 })
 
