@@ -104,7 +104,7 @@ export function loopCurve(right: number, top: number, middle: number): Curve {
 
 /** A loop beside a card, from one of its rows to another. */
 export function rowLoopCurve(right: number, from: number, to: number): Curve {
-  const out = right + 16 + Math.min(24, Math.abs(to - from) / 6)
+  const out = right + 20 + Math.min(24, Math.abs(to - from) / 6)
   return [right, from, out, from, out, to, right, to]
 }
 
