@@ -11,6 +11,8 @@ export interface PillPlace {
   readonly stands: Stands
   /** How far from its card it stands beside that, where not as far as is wished. */
   readonly away?: number
+  /** Whether it lies over the foot or the head of its card. */
+  readonly isOver?: boolean
 }
 
 /** What is to be placed at a card. @param away how far from it. */
@@ -27,6 +29,8 @@ export interface PillWish {
 const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
 /** CSS pixels between `+n` and `»`. */
 const NEXT = 4
+/** Where cards stand close a pill lies over the foot of its card, or its head, by so much less than it is free elsewhere. */
+const TUCK = PILL.free + 4
 /** From the end of a side of its card, where its middle is taken. */
 const IN = 6
 /** Between lines a place is tried so often, CSS pixels. */
@@ -41,6 +45,11 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
   const x = isUp ? card.left - away - width : card.right + away
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
   const [above, below] = [card.top - PILL.height - PILL.free, card.bottom + PILL.free]
+  // On the left corner it would lie on the icon.
+  const tucked: PillPlace[] = [
+    { x: end, y: below - TUCK, stands: 'below', isOver: true },
+    { x: end, y: above + TUCK, stands: 'above', isOver: true },
+  ]
   const corners = isHigh ? tops.slice(2) : [card.top + CARD.height * k - PILL.height / 2]
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
@@ -48,6 +57,7 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
     { x: end, y: below, stands: 'below' },
     { x: middle, y: above, stands: 'above' },
     { x: middle, y: below, stands: 'below' },
+    ...(isUp ? tucked : []),
     ...corners.map((y): PillPlace => ({
       x: (isUp ? card.left : card.right) - width / 2,
       y,
