@@ -109,7 +109,7 @@ test('each row of the list draws its circle, and so does the Map that is opened 
       thing('table', 'payments', 'raw'),
       thing('table', 'stg', 'staging'),
       ...['facts', 'daily'].map((id) => thing('table', id, 'marts')),
-      ...['stg', 'facts'].map((id) => thing('column', `${id}.id`, id)),
+      ...['stg', 'facts'].map((id) => thing('column', `${id}.id`, id, 'id')),
     ],
     lineage: [
       ...[feeds('payments', 'stg'), feeds('stg', 'facts'), feeds('facts', 'daily')],

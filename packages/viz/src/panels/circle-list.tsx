@@ -3,12 +3,11 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { showCircle } from '../state/actions.ts'
 import type { CircleRow } from '../worker/answers/circle-rows.ts'
-import type { Slice } from '../worker/names/named.ts'
+import { wholeName, type Slice } from '../worker/names/named.ts'
 import { FEW } from './few.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
-import { toldApart } from './told-apart.ts'
 
 /** So many more are listed at a time. */
 const MORE = 50
@@ -46,7 +45,7 @@ export function CircleList() {
 
 function CircleLine({ circle: { key, size, way, cut } }: { circle: CircleRow }) {
   const { act } = useModel()
-  const names = toldApart(way.slice(0, NAMED))
+  const names = way.slice(0, NAMED).map(wholeName)
   const words = [...names, ...(way.length > NAMED ? ['…'] : [])].join(' → ')
   const [first] = cut
   return (

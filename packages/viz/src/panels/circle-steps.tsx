@@ -1,6 +1,6 @@
 import type { CircleEdge, FindingDetails } from '../worker/answers/findings.ts'
+import { wholeName } from '../worker/names/named.ts'
 import { Icon } from './icon.tsx'
-import { toldApart } from './told-apart.ts'
 import './circle-steps.css'
 
 /** A way round a circle, edge after edge, and the edges without which it is none. */
@@ -22,22 +22,19 @@ export function CircleSteps({ circle }: { circle: NonNullable<FindingDetails['wa
   )
 }
 
-const Step = ({ edge, number, isCut }: { edge: CircleEdge; number: number; isCut: boolean }) => {
-  const [from, to] = toldApart([edge.from, edge.to])
-  return (
-    <li class={isCut ? 'cut' : ''}>
-      <span class="step-number" aria-hidden="true">
-        {isCut ? <Icon name="scissors" size={11} /> : number}
+const Step = ({ edge, number, isCut }: { edge: CircleEdge; number: number; isCut: boolean }) => (
+  <li class={isCut ? 'cut' : ''}>
+    <span class="step-number" aria-hidden="true">
+      {isCut ? <Icon name="scissors" size={11} /> : number}
+    </span>
+    <span class="step-edge" title={`${wholeName(edge.from)} → ${wholeName(edge.to)}`}>
+      {isCut && <span class="unseen">Cut this edge: </span>}
+      <bdi>{wholeName(edge.from)}</bdi> → <bdi>{wholeName(edge.to)}</bdi>
+    </span>
+    {edge.place && (
+      <span class="step-place">
+        {edge.place.file.split('/').at(-1)}:{edge.place.line}
       </span>
-      <span class="step-edge">
-        {isCut && <span class="unseen">Cut this edge: </span>}
-        <bdi>{from}</bdi> → <bdi>{to}</bdi>
-      </span>
-      {edge.place && (
-        <span class="step-place">
-          {edge.place.file.split('/').at(-1)}:{edge.place.line}
-        </span>
-      )}
-    </li>
-  )
-}
+    )}
+  </li>
+)

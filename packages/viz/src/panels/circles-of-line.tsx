@@ -1,6 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import type { Circle } from '../scene/picture/picture.ts'
 import { circlesClosed, lineBetween, type Prepared } from '../scene/picture/prepared.ts'
+import { titleAt } from '../scene/picture/title-at.ts'
 import { selectEdge } from '../state/actions.ts'
 import { isCardKey } from '../state/card-key.ts'
 import { Icon } from './icon.tsx'
@@ -41,10 +42,8 @@ export function CirclesOfLine() {
 }
 
 /** `orders.id → sums.id`: what a way round goes through, as far as it is drawn. */
-function wayWords({ things, rows, lines }: Prepared, { way }: Circle): string {
-  const names = way.slice(0, NAMED).map((line) => {
-    const [thing, row] = [things.titles[lines.from[line]!]!, lines.fromRow[line]!]
-    return row < 0 ? thing : `${thing}.${rows.titles[row]!}`
-  })
+function wayWords(picture: Prepared, { way }: Circle): string {
+  const { from, fromRow } = picture.lines
+  const names = way.slice(0, NAMED).map((line) => titleAt(picture, from[line]!, fromRow[line]!))
   return [...names, ...(way.length > NAMED ? ['…'] : [])].join(' → ')
 }

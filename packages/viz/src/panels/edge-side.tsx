@@ -1,6 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import { lineBetween } from '../scene/picture/prepared.ts'
 import type { EdgeDetails } from '../worker/answers/details.ts'
+import { wholeName } from '../worker/names/named.ts'
 import { CirclesOfLine } from './circles-of-line.tsx'
 import { FilePlace, RawLine } from './declared.tsx'
 import { EdgeEnds } from './edge-ends.tsx'
@@ -10,7 +11,6 @@ import { OnlyCircle } from './only-circle.tsx'
 import { List, Section } from './section.tsx'
 import { Sql } from './sql.tsx'
 import { ThingLink } from './thing-line.tsx'
-import { toldApart } from './told-apart.ts'
 
 /** A line of the picture, with the edges that it stands for and where they are declared. */
 export function EdgeSide({ edge }: { edge: EdgeDetails }) {
@@ -70,14 +70,11 @@ export function EdgeSide({ edge }: { edge: EdgeDetails }) {
   )
 }
 
-const EdgeName = ({ from, to }: Pick<EdgeDetails, 'from' | 'to'>) => {
-  const [one, other] = toldApart([from, to])
-  return (
-    <>
-      <bdi>{one}</bdi> → <bdi>{other}</bdi>
-    </>
-  )
-}
+const EdgeName = ({ from, to }: Pick<EdgeDetails, 'from' | 'to'>) => (
+  <>
+    <bdi>{wholeName(from)}</bdi> → <bdi>{wholeName(to)}</bdi>
+  </>
+)
 
 /** Says of a line that is short and leads nowhere, or dashed, why that is so. */
 function LineHint({ edge: { from, to } }: { edge: EdgeDetails }) {

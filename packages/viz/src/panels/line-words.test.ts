@@ -31,3 +31,12 @@ test('lineTitle(picture, line) does not say so of what closes a circle of declar
   expect(back).toBeGreaterThanOrEqual(0)
   expect(lineTitle(picture, back)).toMatch(/: 1 edge$/)
 })
+
+test('lineTitle(picture, line) says of a line from column to column which those are', async () => {
+  const session = await plainSession(
+    [...RESOURCES, ...['a', 'b'].map((id) => thing('column', `${id}.x`, id))],
+    [feeds('a.x', 'b.x')],
+  )
+  const wish = { ...shownOf({ ...FIRST_VIEW, kind: 'lineage', focus: 'id:a' }), isNarrow: false }
+  expect(lineTitle((await session.draw(wish))!, 0)).toBe('a.a.x → b.b.x: 1 edge')
+})

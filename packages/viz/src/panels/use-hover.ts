@@ -2,7 +2,8 @@ import { useSignalEffect } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { NOTHING, type Met } from '../scene/meet.ts'
-import { lineTitle } from './line-words.ts'
+import { titleAt } from '../scene/picture/title-at.ts'
+import { lineTitle, trunkTitle } from './line-words.ts'
 import { metIn, pointIn } from './met-at.ts'
 import type { Model } from './model.ts'
 import type { Painted } from './use-painting.ts'
@@ -81,16 +82,14 @@ const isSame = (one: Met, other: Met): boolean => JSON.stringify(one) === JSON.s
 function nameOf(model: Model, met: Met): string {
   const picture = model.picture.peek()
   if (!picture) return ''
-  const { things, rows } = picture
+  const { things } = picture
   switch (met.kind) {
     case 'thing':
-      return met.row >= 0
-        ? `${things.titles[met.thing]!}.${rows.titles[met.row]!}`
-        : things.titles[met.thing]!
+      return titleAt(picture, met.thing, met.row)
     case 'line':
       return lineTitle(picture, met.line)
     case 'trunk':
-      return lineTitle(picture, met.line, picture.trunksAt(model.camera.peek().k)?.weights[met.line])
+      return trunkTitle(picture, met.line, picture.trunksAt(model.camera.peek().k)?.weights[met.line] ?? 0)
     case 'toggle':
       return things.forms[met.thing] === 0 ? 'Close' : 'Open'
     case 'more':

@@ -49,7 +49,7 @@ export function lookAt(picture: Prepared, { camera, size, fitter, columns = NO_C
   const stands = { picture, pen, size, boxes, things, lines }
   if (detailAt(transform.k) === 'tile') return { ...stands, counts: [], circlePills: [] }
   const places = placesOf(stands)
-  const pills = circlePills(picture, lines, transform, fitter, places)
+  const pills = circlePills(picture, lines, transform, window, fitter, places)
   const drawnLines = linesAt(picture, transform.k)
   const counted = lines.filter((line) => isCounted(drawnLines, picture.things, line))
   if (counted.length === 0) return { ...stands, counts: [], circlePills: pills }

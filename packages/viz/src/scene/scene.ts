@@ -115,7 +115,7 @@ export function topOf(
     for (const thing of things)
       if ((thing === hovered || chosen.has(thing)) && hasToggle(picture, thing))
         marks.push(...toggleMarks(pen, thing))
-  if (light?.circle) marks.push(...(circleMarks?.wayMarks(pen, picture, light, placesOf(seen)) ?? []))
+  if (light?.circle) marks.push(...(circleMarks?.wayMarks(pen, picture, light, placesOf(seen), boxes) ?? []))
   else marks.push(...circlePillMarks(seen.circlePills))
   // What is lit leaves no place for the counts of what is not.
   if (!light?.circle) marks.push(...litCounts(seen, light, hoveredLine))

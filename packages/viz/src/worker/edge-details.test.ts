@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { FIRST_VIEW, shownOf } from '../state/view.ts'
+import { wholeName } from './names/named.ts'
 import type { PictureWish } from './pictures/picture-wish.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
@@ -79,4 +80,22 @@ test('describeEdge(from, to) between two cards has the edges of all lines betwee
   const isBetween = [...lines].map((_, line) => picture.things.keys[picture.lines.to[line]!] === 'id:b')
   expect(isBetween.filter(Boolean)).toHaveLength(3)
   isBetween.forEach((is, line) => is && expect(lines[line]).toBe(1))
+})
+
+test('describeEdge(from, to) names columns with their tables, also of a line that folds what was asked for', async () => {
+  const session = await plainSession(
+    [
+      ...['raw', 'marts'].map((id) => thing('schema', id)),
+      ...[thing('table', 'a', 'raw'), thing('table', 'c', 'marts')],
+      ...['a', 'c'].map((id) => thing('column', `${id}.x`, id)),
+    ],
+    [feeds('a.x', 'c.x')],
+  )
+  const map: PictureWish = { ...shownOf(FIRST_VIEW), level: 0, isNarrow: false }
+  const folded = await session.describeEdge('id:a.x', 'id:c.x', map, 10)
+  expect([folded?.folds?.from, folded?.folds?.to].map((end) => wholeName(end!))).toEqual(['a.a.x', 'c.c.x'])
+  const near: PictureWish = { ...map, kind: 'lineage', focus: 'id:a' }
+  await session.draw(near)
+  const drawn = await session.describeEdge('id:a.x', 'id:c.x', near, 10)
+  expect([drawn?.from, drawn?.to].map((end) => wholeName(end!))).toEqual(['a.a.x', 'c.c.x'])
 })

@@ -104,6 +104,17 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   }
 }
 
+/** Whether the badge of what says its name alone stands on its corner. */
+export function hasCornerBadge(pen: Pen, thing: number): boolean {
+  const { picture, transform } = pen
+  const { k } = transform
+  const form = formOf(picture, thing)
+  const isTold = form === 'container' && tellsInside(k)
+  if (detailAt(k) !== 'name' || form === 'box' || isTold || !badgeOf(picture, thing)) return false
+  const { x, width, height } = drawnRect(picture, thing, 'name')
+  return !nameLineOf(pen, thing, x * k + transform.x, width * k, height * k).hasBadge
+}
+
 /** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
 export function liesUnder(
   { picture, transform: { x, y, k } }: Pen,

@@ -8,6 +8,7 @@ import type { Light } from './light-up.ts'
 import { CARD, INSIDE, ROW } from '../picture/measures.ts'
 import { MARKS } from '../picture/picture.ts'
 import type { Pen } from './pen.ts'
+import { rowEnd } from './row-end.ts'
 import { drawSecondLine } from './second-line.ts'
 import type { Sheet } from './sheet.ts'
 import type { At } from './tile-columns.ts'
@@ -68,21 +69,18 @@ function drawRows(sheet: Sheet, pen: Pen, thing: number, { x, y, width }: At, li
     // In a card of which some rows are lit the others are quieter, and can be read.
     const fill = hasLitRow && !isLit ? 'ink2' : 'ink1'
     if (isLit) sheet.rect(4, LIT_ROW, x + 1, middle - (ROW.height / 2) * k, width - 2, ROW.height * k)
-    const type = fitter.fit(rows.types[row]!, width / 2 - 16 * k, small, 400)
-    const typeWidth = type === '' ? 0 : fitter.width(type, small, 400) + 8 * k
+    const { type, badge, taken } = rowEnd(pen, row, width)
     const severity = MARKS[rows.marks[row]!]!
-    const markWidth = severity === 'none' ? 0 : 14 * k
     const weight = isLit ? 500 : 400
     sheet.text({
       ...{ x: x + INSIDE.rowX * k, y: middle + 4 * k, size, weight, fill },
-      text: fitter.fit(rows.titles[row]!, width - 24 * k - typeWidth - markWidth, size, weight),
+      text: fitter.fit(rows.titles[row]!, width - INSIDE.rowX * k - taken, size, weight),
     })
     sheet.text({
       ...{ x: x + width - 12 * k, y: middle + 4 * k, text: type, size: small, weight: 400 },
       ...{ fill: 'ink3', anchor: 'end' },
     })
-    if (severity !== 'none')
-      drawSeverity(sheet, severity, x + width - 12 * k - typeWidth - 10 * k, middle - 5 * k, 10 * k)
+    if (severity !== 'none') drawSeverity(sheet, severity, x + width - badge - 10 * k, middle - 5 * k, 10 * k)
   }
   if (more > 0) {
     const middle = y + (CARD.height + ROW.height * (end - start + 0.5)) * k

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { changeMarks } from './change-marks.ts'
+import { drawCard } from './card-marks.ts'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { FORMS, type PictureChanges } from '../picture/picture.ts'
 import { CARD, INSIDE } from '../picture/measures.ts'
 import { prepare } from '../picture/prepared.ts'
+import { startSheet } from './sheet.ts'
 import { placeText, secondLineOf } from './second-line.ts'
 
 const cards = cardsAt([
@@ -68,11 +70,11 @@ test('changeMarks(…) tells at an open box what is gone from it, and leaves wha
   expect(barsOf(marks).map(([fill]) => fill)).toEqual(['added', 'removed'])
 })
 
-test('changeMarks(…) signs at the left upper corner, where no line ends, and counts at the end of the second line', () => {
+test('changeMarks(…) signs on the right upper corner, where a badge stands, and counts at the end of the second line', () => {
   const changes = changesOf({ own: [0, 1, 0, 0], added: [3, 1, 0, 0], changed: [4, 0, 0, 0] })
   const marks = changeMarks(penAt(1, changes), [0, 1])
   const discs = marks.filter((mark) => mark.kind === 'dots')
-  expect(discs).toMatchObject([{ at: [230, 0.5], fill: 'added' }])
+  expect(discs).toMatchObject([{ at: [230 + CARD.width, 0.5], fill: 'added' }])
   const end = CARD.width - INSIDE.right
   const counts = marks.filter((mark) => mark.kind === 'text' && mark.text.length > 1)
   const widthOf = (text: string): number => (text.length * 6 * 11) / 12
@@ -80,6 +82,46 @@ test('changeMarks(…) signs at the left upper corner, where no line ends, and c
     { text: '+3', x: end - widthOf('~4') - 6 - widthOf('+3'), fill: 'added' },
     { text: '~4', x: end - widthOf('~4'), fill: 'changed' },
   ])
+})
+
+test('changeMarks(…) signs beside a badge that stands on that corner', () => {
+  const tiles = {
+    ...cards,
+    forms: cards.forms.map(() => FORMS.indexOf('tile')),
+    errors: Uint32Array.of(0, 1, 0, 0),
+  }
+  const pen = penAt(0.5, changesOf({ own: [0, 1, 2, 0] }), tiles)
+  const at = changeMarks(pen, [0, 1, 2]).flatMap((mark) => (mark.kind === 'dots' ? mark.at : []))
+  const rightOf = (thing: number): number => (cards.x[thing]! + CARD.width) / 2
+  expect(at).toEqual([rightOf(1) - 12, 0.5, rightOf(2), 0.5])
+})
+
+test('changeMarks(…) signs a column behind its name, which has less room for that', () => {
+  const rows = {
+    ...{
+      count: 2,
+      starts: Uint32Array.of(0, 2, 2, 2, 2),
+      keys: ['id:a.x', 'id:a.y'],
+      traced: new Uint8Array(2),
+    },
+    ...{ titles: ['a long name of a column of these', 'a long name of a column of these'] },
+    ...{ types: ['int', 'int'], y: Float32Array.of(56, 80), marks: new Uint8Array(2) },
+  }
+  const changes = { ...changesOf({}), ownRows: Uint8Array.of(1, 0) }
+  const plain = penAt(1)
+  const pen = { ...plain, picture: prepare({ ...pictureWith(cards, linesFrom([])), rows, changes }) }
+  const marks = changeMarks(pen, [0])
+  const disc = marks.find((mark) => mark.kind === 'dots')
+  const [x, y] = disc!.at as [number, number]
+  expect([x > CARD.width / 2, x < CARD.width - 12, y]).toEqual([true, true, 56])
+  const sheet = startSheet()
+  drawCard(sheet, pen, 0, { x: 0, y: 0, width: CARD.width, height: 100 }, null)
+  const names = sheet
+    .marks()
+    .flatMap((mark) => (mark.kind === 'text' && mark.text.startsWith('a long') ? [mark] : []))
+  const ends = names.map((name) => name.x + pen.fitter.width(name.text, 12, 400))
+  expect(ends[0]).toBeLessThanOrEqual(x - 6)
+  expect(ends[1]).toBeGreaterThan(x - 6)
 })
 
 test('placeText(…) leaves what differs inside a thing its room, and goes on telling what is in it', () => {

@@ -1,10 +1,13 @@
 import { groundIn } from './box-marks.ts'
+import { hasCornerBadge } from './badge-marks.ts'
 import { changeCounts, SIGNS } from './change-counts.ts'
 import { detailAt, drawnRect, formOf } from './detail.ts'
-import { ownChange, type Change } from '../picture/differences.ts'
+import type { Change } from '../picture/differences.ts'
 import type { Mark } from './marks.ts'
-import { BOX, CARD, DETAIL, INSIDE, ROW } from '../picture/measures.ts'
+import { BOX, CARD, DETAIL, ROW } from '../picture/measures.ts'
+import { feedsItself } from './name-line.ts'
 import type { Pen } from './pen.ts'
+import { rowEnd } from './row-end.ts'
 import { secondLineOf } from './second-line.ts'
 import { startSheet, type RectStyle, type Sheet } from './sheet.ts'
 
@@ -13,12 +16,12 @@ const BARS: Readonly<Record<Change, RectStyle>> = {
   removed: { radius: 0, fill: 'removed' },
   changed: { radius: 0, fill: 'changed' },
 }
-/** The bar in the left edge of a thing, and the disc with its sign on the left upper corner, across from the badge. CSS pixels. */
+/** The bar in the left edge of a thing, and the disc with its sign on the right upper corner, beside a badge that stands there, and beside a loop. CSS pixels. */
 const BAR = 3
-const DISC = { radius: 6, below: 0.5, least: 13 } as const
+const DISC = { radius: 6, below: 0.5, least: 13, besideBadge: 12, besideLoop: 32 } as const
 
 /**
- * What was added, removed or changed: a bar in the left edge, and its sign at the head of that, or, where that can be read, how many differ
+ * What was added, removed or changed: a bar in the left edge, and its sign where badges stand, or, where that can be read, how many differ
  * inside. They never dim.
  */
 export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
@@ -46,18 +49,18 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
     if (own === null && isBox) continue
     const head = isBox ? Math.min(height, BOX.head * k) : height
     if (head < DISC.least) continue
-    sign(change, left, top)
+    const loop = feedsItself(picture, thing) ? DISC.besideLoop : 0
+    const beside = hasCornerBadge(pen, thing) ? DISC.besideBadge : loop
+    sign(change, left + width - beside, top + DISC.below)
   }
-  if (k >= DETAIL.full) for (const thing of things) drawRows(thing, changes.ownRows)
+  if (k >= DETAIL.full) for (const thing of things) drawRows(thing)
   return [
     ...bars.marks(),
     ...Array.from(discs, ([fill, at]): Mark => ({ kind: 'dots', at, radius: DISC.radius, fill })),
     ...signs.marks(),
   ]
 
-  /** On the corner, so that it covers neither a name nor the end of a line. */
-  function sign(change: Change, left: number, top: number): void {
-    const [x, y] = [left, top + DISC.below]
+  function sign(change: Change, x: number, y: number): void {
     const at = discs.get(change)
     if (at) at.push(x, y)
     else discs.set(change, [x, y])
@@ -67,25 +70,17 @@ export function changeMarks(pen: Pen, things: readonly number[]): Mark[] {
     })
   }
 
-  /** Columns that differ: the bar in the left edge of each row, and its sign between that and the name. */
-  function drawRows(thing: number, ownRows: Uint8Array): void {
+  /** Columns that differ: the bar in the left edge of each row, and its sign behind the name. */
+  function drawRows(thing: number): void {
     const { things: all, rows } = picture
+    const width = all.width[thing]! * k
     for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++) {
-      const change = ownChange(ownRows[row]!)
+      const { change, sign: end } = rowEnd(pen, row, width)
       if (change === null) continue
       const left = all.x[thing]! * k + x
       const middle = (all.y[thing]! + rows.y[row]!) * k + y
       bars.rect(0, BARS[change], left, middle - (ROW.height / 2) * k, BAR, ROW.height * k)
-      signs.text({
-        ...{
-          x: left + (BAR + INSIDE.rowX * k) / 2,
-          y: middle + 4,
-          text: SIGNS[change],
-          size: 11,
-          weight: 600,
-        },
-        ...{ fill: change, anchor: 'middle' },
-      })
+      sign(change, left + width - end - DISC.radius, middle)
     }
   }
 }

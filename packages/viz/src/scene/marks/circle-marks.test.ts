@@ -266,10 +266,13 @@ test('from far off a lit circle is its lines alone', () => {
   expect(own).not.toContain('1')
 })
 
+/** A window that shows all of the picture. */
+const ALL = { x: -1000, y: -1000, width: 4000, height: 4000 }
+
 const pillsWith = (taken: readonly (readonly [number, number, number, number])[], of = picture) => {
   const places = startPlaces()
   for (const place of taken) places.take(...place)
-  return circlePills(of, [0, 1, 2], { x: 0, y: 0, k: 1 }, fitter, places)
+  return circlePills(of, [0, 1, 2], { x: 0, y: 0, k: 1 }, ALL, fitter, places)
 }
 
 test('circlePills(…) puts a pill beside the back edge of a circle, where no line is under it', () => {
@@ -299,7 +302,7 @@ test('circlePills(…) makes all alike at one scale, whatever room each has: low
     [[], [[-100, -100, 900, 118 * k] as const]].map((taken) => {
       const places = startPlaces()
       for (const place of taken) places.take(...place)
-      return circlePills(picture, [0, 1, 2], { x: 0, y: 0, k }, fitter, places)[0]?.height
+      return circlePills(picture, [0, 1, 2], { x: 0, y: 0, k }, ALL, fitter, places)[0]?.height
     })
   expect([1.2, 1, 0.9, 0.5].map(heightsAt)).toEqual([
     [22, 22],

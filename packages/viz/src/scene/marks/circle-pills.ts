@@ -2,11 +2,12 @@ import { grouped } from '@lineagraph/core'
 import { ICONS } from '../../tokens/icons.ts'
 import { pointAlong, TRIED_ALONG } from './along-curve.ts'
 import type { Transform } from '../camera/camera.ts'
+import { isClearOfHeads } from './clear-of-heads.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { DETAIL } from '../picture/measures.ts'
 import type { Mark } from './marks.ts'
-import { STROKES } from '../picture/picture.ts'
+import { STROKES, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import { circlesClosed, type Prepared } from '../picture/prepared.ts'
 import { startSheet } from './sheet.ts'
@@ -53,16 +54,21 @@ const [BESIDE, ON, ASIDE] = [
     [-1, 0],
   ],
 ] as const
+type Box = readonly [left: number, top: number, right: number, bottom: number]
+type Along = (part: number) => readonly [x: number, y: number]
 type Sides = typeof BESIDE | typeof ON | typeof ASIDE
 
 /**
  * One for each circle that is drawn, or for several where one line is drawn for their back edges, below, above, on or beside one of its back edges that are seen, where no other line is under it; or, where all is full of
- * lines, on its back edge, over others too, but on no thing: with all its words, or with as many as there is room for. Takes their places.
+ * lines, on its back edge, over others too, but on no thing and no arrowhead: with all its words, or with as many as there is room for. On what
+ * is seen of its line, and on that only where as much of the line is seen as it hides. Takes their places.
+ * @param window units of the picture.
  */
 export function circlePills(
   picture: Prepared,
   inside: readonly number[],
   transform: Transform,
+  window: Rect,
   fitter: Pick<Fitter, 'width'>,
   places: PlacesTaken,
 ): CirclePill[] {
@@ -95,7 +101,14 @@ export function circlePills(
   const { bounds } = picture
   const { height, beside, pad } = makeAt(k)
   const endsOf = (line: number) => [boxes[4 * line]! * k + x, boxes[4 * line + 2]! * k + x] as const
-  const ends = [bounds.x * k + x + 4, (bounds.x + bounds.width) * k + x - 4] as const
+  const ends = [
+    Math.max(bounds.x, window.x) * k + x + 4,
+    Math.min(bounds.x + bounds.width, window.x + window.width) * k + x - 4,
+  ] as const
+  const seen = {
+    ...{ left: window.x, right: window.x + window.width },
+    ...{ top: window.y, bottom: window.y + window.height },
+  }
   const pills: CirclePill[] = []
   for (const { of, own } of named) {
     const size = grouped(circles[of[0]!]!.size)
@@ -106,11 +119,20 @@ export function circlePills(
       name,
       ...(of.length === 1 ? [size] : []),
     ].map((text) => ({ text, wide: fitter.width(text, 11, 500) }))
+    /** Less of its line is to be seen than is hidden. */
+    const hidesMost = (along: Along, [left, top, right, bottom]: Box): boolean =>
+      2 *
+        SAMPLES.filter((part) => {
+          const [px, py] = along(part)
+          const [wx, wy] = [px * k + x, py * k + y]
+          return wx > left && wx < right && wy > top && wy < bottom
+        }).length >
+      SAMPLES.length
     const longest = own
       .sort((one, other) => length(other) - length(one) || one - other)
       .slice(0, 3)
       .flatMap((line) => {
-        const along = pointAlong(lines, curves, line)
+        const along = pointAlong(lines, curves, line, seen)
         return along ? [{ line, along }] : []
       })
     /** @param isOver whether other lines may run under it. */
@@ -124,19 +146,25 @@ export function circlePills(
       const trials = TRIED_ALONG.flatMap((part) => sides.map((side) => ({ side, part })))
       return firstOf(trials, ({ side: [right, down], part }) => {
         const [px, py] = along(part)
-        const wished = px * k + x - width / 2 + right * (width / 2 + beside)
+        const wished = px * k + x - width / 2 + right * (width / 2 + beside + 1)
         // By its own line, not by that of another; and what is seen of a picture as a whole is all that is seen of its pills.
         const left = within(ends, sides === ASIDE ? wished : within(endsOf(line), wished, width), width)
         const top = py * k + y - height / 2 + down * (height / 2 + beside)
         const taken = [left - 2, top - 1, left + width + 2, top + height + 1] as const
         const isFree =
           places.isFree(...taken) &&
+          isClearOfHeads(picture, transform, taken) &&
+          (sides !== ON || !hidesMost(along, taken)) &&
           (isOver || isClearOfLines(picture, transform, ...taken, sides === ON ? line : -1))
         return isFree ? { circles: of, line, text, x: left, y: top, width, height } : null
       })
     }
     const worded = texts.flatMap((text) => longest.map((way) => ({ text, way })))
-    const trials = [BESIDE, ON, ASIDE].flatMap((sides) => worded.map((one) => ({ ...one, sides })))
+    // A loop beside its card is lower than any words, and they stand at its side.
+    const isLoop = lines.from[own[0]!] === lines.to[own[0]!]
+    const trials = (isLoop ? [ASIDE, BESIDE, ON] : [BESIDE, ON, ASIDE]).flatMap((sides) =>
+      worded.map((one) => ({ ...one, sides })),
+    )
     const pill =
       firstOf(trials, ({ text, way, sides }) => place(text, way, sides)) ??
       firstOf(worded, ({ text, way }) => place(text, way, ON, true))
@@ -146,6 +174,9 @@ export function circlePills(
   }
   return pills
 }
+
+/** Where along a line it is looked how much of that is hidden. */
+const SAMPLES = Array.from({ length: 41 }, (_, i) => i / 40)
 
 /** The left of what is so wide, moved to lie between two ends, or over both where it is wider. */
 const within = ([start, end]: readonly [number, number], left: number, width: number): number =>

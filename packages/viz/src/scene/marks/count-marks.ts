@@ -1,4 +1,4 @@
-import { badgeOf } from './badge-of.ts'
+import { hasCornerBadge } from './badge-marks.ts'
 import { groundIn } from './box-marks.ts'
 import { countPieces } from './count-pieces.ts'
 import { roomOn } from './count-room.ts'
@@ -12,7 +12,6 @@ import { BOX, SHEETS } from '../picture/measures.ts'
 import { FORMS, type Form, type Picture, type Rect } from '../picture/picture.ts'
 import type { PlacesTaken } from './places-taken.ts'
 import { linesAt, type Prepared } from '../picture/prepared.ts'
-import { nameLineOf } from './name-line.ts'
 import type { Pen } from './pen.ts'
 
 /** The count of a line, placed. */
@@ -65,13 +64,8 @@ export function takeThings(places: PlacesTaken, pen: Pen, things: readonly numbe
     const sheets = form === 'stack' ? SHEETS * k : 0
     places.take(left, top, right + sheets, top + height * k + sheets)
     // What stands on its upper corners: the sign of a difference, and where names are all that is told a badge.
-    if (picture.changes) places.take(left - CORNER, top - CORNER, left, top)
-    if (
-      detail === 'name' &&
-      badgeOf(picture, thing) &&
-      !nameLineOf(pen, thing, left, right - left, height * k).hasBadge
-    )
-      places.take(right, top - CORNER, right + CORNER, top + CORNER)
+    if (picture.changes) places.take(right - 3 * CORNER, top - CORNER, right + CORNER, top)
+    if (hasCornerBadge(pen, thing)) places.take(right, top - CORNER, right + CORNER, top + CORNER)
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { routeCurve } from '../picture/curve.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
+import { FORMS } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 import { fitterOf } from './cut-text.ts'
 import { focusMarks } from './focus-marks.ts'
@@ -49,4 +50,19 @@ test('focusMarks(…) puts it on the lower corner of a card that says its name a
   const lower = at(line)
   expect(upper[1]).toBeLessThan(0)
   expect(lower[1]! + lower[3]!).toBeGreaterThan(44 * 0.75)
+})
+
+test('focusMarks(…) puts it on a lower corner of a card under the header of its box, whose icon it would cover', () => {
+  const cards = cardsAt([[0, 0], [16, 48]]) // prettier-ignore
+  const things = {
+    ...cards,
+    box: Int32Array.of(-1, 0),
+    forms: Uint8Array.of(FORMS.indexOf('box'), cards.forms[1]!),
+    width: Float32Array.of(220, 172),
+    height: Float32Array.of(108, 44),
+  }
+  const picture = prepare({ ...pictureWith(things, linesFrom([])), view: 'lineage', focus: 1 })
+  const pen: Pen = { ...penOf('a', 0.56), picture }
+  const pill = focusMarks(pen, 1).find((mark) => mark.kind === 'rects' && mark.fill === 'ink1')
+  expect((pill as { at: number[] }).at[1]).toBeGreaterThan(48 * 0.56)
 })

@@ -2,6 +2,7 @@ import { ICONS } from '../../tokens/icons.ts'
 import { isHome, isUnderName } from './badge-of.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
 import { detailAt, drawnRect, formOf, tellsInside } from './detail.ts'
+import { BOX } from '../picture/measures.ts'
 import type { Mark } from './marks.ts'
 import type { Pen } from './pen.ts'
 
@@ -47,13 +48,20 @@ export function focusMarks(pen: Pen, focus: number): Mark[] {
     return [x, isTold && tellsInside(k) ? top + 3 : top + height / 2 - 7]
   }
 
-  /** The upper left corner, or the lower one where a line runs past that. */
+  /** The upper left corner, or a lower one where a line runs past that, or the header of the box around it is above it. */
   function cornerOfHouse(): [number, number] {
-    const x = left - ON_CORNER.left
+    const [first, last] = [left - ON_CORNER.left, left + width - wide * scale + ON_CORNER.left]
     const [upper, lower] = [top - ON_CORNER.top, top + height - high * scale + ON_CORNER.top]
-    const isClear = (y: number): boolean =>
+    const isClear = ([x, y]: readonly [number, number]): boolean =>
       isClearOfLines(picture, transform, x - 1, y - 1, x + wide * scale + 1, y + high * scale + 1)
-    return [x, isClear(upper) || !isClear(lower) ? upper : lower]
+    const lows: [number, number][] = [[first, lower], [last, lower]] // prettier-ignore
+    const corners: [number, number][] = isUnderHeader(upper) ? lows : [[first, upper], ...lows]
+    return corners.find(isClear) ?? corners[0]!
+  }
+
+  function isUnderHeader(upper: number): boolean {
+    const box = picture.things.box[focus]!
+    return box >= 0 && upper < (picture.things.y[box]! + BOX.head) * k + y
   }
 }
 

@@ -1,9 +1,21 @@
 import { detailAt, drawnRect } from './detail.ts'
+import { BESIDE_LOOP } from '../picture/measures.ts'
 import type { Circle, Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
 
-/** Around the members of a circle, in units of the picture; and around its lines. */
-const ROOM = { side: 28, top: 56, foot: 28, line: 12, lineTop: 30 } as const
+/** Around the members of a circle, in units of the picture, but for its name, CSS pixels; and around its lines. */
+interface Room {
+  readonly side: number
+  readonly top: number
+  readonly name: number
+  readonly foot: number
+  readonly line: number
+  readonly lineTop: number
+}
+const AMPLE: Room = { side: 28, top: 56, name: 0, foot: 28, line: 12, lineTop: 30 }
+/** Where others stand close by: with its name, and where that has no place above it without. */
+const CLOSE_BY: Room = { side: 9, top: 9, name: 29, foot: 9, line: 12, lineTop: 6 }
+const ROOMS = [AMPLE, CLOSE_BY, { ...CLOSE_BY, name: 0, line: 6 }] as const
 /** Below a line, where the words on its edge to cut stand, CSS pixels. */
 const WORDS = 28
 /** Around members between which others stand, in units of the picture: less than there is between two cards. */
@@ -12,20 +24,28 @@ const CLOSE = 9
 const MOST_GATHERED = 40
 
 /** The rectangle around all members of a circle and their lines, in units of the picture. */
-export function aroundCircle(picture: Prepared, { things, lines }: Circle, k: number): Rect | null {
+export function aroundCircle(
+  picture: Prepared,
+  { things, lines }: Circle,
+  k: number,
+  room = AMPLE,
+): Rect | null {
   if (things.length === 0) return null
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const thing of things) {
     const rect = drawnRect(picture, thing, detailAt(k))
-    left = Math.min(left, rect.x - ROOM.side)
-    right = Math.max(right, rect.x + rect.width + ROOM.side)
-    top = Math.min(top, rect.y - ROOM.top)
-    bottom = Math.max(bottom, rect.y + rect.height + ROOM.foot)
+    left = Math.min(left, rect.x - room.side)
+    right = Math.max(right, rect.x + rect.width + room.side)
+    top = Math.min(top, rect.y - Math.max(room.top, room.name / k))
+    bottom = Math.max(bottom, rect.y + rect.height + room.foot)
   }
   for (const line of lines) {
-    left = Math.min(left, picture.boxes[4 * line]! - ROOM.line)
-    top = Math.min(top, picture.boxes[4 * line + 1]! - ROOM.lineTop)
-    right = Math.max(right, picture.boxes[4 * line + 2]! + ROOM.line)
+    left = Math.min(left, picture.boxes[4 * line]! - room.line)
+    top = Math.min(top, picture.boxes[4 * line + 1]! - room.lineTop)
+    right = Math.max(
+      right,
+      picture.boxes[4 * line + 2]! + (things.length === 1 ? BESIDE_LOOP / k : room.line),
+    )
     bottom = Math.max(bottom, picture.boxes[4 * line + 3]! + WORDS / k)
   }
   return { x: left, y: top, width: right - left, height: bottom - top }
@@ -50,15 +70,17 @@ export function hullsOf(picture: Prepared, circle: Circle, k: number): readonly 
 }
 
 function findHulls(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
-  const whole = aroundCircle(picture, circle, k)
-  if (!whole) return []
+  if (circle.things.length === 0) return []
   const detail = detailAt(k)
   const own = ownThings(picture, circle)
   const isFree = (rect: Rect): boolean =>
     picture.index
       .touching(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
       .every((thing) => own[thing] === 1 || !overlap(rect, drawnRect(picture, thing, detail)))
-  if (isFree(whole)) return [whole]
+  for (const room of ROOMS) {
+    const whole = aroundCircle(picture, circle, k, room)
+    if (whole && isFree(whole)) return [whole]
+  }
   const members = circle.things.map((thing) => widened(drawnRect(picture, thing, detail), CLOSE))
   return members.length > MOST_GATHERED ? members : gathered(members, isFree)
 }

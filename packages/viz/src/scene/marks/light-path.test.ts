@@ -51,6 +51,28 @@ test('lightUpPath(…) from thing to thing lights the line between the two as wh
   ])
 })
 
+test('lightUpPath(…) from column to column lights also what leads from table to table all the way, but no way that changes from one to the other', () => {
+  const pairs = linesFrom([[0, 1], [1, 3], [0, 2], [2, 3], [0, 4], [4, 3]]) // prettier-ignore
+  const lines = {
+    ...pairs,
+    fromRow: Int32Array.of(0, 2, -1, -1, 0, -1),
+    toRow: Int32Array.of(2, 6, -1, -1, 8, -1),
+  }
+  const plain = pictureWith(cards, lines)
+  const names = [...'klmnopqrst']
+  const rows = {
+    ...{ count: 10, starts: Uint32Array.of(0, 2, 4, 6, 8, 10, 10), y: new Float32Array(10) },
+    ...{ marks: new Uint8Array(10), keys: names, titles: names, types: names.map(() => '') },
+  }
+  const picture = prepare({ ...plain, rows: { ...plain.rows, ...rows } })
+  const light = lightUpPath(picture, path('a', 'd', true))!
+  expect([lit(light.lines), lit(light.rows), lit(light.cards)]).toEqual([
+    [0, 1, 2, 3],
+    [0, 2, 6],
+    [0, 1, 2, 3],
+  ])
+})
+
 test('lightUpWay(…) lights one of several ways', () => {
   const picture = along([0, 1], [1, 2], [0, 2], [2, 3])
   const way = (...names: string[]) =>

@@ -3,7 +3,7 @@ import type { Prepared } from '../picture/prepared.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { Light } from './light-up.ts'
 
-/** Between which two things, or columns, a path leads, by their keys, and whether from column to column. */
+/** Between which two things, or columns, a path leads, by their keys, and whether it enters and leaves what it passes at the same column, or at none. */
 export interface PathWish {
   readonly from: string
   readonly to: string
@@ -18,11 +18,9 @@ export function lightUpPath(picture: Lit, { from, to, columns }: PathWish): Ligh
   const [starts, ends] = [cardsOf(picture, from), cardsOf(picture, to)]
   if (starts.size === 0 || ends.size === 0) return null
   const { lines, adjacency } = picture
-  const onlyRows = columns && hasRows(picture)
-  const follows = (line: number): boolean =>
-    lines.from[line] !== lines.to[line] &&
-    (!onlyRows || (lines.fromRow[line]! >= 0 && lines.toRow[line]! >= 0))
-  const unitOf = (card: number, row: number): number => (onlyRows ? picture.things.count + row : card)
+  const follows = (line: number): boolean => lines.from[line] !== lines.to[line]
+  const unitOf = (card: number, row: number): number =>
+    columns && row >= 0 ? picture.things.count + row : card
   const out = { at: adjacency.out, hereRow: lines.fromRow, there: lines.to, thereRow: lines.toRow }
   const into = { at: adjacency.in, hereRow: lines.toRow, there: lines.from, thereRow: lines.fromRow }
   const forth = reached(picture, starts, ends, out, follows, unitOf)
@@ -86,7 +84,7 @@ interface Side {
   readonly thereRow: Int32Array
 }
 
-/** 1 for each card, and after them each row, that is reached from some cards without passing the end. @param unitOf what a line meets of a card: the card, or a row of it. */
+/** 1 for each card, and after them each row, that is reached from some cards without passing the end. @param unitOf what a line meets of a card: the card as a whole, or a row of it. */
 function reached(
   { things, rows }: Lit,
   from: ReadonlySet<number>,
@@ -109,9 +107,6 @@ function reached(
     }
   return seen
 }
-
-const hasRows = ({ lines }: Lit): boolean =>
-  lines.fromRow.some((row, line) => row >= 0 && lines.toRow[line]! >= 0)
 
 /** From thing to thing, the line between the two as wholes is the way; those of their columns are it where there is none. */
 function wholeFirst({ lines, things }: Lit, found: readonly number[]): number[] {

@@ -155,7 +155,7 @@ function lightOfLines(picture: Lit, line: number, own: Iterable<number>, reach: 
 export function lightUpCircle(picture: Lit, circle: Circle, line = -1): Light {
   const lit = darkness(picture)
   for (const card of circle.things) lit.cards[card] = 1
-  for (const own of circle.lines) lit.lines[own] = 1
+  for (const own of circle.lines) lightLine(picture, lit, own)
   if (line >= 0) lightLine(picture, lit, line)
   return { ...lit, starts: circle.things, line, reach: null, circle, ends: [] }
 }

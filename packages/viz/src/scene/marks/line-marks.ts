@@ -1,6 +1,7 @@
 import { STUB } from '../../layout/placing/stub.ts'
 import type { Colour } from '../../tokens/colours.ts'
 import type { Size, Transform } from '../camera/camera.ts'
+import { hasHead } from './clear-of-heads.ts'
 import type { Light } from './light-up.ts'
 import { lineRoom } from './line-room.ts'
 import { lineWidth } from './line-width.ts'
@@ -71,15 +72,15 @@ export function restLines(picture: Prepared, inside: readonly number[], transfor
   for (const { stroke, width, isHome, lines: drawn } of [...groups.values()].sort(
     (one, other) => one.width - other.width,
   )) {
-    const hasHead = k >= ARROWS && (stroke === 'back' || stroke === 'self' || lines.reversed[drawn[0]!] === 1)
+    const isPointed = k >= ARROWS && hasHead(picture, drawn[0]!)
     const headScale = headScaleOf(stroke, k)
     const colour: Colour = stroke === 'back' ? 'error' : stroke === 'ghost' ? 'missing' : 'edge'
     marks.push({
-      ...linesMark(picture, drawn, transform, colour, width, hasHead ? SHORTER * headScale : 0),
+      ...linesMark(picture, drawn, transform, colour, width, isPointed ? SHORTER * headScale : 0),
       ...dashed(picture, DASH[stroke]),
       share: shareOf(inside.length, k),
     })
-    if (hasHead) marks.push(headsMark(picture, drawn, transform, colour, headScale))
+    if (isPointed) marks.push(headsMark(picture, drawn, transform, colour, headScale))
     if (isHome && k >= ARROWS) marks.push(homeDots(picture, drawn, transform, colour))
   }
   return marks

@@ -67,5 +67,5 @@ const insetOf = (picture: Prepared, thing: number): number => {
 }
 const leastInset = ({ changes }: Prepared): number => (changes ? 6 : AROUND)
 
-const feedsItself = ({ adjacency, lines }: Prepared, thing: number): boolean =>
+export const feedsItself = ({ adjacency, lines }: Prepared, thing: number): boolean =>
   linesOf(adjacency.out, thing).some((line) => lines.to[line] === thing)

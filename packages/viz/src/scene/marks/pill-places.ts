@@ -11,6 +11,8 @@ export interface PillPlace {
   readonly stands: Stands
   /** How far from its card it stands beside that, where not as far as is wished. */
   readonly away?: number
+  /** Whether it lies over the foot or the head of its card. */
+  readonly isOver?: boolean
 }
 
 /** What is to be placed at a card. @param away how far from it. */
@@ -29,6 +31,8 @@ const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
 const ON_OUTLINE = 1
 /** CSS pixels between `+n` and `»`. */
 const NEXT = 4
+/** Where cards stand close a pill lies over the foot of its card, or its head, by so much less than it is free elsewhere. */
+const TUCK = PILL.free + 4
 /** From the end of a side of its card, where its middle is taken. */
 const IN = 6
 /** Between lines a place is tried so often, CSS pixels. */
@@ -51,12 +55,18 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
       { x: middle, y: below, stands: 'below' },
     ]
   }
+  // On the left corner it would lie on the icon.
+  const tucked: PillPlace[] = [
+    { x: end, y: card.bottom + PILL.free - TUCK, stands: 'below', isOver: true },
+    { x: end, y: card.top - PILL.height - PILL.free + TUCK, stands: 'above', isOver: true },
+  ]
   const over = [CARD.height, 0].map((end) => card.top + end * k - PILL.height / 2)
   const corners = isHigh ? [...tops.slice(2), over[1]!] : over
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
     ...aboveOrBelow(PILL.free),
     ...aboveOrBelow(-ON_OUTLINE),
+    ...(isUp ? tucked : []),
     ...corners.map((y): PillPlace => ({
       x: (isUp ? card.left : card.right) - width / 2,
       y,

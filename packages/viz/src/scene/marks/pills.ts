@@ -86,7 +86,7 @@ export function pillsOf(
     const wish = { card, side, width, away, k }
     const places = isDown ? placesAboveOrBelow(wish) : placesLeftOrRight(wish)
     const place =
-      places.find((one) => one.stands !== 'corner' && isFree(one, width)) ??
+      places.find((one) => one.stands !== 'corner' && !one.isOver && isFree(one, width)) ??
       places.find((one) => isFree(one, width, CLOSE_TO_LINES)) ??
       places[0]!
     const shape = { thing, side, width, height: PILL.height, away, isDown }

@@ -104,6 +104,18 @@ export function loopCurve(right: number, top: number, middle: number): Curve {
 
 /** A loop beside a card, from one of its rows to another. */
 export function rowLoopCurve(right: number, from: number, to: number): Curve {
-  const out = right + 16 + Math.min(24, Math.abs(to - from) / 6)
+  const out = right + 20 + Math.min(24, Math.abs(to - from) / 6)
   return [right, from, out, from, out, to, right, to]
+}
+
+/** The same of what leads back in a circle within the card: around the loops of the others, with room for what is said of it. */
+export function backLoopCurve(right: number, from: number, to: number): Curve {
+  const dip = Math.sign(from - to) * 16
+  const [first, last] = [from + dip, to - dip]
+  const [near, far, out] = [right + 14, right + 28, right + 52]
+  return [
+    ...[right, from, near, from, near, first, far, first],
+    ...[out, first, out, last, far, last],
+    ...[near, last, near, to, right, to],
+  ]
 }

@@ -6,6 +6,8 @@ const TURN = 7
 
 /** What differs by less stands at the same height, in units of the picture. */
 const SAME = 0.5
+/** Both ends of a loop beside a header, apart from one another. */
+const HEADER_ENDS = CARD.height / 2
 
 /**
  * The curves of lines while cards show their headers alone: what begins or ends at a row does so at the middle of the header. Where the line
@@ -32,6 +34,10 @@ export function headerCurves(lines: Lines, things: Things, direction: Picture['d
     }
     const fromY = lines.fromRow[line]! >= 0 ? headerY(lines.from[line]!) : curves[first]!
     const toY = lines.toRow[line]! >= 0 ? headerY(lines.to[line]!) : curves[last]!
+    if (lines.from[line] === lines.to[line] && lines.fromRow[line]! !== lines.toRow[line]!) {
+      drawIn(first, last, headerY(lines.from[line]!))
+      continue
+    }
     if (end - start === 8) {
       lift(first, first + 2, fromY)
       lift(last, last - 2, toY)
@@ -48,6 +54,13 @@ export function headerCurves(lines: Lines, things: Things, direction: Picture['d
 
   function headerY(thing: number): number {
     return y[thing]! + CARD.height / 2
+  }
+
+  /** Moves a loop from row to row to the height of a header, and its ends so close to one another that both meet that. */
+  function drawIn(first: number, last: number, to: number): void {
+    const middle = (curves[first]! + curves[last]!) / 2
+    const share = Math.min(1, HEADER_ENDS / Math.abs(curves[last]! - curves[first]!))
+    for (let at = first; at <= last; at += 2) curves[at] = to + (curves[at]! - middle) * share
   }
 
   /** Moves an end and its handle by as much. */

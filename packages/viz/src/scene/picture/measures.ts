@@ -70,6 +70,9 @@ export const PILL = {
   ...{ short: 3, close: 4, closest: 1, reach: 120 },
 } as const
 
+/** Beside a loop that leads back in a circle within its card: the room for the name of that, or for scissors with their words. CSS pixels. */
+export const BESIDE_LOOP = 216
+
 /** Text of the Map grows with the picture up to here, and makes room for more of it from then on. */
 export const LARGEST_MAP_TEXT = 1.25
 

@@ -1,5 +1,5 @@
 import { edgesBehind, thingOfKey, type Atlas, type EdgeIndex, type NodeIndex } from '@lineagraph/core'
-import { namedThing } from '../names/thing-names.ts'
+import { namedEnd } from '../names/thing-names.ts'
 import type { Composed } from '../pictures/composed.ts'
 import type { Sheet } from '../pictures/draw.ts'
 import { endOfKey, endThatShows, type ShownEnd } from '../pictures/shown-keys.ts'
@@ -32,7 +32,7 @@ export function describeAsked(
   if (!one || !other || source === undefined || target === undefined) return null
   const [isFrom, isTo] = [holder(atlas, source), holder(atlas, target)]
   const isMeant = (edge: EdgeIndex): boolean => isFrom(graph.fromOf(edge)) && isTo(graph.toOf(edge))
-  const asked = { from: namedThing(atlas, signs, source), to: namedThing(atlas, signs, target) }
+  const asked = { from: namedEnd(atlas, signs, source), to: namedEnd(atlas, signs, target) }
   if (one.thing === other.thing && one.row === other.row) {
     const edges: EdgeIndex[] = []
     for (let edge = 0; edge < graph.edgeCount; edge++) if (isMeant(edge)) edges.push(edge)

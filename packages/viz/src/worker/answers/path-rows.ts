@@ -3,9 +3,8 @@ import type { Sheet } from '../pictures/draw.ts'
 import { hiddenBy } from '../pictures/hidden-by.ts'
 import { oneSide, otherWay, type OtherWay } from '../pictures/other-way.ts'
 import { placeOf } from '../names/name-of.ts'
-import { namedOf } from '../names/named-of.ts'
 import type { PictureWish } from '../pictures/picture-wish.ts'
-import { namedThing } from '../names/thing-names.ts'
+import { namedEnd, namedThing } from '../names/thing-names.ts'
 import type { Named } from '../names/named.ts'
 
 /** A thing, and where it is: on a path many are called alike. */
@@ -40,11 +39,9 @@ export function pathsBetween(
   const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
   const { paths, isAll } = pathsOf(atlas, search, most)
   const endOf = (thing: ThingIndex): ThingIndex => (followsColumns ? thing : tree.order[tree.at[thing]!]!)
-  const named = (end: ThingIndex): Named =>
-    end < graph.nodeCount ? namedOf(graph, end) : namedThing(atlas, signs, end)
   const [start, end] = [endOf(from), endOf(to)]
   return {
-    ends: [named(start), named(end)],
+    ends: [namedEnd(atlas, signs, start), namedEnd(atlas, signs, end)],
     ways: paths.map((path) =>
       path.map((unit) => {
         const thing = followsColumns ? unit : tree.order[unit]!

@@ -2,6 +2,7 @@ import { grouped, keyOfThing, OUTSIDE, visible, type Atlas, type ThingIndex } fr
 import { lookOf, type Sort } from '../../tokens/looks.ts'
 import { nameOf } from './name-of.ts'
 import type { Named } from './named.ts'
+import { namedOf } from './named-of.ts'
 import type { Signs } from './signs.ts'
 import { sortOf } from './sort-of.ts'
 import type { Stack } from './stack.ts'
@@ -46,6 +47,10 @@ export const namedThing = (atlas: Atlas, signs: Signs, thing: ThingIndex): Named
   name: titleOf(atlas, thing),
   sort: sortOfThing(atlas, signs, thing),
 })
+
+/** The same as an end of lineage: of a column with its table. */
+export const namedEnd = (atlas: Atlas, signs: Signs, thing: ThingIndex): Named =>
+  thing < atlas.graph.nodeCount ? namedOf(atlas.graph, thing) : namedThing(atlas, signs, thing)
 
 /** The same where nothing around it says where it is from. */
 export const namedFully = (atlas: Atlas, signs: Signs, thing: ThingIndex): Named => ({

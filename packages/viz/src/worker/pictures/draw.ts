@@ -126,12 +126,13 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const layoutTime = wish.now() - began
   yield
   const things: Things = { ...named, ...placesOf(placing), ...waiting }
+  const strokes = strokesOf(visible.lines, placing, shownCircles, things)
   const lines: Lines = {
     ...visible.lines,
-    strokes: strokesOf(visible.lines, placing, shownCircles, things),
+    strokes,
     reversed: placing.reversed.map((is, line) => is | (placing.beside?.[line] ?? 0)),
     circles: shownCircles.ofLine,
-    ...lineCurves(visible.lines, rows, placing, things.box, wish.direction),
+    ...lineCurves({ ...visible.lines, strokes }, rows, placing, things.box, wish.direction),
   }
   yield
   return {
@@ -241,12 +242,14 @@ function focusOf({ tree }: Atlas, { visible, focus }: Composed): Pick<Picture, '
 function strokesOf(
   { from, to }: Pick<Lines, 'from' | 'to'>,
   { reversed }: Placing,
-  { ofLine }: ShownCircles,
+  { circles, ofLine }: ShownCircles,
   { roles }: Things,
 ): Uint8Array {
   const strokeOf = (one: number, other: number, line: number): Stroke => {
-    if (one === other) return 'self'
-    if (reversed[line] && ofLine[line]! >= 0) return 'back'
+    const circle = circles[ofLine[line]!]
+    // Of a circle within one thing no line is turned: what is to be cut leads back.
+    if (one === other) return circle?.things.length === 1 && circle.cut.includes(line) ? 'back' : 'self'
+    if (reversed[line] && circle) return 'back'
     if (roles[one] === 2 || roles[other] === 2) return 'ghost'
     if (reversed[line]) return 'against'
     return roles[one] === 1 || roles[other] === 1 ? 'external' : 'plain'

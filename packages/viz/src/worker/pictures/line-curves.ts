@@ -3,6 +3,7 @@ import type { Placing } from '../../layout/placing/placing.ts'
 import { STUB } from '../../layout/placing/stub.ts'
 import {
   addCurve,
+  backLoopCurve,
   loopCurve,
   roomForCurve,
   routeCurve,
@@ -10,7 +11,7 @@ import {
   type Curve,
 } from '../../scene/picture/curve.ts'
 import { BOX, CARD } from '../../scene/picture/measures.ts'
-import type { CardRows, Lines } from '../../scene/picture/picture.ts'
+import { STROKES, type CardRows, type Lines } from '../../scene/picture/picture.ts'
 
 /** Numbers of a curve that follows no way: a loop has the most. */
 const OWN_ROOM = 20
@@ -20,7 +21,7 @@ const [BESIDE, ABOVE] = [14, 10]
 
 /** The curves of lines, along the ways that the layout has found. */
 export function lineCurves(
-  lines: VisibleLines,
+  lines: VisibleLines & Pick<Lines, 'strokes'>,
   rows: CardRows,
   placing: Placing,
   box: Int32Array,
@@ -49,7 +50,10 @@ export function lineCurves(
     if (from === to) {
       const [start, end] = [endHeight(from, lines.fromRow[line]!), endHeight(to, lines.toRow[line]!)]
       const right = x[from]! + width[from]!
-      if (start !== end) return rowLoopCurve(right, start, end)
+      if (start !== end)
+        return STROKES[lines.strokes[line]!] === 'back'
+          ? backLoopCurve(right, start, end)
+          : rowLoopCurve(right, start, end)
       // Right under the header of its box there is no room above it.
       return isUnderHeader(from)
         ? rowLoopCurve(right, start, start - BESIDE)

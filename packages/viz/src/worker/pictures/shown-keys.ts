@@ -3,7 +3,7 @@ import { isCardKey, withoutCard } from '../../state/card-key.ts'
 import type { Composed } from './composed.ts'
 import type { Named } from '../names/named.ts'
 import type { Signs } from '../names/signs.ts'
-import { namedStack, namedThing } from '../names/thing-names.ts'
+import { namedStack, namedEnd } from '../names/thing-names.ts'
 
 /** What shows a thing or a column, by the keys of what is drawn: what stands for it, or else what stands for things inside it. */
 export function keysThatShow(atlas: Atlas, composed: Composed, key: string): string[] {
@@ -65,7 +65,7 @@ export function endOfKey(atlas: Atlas, signs: Signs, composed: Composed, key: st
   }
   const shows = thingOfKey(graph, tree, key)
   if (shows === undefined) return undefined
-  const named = namedThing(atlas, signs, shows)
+  const named = namedEnd(atlas, signs, shows)
   const row = rows.nodes.indexOf(shows)
   if (row >= 0) return { thing: rows.thingOf[row]!, row, named }
   const thing = shown[tree.at[shows]!]!

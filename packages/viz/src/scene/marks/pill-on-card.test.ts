@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
+import { CARD } from '../picture/measures.ts'
+import { pillsOf } from './pills.ts'
+import { FORMS, type Lines, type Things } from '../picture/picture.ts'
+import { prepare } from '../picture/prepared.ts'
+
+const fitter = { width: (text: string): number => 6.5 * text.length }
+
+test('pillsOf(…) puts what waits over the foot of its card rather than over its icon, where a line passes its side and others stand close', () => {
+  const k = 0.76
+  const cards = cardsAt([[80, 0], [100, 40], [100, 108], [-200, -100]]) // prettier-ignore
+  const things: Things = {
+    ...cards,
+    box: Int32Array.of(-1, 0, 0, -1),
+    forms: cards.forms.map((form, thing) => (thing === 0 ? FORMS.indexOf('box') : form)),
+    width: Float32Array.of(212, CARD.width, CARD.width, CARD.width),
+    height: Float32Array.of(180, CARD.height, CARD.height, CARD.height),
+    waitsUp: Uint32Array.of(0, 1, 0, 0),
+  }
+  const curves = Float32Array.of(
+    -28,
+    -78,
+    88,
+    -78,
+    88,
+    -78,
+    88,
+    20,
+    88,
+    60,
+    88,
+    100,
+    88,
+    130,
+    95,
+    130,
+    95,
+    130,
+    100,
+    130,
+  )
+  const lines: Lines = { ...linesFrom([[3, 2]]), curves, starts: Uint32Array.of(0, curves.length) } // prettier-ignore
+  const picture = prepare(pictureWith(things, lines))
+  const [pill] = pillsOf(picture, 1, { x: 0, y: 0, k }, fitter, false)
+  const [foot, next] = [(40 + CARD.height) * k, 108 * k]
+  expect(pill!.y).toBeGreaterThanOrEqual(foot - 4)
+  expect(pill!.y + pill!.height).toBeLessThanOrEqual(next)
+})
