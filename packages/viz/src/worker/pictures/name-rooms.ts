@@ -36,6 +36,8 @@ interface Sight {
   readonly isWhole: boolean
   /** About how many names are whole; of a wide Map with those that are where all of it is seen. */
   readonly names: number
+  /** Whether none is cut. */
+  readonly isRead: boolean
 }
 
 /**
@@ -55,11 +57,10 @@ export function* drawRead(
     return (isNarrow ? NARROW : WIDE).map((size) => sightOf(prepared, size, isNarrow))
   }
   const sights = sightsOf(first)
-  const all = first.things.count * sights.length * (isNarrow || isLineage ? 1 : 2)
-  let [best, names] = [first, namesIn(sights)]
+  let best = { picture: first, sights }
   // In a lineage view all cards are as wide as they may be, or none.
   const count = isLineage ? 2 : NAME_ROOMS.length
-  for (let room = 1; room < count && names < all; room++) {
+  for (let room = 1; room < count && !best.sights.every(({ isRead }) => isRead); room++) {
     yield
     const picture = yield* drawIn(room)
     const now = sightsOf(picture)
@@ -67,9 +68,9 @@ export function* drawRead(
       (sight, window) =>
         now[window]!.names >= sight.names && (now[window]!.isWhole || isNarrow || !sight.isWhole),
     )
-    if (isAsGood && namesIn(now) > names) [best, names] = [picture, namesIn(now)]
+    if (isAsGood && namesIn(now) > namesIn(best.sights)) best = { picture, sights: now }
   }
-  return best
+  return best.picture
 }
 
 const namesIn = (sights: readonly Sight[]): number => sights.reduce((sum, { names }) => sum + names, 0)
@@ -81,8 +82,14 @@ function sightOf(picture: Prepared, size: Size, isNarrow: boolean): Sight {
   const { k } = opening(bounds, size, corner, null, rows.count > 0 ? held : null, isNarrow, isLineage)
   const whole = fit(bounds, size, corner).k
   const share = Math.min(1, size.width / (bounds.width * k)) * Math.min(1, size.height / (bounds.height * k))
-  const names = share * wholeNames(picture, k) + (isNarrow || isLineage ? 0 : wholeNames(picture, whole))
-  return { isWhole: whole >= k, names }
+  const count = picture.things.count
+  const atFirst = wholeNames(picture, k)
+  const far = isNarrow || isLineage ? count : wholeNames(picture, whole)
+  return {
+    isWhole: whole >= k,
+    names: share * atFirst + far,
+    isRead: atFirst === count && far === count,
+  }
 }
 
 /** How many names are whole where a picture is seen at a scale. */
