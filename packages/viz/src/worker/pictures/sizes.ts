@@ -136,7 +136,7 @@ function boxesOfOneColumn(
  * other, in a picture that leads down; where it leads to the right each is as wide as its own name needs, and the layout makes those equal
  * that stand below one another; where these are all that their box holds, they use the width that it has anyway, for names that are seen from afar. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
  * @param partOf a picture in which none may be narrower.
- * @param nameRoom for the names of a picture that is seen from afar: then closed containers too are each as wide as its own needs.
+ * @param nameRoom for the names of a picture that is seen from afar: then each tile and closed container of it is as wide as its own needs, whichever way it leads.
  */
 export function sizesOf(
   things: ThingColumns,
@@ -194,9 +194,8 @@ export function sizesOf(
   return { width, height, head, useful, oneColumn }
 
   function isOwn(form: Form): boolean {
-    return (
-      direction === 'right' && (form === 'tile' || (form === 'container' && nameRoom !== null && focus < 0))
-    )
+    if (nameRoom) return form === 'tile' || (form === 'container' && focus < 0)
+    return form === 'tile' && direction === 'right'
   }
 
   function ownWidth(thing: number, form: Form): number {
@@ -209,7 +208,7 @@ export function sizesOf(
 
   function usefulWidth(thing: number, form: Form, width: number): number {
     if (form === 'container') return between(width, farWidth(thing), CARD.most)
-    const isInColumn = form === 'tile' && isOwn(form) && oneColumn[things.box[thing]!] === 1
+    const isInColumn = form === 'tile' && direction === 'right' && oneColumn[things.box[thing]!] === 1
     return isInColumn ? between(width, tileWidth(thing, DETAIL.icon), Infinity) : width
   }
 
