@@ -34,8 +34,9 @@ test('the picture of the served run appears, with everything accounted for', asy
 })
 
 test('a click on a card selects it, lights its way and opens its details; Esc clears', async () => {
-  const page = await open(`#v=2&${AT}`)
-  await page.mouse.click(...(await pointAt(page, CAMERA, places.of('stg'))))
+  const camera = { ...CAMERA, x: 700 }
+  const page = await open(`#v=2&at=${camera.x},${camera.y},${camera.k}`)
+  await page.mouse.click(...(await pointAt(page, camera, places.of('stg'))))
   await page.waitForSelector('.details .title:has-text("stg_orders")')
   expect(hash(page).get('thing')).toBe('stg')
   expect(await page.getAttribute('.picture', 'class')).toContain('has-light')
@@ -43,7 +44,7 @@ test('a click on a card selects it, lights its way and opens its details; Esc cl
   expect(await page.textContent('.status .lit')).toBe('1 table upstream, 2 things downstream')
   expect(await coloursOn(page, 'lit')).toBeGreaterThan(5)
   await page.keyboard.press('Escape')
-  await page.mouse.move(...(await pointAt(page, CAMERA, NOWHERE)))
+  await page.mouse.move(...(await pointAt(page, camera, NOWHERE)))
   await page.waitForSelector('.picture:not(.has-light)')
   expect(hash(page).get('thing')).toBeNull()
   await page.close()

@@ -104,5 +104,6 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
     missing: 0,
   },
   notices: [],
+  nameRoom: 0,
   layoutTime: 0,
 })

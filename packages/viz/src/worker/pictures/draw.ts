@@ -15,11 +15,13 @@ import type { Placing } from '../../layout/placing/placing.ts'
 import {
   FORMS,
   STROKES,
+  type CardRows,
   type Lines,
   type Picture,
   type SpreadStack,
   type Stroke,
   type Things,
+  type Waffles,
 } from '../../scene/picture/picture.ts'
 import { packLines, packThings } from '../../scene/picture/spatial-index.ts'
 import { USUAL_HOPS } from '../../state/view.ts'
@@ -33,13 +35,15 @@ import { dataTypes } from './data-types.ts'
 import { isSizedAnew } from './is-sized-anew.ts'
 import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
+import { drawRead, NAME_ROOMS } from './name-rooms.ts'
 import { placingInput } from './placing-input.ts'
+import { roomKept } from './room-kept.ts'
 import { nameRows } from './row-columns.ts'
 import type { Signs } from '../names/signs.ts'
 import type { Stack } from '../names/stack.ts'
 import { namedStack } from '../names/thing-names.ts'
 import { sizesOf } from './sizes.ts'
-import { nameThings } from './thing-columns.ts'
+import { nameThings, type ThingColumns } from './thing-columns.ts'
 import { waitsBeyond } from './waits-beyond.ts'
 
 /** What of a run pictures are drawn from. */
@@ -80,6 +84,8 @@ export interface DrawWish {
   readonly isNarrow?: boolean
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
+  /** How much room names get, one of `NAME_ROOMS`; where it is left out, as much as the picture before gave them, or as lets most be whole at first sight. */
+  readonly nameRoom?: number
   /** A picture that this is to be a part of: things are no narrower than there, and take no more work. */
   readonly partOf?: Picture | null
   /** What is known of boxes from the pictures before. */
@@ -94,14 +100,38 @@ export interface DrawWish {
  */
 export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generator<void, Picture> {
   const { atlas, signs, marked } = sheet
-  const { visible, near, level, opensAt, notices } = composed
-  const { things: named, waffles, positions } = nameThings(atlas, signs, composed, marked)
+  const { things, waffles, positions } = nameThings(atlas, signs, composed, marked)
   const rows = nameRows(atlas, signs, composed, sheet.typeOf)
   yield
   const { declared, edges } = sheet.circles()
-  const shownCircles = circlesShown(atlas, declared, edges, visible)
+  const circles = circlesShown(atlas, declared, edges, composed.visible)
   yield
   const began = wish.now()
+  const named = { things, waffles, rows, circles, ...waits(composed, positions) }
+  const drawIn = (room: number): Generator<void, Picture> => drawNamed(sheet, composed, named, wish, room)
+  const kept = wish.nameRoom ?? wish.partOf?.nameRoom ?? roomKept(wish.before, composed.level, things.keys)
+  const picture = yield* kept === null ? drawRead(drawIn, wish.isNarrow ?? false) : drawIn(kept)
+  return { ...picture, layoutTime: wish.now() - began }
+}
+
+/** What is drawn, before it is laid out. */
+interface NamedPicture extends Pick<Things, 'waitsUp' | 'waitsDown'> {
+  readonly things: ThingColumns
+  readonly waffles: Waffles
+  readonly rows: CardRows
+  readonly circles: ShownCircles
+}
+
+/** @param nameRoom one of `NAME_ROOMS`. */
+function* drawNamed(
+  sheet: Sheet,
+  composed: Composed,
+  { things: named, waffles, rows, circles: shownCircles, ...waiting }: NamedPicture,
+  wish: DrawWish,
+  nameRoom: number,
+): Generator<void, Picture> {
+  const { atlas, signs } = sheet
+  const { visible, near, level, opensAt, notices } = composed
   const { partOf = null } = wish
   const layers = composed.layers?.find(composed, wish.direction)
   const beside = {
@@ -109,9 +139,17 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     lines: visible.lines,
   }
   const focus = focusOf(atlas, composed)
-  const sizes = sizesOf(named, rows, waffles, beside, focus.focus, wish.direction, partOf)
+  const sizes = sizesOf(
+    named,
+    rows,
+    waffles,
+    beside,
+    focus.focus,
+    wish.direction,
+    partOf,
+    NAME_ROOMS[nameRoom],
+  )
   const stays = wish.before !== null && !isSizedAnew(wish.before.things, named, sizes.height)
-  const waiting = waits(composed, positions)
   const input = placingInput(
     composed,
     { things: named, rows, sizes, layers: layers ?? null, waits: waiting },
@@ -123,7 +161,6 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   // Lines to what is outside are cut into as many pieces as they pass boxes.
   const whole = partOf && { partOf: partOf.things.count + 2 * partOf.lines.count }
   const placing = yield* placeInSteps({ ...input, ...whole }, wish.memory, composed.layers?.keep)
-  const layoutTime = wish.now() - began
   yield
   const things: Things = { ...named, ...placesOf(placing), ...waiting }
   const strokes = strokesOf(visible.lines, placing, shownCircles, things)
@@ -174,7 +211,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
     tally: { things: visible.thingParts, edges: visible.edgeParts, missing: sheet.missing },
     ...(sheet.changes && { changes: changesShown(sheet.changes, atlas, visible) }),
     notices,
-    layoutTime,
+    nameRoom,
+    layoutTime: 0,
   }
 }
 

@@ -25,7 +25,7 @@ export function* openingLevel(
     const { bounds } = yield* draw(sheet, what, {
       off: [],
       direction: directionOf(WISH),
-      before: null,
+      ...{ before: null, nameRoom: 0 },
       ...layout,
     })
     if (readsWhole(bounds, WINDOW)) return level

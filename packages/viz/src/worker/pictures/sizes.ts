@@ -19,7 +19,9 @@ import {
   type Picture,
   type Waffles,
 } from '../../scene/picture/picture.ts'
+import type { NameRoom } from './name-rooms.ts'
 import type { ThingColumns } from './thing-columns.ts'
+import { widthOfName } from './width-of-name.ts'
 
 /** How large things are to be; of a box the least that it may be, and the room for its header. */
 export interface Sizes {
@@ -66,9 +68,14 @@ const SEEN = 3
 
 /**
  * How wide cards may be, and the one that the view is about, so that a window shows as many layers of them as it can; never narrower than what tells
- * names apart. @param wanted what that one needs.
+ * names apart. @param wanted what that one needs. @param nameRoom where there is any, cards are as wide as they may be.
  */
-function roomForCards({ layers, lines }: LayersWish, wanted: number): { card: number; focus: number } {
+function roomForCards(
+  { layers, lines }: LayersWish,
+  wanted: number,
+  nameRoom: NameRoom | null,
+): { card: number; focus: number } {
+  if (nameRoom) return { card: CARD.most, focus: between(CARD.width, wanted, HOME.most) }
   const { margin } = LINEAGE_GAPS
   const gap = layers > 1 ? layerGap(LINEAGE_GAPS, lines.from.length / (layers - 1)) : 0
   const roomOf = (count: number, units: number): number => units - 2 * margin - (count - 1) * gap
@@ -129,6 +136,7 @@ function boxesOfOneColumn(
  * other, in a picture that leads down; where it leads to the right each is as wide as its own name needs, and the layout makes those equal
  * that stand below one another; where these are all that their box holds, they use the width that it has anyway, for names that are seen from afar. @param beside what stands beside each other: the more there is, the narrower are cards. @param focus a thing with the house on it, or -1.
  * @param partOf a picture in which none may be narrower.
+ * @param nameRoom for the names of a picture that is seen from afar: then each tile and closed container of it is as wide as its own needs, whichever way it leads.
  */
 export function sizesOf(
   things: ThingColumns,
@@ -138,6 +146,7 @@ export function sizesOf(
   focus: number,
   direction: 'right' | 'down',
   partOf: Picture | null = null,
+  nameRoom: NameRoom | null = null,
 ): Sizes {
   const { count } = things
   const widest = new Map<Form, number>()
@@ -153,17 +162,19 @@ export function sizesOf(
     focus >= 0 && formOf(focus) === 'card'
       ? Math.max(partOf?.things.width[partOf.focus] ?? 0, 42 + homeWidth(things.titles[focus]!))
       : 0
-  const room = roomForCards(beside, wantedOfFocus)
+  const room = roomForCards(beside, wantedOfFocus, nameRoom)
   const cardWidth = between(
     Math.min(CARD.width, room.card),
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
     room.card,
   )
   // Few stand in a lineage: there they have the room that cards have.
-  const mostOfContainers = focus < 0 ? CONTAINER.most : Math.max(CONTAINER.most, room.card)
+  const mostOfContainers =
+    focus < 0 ? (nameRoom?.most ?? CONTAINER.most) : Math.max(CONTAINER.most, room.card)
+  const mostOfTiles = nameRoom?.most ?? TILE.most
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, mostOfContainers),
-    tile: between(TILE.least, widest.get('tile') ?? 0, TILE.most),
+    tile: between(TILE.least, widest.get('tile') ?? 0, mostOfTiles),
     card: cardWidth,
     stack: cardWidth,
   }
@@ -183,18 +194,21 @@ export function sizesOf(
   return { width, height, head, useful, oneColumn }
 
   function isOwn(form: Form): boolean {
+    if (nameRoom) return form === 'tile' || (form === 'container' && focus < 0)
     return form === 'tile' && direction === 'right'
   }
 
   function ownWidth(thing: number, form: Form): number {
     const wanted = wantedWidth(thing, form)
     if (form === 'box') return wanted
-    return between(TILE.least, wanted, TILE.most)
+    return form === 'tile'
+      ? between(TILE.least, wanted, mostOfTiles)
+      : between(CONTAINER.least, wanted, mostOfContainers)
   }
 
   function usefulWidth(thing: number, form: Form, width: number): number {
     if (form === 'container') return between(width, farWidth(thing), CARD.most)
-    const isInColumn = isOwn(form) && oneColumn[things.box[thing]!] === 1
+    const isInColumn = form === 'tile' && direction === 'right' && oneColumn[things.box[thing]!] === 1
     return isInColumn ? between(width, tileWidth(thing, DETAIL.icon), Infinity) : width
   }
 
@@ -212,15 +226,17 @@ export function sizesOf(
     const [title, place] = [titleWidth(things.titles[thing]!), smallWidth(things.places[thing]!)]
     switch (form) {
       case 'tile':
-        return tileWidth(thing, DETAIL.full)
-      case 'container':
-        return Math.max(42 + title + house(thing), 20 + place + badgeRoom(thing))
-      case 'box':
+        return nameRoom ? nameWidth(thing) : tileWidth(thing, DETAIL.full)
+      case 'container': {
+        const told = 20 + place + badgeRoom(thing)
+        if (nameRoom && focus < 0) return Math.max(nameWidth(thing), Math.min(CONTAINER.most, told))
+        return Math.max(42 + title + house(thing), told)
+      }
+      case 'box': {
+        const named = Math.max(94 + title + (badgeRoom(thing) > 0 ? 30 : 0), nameWidth(thing))
         // One in which nothing is left says so inside.
-        return Math.min(
-          400,
-          Math.max(94 + title + (badgeRoom(thing) > 0 ? 30 : 0), things.inside[thing] === 0 ? 24 + place : 0),
-        )
+        return Math.min(400, Math.max(named, things.inside[thing] === 0 ? 24 + place : 0))
+      }
       case 'stack':
         return 42 + Math.max(title, place) + 20
       case 'card': {
@@ -234,6 +250,11 @@ export function sizesOf(
         return wanted
       }
     }
+  }
+
+  /** What the name needs where there is to be room for it as it is seen from afar. */
+  function nameWidth(thing: number): number {
+    return nameRoom ? Math.min(nameRoom.most, widthOfName(things, thing, nameRoom.seenAt)) : 0
   }
 
   function letters(thing: number): number {

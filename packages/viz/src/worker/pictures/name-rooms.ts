@@ -1,0 +1,102 @@
+import { fit, opening, type Size } from '../../scene/camera/camera.ts'
+import { minimapCorner } from '../../scene/camera/minimap-place.ts'
+import { DETAIL } from '../../scene/picture/measures.ts'
+import type { Picture } from '../../scene/picture/picture.ts'
+import { prepare, type Prepared } from '../../scene/picture/prepared.ts'
+import { widthOfName } from './width-of-name.ts'
+
+/** Things are as wide as their names need where the picture is seen at a scale, and for that no wider than so many units of it. */
+export interface NameRoom {
+  readonly seenAt: number
+  readonly most: number
+}
+
+/** What names may get beyond what they need at the size of the picture, which is the first: each is tried where names are cut. */
+export const NAME_ROOMS: readonly (NameRoom | null)[] = [
+  null,
+  { seenAt: 0.65, most: 265 },
+  { seenAt: 0.6, most: 215 },
+  { seenAt: 0.55, most: 290 },
+  { seenAt: 0.4, most: 290 },
+]
+
+/** What is left for the picture of windows of 1440 × 900 and of 1280 × 720 with both of their panels open; and of that of a phone. */
+const WIDE: readonly Size[] = [
+  { width: 937, height: 785 },
+  { width: 777, height: 605 },
+]
+const NARROW: readonly Size[] = [{ width: 390, height: 676 }]
+
+/** Larger pictures take too long to be laid out several times. */
+const MOST = { things: 150, lines: 200 } as const
+
+/** What is seen in a window as a picture opens. */
+interface Sight {
+  /** Whether that is all of it. */
+  readonly isWhole: boolean
+  /** About how many names are whole; of a wide Map with those that are where all of it is seen. */
+  readonly names: number
+  /** Whether none is cut. */
+  readonly isRead: boolean
+}
+
+/**
+ * Draws a picture with the room for names with which most are whole at first sight: what is wider is seen smaller, so that only the picture itself tells. None
+ * with which any window shows fewer, or not all of the picture any more, than with the first.
+ * @param drawIn draws it with one of `NAME_ROOMS`.
+ */
+export function* drawRead(
+  drawIn: (room: number) => Generator<void, Picture>,
+  isNarrow: boolean,
+): Generator<void, Picture> {
+  const first = yield* drawIn(0)
+  if (first.things.count > MOST.things || first.lines.count > MOST.lines) return first
+  const isLineage = first.view === 'lineage'
+  const sightsOf = (picture: Picture): Sight[] => {
+    const prepared = prepare(picture)
+    return (isNarrow ? NARROW : WIDE).map((size) => sightOf(prepared, size, isNarrow))
+  }
+  const sights = sightsOf(first)
+  let best = { picture: first, sights }
+  // In a lineage view all cards are as wide as they may be, or none.
+  const count = isLineage ? 2 : NAME_ROOMS.length
+  for (let room = 1; room < count && !best.sights.every(({ isRead }) => isRead); room++) {
+    yield
+    const picture = yield* drawIn(room)
+    const now = sightsOf(picture)
+    const isAsGood = sights.every(
+      (sight, window) =>
+        now[window]!.names >= sight.names && (now[window]!.isWhole || isNarrow || !sight.isWhole),
+    )
+    if (isAsGood && namesIn(now) > namesIn(best.sights)) best = { picture, sights: now }
+  }
+  return best.picture
+}
+
+const namesIn = (sights: readonly Sight[]): number => sights.reduce((sum, { names }) => sum + names, 0)
+
+function sightOf(picture: Prepared, size: Size, isNarrow: boolean): Sight {
+  const { bounds, rows, held, view } = picture
+  const corner = isNarrow ? undefined : minimapCorner(picture)
+  const isLineage = view === 'lineage'
+  const { k } = opening(bounds, size, corner, null, rows.count > 0 ? held : null, isNarrow, isLineage)
+  const whole = fit(bounds, size, corner).k
+  const share = Math.min(1, size.width / (bounds.width * k)) * Math.min(1, size.height / (bounds.height * k))
+  const count = picture.things.count
+  const atFirst = wholeNames(picture, k)
+  const far = isNarrow || isLineage ? count : wholeNames(picture, whole)
+  return {
+    isWhole: whole >= k,
+    names: share * atFirst + far,
+    isRead: atFirst === count && far === count,
+  }
+}
+
+/** How many names are whole where a picture is seen at a scale. */
+function wholeNames({ things, view }: Prepared, k: number): number {
+  const hasIcons = view === 'lineage' || k >= DETAIL.icon
+  let count = 0
+  for (let thing = 0; thing < things.count; thing++)
+    if (things.width[thing]! >= widthOfName(things, thing, k, hasIcons)) count++
+  return count
+}
