@@ -32,6 +32,8 @@ const MOST = { things: 150, lines: 200 } as const
 
 /** What is seen in a window as a picture opens. */
 interface Sight {
+  /** Whether things tell all that they have. */
+  readonly tellsAll: boolean
   /** Whether that is all of it. */
   readonly isWhole: boolean
   /** About how many names are whole; of a wide Map with those that are where all of it is seen. */
@@ -42,7 +44,7 @@ interface Sight {
 
 /**
  * Draws a picture with the room for names with which most are whole at first sight: what is wider is seen smaller, so that only the picture itself tells. None
- * with which any window shows fewer, or not all of the picture any more, than with the first.
+ * with which any window shows fewer than with the first, or less of each thing, or not all of the picture any more.
  * @param drawIn draws it with one of `NAME_ROOMS`.
  */
 export function* drawRead(
@@ -64,10 +66,10 @@ export function* drawRead(
     yield
     const picture = yield* drawIn(room)
     const now = sightsOf(picture)
-    const isAsGood = sights.every(
-      (sight, window) =>
-        now[window]!.names >= sight.names && (now[window]!.isWhole || isNarrow || !sight.isWhole),
-    )
+    const isAsGood = sights.every(({ names, tellsAll, isWhole }, window) => {
+      const other = now[window]!
+      return other.names >= names && (other.tellsAll || !tellsAll) && (other.isWhole || isNarrow || !isWhole)
+    })
     if (isAsGood && namesIn(now) > namesIn(best.sights)) best = { picture, sights: now }
   }
   return best.picture
@@ -86,6 +88,7 @@ function sightOf(picture: Prepared, size: Size, isNarrow: boolean): Sight {
   const atFirst = wholeNames(picture, k)
   const far = isNarrow || isLineage ? count : wholeNames(picture, whole)
   return {
+    tellsAll: k >= DETAIL.full,
     isWhole: whole >= k,
     names: share * atFirst + far,
     isRead: atFirst === count && far === count,
