@@ -50,13 +50,15 @@ test('what lights thousands of lines among 10,000 cards does so without a task t
 
 test('lines are grey also where a thousand lie on one another, in either light', async () => {
   const ids = Array.from({ length: 1200 }, (_, i) => `read${i}`)
+  // Six have the same neighbours: more would fold.
+  const others = ids.slice(0, 200).map((_, i) => `other${i}`)
   const table = (id: string, schema: string): object => thing('table', id, schema)
   await served.write({
     resources: [
       ...['from', 'to'].map((schema) => thing('schema', schema, null)),
-      ...[table('one', 'from'), ...ids.map((id) => table(id, 'to'))],
+      ...[...['one', ...others].map((id) => table(id, 'from')), ...ids.map((id) => table(id, 'to'))],
     ],
-    lineage: ids.map((id) => feeds('one', id)),
+    lineage: ids.flatMap((id, i) => [feeds('one', id), feeds(others[i % others.length]!, id)]),
   })
   const widest: number[] = []
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -30,7 +30,7 @@ test('a link restores what it was made from', async () => {
   expect(await page.textContent('.segments .on')).toBe('Map')
   expect(await shows(page, '.status .drawn:has-text("drawn 5 of 16 things")')).toBe(true)
   expect(await page.locator('.chip.off').count()).toBe(1)
-  expect(new URL(page.url()).hash).toContain('468,220,1')
+  expect(decodeURIComponent(new URL(page.url()).hash)).toContain('468,220,1')
   await page.close()
 })
 

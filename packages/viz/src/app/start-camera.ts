@@ -95,7 +95,7 @@ export function startCamera(
   /** A kept camera in a picture that it may not have been said of; null where nothing of it would be seen, or a speck: there it opens anew. */
   const ledIn = (shown: Prepared, kept: KeptCamera, window: Size): KeptCamera | null => {
     const there = withAnchor(shown, kept)
-    if (!there || window.width === 0) return there
+    if (!there || window.width === 0 || shown.things.count === 0) return there
     const isSeen = there.k >= leastScale(shown.bounds, window) && showsAny(shown, windowOf(there, window))
     return isSeen ? there : null
   }

@@ -12,12 +12,15 @@ export const MINIMAP = { width: 156, height: 112, foot: 29, off: 16 } as const
 /** Between it and what it is not to cover. */
 const ROOM = 8
 
+/** What it takes to tell what stands where. */
+type Placed = Pick<Prepared, 'things' | 'index' | 'direction'>
+
 /** How far down anything of a thing is told: of an open container that is its header, and the rest is ground. */
-export const toldHeight = ({ things }: Prepared, thing: number): number =>
+export const toldHeight = ({ things }: Pick<Prepared, 'things'>, thing: number): number =>
   FORMS[things.forms[thing]!] === 'box' ? BOX.head : things.height[thing]!
 
 /** What the minimap covers at the right foot of a window. Where all of a picture is seen it gives way, and the buttons stay. */
-export const minimapCorner = (picture: Prepared): Corner => ({
+export const minimapCorner = (picture: Placed): Corner => ({
   width: MINIMAP.width + MINIMAP.off + ROOM,
   height: MINIMAP.height + MINIMAP.off + ROOM,
   least: MINIMAP.foot + MINIMAP.off + ROOM,
@@ -25,7 +28,7 @@ export const minimapCorner = (picture: Prepared): Corner => ({
 })
 
 /** Whether anything is told in a rectangle, by things or by the pills of what waits beyond them. */
-function tellsIn(picture: Prepared, { x, y, width, height }: Rect): boolean {
+function tellsIn(picture: Placed, { x, y, width, height }: Rect): boolean {
   const { index, things, direction } = picture
   return index.touching(x - PILL.reach, y - PILL.reach, x + width, y + height).some((thing) => {
     const waiting = things.waitsDown[thing]!

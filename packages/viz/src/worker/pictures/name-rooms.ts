@@ -2,7 +2,9 @@ import { fit, opening, type Size } from '../../scene/camera/camera.ts'
 import { minimapCorner } from '../../scene/camera/minimap-place.ts'
 import { DETAIL } from '../../scene/picture/measures.ts'
 import type { Picture } from '../../scene/picture/picture.ts'
-import { prepare, type Prepared } from '../../scene/picture/prepared.ts'
+import { heldBy } from '../../scene/picture/held-by.ts'
+import { lineBoxes } from '../../scene/picture/line-boxes.ts'
+import { unindexedThings } from '../../scene/picture/unindexed.ts'
 import { widthOfName } from './width-of-name.ts'
 
 /** Things are as wide as their names need where the picture is seen at a scale, and for that no wider than so many units of it. */
@@ -54,10 +56,8 @@ export function* drawRead(
   const first = yield* drawIn(0)
   if (first.things.count > MOST.things || first.lines.count > MOST.lines) return first
   const isLineage = first.view === 'lineage'
-  const sightsOf = (picture: Picture): Sight[] => {
-    const prepared = prepare(picture)
-    return (isNarrow ? NARROW : WIDE).map((size) => sightOf(prepared, size, isNarrow))
-  }
+  const sightsOf = (picture: Picture): Sight[] =>
+    (isNarrow ? NARROW : WIDE).map((size) => sightOf(picture, size, isNarrow))
   const sights = sightsOf(first)
   let best = { picture: first, sights }
   // In a lineage view all cards are as wide as they may be, or none.
@@ -77,14 +77,15 @@ export function* drawRead(
 
 const namesIn = (sights: readonly Sight[]): number => sights.reduce((sum, { names }) => sum + names, 0)
 
-function sightOf(picture: Prepared, size: Size, isNarrow: boolean): Sight {
-  const { bounds, rows, held, view } = picture
-  const corner = isNarrow ? undefined : minimapCorner(picture)
+function sightOf(picture: Picture, size: Size, isNarrow: boolean): Sight {
+  const { bounds, rows, things, lines, direction, view } = picture
+  const corner = isNarrow ? undefined : minimapCorner({ things, direction, index: unindexedThings(things) })
+  const held = rows.count > 0 ? heldBy({ ...picture, boxes: lineBoxes(lines, things) }) : null
   const isLineage = view === 'lineage'
-  const { k } = opening(bounds, size, corner, null, rows.count > 0 ? held : null, isNarrow, isLineage)
+  const { k } = opening(bounds, size, corner, null, held, isNarrow, isLineage)
   const whole = fit(bounds, size, corner).k
   const share = Math.min(1, size.width / (bounds.width * k)) * Math.min(1, size.height / (bounds.height * k))
-  const count = picture.things.count
+  const { count } = things
   const atFirst = wholeNames(picture, k)
   const far = isNarrow || isLineage ? count : wholeNames(picture, whole)
   return {
@@ -96,7 +97,7 @@ function sightOf(picture: Prepared, size: Size, isNarrow: boolean): Sight {
 }
 
 /** How many names are whole where a picture is seen at a scale. */
-function wholeNames({ things, view }: Prepared, k: number): number {
+function wholeNames({ things, view }: Picture, k: number): number {
   const hasIcons = view === 'lineage' || k >= DETAIL.icon
   let count = 0
   for (let thing = 0; thing < things.count; thing++)
