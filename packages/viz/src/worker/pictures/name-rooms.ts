@@ -40,13 +40,13 @@ interface Sight {
   readonly isWhole: boolean
   /** About how many names are whole; of a wide Map with those that are where all of it is seen. */
   readonly names: number
-  /** Whether none is cut. */
-  readonly isRead: boolean
+  /** How many there would be if none were cut. */
+  readonly most: number
 }
 
 /**
- * Draws a picture with the room for names with which most are whole at first sight: what is wider is seen smaller, so that only the picture itself tells. None
- * with which any window shows fewer than with the first, or less of each thing, or not all of the picture any more.
+ * Draws a picture with the room for names with which most are whole at first sight: what is wider is seen smaller, so that only the picture itself tells, and
+ * half of what was cut in a Map has to be whole for it. None with which any window shows fewer than with the first, or less of each thing, or not all of the picture any more.
  * @param drawIn draws it with one of `NAME_ROOMS`.
  */
 export function* drawRead(
@@ -59,10 +59,11 @@ export function* drawRead(
   const sightsOf = (picture: Picture): Sight[] =>
     (isNarrow ? NARROW : WIDE).map((size) => sightOf(picture, size, isNarrow))
   const sights = sightsOf(first)
-  let best = { picture: first, sights }
+  const [before, most] = [namesIn(sights), sights.reduce((sum, sight) => sum + sight.most, 0)]
+  let best = { picture: first, names: before }
   // In a lineage view all cards are as wide as they may be, or none.
-  const count = isLineage ? 2 : NAME_ROOMS.length
-  for (let room = 1; room < count && !best.sights.every(({ isRead }) => isRead); room++) {
+  const [count, least] = isLineage ? [2, before] : [NAME_ROOMS.length, (before + most) / 2]
+  for (let room = 1; room < count && best.names < most; room++) {
     yield
     const picture = yield* drawIn(room)
     const now = sightsOf(picture)
@@ -70,7 +71,8 @@ export function* drawRead(
       const other = now[window]!
       return other.names >= names && (other.tellsAll || !tellsAll) && (other.isWhole || isNarrow || !isWhole)
     })
-    if (isAsGood && namesIn(now) > namesIn(best.sights)) best = { picture, sights: now }
+    const after = namesIn(now)
+    if (isAsGood && after > best.names && after >= least) best = { picture, names: after }
   }
   return best.picture
 }
@@ -86,13 +88,12 @@ function sightOf(picture: Picture, size: Size, isNarrow: boolean): Sight {
   const whole = fit(bounds, size, corner).k
   const share = Math.min(1, size.width / (bounds.width * k)) * Math.min(1, size.height / (bounds.height * k))
   const { count } = things
-  const atFirst = wholeNames(picture, k)
-  const far = isNarrow || isLineage ? count : wholeNames(picture, whole)
+  const isFar = !isNarrow && !isLineage
   return {
     tellsAll: k >= DETAIL.full,
     isWhole: whole >= k,
-    names: share * atFirst + far,
-    isRead: atFirst === count && far === count,
+    names: share * wholeNames(picture, k) + (isFar ? wholeNames(picture, whole) : 0),
+    most: share * count + (isFar ? count : 0),
   }
 }
 
