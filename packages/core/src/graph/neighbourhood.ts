@@ -82,6 +82,7 @@ export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbou
   const isOut = (unit: number): boolean => wish.hidden !== null && wish.hidden[net.positionOf(unit)] === 1
   const starts = unitsOf(tree, wish.focus, followsColumns).filter((unit) => !isOut(unit))
   const hopOf = new Int32Array(net.size).fill(NO_HOP)
+  const isAway = (unit: number): boolean => hopOf[unit] === NO_HOP
   const reachedOf = new Uint8Array(net.size)
   const take = (reached: ReadonlyMap<number, number>, base: number, side: keyof typeof REACHED): void => {
     for (const [unit, steps] of reached) {
@@ -104,6 +105,10 @@ export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbou
       else if (isAside) asideOf.add(unit)
     take(reached, hopOf[first]!, side)
   }
+  // By a way through what is there, however many hops it takes: in a circle that is both.
+  for (const side of ['up', 'down'] as const)
+    for (const [unit] of spread(side === 'up' ? net.in : net.out, starts, Infinity, isAway))
+      reachedOf[unit]! |= REACHED[side]
   return gathered(atlas, net, { hopOf, reachedOf, asideOf }, followsColumns, wish.most)
 }
 

@@ -9,6 +9,7 @@ import { composeMap } from './pictures/compose-map.ts'
 import type { Composed } from './pictures/composed.ts'
 import { contentName } from './pictures/content-name.ts'
 import { draw } from './pictures/draw.ts'
+import { mapRoom } from './pictures/map-room.ts'
 import { directionOf, type PictureWish } from './pictures/picture-wish.ts'
 import { pause, takeSteps } from './pictures/take-steps.ts'
 import { recent } from './recent.ts'
@@ -59,6 +60,8 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
   let pictures = recent<Picture>(KEPT)
   /** Of the Map, by what they show: closing what was opened gives exactly the picture that there was. */
   let maps = recent<Picture>(KEPT)
+  /** By level and direction: a run that is read again gives names no other room. */
+  const rooms = new Map<string, number>()
   let seen: Picture | null = null
   /** What is being drawn ahead. */
   let ahead: Ahead | null = null
@@ -67,6 +70,23 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
   /** What those show that were drawn last, by their numbers. */
   let composedAs = recent<() => Composed>(NUMBERED)
   let lit: ReturnType<typeof litTeller> | undefined
+  /** The room for names in Maps of a level; null where they are no longer wanted. */
+  const roomIn = async (
+    level: number,
+    wish: PictureWish,
+    isWanted: () => boolean,
+  ): Promise<number | null> => {
+    const direction = directionOf(wish)
+    const { isNarrow } = wish
+    const name = `${level} ${direction} ${isNarrow}`
+    const known = rooms.get(name)
+    if (known !== undefined) return known
+    const steps = mapRoom(current().run.sheet, level, { direction, isNarrow, memory, now })
+    const room = await takeSteps(steps, { now, isWanted, deadline: DEADLINE })
+    if (room === null) return null
+    rooms.set(name, room ?? 0)
+    return room ?? 0
+  }
   /** Null where it is no longer wanted, undefined where it took too long. */
   const drawn = async (
     wish: PictureWish,
@@ -81,11 +101,14 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
     composedAs(String(number), () => compose)
     if (same) return same
     const direction = directionOf(wish)
+    const nameRoom = what.near ? undefined : await roomIn(what.level, wish, isWanted)
+    if (nameRoom === null) return null
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
     const before = isSameView && !isOther(seen!, what) ? seen : null
     const { off, isNarrow } = wish
     const steps = draw(current().run.sheet, what, {
       ...{ number, off, direction, isNarrow, before, memory, now },
+      ...(nameRoom !== undefined && { nameRoom }),
     })
     const picture = await takeSteps(steps, { now, isWanted, deadline: DEADLINE })
     return picture && name !== null ? maps(name, () => picture) : picture

@@ -50,3 +50,21 @@ test('headerMarks(…) frees all the height of a header above and below its icon
   expect(heightsWhere('right')).toEqual([16])
   expect(heightsWhere('down')).toEqual([16, BOX.head - 2])
 })
+
+test('headerMarks(…) says no number alone behind a badge: it would be taken for that of its findings', () => {
+  const textsAt = (infos: number, width: number): string[] => {
+    const box = {
+      ...ONE_BOX,
+      ...{ places: ['3 charts'], inside: Uint32Array.of(3), infos: Uint32Array.of(infos) },
+      width: Float32Array.of(width),
+    }
+    const picture = prepare(pictureWith(box, linesFrom([])))
+    const pen = { picture, transform: { x: 0, y: 0, k: 0.6 }, right: 1000, columns: new Map() }
+    const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
+    return marks.flatMap((mark) => (mark.kind === 'text' && mark.fill === 'ink3' ? [mark.text] : []))
+  }
+  expect([textsAt(0, 900), textsAt(1, 900)]).toEqual([['3 charts'], ['3 charts']])
+  const widths = Array.from({ length: 90 }, (_, i) => 10 * (i + 1))
+  expect(widths.some((width) => textsAt(0, width).includes('3'))).toBe(true)
+  expect(widths.some((width) => textsAt(1, width).includes('3'))).toBe(false)
+})

@@ -43,8 +43,11 @@ export const tellsPlace = (picture: Picture, thing: number, k: number): boolean 
   )
 }
 
+/** A scale in a link is cut to five digits. */
+const SAME = 0.001
+
 /** Whether the headers of boxes are so low that they say names alone. */
-export const isLow = (k: number): boolean => BOX.head * k < BOX.small
+export const isLow = (k: number): boolean => BOX.head * k < BOX.small - SAME
 
 /** How many lines of text there is room for in a thing of a height on the screen. */
 export const linesIn = (height: number): 0 | 1 | 2 => (height >= LINE.two ? 2 : height >= LINE.one ? 1 : 0)

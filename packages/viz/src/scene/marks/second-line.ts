@@ -1,7 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import { badgeOf, beforeBadge, HOUSE_ROOM, isHome } from './badge-of.ts'
 import { changeCounts } from './change-counts.ts'
-import { detailAt, drawnRect, formOf, tellsInside, tellsPlace, textScale } from './detail.ts'
+import { detailAt, drawnRect, formOf, isLow, tellsInside, tellsPlace, textScale } from './detail.ts'
 import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { INSIDE, WAFFLE } from '../picture/measures.ts'
@@ -56,7 +56,7 @@ export function secondLineOf(pen: Pen, thing: number): SecondLine | null {
 }
 
 /**
- * Of what is told about a thing as much as there is room for: all of it, how many things hold no others, that number alone; else nothing, as where a
+ * Of what is told about a thing as much as there is room for: all of it, how many things hold no others, that number alone where nothing else has one; else nothing, as where a
  * box says it inside. What is cut to some of its sorts would say that there is no more.
  */
 export function placeText(pen: Pen, thing: number, line: SecondLine): string {
@@ -72,7 +72,10 @@ export function placeText(pen: Pen, thing: number, line: SecondLine): string {
   if (inside[thing]! > 0) {
     const count = grouped(inside[thing]!)
     const innermost = whole.slice(whole.lastIndexOf('·') + 1).trimStart()
-    told.push(innermost.startsWith(`${count} `) ? innermost : `${count} things`, count)
+    told.push(innermost.startsWith(`${count} `) ? innermost : `${count} things`)
+    // Behind a badge a number alone would be that of its findings.
+    const isBehindBadge = form === 'box' && isLow(pen.transform.k) && badgeOf(picture, thing) !== null
+    if (!isBehindBadge) told.push(count)
   }
   return told.find((text) => fitter.width(text, size, 400) <= room) ?? ''
 }

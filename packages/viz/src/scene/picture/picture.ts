@@ -260,7 +260,7 @@ export interface Picture {
   readonly tally: Tally
   /** What could not be drawn as it was asked, in words for people: a focus that has gone, paths that were too many. */
   readonly notices: readonly string[]
-  /** How much room names have: it stays while one goes on from the picture. */
+  /** How much room names have, one of several. */
   readonly nameRoom: number
   /** Milliseconds that the layout took. */
   readonly layoutTime: number

@@ -37,7 +37,6 @@ import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
 import { drawRead, NAME_ROOMS } from './name-rooms.ts'
 import { placingInput } from './placing-input.ts'
-import { roomKept } from './room-kept.ts'
 import { nameRows } from './row-columns.ts'
 import type { Signs } from '../names/signs.ts'
 import type { Stack } from '../names/stack.ts'
@@ -84,7 +83,7 @@ export interface DrawWish {
   readonly isNarrow?: boolean
   /** What is seen now, of the same view; null for nothing. */
   readonly before: Picture | null
-  /** How much room names get, one of `NAME_ROOMS`; where it is left out, as much as the picture before gave them, or as lets most be whole at first sight. */
+  /** How much room names get, one of `NAME_ROOMS`; where it is left out, as lets most be whole at first sight. */
   readonly nameRoom?: number
   /** A picture that this is to be a part of: things are no narrower than there, and take no more work. */
   readonly partOf?: Picture | null
@@ -109,8 +108,8 @@ export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generat
   const began = wish.now()
   const named = { things, waffles, rows, circles, ...waits(composed, positions) }
   const drawIn = (room: number): Generator<void, Picture> => drawNamed(sheet, composed, named, wish, room)
-  const kept = wish.nameRoom ?? wish.partOf?.nameRoom ?? roomKept(wish.before, composed.level, things.keys)
-  const picture = yield* kept === null ? drawRead(drawIn, wish.isNarrow ?? false) : drawIn(kept)
+  const given = wish.nameRoom ?? wish.partOf?.nameRoom
+  const picture = yield* given === undefined ? drawRead(drawIn, wish.isNarrow ?? false) : drawIn(given)
   return { ...picture, layoutTime: wish.now() - began }
 }
 

@@ -74,6 +74,17 @@ test('names have as much room as before where a thing is hidden or opened', asyn
     expect((await session.draw(map(shown)))!.nameRoom).toBe(first.nameRoom)
 })
 
+test('a link gives names the room that they had for who came to it step by step', async () => {
+  const shown = { closed: ['id:shop'] }
+  const session = await chain()
+  await session.draw(map())
+  const stepped = (await session.draw(map(shown)))!
+  const linked = (await (await chain()).draw(map(shown)))!
+  expect(stepped.nameRoom).toBeGreaterThan(0)
+  expect(linked.nameRoom).toBe(stepped.nameRoom)
+  expect(linked.things.width).toEqual(stepped.things.width)
+})
+
 test('cards of a lineage that no window shows whole are as wide as they may be', async () => {
   const name = (what: string): string => `a_name_of_some_length_${what}`
   const [first, second, middle] = ['1', '2', '3'].map(name) as [string, string, string]

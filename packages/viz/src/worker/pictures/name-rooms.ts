@@ -29,8 +29,8 @@ const WIDE: readonly Size[] = [
 ]
 const NARROW: readonly Size[] = [{ width: 390, height: 676 }]
 
-/** Larger pictures take too long to be laid out several times. */
-const MOST = { things: 150, lines: 200 } as const
+/** Whether a picture takes too long to be laid out several times. */
+export const isTooLarge = (things: number, lines: number): boolean => things > 150 || lines > 200
 
 /** What is seen in a window as a picture opens. */
 interface Sight {
@@ -54,7 +54,7 @@ export function* drawRead(
   isNarrow: boolean,
 ): Generator<void, Picture> {
   const first = yield* drawIn(0)
-  if (first.things.count > MOST.things || first.lines.count > MOST.lines) return first
+  if (isTooLarge(first.things.count, first.lines.count)) return first
   const isLineage = first.view === 'lineage'
   const sightsOf = (picture: Picture): Sight[] =>
     (isNarrow ? NARROW : WIDE).map((size) => sightOf(picture, size, isNarrow))
