@@ -15,6 +15,9 @@ import type { Room } from './room-across.ts'
 import { shareOfBox } from './share-work.ts'
 import { inOrderBefore } from './stay-in-order.ts'
 
+/** Layers of a picture that leads to the right are broken for their length up to so many items: nobody reads more, and their lines would take twice as long. */
+const MOST_BROKEN = 10_000
+
 /** The open boxes, each with what is in it in layers and in order. */
 export interface OrderedBoxes {
   /** Their numbers: the picture first, each before those in it. */
@@ -55,7 +58,8 @@ export function* orderBoxes(
     const along = pick(extent, items)
     const isBounded = across[own]! < Infinity
     // What is given by hops is broken already, and what is no longer than this has no layer that is: it is remembered whatever it takes.
-    const mayBreak = !layers && along.reduce((sum, one) => sum + one + gaps.card, 0) > LONG
+    const mayBreak =
+      !layers && items.length <= MOST_BROKEN && along.reduce((sum, one) => sum + one + gaps.card, 0) > LONG
     const wrap =
       isBounded || input.wraps || mayBreak
         ? {
