@@ -14,7 +14,7 @@ import { wholeRows } from '../scene/camera/whole-rows.ts'
 import { DETAIL } from '../scene/picture/measures.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
-import { rectOf } from '../scene/picture/rects-of.ts'
+import { around, rectOf } from '../scene/picture/rects-of.ts'
 import { fromCards, startOf } from '../scene/picture/start-of.ts'
 import type { Camera, View } from '../state/view.ts'
 import { footOf, LEAST } from './lies-over.ts'
@@ -74,14 +74,9 @@ function endsSeen(shown: Prepared, path: View['path'], size: Size): Camera | nul
   if (shown.view === 'map' || from === undefined || to === undefined) return null
   const whole = seeWhole(bounds, rows.count > 0 ? held : null, size)
   if (whole.k >= DETAIL.name) return whole
-  const [start, end] = [rectOf(shown, from), rectOf(shown, to)]
-  const [x, y] = [Math.min(start.x, end.x) - BESIDE, Math.min(start.y, end.y) - BESIDE]
+  const { x, y, width, height } = around(shown, [from, to])
   const both = fit(
-    {
-      ...{ x, y },
-      width: Math.max(start.x + start.width, end.x + end.width) + BESIDE - x,
-      height: Math.max(start.y + start.height, end.y + end.height) + BESIDE - y,
-    },
+    { x: x - BESIDE, y: y - BESIDE, width: width + 2 * BESIDE, height: height + 2 * BESIDE },
     size,
   )
   return both.k >= DETAIL.name ? { ...both, k: Math.min(both.k, OPENING) } : null

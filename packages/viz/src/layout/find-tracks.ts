@@ -1,3 +1,4 @@
+import { BACK } from './crossings/find-ways.ts'
 import type { Placing, PlacingInput, Tracks } from './placing/placing.ts'
 
 /** How far the nearest line runs off its card: room for the head of an arrow behind its turn to the row. */
@@ -108,7 +109,7 @@ function rowEnds(
     if (last <= first) continue
     const [u, v] = [from[edge]!, to[edge]!]
     const isAgainst = reversed[edge] === 1 || beside?.[edge] === 1
-    const kind = (look?.[edge] ?? 0) + (isAgainst ? 2 : 0)
+    const kind = (look?.[edge] ?? 0) + (isAgainst ? BACK : 0)
     const [begin, end] = [points[2 * first]!, points[2 * last]!]
     const turns = [...points.subarray(2 * first, 2 * last)].filter(
       (at, i) => i % 2 === 0 && Math.abs(at - begin) > SAME && Math.abs(at - end) > SAME,

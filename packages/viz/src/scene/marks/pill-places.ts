@@ -31,8 +31,8 @@ const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
 const ON_OUTLINE = 1
 /** CSS pixels between `+n` and `»`. */
 const NEXT = 4
-/** Where cards stand close a pill lies over the foot of its card, or its head, by so much less than it is free elsewhere. */
-const TUCK = PILL.free + 4
+/** CSS pixels of its card, at the foot or the head, that a pill lies over where cards stand close. */
+const TUCKED = 4
 /** From the end of a side of its card, where its middle is taken. */
 const IN = 6
 /** Between lines a place is tried so often, CSS pixels. */
@@ -56,10 +56,10 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
     ]
   }
   // On the left corner it would lie on the icon.
-  const tucked: PillPlace[] = [
-    { x: end, y: card.bottom + PILL.free - TUCK, stands: 'below', isOver: true },
-    { x: end, y: card.top - PILL.height - PILL.free + TUCK, stands: 'above', isOver: true },
-  ]
+  const tucked = aboveOrBelow(-TUCKED)
+    .slice(0, 2)
+    .reverse()
+    .map((place): PillPlace => ({ ...place, isOver: true }))
   const over = [CARD.height, 0].map((end) => card.top + end * k - PILL.height / 2)
   const corners = isHigh ? [...tops.slice(2), over[1]!] : over
   return [

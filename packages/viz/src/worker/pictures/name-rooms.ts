@@ -23,7 +23,7 @@ export const NAME_ROOMS: readonly (NameRoom | null)[] = [
 ]
 
 /** What is left for the picture of windows of 1440 × 900 and of 1280 × 720 with both of their panels open; and of that of a phone. */
-const WIDE: readonly Size[] = [
+export const WIDE: readonly [Size, Size] = [
   { width: 937, height: 785 },
   { width: 777, height: 605 },
 ]

@@ -1,11 +1,10 @@
-import { readsWhole, type Size } from '../../scene/camera/camera.ts'
+import { readsWhole } from '../../scene/camera/camera.ts'
 import { FIRST_VIEW } from '../../state/view.ts'
 import { composeMap } from './compose-map.ts'
 import { draw, type Sheet } from './draw.ts'
+import { WIDE } from './name-rooms.ts'
 import { directionOf } from './picture-wish.ts'
 
-/** What is left for the picture of a window of 1440 × 900 with both of its panels open. */
-const WINDOW: Size = { width: 937, height: 785 }
 const WISH = { ...FIRST_VIEW, isNarrow: false } as const
 /** With fewer things than this a picture says too little, however well it is read. */
 const LEAST = 10
@@ -28,7 +27,7 @@ export function* openingLevel(
       ...{ before: null, nameRoom: 0 },
       ...layout,
     })
-    if (readsWhole(bounds, WINDOW)) return level
+    if (readsWhole(bounds, WIDE[0])) return level
     if (composeMap(sheet.atlas, sheet.signs, WISH, level - 1).visible.things.length < LEAST) return level
   }
   return 0
