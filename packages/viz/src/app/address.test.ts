@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { isSeenWhole } from '../scene/camera/in-window.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { targetAt } from '../scene/picture/targets.ts'
 import { hide } from '../state/actions.ts'
@@ -161,6 +162,43 @@ test('a link shows what one looks at also where the picture opened by itself, on
   page = await plainPage(TANGLED, 'v=2&level=1')
   page.model.act((view) => ({ ...view, theme: 'dark' }))
   expect(page.address()).toBe('v=2&level=1&theme=dark')
+})
+
+/** Tables that a window shows all of. */
+const FEW = [thing('table', 'a'), thing('table', 'b'), feeds('a', 'b')].map((line) => JSON.stringify(line))
+
+test('a link to a picture that is laid out otherwise shows all of it where the window has room for that, and else what one looks at where it stood', async () => {
+  page = await plainPage(FEW, 'v=2')
+  const { held, things } = page.model.picture.peek()!
+  const whole = page.model.camera.peek()
+  const second = things.keys.indexOf('id:b')
+  const beside = { x: things.x[second]! + 450, y: whole.y, k: whole.k }
+  page.model.gesture('click', { key: 'id:b', what: 'thing' })
+  page.model.moveTo(beside)
+  page.model.act((view) => ({ ...view, theme: 'dark' }))
+  await page.rest()
+  const [address, place] = [page.address(), page.place('id:b')!]
+  expect(isSeenWhole(held, beside, page.model.size.peek())).toBe(false)
+  page.close()
+  page = await plainPage(FEW, address)
+  expect(page.place('id:b')).toEqual(close(place))
+  page.close()
+  page = await plainPage(FEW, movedBy(address, [70, -40]))
+  const camera = page.model.camera.peek()
+  expect([camera.k, isSeenWhole(held, camera, page.model.size.peek())]).toEqual([whole.k, true])
+  expect(page.said().camera).toMatchObject(close({ x: camera.x, y: camera.y, k: camera.k }))
+})
+
+test('a link to a lineage in which nothing is chosen has what that is about where it stood', async () => {
+  page = await plainPage(TANGLED, 'v=2&view=lineage&focus=s0.t0')
+  const focus = page.place('id:s0.t0')!
+  const { x, y, k } = page.model.camera.peek()
+  page.model.moveTo({ x: x + 200, y, k })
+  page.model.act((view) => ({ ...view, theme: 'dark' }))
+  expect(at()?.by?.key).toBe('id:s0.t0')
+  page.model.moveTo({ x: x + focus.x / k + 500, y, k })
+  page.model.act((view) => ({ ...view, theme: 'light' }))
+  expect(at()?.by?.key).not.toBe('id:s0.t0')
 })
 
 test('a picture that opened by itself opens anew at the next step, and back leads to where it was', async () => {

@@ -7,8 +7,8 @@ import type { Camera, KeptCamera } from '../state/view.ts'
 const SAME = 0.01
 
 /**
- * A camera as it is kept: with what one looks at under it. That is what is chosen, where the window shows where it begins, else the card that is
- * nearest to the middle. O(n).
+ * A camera as it is kept: with what one looks at under it. That is what is chosen, or what the picture is about, where the window shows where that
+ * begins, else the card that is nearest to the middle. O(n).
  */
 export function anchored(
   picture: Prepared,
@@ -16,10 +16,12 @@ export function anchored(
   size: Size,
   chosen: string | undefined,
 ): KeptCamera {
-  const { things, cardOfKey } = picture
-  const first = cardOfKey.get(chosen ?? '')
-  let [anchor, least] =
-    first !== undefined && beginsIn(picture, first, windowOf({ x, y, k }, size)) ? [first, 0] : [-1, Infinity]
+  const { things, cardOfKey, focus } = picture
+  const seen = windowOf({ x, y, k }, size)
+  const about = [cardOfKey.get(chosen ?? '') ?? -1, focus].find(
+    (thing) => thing >= 0 && beginsIn(picture, thing, seen),
+  )
+  let [anchor, least] = about === undefined ? [-1, Infinity] : [about, 0]
   for (let thing = 0; least > 0 && thing < things.count; thing++) {
     if (things.forms[thing] === 0) continue
     const [dx, dy] = [

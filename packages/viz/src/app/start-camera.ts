@@ -1,6 +1,6 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
-import { leastScale, reveal, staying, windowOf, type Size } from '../scene/camera/camera.ts'
+import { leastScale, reveal, showWhole, staying, windowOf, type Size } from '../scene/camera/camera.ts'
 import { isSeenWhole, showsAny } from '../scene/camera/in-window.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
@@ -95,18 +95,20 @@ export function startCamera(
   /** A kept camera in a picture that it may not have been said of; null where nothing of it would be seen, or a speck: there it opens anew. */
   const ledIn = (shown: Prepared, kept: KeptCamera, window: Size): KeptCamera | null => {
     const there = withAnchor(shown, kept)
-    if (!there || window.width === 0 || shown.things.count === 0) return there
+    if (!there || shown.things.count === 0) return there
     const isSeen = there.k >= leastScale(shown.bounds, window) && showsAny(shown, windowOf(there, window))
-    return isSeen ? there : null
+    if (!isSeen) return null
+    // A link is opened: whoever sent it may have seen all of the picture, whose layout is another here.
+    return pictures <= 1 && there !== kept ? { ...there, ...showWhole(there, window, shown.held) } : there
   }
   /**
    * Looks from where the view says, in a picture that may be laid out otherwise than the one that it was said of.
    * @param forAMoment the view says the same of the picture that follows: what stands where in this one is not kept.
    */
   const restore = (shown: Prepared, smoothly: boolean, forAMoment = false): void => {
+    if (size.peek().width === 0) return // it is done as soon as there is a window
     const kept = brought()
     const led = kept && (forAMoment ? withAnchor(shown, kept) : ledIn(shown, kept, size.peek()))
-    if (!led && size.peek().width === 0) return // it opens as soon as there is a window
     if (led) moveTo(led, smoothly)
     else open(shown, smoothly)
     if ((kept || pictures > 1) && !forAMoment) change({ camera: led ?? opened })

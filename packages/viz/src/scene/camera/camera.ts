@@ -232,6 +232,17 @@ export function reveal(camera: Camera, size: Size, rect: Rect): Camera {
   }
 }
 
+/** The camera, moved no further than it takes to show a rectangle from side to side, and from top to bottom, where the window has room for that. */
+export function showWhole(camera: Camera, size: Size, { x, y, width, height }: Rect): Camera {
+  const seen = windowOf(camera, size)
+  const half = 0.5 / camera.k
+  return {
+    ...camera,
+    x: camera.x + (width <= seen.width + half ? shift(seen.x, seen.width, x, width) : 0),
+    y: camera.y + (height <= seen.height + half ? shift(seen.y, seen.height, y, height) : 0),
+  }
+}
+
 function shift(start: number, length: number, from: number, width: number): number {
   if (width > length || from < start) return from - start
   return Math.max(0, from + width - start - length)
