@@ -142,6 +142,24 @@ test('two things that are picked in their menus give the path between them', asy
   expect(said('from')).toBeNull()
 })
 
+test('Esc leaves a path step by step, as the status says, and a click on nothing clears alone', async () => {
+  const hint = (): Promise<string | null> => page.textContent('.status .key-hints')
+  await goTo('view=lineage&focus=rev&path=["orders","net",0,0]&thing=orders')
+  await page.waitForSelector('[aria-label=Path]')
+  expect(await hint()).toContain('Esc clear')
+  await page.keyboard.press('Escape')
+  await saysOnce('thing', null)
+  expect(await hint()).toContain('Esc leave the path')
+  const { x, y } = (await page.locator('.picture').boundingBox())!
+  await page.mouse.click(x + 10, y + 10)
+  await page.waitForTimeout(100)
+  expect(said('path')).not.toBeNull()
+  await page.keyboard.press('Escape')
+  await saysOnce('path', null)
+  expect([said('view'), said('focus')]).toEqual(['lineage', 'rev'])
+  expect(await hint()).not.toContain('Esc')
+})
+
 test('scrolling with Shift goes sideways, and the zoom buttons zoom', async () => {
   await goTo('')
   await page.mouse.move(700, 400)

@@ -1,5 +1,6 @@
 import type { Model } from '../panels/model.ts'
-import { changeHops, clear } from '../state/actions.ts'
+import { changeHops } from '../state/actions.ts'
+import { escapeFrom } from '../state/escape.ts'
 import { countsHops } from '../state/view.ts'
 
 /** Keys that work wherever one is, but not while one writes. */
@@ -22,7 +23,7 @@ export function onShortcut(model: Model, event: KeyboardEvent): void {
     '+': () => model.zoomBy(1.4),
     '=': () => model.zoomBy(1.4),
     '-': () => model.zoomBy(1 / 1.4),
-    Escape: () => model.act(clear),
+    Escape: () => model.act((view) => escapeFrom(view)?.does(view) ?? view),
   }
   const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
   if (!action) return

@@ -16,7 +16,7 @@ import { STROKES } from '../scene/picture/picture.ts'
 import { lineBetween, type Prepared } from '../scene/picture/prepared.ts'
 import { lineKeys, trunkKeys } from '../scene/picture/targets.ts'
 import { cardKey, isCardKey } from '../state/card-key.ts'
-import type { EdgeKeys, View } from '../state/view.ts'
+import { isWholePath, type EdgeKeys, type View } from '../state/view.ts'
 import type { EdgeDetails } from '../worker/answers/details.ts'
 import type { LitWish } from '../worker/answers/lit-reach.ts'
 import { startReach } from './start-reach.ts'
@@ -93,7 +93,7 @@ export function startLight(sources: Sources) {
   })
   const ofPath = computed<Light | null>(() => {
     const [shown, asked] = [picture.value, path.value]
-    if (!shown || !asked || asked.from === null || asked.to === null || shown.view !== 'lineage') return null
+    if (!shown || !isWholePath(asked) || shown.view !== 'lineage') return null
     const one = way.value && lightUpWay(shown, way.value)
     return one ?? lightUpPath(shown, { from: asked.from, to: asked.to, columns: asked.columns })
   })

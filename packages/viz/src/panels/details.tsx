@@ -1,4 +1,4 @@
-import type { View } from '../state/view.ts'
+import { isWholePath, type View } from '../state/view.ts'
 import { later } from './later.tsx'
 import { useModel } from './model.ts'
 import { RunSummary } from './run-summary.tsx'
@@ -10,7 +10,7 @@ const ChosenSide = later('details', async () => (await import('./chosen-side.tsx
 })
 
 const hasChosen = ({ selection, edge, path }: View): boolean =>
-  selection.length > 0 || edge !== null || (path !== null && path.from !== null && path.to !== null)
+  selection.length > 0 || edge !== null || isWholePath(path)
 
 /** What is chosen, with all that its declaration says; the run where nothing is. */
 export const DetailsPanel = () => (hasChosen(useModel().view.value) ? <ChosenSide /> : <RunSummary />)

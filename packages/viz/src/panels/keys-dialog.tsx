@@ -18,7 +18,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['f'], 'fit the picture'],
   [['+', '−'], 'zoom'],
   [['right click', 'long press', 'Menu', 'Shift F10'], 'what else can be done with it'],
-  [['Esc'], 'clear'],
+  [['Esc'], 'clear what is chosen, then leave the path or the circle that is shown'],
   [['?'], 'these keys'],
   [['click'], 'choose; on nothing, clear'],
   [['Shift click'], 'choose one more, a column too; or one less'],

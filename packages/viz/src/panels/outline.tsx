@@ -2,7 +2,7 @@ import { grouped } from '@lineagraph/core'
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
 import type { Outline, OutlineRow } from '../worker/answers/outline.ts'
-import type { View } from '../state/view.ts'
+import { isWholePath, type View } from '../state/view.ts'
 import { targetAt } from '../scene/picture/targets.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { Icon } from './icon.tsx'
@@ -23,7 +23,7 @@ const added = (before: readonly string[], after: readonly string[]): readonly st
 /** What the lineage view is about: a thing, or where the way begins that it shows. */
 function aboutIn({ kind, focus, path }: View): string | null {
   if (kind !== 'lineage') return null
-  return path !== null && path.from !== null && path.to !== null ? path.from : focus
+  return isWholePath(path) ? path.from : focus
 }
 
 /** The hierarchy as a tree: everything in the run, and the way that a screen reader takes through it. */

@@ -2,7 +2,7 @@ import { grouped } from '@lineagraph/core'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { clearPath, setPaths } from '../state/actions.ts'
-import type { PathEnds } from '../state/view.ts'
+import { isWholePath, type PathEnds } from '../state/view.ts'
 import type { Paths } from '../worker/answers/path-rows.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
@@ -16,10 +16,9 @@ export function PathBar() {
   const { act, view } = useModel()
   const { path } = view.value
   if (!path) return null
-  const isWhole = path.from !== null && path.to !== null
   return (
     <div class="bar-part" role="group" aria-label="Path">
-      {isWhole ? (
+      {isWholePath(path) ? (
         <>
           <PathCount takes={path.takes} />
           <button
@@ -61,7 +60,7 @@ function PathCount({ takes }: Pick<PathEnds, 'takes'>) {
   const shown = picture.value
   useEffect(() => {
     const { path } = wish.peek()
-    if (!path || path.from === null || path.to === null) return
+    if (!isWholePath(path)) return
     let isWanted = true
     void ask('paths', path.from, path.to, wish.peek(), MOST).then((found) => {
       if (isWanted) paths.value = found

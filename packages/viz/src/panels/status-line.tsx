@@ -6,7 +6,8 @@ import type { Light, Reach } from '../scene/marks/light-up.ts'
 import type { Tally } from '../scene/picture/picture.ts'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { countsHops } from '../state/view.ts'
+import { escapeFrom } from '../state/escape.ts'
+import { countsHops, type View } from '../state/view.ts'
 import { Live } from './live.tsx'
 import { litBriefly, litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
@@ -78,20 +79,34 @@ export function StatusLine() {
       {errors > 0 && <Count severity="error" count={errors} />}
       {warnings > 0 && <Count severity="warning" count={warnings} />}
       {infos > 0 && <Count severity="info" count={infos} />}
-      {view.value.kind === 'lineage' && (
-        <span class="key-hints" aria-hidden="true">
-          <kbd>Esc</kbd> clear <kbd>h</kbd> home
-          {countsHops(view.value) && (
-            <>
-              {' '}
-              <kbd>[</kbd> <kbd>]</kbd> hops
-            </>
-          )}
-        </span>
-      )}
+      {view.value.kind === 'lineage' && <KeyHints view={view.value} hasHome={shown.focus >= 0} />}
       <span class="faint time">laid out in {duration(shown.layoutTime)}</span>
       <Live following={following.value} name={run.value!.name} />
     </footer>
+  )
+}
+
+/** Keys that do something now. */
+const KeyHints = ({ view, hasHome }: { view: View; hasHome: boolean }) => {
+  const escape = escapeFrom(view)
+  return (
+    <span class="key-hints" aria-hidden="true">
+      {escape && (
+        <>
+          <kbd>Esc</kbd> {escape.says}{' '}
+        </>
+      )}
+      {hasHome && (
+        <>
+          <kbd>h</kbd> home{' '}
+        </>
+      )}
+      {countsHops(view) && (
+        <>
+          <kbd>[</kbd> <kbd>]</kbd> hops
+        </>
+      )}
+    </span>
   )
 }
 

@@ -1,6 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import type { ThingDetails } from '../worker/answers/details.ts'
 import { clear } from '../state/actions.ts'
+import { escapeFrom } from '../state/escape.ts'
 import { lookOf } from '../tokens/looks.ts'
 import { AFTER_PARTS, Breaking } from './breaking.tsx'
 import { Field, FilePlace, Meanings, RawLine } from './declared.tsx'
@@ -31,7 +32,12 @@ function Several() {
       >
         One fewer
       </button>
-      <button type="button" class="button" title="Esc" onClick={() => act(clear)}>
+      <button
+        type="button"
+        class="button"
+        title={escapeFrom(view.value)?.does === clear ? 'Esc' : undefined}
+        onClick={() => act(clear)}
+      >
         Clear
       </button>
     </div>

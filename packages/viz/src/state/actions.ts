@@ -2,6 +2,7 @@ import { withoutCard } from './card-key.ts'
 import {
   firstInStack,
   isStack,
+  isWholePath,
   thingOfCircle,
   USUAL_HOPS,
   type EdgeKeys,
@@ -237,8 +238,7 @@ export const expand = (view: View, expanded: Expanded): View => ({
 export function setPathEnd(view: View, end: 'from' | 'to', key: string): View {
   const before: PathEnds = view.path ?? { from: null, to: null, takes: 'shortest', columns: false }
   const path = { ...before, [end]: key }
-  const isWhole = path.from !== null && path.to !== null
-  return isWhole
+  return isWholePath(path)
     ? {
         ...view,
         path,
@@ -248,6 +248,7 @@ export function setPathEnd(view: View, end: 'from' | 'to', key: string): View {
         expanded: [],
         selection: [],
         edge: null,
+        finding: null,
         tab: 'details',
       }
     : { ...view, path }
@@ -257,8 +258,12 @@ export const setPaths = (view: View, how: Partial<Pick<PathEnds, 'takes' | 'colu
   view.path ? { ...view, path: { ...view.path, ...how }, camera: null } : view
 
 /** Leaves the ways between two things: for the lineage that was shown before, or for the Map where none was. */
-export const clearPath = (view: View): View =>
-  view.path ? { ...view, kind: view.focus === null ? 'map' : view.kind, path: null, camera: null } : view
+export function clearPath(view: View): View {
+  if (!view.path) return view
+  const isSeen = view.kind === 'lineage' && isWholePath(view.path)
+  const left: View = { ...view, kind: view.focus === null ? 'map' : view.kind, path: null }
+  return isSeen ? { ...left, camera: null } : left
+}
 
 export const toggleSort = (view: View, sort: string): View => ({ ...view, off: toggled(view.off, sort) })
 export const toggleOnly = (view: View, severity: string): View => ({
@@ -284,10 +289,9 @@ export function keepKnown(view: View, isKnown: (key: string) => boolean): View {
     from: view.path.from !== null && isKnown(view.path.from) ? view.path.from : null,
     to: view.path.to !== null && isKnown(view.path.to) ? view.path.to : null,
   }
-  const hasPath = path !== null && path.from !== null && path.to !== null
   return {
     ...view,
-    kind: view.kind === 'lineage' && focus === null && !hasPath ? 'map' : view.kind,
+    kind: view.kind === 'lineage' && focus === null && !isWholePath(path) ? 'map' : view.kind,
     opened: kept(view.opened),
     closed: kept(view.closed),
     focus,

@@ -173,9 +173,13 @@ export const shownOf = (view: View): Shown => ({
   flow: view.flow,
 })
 
+/** Whether both ends of a path are there. */
+export const isWholePath = (path: PathEnds | null): path is PathEnds & { from: string; to: string } =>
+  path !== null && path.from !== null && path.to !== null
+
 /** Whether hops say how much is shown: not in the Map, nor while a circle alone is shown or a path, which its two ends bound. */
 export const countsHops = ({ kind, circle, path }: Pick<Shown, 'kind' | 'path' | 'circle'>): boolean =>
-  kind === 'lineage' && circle === null && (path === null || path.from === null || path.to === null)
+  kind === 'lineage' && circle === null && !isWholePath(path)
 
 /** Whether going from one view to the other is a step that "back" should undo: moving the camera or a list and changing the light are not. */
 export const isStep = (before: View, after: View): boolean =>

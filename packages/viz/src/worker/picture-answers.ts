@@ -2,6 +2,7 @@ import { isContainer, thingOfKey } from '@lineagraph/core'
 import type { LayoutMemory } from '../layout/boxes/layout-memory.ts'
 import { finish } from '../layout/finish.ts'
 import type { Picture } from '../scene/picture/picture.ts'
+import { isStack } from '../state/view.ts'
 import { litTeller } from './answers/lit-reach.ts'
 import type { Composer } from './composer.ts'
 import type { OpenRun } from './open-run.ts'
@@ -104,7 +105,10 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
     const nameRoom = what.near ? undefined : await roomIn(what.level, wish, isWanted)
     if (nameRoom === null) return null
     const isSameView = seen?.view === (what.near ? 'lineage' : 'map') && seen.direction === direction
-    const before = isSameView && !isOther(seen!, what) ? seen : null
+    const kept = isSameView && !isOther(seen!, what) ? seen : null
+    const folded = kept ? null : foldedOf(wish)
+    const before = folded ? await drawn(folded, isWanted, most) : kept
+    if (before === undefined || (folded && !before)) return before
     const { off, isNarrow } = wish
     const steps = draw(current().run.sheet, what, {
       ...{ number, off, direction, isNarrow, before, memory, now },
@@ -192,6 +196,12 @@ function isOther(seen: Picture, { visible }: Composed): boolean {
   const [before, after] = [seen.tally.things, visible.thingParts]
   const [fewer, more] = [before.drawn, after.drawn].sort((one, other) => one - other)
   return before.hidden !== after.hidden && 2 * fewer! < more!
+}
+
+/** The same view with all stacks folded; null where none is spread. What these fold stands where they do, whichever way one has come. */
+function foldedOf(wish: PictureWish): PictureWish | null {
+  const opened = wish.opened.filter((key) => !isStack(key))
+  return opened.length < wish.opened.length ? { ...wish, opened } : null
 }
 
 /** The same view with what makes it large closed again. */

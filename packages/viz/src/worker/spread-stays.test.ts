@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Picture } from '../scene/picture/picture.ts'
 import { foldStack, spreadStack } from '../state/actions.ts'
-import { FIRST_VIEW, shownOf, type View } from '../state/view.ts'
+import { FIRST_VIEW, isStack, shownOf, type View } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
 import type { Answers } from './protocol.ts'
@@ -73,3 +73,41 @@ test('what a stack folded stands in its own order, in the Lineage view as in the
     }
   }
 })
+
+/** A schema with a table that a table of another schema and many of a third read. */
+const estate = (): Promise<Answers> => {
+  const readers = Array.from({ length: 200 }, (_, i) => `reader${i}`)
+  return plainSession(
+    [
+      ...['source', 'marts', 'reports'].map((id) => thing('schema', id)),
+      ...['up', 'base'].map((id) => thing('table', id, 'source')),
+      thing('table', 'mart', 'marts'),
+      ...readers.map((id) => thing('table', id, 'reports')),
+    ],
+    [
+      feeds('up', 'base'),
+      feeds('base', 'mart'),
+      feeds('mart', readers[7]!),
+      ...readers.map((id) => feeds('base', id)),
+    ],
+  )
+}
+
+test.each([
+  { name: 'the Map', view: { ...FIRST_VIEW, level: 0, opened: ['id:source', 'id:reports'] } },
+  { name: 'the Lineage view', view: viewOf({ focus: 'id:base' }) },
+])(
+  '$name that opens with a stack spread has all where it is when the stack is spread by a click',
+  async ({ view }) => {
+    const clicked = await estate()
+    const wished = (as: View) => ({ ...shownOf(as), isNarrow: false })
+    const folded = (await clicked.draw(wished(view)))!
+    const spread = wished(spreadStack(view, folded.things.keys.find(isStack)!))
+    const [{ things: came }, { things: opened }] = [
+      (await clicked.draw(spread))!,
+      (await (await estate()).draw(spread))!,
+    ]
+    expect(came.count).toBeGreaterThan(200)
+    expect([opened.x, opened.y]).toEqual([came.x, came.y])
+  },
+)
