@@ -69,6 +69,14 @@ describe('with what has been toggled', () => {
     })
   })
 
+  test('it stays under the pointer, whoever moved the camera last, as long as anything inside it is seen', () => {
+    const pointer = { x: 910, y: 160 }
+    for (const isOwn of [true, false])
+      expect(followToggled(change(closed, open, { isOwn, pointer }), toggled)).toEqual({
+        ...{ to: goneWith, after: null },
+      })
+  })
+
   test('it stays where it is and no more is looked for where it has the size that it had', () => {
     const moved = at([[930, 200], [100, 200]]) // prettier-ignore
     expect(followToggled(change(closed, moved), toggled)).toEqual({ to: goneWith, after: null })
@@ -108,6 +116,21 @@ describe('with a step of a lineage that leads further', () => {
     const { to, after } = followToggled(change(before, next, { isOwn: true }), toggled)
     expect(to).toEqual({ x: 510, y: 250, k: 1 })
     expect(after).toEqual({ x: 800, y: 250, k: 0.625 })
+  })
+
+  test('it stays under the pointer where any of what has come is seen, else the nearest of that is', () => {
+    const pointer = { x: 860, y: 210 }
+    const seen = lineage([[710, 200], [930, 200]], LARGE) // prettier-ignore
+    const beyond = lineage([[710, 200], [1200, 400], [1100, 200]], LARGE) // prettier-ignore
+    for (const isOwn of [true, false]) {
+      const how = { isOwn, pointer }
+      expect(followToggled(change(before, seen, how), toggled)).toEqual({
+        ...{ to: { x: 510, y: 250, k: 1 }, after: null },
+      })
+      expect(followToggled(change(before, beyond, how), toggled)).toEqual({
+        ...{ to: { x: 510, y: 250, k: 1 }, after: { x: 1100 + 172 + 48 - 500, y: 250, k: 1 } },
+      })
+    }
   })
 
   test('a camera of one’s own stays', () => {

@@ -7,7 +7,7 @@ import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera } from '../state/view.ts'
 import { isSameCamera } from './anchor.ts'
 import { keepInPlace, seeAgain } from './keep-in-place.ts'
-import { ledFrom, seeFurther } from './see-further.ts'
+import { ledFrom, seeAnyCome, seeFurther } from './see-further.ts'
 import { seeInside } from './see-inside.ts'
 import { seeRows } from './see-rows.ts'
 import { seeToggled } from './see-toggled.ts'
@@ -55,26 +55,41 @@ export function followPicture(change: Change, inMind: readonly number[], isReloa
   return seeAgain(before, next, camera, to, sight.size, false)
 }
 
-/** Where the camera goes with what has been toggled: that stays where it is, and more of it, or of what has come by it, is seen where that is too little. */
+/**
+ * Where the camera goes with what has been toggled: that stays where it is. Where the pointer is on it, it does so unless nothing of what was asked for would be
+ * seen; else more of it, or of what has come by it, is seen where that is too little.
+ */
 export function followToggled(change: Change, toggled: Toggled): Followed {
-  const { before, next, camera, sight, isOwn, pointer } = change
+  const { before, next, camera, sight, pointer } = change
   const staying = keepInPlace(before, next, camera, sight.size, [toggled.key])
   const again = seeAgain(before, next, camera, staying, sight.size, true)
-  const ledOnFrom = isOwn ? ledFrom(before, next, toggled.key) : -1
-  if (ledOnFrom >= 0) {
-    const further = seeFurther(before, next, ledOnFrom, staying, sight)
+  if (sight.size.width === 0) return { to: again, after: null }
+  const isPressed = pointer !== null && isAbout(before, next, toggled.key)
+  const isFree = change.isOwn && !isPressed
+  const led = ledFrom(before, next, toggled.key)
+  if (led >= 0 && isFree) {
+    const further = seeFurther(before, next, led, staying, sight)
     return further.k === again.k ? { to: further, after: null } : { to: again, after: further }
   }
+  if (led >= 0) return thenTo(again, isPressed ? seeAnyCome(before, next, led, again, sight) : again)
   // Its rows may have been there before, where none are drawn.
   const isRead = toggled.isOpened && camera.k < DETAIL.full
   const card = resizedCard(change, toggled, isRead)
-  if (card < 0 || sight.size.width === 0) return { to: again, after: null }
-  const to = isOwn ? seeToggled(next, card, staying, sight, pointer) : again
+  if (card < 0) return { to: again, after: null }
+  const to = isFree ? seeToggled(next, card, staying, sight) : again
   const near = isRead ? seeRows(next, card, to, sight.size, pointer) : to
-  const more = uncovered(showMore, near, sight, rectOf(next, card))
-  const after = seeInside(next, card, more, sight.size)
-  return { to, after: isSameCamera(after, to) ? null : after }
+  const more = isPressed ? near : uncovered(showMore, near, sight, rectOf(next, card))
+  return thenTo(to, seeInside(next, card, more, sight.size))
 }
+
+const thenTo = (to: Camera, after: Camera): Followed => ({
+  to,
+  after: isSameCamera(after, to) ? null : after,
+})
+
+/** Whether a picture is about what the one before it was about, with a card toggled: it is no other lineage, that of a card or of a column of one. */
+const isAbout = (before: Prepared, next: Prepared, key: string): boolean =>
+  before.things.keys[before.focus] === next.things.keys[next.focus] && !before.rowOfKey.has(key)
 
 /** What is toggled, where it has another size since, or is to be read. -1 where it has not, and where somebody looks elsewhere by now. */
 function resizedCard({ before, next }: Change, { key, isFollowed }: Toggled, isRead: boolean): number {

@@ -1,4 +1,5 @@
-import { isRead, windowOf, within } from '../scene/camera/camera.ts'
+import { isRead, reveal, windowOf, within } from '../scene/camera/camera.ts'
+import { beginsIn } from '../scene/camera/in-window.ts'
 import { FORMS, type Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
@@ -38,6 +39,28 @@ export function seeFurther(
   const [y, height] = along(come, 'y', 'height', seen, room)
   const shown = uncovered(within, camera, sight, { x, y, width, height })
   return uncovered(within, shown, sight, rectOf(after, card))
+}
+
+/**
+ * Where the camera goes where a card that the pointer is on leads further: it stays where any of what has come is seen, else goes no further than it takes to see
+ * the nearest of that, as far as the card stays in sight.
+ */
+export function seeAnyCome(
+  before: Prepared,
+  after: Prepared,
+  card: number,
+  camera: Camera,
+  sight: Sight,
+): Camera {
+  const come = cardsCome(before, after)
+  const seen = windowOf(camera, sight.size)
+  if (come.length === 0 || come.some((thing) => beginsIn(after, thing, seen))) return camera
+  const own = rectOf(after, card)
+  const away = ({ x, y }: Rect): number => Math.hypot(x - own.x, y - own.y)
+  const nearest = come
+    .map((thing) => rectOf(after, thing))
+    .reduce((one, other) => (away(other) < away(one) ? other : one))
+  return uncovered(within, uncovered(reveal, camera, sight, nearest), sight, own)
 }
 
 /** From where to where rectangles reach one way, with some room around them; the window itself where that is too short for them. */

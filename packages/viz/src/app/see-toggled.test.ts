@@ -10,11 +10,8 @@ const pictureIn = (bounds: Rect, x: number, y: number) =>
   prepare({ ...pictureWith(cardsAt([[x, y]]), linesFrom([])), bounds })
 const small = { x: 0, y: 0, width: 900, height: 400 }
 const large = { x: 0, y: 0, width: 9000, height: 4000 }
-const see = (
-  picture: ReturnType<typeof pictureIn>,
-  camera: { x: number; y: number; k: number },
-  pointer: { x: number; y: number } | null = null,
-) => seeToggled(picture, 0, camera, sight, pointer)
+const see = (picture: ReturnType<typeof pictureIn>, camera: { x: number; y: number; k: number }) =>
+  seeToggled(picture, 0, camera, sight)
 
 test('seeToggled(…) shows all of a picture that the window has room for, and moves no further', () => {
   expect(see(pictureIn(small, 300, 100), { x: 450, y: 283, k: 1 })).toEqual({ x: 450, y: 250, k: 1 })
@@ -24,13 +21,4 @@ test('seeToggled(…) shows all of a picture that the window has room for, and m
 
 test('seeToggled(…) shows all of what has been toggled in a larger picture, with some room around it', () => {
   expect(see(pictureIn(large, 300, 100), { x: 800, y: 400, k: 1 })).toEqual({ x: 788, y: 338, k: 1 })
-})
-
-test('seeToggled(…) leaves the camera where what is under the pointer would go from there', () => {
-  const camera = { x: 450, y: 283, k: 1 }
-  const picture = pictureIn(small, 300, 100)
-  // Its left upper corner stands at 350, 67 in the window; the picture is to go down by 33.
-  expect(see(picture, camera, { x: 360, y: 70 })).toEqual(camera)
-  expect(see(picture, camera, { x: 360, y: 105 })).toEqual({ x: 450, y: 250, k: 1 })
-  expect(see(picture, camera, { x: 700, y: 70 })).toEqual({ x: 450, y: 250, k: 1 })
 })

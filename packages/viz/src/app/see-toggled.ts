@@ -1,6 +1,4 @@
-import type { Point } from '../panels/model.ts'
-import { holds, windowOf, within } from '../scene/camera/camera.ts'
-import { BOX } from '../scene/picture/measures.ts'
+import { windowOf, within } from '../scene/camera/camera.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
@@ -10,17 +8,9 @@ import { uncovered, type Sight } from './sight.ts'
 
 /**
  * Where a camera that nobody has moved by hand goes with what has been opened or closed: no further than it takes to see all of the picture, else all of that,
- * as far as a window has room for it. It stays where that would take a header, or a closed thing, away from under the pointer: who pressed there may
- * do so again.
+ * as far as a window has room for it.
  */
-export function seeToggled(
-  picture: Prepared,
-  thing: number,
-  camera: Camera,
-  sight: Sight,
-  pointer: Point | null,
-): Camera {
-  const { size } = sight
+export function seeToggled(picture: Prepared, thing: number, camera: Camera, sight: Sight): Camera {
   const rect = rectOf(picture, thing)
   const room = AROUND / camera.k
   const around = {
@@ -29,17 +19,8 @@ export function seeToggled(
     width: rect.width + 2 * room,
     height: rect.height + 2 * room,
   }
-  const seen = windowOf(camera, size)
+  const seen = windowOf(camera, sight.size)
   const hasRoom = ({ width, height }: Rect): boolean => width <= seen.width && height <= seen.height
-  const pressed = picture.things.forms[thing] === 0 ? { ...rect, height: BOX.head } : rect
-  const isPressed = (at: Camera): boolean => {
-    if (!pointer) return false
-    const { x, y } = windowOf(at, size)
-    return holds(pressed, { x: x + pointer.x / at.k, y: y + pointer.y / at.k })
-  }
-  const wished = [
-    ...(hasRoom(picture.bounds) ? [within(camera, size, picture.bounds)] : []),
-    ...(hasRoom(around) ? [uncovered(within, camera, sight, around)] : []),
-  ]
-  return wished.find((to) => !isPressed(camera) || isPressed(to)) ?? camera
+  if (hasRoom(picture.bounds)) return within(camera, sight.size, picture.bounds)
+  return hasRoom(around) ? uncovered(within, camera, sight, around) : camera
 }
