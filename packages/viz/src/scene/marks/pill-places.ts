@@ -18,6 +18,8 @@ export interface PillPlace {
 /** What is to be placed at a card. @param away how far from it. */
 export interface PillWish {
   readonly card: Sides
+  /** How far the sheets of a stack lie right of it and below it. */
+  readonly sheets: number
   readonly side: 'up' | 'down'
   readonly width: number
   readonly away: number
@@ -39,15 +41,15 @@ const IN = 6
 const STEP = 6
 
 /** Where a pill may stand where the data goes to the right, the best first: left of its card, or right of it. */
-export function placesLeftOrRight({ card, side, width, away, k }: PillWish): PillPlace[] {
+export function placesLeftOrRight({ card, sheets, side, width, away, k }: PillWish): PillPlace[] {
   const isUp = side === 'up'
   const isHigh = card.bottom - card.top > CARD.height * k
   const tops = TRIED.map((middle) => card.top + middle * k - PILL.height / 2)
   if (isHigh) tops.push(card.bottom - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2)
-  const x = isUp ? card.left - away - width : card.right + away
+  const x = isUp ? card.left - away - width : card.right + sheets + away
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
   const aboveOrBelow = (free: number): PillPlace[] => {
-    const [above, below] = [card.top - PILL.height - free, card.bottom + free]
+    const [above, below] = [card.top - PILL.height - free, card.bottom + sheets + free]
     return [
       { x: end, y: above, stands: 'above' },
       { x: end, y: below, stands: 'below' },
@@ -76,13 +78,14 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
 }
 
 /** Where a pill may stand where the data goes downwards, the best first: above its card, or below it. */
-export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillPlace[] {
+export function placesAboveOrBelow({ card, sheets, side, width, away }: PillWish): PillPlace[] {
   const [middle, left, right] = [
     (card.left + card.right - width) / 2,
     card.left + IN,
     card.right - width - IN,
   ]
-  const yAt = (far: number): number => (side === 'up' ? card.top - far - PILL.height : card.bottom + far)
+  const yAt = (far: number): number =>
+    side === 'up' ? card.top - far - PILL.height : card.bottom + sheets + far
   const along = Array.from(
     { length: Math.max(0, Math.floor((right - left) / STEP)) },
     (_, i) => right - i * STEP,
@@ -96,7 +99,7 @@ export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillP
   return [
     ...[middle, right, left].map((x): PillPlace => ({ x, y: yAt(away), stands: 'beside' })),
     ...ends.flatMap((end) =>
-      [card.right + PILL.free, card.left - PILL.free - width].map((x): PillPlace => ({
+      [card.right + sheets + PILL.free, card.left - PILL.free - width].map((x): PillPlace => ({
         x,
         y: end,
         stands: 'aside',

@@ -68,9 +68,10 @@ export function pillsOf(
   }
   const { bounds } = picture
   const isDown = picture.direction === 'down'
+  const sheets = FORMS[things.forms[thing]!] === 'stack' ? SHEETS * k : 0
   const room = isDown
-    ? { up: card.top - bounds.y * k - y, down: (bounds.y + bounds.height) * k + y - card.bottom }
-    : { up: card.left - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - card.right }
+    ? { up: card.top - bounds.y * k - y, down: (bounds.y + bounds.height) * k + y - card.bottom - sheets }
+    : { up: card.left - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - card.right - sheets }
   const pills: Pill[] = []
   for (const [side, count] of [
     ['up', up],
@@ -83,7 +84,7 @@ export function pillsOf(
     const free = room[side] - deep
     const most = Math.max(free - PILL.close, Math.min(PILL.short, free - PILL.closest))
     const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), most))
-    const wish = { card, side, width, away, k }
+    const wish = { card, sheets, side, width, away, k }
     const places = isDown ? placesAboveOrBelow(wish) : placesLeftOrRight(wish)
     const place =
       places.find((one) => one.stands !== 'corner' && !one.isOver && isFree(one, width)) ??
