@@ -11,6 +11,8 @@ export interface PillPlace {
   readonly stands: Stands
   /** How far from its card it stands beside that, where not as far as is wished. */
   readonly away?: number
+  /** How far it must be from other things, so that it is plain whose it is. */
+  readonly apart?: number
   /** Whether it lies over the foot or the head of its card. */
   readonly isOver?: boolean
 }
@@ -29,12 +31,12 @@ export interface PillWish {
 
 /** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
 const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
-/** CSS pixels of the outline of its card that it takes where the gap to the next card is too small for what is free around it. */
-const ON_OUTLINE = 1
 /** CSS pixels between `+n` and `»`. */
 const NEXT = 4
 /** CSS pixels of its card, at the foot or the head, that a pill lies over where cards stand close. */
 const TUCKED = 4
+/** CSS pixels from a pill that is not joined to its card to any other, and from one that lies over its own: far more than to that. */
+const APART = { free: 3 * PILL.free, tucked: 3 } as const
 /** From the end of a side of its card, where its middle is taken. */
 const IN = 6
 /** Between lines a place is tried so often, CSS pixels. */
@@ -50,24 +52,25 @@ export function placesLeftOrRight({ card, sheets, side, width, away, k }: PillWi
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
   const aboveOrBelow = (free: number): PillPlace[] => {
     const [above, below] = [card.top - PILL.height - free, card.bottom + sheets + free]
+    const apart = free < 0 ? APART.tucked : APART.free
     return [
-      { x: end, y: above, stands: 'above' },
-      { x: end, y: below, stands: 'below' },
-      { x: middle, y: above, stands: 'above' },
-      { x: middle, y: below, stands: 'below' },
+      { x: end, y: above, stands: 'above', apart },
+      { x: end, y: below, stands: 'below', apart },
+      { x: middle, y: above, stands: 'above', apart },
+      { x: middle, y: below, stands: 'below', apart },
     ]
   }
   // On the left corner it would lie on the icon.
   const tucked = aboveOrBelow(-TUCKED)
     .slice(0, 2)
     .reverse()
-    .map((place): PillPlace => ({ ...place, isOver: true }))
+    .map((place): PillPlace => ({ ...place, apart: 0, isOver: true }))
   const over = [CARD.height, 0].map((end) => card.top + end * k - PILL.height / 2)
   const corners = isHigh ? [...tops.slice(2), over[1]!] : over
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
     ...aboveOrBelow(PILL.free),
-    ...aboveOrBelow(-ON_OUTLINE),
+    ...aboveOrBelow(-TUCKED),
     ...(isUp ? tucked : []),
     ...corners.map((y): PillPlace => ({
       x: (isUp ? card.left : card.right) - width / 2,
@@ -103,6 +106,7 @@ export function placesAboveOrBelow({ card, sheets, side, width, away }: PillWish
         x,
         y: end,
         stands: 'aside',
+        apart: APART.free,
       })),
     ),
     ...between,
