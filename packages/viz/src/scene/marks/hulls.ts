@@ -1,4 +1,5 @@
 import { detailAt, drawnRect } from './detail.ts'
+import { linePieces, union } from './line-pieces.ts'
 import { BESIDE_LOOP } from '../picture/measures.ts'
 import type { Circle, Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
@@ -20,7 +21,7 @@ const ROOMS = [AMPLE, CLOSE_BY, { ...CLOSE_BY, name: 0, line: 6 }] as const
 const WORDS = 28
 /** Around members between which others stand, in units of the picture: less than there is between two cards. */
 const CLOSE = 9
-/** With more members than this each has its own hull where one around all does not do. */
+/** With more members than this each has its own hull where one around all does not do, and with more lines than this these have none. */
 const MOST_GATHERED = 40
 
 /** The rectangle around all members of a circle and their lines, in units of the picture. */
@@ -58,8 +59,8 @@ const known = new WeakMap<
 >()
 
 /**
- * What holds the members of a circle and no other thing: one hull around all of it, or, where others stand among them, one around as many
- * at a time as none stands among. In units of the picture.
+ * What holds the members of a circle with its lines and no other thing: one hull around all of it, or, where others stand among them, one around as many
+ * at a time as none stands among, and along each line. In units of the picture.
  */
 export function hullsOf(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
   const found = known.get(circle)
@@ -82,7 +83,11 @@ function findHulls(picture: Prepared, circle: Circle, k: number): readonly Rect[
     if (whole && isFree(whole)) return [whole]
   }
   const members = circle.things.map((thing) => widened(drawnRect(picture, thing, detail), CLOSE))
-  return members.length > MOST_GATHERED ? members : gathered(members, isFree)
+  const parts = members.length > MOST_GATHERED ? members : gathered(members, isFree)
+  if (circle.lines.length > MOST_GATHERED) return parts
+  const curves = picture.curvesAt(k)
+  const all = [...parts, ...circle.lines.flatMap((line) => linePieces(picture.lines, curves, line, isFree))]
+  return all.length > MOST_GATHERED ? all : gathered(all, isFree)
 }
 
 /** 1 for the members of a circle, what they are in, and what is in them. */
@@ -120,13 +125,3 @@ const overlap = (one: Rect, other: Rect): boolean =>
 const widened = ({ x, y, width, height }: Rect, by: number): Rect => ({
   ...{ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by },
 })
-
-function union(one: Rect, other: Rect): Rect {
-  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)]
-  return {
-    x,
-    y,
-    width: Math.max(one.x + one.width, other.x + other.width) - x,
-    height: Math.max(one.y + one.height, other.y + other.height) - y,
-  }
-}
