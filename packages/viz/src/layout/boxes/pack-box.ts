@@ -7,6 +7,7 @@ import type { Columns } from '../packing/place-columns.ts'
 import { placeSingles, type ApartSingles } from '../packing/place-singles.ts'
 import type { BoxInput } from './box-input.ts'
 import type { BoxLines, PlacedBox } from './placed-box.ts'
+import { roomAtEnds } from './room-at-ends.ts'
 
 /** The components of a box, each from any zero of its own. */
 export interface UnpackedBox {
@@ -36,7 +37,7 @@ export function packBox(
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = lines
-  const { height, lane, atBorder, gaps, across, aspect } = input
+  const { height, lane, atBorder, free, gaps, across, aspect } = input
   const compacting = {
     ...input,
     ...lines,
@@ -46,10 +47,15 @@ export function packBox(
     room: behind,
   }
   const { columns, tops } = nearColumns(compacting, goesRound, across)
+  const behindLast = roomAtEnds(layered, columns, free)
   const boxes = componentBoxes(layered, order, columns, tops, height, lane)
   const apart = placeSingles(boxes, input, before && before.singles)
   const all = boxes
-    .map((box, component) => (leadsBack[component] ? { ...box, height: box.height + OUTSIDE } : box))
+    .map((box, component) => ({
+      ...box,
+      width: box.width + behindLast[component]!,
+      height: box.height + (leadsBack[component] ? OUTSIDE : 0),
+    }))
     .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))
   const { left, top, ...size } = before
     ? packAgain(parcelsOf(all, lines, columns, tops, apart, input, before), gaps.component, across < Infinity)
