@@ -6,6 +6,7 @@ import { packComponents } from '../packing/pack-components.ts'
 import type { Columns } from '../packing/place-columns.ts'
 import { placeSingles, type ApartSingles } from '../packing/place-singles.ts'
 import type { BoxInput } from './box-input.ts'
+import { withDeeperFeet } from './deeper-feet.ts'
 import type { BoxLines, PlacedBox } from './placed-box.ts'
 import { roomAtEnds } from './room-at-ends.ts'
 
@@ -48,7 +49,8 @@ export function packBox(
   }
   const { columns, tops } = nearColumns(compacting, goesRound, across)
   const behindLast = roomAtEnds(layered, columns, free)
-  const boxes = componentBoxes(layered, order, columns, tops, height, lane)
+  const measured = componentBoxes(layered, order, columns, tops, height, lane)
+  const boxes = withDeeperFeet(measured, layered, order, tops, height, lane)
   const apart = placeSingles(boxes, input, before && before.singles)
   const all = boxes
     .map((box, component) => ({

@@ -101,6 +101,21 @@ test('leadBack(…) keeps lines 4 apart between the side of a box and its first 
     }
 })
 
+test('leadBack(…) keeps up to 8 lines 4 apart below the last of a box too, and more have the room of these', () => {
+  for (const depth of [1, 2] as const)
+    for (const count of [2, 3, 4, 6, 8, 12, 30]) {
+      const { standing, lines } = linesBack(boxWith(count, depth))
+      const { tail, head } = backWays(standing).below
+      const foot = standing.y[depth - 1]! + standing.height[depth - 1]!
+      for (const levels of [tail, head]) {
+        const own = lines.map(({ piece }) => levels[piece]!).sort((a, b) => a - b)
+        const apart = Math.min(4, 28 / (count - 1)) - 1e-6
+        own.forEach((level, i) => i > 0 && expect(level - own[i - 1]!).toBeGreaterThan(apart))
+        expect(Math.max(...own)).toBeLessThanOrEqual(foot - 16 + 1e-6)
+      }
+    }
+})
+
 /** How far two level or two plumb stretches lie on each other. */
 function sharedBy([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): number {
   for (const [along, across] of [
@@ -145,24 +160,24 @@ test('leadBack(…) gives each line its own way: no two lie on each other but wh
   )
 })
 
-test('leadBack(…) keeps up to 8 lines 4 apart below what they leave or enter, where something stands below that', () => {
+test('leadBack(…) keeps up to 8 lines 4 apart below what they leave or enter, in the box of both', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const { standing, lines } = linesBack(input)
-      const { pieces, localOf } = standing
+      const { pieces, x, y, height } = standing
       const { tail, head } = backWays(standing).below
       const heights = new Map<number, number[]>()
       const add = (item: number, height: number): void =>
         void heights.set(item, [...(heights.get(item) ?? []), height])
       for (const { piece } of lines) {
-        const { layered, order } = boxOfPiece(standing, piece).placed
-        for (const [item, height] of [
+        const box = pieces.box[piece]!
+        for (const [item, level] of [
           [pieces.tail[piece]!, tail[piece]!],
           [pieces.head[piece]!, head[piece]!],
         ] as const) {
-          const local = localOf[item]!
-          const isLast = order.place[local]! + 1 === layered.layerStarts[layered.layerOf[local]! + 1]
-          if (!isLast && !input.lane[item]) add(item, height)
+          if (input.lane[item]) continue
+          add(item, level)
+          if (box < x.length) expect(level).toBeLessThan(y[box]! + height[box]!)
         }
       }
       for (const own of heights.values()) {
