@@ -30,7 +30,7 @@ export function hullMarks(pen: Pen, picture: Prepared, { circle }: Light): Mark[
     ]
   }
   const { x, y, k } = pen.transform
-  const path = { kind: 'path', d: outlineOf(hulls, ROUND), x, y, scale: k } as const
+  const path = { kind: 'path', d: outlineAround(hulls), x, y, scale: k } as const
   return [
     { ...path, fill: 'error-bg', alpha: 'hull' },
     { ...path, stroke: 'error', lineWidth: 1 / k, alpha: SIDE },
@@ -40,6 +40,15 @@ export function hullMarks(pen: Pen, picture: Prepared, { circle }: Light): Mark[
 /** The corners of a hull, and how much of its side is seen. */
 const ROUND = 14
 const SIDE = 0.28
+
+/** It is asked for in every frame. */
+const outlines = new WeakMap<readonly Rect[], string>()
+
+function outlineAround(hulls: readonly Rect[]): string {
+  const known = outlines.get(hulls) ?? outlineOf(hulls, ROUND)
+  outlines.set(hulls, known)
+  return known
+}
 
 /** Around all of a circle, in CSS pixels of the window. */
 function hullOf(pen: Pen, picture: Prepared, circle: Circle, hulls: readonly Rect[]): Rect | null {

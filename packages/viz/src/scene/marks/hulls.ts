@@ -1,4 +1,4 @@
-import { detailAt, drawnRect } from './detail.ts'
+import { detailAt, drawnRect, type Detail } from './detail.ts'
 import { linePieces, union } from './line-pieces.ts'
 import { BESIDE_LOOP } from '../picture/measures.ts'
 import type { Circle, Rect } from '../picture/picture.ts'
@@ -21,8 +21,10 @@ const ROOMS = [AMPLE, CLOSE_BY, { ...CLOSE_BY, name: 0, line: 6 }] as const
 const WORDS = 28
 /** Around members between which others stand, in units of the picture: less than there is between two cards. */
 const CLOSE = 9
-/** With more members than this each has its own hull where one around all does not do, and with more lines than this these have none. */
+/** With more members than this each has its own hull where one around all does not do. */
 const MOST_GATHERED = 40
+/** Where lines take more rectangles than this they have no hull. */
+const MOST_PIECES = 100
 
 /** The rectangle around all members of a circle and their lines, in units of the picture. */
 export function aroundCircle(
@@ -72,21 +74,47 @@ export function hullsOf(picture: Prepared, circle: Circle, k: number): readonly 
 
 function findHulls(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
   if (circle.things.length === 0) return []
-  const detail = detailAt(k)
-  const own = ownThings(picture, circle)
-  const isFree = (rect: Rect): boolean =>
-    picture.index
-      .touching(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
-      .every((thing) => own[thing] === 1 || !overlap(rect, drawnRect(picture, thing, detail)))
+  const isFree = freeOfOthers(picture, circle, detailAt(k))
   for (const room of ROOMS) {
     const whole = aroundCircle(picture, circle, k, room)
     if (whole && isFree(whole)) return [whole]
   }
+  return partsOf(picture, circle, k)
+}
+
+/** Whether nothing stands in a rectangle but what is of a circle. */
+function freeOfOthers(picture: Prepared, circle: Circle, detail: Detail): (rect: Rect) => boolean {
+  const own = ownThings(picture, circle)
+  return (rect) =>
+    picture.index
+      .touching(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
+      .every((thing) => own[thing] === 1 || !overlap(rect, drawnRect(picture, thing, detail)))
+}
+
+/** The same of several hulls: they differ by what is told of things, and by nothing else. */
+const knownParts = new WeakMap<
+  Circle,
+  { readonly of: Prepared; readonly detail: Detail; readonly parts: readonly Rect[] }
+>()
+
+function partsOf(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
+  const detail = detailAt(k)
+  const found = knownParts.get(circle)
+  if (found?.of === picture && found.detail === detail) return found.parts
+  const parts = findParts(picture, circle, k, detail)
+  knownParts.set(circle, { of: picture, detail, parts })
+  return parts
+}
+
+function findParts(picture: Prepared, circle: Circle, k: number, detail: Detail): readonly Rect[] {
+  const isFree = freeOfOthers(picture, circle, detail)
   const members = circle.things.map((thing) => widened(drawnRect(picture, thing, detail), CLOSE))
   const parts = members.length > MOST_GATHERED ? members : gathered(members, isFree)
-  if (circle.lines.length > MOST_GATHERED) return parts
-  const curves = picture.curvesAt(k)
-  const all = [...parts, ...circle.lines.flatMap((line) => linePieces(picture.lines, curves, line, isFree))]
+  const all = [...parts]
+  for (const line of circle.lines) {
+    all.push(...linePieces(picture.lines, picture.curvesAt(k), line, isFree))
+    if (all.length > parts.length + MOST_PIECES) return parts
+  }
   return all.length > MOST_GATHERED ? all : gathered(all, isFree)
 }
 
