@@ -7,9 +7,9 @@ import type { Position, ThingTree } from './visible-tree.ts'
 /** Upstream or downstream. */
 export type Side = 'up' | 'down'
 
-/** One side of a thing that is opened further: by one hop, or all the way. */
+/** One side of a thing, or of several that are equally far, that is opened further: by one hop, or all the way. */
 export interface Expansion {
-  readonly thing: ThingIndex
+  readonly things: readonly ThingIndex[]
   readonly side: Side
   readonly far: boolean
 }
@@ -94,8 +94,10 @@ export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbou
   take(spread(net.in, starts, wish.up, isOut), 0, 'up')
   take(spread(net.out, starts, wish.down, isOut), 0, 'down')
   const asideOf = new Set<number>()
-  for (const { thing, side, far } of wish.expansions) {
-    const here = unitsAt(atlas, thing, followsColumns).filter((unit) => hopOf[unit] !== NO_HOP)
+  for (const { things, side, far } of wish.expansions) {
+    const here = things
+      .flatMap((thing) => unitsAt(atlas, thing, followsColumns))
+      .filter((unit) => hopOf[unit] !== NO_HOP)
     if (here.length === 0) continue
     const first = here[0]!
     const isAside = asideOf.has(first) || Math.sign(hopOf[first]!) === (side === 'up' ? 1 : -1)
@@ -203,7 +205,7 @@ export function spread(
 }
 
 /**
- * How many things wait beyond one that is shown: its neighbours on one side that do not belong to the picture.
+ * How many things wait beyond some that are shown as one, each once: their neighbours on one side that do not belong to the picture.
  * @example
  * ```ts
  * const near = neighbourhoodOf(atlas, { focus: node, up: 1, down: 1, expansions: [], hidden: null, most: 300 })
@@ -214,14 +216,16 @@ export function waitingAt(
   atlas: Atlas,
   { hop, traced }: Neighbourhood,
   hidden: Uint8Array | null,
-): (position: Position, side: Side) => number {
+): (positions: readonly Position[], side: Side) => number {
   const net = netOf(atlas, traced !== null)
   const { tree } = atlas
-  return (position, side) => {
+  return (positions, side) => {
     const { starts, neighbors } = side === 'up' ? net.in : net.out
     const units = traced
-      ? unitsAt(atlas, tree.order[position]!, true).filter((unit) => traced[unit] === 1)
-      : [position]
+      ? positions
+          .flatMap((position) => unitsAt(atlas, tree.order[position]!, true))
+          .filter((unit) => traced[unit] === 1)
+      : positions
     const waiting = new Set<Position>()
     for (const unit of units)
       for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {

@@ -135,11 +135,11 @@ test('waitingAt(…) counts the neighbours that wait beyond a thing', async () =
       ...{ focus: graph.nodeOfId('daily')!, up: 1, down: 1, expansions, hidden: null, most: 100 },
     })
   const facts = graph.nodeOfId('facts')!
-  expect(waitingAt(atlas, near([]), null)(tree.at[facts]!, 'up')).toBe(3)
-  const opened = near([{ thing: facts, side: 'up', far: false }])
-  expect(waitingAt(atlas, opened, null)(tree.at[facts]!, 'up')).toBe(0)
-  expect(waitingAt(atlas, opened, null)(tree.at[graph.nodeOfId('orders')!]!, 'up')).toBe(1)
-  const far = near([{ thing: facts, side: 'up', far: true }])
+  expect(waitingAt(atlas, near([]), null)([tree.at[facts]!], 'up')).toBe(3)
+  const opened = near([{ things: [facts], side: 'up', far: false }])
+  expect(waitingAt(atlas, opened, null)([tree.at[facts]!], 'up')).toBe(0)
+  expect(waitingAt(atlas, opened, null)([tree.at[graph.nodeOfId('orders')!]!], 'up')).toBe(1)
+  const far = near([{ things: [facts], side: 'up', far: true }])
   expect(far.hop[tree.at[graph.nodeOfId('gone')!]!]).toBe(-3)
 })
 
@@ -152,9 +152,9 @@ test('neighbourhoodOf(…).aside tells what was opened against the way from the 
     const { aside, positions } = neighbourhoodOf(atlas, wish)
     return [...positions].filter((at) => aside?.[at]).map((at) => graph.idOf(tree.order[at]!))
   }
-  expect(asideWith({ thing: facts, side: 'down', far: true })).toEqual([])
-  expect(asideWith({ thing: facts, side: 'up', far: false })).toContain('items')
-  expect(asideWith({ thing: facts, side: 'up', far: false })).not.toContain('orders')
+  expect(asideWith({ things: [facts], side: 'down', far: true })).toEqual([])
+  expect(asideWith({ things: [facts], side: 'up', far: false })).toContain('items')
+  expect(asideWith({ things: [facts], side: 'up', far: false })).not.toContain('orders')
 })
 
 test('neighbourhoodOf(atlas, { most }) keeps the nearest, and says how many there are', async () => {

@@ -155,8 +155,10 @@ function plainHops(
   }
   take(walk(starts, true, up), -1)
   take(walk(starts, false, down), 1)
-  for (const { thing, side, far } of expansions) {
-    const here = [...hops.keys()].filter((unit) => positionOf(unit) === tree.at[thing])
+  for (const { things, side, far } of expansions) {
+    const here = [...hops.keys()].filter((unit) =>
+      things.some((thing) => positionOf(unit) === tree.at[thing]),
+    )
     for (const [unit] of walk(here, side === 'up', far ? 50 : 1)) if (!hops.has(unit)) hops.set(unit, NaN)
   }
   return hops
@@ -168,7 +170,7 @@ test('visibleLineage(atlas, neighbourhood, wish) shows what is so many hops away
     hops: fc.tuple(fc.constantFrom(0, 1, 2, Infinity), fc.constantFrom(0, 1, 2, Infinity)),
     expansions: fc.array(
       fc.record({
-        thing: fc.nat(),
+        things: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
         side: fc.constantFrom('up' as const, 'down' as const),
         far: fc.boolean(),
       }),
@@ -185,7 +187,10 @@ test('visibleLineage(atlas, neighbourhood, wish) shows what is so many hops away
       const { graph, tree } = atlas
       if (tree.thingCount === 0) return
       const focus = given.focus % tree.thingCount
-      const expansions = given.expansions.map((one) => ({ ...one, thing: one.thing % tree.thingCount }))
+      const expansions = given.expansions.map((one) => ({
+        ...one,
+        things: one.things.map((thing) => thing % tree.thingCount),
+      }))
       const hidden = filters ? hiddenBelow(tree, (thing) => pick(out, thing) && pick(out, thing + 3)) : null
       const isRow = focus < tree.nodeCount && tree.rowOf[focus]! >= 0
       const whole = !isRow && isContainer(tree, focus) && !given.isOpen ? focus : -1

@@ -40,7 +40,8 @@ export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[],
         context.save()
         context.translate(mark.x, mark.y)
         context.scale(mark.scale, mark.scale)
-        if (mark.alpha) context.globalAlpha = palette[mark.alpha]
+        if (mark.alpha !== undefined)
+          context.globalAlpha = typeof mark.alpha === 'number' ? mark.alpha : palette[mark.alpha]
         if (mark.fill) {
           context.fillStyle = palette[mark.fill]
           context.fill(pathOf(mark.d))

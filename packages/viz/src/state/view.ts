@@ -32,7 +32,7 @@ export type Hops = number | 'all'
 /** So many are shown where nobody has said how many, and all of them can be read. */
 export const USUAL_HOPS = 2
 
-/** One side of a card that is opened further, by a hop or all the way. */
+/** One side of a card, a stack or a closed container that is opened further, by a hop or all the way. */
 export interface Expanded {
   readonly key: string
   readonly side: 'up' | 'down'

@@ -31,7 +31,7 @@ function draw(mark: Mark, palette: Palette): string {
       return drawLines(mark, palette)
     case 'path': {
       const { d, x, y, scale, fill, stroke, lineWidth = 1, alpha } = mark
-      const style = `fill="${fill ? palette[fill] : 'none'}"${stroke ? ` stroke="${palette[stroke]}" stroke-width="${number(lineWidth)}" stroke-linecap="round" stroke-linejoin="round"` : ''}${alpha ? ` opacity="${number(palette[alpha])}"` : ''}`
+      const style = `fill="${fill ? palette[fill] : 'none'}"${stroke ? ` stroke="${palette[stroke]}" stroke-width="${number(lineWidth)}" stroke-linecap="round" stroke-linejoin="round"` : ''}${opacity(alpha, palette)}`
       return `<path transform="translate(${number(x)} ${number(y)}) scale(${number(scale)})" d="${d}" ${style}/>\n`
     }
     case 'heads': {
@@ -53,13 +53,12 @@ function draw(mark: Mark, palette: Palette): string {
 }
 
 function drawRects(
-  { at, radius, fill, stroke, lineWidth = 1, dash, alpha = 1 }: RectsMark,
+  { at, radius, fill, stroke, lineWidth = 1, dash, alpha }: RectsMark,
   palette: Palette,
 ): string {
   const ground = fill === 'lines45' ? 'url(#lines45)' : fill ? palette[fill] : 'none'
   const rim = stroke ? ` stroke="${palette[stroke]}" stroke-width="${number(lineWidth)}"` : ''
-  const strength = typeof alpha === 'number' ? alpha : palette[alpha]
-  const style = `fill="${ground}"${rim}${dashes(dash)}${dash ? ' stroke-linecap="round"' : ''}${strength === 1 ? '' : ` opacity="${number(strength)}"`}`
+  const style = `fill="${ground}"${rim}${dashes(dash)}${dash ? ' stroke-linecap="round"' : ''}${opacity(alpha, palette)}`
   let rects = ''
   for (let i = 0; i < at.length; i += 4)
     rects += `<rect x="${number(at[i]!)}" y="${number(at[i + 1]!)}" width="${number(Math.max(0, at[i + 2]!))}" height="${number(Math.max(0, at[i + 3]!))}"${radius > 0 ? ` rx="${number(radius)}"` : ''}/>\n`
@@ -90,6 +89,11 @@ function drawLines(mark: LinesMark, palette: Palette): string {
   }
   const stroke = mixed(palette[mark.stroke], palette.box2, mark.share ?? 1)
   return `<g fill="none" stroke="${stroke}" stroke-width="${number(mark.lineWidth)}" stroke-linejoin="round"${dashes(mark.dash)}>\n${paths}</g>\n`
+}
+
+function opacity(alpha: RectsMark['alpha'], palette: Palette): string {
+  const strength = typeof alpha === 'string' ? palette[alpha] : (alpha ?? 1)
+  return strength === 1 ? '' : ` opacity="${number(strength)}"`
 }
 
 const dashes = (dash: readonly number[] | undefined): string =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Picture } from '../scene/picture/picture.ts'
+import { FORMS, type Picture } from '../scene/picture/picture.ts'
 import { FIRST_VIEW, shownOf, type Shown } from '../state/view.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
@@ -98,6 +98,100 @@ test('every card tells how many things wait the way that leads away from what th
           expanded: [{ key, side, far: false }],
         })
         expect(opened.things.keys).toEqual(expect.arrayContaining([...shown, ...beside(key, side)]))
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+const readers = Array.from({ length: 9 }, (_, i) => `reader${i}`)
+const STACK = 'stack:fan:id:reader0'
+
+test('at a stack waits what waits at any that it folds, each thing once, and opened it has them all', async () => {
+  const session = await plainSession(tables('home', ...readers, 'shared', 'first', 'last'), [
+    ...readers.flatMap((reader) => [feeds('home', reader), feeds(reader, 'shared')]),
+    ...[feeds('reader0', 'first'), feeds('reader8', 'last')],
+  ])
+  const near = { focus: 'id:home', down: 1 } as const
+  const folded = await lineageIn(session, near)
+  expect([...folded.things.keys].sort()).toEqual(['id:home', STACK])
+  expect(folded.things.waitsDown[folded.things.keys.indexOf(STACK)]).toBe(3)
+  expect(folded.ruler!.map(({ waiting }) => waiting)).toEqual([0, 3])
+
+  const opened = await lineageIn(session, { ...near, expanded: [{ key: STACK, side: 'down', far: false }] })
+  expect(opened.things.keys).toEqual(expect.arrayContaining(['id:shared', 'id:first', 'id:last']))
+  expect([...opened.things.waitsDown].every((count) => count === 0)).toBe(true)
+})
+
+test('what a stack folds stays folded where all of it leads to the same things, and those open in turn', async () => {
+  const session = await plainSession(tables('home', ...readers, 'shared', 'beyond'), [
+    ...readers.flatMap((reader) => [feeds('home', reader), feeds(reader, 'shared')]),
+    feeds('shared', 'beyond'),
+  ])
+  const stack = { key: STACK, side: 'down', far: false } as const
+  const shared = { key: 'id:shared', side: 'down', far: false } as const
+  const near = { focus: 'id:home', down: 1 } as const
+  const opened = await lineageIn(session, { ...near, expanded: [stack] })
+  expect([...opened.things.keys].sort()).toEqual(['id:home', 'id:shared', STACK])
+  expect(waitsAt(opened, 'shared')).toEqual([0, 1])
+  for (const expanded of [[stack, shared], [{ ...stack, far: true }]]) {
+    const { things } = await lineageIn(session, { ...near, expanded })
+    expect([...things.keys].sort()).toEqual(['id:beyond', 'id:home', 'id:shared', STACK])
+  }
+})
+
+test('a closed container tells how many things wait beyond all that it stands for, each once, and opened it has them all', async () => {
+  const names = Array.from({ length: 9 }, (_, i) => `t${i}`)
+  const schemaOf = (id: string): string => `s${Number(id.slice(1)) % 3}`
+  const all = [
+    ...['s0', 's1', 's2'].map((id) => thing('schema', id)),
+    ...names.map((id) => thing('table', id, schemaOf(id))),
+  ]
+  const anyEdge = fc.tuple(fc.nat(8), fc.nat(8)).filter(([from, to]) => from !== to)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyEdge, { maxLength: 16 }),
+      fc.constantFrom(0, 1, 2),
+      fc.constantFrom(0, 1, 2),
+      fc.constantFrom('id:t0', 'id:s0'),
+      async (edges, up, down, focus) => {
+        const session = await plainSession(
+          all,
+          edges.map(([from, to]) => feeds(`t${from}`, `t${to}`)),
+        )
+        const wish = { focus, up, down, boxes: 'schema', opened: ['id:s0'] } as const
+        const open = await lineageIn(session, wish)
+        const shut = { ...wish, opened: [], closed: ['id:s0', 'id:s1', 'id:s2'] } as const
+        const closed = await lineageIn(session, shut)
+        const drawn = new Set(open.things.keys)
+        for (const side of ['up', 'down'] as const) {
+          const [ofOpen, ofClosed] = [open, closed].map(({ things }) =>
+            side === 'up' ? things.waitsUp : things.waitsDown,
+          )
+          closed.things.keys.forEach((key, at) => {
+            const waiting = new Set<string>()
+            for (const [from, to] of edges) {
+              const [here, there] = side === 'up' ? [`t${to}`, `t${from}`] : [`t${from}`, `t${to}`]
+              const card = open.things.keys.indexOf(`id:${here}`)
+              if (
+                `id:${schemaOf(here)}` === key &&
+                card >= 0 &&
+                ofOpen![card]! > 0 &&
+                !drawn.has(`id:${there}`)
+              )
+                waiting.add(there)
+            }
+            expect(ofClosed![at]).toBe(waiting.size)
+          })
+          const key = closed.things.keys.find((_, at) => ofClosed![at]! > 0)
+          if (key === undefined) continue
+          const expanded = [{ key, side, far: false }] as const
+          const more = await lineageIn(session, { ...wish, expanded })
+          const before = open.things.keys.filter((_, at) => FORMS[open.things.forms[at]!] !== 'box')
+          const after = more.things.keys.filter((_, at) => FORMS[more.things.forms[at]!] !== 'box')
+          expect(after).toEqual(expect.arrayContaining(before))
+          expect(after.length - before.length).toBe(ofClosed![closed.things.keys.indexOf(key)])
+        }
       },
     ),
     { numRuns: 60 },

@@ -1,4 +1,5 @@
-import { sidesOf } from './box-sides.ts'
+import { sidesOf, type Sides } from './box-sides.ts'
+import { FURTHEST } from '../placing/turns.ts'
 import type { CutGraph } from './cut-graph.ts'
 import { pick, pickFlags } from './pick.ts'
 import type { PlacingInput } from '../placing/placing.ts'
@@ -28,6 +29,8 @@ export interface BoxInput extends SinglesInput {
   /** How much room along the way of the data what is written on each link takes. */
   readonly label: Float64Array
   readonly atBorder: number
+  /** What is free before its first column, and behind its last one, for what turns there. */
+  readonly free: Pick<Sides, 'left' | 'right'>
   /** How many times as wide as it is high all is to be, where there is a choice. */
   readonly aspect: number
   /** Whether nothing in it is to be far higher than that for lines to be straight. */
@@ -62,6 +65,7 @@ export function boxInput(
   const { edge } = cut.pieces
   const { items, singles, links, tail, head, weight, look } = cut.graphs[own]!
   const inGrid = singles.filter((single) => !lane[single])
+  const sides = sidesOf(input, own)
   const endsAt = (isTail: boolean): Float64Array => {
     const [ends, things, ports] = isTail
       ? [cut.pieces.tail, input.from, input.fromPort]
@@ -94,6 +98,7 @@ export function boxInput(
     look,
     label: new Float64Array(links.length).map((_, link) => label?.[edge[links[link]!]!] ?? 0),
     atBorder: ordered[own]!.layers.atBorder,
+    free: { left: Math.min(FURTHEST, sides.left), right: Math.min(FURTHEST, sides.right) },
     gaps,
     across: room.across[own]!,
     aspect: room.aspect[own]!,

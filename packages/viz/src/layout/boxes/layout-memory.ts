@@ -40,6 +40,7 @@ export const contentOfBox = (
     weight,
     label,
     atBorder,
+    free,
     gaps,
     across,
     aspect,
@@ -52,5 +53,5 @@ export const contentOfBox = (
     order,
     ...[width, height, breadth, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, leaving.beyond, entering.beyond, weight, label],
-    [atBorder, across, aspect, isShaped ? 1 : 0, share, ...Object.values(gaps)],
+    [atBorder, free.left, free.right, across, aspect, isShaped ? 1 : 0, share, ...Object.values(gaps)],
   ])

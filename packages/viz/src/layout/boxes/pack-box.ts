@@ -6,7 +6,9 @@ import { packComponents } from '../packing/pack-components.ts'
 import type { Columns } from '../packing/place-columns.ts'
 import { placeSingles, type ApartSingles } from '../packing/place-singles.ts'
 import type { BoxInput } from './box-input.ts'
+import { withDeeperFeet } from './deeper-feet.ts'
 import type { BoxLines, PlacedBox } from './placed-box.ts'
+import { roomAtEnds } from './room-at-ends.ts'
 
 /** The components of a box, each from any zero of its own. */
 export interface UnpackedBox {
@@ -36,7 +38,7 @@ export function packBox(
   before: BoxInput['before'],
 ): PlacedBox {
   const { layered, order } = lines
-  const { height, lane, atBorder, gaps, across, aspect } = input
+  const { height, lane, atBorder, free, gaps, across, aspect } = input
   const compacting = {
     ...input,
     ...lines,
@@ -46,10 +48,16 @@ export function packBox(
     room: behind,
   }
   const { columns, tops } = nearColumns(compacting, goesRound, across)
-  const boxes = componentBoxes(layered, order, columns, tops, height, lane)
+  const behindLast = roomAtEnds(layered, columns, free)
+  const measured = componentBoxes(layered, order, columns, tops, height, lane)
+  const boxes = withDeeperFeet(measured, layered, order, tops, height, lane)
   const apart = placeSingles(boxes, input, before && before.singles)
   const all = boxes
-    .map((box, component) => (leadsBack[component] ? { ...box, height: box.height + OUTSIDE } : box))
+    .map((box, component) => ({
+      ...box,
+      width: box.width + behindLast[component]!,
+      height: box.height + (leadsBack[component] ? OUTSIDE : 0),
+    }))
     .concat(apart.groups.map((group) => ({ ...group, top: 0, lane: false })))
   const { left, top, ...size } = before
     ? packAgain(parcelsOf(all, lines, columns, tops, apart, input, before), gaps.component, across < Infinity)

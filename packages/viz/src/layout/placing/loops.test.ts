@@ -9,8 +9,14 @@ test('depthsBelow(wishes, much room) is what is wished for, from 8 on and 4 apar
   expect(depthsBelow([8, 300], 100)).toEqual([8, 92])
 })
 
-test('depthsBelow(many wishes, Infinity) leads no line deeper than one wishes, or than 16', () => {
-  expect(depthsBelow([8, 8, 8, 8], Infinity)).toEqual([4, 8, 12, 16])
+test('depthsBelow(many wishes, Infinity) leads no line deeper than one wishes, or than 8 take that are 4 apart', () => {
+  expect(depthsBelow([8, 8, 8, 8], Infinity)).toEqual([8, 12, 16, 20])
+  expect(
+    depthsBelow(
+      Array.from({ length: 17 }, () => 8),
+      Infinity,
+    ),
+  ).toEqual(Array.from({ length: 17 }, (_, i) => 4 + 2 * i))
   expect(depthsBelow([8, 50, 50], Infinity)).toEqual([8, 46, 50])
 })
 

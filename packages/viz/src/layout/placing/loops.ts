@@ -4,20 +4,25 @@ export const BELOW = 8
 const APART = 4
 /** What it keeps off items where there is little room. */
 const OFF = 4
-/** How deep what wishes no deeper passes below the last item of a layer, however much of it there is. */
-const DEEPEST = BELOW + 2 * APART
+/** How deep below the last item of a layer there is room in any case. */
+const FREE = BELOW + 2 * APART
 
 /** More lines than so many share the room of these below an item. */
 const MOST_APART = 8
 
+/** How deep the last of so many lines passes, each apart from the others. */
+const depthOf = (count: number): number => BELOW + APART * (Math.min(count, MOST_APART) - 1)
+
+/** How much deeper so many lines pass below the last item of a layer than there is room in any case. */
+export const deeperBelow = (count: number): number => Math.max(0, depthOf(count) - FREE)
+
 /** How far below an item the next has to stand so that lines which lead back there keep apart. */
-export const roomForLines = (count: number): number =>
-  count === 0 ? 0 : BELOW + APART * (Math.min(count, MOST_APART) - 1) + OFF
+export const roomForLines = (count: number): number => (count === 0 ? 0 : depthOf(count) + OFF)
 
 /** How deep so many lines pass below an item at most, of which the deepest wishes to pass so deep. @param room between the item and what stands next below it. */
 export function deepestBelow(count: number, wish: number, room: number): number {
   const least = BELOW + APART * (count - 1)
-  if (room === Infinity) return Math.max(DEEPEST, wish)
+  if (room === Infinity) return Math.max(FREE, depthOf(count), wish)
   if (least + OFF <= room) return Math.max(least, Math.min(wish, room - BELOW))
   return count === 1 ? Math.min(BELOW, room / 2) : room - Math.min(OFF, room / 4)
 }

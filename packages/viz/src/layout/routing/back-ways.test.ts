@@ -65,6 +65,57 @@ test('leadBack(…) keeps lines apart that go down through one gap, all the way'
   }
 })
 
+/** Two cards in a box, from whose last so many lines lead back to its first, row by row. @param depth of how many boxes. */
+function boxWith(count: number, depth: 1 | 2): PlacingInput {
+  const [first, last] = [depth, depth + 1]
+  const back = Array.from({ length: count }, (): [number, number] => [last, first])
+  const input = inputOf(graphOf(depth + 2, [[first, last], [first, last], ...back])) // prettier-ignore
+  const weight = Uint32Array.from(input.from, (_, edge) => (edge < 2 ? 1000 : 1))
+  const port = Float64Array.from(input.from, (_, edge) => 30 + 10 * edge)
+  const isBox = Uint8Array.from({ length: depth + 2 }, (_, thing) => (thing < depth ? 1 : 0))
+  return {
+    ...{ ...input, isBox, weight, fromPort: port, toPort: port },
+    box: Int32Array.from({ length: depth + 2 }, (_, thing) => Math.min(thing, depth) - 1),
+    height: input.height.map((_, thing) => (thing < depth ? 0 : 600)),
+    width: input.width.map((own, thing) => (thing < depth ? 0 : own)),
+    head: Float64Array.from(isBox, (is) => 36 * is),
+  }
+}
+
+test('leadBack(…) keeps lines 4 apart between the side of a box and its first or last card, however many turn there', () => {
+  for (const depth of [1, 2] as const)
+    for (const count of [2, 3, 6, 7, 12, 30]) {
+      const { standing, lines } = linesBack(boxWith(count, depth))
+      expect(lines).toHaveLength(count)
+      const box = depth - 1
+      const [left, right] = [standing.x[box]!, standing.x[box]! + standing.width[box]!]
+      const outs = lines.map(({ points }) => right - points[1]![0]).sort((a, b) => a - b)
+      const ins = lines.map(({ points }) => points.at(-1)![0] - left).sort((a, b) => a - b)
+      for (const offs of [outs, ins]) {
+        expect(offs[0]).toBeGreaterThanOrEqual(2)
+        offs.forEach((off, i) => i > 0 && expect(off - offs[i - 1]!).toBeGreaterThan(4 - 1e-6))
+      }
+      const ends = [standing.x[depth]! - left, right - standing.x[depth + 1]! - standing.width[depth + 1]!]
+      expect(Math.max(...outs)).toBeLessThanOrEqual(ends[1]! - 6 + 1e-6)
+      expect(Math.max(...ins)).toBeLessThanOrEqual(ends[0]! - 6 + 1e-6)
+    }
+})
+
+test('leadBack(…) keeps up to 8 lines 4 apart below the last of a box too, and more have the room of these', () => {
+  for (const depth of [1, 2] as const)
+    for (const count of [2, 3, 4, 6, 8, 12, 30]) {
+      const { standing, lines } = linesBack(boxWith(count, depth))
+      const { tail, head } = backWays(standing).below
+      const foot = standing.y[depth - 1]! + standing.height[depth - 1]!
+      for (const levels of [tail, head]) {
+        const own = lines.map(({ piece }) => levels[piece]!).sort((a, b) => a - b)
+        const apart = Math.min(4, 28 / (count - 1)) - 1e-6
+        own.forEach((level, i) => i > 0 && expect(level - own[i - 1]!).toBeGreaterThan(apart))
+        expect(Math.max(...own)).toBeLessThanOrEqual(foot - 16 + 1e-6)
+      }
+    }
+})
+
 /** How far two level or two plumb stretches lie on each other. */
 function sharedBy([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): number {
   for (const [along, across] of [
@@ -109,24 +160,24 @@ test('leadBack(…) gives each line its own way: no two lie on each other but wh
   )
 })
 
-test('leadBack(…) keeps up to 8 lines 4 apart below what they leave or enter, where something stands below that', () => {
+test('leadBack(…) keeps up to 8 lines 4 apart below what they leave or enter, in the box of both', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const { standing, lines } = linesBack(input)
-      const { pieces, localOf } = standing
+      const { pieces, x, y, height } = standing
       const { tail, head } = backWays(standing).below
       const heights = new Map<number, number[]>()
       const add = (item: number, height: number): void =>
         void heights.set(item, [...(heights.get(item) ?? []), height])
       for (const { piece } of lines) {
-        const { layered, order } = boxOfPiece(standing, piece).placed
-        for (const [item, height] of [
+        const box = pieces.box[piece]!
+        for (const [item, level] of [
           [pieces.tail[piece]!, tail[piece]!],
           [pieces.head[piece]!, head[piece]!],
         ] as const) {
-          const local = localOf[item]!
-          const isLast = order.place[local]! + 1 === layered.layerStarts[layered.layerOf[local]! + 1]
-          if (!isLast && !input.lane[item]) add(item, height)
+          if (input.lane[item]) continue
+          add(item, level)
+          if (box < x.length) expect(level).toBeLessThan(y[box]! + height[box]!)
         }
       }
       for (const own of heights.values()) {

@@ -1,5 +1,7 @@
 import { boxOfPiece, type Routed, type RoutedBox } from '../boxes/routed.ts'
-import { turnAt } from '../placing/turns.ts'
+import { componentEnds, type ComponentEnds } from '../boxes/component-ends.ts'
+import type { PlacedBox } from '../boxes/placed-box.ts'
+import { turnAt, UNKNOWN_GAP } from '../placing/turns.ts'
 import type { TurnTracks } from './turn-tracks.ts'
 
 /** Of each piece that leads back where it goes down behind its tail, and up before its head. */
@@ -27,21 +29,36 @@ export function turnsBeside(routed: Routed, turned: Uint32Array, tracks: TurnTra
     const right = columns.right[localOf[tail]!]!
     const rightRoom = own < x.length ? x[own]! + width[own]! - left - right : Infinity
     const leftRoom = own < x.length ? x[head]! - x[own]! : Infinity
-    const behind = sides.leftBehind[layered.layerOf[localOf[tail]!]!]! - right
-    const before = x[head]! - left - sides.rightBefore[layered.layerOf[localOf[head]!]!]!
-    out[piece] =
-      left + right + turnAt(tracks.leaving[piece]!, tracks.leavingCount[tail]!, rightRoom, positive(behind))
-    into[piece] =
-      x[head]! - turnAt(tracks.entering[piece]!, tracks.enteringCount[head]!, leftRoom, positive(before))
+    const { behind, before } = gapsBeside(sides, layered, columns, localOf[tail]!, localOf[head]!)
+    out[piece] = left + right + turnAt(tracks.leaving[piece]!, tracks.leavingCount[tail]!, rightRoom, behind)
+    into[piece] = x[head]! - turnAt(tracks.entering[piece]!, tracks.enteringCount[head]!, leftRoom, before)
   }
   return { out, into }
 }
 
+/** From the column of a tail to what is behind it, and from what is before it to that of a head: infinitely far where their component ends there. */
+function gapsBeside(
+  { leftBehind, rightBefore, ends }: SidesOfLayers,
+  { layerOf }: PlacedBox['layered'],
+  { left, right }: PlacedBox['columns'],
+  tail: number,
+  head: number,
+): { readonly behind: number; readonly before: number } {
+  const [tailLayer, headLayer] = [layerOf[tail]!, layerOf[head]!]
+  const isLast = right[tail] === ends.right[ends.componentOf[tailLayer]!]
+  const isFirst = left[head] === ends.left[ends.componentOf[headLayer]!]
+  return {
+    behind: isLast ? Infinity : knownGap(leftBehind[tailLayer]! - right[tail]!),
+    before: isFirst ? Infinity : knownGap(left[head]! - rightBefore[headLayer]!),
+  }
+}
+
 /** Columns behind wide boxes may stand further to the left than what is before them elsewhere. */
-const positive = (gap: number): number => (gap > 0 ? gap : Infinity)
+const knownGap = (gap: number): number => (gap > 0 && gap < Infinity ? gap : UNKNOWN_GAP)
 
 /** Where the layer behind each begins, and where the one before it ends; infinitely far where there is none. */
 interface SidesOfLayers {
+  readonly ends: ComponentEnds
   readonly leftBehind: Float64Array
   readonly rightBefore: Float64Array
 }
@@ -60,5 +77,5 @@ function sidesOfLayers({ placed: { layered, columns } }: RoutedBox): SidesOfLaye
     if (first > 0) leftBehind[first - 1] = Infinity
     rightBefore[first] = -Infinity
   }
-  return { leftBehind, rightBefore }
+  return { leftBehind, rightBefore, ends: componentEnds(layered, columns) }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isClearOfLines } from './clear-of-lines.ts'
 import * as circleMarks from './circle-marks.ts'
 import { circlePills } from './circle-pills.ts'
+import { hullsOf } from './hulls.ts'
 import { fitterOf } from './cut-text.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { lightUpCircle } from './light-up.ts'
@@ -171,14 +172,13 @@ test('a lit circle keeps the words on what to cut in its hull, and its own line 
   const full = prepare({ ...pictureWith(crowded, lines), circles: [circle] })
   const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
   const lit = { ...NO_LIGHT, circleMarks, light: lightUpCircle(full, circle) }
-  const { ground, top } = sceneOf(seen, lit)
-  const hull = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg')
-  const [left, , width] = (hull as { at: number[] }).at as [number, number, number]
+  const [{ top }, hulls] = [sceneOf(seen, lit), hullsOf(full, circle, 1)]
+  const right = Math.max(...hulls.map(({ x, width }) => x + width + 114))
   for (const { text, x, anchor } of textsOf(top).filter(({ text }) => /^Cut|→/.test(text))) {
     const end = fitter.width(text, 12, 600)
     const [from, to] = anchor === 'end' ? [x - end, x] : [x, x + end]
-    expect(from).toBeGreaterThan(left)
-    expect(to).toBeLessThan(left + width)
+    expect(from).toBeGreaterThan(Math.min(...hulls.map(({ x }) => x + 114)))
+    expect(to).toBeLessThan(right)
     // Where the line goes up: at -20 and at 790 of the picture.
     for (const line of [-20, 790]) expect(line + 114 < from || line + 114 > to).toBe(true)
   }
@@ -244,13 +244,14 @@ test('a lit circle between whose members others stand has its name at one of its
   const full = prepare({ ...pictureWith(apart, linesFrom([], apart)), circles: [ring] })
   const seen = lookAt(full, { camera: { x: 386, y: 200, k: 1 }, size: { width: 1000, height: 700 }, fitter })
   const { ground, top } = sceneOf(seen, { ...NO_LIGHT, circleMarks, light: lightUpCircle(full, ring) })
-  const { at } = ground.find((mark) => mark.kind === 'rects' && mark.fill === 'error-bg') as { at: number[] }
-  expect(at.length).toBeGreaterThan(4)
+  const hulls = hullsOf(full, ring, 1)
+  expect(hulls.length).toBeGreaterThan(1)
+  const shape = { kind: 'path', fill: 'error-bg', alpha: 'hull', x: 114, y: 150, scale: 1 }
+  expect(ground).toContainEqual(expect.objectContaining(shape))
   const name = textsOf(top).find(({ text }) => text === 'Circle of 3')!
-  const isAtHull = at.some((left, i) => {
-    if (i % 4 !== 0) return false
-    const [fromY, width, height] = [at[i + 1]!, at[i + 2]!, at[i + 3]!]
-    return name.x >= left && name.x <= left + width && name.y >= fromY - 24 && name.y <= fromY + height + 24
+  const isAtHull = hulls.some(({ x, y, width, height }) => {
+    const [fromX, fromY] = [name.x - x - 114, name.y - y - 150]
+    return fromX >= 0 && fromX <= width && fromY >= -24 && fromY <= height + 24
   })
   expect(isAtHull).toBe(true)
 })

@@ -8,6 +8,7 @@ import { aroundCircle, hullsOf } from './hulls.ts'
 import type { Light } from './light-up.ts'
 import type { Mark, TextMark } from './marks.ts'
 import { DETAIL } from '../picture/measures.ts'
+import { outlineOf } from './outline-of.ts'
 import { startPlaces, type PlacesTaken } from './places-taken.ts'
 import type { Circle, Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
@@ -18,15 +19,35 @@ import type { Pen } from './pen.ts'
 /** The ground of a lit circle: a hull around its members and its lines, or several where others stand among its members. */
 export function hullMarks(pen: Pen, picture: Prepared, { circle }: Light): Mark[] {
   if (!circle) return []
-  const at = hullsOf(picture, circle, pen.transform.k).flatMap((hull) => {
-    const { x, y, width, height } = inWindow(pen, hull)
-    return [x, y, width, height]
-  })
-  if (at.length === 0) return []
+  const hulls = hullsOf(picture, circle, pen.transform.k)
+  if (hulls.length === 0) return []
+  if (hulls.length === 1) {
+    const { x, y, width, height } = inWindow(pen, hulls[0]!)
+    const at = [x, y, width, height]
+    return [
+      { kind: 'rects', at, radius: ROUND, fill: 'error-bg', alpha: 'hull' },
+      { kind: 'rects', at, radius: ROUND, stroke: 'error', lineWidth: 1, alpha: SIDE },
+    ]
+  }
+  const { x, y, k } = pen.transform
+  const path = { kind: 'path', d: outlineAround(hulls), x, y, scale: k } as const
   return [
-    { kind: 'rects', at, radius: 14, fill: 'error-bg', alpha: 'hull' },
-    { kind: 'rects', at, radius: 14, stroke: 'error', lineWidth: 1, alpha: 0.28 },
+    { ...path, fill: 'error-bg', alpha: 'hull' },
+    { ...path, stroke: 'error', lineWidth: 1 / k, alpha: SIDE },
   ]
+}
+
+/** The corners of a hull, and how much of its side is seen. */
+const ROUND = 14
+const SIDE = 0.28
+
+/** It is asked for in every frame. */
+const outlines = new WeakMap<readonly Rect[], string>()
+
+function outlineAround(hulls: readonly Rect[]): string {
+  const known = outlines.get(hulls) ?? outlineOf(hulls, ROUND)
+  outlines.set(hulls, known)
+  return known
 }
 
 /** Around all of a circle, in CSS pixels of the window. */

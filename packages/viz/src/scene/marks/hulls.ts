@@ -1,4 +1,5 @@
-import { detailAt, drawnRect } from './detail.ts'
+import { detailAt, drawnRect, type Detail } from './detail.ts'
+import { linePieces, union } from './line-pieces.ts'
 import { BESIDE_LOOP } from '../picture/measures.ts'
 import type { Circle, Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
@@ -22,6 +23,8 @@ const WORDS = 28
 const CLOSE = 9
 /** With more members than this each has its own hull where one around all does not do. */
 const MOST_GATHERED = 40
+/** Where lines take more rectangles than this they have no hull. */
+const MOST_PIECES = 100
 
 /** The rectangle around all members of a circle and their lines, in units of the picture. */
 export function aroundCircle(
@@ -58,8 +61,8 @@ const known = new WeakMap<
 >()
 
 /**
- * What holds the members of a circle and no other thing: one hull around all of it, or, where others stand among them, one around as many
- * at a time as none stands among. In units of the picture.
+ * What holds the members of a circle with its lines and no other thing: one hull around all of it, or, where others stand among them, one around as many
+ * at a time as none stands among, and along each line. In units of the picture.
  */
 export function hullsOf(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
   const found = known.get(circle)
@@ -71,18 +74,48 @@ export function hullsOf(picture: Prepared, circle: Circle, k: number): readonly 
 
 function findHulls(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
   if (circle.things.length === 0) return []
-  const detail = detailAt(k)
-  const own = ownThings(picture, circle)
-  const isFree = (rect: Rect): boolean =>
-    picture.index
-      .touching(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
-      .every((thing) => own[thing] === 1 || !overlap(rect, drawnRect(picture, thing, detail)))
+  const isFree = freeOfOthers(picture, circle, detailAt(k))
   for (const room of ROOMS) {
     const whole = aroundCircle(picture, circle, k, room)
     if (whole && isFree(whole)) return [whole]
   }
+  return partsOf(picture, circle, k)
+}
+
+/** Whether nothing stands in a rectangle but what is of a circle. */
+function freeOfOthers(picture: Prepared, circle: Circle, detail: Detail): (rect: Rect) => boolean {
+  const own = ownThings(picture, circle)
+  return (rect) =>
+    picture.index
+      .touching(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
+      .every((thing) => own[thing] === 1 || !overlap(rect, drawnRect(picture, thing, detail)))
+}
+
+/** The same of several hulls: they differ by what is told of things, and by nothing else. */
+const knownParts = new WeakMap<
+  Circle,
+  { readonly of: Prepared; readonly detail: Detail; readonly parts: readonly Rect[] }
+>()
+
+function partsOf(picture: Prepared, circle: Circle, k: number): readonly Rect[] {
+  const detail = detailAt(k)
+  const found = knownParts.get(circle)
+  if (found?.of === picture && found.detail === detail) return found.parts
+  const parts = findParts(picture, circle, k, detail)
+  knownParts.set(circle, { of: picture, detail, parts })
+  return parts
+}
+
+function findParts(picture: Prepared, circle: Circle, k: number, detail: Detail): readonly Rect[] {
+  const isFree = freeOfOthers(picture, circle, detail)
   const members = circle.things.map((thing) => widened(drawnRect(picture, thing, detail), CLOSE))
-  return members.length > MOST_GATHERED ? members : gathered(members, isFree)
+  const parts = members.length > MOST_GATHERED ? members : gathered(members, isFree)
+  const all = [...parts]
+  for (const line of circle.lines) {
+    all.push(...linePieces(picture.lines, picture.curvesAt(k), line, isFree))
+    if (all.length > parts.length + MOST_PIECES) return parts
+  }
+  return all.length > MOST_GATHERED ? all : gathered(all, isFree)
 }
 
 /** 1 for the members of a circle, what they are in, and what is in them. */
@@ -120,13 +153,3 @@ const overlap = (one: Rect, other: Rect): boolean =>
 const widened = ({ x, y, width, height }: Rect, by: number): Rect => ({
   ...{ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by },
 })
-
-function union(one: Rect, other: Rect): Rect {
-  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)]
-  return {
-    x,
-    y,
-    width: Math.max(one.x + one.width, other.x + other.width) - x,
-    height: Math.max(one.y + one.height, other.y + other.height) - y,
-  }
-}

@@ -44,7 +44,8 @@ export interface PathMark {
   readonly stroke?: Colour | undefined
   /** In the units of the path. */
   readonly lineWidth?: number | undefined
-  readonly alpha?: 'dim' | undefined
+  /** As of rectangles. */
+  readonly alpha?: RectsMark['alpha']
 }
 
 /** Lines of the picture that look alike, in one go. */

@@ -11,6 +11,8 @@ export interface PillPlace {
   readonly stands: Stands
   /** How far from its card it stands beside that, where not as far as is wished. */
   readonly away?: number
+  /** How far it must be from other things, so that it is plain whose it is. */
+  readonly apart?: number
   /** Whether it lies over the foot or the head of its card. */
   readonly isOver?: boolean
 }
@@ -18,6 +20,8 @@ export interface PillPlace {
 /** What is to be placed at a card. @param away how far from it. */
 export interface PillWish {
   readonly card: Sides
+  /** How far the sheets of a stack lie right of it and below it. */
+  readonly sheets: number
   readonly side: 'up' | 'down'
   readonly width: number
   readonly away: number
@@ -27,45 +31,46 @@ export interface PillWish {
 
 /** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
 const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
-/** CSS pixels of the outline of its card that it takes where the gap to the next card is too small for what is free around it. */
-const ON_OUTLINE = 1
 /** CSS pixels between `+n` and `»`. */
 const NEXT = 4
 /** CSS pixels of its card, at the foot or the head, that a pill lies over where cards stand close. */
 const TUCKED = 4
+/** CSS pixels from a pill that is not joined to its card to any other, and from one that lies over its own: far more than to that. */
+const APART = { free: 3 * PILL.free, tucked: 3 } as const
 /** From the end of a side of its card, where its middle is taken. */
 const IN = 6
 /** Between lines a place is tried so often, CSS pixels. */
 const STEP = 6
 
 /** Where a pill may stand where the data goes to the right, the best first: left of its card, or right of it. */
-export function placesLeftOrRight({ card, side, width, away, k }: PillWish): PillPlace[] {
+export function placesLeftOrRight({ card, sheets, side, width, away, k }: PillWish): PillPlace[] {
   const isUp = side === 'up'
   const isHigh = card.bottom - card.top > CARD.height * k
   const tops = TRIED.map((middle) => card.top + middle * k - PILL.height / 2)
   if (isHigh) tops.push(card.bottom - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2)
-  const x = isUp ? card.left - away - width : card.right + away
+  const x = isUp ? card.left - away - width : card.right + sheets + away
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
   const aboveOrBelow = (free: number): PillPlace[] => {
-    const [above, below] = [card.top - PILL.height - free, card.bottom + free]
+    const [above, below] = [card.top - PILL.height - free, card.bottom + sheets + free]
+    const apart = free < 0 ? APART.tucked : APART.free
     return [
-      { x: end, y: above, stands: 'above' },
-      { x: end, y: below, stands: 'below' },
-      { x: middle, y: above, stands: 'above' },
-      { x: middle, y: below, stands: 'below' },
+      { x: end, y: above, stands: 'above', apart },
+      { x: end, y: below, stands: 'below', apart },
+      { x: middle, y: above, stands: 'above', apart },
+      { x: middle, y: below, stands: 'below', apart },
     ]
   }
   // On the left corner it would lie on the icon.
   const tucked = aboveOrBelow(-TUCKED)
     .slice(0, 2)
     .reverse()
-    .map((place): PillPlace => ({ ...place, isOver: true }))
+    .map((place): PillPlace => ({ ...place, apart: 0, isOver: true }))
   const over = [CARD.height, 0].map((end) => card.top + end * k - PILL.height / 2)
   const corners = isHigh ? [...tops.slice(2), over[1]!] : over
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
     ...aboveOrBelow(PILL.free),
-    ...aboveOrBelow(-ON_OUTLINE),
+    ...aboveOrBelow(-TUCKED),
     ...(isUp ? tucked : []),
     ...corners.map((y): PillPlace => ({
       x: (isUp ? card.left : card.right) - width / 2,
@@ -76,13 +81,14 @@ export function placesLeftOrRight({ card, side, width, away, k }: PillWish): Pil
 }
 
 /** Where a pill may stand where the data goes downwards, the best first: above its card, or below it. */
-export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillPlace[] {
+export function placesAboveOrBelow({ card, sheets, side, width, away }: PillWish): PillPlace[] {
   const [middle, left, right] = [
     (card.left + card.right - width) / 2,
     card.left + IN,
     card.right - width - IN,
   ]
-  const yAt = (far: number): number => (side === 'up' ? card.top - far - PILL.height : card.bottom + far)
+  const yAt = (far: number): number =>
+    side === 'up' ? card.top - far - PILL.height : card.bottom + sheets + far
   const along = Array.from(
     { length: Math.max(0, Math.floor((right - left) / STEP)) },
     (_, i) => right - i * STEP,
@@ -96,10 +102,11 @@ export function placesAboveOrBelow({ card, side, width, away }: PillWish): PillP
   return [
     ...[middle, right, left].map((x): PillPlace => ({ x, y: yAt(away), stands: 'beside' })),
     ...ends.flatMap((end) =>
-      [card.right + PILL.free, card.left - PILL.free - width].map((x): PillPlace => ({
+      [card.right + sheets + PILL.free, card.left - PILL.free - width].map((x): PillPlace => ({
         x,
         y: end,
         stands: 'aside',
+        apart: APART.free,
       })),
     ),
     ...between,

@@ -3,7 +3,7 @@ import { isClearOfLines } from './clear-of-lines.ts'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
 import { CARD, PILL, STROKE } from '../picture/measures.ts'
 import { pillMarks, pillsOf, type Pill } from './pills.ts'
-import { FORMS, type Lines, type Things } from '../picture/picture.ts'
+import type { Lines, Things } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 
 const AT = { x: 0, y: 0, k: 1 }
@@ -117,17 +117,6 @@ test('pillsOf(…) puts it closer to lines than else before it lies on its own c
   for (let i = 1; i < lines.curves.length; i += 2) lines.curves[i] = heights[i < lines.starts[1]! ? 0 : 1]!
   const [pill] = pillsOf(prepare(pictureWith(cards, lines)), 0, AT, fitter, false)
   expect(pill!.stands).toBe('beside')
-})
-
-test('pillsOf(…) puts it on no sheet of a stack', () => {
-  const cards = cardsAt([[0, 0], ...FAN, [0, -PILL.height - PILL.free - CARD.height - 4]])
-  cards.waitsDown[0] = 3
-  cards.forms[4] = FORMS.indexOf('stack')
-  const [pill] = pillsOf(
-    prepare(pictureWith(cards, linesFrom(FAN_LINES, cards))),
-    ...([0, AT, fitter, false] as const),
-  )
-  expect(pill!.stands).toBe('below')
 })
 
 const FAN = [

@@ -68,9 +68,10 @@ export function pillsOf(
   }
   const { bounds } = picture
   const isDown = picture.direction === 'down'
+  const sheets = FORMS[things.forms[thing]!] === 'stack' ? SHEETS * k : 0
   const room = isDown
-    ? { up: card.top - bounds.y * k - y, down: (bounds.y + bounds.height) * k + y - card.bottom }
-    : { up: card.left - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - card.right }
+    ? { up: card.top - bounds.y * k - y, down: (bounds.y + bounds.height) * k + y - card.bottom - sheets }
+    : { up: card.left - bounds.x * k - x, down: (bounds.x + bounds.width) * k + x - card.right - sheets }
   const pills: Pill[] = []
   for (const [side, count] of [
     ['up', up],
@@ -83,7 +84,7 @@ export function pillsOf(
     const free = room[side] - deep
     const most = Math.max(free - PILL.close, Math.min(PILL.short, free - PILL.closest))
     const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), most))
-    const wish = { card, side, width, away, k }
+    const wish = { card, sheets, side, width, away, k }
     const places = isDown ? placesAboveOrBelow(wish) : placesLeftOrRight(wish)
     const place =
       places.find((one) => one.stands !== 'corner' && !one.isOver && isFree(one, width)) ??
@@ -98,42 +99,52 @@ export function pillsOf(
   }
   return pills
 
-  function isFree({ x: left, y: top, stands }: PillPlace, width: number, off = OFF_LINES): boolean {
-    const [right, bottom] = [left + width + off, top + PILL.height + off]
+  function isFree(
+    { x: left, y: top, stands, apart = 0 }: PillPlace,
+    width: number,
+    off = OFF_LINES,
+  ): boolean {
+    const [right, bottom] = [left + width, top + PILL.height]
+    const place = { left, top, right, bottom }
     return (
-      isClearOfLines(picture, transform, left - off, top - off, right, bottom) &&
+      isClearOfLines(picture, transform, left - off, top - off, right + off, bottom + off) &&
       (stands === 'corner' ||
-        ![hasThings, mayMeetPills].some((isTaken) =>
-          isTaken(picture, thing, transform, { left, top, right: left + width, bottom: top + PILL.height }),
+        !(
+          hasThings(picture, thing, transform, place, apart) || mayMeetPills(picture, thing, transform, place)
         ))
     )
   }
 }
 
-/** Whether a place in the window is none for a pill of a thing, `own`. */
-type IsTaken = (picture: Prepared, own: number, transform: Transform, place: Sides) => boolean
-
-/** Whether a pill would lie on another thing, or on the header of a box. */
-const hasThings: IsTaken = ({ index, things }, own, { x, y, k }, { left, top, right, bottom }) => {
+/** Whether a pill of a thing, `own`, would lie on another thing or less than `apart` from it, or on the header of a box, which has no pills. */
+function hasThings(
+  { index, things }: Prepared,
+  own: number,
+  { x, y, k }: Transform,
+  { left, top, right, bottom }: Sides,
+  apart: number,
+): boolean {
   const [fromX, fromY, toX, toY] = [(left - x) / k, (top - y) / k, (right - x) / k, (bottom - y) / k]
-  return index.touching(fromX - SHEETS, fromY - SHEETS, toX, toY).some((thing) => {
+  const [most, over] = [apart / k, apart / k + SHEETS]
+  return index.touching(fromX - over, fromY - over, toX + most, toY + most).some((thing) => {
     if (thing === own) return false
     const form = FORMS[things.forms[thing]!]
     const sheets = form === 'stack' ? SHEETS : 0
+    const off = form === 'box' ? 0 : most
     const [thingX, thingY] = [things.x[thing]!, things.y[thing]!]
     const end = thingX + things.width[thing]! + sheets
     const foot = thingY + (form === 'box' ? BOX.head : things.height[thing]! + sheets)
-    return thingX < toX && end > fromX && thingY < toY && foot > fromY
+    return thingX < toX + off && end > fromX - off && thingY < toY + off && foot > fromY - off
   })
 }
 
 /** Whether a pill would lie where those of an earlier thing may stand: of two that could meet the later one goes elsewhere. */
-const mayMeetPills: IsTaken = (
-  { index, things, direction },
-  own,
-  { x, y, k },
-  { left, top, right, bottom },
-) => {
+function mayMeetPills(
+  { index, things, direction }: Prepared,
+  own: number,
+  { x, y, k }: Transform,
+  { left, top, right, bottom }: Sides,
+): boolean {
   const near = index.touching(
     (left - PILL.reach - x) / k,
     (top - PILL.reach - y) / k,

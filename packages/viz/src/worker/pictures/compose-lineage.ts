@@ -13,7 +13,7 @@ import {
   type ThingIndex,
   type Visible,
 } from '@lineagraph/core'
-import { fansOf } from '../../layout/find-fans.ts'
+import { fansOf, type Fan } from '../../layout/find-fans.ts'
 import { keepLayers } from '../../layout/keep-layers.ts'
 import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
 import type { Composed, ShownHops } from './composed.ts'
@@ -22,6 +22,7 @@ import { foldLongCircle } from './fold-long-circle.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hidesColumns } from './hidden-by.ts'
 import { lineageLayers } from './lineage-layers.ts'
+import { openingsOf, type Opening } from './openings-of.ts'
 import { otherWay } from './other-way.ts'
 import type { PictureWish } from './picture-wish.ts'
 import { rulerOf } from './ruler.ts'
@@ -29,6 +30,7 @@ import type { Signs } from '../names/signs.ts'
 import { wholeName } from '../names/named.ts'
 import { namedOf } from '../names/named-of.ts'
 import { titleOf } from '../names/thing-names.ts'
+import { standsFor } from './stands-for.ts'
 import { waitsBeyond } from './waits-beyond.ts'
 import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
 
@@ -54,7 +56,7 @@ export function composeLineage(
 ): Composed {
   const hidden = hiddenBy(atlas, signs, shown)
   keepFocus(atlas, shown, hidden)
-  const { graph, tree } = atlas
+  const { tree } = atlas
   const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)
   const mostRows = openedRows(shown)
@@ -65,9 +67,9 @@ export function composeLineage(
     if (shown.columns === 'none') return null
     return shown.columns === 'all' ? rowList(mostRows, false, list) : rowList(TRACED_ROWS, true, list)
   }
-  /** What is so many hops near, and what of it folds. */
-  const within = (hops: ShownHops, expanded = shown.expanded) => {
-    const found = nearby(atlas, { ...shown, expanded }, circles, hops, hidden, most)
+  /** What is so many hops near with what is opened beyond, and what of it folds. */
+  const within = (hops: ShownHops, openings: readonly Opening[]) => {
+    const found = nearby(atlas, shown, circles, hops, openings, hidden, most)
     const { near, focus, ends } = found
     const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
     const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
@@ -82,19 +84,45 @@ export function composeLineage(
     })
     const alone = new Set<ThingIndex>([
       ...ends.map((end) => tree.order[tree.at[end]!]!),
-      ...expanded.flatMap(({ key }) => thingOfKey(graph, tree, key) ?? []),
+      ...openings.flatMap(({ things, isAlone }) => (isAlone ? things : [])),
     ])
     const sorts = foldableSorts(atlas, signs, visible, (thing) => !alone.has(thing))
     const fanSorts = found.by === 'hops' ? apartByWaiting(atlas, near, visible, sorts, hidden) : sorts
     const fans = fansOf(visible.things.length, visible.lines.from, visible.lines.to, fanSorts, LEAST_FAN)
     return { found, whole, visible, sorts, fans, cards: cardsOf(visible.isBox, fans) }
   }
+  const foldsOf = ({
+    found: { near, focus, by },
+    visible,
+    sorts,
+    fans,
+  }: ReturnType<typeof within>): Fan[] => {
+    if (by === 'ways') return fans
+    const nearer =
+      by === 'circle'
+        ? foldLongCircle(near, visible, sorts, fans, cutEnds(atlas, circles(), focus, visible), LEAST_FAN)
+        : fans
+    return foldFar(atlas, near, visible, sorts, nearer, MOST_READ, LEAST_FAN)
+  }
+  /** With all that is opened, one after the other: what a stack folded, or a container held, is told by the picture in which it was opened. */
+  const openedWithin = (hops: ShownHops) => {
+    const openings: Opening[] = []
+    for (const one of shown.expanded)
+      openings.push(
+        ...openingsOf(atlas, one, hidden, () => {
+          const before = within(hops, openings)
+          return { near: before.found.near, visible: before.visible, folds: foldsOf(before) }
+        }),
+      )
+    return within(hops, openings)
+  }
   // How many hops are shown is no matter of what is opened beyond them: that is asked for, and no hop goes for it.
   const usual = within(hopsWished(shown, USUAL_HOPS), [])
   const free = freeSides(shown)
   const isTooMuch = usual.cards > MOST_READ && free.length > 0 && usual.found.by === 'hops'
   const hops = hopsWished(shown, isTooMuch ? USUAL_HOPS - 1 : USUAL_HOPS)
-  const { found, whole, visible, sorts, fans } = isTooMuch || shown.expanded.length > 0 ? within(hops) : usual
+  const seen = isTooMuch || shown.expanded.length > 0 ? openedWithin(hops) : usual
+  const { found, whole, visible } = seen
   const { near, focus, by } = found
   const notices = [...found.notices]
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
@@ -102,17 +130,8 @@ export function composeLineage(
     notices.push(
       `The nearest ${grouped(near.positions.length)} of ${grouped(near.total)} things are drawn: the others wait at the cards that they belong to.`,
     )
-  const nearer =
-    by === 'circle'
-      ? foldLongCircle(near, visible, sorts, fans, cutEnds(atlas, circles(), focus, visible), LEAST_FAN)
-      : fans
   return {
-    ...folded(
-      atlas,
-      shown,
-      visible,
-      by === 'ways' ? fans : foldFar(atlas, near, visible, sorts, nearer, MOST_READ, LEAST_FAN),
-    ),
+    ...folded(atlas, shown, visible, foldsOf(seen)),
     near,
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
@@ -138,9 +157,10 @@ function apartByWaiting(
   hidden: Uint8Array | null,
 ): Int32Array {
   const waiting = waitingAt(atlas, near, hidden)
+  const standing = standsFor(near, visible)
   return sorts.map((sort, index) => {
     if (sort < 0) return sort
-    const { up, down } = waitsBeyond(visible, near, waiting, atlas.tree.at[visible.things[index]!]!)
+    const { up, down } = waitsBeyond(near, waiting, standing[index]!)
     return 2 * sort + (up + down > 0 ? 1 : 0)
   })
 }
@@ -219,6 +239,7 @@ function nearby(
   shown: Shown,
   circles: () => DeclaredCircles,
   hops: ShownHops,
+  openings: readonly Opening[],
   hidden: Uint8Array | null,
   most: number,
 ): Nearby {
@@ -275,10 +296,7 @@ function nearby(
     focus,
     up: shown.direction === 'down' ? 0 : steps(hops.up),
     down: shown.direction === 'up' ? 0 : steps(hops.down),
-    expansions: shown.expanded.flatMap(({ key, side, far }) => {
-      const thing = known(key)
-      return thing === undefined ? [] : [{ thing, side, far }]
-    }),
+    expansions: openings,
     hidden,
     most,
   })

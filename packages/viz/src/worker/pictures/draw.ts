@@ -42,6 +42,7 @@ import type { Signs } from '../names/signs.ts'
 import type { Stack } from '../names/stack.ts'
 import { namedStack } from '../names/thing-names.ts'
 import { sizesOf } from './sizes.ts'
+import { standsFor } from './stands-for.ts'
 import { nameThings, type ThingColumns } from './thing-columns.ts'
 import { waitsBeyond } from './waits-beyond.ts'
 
@@ -99,14 +100,14 @@ export interface DrawWish {
  */
 export function* draw(sheet: Sheet, composed: Composed, wish: DrawWish): Generator<void, Picture> {
   const { atlas, signs, marked } = sheet
-  const { things, waffles, positions } = nameThings(atlas, signs, composed, marked)
+  const { things, waffles } = nameThings(atlas, signs, composed, marked)
   const rows = nameRows(atlas, signs, composed, sheet.typeOf)
   yield
   const { declared, edges } = sheet.circles()
   const circles = circlesShown(atlas, declared, edges, composed.visible)
   yield
   const began = wish.now()
-  const named = { things, waffles, rows, circles, ...waits(composed, positions) }
+  const named = { things, waffles, rows, circles, ...waits(composed) }
   const drawIn = (room: number): Generator<void, Picture> => drawNamed(sheet, composed, named, wish, room)
   const given = wish.nameRoom ?? wish.partOf?.nameRoom
   const picture = yield* given === undefined ? drawRead(drawIn, wish.isNarrow ?? false) : drawIn(given)
@@ -243,17 +244,19 @@ const placesOf = ({
   aspects: new Float32Array(aspect),
 })
 
-function waits(
-  { visible, near, waiting: waitingIn, focus }: Composed,
-  positions: readonly number[],
-): Pick<Things, 'waitsUp' | 'waitsDown'> {
-  const up = new Uint32Array(positions.length)
-  const down = new Uint32Array(positions.length)
+function waits({
+  visible,
+  near,
+  waiting: waitingIn,
+  focus,
+}: Composed): Pick<Things, 'waitsUp' | 'waitsDown'> {
+  const up = new Uint32Array(visible.things.length)
+  const down = new Uint32Array(visible.things.length)
   if (near && waitingIn && focus >= 0) {
     const waiting = waitingIn()
-    positions.forEach((position, index) => {
-      if (position < 0 || visible.isBox[index]) return
-      const beyond = waitsBeyond(visible, near, waiting, position)
+    standsFor(near, visible).forEach((positions, index) => {
+      if (visible.isBox[index]) return
+      const beyond = waitsBeyond(near, waiting, positions)
       ;[up[index], down[index]] = [beyond.up, beyond.down]
     })
   }

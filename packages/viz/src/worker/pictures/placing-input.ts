@@ -3,7 +3,7 @@ import { LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
 import type { PlacingInput, Tracks } from '../../layout/placing/placing.ts'
 import { countOn } from '../../scene/marks/count-marks.ts'
 import { trackAt } from '../../scene/picture/header-curves.ts'
-import { CARD } from '../../scene/picture/measures.ts'
+import { CARD, SHEETS } from '../../scene/picture/measures.ts'
 import {
   FORMS,
   ROLES,
@@ -47,9 +47,10 @@ export function placingInput(
   isNarrow: boolean,
 ): PlacingInput {
   const { box, isBox, lane, lines } = visible
+  const formOf = (thing: number) => FORMS[things.forms[thing]!]
   /** In the Map a card is one that tells its columns: beside these, what is of none of them would seem to be of one. */
   const meetsHeader = (thing: number): boolean => {
-    const form = FORMS[things.forms[thing]!]
+    const form = formOf(thing)
     return form === 'card' || (near !== null && form === 'stack')
   }
   /** At a row, or where the data goes to the right at the middle of a header; else ends are spread along the side. */
@@ -72,7 +73,9 @@ export function placingInput(
     lane: direction === 'down' ? new Uint8Array(things.count) : lane,
     ...(layers?.layer && {
       layer: layers.layer,
-      behind: Float64Array.from(waits.waitsDown, (count) => (count === 0 ? 0 : roomBehind(count, direction))),
+      behind: Float64Array.from(waits.waitsDown, (count, thing) =>
+        count === 0 ? 0 : roomBehind(count, direction) + (formOf(thing) === 'stack' ? SHEETS : 0),
+      ),
     }),
     ...(layers?.band && { band: layers.band }),
     from: lines.from,

@@ -20,8 +20,6 @@ export type ThingColumns = Omit<
 export interface NamedThings {
   readonly things: ThingColumns
   readonly waffles: Waffles
-  /** By thing: its place in the tree, or -1 for a stack. */
-  readonly positions: readonly number[]
 }
 
 /** What is drawn of each thing: what it is, its names, what is inside and what is wrong. */
@@ -41,7 +39,6 @@ export function nameThings(
   const columns = indexes.map((index) => (stackAt[index] ? 0 : rowsOf(tree, things[index]!).length))
   const counts = indexes.map((index) => stackAt[index]?.members.length ?? insides[index]?.count ?? 0)
   return {
-    positions,
     things: {
       count: things.length,
       box,

@@ -1,18 +1,18 @@
-import { REACHED, type Neighbourhood, type Visible } from '@lineagraph/core'
+import { REACHED, type Neighbourhood, type Side, type waitingAt } from '@lineagraph/core'
 
-/** How many things wait upstream and downstream of a place of the tree. */
-export type Waiting = (position: number, side: 'up' | 'down') => number
-
-/** What waits beyond what is drawn at a place, as lineage of the focus: upstream of what is upstream, downstream of what is downstream, on both sides of what is both. */
+/** What waits beyond what is drawn as one, as lineage of the focus: upstream of what is upstream, downstream of what is downstream, on both sides of what is both. */
 export function waitsBeyond(
-  { belongs }: Pick<Visible, 'belongs'>,
-  { reached }: Neighbourhood,
-  waiting: Waiting,
-  position: number,
-): { readonly up: number; readonly down: number } {
-  const isReached = (way: number): boolean => belongs?.[position] === 1 && (reached[position]! & way) !== 0
-  return {
-    up: isReached(REACHED.up) ? waiting(position, 'up') : 0,
-    down: isReached(REACHED.down) ? waiting(position, 'down') : 0,
-  }
+  near: Neighbourhood,
+  waiting: ReturnType<typeof waitingAt>,
+  positions: readonly number[],
+): Readonly<Record<Side, number>> {
+  const beyond = (side: Side): number => waiting(reachedBy(near, positions, side), side)
+  return { up: beyond('up'), down: beyond('down') }
 }
+
+/** Those beyond which more of the lineage of the focus lies on a side. */
+export const reachedBy = (
+  { reached }: Pick<Neighbourhood, 'reached'>,
+  positions: readonly number[],
+  side: Side,
+): number[] => positions.filter((position) => (reached[position]! & REACHED[side]) !== 0)
