@@ -38,6 +38,9 @@ export interface Sizes {
 /** The house, and what is free beside it. */
 const HOUSE = 28
 
+/** A large window shows so much more of a picture than a small one: there a name may have its icon before it. */
+const LARGER = 1.2
+
 /** A name where all is told: at 12 units of the picture. */
 const titleWidth = (text: string): number => (textWidth(text, 600) * 12) / 11
 const between = (least: number, width: number, most: number): number =>
@@ -156,12 +159,10 @@ export function sizesOf(
     room.card,
   )
   // Few stand in a lineage: there they have the room that cards have.
-  const mostOfContainers =
-    focus < 0 ? (nameRoom?.most ?? CONTAINER.most) : Math.max(CONTAINER.most, room.card)
-  const mostOfTiles = nameRoom?.most ?? TILE.most
+  const mostOfContainers = focus < 0 ? Infinity : Math.max(CONTAINER.most, room.card)
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, mostOfContainers),
-    tile: between(TILE.least, widest.get('tile') ?? 0, mostOfTiles),
+    tile: between(TILE.least, widest.get('tile') ?? 0, Infinity),
     card: cardWidth,
     stack: cardWidth,
   }
@@ -189,7 +190,7 @@ export function sizesOf(
     const wanted = wantedWidth(thing, form)
     if (form === 'box') return wanted
     return form === 'tile'
-      ? between(TILE.least, wanted, mostOfTiles)
+      ? between(TILE.least, wanted, Infinity)
       : between(CONTAINER.least, wanted, mostOfContainers)
   }
 
@@ -203,14 +204,14 @@ export function sizesOf(
     const [title, place] = [titleWidth(things.titles[thing]!), textWidth(things.places[thing]!)]
     switch (form) {
       case 'tile':
-        return nameRoom ? nameWidth(thing) : widthOfName(things, thing, DETAIL.full)
+        return nameWidth(thing, TILE.most)
       case 'container': {
         const told = 20 + place + badgeRoom(thing)
-        if (nameRoom && focus < 0) return Math.max(nameWidth(thing), Math.min(CONTAINER.most, told))
+        if (focus < 0) return Math.max(nameWidth(thing, CONTAINER.most), Math.min(CONTAINER.most, told))
         return Math.max(widthOfName(things, thing, DETAIL.full) + house(thing), told)
       }
       case 'box': {
-        const named = Math.max(94 + title + (badgeRoom(thing) > 0 ? 30 : 0), nameWidth(thing))
+        const named = Math.max(94 + title + (badgeRoom(thing) > 0 ? 30 : 0), nameWidth(thing, 0))
         // One in which nothing is left says so inside.
         return Math.min(400, Math.max(named, things.inside[thing] === 0 ? 24 + place : 0))
       }
@@ -229,9 +230,17 @@ export function sizesOf(
     }
   }
 
-  /** What the name needs where there is to be room for it as it is seen from afar. */
-  function nameWidth(thing: number): number {
-    return nameRoom ? Math.min(nameRoom.most, widthOfName(things, thing, nameRoom.seenAt)) : 0
+  /**
+   * What the name needs where there is to be room for it as it is seen from afar. One that needs more than that room is cut anyhow, and takes none of it from the
+   * others. @param most that it has nearby.
+   */
+  function nameWidth(thing: number, most: number): number {
+    if (nameRoom) {
+      const { seenAt } = nameRoom
+      const far = Math.max(...[seenAt, LARGER * seenAt].map((k) => widthOfName(things, thing, k)))
+      if (far <= nameRoom.most) return far
+    }
+    return Math.min(most, widthOfName(things, thing, DETAIL.full))
   }
 
   function house(thing: number): number {
