@@ -5,7 +5,7 @@ import { pictureOf, servePage, shows, type RunLines, type ServedPage } from './s
 import { feeds, thing } from './shop-run.ts'
 
 /** So many tables that a window that shows them all is full. */
-const TABLES = Array.from({ length: 90 }, (_, i) => `table ${i}`)
+const TABLES = Array.from({ length: 112 }, (_, i) => `table ${i}`)
 const FULL: RunLines = {
   resources: TABLES.map((id) => thing('table', id, null)),
   lineage: [feeds('table 0', 'table 1')],

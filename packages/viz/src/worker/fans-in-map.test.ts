@@ -18,11 +18,11 @@ beforeAll(async () => {
     [
       thing('schema', 'marts'),
       thing('table', 'marts.orders', 'marts'),
-      thing('table', 'marts.refunds', 'marts'),
+      thing('table', 'marts.refunds_by_day', 'marts'),
       thing('dashboard', 'sales'),
       ...CHARTS.map((chart) => thing('chart', chart, 'sales')),
     ],
-    [feeds('marts.orders', 'marts.refunds'), ...CHARTS.map((chart) => feeds('marts.orders', chart))],
+    [feeds('marts.orders', 'marts.refunds_by_day'), ...CHARTS.map((chart) => feeds('marts.orders', chart))],
   )
 })
 

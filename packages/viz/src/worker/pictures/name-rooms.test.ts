@@ -61,6 +61,24 @@ test('closed containers are as wide as their names need where windows show all o
   }
 })
 
+test('a name that is too long to be whole takes no room from those that can be', async () => {
+  const rows = [0, 1, 2, 3]
+  const long = (row: number): string => `what_is_far_too_long_to_be_whole_in_a_picture_${row}`
+  const chains = rows.map((row) => [
+    ...[`${long(row)}0`, `${long(row)}1`],
+    ...[0, 1, 2, 3, 4].map((step) => `sold_weeks_${row}${step}`),
+  ])
+  const session = await plainSession(
+    chains.flatMap((chain) => chain.map((id) => thing('table', id))),
+    chains.flatMap((chain) => chain.slice(1).map((id, i) => feeds(chain[i]!, id))),
+  )
+  const picture = (await session.draw(map()))!
+  for (const size of WINDOWS) {
+    expect(fit(picture.bounds, size).k).toBeLessThan(0.8)
+    expect(cutNames(picture, size)).toHaveLength(2 * rows.length)
+  }
+})
+
 test('where all names are whole as it is, the picture is laid out as it always was', async () => {
   const picture = (await (await chain(SCHEMAS.slice(5))).draw(map()))!
   expect(picture.nameRoom).toBe(0)

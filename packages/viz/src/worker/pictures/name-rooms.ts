@@ -7,20 +7,26 @@ import { lineBoxes } from '../../scene/picture/line-boxes.ts'
 import { unindexedThings } from '../../scene/picture/unindexed.ts'
 import { widthOfName } from './width-of-name.ts'
 
-/** Things are as wide as their names need where the picture is seen at a scale, and for that no wider than so many units of it. */
+/** Things are as wide as their names need where the picture is seen at a scale, those that need no more than so many units of it. */
 export interface NameRoom {
   readonly seenAt: number
   readonly most: number
 }
 
-/** What names may get beyond what they need at the size of the picture, which is the first: each is tried where names are cut. */
+/** What names may get beyond what they need at the size of the picture, which is the first. */
 export const NAME_ROOMS: readonly (NameRoom | null)[] = [
   null,
-  { seenAt: 0.65, most: 265 },
-  { seenAt: 0.6, most: 215 },
-  { seenAt: 0.55, most: 290 },
-  { seenAt: 0.4, most: 290 },
+  { seenAt: 0.7, most: 240 },
+  { seenAt: 0.6, most: 290 },
+  { seenAt: 0.53, most: 290 },
+  { seenAt: 0.53, most: 250 },
+  { seenAt: 0.72, most: 340 },
+  { seenAt: 0.45, most: 340 },
 ]
+/** Which of them are tried where names are cut: cards of a lineage are all as wide as they may be, or none; a phone shows as much of a name as is across it. */
+const TRIED = { lineage: [1], wide: [1, 2, 3, 4], narrow: [5, 6] } as const
+/** So much of what was cut in a Map is to be whole for it to be seen smaller. */
+const WORTHWHILE = 1 / 3
 
 /** What is left for the picture of windows of 1440 × 900 and of 1280 × 720 with both of their panels open; and of that of a phone. */
 export const WIDE: readonly [Size, Size] = [
@@ -42,11 +48,14 @@ interface Sight {
   readonly names: number
   /** How many there would be if none were cut. */
   readonly most: number
+  /** The names that are whole, each worth as much as the scale at which it is seen. */
+  readonly worth: number
 }
 
 /**
- * Draws a picture with the room for names with which most are whole at first sight: what is wider is seen smaller, so that only the picture itself tells, and
- * half of what was cut in a Map has to be whole for it. None with which any window shows fewer than with the first, or less of each thing, or not all of the picture any more.
+ * Draws a picture with the room for names with which most are whole at first sight, the larger the better: what is wider is seen smaller, so that only the picture
+ * itself tells, and a third of what was cut in a Map has to be whole for it. None with which any window shows fewer than with the first, or less of each thing, or not
+ * all of the picture any more.
  * @param drawIn draws it with one of `NAME_ROOMS`.
  */
 export function* drawRead(
@@ -59,11 +68,11 @@ export function* drawRead(
   const sightsOf = (picture: Picture): Sight[] =>
     (isNarrow ? NARROW : WIDE).map((size) => sightOf(picture, size, isNarrow))
   const sights = sightsOf(first)
-  const [before, most] = [namesIn(sights), sights.reduce((sum, sight) => sum + sight.most, 0)]
-  let best = { picture: first, names: before }
-  // In a lineage view all cards are as wide as they may be, or none.
-  const [count, least] = isLineage ? [2, before] : [NAME_ROOMS.length, (before + most) / 2]
-  for (let room = 1; room < count && best.names < most; room++) {
+  const [before, most] = [sumOf(sights, 'names'), sumOf(sights, 'most')]
+  const least = isLineage ? before : before + WORTHWHILE * (most - before)
+  let best = { picture: first, names: before, worth: sumOf(sights, 'worth') }
+  for (const room of TRIED[isLineage ? 'lineage' : isNarrow ? 'narrow' : 'wide']) {
+    if (best.names === most) break
     yield
     const picture = yield* drawIn(room)
     const now = sightsOf(picture)
@@ -71,13 +80,14 @@ export function* drawRead(
       const other = now[window]!
       return other.names >= names && (other.tellsAll || !tellsAll) && (other.isWhole || isNarrow || !isWhole)
     })
-    const after = namesIn(now)
-    if (isAsGood && after > best.names && after >= least) best = { picture, names: after }
+    const [names, worth] = [sumOf(now, 'names'), sumOf(now, 'worth')]
+    if (isAsGood && names > before && names >= least && worth > best.worth) best = { picture, names, worth }
   }
   return best.picture
 }
 
-const namesIn = (sights: readonly Sight[]): number => sights.reduce((sum, { names }) => sum + names, 0)
+const sumOf = (sights: readonly Sight[], what: 'names' | 'most' | 'worth'): number =>
+  sights.reduce((sum, sight) => sum + sight[what], 0)
 
 function sightOf(picture: Picture, size: Size, isNarrow: boolean): Sight {
   const { bounds, rows, things, lines, direction, view } = picture
@@ -89,11 +99,13 @@ function sightOf(picture: Picture, size: Size, isNarrow: boolean): Sight {
   const share = Math.min(1, size.width / (bounds.width * k)) * Math.min(1, size.height / (bounds.height * k))
   const { count } = things
   const isFar = !isNarrow && !isLineage
+  const [near, far] = [share * wholeNames(picture, k), isFar ? wholeNames(picture, whole) : 0]
   return {
     tellsAll: k >= DETAIL.full,
     isWhole: whole >= k,
-    names: share * wholeNames(picture, k) + (isFar ? wholeNames(picture, whole) : 0),
+    names: near + far,
     most: share * count + (isFar ? count : 0),
+    worth: near * k + far * whole,
   }
 }
 

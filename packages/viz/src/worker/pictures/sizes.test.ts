@@ -28,7 +28,8 @@ test('what the lineage is about is as wide as its name up to 40 letters, also wh
   }))!
   const widthOf = (id: string): number => things.width[things.keys.indexOf(`id:${id}`)]!
   expect(long.length).toBe(40)
-  expect(0.8 * (widthOf(long) - 42)).toBeGreaterThanOrEqual(6.6 * long.length)
+  // As wide as it is measured at 11 pixels, bold, in Open Sans.
+  expect(0.8 * (widthOf(long) - 42)).toBeGreaterThanOrEqual(245)
   expect(widthOf('a')).toBe(150)
 })
 
@@ -62,6 +63,21 @@ test('tiles of the Map are as wide as the longest name of their column, and no w
   expect(widthOf('c')).toBeLessThan(widthOf('a'))
 })
 
+test('a name has the room that its letters take, not their number: those of the widest letters are whole at 80 %, and those of the narrowest take less', async () => {
+  const [narrow, wide, square] = ['illicit_till', 'momwowmomwow', '売上高一覧表顧客別月次計']
+  const session = await plainSession(
+    [narrow, wide, square, 'last'].map((id) => thing('table', id)),
+    [feeds(narrow, wide), feeds(wide, square), feeds(square, 'last')],
+  )
+  const { things } = (await session.draw({ ...shownOf(FIRST_VIEW), isNarrow: false }))!
+  const widthOf = (id: string): number => things.width[things.keys.indexOf(`id:${id}`)]!
+  expect([narrow, wide, square].map((name) => name.length)).toEqual([12, 12, 12])
+  // Icon and what is free around it and the name, and letters of 11 pixels as they are measured in Open Sans and Noto Sans.
+  expect(0.8 * widthOf(wide)).toBeGreaterThanOrEqual(26 + 8.9 * 12)
+  expect(0.8 * widthOf(square)).toBeGreaterThanOrEqual(26 + 11 * 12)
+  expect(widthOf(narrow)).toBe(108)
+})
+
 /** A dashboard with charts that a table feeds, as wide as its title wants: the widths of the dashboard and of its charts. */
 async function chartsInBox(
   names: readonly string[],
@@ -84,9 +100,11 @@ async function chartsInBox(
 test('tiles that are all that their box holds use the room under its header for names that are seen at 55 %, and make it no wider', async () => {
   const [long, short] = ['Repeat purchase rate', 'Churn']
   const { box, charts } = await chartsInBox([long, short], [feeds('orders', short)])
-  // Its name, and its badge.
-  expect(box).toBeCloseTo(94 + 6.9 * 'Customer retention by month'.length + 30, 0)
-  expect(0.55 * charts[0]!).toBeGreaterThanOrEqual(22 + 6 * long.length)
+  // Its name, measured at 12 pixels, and its badge.
+  expect(box).toBeGreaterThanOrEqual(94 + 179 + 30)
+  expect(box).toBeLessThan(94 + 179 + 30 + 10)
+  // Icon and what is free around it, and the name as it is measured.
+  expect(0.55 * charts[0]!).toBeGreaterThanOrEqual(23 + 110)
   expect(charts[0]).toBeLessThanOrEqual(box - 24)
 })
 
@@ -156,9 +174,10 @@ test('closed containers of a lineage are as wide as the longest of their names n
     const { things } = (await session.draw({ ...shownOf({ ...FIRST_VIEW, ...wish }), isNarrow: false }))!
     return things.width[things.keys.indexOf(`id:${id}`)]!
   }
-  expect(await widthIn(short, { kind: 'lineage', focus: `id:${short}` })).toBe(
-    Math.ceil(42 + 28 + 6.9 * short.length),
-  )
+  // Icon, house and what is free around them, and the name as it is measured where all is seen at 80 %.
+  const width = await widthIn(short, { kind: 'lineage', focus: `id:${short}` })
+  expect(width).toBeGreaterThanOrEqual(39 + 26 + 115.5 / 0.8)
+  expect(width).toBeLessThan(39 + 26 + 115.5 / 0.8 + 12)
   expect(await widthIn(long, { kind: 'lineage', focus: `id:${long}` })).toBe(240)
   expect(await widthIn(short, { level: 0 })).toBe(184)
 })

@@ -20,6 +20,7 @@ import {
   type Waffles,
 } from '../../scene/picture/picture.ts'
 import type { NameRoom } from './name-rooms.ts'
+import { textWidth } from './text-width.ts'
 import type { ThingColumns } from './thing-columns.ts'
 import { widthOfName } from './width-of-name.ts'
 
@@ -34,28 +35,14 @@ export interface Sizes {
   readonly oneColumn: Uint8Array
 }
 
-/** About how wide a letter is. It only says how much room names get: what does not fit is measured and cut when it is drawn. */
-const LETTER = { title: 6.9, small: 6.2 } as const
-/** Longer names than this are cut anyhow. */
-const LONGEST = 60
-
-/** Of a tile, CSS pixels while its text is at the least that is read: its letters, and what stands around them. */
-const IN_TILE = { letter: 6.08, around: 26.4 } as const
-
-/** The same of a closed container, whose letters are bold. */
-const IN_CONTAINER = { letter: 6.5, around: 14 } as const
-
-/** Of the name of what the lineage is about, which is to be seen whole where a window shows the picture at 0.8 of its size: capitals are wider. */
-const IN_HOME = { letter: 8.5, capital: 10.5 } as const
-
 /** The house, and what is free beside it. */
 const HOUSE = 28
 
-const titleWidth = (text: string): number => LETTER.title * Math.min(LONGEST, text.length)
-const smallWidth = (text: string): number => LETTER.small * Math.min(LONGEST, text.length)
-const homeWidth = (name: string): number =>
-  IN_HOME.letter * name.length +
-  (IN_HOME.capital - IN_HOME.letter) * name.replaceAll(/[^\p{Lu}]/gu, '').length
+/** A large window shows so much more of a picture than a small one: there a name may have its icon before it. */
+const LARGER = 1.2
+
+/** A name where all is told: at 12 units of the picture. */
+const titleWidth = (text: string): number => (textWidth(text, 600) * 12) / 11
 const between = (least: number, width: number, most: number): number =>
   Math.ceil(Math.max(least, Math.min(most, width)))
 
@@ -160,7 +147,10 @@ export function sizesOf(
   }
   const wantedOfFocus =
     focus >= 0 && formOf(focus) === 'card'
-      ? Math.max(partOf?.things.width[partOf.focus] ?? 0, 42 + homeWidth(things.titles[focus]!))
+      ? Math.max(
+          partOf?.things.width[partOf.focus] ?? 0,
+          42 + textWidth(things.titles[focus]!, 600) / DETAIL.full,
+        )
       : 0
   const room = roomForCards(beside, wantedOfFocus, nameRoom)
   const cardWidth = between(
@@ -169,12 +159,10 @@ export function sizesOf(
     room.card,
   )
   // Few stand in a lineage: there they have the room that cards have.
-  const mostOfContainers =
-    focus < 0 ? (nameRoom?.most ?? CONTAINER.most) : Math.max(CONTAINER.most, room.card)
-  const mostOfTiles = nameRoom?.most ?? TILE.most
+  const mostOfContainers = focus < 0 ? Infinity : Math.max(CONTAINER.most, room.card)
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
     container: between(CONTAINER.least, widest.get('container') ?? 0, mostOfContainers),
-    tile: between(TILE.least, widest.get('tile') ?? 0, mostOfTiles),
+    tile: between(TILE.least, widest.get('tile') ?? 0, Infinity),
     card: cardWidth,
     stack: cardWidth,
   }
@@ -202,63 +190,57 @@ export function sizesOf(
     const wanted = wantedWidth(thing, form)
     if (form === 'box') return wanted
     return form === 'tile'
-      ? between(TILE.least, wanted, mostOfTiles)
+      ? between(TILE.least, wanted, Infinity)
       : between(CONTAINER.least, wanted, mostOfContainers)
   }
 
   function usefulWidth(thing: number, form: Form, width: number): number {
-    if (form === 'container') return between(width, farWidth(thing), CARD.most)
+    if (form === 'container') return between(width, widthOfName(things, thing, DETAIL.icon), CARD.most)
     const isInColumn = form === 'tile' && direction === 'right' && oneColumn[things.box[thing]!] === 1
-    return isInColumn ? between(width, tileWidth(thing, DETAIL.icon), Infinity) : width
-  }
-
-  /** What a tile needs to be read whole at a scale. */
-  function tileWidth(thing: number, k: number): number {
-    return (IN_TILE.around + IN_TILE.letter * letters(thing)) / k + badgeRoom(thing)
-  }
-
-  /** What a closed container needs for its name to be whole as far out as there may be an icon before one. */
-  function farWidth(thing: number): number {
-    return (IN_CONTAINER.around + IN_CONTAINER.letter * letters(thing)) / DETAIL.icon
+    return isInColumn ? between(width, widthOfName(things, thing, DETAIL.icon), Infinity) : width
   }
 
   function wantedWidth(thing: number, form: Form): number {
-    const [title, place] = [titleWidth(things.titles[thing]!), smallWidth(things.places[thing]!)]
+    const [title, place] = [titleWidth(things.titles[thing]!), textWidth(things.places[thing]!)]
     switch (form) {
       case 'tile':
-        return nameRoom ? nameWidth(thing) : tileWidth(thing, DETAIL.full)
+        return nameWidth(thing, TILE.most)
       case 'container': {
         const told = 20 + place + badgeRoom(thing)
-        if (nameRoom && focus < 0) return Math.max(nameWidth(thing), Math.min(CONTAINER.most, told))
-        return Math.max(42 + title + house(thing), told)
+        if (focus < 0) return Math.max(nameWidth(thing, CONTAINER.most), Math.min(CONTAINER.most, told))
+        return Math.max(widthOfName(things, thing, DETAIL.full) + house(thing), told)
       }
       case 'box': {
-        const named = Math.max(94 + title + (badgeRoom(thing) > 0 ? 30 : 0), nameWidth(thing))
+        const named = Math.max(94 + title + (badgeRoom(thing) > 0 ? 30 : 0), nameWidth(thing, 0))
         // One in which nothing is left says so inside.
         return Math.min(400, Math.max(named, things.inside[thing] === 0 ? 24 + place : 0))
       }
       case 'stack':
-        return 42 + Math.max(title, place) + 20
+        return Math.max(widthOfName(things, thing, DETAIL.full), 62 + place)
       case 'card': {
         // The house stands under the name, and a badge beside it.
         let wanted =
           thing === focus
             ? 42 + Math.max(title, place + badgeRoom(thing) + HOUSE)
-            : 42 + Math.max(title + badgeRoom(thing), place)
+            : Math.max(widthOfName(things, thing, DETAIL.full), 42 + place)
         for (let row = rows.starts[thing]!; row < rows.starts[thing + 1]!; row++)
-          wanted = Math.max(wanted, 36 + smallWidth(rows.titles[row]!) + smallWidth(rows.types[row]!))
+          wanted = Math.max(wanted, 36 + textWidth(rows.titles[row]!) + textWidth(rows.types[row]!))
         return wanted
       }
     }
   }
 
-  /** What the name needs where there is to be room for it as it is seen from afar. */
-  function nameWidth(thing: number): number {
-    return nameRoom ? Math.min(nameRoom.most, widthOfName(things, thing, nameRoom.seenAt)) : 0
-  }
-
-  function letters(thing: number): number {
-    return Math.min(LONGEST, things.titles[thing]!.length)
+  /**
+   * What the name needs where there is to be room for it as it is seen from afar. One that needs more than that room is cut anyhow, and takes none of it from the
+   * others. @param most that it has nearby.
+   */
+  function nameWidth(thing: number, most: number): number {
+    if (nameRoom) {
+      const { seenAt } = nameRoom
+      const far = Math.max(...[seenAt, LARGER * seenAt].map((k) => widthOfName(things, thing, k)))
+      if (far <= nameRoom.most) return far
+    }
+    return Math.min(most, widthOfName(things, thing, DETAIL.full))
   }
 
   function house(thing: number): number {
@@ -267,7 +249,7 @@ export function sizesOf(
 
   function badgeRoom(thing: number): number {
     const count = things.errors[thing]! || things.warnings[thing]! || things.infos[thing]!
-    return count === 0 ? 0 : 26 + (count > 1 ? smallWidth(grouped(count)) : 0)
+    return count === 0 ? 0 : 26 + (count > 1 ? textWidth(grouped(count)) : 0)
   }
 
   function heightOf(thing: number, form: Form, ownWidth: number): number {
