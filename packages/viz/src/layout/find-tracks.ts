@@ -58,7 +58,7 @@ export function findTracks(input: PlacingInput, rooms: Float64Array, seen: Placi
   const ends = rowEnds(input, seen)
   for (const atSide of groups(ends, (end) => 2 * end.thing + (end.side > 0 ? 1 : 0))) {
     const tracks = groups(atSide, ({ row, look }) => LOOKS * row + look)
-    const toward = new Map(tracks.map((track) => [track, middleOf(track)]))
+    const toward = new Map(tracks.map((track) => [track, middleOf(track.map((end) => end.toward))]))
     tracks.sort(
       (one, other) =>
         toward.get(one)! - toward.get(other)! || other[0]!.row - one[0]!.row || one[0]!.look - other[0]!.look,
@@ -96,42 +96,67 @@ export function atOtherSide(one: Tracks, other: Tracks): number {
   return count
 }
 
-function rowEnds(
-  { from, to, fromPort, toPort, isBox, look, before }: PlacingInput,
-  { x, width, routes: { starts, points }, reversed, beside }: Placing,
-): RowEnd[] {
+function rowEnds(input: PlacingInput, seen: Placing): RowEnd[] {
+  const { from, to, fromPort, toPort, isBox, before } = input
   const ends: RowEnd[] = []
-  const middle = (thing: number): number => x[thing]! + width[thing]! / 2
   const meetsRow = ({ thing, row }: Pick<RowEnd, 'thing' | 'row'>): boolean =>
     !Number.isNaN(row) && !isBox[thing]
-  for (let edge = 0; edge < from.length; edge++) {
-    const [first, last] = [starts[edge]!, starts[edge + 1]! - 1]
-    if (last <= first) continue
-    const [u, v] = [from[edge]!, to[edge]!]
-    const isAgainst = reversed[edge] === 1 || beside?.[edge] === 1
-    const kind = (look?.[edge] ?? 0) + (isAgainst ? BACK : 0)
-    const [begin, end] = [points[2 * first]!, points[2 * last]!]
-    const turns = [...points.subarray(2 * first, 2 * last)].filter(
-      (at, i) => i % 2 === 0 && Math.abs(at - begin) > SAME && Math.abs(at - end) > SAME,
-    )
-    const [leavesTo, comesFrom] = [turns[0] ?? middle(v), turns.at(-1) ?? middle(u)]
-    const [leaves, enters] =
-      turns.length > 0
-        ? [sideOf(leavesTo - middle(u)), sideOf(comesFrom - middle(v))]
-        : nearestSides(middle(u), width[u]!, middle(v), width[v]!)
-    const [keptFrom, keptTo] = [before?.tracks?.from[edge] ?? NaN, before?.tracks?.to[edge] ?? NaN]
-    const begins = {
-      ...{ thing: u, row: fromPort[edge]!, toward: leavesTo, kept: keptFrom },
-      side: Number.isNaN(keptFrom) ? leaves : sideOf(keptFrom),
+  for (const { edges, look, leavesTo, comesFrom, sides } of waysBetween(input, seen)) {
+    for (const edge of edges) {
+      const [keptFrom, keptTo] = [before?.tracks?.from[edge] ?? NaN, before?.tracks?.to[edge] ?? NaN]
+      const begins = {
+        ...{ thing: from[edge]!, row: fromPort[edge]!, toward: leavesTo, kept: keptFrom },
+        side: Number.isNaN(keptFrom) ? sides[0] : sideOf(keptFrom),
+      }
+      const arrives = {
+        ...{ thing: to[edge]!, row: toPort[edge]!, toward: comesFrom, kept: keptTo },
+        side: Number.isNaN(keptTo) ? sides[1] : sideOf(keptTo),
+      }
+      if (meetsRow(begins)) ends.push({ edge, isBegin: true, look, ...begins })
+      if (meetsRow(arrives)) ends.push({ edge, isBegin: false, look, ...arrives })
     }
-    const arrives = {
-      ...{ thing: v, row: toPort[edge]!, toward: comesFrom, kept: keptTo },
-      side: Number.isNaN(keptTo) ? enters : sideOf(keptTo),
-    }
-    if (meetsRow(begins)) ends.push({ edge, isBegin: true, look: kind, ...begins })
-    if (meetsRow(arrives)) ends.push({ edge, isBegin: false, look: kind, ...arrives })
   }
   return ends
+}
+
+/** Edges that only their rows tell apart: as far as tops and feet, each may have the way of any other. */
+interface WaysBetween {
+  readonly edges: readonly number[]
+  readonly look: number
+  /** How far to the right they go from where they begin, and whence they come to where they end: the middle. */
+  readonly leavesTo: number
+  readonly comesFrom: number
+  readonly sides: readonly [Side, Side]
+}
+
+function waysBetween(
+  { from, to, weight, look }: PlacingInput,
+  { x, width, routes: { starts, points }, reversed, beside }: Placing,
+): WaysBetween[] {
+  const middle = (thing: number): number => x[thing]! + width[thing]! / 2
+  const looks = Array.from(from, (_, edge) => {
+    const isAgainst = reversed[edge] === 1 || beside?.[edge] === 1
+    return (look?.[edge] ?? 0) + (isAgainst ? BACK : 0)
+  })
+  const led = [...from.keys()].filter((edge) => starts[edge + 1]! - starts[edge]! > 1)
+  const alike = groups(led, (edge) => [from[edge], to[edge], weight[edge], looks[edge]].join(' '))
+  return alike.map((edges): WaysBetween => {
+    const [first] = edges as [number, ...number[]]
+    const [u, v] = [from[first]!, to[first]!]
+    const turns = edges.map((edge) => {
+      const way = points.subarray(2 * starts[edge]!, 2 * starts[edge + 1]! - 2)
+      const [begin, end] = [way[0]!, points[2 * starts[edge + 1]! - 2]!]
+      return [...way].filter(
+        (at, i) => i % 2 === 0 && Math.abs(at - begin) > SAME && Math.abs(at - end) > SAME,
+      )
+    })
+    const leavesTo = middleOf(turns.map((at) => at[0] ?? middle(v)))
+    const comesFrom = middleOf(turns.map((at) => at.at(-1) ?? middle(u)))
+    const sides = turns.some((at) => at.length > 0)
+      ? ([sideOf(leavesTo - middle(u)), sideOf(comesFrom - middle(v))] as const)
+      : nearestSides(middle(u), width[u]!, middle(v), width[v]!)
+    return { edges, look: looks[first]!, leavesTo, comesFrom, sides }
+  })
 }
 
 const sideOf = (rise: number): Side => (rise < 0 ? -1 : 1)
@@ -158,19 +183,19 @@ function nearestSides(
   return nearest
 }
 
-/** Of where they go: the same in whatever order they come. */
-function middleOf(ends: readonly RowEnd[]): number {
+/** Between the least and the most: the same in whatever order they come. */
+function middleOf(places: readonly number[]): number {
   let [least, most] = [Infinity, -Infinity]
-  for (const { toward } of ends) {
-    least = Math.min(least, toward)
-    most = Math.max(most, toward)
+  for (const at of places) {
+    least = Math.min(least, at)
+    most = Math.max(most, at)
   }
   return (least + most) / 2
 }
 
 /** What has the same key, in first-seen order. */
-function groups<T>(all: readonly T[], keyOf: (one: T) => number): T[][] {
-  const found = new Map<number, T[]>()
+function groups<T>(all: readonly T[], keyOf: (one: T) => number | string): T[][] {
+  const found = new Map<number | string, T[]>()
   for (const one of all) {
     const known = found.get(keyOf(one))
     if (known) known.push(one)

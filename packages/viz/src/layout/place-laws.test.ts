@@ -277,6 +277,16 @@ test('place(input) stays within its width and height, with the lane at the foot'
   )
 })
 
+/** Edges from one thing to another that are told apart by their rows alone, and some more. */
+const TO_ROWS: PlacingInput = {
+  ...inputOf(
+    graphOf(4, [[1, 3], [2, 3], [2, 3], [3, 2], [3, 2], [3, 2], [3, 0]]), // prettier-ignore
+  ),
+  toPort: Float64Array.of(NaN, NaN, NaN, 20, 28, NaN, NaN),
+  weight: Uint32Array.of(1, 1000, 1000, 5, 5, 1, 1),
+  direction: 'down',
+}
+
 test('place(input) does not depend on the order of edges', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
@@ -304,6 +314,7 @@ test('place(input) does not depend on the order of edges', () => {
           expect(pointsOf(backwards, keys.length - 1 - edge)).toEqual(pointsOf(forwards, edge))
       })
     }),
+    { examples: [[TO_ROWS]] },
   )
 })
 
