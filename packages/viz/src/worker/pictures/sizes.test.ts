@@ -161,7 +161,7 @@ test('a closed container uses the width of open ones in its column for a name th
   expect(widthIn(await drawn([closed, open]), closed)).toBe(184)
 })
 
-test('closed containers of a lineage are as wide as the longest of their names needs, house and all, up to the width of cards; those of the Map stay narrower', async () => {
+test('closed containers of a lineage are as wide as the longest of their names needs, house and all, and as cards are, up to the most that these are; those of the Map stay narrower', async () => {
   const [short, long] = ['Executive Dashboard', 'a schema with a name of many, many letters']
   const session = await plainSession(
     [
@@ -177,7 +177,18 @@ test('closed containers of a lineage are as wide as the longest of their names n
   // Icon, house and what is free around them, and the name as it is measured where all is seen at 80 %.
   const width = await widthIn(short, { kind: 'lineage', focus: `id:${short}` })
   expect(width).toBeGreaterThanOrEqual(39 + 26 + 115.5 / 0.8)
-  expect(width).toBeLessThan(39 + 26 + 115.5 / 0.8 + 12)
+  expect(width).toBeLessThanOrEqual(240)
   expect(await widthIn(long, { kind: 'lineage', focus: `id:${long}` })).toBe(240)
   expect(await widthIn(short, { level: 0 })).toBe(184)
+})
+
+test('a closed container is as wide as the cards that it stands beside', async () => {
+  const session = await plainSession(
+    [thing('dashboard', 'd'), thing('chart', 'd.c', 'd'), thing('table', NAME), thing('table', 't')],
+    [feeds(NAME, 't'), feeds('t', 'd')],
+  )
+  const { things } = (await session.draw({
+    ...{ ...shownOf(FIRST_VIEW), kind: 'lineage', focus: 'id:d', isNarrow: false },
+  }))!
+  expect(new Set(things.width).size).toBe(1)
 })

@@ -158,10 +158,14 @@ export function sizesOf(
     Math.max(widest.get('card') ?? 0, widest.get('stack') ?? 0),
     room.card,
   )
-  // Few stand in a lineage: there they have the room that cards have.
+  // Few stand in a lineage: there they are as wide as cards, and have the room that those have.
   const mostOfContainers = focus < 0 ? Infinity : Math.max(CONTAINER.most, room.card)
   const widthOf: Readonly<Record<Exclude<Form, 'box'>, number>> = {
-    container: between(CONTAINER.least, widest.get('container') ?? 0, mostOfContainers),
+    container: between(
+      focus < 0 ? CONTAINER.least : cardWidth,
+      widest.get('container') ?? 0,
+      mostOfContainers,
+    ),
     tile: between(TILE.least, widest.get('tile') ?? 0, Infinity),
     card: cardWidth,
     stack: cardWidth,
