@@ -237,6 +237,8 @@ export interface Picture {
   readonly hops: { readonly up: Hops; readonly down: Hops }
   /** How many things a hop more would show, where that is one hop fewer than usual because they are so many; else null. */
   readonly ifMore: number | null
+  /** How many things there are, where only the nearest are drawn and more may be asked for; else null. */
+  readonly ifAll: number | null
   readonly things: Things
   readonly waffles: Waffles
   readonly rows: CardRows

@@ -179,6 +179,7 @@ function* drawNamed(
     opensAt,
     hops: composed.hops ?? { up: USUAL_HOPS, down: USUAL_HOPS },
     ifMore: composed.ifMore,
+    ifAll: composed.ifAll,
     things,
     waffles,
     rows,
