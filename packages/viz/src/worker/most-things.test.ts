@@ -51,3 +51,18 @@ test('more than 5,000 things are not drawn, also where all are asked for: then n
     'The nearest 5,000 of 5,050 things are drawn, as many as a picture takes: the others wait at the cards that they belong to.',
   ])
 })
+
+test('what waits at a card since the picture takes no more is drawn where somebody opens it there, and nothing goes for it', async () => {
+  const session = await chain(2100)
+  const last = { key: 'id:t1999', side: 'down' } as const
+  const before = await lineageIn(session, ALL)
+  expect(before.things.waitsDown[before.things.keys.indexOf(last.key)]).toBe(1)
+  const one = await lineageIn(session, { ...ALL, expanded: [{ ...last, far: false }] })
+  expect(one.things.keys).toEqual(expect.arrayContaining([...before.things.keys, 'id:t2000']))
+  expect(one.tally.things.drawn).toBe(2001)
+  expect(one.notices).toEqual([
+    'The nearest 2,001 of 2,100 things are drawn: the others wait at the cards that they belong to.',
+  ])
+  const far = await lineageIn(session, { ...ALL, expanded: [{ ...last, far: true }] })
+  expect(far.tally.things.drawn).toBe(2100)
+})
