@@ -204,3 +204,20 @@ test('where two hops are too many to be read one is shown, and a button shows th
   expect(many.complaints).toEqual([])
   await many.close()
 })
+
+test('of very many things the nearest are drawn, and a button draws all, which the link keeps', async () => {
+  const names = Array.from({ length: 2100 }, (_, i) => `t${i}`)
+  const chain = await servePage({
+    resources: names.map((id) => thing('table', id, null)),
+    lineage: names.slice(1).map((id, i) => feeds(names[i]!, id)),
+  })
+  const page = await chain.open('#v=2&view=lineage&focus=t0&up=0&down=all')
+  await page.click('.notice:has-text("The nearest 2,000 of 2,100") button:has-text("Draw all 2,100")')
+  await page.waitForSelector('.status .drawn:has-text("drawn 2,100 of 2,100 things")')
+  await page.waitForSelector('.notice', { state: 'detached' })
+  expect(await page.evaluate(() => location.hash)).toContain('most=all')
+  await page.goBack()
+  await page.waitForSelector('.notice:has-text("The nearest 2,000 of 2,100")')
+  expect(chain.complaints).toEqual([])
+  await chain.close()
+})

@@ -149,6 +149,27 @@ test('the buttons for the scale have all of their strip', async () => {
   expect(last.x + last.width).toBeCloseTo(390, 0)
 })
 
+test('a finger on the words of the status opens all of it, and another closes it: no button reaches over them', async () => {
+  await driver.open({ kind: 'lineage', focus: 'id:stg' }, { x: 0, y: 0, k: 1 })
+  const words = driver.page.locator('.status .drawn')
+  const lines = await words.locator('span').allTextContents()
+  expect(lines).toEqual([
+    expect.stringMatching(/^drawn \d+ of \d+ things, \d+ of \d+ edges$/),
+    expect.stringMatching(/^\d+ folded, \d+ hidden, (\d+ beyond, )?\d+ not resolved$/),
+  ])
+  const { x, y, width, height } = (await words.boundingBox())!
+  for (const [part, down] of [
+    [0.02, 0.05],
+    [0.5, 0.5],
+    [0.98, 0.95],
+  ] as const) {
+    await fingers.tap([x + part * width, y + down * height])
+    await driver.page.waitForSelector('.sums-over')
+    await fingers.tap([x + part * width, y + down * height])
+    await driver.page.waitForSelector('.sums-over', { state: 'detached' })
+  }
+})
+
 test('every button for the scale can be met by a finger, 34 px wide and 44 high at least', async () => {
   await openWith('rev', FREE)
   const buttons = driver.page.locator('.minimap-zoom button')
@@ -160,8 +181,8 @@ test('every button for the scale can be met by a finger, 34 px wide and 44 high 
     for (const [dx, dy] of [
       [-16, 0],
       [16, 0],
-      [0, -21],
-      [0, 21],
+      [0, -25],
+      [0, 16],
     ] as const)
       expect(await isMet([x + dx, y + dy])).toBe(true)
   }

@@ -25,7 +25,7 @@ export interface NeighbourhoodWish {
   readonly expansions: readonly Expansion[]
   /** By position, 1 for what filters leave out: no way leads through it. */
   readonly hidden: Uint8Array | null
-  /** No more than so many things, the nearest first. */
+  /** No more than so many things, the nearest first; and beside them as many of what is opened beyond. */
   readonly most: number
 }
 
@@ -94,6 +94,7 @@ export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbou
   take(spread(net.in, starts, wish.up, isOut), 0, 'up')
   take(spread(net.out, starts, wish.down, isOut), 0, 'down')
   const asideOf = new Set<number>()
+  const openedOf = new Set<number>()
   for (const { things, side, far } of wish.expansions) {
     const here = things
       .flatMap((thing) => unitsAt(atlas, thing, followsColumns))
@@ -102,30 +103,33 @@ export function neighbourhoodOf(atlas: Atlas, wish: NeighbourhoodWish): Neighbou
     const first = here[0]!
     const isAside = asideOf.has(first) || Math.sign(hopOf[first]!) === (side === 'up' ? 1 : -1)
     const reached = spread(side === 'up' ? net.in : net.out, here, far ? Infinity : 1, isOut)
-    for (const [unit] of reached)
+    for (const [unit] of reached) {
+      openedOf.add(unit)
       if (hopOf[unit] !== NO_HOP) reached.delete(unit)
       else if (isAside) asideOf.add(unit)
+    }
     take(reached, hopOf[first]!, side)
   }
   // By a way through what is there, however many hops it takes: in a circle that is both.
   for (const side of ['up', 'down'] as const)
     for (const [unit] of spread(side === 'up' ? net.in : net.out, starts, Infinity, isAway))
       reachedOf[unit]! |= REACHED[side]
-  return gathered(atlas, net, { hopOf, reachedOf, asideOf }, followsColumns, wish.most)
+  return gathered(atlas, net, { hopOf, reachedOf, asideOf, openedOf }, followsColumns, wish.most)
 }
 
-/** What was reached, by what is followed: its hop, how, and what of it was opened against the way from the focus. */
+/** What was reached, by what is followed: its hop, how, what of it was opened against the way from the focus, and what was opened at all. */
 interface Found {
   readonly hopOf: Int32Array
   readonly reachedOf: Uint8Array
   readonly asideOf: ReadonlySet<number>
+  readonly openedOf: ReadonlySet<number>
 }
 
-/** The nearest of what was reached, by the things that hold it. */
+/** The nearest of what was reached, by the things that hold it, and of what was opened. */
 export function gathered(
   { tree }: Atlas,
   net: Net,
-  { hopOf, reachedOf, asideOf }: Found,
+  { hopOf, reachedOf, asideOf, openedOf }: Found,
   followsColumns: boolean,
   most: number,
 ): Neighbourhood {
@@ -150,8 +154,13 @@ export function gathered(
   let positions = all
   if (total > most) {
     const nearest = all.sort((a, b) => Math.abs(hop[a]!) - Math.abs(hop[b]!) || a - b)
-    for (const position of nearest.slice(most)) hop[position] = NO_HOP
-    positions = nearest.slice(0, most).sort((a, b) => a - b)
+    const opened = new Set<Position>(Array.from(openedOf, net.positionOf))
+    const kept = new Set([
+      ...nearest.slice(0, most),
+      ...nearest.filter((one) => opened.has(one)).slice(0, most),
+    ])
+    for (const position of nearest) if (!kept.has(position)) hop[position] = NO_HOP
+    positions = [...kept].sort((a, b) => a - b)
   }
   const traced = followsColumns ? new Uint8Array(net.size) : null
   if (traced)

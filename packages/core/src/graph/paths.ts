@@ -37,7 +37,12 @@ export function betweenOf(atlas: Atlas, wish: PathsWish, takes: 'shortest' | 'al
   else if (takes === 'shortest') shortestOf(found)!.forEach((unit, hop) => (hopOf[unit] = hop))
   else for (const [unit, hop] of forth) if (back.has(unit)) hopOf[unit] = hop
   // Nothing waits beside them.
-  const between = { hopOf, reachedOf: new Uint8Array(net.size), asideOf: new Set<number>() }
+  const between = {
+    hopOf,
+    reachedOf: new Uint8Array(net.size),
+    asideOf: new Set<number>(),
+    openedOf: new Set<number>(),
+  }
   return { ...gathered(atlas, net, between, wish.followsColumns, most), length }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Size } from '../scene/camera/camera.ts'
 import { cardsAt, linesFrom, pictureWith } from '../scene/picture/fake-picture.ts'
+import type { Circle } from '../scene/picture/picture.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import { FIRST_VIEW, type View } from '../state/view.ts'
@@ -83,4 +84,36 @@ test('paths that are too many to be read whole open with both ends in sight, whe
   expect(start!.top).toBeGreaterThan(0)
   expect(end!.right).toBeLessThan(936)
   expect(end!.bottom).toBeLessThan(750)
+})
+
+test('a circle that is shown by its edge to cut opens with all of it and what is around it in sight, further out where that is still read', () => {
+  const opening = { from: 'id:b', to: 'id:a' }
+  const circle: Circle = {
+    ...{
+      key: 'circle:id:a',
+      size: 3,
+      things: [0, 1, 2],
+      lines: [],
+      edges: [],
+      way: [],
+      wayHops: 3,
+      wayAt: [],
+    },
+    ...{ isShortest: true, cut: [], opening },
+  }
+  // What is before the circle has room too, and takes it.
+  const places: [number, number][] = [[1040, 40], [540, 40], [790, 40], [40, 40], [290, 40]] // prettier-ignore
+  const picture = prepare({
+    ...at(places, 1500, 400),
+    circles: [circle],
+  })
+  const leftAndRight = (width: number, view: Partial<View>): boolean[] => {
+    const size = { width, height: 700 }
+    const [first, last] = [1, 0].map((card) => placeOf(picture, card, size, false, view))
+    return [first!.left >= 0, last!.right <= width - 10]
+  }
+  expect(leftAndRight(780, {})).not.toEqual([true, true])
+  expect(leftAndRight(780, { edge: opening })).toEqual([true, true])
+  expect(leftAndRight(600, { edge: opening })).toEqual([true, true])
+  expect(leftAndRight(780, { edge: { from: 'id:a', to: 'id:b' } })).not.toEqual([true, true])
 })

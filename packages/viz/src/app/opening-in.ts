@@ -6,13 +6,15 @@ import {
   opening,
   partUnder,
   seeWhole,
+  showWhole,
   type Size,
 } from '../scene/camera/camera.ts'
 import { isSpare, minimapCorner, toldHeight } from '../scene/camera/minimap-place.ts'
 import { columnsOf, wholeColumns } from '../scene/camera/whole-columns.ts'
 import { wholeRows } from '../scene/camera/whole-rows.ts'
 import { DETAIL } from '../scene/picture/measures.ts'
-import type { Rect } from '../scene/picture/picture.ts'
+import { aroundCircle } from '../scene/marks/hulls.ts'
+import type { Circle, Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { around, rectOf } from '../scene/picture/rects-of.ts'
 import { fromCards, startOf } from '../scene/picture/start-of.ts'
@@ -26,16 +28,20 @@ const BAR = { width: 320, height: 36, gap: 6, off: 16, offNarrow: 8 } as const
 const BESIDE = 24
 
 /** What a picture opens with: its bars come a moment after it. */
-type Opened = Pick<View, 'selection' | 'hide' | 'path' | 'circle'>
+type Opened = Pick<View, 'selection' | 'edge' | 'hide' | 'path' | 'circle'>
 
 /**
- * Where a picture opens that nobody has moved yet: around its focus, or what is selected in it, or where one begins to read. Above the bars at its foot,
+ * Where a picture opens that nobody has moved yet: around its focus, with all of a circle that is shown by its edge to cut, or what is selected in it, or
+ * where one begins to read. Above the bars at its foot,
  * where something would stand under one; and what it is about lies not under the minimap.
  */
 export function openingIn(shown: Prepared, view: Opened, size: Size, isNarrow: boolean): Camera {
   const about = shown.focus >= 0 ? shown.focus : shown.cardOfKey.get(view.selection[0] ?? '')
   const own = about === undefined ? null : rectOf(shown, about)
   const corner = isNarrow ? NO_CORNER : minimapCorner(shown)
+  const circle = shown.circles.find(
+    ({ opening: { from, to } }) => from === view.edge?.from && to === view.edge.to,
+  )
   const look = (free: Size, foot: number): Camera => {
     const ends = endsSeen(shown, view.path, free)
     if (ends) return ends
@@ -51,7 +57,8 @@ export function openingIn(shown: Prepared, view: Opened, size: Size, isNarrow: b
       shown.view === 'lineage',
     )
     const beside = own ? wholeColumns(to, free, columnsOf(shown), own) : to
-    return wholeRows(beside, free, shown, own ?? begin ?? shown.bounds)
+    const rows = wholeRows(beside, free, shown, own ?? begin ?? shown.bounds)
+    return circle ? wholeCircle(rows, free, shown, circle) : rows
   }
   const first = look(size, 0)
   const isTaken = (bar: Rect): boolean => {
@@ -62,6 +69,14 @@ export function openingIn(shown: Prepared, view: Opened, size: Size, isNarrow: b
   const isUnderMinimap = about !== undefined && !isNarrow && startsUnder(shown, about, first, size, corner)
   const foot = Math.max(bars, isUnderMinimap ? corner.height : 0)
   return foot === 0 || size.height - foot < LEAST ? first : above(foot, size, (free) => look(free, foot))
+}
+
+/** The camera, moved so that it shows all of a circle, and further out where that takes it and cards tell their names then. */
+function wholeCircle(camera: Camera, size: Size, shown: Prepared, circle: Circle): Camera {
+  const hull = aroundCircle(shown, circle, camera.k)
+  if (!hull) return camera
+  const { k } = fit(hull, size)
+  return showWhole({ ...camera, k: k < DETAIL.name ? camera.k : Math.min(camera.k, k) }, size, hull)
 }
 
 /** All of a path, or of many as much as has both ends in it; null where cards could not tell their names then. */

@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Model } from '../panels/model.ts'
+import { aroundCircle } from '../scene/marks/hulls.ts'
 import type { Rect } from '../scene/picture/picture.ts'
-import { around } from '../scene/picture/rects-of.ts'
 
 /** The key of the circle of lineage that the open finding is about; null while no finding is open, or one about something else. */
 export function startCircle({
@@ -30,16 +30,24 @@ export function startCircle({
   })
 }
 
+interface ShownCircle extends Pick<Model, 'picture' | 'camera'> {
+  readonly circle: ReadonlySignal<string | null>
+  /** Whether another picture is on its way: in that it stands elsewhere. */
+  readonly isComing: ReadonlySignal<boolean>
+}
+
 /** Brings the circle that a finding is about into the window, once. */
 export function showCircle(
-  { circle, picture }: Pick<Model, 'picture'> & { readonly circle: ReadonlySignal<string | null> },
+  { circle, picture, camera, isComing }: ShownCircle,
   lookAt: (rect: Rect) => void,
 ): void {
   let seen: string | null = null
   effect(() => {
     const [key, shown] = [circle.value, picture.value]
+    if (isComing.value) return
     const found = key === seen ? undefined : shown?.circles.find((one) => one.key === key)
     if (key === null || found) seen = key
-    if (shown && found) lookAt(around(shown, found.things))
+    const hull = shown && found && aroundCircle(shown, found, camera.peek().k)
+    if (hull) lookAt(hull)
   })
 }

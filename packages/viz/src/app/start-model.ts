@@ -85,7 +85,7 @@ export function startModel(wished: ModelWish): StartedModel {
     ...{ picture, selection, edge, details, chosen, hovered, circle, way, ask },
     path: computed(() => view.value.path),
   })
-  showCircle({ circle, picture }, camera.lookAtRect)
+  showCircle({ circle, picture, camera: camera.camera, isComing }, camera.lookAtRect)
   sayChosen({ details, locked, said })
 
   const panels = startPanels()

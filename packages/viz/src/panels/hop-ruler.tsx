@@ -2,7 +2,7 @@ import { Fragment } from 'preact'
 import { toTransform } from '../scene/camera/camera.ts'
 import { useModel } from './model.ts'
 import { fitter } from './text-fitter.ts'
-import { headingOf, spansOf } from './ruler-heading.ts'
+import { headingOf, spansOf, wholeHeading } from './ruler-heading.ts'
 import './hop-ruler.css'
 
 /** Headings beside the layers of the lineage view, over them or, where the data goes down, left of them: what is drawn in it and what waits beyond. */
@@ -39,7 +39,7 @@ export function HopRuler() {
                   ? { top: `${middle - LINE / 2}px` }
                   : { left: `${middle - room / 2}px`, width: `${room}px` }
               }
-              title={headingOf(layer, focus, Infinity, fitter()).join(' ').trim()}
+              title={wholeHeading(layer, focus, fitter())}
             >
               {words !== '' && <b class={layer.layer === 0 ? 'home' : ''}>{words}</b>}
               {counts !== '' && <span>{counts}</span>}

@@ -1,4 +1,6 @@
-import { showUsualHops } from '../state/actions.ts'
+import { grouped } from '@lineagraph/core'
+import { drawAll, showUsualHops } from '../state/actions.ts'
+import { mostThings } from '../state/view.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { showFindings } from './show-findings.ts'
@@ -12,12 +14,18 @@ export function Notice() {
   if (notice.value === '') return null
   const unread = run.value ? unreadWords(run.value.facts) : ''
   const hasMore = picture.value !== null && picture.value.ifMore !== null
+  const ifAll = picture.value?.ifAll ?? null
   return (
     <div class="notice" role="status">
       <span>{notice.value}</span>
       {hasMore && (
         <button type="button" class="button" onClick={() => act(showUsualHops)}>
           Show two hops
+        </button>
+      )}
+      {ifAll !== null && (
+        <button type="button" class="button" onClick={() => act(drawAll)}>
+          {drawWords(ifAll)}
         </button>
       )}
       {unread !== '' && notice.value.includes(unread) && (
@@ -31,3 +39,8 @@ export function Notice() {
     </div>
   )
 }
+
+const drawWords = (things: number): string =>
+  things <= mostThings('all')
+    ? `Draw all ${grouped(things)}`
+    : `Draw the nearest ${grouped(mostThings('all'))}`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RulerLayer } from '../scene/picture/picture.ts'
-import { headingOf, spansOf } from './ruler-heading.ts'
+import { headingOf, spansOf, wholeHeading } from './ruler-heading.ts'
 
 const LAYER: RulerLayer = {
   ...{ x: 0, width: 172, layer: -2, nearest: 2, furthest: 2, isBothWays: false },
@@ -15,6 +15,14 @@ test('headingOf(layer, …) says how many hops away it is, what is drawn in it a
   expect(at(400, { layer: 1, nearest: 1, furthest: 3, outside: 0, folded: 0, waiting: 0 })).toBe(
     '1–3 hops down | 5',
   )
+})
+
+test('wholeHeading(layer, …) says what two numbers of hops are', () => {
+  const alone = { outside: 0, folded: 0, waiting: 0 }
+  const heading = (more: Partial<RulerLayer>): string =>
+    wholeHeading({ ...LAYER, ...alone, ...more }, 'orders', sixEach)
+  expect(heading({})).toBe('2 hops up 5')
+  expect(heading({ furthest: 4 })).toBe('2–4 hops up 5 (by the shortest way – by the longest that is drawn)')
 })
 
 test('headingOf(layer, …) in a narrow layer says the longest of its forms that fits whole: the numbers get shorter, then the hops', () => {

@@ -70,6 +70,14 @@ export function headingOf(
   return told.find((one) => needs(one) <= width) ?? [isHome ? last : '', '']
 }
 
+/** All of a heading, and what two numbers of hops are. */
+export function wholeHeading(layer: RulerLayer, focus: string, fitter: Pick<Fitter, 'width'>): string {
+  const said = headingOf(layer, focus, Infinity, fitter).join(' ').trim()
+  return layer.nearest < layer.furthest
+    ? `${said} (by the shortest way – by the longest that is drawn)`
+    : said
+}
+
 /** An arrow the way that the data is followed: a sign would say how many wait, as on a pill. */
 function arrowedHops({ layer, nearest, furthest, isBothWays }: RulerLayer): string {
   if (nearest === 0) return ''

@@ -3,7 +3,6 @@ import { ChangeSign } from './change-sign.tsx'
 import { SeverityIcon } from './icon.tsx'
 import type { RunFacts } from '../worker/answers/run-facts.ts'
 import type { Light, Reach } from '../scene/marks/light-up.ts'
-import type { Tally } from '../scene/picture/picture.ts'
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { escapeFrom } from '../state/escape.ts'
@@ -12,7 +11,7 @@ import { Live } from './live.tsx'
 import { litBriefly, litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
 import { showFindings } from './show-findings.ts'
-import { tallyWords } from './tally-words.ts'
+import { tallyLines, tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
 import { WholeStatus } from './whole-status.tsx'
 import { counted, duration } from './words.ts'
@@ -31,15 +30,22 @@ export function StatusLine() {
   if (!shown || !facts) return <footer class="status" />
   const { things, edges, missing } = shown.tally
   const { errors, warnings, infos } = facts.summary
-  if (isNarrow.value)
+  if (isNarrow.value) {
+    const [drawn, rest] = tallyLines(shown.tally, size.value.width - TAKEN, fitter())
     return (
       <footer ref={line} class="status" aria-label="Status">
         <span class="drawn">
-          <Shortly tally={shown.tally} room={size.value.width - TAKEN} />
+          <span>
+            <ByTurns parts={drawn} />
+          </span>{' '}
+          <span>
+            <ByTurns parts={rest} />
+          </span>
         </span>
         <WholeStatus line={line} room={room} />
       </footer>
     )
+  }
   return (
     <footer ref={line} class="status" aria-label="Status">
       <span
@@ -69,7 +75,7 @@ export function StatusLine() {
       </span>
       {room.value > 0 && (
         <span class="shortly">
-          <Shortly tally={shown.tally} room={room.value} />
+          <ByTurns parts={tallyWords(shown.tally, room.value, fitter())} />
         </span>
       )}
       <WholeStatus line={line} room={room} />
@@ -129,13 +135,9 @@ function Lit({ light: { circle, reach } }: { light: Light }) {
   )
 }
 
-/** How much of the run is drawn, in so many words as have room, CSS pixels. */
-const Shortly = ({ tally, room }: { tally: Tally; room: number }) => (
-  <>
-    {tallyWords(tally, room, fitter()).map((part, i, parts) =>
-      i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part,
-    )}
-  </>
+/** Words and numbers by turns. */
+const ByTurns = ({ parts }: { parts: readonly string[] }) => (
+  <>{parts.map((part, i) => (i % 2 === 1 ? <b key={parts[i - 1]}>{part}</b> : part))}</>
 )
 
 /** A text with its numbers in bold. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Tally } from '../scene/picture/picture.ts'
-import { tallyWords } from './tally-words.ts'
+import { tallyLines, tallyWords } from './tally-words.ts'
 
 const TALLY: Tally = {
   things: { all: 100_000, drawn: 10, folded: 99_990, hidden: 0, beyond: 0 },
@@ -48,4 +48,24 @@ test('tallyWords(tally, room) gives words and numbers by turns', () => {
     '99,990',
     '0',
   ])
+})
+
+test('tallyLines(tally, room) says all, also what is nothing, in two lines: in short numbers where long ones have no room', () => {
+  const things = { all: 100_000, drawn: 11, folded: 38_403, hidden: 0, beyond: 61_586 }
+  const edges = { all: 164_123, drawn: 44_988, folded: 803, hidden: 0, beyond: 118_332 }
+  const lines = (room: number): string[] =>
+    tallyLines({ things, edges, missing: 6 }, room, sixEach).map((parts) => parts.join(''))
+  expect(lines(400)).toEqual([
+    'drawn 11 of 100,000 things, 44,988 of 164,123 edges',
+    '38,403 folded, 0 hidden, 61,586 beyond, 6 not resolved',
+  ])
+  expect(lines(320)).toEqual([
+    'drawn 11 of 100 k things, 45 k of 164 k edges',
+    '38 k folded, 0 hidden, 62 k beyond, 6 not resolved',
+  ])
+  expect(lines(100)).toEqual(lines(320))
+})
+
+test('tallyLines(tally, room) of a Map, beyond which nothing is, does not speak of that', () => {
+  expect(tallyLines(TALLY, 500, sixEach)[1]!.join('')).toBe('99,990 folded, 0 hidden, 0 not resolved')
 })

@@ -7,7 +7,7 @@ import type { Tally } from '../scene/picture/picture.ts'
 const SURE = 1.05
 
 /**
- * How much of a run a picture shows, in a line of a narrow page: all of it, or, where it has no room for that, what is not nothing, then in
+ * How much of a run a picture shows, in one line: all of it, or, where it has no room for that, what is not nothing, then in
  * short numbers, and then less and less of it, each part whole. That something is hidden is never left out; what is beyond is told for
  * longer than what is folded, which the picture shows inside of what is drawn.
  * @param room CSS pixels. @returns words and numbers by turns.
@@ -35,6 +35,34 @@ export function tallyWords({ things, edges }: Tally, room: number, fitter: Pick<
     joined(ofThings(shortCount), ofEdges(shortCount), hidden(false, shortCount, '; ')),
     joined(ofThings(shortCount), hidden(false, shortCount, '; ')),
   ]
+  return fitting(told, room, fitter)
+}
+
+/**
+ * All of how much of a run a picture shows, in two lines of a narrow page: what is drawn, and where the rest is.
+ * @param room CSS pixels. @returns of each line words and numbers by turns; short numbers where others have no room.
+ */
+export function tallyLines(
+  { things, edges, missing }: Tally,
+  room: number,
+  fitter: Pick<Fitter, 'width'>,
+): [drawn: string[], rest: string[]] {
+  const drawn = (said: Said): string[] => [
+    ...['drawn ', said(things.drawn), ` of ${said(things.all)} things, `],
+    ...[said(edges.drawn), ` of ${said(edges.all)} edges`],
+  ]
+  const rest = (said: Said): string[] => [
+    ...['', said(things.folded), ' folded, ', said(things.hidden), ' hidden, '],
+    ...(things.beyond > 0 ? [said(things.beyond), ' beyond, '] : []),
+    ...[said(missing), ' not resolved'],
+  ]
+  const fitted = (line: (said: Said) => string[]): string[] =>
+    fitting([line(grouped), line(shortCount)], room, fitter)
+  return [fitted(drawn), fitted(rest)]
+}
+
+/** The first that has room, or the last. */
+function fitting(told: readonly string[][], room: number, fitter: Pick<Fitter, 'width'>): string[] {
   const width = (parts: readonly string[]): number =>
     parts.reduce((sum, part, i) => sum + fitter.width(part, 11, i % 2 === 1 ? 600 : 400), 0)
   return told.find((parts) => SURE * width(parts) <= room) ?? told.at(-1)!

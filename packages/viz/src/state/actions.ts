@@ -136,6 +136,7 @@ export const showLineage = (view: View, key: string): View => ({
   kind: 'lineage',
   focus: key,
   expanded: [],
+  most: 'usual',
   lists: [],
   path: null,
   circle: null,
@@ -208,6 +209,9 @@ export const showUsualHops = (view: View): View => ({
   down: view.down ?? USUAL_HOPS,
 })
 
+/** As many things as a picture takes. */
+export const drawAll = (view: View): View => ({ ...view, most: 'all' })
+
 /** So many hops upstream, or downstream; the other side keeps what it shows, also where nobody has said how much that is. */
 export function setHops(view: View, side: 'up' | 'down', hops: Hops, shown: Facts): View {
   const isBoth = view.direction === 'both'
@@ -246,6 +250,7 @@ export function setPathEnd(view: View, end: 'from' | 'to', key: string): View {
         kind: 'lineage',
         camera: null,
         expanded: [],
+        most: 'usual',
         selection: [],
         edge: null,
         finding: null,

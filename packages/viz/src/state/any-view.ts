@@ -51,6 +51,7 @@ export const anyView: fc.Arbitrary<View> = fc.record({
     fc.record({ key: anyKey, side: fc.constantFrom('up' as const, 'down' as const), far: fc.boolean() }),
     { maxLength: 4 },
   ),
+  most: fc.constantFrom('usual' as const, 'all' as const),
   boxes: fc.constantFrom('none' as const, 'schema' as const, 'database' as const),
   columns: fc.constantFrom('traced' as const, 'all' as const, 'none' as const),
   lists: fc.array(fc.record({ key: anyKey, from: fc.nat(1000), find: text }), { maxLength: 3 }),

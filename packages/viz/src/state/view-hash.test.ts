@@ -116,3 +116,8 @@ test('isStep(before, after) is false where only the camera or the light changes'
   expect(isStep(FIRST_VIEW, moved)).toBe(false)
   expect(isStep(FIRST_VIEW, { ...FIRST_VIEW, level: 1 })).toBe(true)
 })
+
+test('a link says whether more of a lineage is drawn than at first', () => {
+  expect(viewToHash({ ...FIRST_VIEW, most: 'all' })).toBe('v=2&most=all')
+  expect(hashToView('#v=2&most=all').view.most).toBe('all')
+})

@@ -221,6 +221,7 @@ const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
       readExpanded,
     ),
   ],
+  ['most', word('most', ['usual', 'all'])],
   ['boxes', word('boxes', ['none', 'schema', 'database'])],
   ['columns', word('columns', ['traced', 'all', 'none'])],
   [

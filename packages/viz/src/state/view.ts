@@ -32,6 +32,14 @@ export type Hops = number | 'all'
 /** So many are shown where nobody has said how many, and all of them can be read. */
 export const USUAL_HOPS = 2
 
+/** More things than this are no picture any more: they are drawn where somebody asks for them. */
+const USUAL_THINGS = 2_000
+/** So many, with 20,000 lines among them, a page pans and zooms at ease: of twice as many each frame is felt. */
+const MOST_THINGS = 5_000
+
+/** How many things a lineage draws at most. */
+export const mostThings = (most: Shown['most']): number => (most === 'all' ? MOST_THINGS : USUAL_THINGS)
+
 /** One side of a card, a stack or a closed container that is opened further, by a hop or all the way. */
 export interface Expanded {
   readonly key: string
@@ -71,6 +79,8 @@ export interface Shown {
   readonly down: Hops | null
   readonly direction: 'both' | 'up' | 'down'
   readonly expanded: readonly Expanded[]
+  /** In the lineage view: whether all things are drawn that a picture takes, or the nearest of very many. */
+  readonly most: 'usual' | 'all'
   readonly boxes: 'none' | 'schema' | 'database'
   readonly columns: 'traced' | 'all' | 'none'
   readonly lists: readonly ColumnList[]
@@ -121,6 +131,7 @@ export const FIRST_VIEW: View = {
   down: null,
   direction: 'both',
   expanded: [],
+  most: 'usual',
   boxes: 'none',
   columns: 'traced',
   lists: [],
@@ -162,6 +173,7 @@ export const shownOf = (view: View): Shown => ({
   down: view.down,
   direction: view.direction,
   expanded: view.expanded,
+  most: view.most,
   boxes: view.boxes,
   columns: view.columns,
   lists: view.lists,

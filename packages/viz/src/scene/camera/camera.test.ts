@@ -143,6 +143,11 @@ test('reveal(camera, size, rect) leaves the camera where the rectangle is seen, 
   })
 })
 
+test('reveal(camera, size, rect) shows all of a rectangle that the window holds, with less room around it where there is no more', () => {
+  const camera = { x: 500, y: 250, k: 1 }
+  expect(reveal(camera, size, { x: 200, y: 200, width: 960, height: 44 })).toEqual({ x: 680, y: 250, k: 1 })
+})
+
 test('opening(…) of a picture with rows that is only too high shows them, from the top of what it is about', () => {
   const bounds = { x: 0, y: 0, width: 900, height: 1100 }
   const size = { width: 900, height: 700 }

@@ -221,14 +221,17 @@ export function within(camera: Camera, { width, height }: Size, bounds: Rect): C
   }
 }
 
-/** The camera, moved no further than it takes to show a rectangle with some room around it. */
+/** The camera, moved no further than it takes to show a rectangle with some room around it, as far as the window has any. */
 export function reveal(camera: Camera, size: Size, rect: Rect): Camera {
   const seen = windowOf(camera, size)
-  const room = Math.min(48 / camera.k, seen.width / 4, seen.height / 4)
+  const most = Math.min(48 / camera.k, seen.width / 4, seen.height / 4)
+  const roomIn = (window: number, length: number): number =>
+    length <= window ? Math.min(most, (window - length) / 2) : most
+  const [beside, above] = [roomIn(seen.width, rect.width), roomIn(seen.height, rect.height)]
   return {
     ...camera,
-    x: camera.x + shift(seen.x + room, seen.width - 2 * room, rect.x, rect.width),
-    y: camera.y + shift(seen.y + room, seen.height - 2 * room, rect.y, rect.height),
+    x: camera.x + shift(seen.x + beside, seen.width - 2 * beside, rect.x, rect.width),
+    y: camera.y + shift(seen.y + above, seen.height - 2 * above, rect.y, rect.height),
   }
 }
 

@@ -71,6 +71,7 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
   opensAt: 0,
   hops: { up: 2, down: 2 },
   ifMore: null,
+  ifAll: null,
   things,
   waffles: {
     starts: new Uint32Array(things.count + 1),

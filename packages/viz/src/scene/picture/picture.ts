@@ -152,7 +152,7 @@ export interface RulerLayer {
   readonly width: number
   /** How many layers to the right of the focus, negative upstream. */
   readonly layer: number
-  /** How many hops away what is in it is; 0 where that is not known, as where the focus stands. */
+  /** How many hops away what is in it is, by the shortest way and by the longest that is drawn; 0 where that is not known, as where the focus stands. */
   readonly nearest: number
   readonly furthest: number
   /** Whether all in it is both upstream and downstream. */
@@ -237,6 +237,8 @@ export interface Picture {
   readonly hops: { readonly up: Hops; readonly down: Hops }
   /** How many things a hop more would show, where that is one hop fewer than usual because they are so many; else null. */
   readonly ifMore: number | null
+  /** How many things there are, where only the nearest are drawn and more may be asked for; else null. */
+  readonly ifAll: number | null
   readonly things: Things
   readonly waffles: Waffles
   readonly rows: CardRows

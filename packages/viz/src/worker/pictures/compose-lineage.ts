@@ -15,7 +15,7 @@ import {
 } from '@lineagraph/core'
 import { fansOf, type Fan } from '../../layout/find-fans.ts'
 import { keepLayers } from '../../layout/keep-layers.ts'
-import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
+import { mostThings, thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
 import type { Composed, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
 import { foldLongCircle } from './fold-long-circle.ts'
@@ -36,8 +36,6 @@ import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
 
 /** A card shows so many columns by itself. */
 const TRACED_ROWS = 12
-/** More cards than this are no picture any more. */
-const MOST_CARDS = 2000
 /** From so many on similar things fold into a stack. */
 const LEAST_FAN = 8
 /** More cards than this cannot be read: then one hop fewer is shown, and what is far folds by where it is from. */
@@ -45,14 +43,14 @@ const MOST_READ = 150
 /** So many edges to cut keep their ends where a long circle folds. */
 const MOST_CUT = 3
 
-/** What the lineage view shows. @param circles of the run. @param readable the level at which the Map opens. @param most cards at most. */
+/** What the lineage view shows. @param circles of the run. @param readable the level at which the Map opens. @param most things at most. */
 export function composeLineage(
   atlas: Atlas,
   signs: Signs,
   shown: PictureWish,
   circles: () => DeclaredCircles,
   readable: number,
-  most = MOST_CARDS,
+  most = mostThings(shown.most),
 ): Composed {
   const hidden = hiddenBy(atlas, signs, shown)
   keepFocus(atlas, shown, hidden)
@@ -126,15 +124,14 @@ export function composeLineage(
   const { near, focus, by } = found
   const notices = [...found.notices]
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
-  if (near.total > near.positions.length)
-    notices.push(
-      `The nearest ${grouped(near.positions.length)} of ${grouped(near.total)} things are drawn: the others wait at the cards that they belong to.`,
-    )
+  const isCut = near.total > near.positions.length
+  if (isCut) notices.push(nearestWords(near, shown.most, by))
   return {
     ...folded(atlas, shown, visible, foldsOf(seen)),
     near,
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
+    ifAll: isCut && most === mostThings('usual') ? near.total : null,
     // A circle alone and the ways between two things are bounded by what they are: there nothing waits.
     waiting: by === 'hops' ? () => waitingAt(atlas, near, hidden) : null,
     // Round a circle all is both before and behind what it is about: no hops are counted.
@@ -173,6 +170,12 @@ const freeSides = ({ up, down, direction }: Shown): readonly ('up' | 'down')[] =
 
 const fewerWords = (sides: readonly ('up' | 'down')[], things: number): string =>
   `One hop ${sides.length === 2 ? 'each way' : `${sides[0]}stream`} is shown: two hops are ${grouped(things)} things.`
+
+const nearestWords = ({ positions, total }: Neighbourhood, most: Shown['most'], by: Nearby['by']): string => {
+  const limit = most === 'all' ? ', as many as a picture takes' : ''
+  const rest = by === 'hops' ? ': the others wait at the cards that they belong to.' : '.'
+  return `The nearest ${grouped(positions.length)} of ${grouped(total)} things are drawn${limit}${rest}`
+}
 
 /** How many hops there are each way where nothing else was wished for. */
 const hopsWished = ({ up, down }: Shown, usual: number): ShownHops => ({

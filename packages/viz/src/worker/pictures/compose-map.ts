@@ -52,6 +52,7 @@ export function composeMap(
     near: null,
     hops: null,
     ifMore: null,
+    ifAll: null,
     waiting: null,
     layers: null,
     level,

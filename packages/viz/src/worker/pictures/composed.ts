@@ -26,6 +26,8 @@ export interface Composed {
   readonly hops: ShownHops | null
   /** How many things a hop more would show, where that is one hop fewer than usual because they are so many; else null. */
   readonly ifMore: number | null
+  /** How many things there are, where only the nearest are drawn and more may be asked for; else null. */
+  readonly ifAll: number | null
   /** In the lineage view how many things wait beside one that is shown. */
   readonly waiting: (() => ReturnType<typeof waitingAt>) | null
   /** What finds, keeps and heads the layers of the lineage view, loaded with it; null in the Map. */

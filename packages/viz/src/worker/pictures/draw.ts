@@ -180,6 +180,7 @@ function* drawNamed(
     opensAt,
     hops: composed.hops ?? { up: USUAL_HOPS, down: USUAL_HOPS },
     ifMore: composed.ifMore,
+    ifAll: composed.ifAll,
     things,
     waffles,
     rows,

@@ -28,6 +28,62 @@ test('rulerOf(…) says how many hops away what stands in a layer is, not how ma
   ])
 })
 
+test('rulerOf(…) says of what is led to past others how many hops the longest way is too: then headings stand in order', () => {
+  // a feeds b, c and d, b feeds c, c feeds d, and d feeds e.
+  const hops = [
+    [0, 0],
+    [1, 1],
+    [2, 1],
+    [3, 1],
+    [4, 2],
+  ] as const
+  const lines = { from: Uint32Array.of(0, 0, 0, 1, 2, 3), to: Uint32Array.of(1, 2, 3, 2, 3, 4) }
+  const rangesFrom = (focus: number, given: Iterable<readonly [number, number]>) =>
+    rulerOf(CARDS, LAYERS, focus, given, lines)!.map(({ nearest, furthest }) => [nearest, furthest])
+  expect(rangesFrom(0, hops)).toEqual([
+    ...[
+      [0, 0],
+      [1, 1],
+      [1, 2],
+    ],
+    ...[
+      [1, 3],
+      [2, 4],
+    ],
+  ])
+  // The same way back.
+  const back = [[4, 0], [3, -1], [2, -2], [1, -3], [0, -2]] as const // prettier-ignore
+  expect(rangesFrom(4, back)).toEqual([
+    ...[
+      [2, 4],
+      [3, 3],
+      [2, 2],
+    ],
+    ...[
+      [1, 1],
+      [0, 0],
+    ],
+  ])
+})
+
+test('rulerOf(…) says of what is nearer the other way round, in a circle, how far it is on the side where it stands', () => {
+  // a feeds b, that feeds c, that feeds d, the focus, which feeds b.
+  const lines = { from: Uint32Array.of(0, 1, 2, 3), to: Uint32Array.of(1, 2, 3, 1) }
+  const hops = [
+    [0, -3],
+    [1, 1],
+    [2, -1],
+    [3, 0],
+  ] as const
+  const ruler = rulerOf(cardsAt([0, 300, 600, 900].map((x) => [x, 0])), LAYERS, 3, hops, lines)!
+  expect(ruler.map(({ layer, nearest, furthest }) => [layer, nearest, furthest])).toEqual([
+    [-3, 3, 3],
+    [-2, 2, 2],
+    [-1, 1, 1],
+    [0, 0, 0],
+  ])
+})
+
 test('rulerOf(…) counts no hops where what stands in a layer is on no way there', () => {
   const ruler = rulerOf(CARDS, LAYERS, 2, [[1, 1]], NO_LINES)!
   expect(ruler.map(({ nearest }) => nearest)).toEqual([0, 0, 0, 0, 0])

@@ -3,7 +3,7 @@ import { FORMS, ROLES, type Lines, type RulerLayer, type Things } from '../../sc
 
 /**
  * The layers of the lineage view, counted from the one in which the focus stands. What is one hop away can stand several layers away, where
- * other things lead to it too: a layer says how far what is in it is, not how far off it stands. Where there are boxes, what stands in one column is
+ * other things lead to it too: a layer says how far what is in it is, by the shortest way and by the longest that is drawn. Where there are boxes, what stands in one column is
  * a layer.
  * @param hops how far things are, negative upstream: as (thing, hop) for each. @param lines as they lead, whichever way they run.
  * @returns null where what is around the focus stands in one column with it.
@@ -55,14 +55,23 @@ export function rulerOf(
   for (const thing of bothWays) bothIn.set(layerOf(thing), (bothIn.get(layerOf(thing)) ?? 0) + 1)
   for (const [layer, here] of found)
     here.isBothWays = here.layer !== 0 && bothIn.get(layer) === standing.get(layer)
+  const tell = (here: { nearest: number; furthest: number }, shortest: number, longest: number): void => {
+    here.nearest = here.nearest === 0 ? shortest : Math.min(here.nearest, shortest)
+    here.furthest = Math.max(here.furthest, longest)
+  }
+  const told = new Set<number>()
   for (const [thing, hop] of hops) {
     const here = found.get(layerOf(thing))!
     // In a circle a thing can stand on the other side.
     if (Math.sign(hop) !== Math.sign(here.layer) && !(here.isBothWays && bothWays.has(thing))) continue
-    const far = Math.abs(hop)
-    here.nearest = here.nearest === 0 ? far : Math.min(here.nearest, far)
-    here.furthest = Math.max(here.furthest, far)
+    tell(here, Math.abs(hop), Math.abs(hop))
+    told.add(thing)
   }
+  for (const side of ['up', 'down'] as const)
+    for (const [thing, { shortest, longest }] of waysFrom(focus, lines, layerOf, side)) {
+      const here = found.get(layerOf(thing))!
+      if (!here.isBothWays) tell(here, told.has(thing) ? here.nearest : shortest, longest)
+    }
   return [...found.values()].sort((one, other) => one.layer - other.layer)
 }
 
@@ -80,6 +89,38 @@ export function columnsByPlace({ x, width, forms, count }: Things): Int32Array {
     layer[thing] = column
   }
   return layer
+}
+
+interface Ways {
+  shortest: number
+  longest: number
+}
+
+/**
+ * How many hops things are from one on one side of it, along lines that lead to later layers alone: of those that run back none is a way there.
+ * O(m log m).
+ */
+function waysFrom(
+  focus: number,
+  { from, to }: Pick<Lines, 'from' | 'to'>,
+  layerOf: (thing: number) => number,
+  side: 'up' | 'down',
+): Map<number, Ways> {
+  const [start, end, sign] = side === 'down' ? [from, to, 1] : [to, from, -1]
+  const onwards = [...from.keys()]
+    .filter((line) => layerOf(from[line]!) < layerOf(to[line]!))
+    .sort((one, other) => sign * (layerOf(start[one]!) - layerOf(start[other]!)))
+  const found = new Map<number, Ways>([[focus, { shortest: 0, longest: 0 }]])
+  for (const line of onwards) {
+    const here = found.get(start[line]!)
+    if (!here) continue
+    const there = found.get(end[line]!) ?? { shortest: Infinity, longest: 0 }
+    there.shortest = Math.min(there.shortest, here.shortest + 1)
+    there.longest = Math.max(there.longest, here.longest + 1)
+    found.set(end[line]!, there)
+  }
+  found.delete(focus)
+  return found
 }
 
 /** What a thing leads to and is led to from. */
