@@ -182,18 +182,19 @@ function unitsAt({ tree, graph }: Atlas, thing: ThingIndex, followsColumns: bool
   return units
 }
 
-/** How many steps away each unit is: breadth first, around what is left out. */
+/** How many steps away each unit is: breadth first, around what is left out. @param isEnd what leads no further. */
 export function spread(
   { starts, neighbors }: Csr,
   from: readonly number[],
   steps: number,
   isOut: (unit: number) => boolean,
+  isEnd: (unit: number) => boolean = () => false,
 ): Map<number, number> {
   const distance = new Map<number, number>()
   for (const unit of from) distance.set(unit, 0)
   // A map hands out what is added while it is walked: it is the queue.
   for (const [unit, stepped] of distance) {
-    if (stepped >= steps) continue
+    if (stepped >= steps || isEnd(unit)) continue
     for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
       const next = neighbors[i]!
       if (!distance.has(next) && !isOut(next)) distance.set(next, stepped + 1)

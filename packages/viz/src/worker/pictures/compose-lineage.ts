@@ -1,6 +1,7 @@
 import {
   betweenOf,
   grouped,
+  innerEnd,
   isContainer,
   neighbourhoodOf,
   thingOfKey,
@@ -16,7 +17,7 @@ import {
 import { fansOf } from '../../layout/find-fans.ts'
 import { keepLayers } from '../../layout/keep-layers.ts'
 import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
-import type { Composed, ShownHops } from './composed.ts'
+import type { Composed, PathLinks, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
 import { foldLongCircle } from './fold-long-circle.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
@@ -70,10 +71,11 @@ export function composeLineage(
     const found = nearby(atlas, { ...shown, expanded }, circles, hops, hidden, most)
     const { near, focus, ends } = found
     const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
-    const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
+    const isWhole = focus >= 0 && !isRow && found.by !== 'ways' && isContainer(tree, focus)
     const whole = isWhole && !opened.has(focus) ? focus : -1
     const visible = visibleLineage(atlas, near, {
       whole,
+      ends: found.path?.ends ?? [],
       boxes: isWhole && opened.has(focus) && shown.boxes === 'none' ? 'schema' : shown.boxes,
       isClosed: (box) => closed.has(box),
       row: isRow ? focus : -1,
@@ -100,7 +102,7 @@ export function composeLineage(
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
   if (near.total > near.positions.length)
     notices.push(
-      `The nearest ${grouped(near.positions.length)} of ${grouped(near.total)} things are drawn: the others wait at the cards that they belong to.`,
+      `The nearest ${grouped(near.positions.length)} of ${grouped(near.total)} things ${by === 'ways' ? 'on these paths are drawn.' : 'are drawn: the others wait at the cards that they belong to.'}`,
     )
   const nearer =
     by === 'circle'
@@ -124,6 +126,7 @@ export function composeLineage(
     opensAt: readable,
     focus,
     whole,
+    path: found.path,
     hidden,
     notices,
   }
@@ -204,6 +207,14 @@ const OTHER_WAYS = {
   none: ', in neither direction',
 } as const
 
+const NONE = 'no path leads from one to the other.'
+
+/** Why no path can lead from one end to the other. */
+const nestedWords = (inner: 'from' | 'to' | 'same', from: string, to: string): string => {
+  if (inner === 'same') return 'Both ends of the path are the same.'
+  return inner === 'from' ? `${from} is inside ${to}: ${NONE}` : `${to} is inside ${from}: ${NONE}`
+}
+
 interface Nearby {
   readonly near: Neighbourhood
   readonly focus: ThingIndex
@@ -212,6 +223,7 @@ interface Nearby {
   readonly notices: readonly string[]
   /** Whether hops say what belongs to it, or the ways between two things, or a circle. */
   readonly by: 'hops' | 'ways' | 'circle'
+  readonly path: PathLinks | null
 }
 
 function nearby(
@@ -233,15 +245,18 @@ function nearby(
       end < graph.nodeCount ? wholeName(namedOf(graph, end)) : titleOf(atlas, end)
     const [start, end] = [named(from), named(to)]
     const isByColumns = between.traced?.some((is, thing) => is === 1 && tree.rowOf[thing]! >= 0) ?? false
-    const notices =
-      between.length >= 0
+    const inner = innerEnd(atlas, wish)
+    const notices = inner
+      ? [nestedWords(inner, start, end)]
+      : between.length >= 0
         ? shown.path.columns && !isByColumns
           ? [`No columns lead from ${start} to ${end}: what is drawn is declared from thing to thing.`]
           : []
         : [
             `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${OTHER_WAYS[otherWay(atlas, wish) ?? 'none']}.`,
           ]
-    return { near: between, focus: from, ends: [from, to], notices, by: 'ways' }
+    const path = { links: between.links, followsColumns: shown.path.columns, ends: [from, to] } as const
+    return { near: between, focus: from, ends: [from, to], notices, by: 'ways', path }
   }
   const focus = known(shown.focus)
   if (focus === undefined) {
@@ -258,6 +273,7 @@ function nearby(
       focus: -1,
       ends: [],
       by: 'hops',
+      path: null,
       notices: [
         shown.focus === null
           ? 'Choose a thing to see what feeds it and what it feeds.'
@@ -268,7 +284,14 @@ function nearby(
   const others = shown.circle === null ? null : outsideOf(atlas, circles(), shown.circle, hidden)
   if (others) {
     const whole = { focus, up: 0, down: Infinity, expansions: [], hidden: others, most }
-    return { near: neighbourhoodOf(atlas, whole), focus, ends: [focus], notices: [], by: 'circle' }
+    return {
+      near: neighbourhoodOf(atlas, whole),
+      focus,
+      ends: [focus],
+      notices: [],
+      by: 'circle',
+      path: null,
+    }
   }
   const steps = (hops: Hops): number => (hops === 'all' ? Infinity : hops)
   const near = neighbourhoodOf(atlas, {
@@ -283,5 +306,5 @@ function nearby(
     most,
   })
   const notices = near.total === 0 ? [`The filters hide ${titleOf(atlas, focus)}.`] : []
-  return { near, focus, ends: [focus], notices, by: 'hops' }
+  return { near, focus, ends: [focus], notices, by: 'hops', path: null }
 }
