@@ -37,6 +37,18 @@ const goTo = (from: string, to: string): Promise<unknown> =>
     FAR,
   )
 
+test('of many paths the first are listed, and a button that says how many more there are lists them', async () => {
+  await goTo('n0', 'n6')
+  const { page } = driver
+  await page.waitForSelector('[aria-label=Path]:has-text("64 paths")')
+  await page.waitForSelector('.details .section:nth-of-type(1)')
+  expect(await page.locator('.details .section').count()).toBe(40)
+  await page.click('.details .more:has-text("24 more")')
+  await page.waitForSelector('.details .section:has-text("Path 64")')
+  expect(await page.locator('.details .section').count()).toBe(64)
+  expect(await page.locator('.details .more').count()).toBe(0)
+})
+
 test('paths to a schema end at the tables that they get to first, which stand in its box', async () => {
   await goTo('n5', 'marts')
   const { page } = driver

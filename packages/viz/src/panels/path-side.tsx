@@ -10,22 +10,24 @@ import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
 import { ThingLine } from './thing-line.tsx'
-import { counted } from './words.ts'
+import { counted, pathsWords } from './words.ts'
 
-/** So many ways are told at most; the picture shows what lies on any. */
-const MOST = 40
+/** So many more ways are told at a time; the picture shows what lies on any. */
+const MORE = 40
 
 /** The ways from one thing to another, the shortest first: what the details show while a path is asked for and nothing else is chosen. */
 export function PathSide() {
   const model = useModel()
   const paths = useSignal<Paths | null>(null)
+  const wanted = useSignal({ of: '', ways: MORE })
   const asked = useRef(0)
   useSignalEffect(() => {
     const wish = model.wish.value
     const turn = ++asked.current
     const [from, to] = [wish.path?.from ?? null, wish.path?.to ?? null]
+    const most = waysWanted(wish.path, wanted.value)
     if (!model.run.value || from === null || to === null) return
-    void model.ask('paths', from, to, wish, MOST).then((answer) => {
+    void model.ask('paths', from, to, wish, most).then((answer) => {
       if (turn === asked.current) paths.value = answer
     })
   })
@@ -35,6 +37,8 @@ export function PathSide() {
   const [from, to] = told.ends
   const { ways, inner, counts } = told
   const all = counts[path.takes]
+  const more = (): void =>
+    void (wanted.value = { of: JSON.stringify(path), ways: waysWanted(path, wanted.value) + MORE })
   return (
     <div class="details">
       <div class="top">
@@ -44,12 +48,19 @@ export function PathSide() {
       {inner && <Nested ends={told.ends} inner={inner} />}
       {!inner && all.paths === 0 ? <NoWay path={path} ends={told.ends} other={told.other} /> : null}
       <Ways ways={ways} />
+      {!all.isAll && <p class="hint">Not all could be counted: there are {pathsWords(all)}.</p>}
       {(!all.isAll || ways.length < all.paths) && (
-        <p class="hint">There are more: these are the first {grouped(ways.length)}.</p>
+        <button type="button" class="more" onClick={more}>
+          {all.isAll ? `${grouped(all.paths - ways.length)} more` : `Look for ${grouped(MORE)} more`}
+        </button>
       )}
     </div>
   )
 }
+
+/** How many ways of a path are wished for: of another one the first again. */
+const waysWanted = (path: PathEnds | null, wanted: { readonly of: string; readonly ways: number }): number =>
+  wanted.of === JSON.stringify(path) ? wanted.ways : MORE
 
 /** Each way: of several, the one that is pointed at, or chosen, is lit apart from the others. */
 function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
