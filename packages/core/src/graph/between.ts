@@ -16,7 +16,7 @@ export interface Between extends Neighbourhood {
 
 /**
  * What lies on the shortest paths, or on any. O(n + m).
- * @param most things at most, the nearest to the start first.
+ * @param most things at most, those on the shortest paths first.
  * @example
  * ```ts
  * const wish = { from: node, to: node, followsColumns: true, hidden: null }
@@ -38,7 +38,8 @@ export function betweenOf(atlas: Atlas, wish: PathsWish, takes: PathsTaken, most
       if (steps.has(to) && leads(from, to)) links.push(net.out.edges[i]!)
     }
   // Nothing waits beside them.
-  const between = { hopOf, reachedOf: new Uint8Array(net.size), asideOf: new Set<number>() }
+  const rankOf = (unit: number): number => hopOf[unit]! + (found.back.get(unit) ?? 0)
+  const between = { hopOf, reachedOf: new Uint8Array(net.size), asideOf: new Set<number>(), rankOf }
   return {
     ...gathered(atlas, net, between, followsColumns, most),
     length: found.length,

@@ -117,13 +117,15 @@ interface Found {
   readonly hopOf: Int32Array
   readonly reachedOf: Uint8Array
   readonly asideOf: ReadonlySet<number>
+  /** What goes first where there is too much: the least; where it is left out, the nearest. */
+  readonly rankOf?: (unit: number) => number
 }
 
 /** The nearest of what was reached, by the things that hold it. */
 export function gathered(
   { tree }: Atlas,
   net: Net,
-  { hopOf, reachedOf, asideOf }: Found,
+  { hopOf, reachedOf, asideOf, rankOf }: Found,
   followsColumns: boolean,
   most: number,
 ): Neighbourhood {
@@ -147,7 +149,13 @@ export function gathered(
   const total = all.length
   let positions = all
   if (total > most) {
-    const nearest = all.sort((a, b) => Math.abs(hop[a]!) - Math.abs(hop[b]!) || a - b)
+    const ranks = new Map(all.map((position) => [position, rankOf ? Infinity : Math.abs(hop[position]!)]))
+    for (let unit = 0; rankOf && unit < net.size; unit++) {
+      if (hopOf[unit] === NO_HOP) continue
+      const position = net.positionOf(unit)
+      ranks.set(position, Math.min(ranks.get(position)!, rankOf(unit)))
+    }
+    const nearest = all.sort((a, b) => ranks.get(a)! - ranks.get(b)! || a - b)
     for (const position of nearest.slice(most)) hop[position] = NO_HOP
     positions = nearest.slice(0, most).sort((a, b) => a - b)
   }

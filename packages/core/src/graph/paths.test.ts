@@ -173,6 +173,22 @@ test('pathsOf(atlas, wish, most) says so where there are more than can be counte
   expect(betweenOf(atlas, wish, 'all', 10)).toMatchObject({ total: 120, length: 60 })
 })
 
+test('betweenOf(…) of more than it may give gives what is on the shortest paths first, with both ends', async () => {
+  const sides = ['b', 'c', 'd', 'e']
+  const lines = [
+    ...[edge(internal('a'), internal('s')), edge(internal('s'), internal('z'))],
+    ...sides.flatMap((side) => [edge(internal('a'), internal(side)), edge(internal(side), internal('y'))]),
+    edge(internal('y'), internal('z')),
+  ]
+  const atlas = atlasOf(await graphOf({ 'run.jsonl': lines }))
+  const [from, to] = [atlas.graph.nodeOfId('a')!, atlas.graph.nodeOfId('z')!]
+  for (const followsColumns of [false, true]) {
+    const { positions, total } = betweenOf(atlas, { from, to, followsColumns, hidden: null }, 'all', 3)
+    const keys = Array.from(positions, (position) => atlas.graph.keyOf(atlas.tree.order[position]!))
+    expect([total, keys.sort()]).toEqual([8, ['id:a', 'id:s', 'id:z']])
+  }
+})
+
 test('pathsOf(…) takes a dead end of any size and a path of 100,000 hops', async () => {
   const chain = Array.from({ length: 100_000 }, (_, i) => edge(internal(`n${i}`), internal(`n${i + 1}`)))
   const atlas = atlasOf(await graphOf({ 'run.jsonl': chain }))

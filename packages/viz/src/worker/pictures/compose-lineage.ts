@@ -102,7 +102,9 @@ export function composeLineage(
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
   if (near.total > near.positions.length)
     notices.push(
-      `The nearest ${grouped(near.positions.length)} of ${grouped(near.total)} things ${by === 'ways' ? 'on these paths are drawn.' : 'are drawn: the others wait at the cards that they belong to.'}`,
+      by === 'ways'
+        ? `${grouped(near.positions.length)} of ${grouped(near.total)} things on these paths are drawn: those on the shortest.`
+        : `The nearest ${grouped(near.positions.length)} of ${grouped(near.total)} things are drawn: the others wait at the cards that they belong to.`,
     )
   const nearer =
     by === 'circle'
