@@ -11,9 +11,9 @@ import type { Sheet } from '../pictures/draw.ts'
 import { hiddenBy } from '../pictures/hidden-by.ts'
 import { oneSide, otherWay, type OtherWay } from '../pictures/other-way.ts'
 import { placeOf } from '../names/name-of.ts'
-import type { PictureWish } from '../pictures/picture-wish.ts'
 import { namedEnd, namedThing } from '../names/thing-names.ts'
 import type { Named } from '../names/named.ts'
+import type { PictureWish } from '../pictures/picture-wish.ts'
 
 /** A thing, and where it is: on a path many are called alike. */
 export interface Placed extends Named {
@@ -36,38 +36,40 @@ export interface Paths {
 
 const NONE: PathCount = { paths: 0, isAll: true }
 
-/** The ways from one thing to another that are shown, as many as are wished for. */
-export function pathsBetween(
-  { atlas, signs }: Sheet,
-  fromKey: string,
-  toKey: string,
-  wish: PictureWish,
-  most: number,
-): Paths {
+/** Tells the ways from one thing to another that are shown, as many as are wished for. They are counted once for whoever asks. */
+export function pathsTeller({
+  atlas,
+  signs,
+}: Sheet): (fromKey: string, toKey: string, wish: PictureWish, most: number) => Paths {
   const { graph, tree } = atlas
-  const [from, to] = [thingOfKey(graph, tree, fromKey), thingOfKey(graph, tree, toKey)]
-  if (from === undefined || to === undefined)
-    return { ends: null, ways: [], counts: { shortest: NONE, all: NONE }, inner: null, other: null }
-  const { columns: followsColumns, takes } = wish.path ?? { columns: false, takes: 'all' }
-  const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
-  const counts = countPaths(atlas, search)
-  const inner = innerEnd(atlas, search)
-  const told = takes === 'shortest' ? Math.min(most, counts.shortest.paths) : most
-  const { paths } = pathsOf(atlas, search, told)
-  const endOf = (thing: ThingIndex): ThingIndex => (followsColumns ? thing : tree.order[tree.at[thing]!]!)
-  const [start, end] = [endOf(from), endOf(to)]
-  const hasNone = counts.all.paths === 0 && inner === null
-  return {
-    ends: [namedEnd(atlas, signs, start), namedEnd(atlas, signs, end)],
-    ways: paths.map((path) =>
-      path.map((unit) => {
-        const thing = followsColumns ? unit : tree.order[unit]!
-        const place = thing < graph.nodeCount ? placeOf(graph, thing) : ''
-        return { ...namedThing(atlas, signs, thing), place }
-      }),
-    ),
-    counts,
-    inner,
-    other: hasNone ? (otherWay(atlas, search) ?? oneSide(atlas, start, end)) : null,
+  let last: { readonly of: string; readonly counts: Paths['counts'] } | undefined
+  return (fromKey, toKey, wish, most) => {
+    const [from, to] = [thingOfKey(graph, tree, fromKey), thingOfKey(graph, tree, toKey)]
+    if (from === undefined || to === undefined)
+      return { ends: null, ways: [], counts: { shortest: NONE, all: NONE }, inner: null, other: null }
+    const { columns: followsColumns, takes } = wish.path ?? { columns: false, takes: 'all' }
+    const search = { from, to, followsColumns, hidden: hiddenBy(atlas, signs, wish) }
+    const of = JSON.stringify([fromKey, toKey, wish])
+    if (last?.of !== of) last = { of, counts: countPaths(atlas, search) }
+    const { counts } = last
+    const inner = innerEnd(atlas, search)
+    const told = takes === 'shortest' ? Math.min(most, counts.shortest.paths) : most
+    const { paths } = told > 0 ? pathsOf(atlas, search, told) : { paths: [] }
+    const endOf = (thing: ThingIndex): ThingIndex => (followsColumns ? thing : tree.order[tree.at[thing]!]!)
+    const [start, end] = [endOf(from), endOf(to)]
+    const hasNone = counts.all.paths === 0 && inner === null
+    return {
+      ends: [namedEnd(atlas, signs, start), namedEnd(atlas, signs, end)],
+      ways: paths.map((path) =>
+        path.map((unit) => {
+          const thing = followsColumns ? unit : tree.order[unit]!
+          const place = thing < graph.nodeCount ? placeOf(graph, thing) : ''
+          return { ...namedThing(atlas, signs, thing), place }
+        }),
+      ),
+      counts,
+      inner,
+      other: hasNone ? (otherWay(atlas, search) ?? oneSide(atlas, start, end)) : null,
+    }
   }
 }
