@@ -16,7 +16,7 @@ import {
 } from '@lineagraph/core'
 import { fansOf } from '../../layout/find-fans.ts'
 import { keepLayers } from '../../layout/keep-layers.ts'
-import { thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
+import { isWholePath, thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
 import type { Composed, PathLinks, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
 import { foldLongCircle } from './fold-long-circle.ts'
@@ -54,7 +54,7 @@ export function composeLineage(
   most = MOST_CARDS,
 ): Composed {
   const hidden = hiddenBy(atlas, signs, shown)
-  keepFocus(atlas, shown, hidden)
+  if (!isWholePath(shown.path)) keepFocus(atlas, shown, hidden)
   const { graph, tree } = atlas
   const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)
