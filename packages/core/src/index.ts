@@ -93,7 +93,9 @@ export {
   type Side,
 } from './graph/neighbourhood.ts'
 export { nearestName } from './graph/nearest-name.ts'
-export { betweenOf, pathsOf, type Between, type PathList, type PathsWish } from './graph/paths.ts'
+export { betweenOf, countPaths, type Between, type PathsTaken } from './graph/between.ts'
+export type { PathCount } from './graph/on-paths.ts'
+export { innerEnd, pathsOf, type PathList, type PathsWish } from './graph/paths.ts'
 export { reachOf, type Reach } from './graph/reach.ts'
 export { spanOf, spanStarts, type Span, type SpanStart } from './graph/span.ts'
 export { reachable } from './graph/reachable.ts'

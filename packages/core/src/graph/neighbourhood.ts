@@ -123,13 +123,15 @@ interface Found {
   readonly reachedOf: Uint8Array
   readonly asideOf: ReadonlySet<number>
   readonly openedOf: ReadonlySet<number>
+  /** What goes first where there is too much: the least; where it is left out, the nearest. */
+  readonly rankOf?: (unit: number) => number
 }
 
 /** The nearest of what was reached, by the things that hold it, and of what was opened. */
 export function gathered(
   { tree }: Atlas,
   net: Net,
-  { hopOf, reachedOf, asideOf, openedOf }: Found,
+  { hopOf, reachedOf, asideOf, openedOf, rankOf }: Found,
   followsColumns: boolean,
   most: number,
 ): Neighbourhood {
@@ -153,7 +155,13 @@ export function gathered(
   const total = all.length
   let positions = all
   if (total > most) {
-    const nearest = all.sort((a, b) => Math.abs(hop[a]!) - Math.abs(hop[b]!) || a - b)
+    const ranks = new Map(all.map((position) => [position, rankOf ? Infinity : Math.abs(hop[position]!)]))
+    for (let unit = 0; rankOf && unit < net.size; unit++) {
+      if (hopOf[unit] === NO_HOP) continue
+      const position = net.positionOf(unit)
+      ranks.set(position, Math.min(ranks.get(position)!, rankOf(unit)))
+    }
+    const nearest = all.sort((a, b) => ranks.get(a)! - ranks.get(b)! || a - b)
     const opened = new Set<Position>(Array.from(openedOf, net.positionOf))
     const kept = new Set([
       ...nearest.slice(0, most),
@@ -193,18 +201,19 @@ function unitsAt({ tree, graph }: Atlas, thing: ThingIndex, followsColumns: bool
   return units
 }
 
-/** How many steps away each unit is: breadth first, around what is left out. */
+/** How many steps away each unit is: breadth first, around what is left out. @param isEnd what leads no further. */
 export function spread(
   { starts, neighbors }: Csr,
   from: readonly number[],
   steps: number,
   isOut: (unit: number) => boolean,
+  isEnd: (unit: number) => boolean = () => false,
 ): Map<number, number> {
   const distance = new Map<number, number>()
   for (const unit of from) distance.set(unit, 0)
   // A map hands out what is added while it is walked: it is the queue.
   for (const [unit, stepped] of distance) {
-    if (stepped >= steps) continue
+    if (stepped >= steps || isEnd(unit)) continue
     for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
       const next = neighbors[i]!
       if (!distance.has(next) && !isOut(next)) distance.set(next, stepped + 1)

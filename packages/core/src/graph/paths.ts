@@ -1,10 +1,13 @@
-import { gathered, netOf, NO_HOP, spread, unitsOf, type Neighbourhood, type Net } from './neighbourhood.ts'
+import { isRow, netOf, spread, unitsOf, type Net } from './neighbourhood.ts'
 import type { Atlas } from './visible.ts'
 import type { ThingIndex } from './thing-groups.ts'
 
-/** Which two things are asked about, and what ways between them may go along. */
+/**
+ * Which two things are asked about, and what ways between them may go along. An end stands for itself and everything inside it: a path begins where
+ * it leaves the one for the last time, and ends as soon as it is inside the other.
+ */
 export interface PathsWish {
-  /** Things, with everything inside them, or columns. */
+  /** Things, or columns. */
   readonly from: ThingIndex
   readonly to: ThingIndex
   /** Whether from column to column, as far as lineage is declared so, or from thing to thing. */
@@ -13,37 +16,23 @@ export interface PathsWish {
   readonly hidden: Uint8Array | null
 }
 
-/** What lies on paths from one thing to another. */
-export interface Between extends Neighbourhood {
-  /** How many hops the shortest path has; -1 where there is none. */
-  readonly length: number
-}
-
 /**
- * What lies on the shortest path, or on any. In circles a way may pass a thing twice. O(n + m).
- * @param most things at most, those on the shortest ways first.
+ * Which end of a path lies inside the other, or that both are the same: then no path leads from one to the other. Null where they are apart.
  * @example
  * ```ts
- * const wish = { from: node, to: node, followsColumns: true, hidden: null }
- * const { length, total } = betweenOf(atlas, wish, 'shortest', 300)
+ * const inner = innerEnd(atlas, { from: node, to: node, followsColumns: true, hidden: null })
  * ```
  */
-export function betweenOf(atlas: Atlas, wish: PathsWish, takes: 'shortest' | 'all', most: number): Between {
-  const net = netOf(atlas, wish.followsColumns)
-  const found = searched(atlas, net, wish)
-  const { starts, forth, back, length } = found
-  const hopOf = new Int32Array(net.size).fill(NO_HOP)
-  if (length < 0) for (const unit of starts) hopOf[unit] = 0
-  else if (takes === 'shortest') shortestOf(found)!.forEach((unit, hop) => (hopOf[unit] = hop))
-  else for (const [unit, hop] of forth) if (back.has(unit)) hopOf[unit] = hop
-  // Nothing waits beside them.
-  const between = {
-    hopOf,
-    reachedOf: new Uint8Array(net.size),
-    asideOf: new Set<number>(),
-    openedOf: new Set<number>(),
-  }
-  return { ...gathered(atlas, net, between, wish.followsColumns, most), length }
+export function innerEnd(
+  { tree }: Atlas,
+  { from, to, followsColumns }: PathsWish,
+): 'from' | 'to' | 'same' | null {
+  const isAlone = (thing: ThingIndex): boolean => followsColumns && isRow(tree, thing)
+  const isInside = (thing: ThingIndex, other: ThingIndex): boolean =>
+    !isAlone(other) && tree.at[thing]! >= tree.at[other]! && tree.at[thing]! < tree.end[tree.at[other]!]!
+  if (from === to) return 'same'
+  const [isFrom, isTo] = [isInside(from, to), isInside(to, from)]
+  return isFrom && isTo ? 'same' : isFrom ? 'from' : isTo ? 'to' : null
 }
 
 /** The shortest path, of several the one with the smallest units; undefined where there is none. */
@@ -63,8 +52,9 @@ export function shortestOf({ net, starts, forth, back, length }: SearchedPaths):
   return way
 }
 
-/** How many steps of a search for paths are made: some 50 ms. */
+/** So many steps are made in search of paths, some 50 ms, and so many more for each that is wished for. */
 const BUDGET = 500_000
+const STEPS_EACH = 5000
 
 /** Ways between two things, the shortest first, and whether these are all. */
 export interface PathList {
@@ -75,22 +65,22 @@ export interface PathList {
 }
 
 /**
- * The paths that pass nothing twice, the shortest first, up to so many. Bounded in time: there may be more than can be counted.
+ * The paths that pass nothing twice, the shortest first, up to so many. Bounded in time: the more are wished for, the longer.
  * @example
  * ```ts
  * const { paths, isAll } = pathsOf(atlas, { from: node, to: node, followsColumns: false, hidden: null }, 100)
  * ```
  */
 export const pathsOf = (atlas: Atlas, wish: PathsWish, most: number): PathList =>
-  simplePathsOf(searched(atlas, netOf(atlas, wish.followsColumns), wish), most)
+  simplePathsOf(pathsBetween(atlas, wish), most)
 
 /** The same of what was searched already. */
 export function simplePathsOf({ net, starts, forth, back, length }: SearchedPaths, most: number): PathList {
   if (length < 0) return { paths: [], isAll: true }
   const paths: number[][] = []
   const on = [...forth.keys()].filter((unit) => back.has(unit))
-  const ends = new Set(on.filter((unit) => back.get(unit) === 0))
   const isOn = new Uint8Array(net.out.starts.length - 1)
+  const budget = BUDGET + STEPS_EACH * most
   let steps = 0
   let longer = true
   for (let limit = length; longer && limit < on.length; limit++) {
@@ -109,30 +99,29 @@ export function simplePathsOf({ net, starts, forth, back, length }: SearchedPath
   function walk(start: number, limit: number): boolean {
     const path = [start]
     const at = [net.out.starts[start]!]
-    isOn[start] = 1
     let goesOn = true
-    if (limit === 0 && ends.has(start)) paths.push([start])
     while (path.length > 0) {
       const here = path.at(-1)!
       const i = at[path.length - 1]!++
-      if (!goesOn || i >= net.out.starts[here + 1]! || (ends.has(here) && path.length > 1)) {
+      if (!goesOn || i >= net.out.starts[here + 1]!) {
         isOn[here] = 0
         path.pop()
         at.pop()
         continue
       }
       const next = net.out.neighbors[i]!
-      if (++steps > BUDGET) goesOn = false
+      if (++steps > budget) goesOn = false
       const left = back.get(next)
-      if (isOn[next] || left === undefined || !forth.has(next)) continue
+      // What is no step away is a start: nothing leads back to one.
+      if (isOn[next] || left === undefined || !(forth.get(next)! > 0)) continue
       if (path.length + left > limit) {
         longer = true
         continue
       }
-      if (ends.has(next)) {
+      if (left === 0) {
         if (path.length < limit) continue // found with a lower limit
-        paths.push([...path, next])
-        if (paths.length >= most) goesOn = false
+        if (paths.length < most) paths.push([...path, next])
+        else goesOn = false
         continue
       }
       isOn[next] = 1
@@ -147,14 +136,16 @@ export function simplePathsOf({ net, starts, forth, back, length }: SearchedPath
 export interface SearchedPaths {
   readonly net: Pick<Net, 'in' | 'out'>
   readonly starts: readonly number[]
-  /** Steps from the starts, and steps to the ends. */
+  /** Steps from the starts, and steps to the ends: what lies on a path has both, but in circles, where a way may pass a thing twice, so may others. */
   readonly forth: ReadonlyMap<number, number>
   readonly back: ReadonlyMap<number, number>
   /** Of the shortest path; -1 where there is none. */
   readonly length: number
 }
 
-function searched(atlas: Atlas, net: Net, { from, to, followsColumns, hidden }: PathsWish): SearchedPaths {
+/** Searches for the paths that are wished for. */
+export function pathsBetween(atlas: Atlas, { from, to, followsColumns, hidden }: PathsWish): SearchedPaths {
+  const net = netOf(atlas, followsColumns)
   const isOut = (unit: number): boolean => hidden !== null && hidden[net.positionOf(unit)] === 1
   const isIn = (unit: number): boolean => !isOut(unit)
   const starts = unitsOf(atlas.tree, from, followsColumns).filter(isIn)
@@ -162,15 +153,18 @@ function searched(atlas: Atlas, net: Net, { from, to, followsColumns, hidden }: 
   return searchPaths(net, starts, ends, isOut)
 }
 
-/** Searches from any of the starts and from any of the ends, around what is left out. O(n + m). */
+/** Searches from any of the starts and from any of the ends, around what is left out. Where the two meet there is no path. O(n + m). */
 export function searchPaths(
   net: SearchedPaths['net'],
   starts: readonly number[],
   ends: readonly number[],
   isOut: (unit: number) => boolean = () => false,
 ): SearchedPaths {
-  const forth = spread(net.out, starts, Infinity, isOut)
-  const back = spread(net.in, ends, Infinity, isOut)
+  const [isStart, isEnd] = [new Set(starts), new Set(ends)]
+  if (starts.some((unit) => isEnd.has(unit)))
+    return { net, starts, forth: new Map(), back: new Map(), length: -1 }
+  const forth = spread(net.out, starts, Infinity, isOut, (unit) => isEnd.has(unit))
+  const back = spread(net.in, ends, Infinity, isOut, (unit) => isStart.has(unit))
   const length = ends.reduce((least, end) => Math.min(least, forth.get(end) ?? Infinity), Infinity)
   return { net, starts, forth, back, length: length === Infinity ? -1 : length }
 }

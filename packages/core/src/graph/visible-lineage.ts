@@ -13,6 +13,8 @@ export type Boxes = 'none' | 'schema' | 'database'
 export interface LineageWish {
   /** A container that is the focus and closed: it stands for all that is inside; -1 for none. */
   readonly whole: ThingIndex
+  /** The ends of a path, which are drawn in any case, each as a box around what of it is on the path; none for a neighbourhood. */
+  readonly ends: readonly ThingIndex[]
   readonly boxes: Boxes
   /** Whether a box is closed: it stands for what is drawn inside it. */
   readonly isClosed: (box: ThingIndex) => boolean
@@ -29,7 +31,7 @@ export interface LineageWish {
  * @example
  * ```ts
  * const near = neighbourhoodOf(atlas, { focus: node, up: 2, down: 2, expansions: [], hidden: null, most: 300 })
- * const wish = { whole: node, boxes: 'schema' as const, isClosed: () => false, listOf: () => null, row: -1, hidden: null }
+ * const wish = { whole: node, ends: [], boxes: 'schema' as const, isClosed: () => false, listOf: () => null, row: -1, hidden: null }
  * const visible = visibleLineage(atlas, near, wish)
  * ```
  */
@@ -61,10 +63,16 @@ function frameOf(
   const isInWhole = (position: Position): boolean => position > wholeAt && position < wholeEnd
   const standing = new Set<Position>(wholeAt >= 0 ? [wholeAt] : [])
   for (const position of positions) if (!isInWhole(position)) standing.add(position)
+  const endsAt = wish.ends.map((thing) => at[thing]!).filter((position) => shown[position] !== HIDDEN)
+  for (const position of endsAt) standing.add(position)
   const boxOf = new Map<Position, Position>()
   for (const position of standing) {
-    const around = boxAround(tree, position, wish.boxes)
-    if (around >= 0) boxOf.set(position, around)
+    const around = endsAt.filter((one) => position > one && position < end[one]!)
+    let inner = position
+    for (const box of innermostFirst(boxAround(tree, position, wish.boxes), around)) {
+      boxOf.set(inner, box)
+      inner = box
+    }
   }
   const boxes = new Set(boxOf.values())
   const isClosed = (box: Position): boolean => wish.isClosed(order[box]!)
@@ -83,8 +91,8 @@ function frameOf(
   const outsideRoot = tree.groupOfKey.get(OUTSIDE)
   const isOutside = (position: Position): boolean =>
     outsideRoot !== undefined && position >= at[outsideRoot]! && position < end[at[outsideRoot]!]!
-  // Boxes cut across a lane: there what is outside stands in those of its own schema or database.
-  const hasLane = wish.boxes === 'none'
+  // Boxes cut across a lane: there what is outside stands in those of its own schema or database, or in the end of a path.
+  const hasLane = wish.boxes === 'none' && ![...boxes].some(isOutside)
 
   const linked = tracedColumns({ graph, tree, cards }, pairs, traced)
   if (wish.row >= 0) linked.add(tree.rowOf[wish.row]!)
@@ -110,6 +118,10 @@ function frameOf(
     rows,
   }
 }
+
+/** The boxes around a thing: what is inside stands behind it in the order of the tree. @param box or -1. */
+const innermostFirst = (box: Position, others: readonly Position[]): Position[] =>
+  [...new Set(box < 0 ? others : [box, ...others])].sort((a, b) => b - a)
 
 /** Finds the outermost box around a thing that something holds for, or -1. Boxes nest as deep as the hierarchy does. */
 function outermost(

@@ -112,6 +112,7 @@ test('a column as focus is followed from column to column, and what is beside it
   const visible = visibleLineage(atlas, near, {
     ...{
       whole: -1,
+      ends: [],
       boxes: 'none',
       isClosed: () => false,
       row: focus,

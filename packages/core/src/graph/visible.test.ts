@@ -202,7 +202,7 @@ test('visibleLineage(atlas, neighbourhood, wish) shows what is so many hops away
         pick(out, thing + 5) ? { ...LIST, onlyTraced: pick(out, thing) } : null
       const isClosed = (thing: number): boolean => pick(given.closed, thing + 1)
       const visible = visibleLineage(atlas, near, {
-        ...{ whole, boxes: given.boxes, isClosed, row: isRow ? focus : -1, listOf, hidden },
+        ...{ whole, ends: [], boxes: given.boxes, isClosed, row: isRow ? focus : -1, listOf, hidden },
       })
       const folded = foldThings(atlas, visible, setsOf(visible, given.folds))
       const standing = new Set([...near.positions].map((position) => tree.order[position]!))

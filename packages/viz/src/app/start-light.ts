@@ -10,7 +10,7 @@ import {
   type LitReach,
   type Start,
 } from '../scene/marks/light-up.ts'
-import { lightUpPath, lightUpWay } from '../scene/marks/light-path.ts'
+import { lightUpPath } from '../scene/marks/light-path.ts'
 import type { Met } from '../scene/meet.ts'
 import { STROKES } from '../scene/picture/picture.ts'
 import { lineBetween, type Prepared } from '../scene/picture/prepared.ts'
@@ -50,16 +50,21 @@ export function startLight(sources: Sources) {
     const { from, to } = keysOf(told.folds)
     return from === chosenEdge.from && to === chosenEdge.to ? keysOf(told) : chosenEdge
   })
+  const askLit = (number: number, wish: LitWish) => ask('lit', number, wish)
   const ofSelection = startReach(
-    { picture, ask },
+    { picture, ask: askLit },
     computed(() => drawn.value ?? (selection.value.length > 0 ? { of: selection.value } : null)),
   )
   const ofHovered = startReach(
-    { picture, ask },
+    { picture, ask: askLit },
     computed(() => {
       const [shown, met] = [picture.value, hovered.value]
       return !shown || selection.value.length > 0 || edge.value ? null : keysAt(shown, met)
     }),
+  )
+  const ofWay = startReach(
+    { picture, ask: (number, keys: readonly string[]) => ask('litWay', number, keys) },
+    way,
   )
   const chosenRows = computed<ReadonlySet<number>>(() => {
     const rows = selection.value.map((key) => picture.value?.rowOfKey.get(key))
@@ -94,8 +99,8 @@ export function startLight(sources: Sources) {
   const ofPath = computed<Light | null>(() => {
     const [shown, asked] = [picture.value, path.value]
     if (!shown || !isWholePath(asked) || shown.view !== 'lineage') return null
-    const one = way.value && lightUpWay(shown, way.value)
-    return one ?? lightUpPath(shown, { from: asked.from, to: asked.to, columns: asked.columns })
+    const on = (way.value && ofWay.value) ?? shown.path
+    return on && lightUpPath(on)
   })
   const locked = computed(() => ofChosen.value ?? ofPath.value)
   const light = computed<Light | null>(() => {

@@ -6,10 +6,7 @@ import { isWholePath, type PathEnds } from '../state/view.ts'
 import type { Paths } from '../worker/answers/path-rows.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
-import { counted } from './words.ts'
-
-/** So many paths are counted one by one. */
-const MOST = 100
+import { pathsWords } from './words.ts'
 
 /** The path that is asked for: which end is missing, or which ways are shown and how many there are. */
 export function PathBar() {
@@ -62,13 +59,17 @@ function PathCount({ takes }: Pick<PathEnds, 'takes'>) {
     const { path } = wish.peek()
     if (!isWholePath(path)) return
     let isWanted = true
-    void ask('paths', path.from, path.to, wish.peek(), MOST).then((found) => {
+    void ask('paths', path.from, path.to, wish.peek(), 0).then((found) => {
       if (isWanted) paths.value = found
     })
     return () => void (isWanted = false)
   }, [shown])
-  if (!paths.value || paths.value.ways.length === 0) return null
-  const { ways, isAll } = paths.value
-  const all = isAll ? counted(ways.length, 'path') : `more than ${grouped(ways.length)} paths`
-  return <span>{takes === 'shortest' && ways.length > 1 ? `1 of ${all}` : all}</span>
+  if (!paths.value || paths.value.counts.all.paths === 0) return null
+  const { shortest, all } = paths.value.counts
+  const isSome = takes === 'shortest' && shortest.paths < all.paths
+  return (
+    <span>
+      {isSome ? `${grouped(shortest.paths)} of ${pathsWords(all)}` : pathsWords({ shortest, all }[takes])}
+    </span>
+  )
 }

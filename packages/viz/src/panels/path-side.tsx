@@ -10,22 +10,24 @@ import { EdgeEnds } from './edge-ends.tsx'
 import { useModel } from './model.ts'
 import { Section } from './section.tsx'
 import { ThingLine } from './thing-line.tsx'
-import { counted } from './words.ts'
+import { counted, pathsWords } from './words.ts'
 
-/** So many ways are told at most; the picture shows what lies on any. */
-const MOST = 40
+/** So many more ways are told at a time; the picture shows what lies on any. */
+const MORE = 40
 
 /** The ways from one thing to another, the shortest first: what the details show while a path is asked for and nothing else is chosen. */
 export function PathSide() {
   const model = useModel()
   const paths = useSignal<Paths | null>(null)
+  const wanted = useSignal({ of: '', ways: MORE })
   const asked = useRef(0)
   useSignalEffect(() => {
     const wish = model.wish.value
     const turn = ++asked.current
     const [from, to] = [wish.path?.from ?? null, wish.path?.to ?? null]
+    const most = waysWanted(wish.path, wanted.value)
     if (!model.run.value || from === null || to === null) return
-    void model.ask('paths', from, to, wish, MOST).then((answer) => {
+    void model.ask('paths', from, to, wish, most).then((answer) => {
       if (turn === asked.current) paths.value = answer
     })
   })
@@ -33,21 +35,32 @@ export function PathSide() {
   const { path } = model.view.value
   if (!told?.ends || !path) return null
   const [from, to] = told.ends
-  const shortest = told.ways[0]?.length ?? 0
-  const ways = path.takes === 'shortest' ? told.ways.filter(({ length }) => length === shortest) : told.ways
-  const isAll = told.isAll || ways.length < told.ways.length
+  const { ways, inner, counts } = told
+  const all = counts[path.takes]
+  const more = (): void =>
+    void (wanted.value = { of: JSON.stringify(path), ways: waysWanted(path, wanted.value) + MORE })
   return (
     <div class="details">
       <div class="top">
         <p class="crumbs">{path.takes === 'shortest' ? 'The shortest paths' : 'All paths'}</p>
         <EdgeEnds from={from} to={to} />
       </div>
-      {ways.length === 0 ? <NoWay path={path} ends={told.ends} other={told.other} /> : null}
+      {inner && <Nested ends={told.ends} inner={inner} />}
+      {!inner && all.paths === 0 ? <NoWay path={path} ends={told.ends} other={told.other} /> : null}
       <Ways ways={ways} />
-      {!isAll && <p class="hint">There are more: these are the first {grouped(ways.length)}.</p>}
+      {!all.isAll && <p class="hint">Not all could be counted: there are {pathsWords(all)}.</p>}
+      {(!all.isAll || ways.length < all.paths) && (
+        <button type="button" class="more" onClick={more}>
+          {all.isAll ? `${grouped(all.paths - ways.length)} more` : `Look for ${grouped(MORE)} more`}
+        </button>
+      )}
     </div>
   )
 }
+
+/** How many ways of a path are wished for: of another one the first again. */
+const waysWanted = (path: PathEnds | null, wanted: { readonly of: string; readonly ways: number }): number =>
+  wanted.of === JSON.stringify(path) ? wanted.ways : MORE
 
 /** Each way: of several, the one that is pointed at, or chosen, is lit apart from the others. */
 function Ways({ ways }: { ways: readonly (readonly Placed[])[] }) {
@@ -102,6 +115,38 @@ const Way = ({ way, title, side }: { way: readonly Placed[]; title: string; side
   </Section>
 )
 
+const fedBy =
+  (thing: Named) =>
+  (view: View): View =>
+    setDirection(showLineage(view, thing.key), 'down')
+const feeding =
+  (thing: Named) =>
+  (view: View): View =>
+    setDirection(showLineage(view, thing.key), 'up')
+
+interface NestedProps {
+  readonly ends: readonly [from: Named, to: Named]
+  readonly inner: NonNullable<Paths['inner']>
+}
+
+/** That one end is inside the other, and the lineage of that one instead. */
+function Nested({ ends: [from, to], inner }: NestedProps) {
+  const { act } = useModel()
+  if (inner === 'same') return <p class="nothing">Both ends of the path are the same.</p>
+  const [own, around] = inner === 'from' ? [from, to] : [to, from]
+  const name = wholeName(own)
+  return (
+    <div class="nothing">
+      <p>
+        <bdi>{name}</bdi> is inside <bdi>{wholeName(around)}</bdi>: no path leads from one to the other.
+      </p>
+      <button type="button" class="button" onClick={() => act((inner === 'from' ? fedBy : feeding)(own))}>
+        {inner === 'from' ? `Show what ${name} feeds` : `Show what feeds ${name}`}
+      </button>
+    </div>
+  )
+}
+
 interface NoWayProps {
   readonly path: PathEnds
   readonly ends: readonly [from: Named, to: Named]
@@ -128,12 +173,12 @@ function NoWay({ path, ends: [from, to], other }: NoWayProps) {
     down: {
       says: 'Nor does any the other way round. What it feeds tells how far it leads.',
       label: `Show what ${start} feeds`,
-      does: (view: View) => setDirection(showLineage(view, from.key), 'down'),
+      does: fedBy(from),
     },
     up: {
       says: `Nor does any the other way round: ${start} feeds nothing. What feeds ${end} tells where that comes from.`,
       label: `Show what feeds ${end}`,
-      does: (view: View) => setDirection(showLineage(view, to.key), 'up'),
+      does: feeding(to),
     },
     none: {
       says: `Nor does any the other way round: ${start} feeds nothing, and nothing feeds ${end}.`,

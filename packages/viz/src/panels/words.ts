@@ -1,9 +1,13 @@
-import { grouped } from '@lineagraph/core'
+import { grouped, type PathCount } from '@lineagraph/core'
 import type { Picture } from '../scene/picture/picture.ts'
 
 /** `1 table`, `20 tables`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`
+
+/** `94 paths`, `at least 1,000 paths`. */
+export const pathsWords = ({ paths, isAll }: PathCount): string =>
+  `${isAll ? '' : 'at least '}${counted(paths, 'path')}`
 
 /** Bytes in the largest unit that leaves a number before the point. */
 export function bytes(count: number): string {

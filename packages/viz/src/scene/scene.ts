@@ -96,7 +96,7 @@ export function topOf(
   // Over all lines: what leads through a header does not cross its words.
   marks.push(...laneTitle(pen), ...headerMarks(pen, boxes, isLit))
   for (const thing of things) marks.push(...ringOf(pen, thing, chosen, hovered))
-  marks.push(...endRings(pen, things, light, chosen), ...rowRings(pen, chosenRows))
+  marks.push(...endRings(pen, [...boxes, ...things], light, chosen), ...rowRings(pen, chosenRows))
   const focus = picture.focus
   if (focus >= 0 && (things.includes(focus) || boxes.includes(focus))) marks.push(...focusMarks(pen, focus))
 

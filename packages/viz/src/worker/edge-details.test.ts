@@ -5,19 +5,19 @@ import type { PictureWish } from './pictures/picture-wish.ts'
 import { feeds, thing } from './plain-run.ts'
 import { plainSession } from './plain-session.ts'
 
-test('describeEdge(from, to) on a path from a container has the edges that its line stands for', async () => {
+test('describeEdge(from, to) on a path from a container that is closed has the edges that its line stands for', async () => {
   const session = await plainSession(
     [thing('schema', 's'), thing('table', 'a', 's'), thing('table', 'b', 's'), thing('table', 'c')],
     [feeds('a', 'c'), feeds('b', 'c')],
   )
   const wish: PictureWish = {
-    ...{ ...shownOf(FIRST_VIEW), kind: 'lineage', focus: 'id:s', isNarrow: false },
+    ...{ ...shownOf(FIRST_VIEW), kind: 'lineage', focus: 'id:s', closed: ['id:s'], isNarrow: false },
     path: { from: 'id:s', to: 'id:c', columns: false, takes: 'shortest' },
   }
   const picture = await session.draw(wish)
   expect(picture?.things.keys).toEqual(['id:s', 'id:c'])
-  expect(picture?.lines.weights).toEqual(Uint32Array.of(1))
-  expect((await session.describeEdge('id:s', 'id:c', wish, 10))?.edges.total).toBe(1)
+  expect(picture?.lines.weights).toEqual(Uint32Array.of(2))
+  expect((await session.describeEdge('id:s', 'id:c', wish, 10))?.edges.total).toBe(2)
 })
 
 test('describeEdge(from, to) of an edge that is folded has the line that stands for it, or says what both ends are inside of', async () => {

@@ -35,7 +35,7 @@ test('of a lineage of more than 2,000 things the nearest are drawn at first, and
 test('what lies between two things waits at no card: the words do not say so', async () => {
   const session = await chain(2100)
   const picture = await lineageIn(session, PATH)
-  expect(picture.notices).toEqual(['The nearest 2,000 of 2,100 things are drawn.'])
+  expect(picture.notices).toEqual(['2,000 of 2,100 things on these paths are drawn: those on the shortest.'])
   expect(picture.ifAll).toBe(2100)
   expect(drawnIn(await lineageIn(session, { ...PATH, most: 'all' }))).toBe(2100)
 })

@@ -8,7 +8,7 @@ import { findingDetails, findingsTeller, indexByPrint } from './answers/findings
 import { describeGroup } from './answers/group-details.ts'
 import { impactTeller, type ImpactTeller } from './answers/impact.ts'
 import type { OpenRun } from './open-run.ts'
-import { pathsBetween } from './answers/path-rows.ts'
+import { pathsTeller } from './answers/path-rows.ts'
 import type { PictureWish } from './pictures/picture-wish.ts'
 import type { Questions } from './protocol.ts'
 import { searcherOf, type Searcher } from './answers/searcher.ts'
@@ -41,7 +41,7 @@ export function panelAnswers(
   let findingsNow: ReturnType<typeof findingsTeller> | undefined
   const lineAt = ({ file, line }: Location): string | undefined => textOfLineAt(report.graph.run, file, line)
   return {
-    paths: (from, to, wish, most) => pathsBetween(sheet, from, to, wish, most),
+    paths: pathsTeller(sheet),
     circles: (from, count) => circlesOfRun(sheet, from, count),
     describe(key, most) {
       const thing = thingOfKey(atlas.graph, atlas.tree, key)

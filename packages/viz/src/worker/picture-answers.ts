@@ -4,6 +4,7 @@ import { finish } from '../layout/finish.ts'
 import type { Picture } from '../scene/picture/picture.ts'
 import { isStack } from '../state/view.ts'
 import { litTeller } from './answers/lit-reach.ts'
+import { wayMarks } from './pictures/path-marks.ts'
 import type { Composer } from './composer.ts'
 import type { OpenRun } from './open-run.ts'
 import { composeMap } from './pictures/compose-map.ts'
@@ -51,7 +52,7 @@ interface Ahead {
 }
 
 export interface StartedPictures {
-  readonly answers: Pick<Answers, 'draw' | 'drawInside' | 'foresee' | 'see' | 'lit'>
+  readonly answers: Pick<Answers, 'draw' | 'drawInside' | 'foresee' | 'see' | 'lit' | 'litWay'>
   /** Lets go of the pictures of the run before. What is seen stays: what the next run has too keeps its place. */
   forget(): void
 }
@@ -186,6 +187,10 @@ export function startPictures({ current, memory, now, onDrawn }: PicturesWish): 
       lit(number, wish) {
         const compose = composedAs.known(String(number))
         return compose ? (lit ??= litTeller(current().run.sheet))(compose(), wish) : null
+      },
+      litWay(number, way) {
+        const compose = composedAs.known(String(number))
+        return compose ? wayMarks(current().run.sheet.atlas, compose(), way) : null
       },
     },
   }

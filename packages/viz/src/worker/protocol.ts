@@ -1,6 +1,6 @@
 import type { CheckPlan } from '@lineagraph/core'
 import type { LitReach } from '../scene/marks/light-up.ts'
-import type { Picture } from '../scene/picture/picture.ts'
+import type { PathMarks, Picture } from '../scene/picture/picture.ts'
 import type { BaseRun, RunInput } from '../source/run-input.ts'
 import type { View } from '../state/view.ts'
 import type { ChangeRow, ChangesWish } from './answers/change-row.ts'
@@ -31,13 +31,15 @@ export interface Questions {
   see(wish: PictureWish): boolean
   /** What is upstream and downstream in the run, and what a picture, by its number, shows of that. Null where it is no longer known, or has nothing of it. */
   lit(picture: number, wish: LitWish): LitReach | null
+  /** What of a picture is on one of its paths. @param way the keys of what it passes. */
+  litWay(picture: number, way: readonly string[]): PathMarks | null
   /** What stands for a thing, or for what is inside it, by the keys of what is drawn. */
   locate(key: string, wish: PictureWish): readonly string[]
   /** The containers around a thing, from the outside in: what must be open for the Map to show it. */
   around(key: string): readonly string[]
   /** The view without what the run does not have. */
   settle(view: View): View
-  /** Ways between two things, from column to column or from thing to thing, through nothing that the view hides. */
+  /** Ways between two things, the shortest or all, from column to column or from thing to thing, through nothing that the view hides. */
   paths(from: string, to: string, wish: PictureWish, most: number): Paths
   /** The names of the columns of some things, as many of each: those with lineage first. */
   columnsOf(keys: readonly string[], most: number): readonly (readonly string[])[]

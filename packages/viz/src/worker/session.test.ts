@@ -230,7 +230,10 @@ test('settle(view) drops what the run does not have', async () => {
 test('paths(from, to, wish) lists the ways, between tables or between columns', async () => {
   const found = await session.paths('id:gone', 'id:d', MAP, 10)
   expect(found.ways.map((way) => way.map(({ name }) => name))).toEqual([['gone', 't', 'u', 'd']])
-  expect(found).toMatchObject({ isAll: true, other: null })
+  expect(found).toMatchObject({
+    counts: { shortest: { paths: 1 }, all: { paths: 1, isAll: true } },
+    ...{ inner: null, other: null },
+  })
   const path = { from: null, to: null, takes: 'all', columns: true } as const
   const columns = await session.paths('id:t', 'id:u', { ...MAP, path }, 10)
   expect(columns.ways.map((way) => way.map(({ name }) => name))).toEqual([

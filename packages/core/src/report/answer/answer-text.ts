@@ -1,6 +1,7 @@
 import { grouped } from '../../check/grouped.ts'
 import type { Answer, NodeList } from '../../graph/ask/answer.ts'
 import { branches } from '../../graph/ask/branches.ts'
+import { everythingInside } from '../../graph/everything-inside.ts'
 import type { LineageGraph } from '../../graph/lineage-graph.ts'
 import type { NodeIndex } from '../../resolve/nodes.ts'
 import { nodeLine, nodeName, typeText } from './node-text.ts'
@@ -56,7 +57,7 @@ function summary(graph: LineageGraph, { question, nodes, lists = [], isAll }: An
     case 'path': {
       const ends = `from ${nodeName(graph, question.from)} to ${nodeName(graph, question.to)}`
       const [shortest] = lists
-      if (!shortest) return `no path ${ends}`
+      if (!shortest) return `no path ${ends}${nestedWords(graph, question)}`
       const length = hops(shortest.length - 1)
       if (!question.all) return `the shortest path ${ends} has ${length}`
       return isAll
@@ -89,4 +90,12 @@ function counted(graph: LineageGraph, nodes: NodeList): string {
   }
   const all = [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
   return `${grouped(nodes.length)} (${all.map(([type, count]) => `${type} ${grouped(count)}`).join(', ')})`
+}
+
+/** Why no path can lead from one end to the other: what is inside a thing is there already. */
+function nestedWords(graph: LineageGraph, { from, to }: { from: NodeIndex; to: NodeIndex }): string {
+  const isInside = (node: NodeIndex, other: NodeIndex): boolean => everythingInside(graph, [other]).has(node)
+  if (from === to) return ': both ends are the same'
+  if (isInside(from, to)) return `: ${nodeName(graph, from)} is inside ${nodeName(graph, to)}`
+  return isInside(to, from) ? `: ${nodeName(graph, to)} is inside ${nodeName(graph, from)}` : ''
 }

@@ -83,6 +83,14 @@ orders  (table, id:t)
   )
 })
 
+test('answerText(graph, path) says plainly where one end is inside the other', () => {
+  const told = (from: string, to: string): string =>
+    text({ kind: 'path', level, from: node(from), to: node(to), all: true })
+  expect(told('t.id', 't')).toBe('no path from orders.id to orders: orders.id is inside orders\n')
+  expect(told('d', 'c')).toMatch(/^no path from Sales to Revenue "net": Revenue "net" is inside Sales\n$/)
+  expect(told('t', 't')).toBe('no path from orders to orders: both ends are the same\n')
+})
+
 test('answerText(graph, roots, leaves and cycles) lists them', () => {
   expect(text({ kind: 'roots', level })).toMatch(
     /^lake\.raw {2}\(external table\)\nraw\.id .+\n\n2 .+that nothing feeds\n$/,

@@ -66,3 +66,18 @@ test('focusMarks(…) puts it on a lower corner of a card under the header of it
   const pill = focusMarks(pen, 1).find((mark) => mark.kind === 'rects' && mark.fill === 'ink1')
   expect((pill as { at: number[] }).at[1]).toBeGreaterThan(48 * 0.56)
 })
+
+test('focusMarks(…) puts it on the corner of a box, off the words and the button in its header', () => {
+  const houseAt = (k: number): readonly number[] => {
+    const cards = cardsAt([[0, 0], [16, 48]]) // prettier-ignore
+    const things = { ...cards, forms: Uint8Array.of(FORMS.indexOf('box'), cards.forms[1]!) }
+    const picture = pictureWith({ ...things, box: Int32Array.of(-1, 0) }, linesFrom([]))
+    return houseOf({ ...penOf('a', k), picture: prepare({ ...picture, view: 'lineage', focus: 0 }) })
+  }
+  for (const k of [0.5, 1]) {
+    const [left, top, width, height] = houseAt(k)
+    expect([left, top]).toEqual([-7, -11])
+    expect(left! + width!).toBeLessThan(12)
+    expect(top! + height!).toBeLessThan(6)
+  }
+})

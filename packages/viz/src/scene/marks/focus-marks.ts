@@ -11,6 +11,8 @@ export function focusMarks(pen: Pen, focus: number): Mark[] {
   const { picture, transform } = pen
   const { x, y, k } = transform
   const isTold = formOf(picture, focus) === 'container'
+  // All of a header is taken, by its `−` too.
+  const isBox = formOf(picture, focus) === 'box'
   const rect = drawnRect(picture, focus, detailAt(k))
   const [left, top, width, height] = [rect.x * k + x, rect.y * k + y, rect.width * k, rect.height * k]
   const outline: Mark = {
@@ -23,7 +25,7 @@ export function focusMarks(pen: Pen, focus: number): Mark[] {
   }
   if (detailAt(k) === 'tile') return [outline]
   const isName = detailAt(k) === 'name'
-  const scale = isName ? 0.8 : k
+  const scale = isName || isBox ? 0.8 : k
   const isLow = !isName && isUnderName(pen, focus)
   const high = isLow ? UNDER_NAME.height : HOUSE.height
   const wide = HOUSE.width - HOUSE.height + high
@@ -39,6 +41,7 @@ export function focusMarks(pen: Pen, focus: number): Mark[] {
   ]
 
   function placeOfHouse(): [number, number] {
+    if (isBox) return cornerOfHouse()
     const x = left + width - (HOUSE.inset + wide) * scale
     if (isHome(picture, focus)) {
       if (isName) return cornerOfHouse()
@@ -48,12 +51,13 @@ export function focusMarks(pen: Pen, focus: number): Mark[] {
     return [x, isTold && tellsInside(k) ? top + 3 : top + height / 2 - 7]
   }
 
-  /** The upper left corner, or a lower one where a line runs past that, or the header of the box around it is above it. */
+  /** The upper left corner, or a lower one where a line runs past that, or the header of the box around it is above it. Round a box lines run anywhere. */
   function cornerOfHouse(): [number, number] {
     const [first, last] = [left - ON_CORNER.left, left + width - wide * scale + ON_CORNER.left]
     const [upper, lower] = [top - ON_CORNER.top, top + height - high * scale + ON_CORNER.top]
     const isClear = ([x, y]: readonly [number, number]): boolean =>
       isClearOfLines(picture, transform, x - 1, y - 1, x + wide * scale + 1, y + high * scale + 1)
+    if (isBox) return [first, upper]
     const lows: [number, number][] = [[first, lower], [last, lower]] // prettier-ignore
     const corners: [number, number][] = isUnderHeader(upper) ? lows : [[first, upper], ...lows]
     return corners.find(isClear) ?? corners[0]!

@@ -104,6 +104,7 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
     edges: { all: 13, drawn: 13, folded: 0, hidden: 0, beyond: 0 },
     missing: 0,
   },
+  path: null,
   notices: [],
   nameRoom: 0,
   layoutTime: 0,

@@ -191,6 +191,16 @@ export interface Tally {
   readonly missing: number
 }
 
+/** What of a picture is on the paths that it shows: 1 for each thing, row and line, and for each card that folds columns on them. */
+export interface PathMarks {
+  readonly cards: Uint8Array
+  readonly rows: Uint8Array
+  readonly folds: Uint8Array
+  readonly lines: Uint8Array
+  /** The things that show where they begin and end. */
+  readonly ends: readonly number[]
+}
+
 /** Things that somebody has spread out of the stack that folds them. */
 export interface SpreadStack {
   readonly key: string
@@ -244,6 +254,8 @@ export interface Picture {
   readonly rows: CardRows
   readonly lines: Lines
   readonly circles: readonly Circle[]
+  /** Null where no two ends of paths are shown. */
+  readonly path: PathMarks | null
   /** The stacks that are spread and could be folded again. */
   readonly spread: readonly SpreadStack[]
   /** Where things and lines are found by place; null where each is to be looked at, in a picture that is seen for a moment. */

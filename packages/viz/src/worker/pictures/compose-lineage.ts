@@ -1,8 +1,6 @@
 import {
-  betweenOf,
   grouped,
   isContainer,
-  neighbourhoodOf,
   thingOfKey,
   visibleLineage,
   waitingAt,
@@ -15,21 +13,18 @@ import {
 } from '@lineagraph/core'
 import { fansOf, type Fan } from '../../layout/find-fans.ts'
 import { keepLayers } from '../../layout/keep-layers.ts'
-import { mostThings, thingOfCircle, USUAL_HOPS, type Hops, type Shown } from '../../state/view.ts'
+import { isWholePath, mostThings, USUAL_HOPS, type Shown } from '../../state/view.ts'
 import type { Composed, ShownHops } from './composed.ts'
 import { cardsOf, foldFar } from './fold-far.ts'
 import { foldLongCircle } from './fold-long-circle.ts'
 import { foldableSorts, folded } from './fold-stacks.ts'
 import { hiddenBy, hidesColumns } from './hidden-by.ts'
 import { lineageLayers } from './lineage-layers.ts'
+import { nearby, type Nearby } from './nearby.ts'
 import { openingsOf, type Opening } from './openings-of.ts'
-import { otherWay } from './other-way.ts'
 import type { PictureWish } from './picture-wish.ts'
 import { rulerOf } from './ruler.ts'
 import type { Signs } from '../names/signs.ts'
-import { wholeName } from '../names/named.ts'
-import { namedOf } from '../names/named-of.ts'
-import { titleOf } from '../names/thing-names.ts'
 import { standsFor } from './stands-for.ts'
 import { waitsBeyond } from './waits-beyond.ts'
 import { listsOf, openedRows, rowList, thingsOf } from './wished-things.ts'
@@ -53,7 +48,7 @@ export function composeLineage(
   most = mostThings(shown.most),
 ): Composed {
   const hidden = hiddenBy(atlas, signs, shown)
-  keepFocus(atlas, shown, hidden)
+  if (!isWholePath(shown.path)) keepFocus(atlas, shown, hidden)
   const { tree } = atlas
   const [opened, closed] = [thingsOf(atlas, shown.opened), thingsOf(atlas, shown.closed)]
   const lists = listsOf(atlas, shown)
@@ -67,13 +62,14 @@ export function composeLineage(
   }
   /** What is so many hops near with what is opened beyond, and what of it folds. */
   const within = (hops: ShownHops, openings: readonly Opening[]) => {
-    const found = nearby(atlas, shown, circles, hops, openings, hidden, most)
+    const found = nearby({ atlas, shown, circles, hops, openings, hidden, most })
     const { near, focus, ends } = found
     const isRow = focus >= 0 && focus < tree.nodeCount && tree.rowOf[focus]! >= 0
-    const isWhole = focus >= 0 && !isRow && isContainer(tree, focus)
+    const isWhole = focus >= 0 && !isRow && found.by !== 'ways' && isContainer(tree, focus)
     const whole = isWhole && !opened.has(focus) ? focus : -1
     const visible = visibleLineage(atlas, near, {
       whole,
+      ends: found.path?.ends ?? [],
       boxes: isWhole && opened.has(focus) && shown.boxes === 'none' ? 'schema' : shown.boxes,
       isClosed: (box) => closed.has(box),
       row: isRow ? focus : -1,
@@ -140,6 +136,7 @@ export function composeLineage(
     opensAt: readable,
     focus,
     whole,
+    path: found.path,
     hidden,
     notices,
   }
@@ -173,8 +170,10 @@ const fewerWords = (sides: readonly ('up' | 'down')[], things: number): string =
 
 const nearestWords = ({ positions, total }: Neighbourhood, most: Shown['most'], by: Nearby['by']): string => {
   const limit = most === 'all' ? ', as many as a picture takes' : ''
+  const drawn = `${grouped(positions.length)} of ${grouped(total)} things`
+  if (by === 'ways') return `${drawn} on these paths are drawn${limit}: those on the shortest.`
   const rest = by === 'hops' ? ': the others wait at the cards that they belong to.' : '.'
-  return `The nearest ${grouped(positions.length)} of ${grouped(total)} things are drawn${limit}${rest}`
+  return `The nearest ${drawn} are drawn${limit}${rest}`
 }
 
 /** How many hops there are each way where nothing else was wished for. */
@@ -190,21 +189,6 @@ function keepFocus({ graph, tree }: Atlas, { focus, hide }: Shown, hidden: Uint8
   hidden[tree.at[thing]!] = 0
 }
 
-/** By position, 1 for what is not of a circle or left out; null where the run has no such circle. */
-function outsideOf(
-  { graph, tree }: Atlas,
-  declared: DeclaredCircles,
-  circle: string,
-  hidden: Uint8Array | null,
-): Uint8Array | null {
-  const first = thingOfKey(graph, tree, thingOfCircle(circle))
-  const number = first === undefined ? -1 : (declared.circleOf[first] ?? -1)
-  if (number < 0) return null
-  const outside = new Uint8Array(tree.order.length).fill(1)
-  for (const node of declared.at(number).nodes) outside[tree.at[node]!] = hidden?.[tree.at[node]!] ?? 0
-  return outside
-}
-
 /** Where the first of the edges end that are to be cut of the circle that a thing is in. */
 function cutEnds(
   { graph, tree }: Atlas,
@@ -218,91 +202,4 @@ function cutEnds(
     .flatMap((edge) => [graph.fromOf(edge), graph.toOf(edge)])
     .map((node) => shown[tree.at[node]!]!)
     .filter((index) => index >= 0)
-}
-
-const OTHER_WAYS = {
-  hidden: ' past what the filters hide',
-  tables: ', but their tables do',
-  back: ', but the other way round',
-  none: ', in neither direction',
-} as const
-
-interface Nearby {
-  readonly near: Neighbourhood
-  readonly focus: ThingIndex
-  /** What the view is about: never in a stack. */
-  readonly ends: readonly ThingIndex[]
-  readonly notices: readonly string[]
-  /** Whether hops say what belongs to it, or the ways between two things, or a circle. */
-  readonly by: 'hops' | 'ways' | 'circle'
-}
-
-function nearby(
-  atlas: Atlas,
-  shown: Shown,
-  circles: () => DeclaredCircles,
-  hops: ShownHops,
-  openings: readonly Opening[],
-  hidden: Uint8Array | null,
-  most: number,
-): Nearby {
-  const { graph, tree } = atlas
-  const known = (key: string | null): ThingIndex | undefined =>
-    key === null ? undefined : thingOfKey(graph, tree, key)
-  const [from, to] = [known(shown.path?.from ?? null), known(shown.path?.to ?? null)]
-  if (shown.path && from !== undefined && to !== undefined) {
-    const wish = { from, to, followsColumns: shown.path.columns, hidden }
-    const between = betweenOf(atlas, wish, shown.path.takes, most)
-    const named = (end: ThingIndex): string =>
-      end < graph.nodeCount ? wholeName(namedOf(graph, end)) : titleOf(atlas, end)
-    const [start, end] = [named(from), named(to)]
-    const isByColumns = between.traced?.some((is, thing) => is === 1 && tree.rowOf[thing]! >= 0) ?? false
-    const notices =
-      between.length >= 0
-        ? shown.path.columns && !isByColumns
-          ? [`No columns lead from ${start} to ${end}: what is drawn is declared from thing to thing.`]
-          : []
-        : [
-            `No ${shown.path.columns ? 'columns lead' : 'lineage leads'} from ${start} to ${end}${OTHER_WAYS[otherWay(atlas, wish) ?? 'none']}.`,
-          ]
-    return { near: between, focus: from, ends: [from, to], notices, by: 'ways' }
-  }
-  const focus = known(shown.focus)
-  if (focus === undefined) {
-    const nothing = {
-      positions: new Uint32Array(0),
-      hop: new Int32Array(0),
-      reached: new Uint8Array(0),
-      aside: null,
-      traced: null,
-      total: 0,
-    }
-    return {
-      near: nothing,
-      focus: -1,
-      ends: [],
-      by: 'hops',
-      notices: [
-        shown.focus === null
-          ? 'Choose a thing to see what feeds it and what it feeds.'
-          : 'What this view is about is not in this run.',
-      ],
-    }
-  }
-  const others = shown.circle === null ? null : outsideOf(atlas, circles(), shown.circle, hidden)
-  if (others) {
-    const whole = { focus, up: 0, down: Infinity, expansions: [], hidden: others, most }
-    return { near: neighbourhoodOf(atlas, whole), focus, ends: [focus], notices: [], by: 'circle' }
-  }
-  const steps = (hops: Hops): number => (hops === 'all' ? Infinity : hops)
-  const near = neighbourhoodOf(atlas, {
-    focus,
-    up: shown.direction === 'down' ? 0 : steps(hops.up),
-    down: shown.direction === 'up' ? 0 : steps(hops.down),
-    expansions: openings,
-    hidden,
-    most,
-  })
-  const notices = near.total === 0 ? [`The filters hide ${titleOf(atlas, focus)}.`] : []
-  return { near, focus, ends: [focus], notices, by: 'hops' }
 }

@@ -59,6 +59,7 @@ export function composeMap(
     opensAt: readable,
     focus: -1,
     whole: -1,
+    path: null,
     hidden,
     notices: graph.nodeCount > 0 && visible.things.length === 0 ? ['The filters leave nothing to draw.'] : [],
   }

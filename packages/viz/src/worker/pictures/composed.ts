@@ -17,6 +17,12 @@ export interface LayersOfLineage {
   readonly rule: typeof rulerOf
 }
 
+export interface PathLinks {
+  readonly links: Uint32Array
+  readonly followsColumns: boolean
+  readonly ends: readonly [from: ThingIndex, to: ThingIndex]
+}
+
 /** What a view shows of a run, before anything has a place. */
 export interface Composed {
   readonly visible: Visible
@@ -43,6 +49,8 @@ export interface Composed {
   readonly focus: ThingIndex
   /** That thing, where it is a container that is closed and stands for all that is inside it; else -1. */
   readonly whole: ThingIndex
+  /** Of paths between two things their links, edges or pairs of these, and where they begin and end; else null. */
+  readonly path: PathLinks | null
   readonly hidden: Uint8Array | null
   readonly notices: readonly string[]
 }

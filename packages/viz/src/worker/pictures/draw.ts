@@ -37,6 +37,7 @@ import { legendOf } from './legend.ts'
 import { lineCurves } from './line-curves.ts'
 import { drawRead, NAME_ROOMS } from './name-rooms.ts'
 import { placingInput } from './placing-input.ts'
+import { pathMarks } from './path-marks.ts'
 import { nameRows } from './row-columns.ts'
 import type { Signs } from '../names/signs.ts'
 import type { Stack } from '../names/stack.ts'
@@ -187,6 +188,7 @@ function* drawNamed(
     lines,
     indexes: { things: packThings(things), lines: packLines(lines, things) },
     circles: shownCircles.circles,
+    path: pathMarks(atlas, composed),
     spread: composed.spread.map((stack) => spreadStack(atlas, signs, stack)),
     ...focus,
     bounds: boundsOf(
