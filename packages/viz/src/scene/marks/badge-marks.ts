@@ -7,7 +7,6 @@ import { headerEnds } from './header-ends.ts'
 import { NAME_BADGE, nameLineOf, nameMiddle } from './name-line.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
-import type { PlacesTaken } from './places-taken.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
 
 /** How many findings the badge of a thing says there are: nothing for one, nor in the low header of a box, which has room for its name alone. */
@@ -113,20 +112,6 @@ export function hasCornerBadge(pen: Pen, thing: number): boolean {
   if (detailAt(k) !== 'name' || form === 'box' || isTold || !badgeOf(picture, thing)) return false
   const { x, width, height } = drawnRect(picture, thing, 'name')
   return !nameLineOf(pen, thing, x * k + transform.x, width * k, height * k).hasBadge
-}
-
-/** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
-export function liesUnder(
-  { picture, transform: { x, y, k } }: Pen,
-  thing: number,
-  names: PlacesTaken,
-): boolean {
-  if (detailAt(k) !== 'tile' || !badgeOf(picture, thing)) return false
-  const { things } = picture
-  const right = (things.x[thing]! + things.width[thing]!) * k + x
-  const middle = (things.y[thing]! + things.height[thing]! / 2) * k + y
-  const size = flatBadgeSize(k)
-  return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
 }
 
 /** On the right upper corner of what says its name alone, where the name needs all its room. CSS pixels. */

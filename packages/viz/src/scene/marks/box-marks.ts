@@ -7,6 +7,7 @@ import { drawSeverity } from './badge-marks.ts'
 import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { hatchAt, LANE_DASH } from './lane-marks.ts'
+import { BOX } from '../picture/measures.ts'
 import { ROLES, type Picture } from '../picture/picture.ts'
 import { startSheet, type RectStyle } from './sheet.ts'
 import { placeText } from './second-line.ts'
@@ -70,9 +71,10 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
     const ground = { radius: 0, fill: groundIn(picture, box) } as const
     const start = icon.x - 3
     const begin = picture.things.y[box]! * transform.k + transform.y + OUTLINE
-    // Of a low header no more than is within the outline.
+    const foot = begin - OUTLINE + BOX.head * transform.k
+    // Of a low header no more than is within the outline, and above what is inside.
     const top = Math.max(middle - 8, begin)
-    sheet.rect(0, ground, start, top, end + 3 - start, middle + 8 - top)
+    sheet.rect(0, ground, start, top, end + 3 - start, Math.min(middle + 8, foot) - top)
     // A line beside the `−` would make another sign of it, and one above or below the icon a stem: all the height is free.
     const free = (from: number, to: number): void =>
       sheet.rect(0, ground, from, begin, to - from, 2 * (middle - begin))

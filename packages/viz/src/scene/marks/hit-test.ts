@@ -2,7 +2,7 @@ import { touches } from '../picture/line-boxes.ts'
 import type { Lines, Things } from '../picture/picture.ts'
 import type { SpatialIndex } from '../picture/spatial-index.ts'
 
-interface Point {
+export interface Point {
   readonly x: number
   readonly y: number
 }
