@@ -50,8 +50,8 @@ export function boxMarks(
   return sheet.marks()
 }
 
-/** CSS pixels. */
-const OUTLINE = 1
+/** What the ground in a header leaves to the outline of its box, CSS pixels: the pixels that it takes a part of, and its corner at the left. */
+const [OUTLINE, CORNER] = [2, 4]
 
 /** The headers of open containers, on ground of their own: what leads through one does not cross its words; and what those say inside of which nothing is left. */
 export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: number) => boolean): Mark[] {
@@ -69,7 +69,8 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
           ? mark.x + mark.size
           : title.x + pen.fitter.width(title.text, title.size, 600)
     const ground = { radius: 0, fill: groundIn(picture, box) } as const
-    const start = icon.x - 3
+    const side = picture.things.x[box]! * transform.k + transform.x
+    const start = Math.max(icon.x - 3, side + CORNER)
     const begin = picture.things.y[box]! * transform.k + transform.y + OUTLINE
     const foot = begin - OUTLINE + BOX.head * transform.k
     // Of a low header no more than is within the outline, and above what is inside.

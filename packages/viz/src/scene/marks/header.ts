@@ -19,6 +19,9 @@ const LOW_BADGE = 11
 /** In a low header: from the left of its `−` to its end, and what is free before that. */
 const LOW_TOGGLE = { right: 18, before: 6 } as const
 
+/** From the end of the ground around the `−` to the side of its box, which is rounded. CSS pixels. */
+const CORNER = 6
+
 /** How the header of an open box is laid out, CSS pixels of the window. */
 export interface Header {
   readonly middle: number
@@ -90,7 +93,7 @@ export function headerOf(pen: Pen, box: number): Header | null {
   }
 
   function rightEnd(): Header['right'] {
-    const to = side - 5
+    const to = side - CORNER
     if (isSmall) return toggle === null ? null : { from: toggle - 3, to }
     return badge || toggle !== null ? { from: end + 4, to } : null
   }
