@@ -3,7 +3,7 @@ import { LINEAGE_GAPS, MAP_GAPS } from '../../layout/placing/gaps.ts'
 import type { PlacingInput, Tracks } from '../../layout/placing/placing.ts'
 import { countOn } from '../../scene/marks/count-marks.ts'
 import { trackAt } from '../../scene/picture/header-curves.ts'
-import { CARD } from '../../scene/picture/measures.ts'
+import { CARD, SHEETS } from '../../scene/picture/measures.ts'
 import {
   FORMS,
   ROLES,
@@ -68,6 +68,7 @@ export function placingInput(
     box,
     isBox,
     ...sizes,
+    sheets: Float64Array.from(things.forms, (form) => (FORMS[form] === 'stack' ? SHEETS : 0)),
     // A lane beside what leads down would take the width of a narrow window: what is outside then stands before the rest.
     lane: direction === 'down' ? new Uint8Array(things.count) : lane,
     ...(layers?.layer && {
