@@ -21,7 +21,7 @@ const SEVERITIES: ReadonlySet<string | undefined> = new Set(['error', 'warning',
 
 type Sides = readonly [left: number, top: number, right: number, bottom: number]
 
-const meet = (one: Sides, other: Sides, slack = 0.1): boolean =>
+const meet = (one: Sides, other: Sides, slack: number): boolean =>
   one[0] < other[2] - slack &&
   one[2] > other[0] + slack &&
   one[1] < other[3] - slack &&
@@ -71,10 +71,12 @@ function faults(seen: Seen): string[] {
     const says = (what: string): string => `${titles[box]} ${what} at ${pen.transform.k}`
     const found: string[] = []
     for (const one of [...names, ...grounds]) {
+      // An outline between two pixels takes a part of both.
+      const slack = grounds.includes(one) ? -1 : 0.1
       if (one[0] < own[0] + 0.5 || one[1] < own[1] + 0.5 || one[2] > own[2] - 0.5 || one[3] > own[3] - 0.5)
         found.push(says(`leaves its box, or lies on its outline`))
       for (const other of [...boxes, ...things])
-        if (!isAround.has(other) && meet(one, sidesOf(seen, other)))
+        if (!isAround.has(other) && meet(one, sidesOf(seen, other), slack))
           found.push(says(`lies on ${titles[other]}`))
     }
     for (const name of names) {

@@ -63,14 +63,15 @@ test('headerMarks(…) frees all the height of a header around its `−` from li
 })
 
 test('headerMarks(…) frees all the height of a header above and below its icon where the data goes down: a line would seem to be a part of that', () => {
-  const heightsWhere = (direction: 'right' | 'down'): number[] => {
+  const heightsWhere = (direction: 'right' | 'down', k = 1): number[] => {
     const picture = prepare({ ...pictureWith(ONE_BOX, linesFrom([])), direction })
-    const pen = { picture, transform: { x: 0, y: 0, k: 1 }, right: 1000, columns: new Map() }
+    const pen = { picture, transform: { x: 0, y: 0, k }, right: 1000, columns: new Map() }
     const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
     return marks.flatMap((mark) => (mark.kind === 'rects' ? mark.at.filter((_, i) => i % 4 === 3) : []))
   }
   expect(heightsWhere('right')).toEqual([16])
   expect(heightsWhere('down')).toEqual([16, BOX.head - 4])
+  expect(heightsWhere('down', 0.5).at(-1)).toBeCloseTo(BOX.head / 2 - 4)
 })
 
 test('headerMarks(…) says no number alone behind a badge: it would be taken for that of its findings', () => {

@@ -72,13 +72,13 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
     const side = picture.things.x[box]! * transform.k + transform.x
     const start = Math.max(icon.x - 3, side + CORNER)
     const begin = picture.things.y[box]! * transform.k + transform.y + OUTLINE
-    const foot = begin - OUTLINE + BOX.head * transform.k
-    // Of a low header no more than is within the outline, and above what is inside.
+    const foot = begin - 2 * OUTLINE + BOX.head * transform.k
+    // Of a low header no more than is within the outline, and above the outlines of what is inside and the lines beside these.
     const top = Math.max(middle - 8, begin)
     sheet.rect(0, ground, start, top, end + 3 - start, Math.min(middle + 8, foot) - top)
     // A line beside the `−` would make another sign of it, and one above or below the icon a stem: all the height is free.
     const free = (from: number, to: number): void =>
-      sheet.rect(0, ground, from, begin, to - from, 2 * (middle - begin))
+      sheet.rect(0, ground, from, begin, to - from, foot - begin)
     if (right) free(right.from, right.to)
     if (picture.direction === 'down') free(start, icon.x + icon.size + 3)
     const alpha = isLit(box) ? undefined : 'dim'
