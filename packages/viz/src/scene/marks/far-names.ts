@@ -2,9 +2,7 @@ import { drawSeverity } from './badge-marks.ts'
 import { badgeOf } from './badge-of.ts'
 import { freePlaceIn } from './free-place.ts'
 import { headerOf } from './header.ts'
-import type { Fitter } from './cut-text.ts'
 import type { Mark } from './marks.ts'
-import type { Prepared } from '../picture/prepared.ts'
 import type { Pen } from './pen.ts'
 import { startSheet } from './sheet.ts'
 
@@ -16,19 +14,6 @@ const APART = 5
 const [HEIGHT, BASE] = [11.5, 8.5]
 /** A shorter beginning of a name says nothing. */
 const LEAST_LETTERS = 4
-/** How much of the width of a box its name takes: all of it, or less where something is in the way. */
-const ROOMS = [1, 0.7, 0.5] as const
-
-/** A name as it stands, from the upper left corner of its box, CSS pixels: the base of its letters, and its width with the shape. */
-interface FarName {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-}
-
-/** By picture: the names found at the scale that it was seen at last, so that to move it, or to point at something in it, looks for none again. */
-const found = new WeakMap<Prepared, { k: number; fitter: Fitter; names: Map<number, FarName | null> }>()
 
 /**
  * The names of boxes whose headers are too low for them, each with the shape of the gravest finding in it: where nothing is drawn at the head of its box,
@@ -38,40 +23,23 @@ const found = new WeakMap<Prepared, { k: number; fitter: Fitter; names: Map<numb
 export function farNames(pen: Pen, boxes: readonly number[], isLit: (box: number) => boolean): Mark[] {
   const { picture, transform, fitter } = pen
   const { things } = picture
-  const { k } = transform
-  let known = found.get(picture)
-  if (known?.k !== k || known.fitter !== fitter)
-    found.set(picture, (known = { k, fitter, names: new Map<number, FarName | null>() }))
-  const { names } = known
   const sheet = startSheet()
   for (const box of boxes) {
-    if (things.width[box]! * k < LEAST_WIDTH || headerOf(pen, box) !== null) continue
-    let name = names.get(box)
-    if (name === undefined) names.set(box, (name = farNameOf(pen, box)))
-    if (!name) continue
-    const [x, y] = [things.x[box]! * k + transform.x + name.x, things.y[box]! * k + transform.y + name.y]
-    const alpha = isLit(box) ? undefined : 'dim'
-    sheet.text({ x, y, text: name.text, size: 11, weight: 600, fill: 'ink1', alpha })
+    const room = things.width[box]! * transform.k
+    if (room < LEAST_WIDTH || headerOf(pen, box) !== null) continue
     const badge = badgeOf(picture, box)
-    if (badge) drawSeverity(sheet, badge.severity, x + name.width - SHAPE, y - 4 - SHAPE / 2, SHAPE)
+    const shape = badge ? SHAPE + APART : 0
+    const title = things.titles[box]!
+    const text = fitter.fit(title, room - 8 - shape, 11, 600, picture.telling(box))
+    if (text !== title && text.length <= LEAST_LETTERS) continue
+    const width = fitter.width(text, 11, 600) + shape
+    const place = freePlaceIn(pen, box, width, HEIGHT)
+    if (!place) continue
+    const x = things.x[box]! * transform.k + transform.x + place[0]
+    const y = things.y[box]! * transform.k + transform.y + place[1] + BASE
+    const alpha = isLit(box) ? undefined : 'dim'
+    sheet.text({ x, y, text, size: 11, weight: 600, fill: 'ink1', alpha })
+    if (badge) drawSeverity(sheet, badge.severity, x + width - SHAPE, y - 4 - SHAPE / 2, SHAPE)
   }
   return sheet.marks()
-}
-
-function farNameOf(pen: Pen, box: number): FarName | null {
-  const { picture, transform, fitter } = pen
-  const { things } = picture
-  const room = things.width[box]! * transform.k
-  const shape = badgeOf(picture, box) ? SHAPE + APART : 0
-  const title = things.titles[box]!
-  const texts = ROOMS.map((part) =>
-    fitter.fit(title, part * room - 8 - shape, 11, 600, picture.telling(box)),
-  ).filter((text) => text === title || text.length > LEAST_LETTERS)
-  const placeFor = freePlaceIn(pen, box)
-  for (const text of new Set(texts)) {
-    const width = fitter.width(text, 11, 600) + shape
-    const place = placeFor(width, HEIGHT)
-    if (place) return { text, x: place[0], y: place[1] + BASE, width }
-  }
-  return null
 }

@@ -84,12 +84,9 @@ export function linesDrawn(
     if (Math.max(y0, y1, y2, y3) < top || Math.min(y0, y1, y2, y3) > bottom) return
     const isStraight = (y0 === y1 && y1 === y2 && y2 === y3) || (x0 === x1 && x1 === x2 && x2 === x3)
     if (isStraight) return note(mark, x0, y0, x3, y3)
-    // Of a curve as small as a few squares fewer pieces are as true.
-    const span = Math.max(Math.abs(x3 - x0), Math.abs(y3 - y0), Math.abs(x2 - x1), Math.abs(y2 - y1))
-    const pieces = Math.min(PIECES, Math.ceil(span / square) + 1)
     let [fromX, fromY] = [x0, y0]
-    for (let piece = 1; piece <= pieces; piece++) {
-      const t = piece / pieces
+    for (let piece = 1; piece <= PIECES; piece++) {
+      const t = piece / PIECES
       const u = 1 - t
       const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
       const toX = a * x0 + b * x1 + c * x2 + d * x3
@@ -102,8 +99,6 @@ export function linesDrawn(
 
   /** Of a straight piece what is in the window: a point in each square that it crosses by more than a corner. */
   function note(mark: number, fromX: number, fromY: number, toX: number, toY: number): void {
-    if (Math.max(fromX, toX) < left || Math.min(fromX, toX) > right) return
-    if (Math.max(fromY, toY) < top || Math.min(fromY, toY) > bottom) return
     const steps = Math.max(1, Math.ceil(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / square))
     const [dx, dy] = [(toX - fromX) / steps, (toY - fromY) / steps]
     // Of a long piece only the steps that are in the window.
