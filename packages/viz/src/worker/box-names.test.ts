@@ -60,7 +60,7 @@ function faults(seen: Seen): string[] {
       .filter((mark): mark is TextMark => mark.kind === 'text' && mark.weight === 600 && mark.fill === 'ink1')
       .map(sidesOfText)
     const grounds = marks.flatMap((mark): Sides[] =>
-      mark.kind === 'rects' && mark.fill && !mark.stroke
+      mark.kind === 'rects' && mark.fill && !mark.stroke && !SEVERITIES.has(mark.fill)
         ? Array.from({ length: mark.at.length / 4 }, (_, i) => {
             const [x, y, width, height] = mark.at.slice(4 * i, 4 * i + 4)
             return [x!, y!, x! + width!, y! + height!]

@@ -34,6 +34,19 @@ const SPECKS: Readonly<Record<SeverityName, RectStyle>> = {
   info: { radius: 0, fill: 'info' },
 }
 
+/** The badge of what is seen from far off: its shape, as far as that can be told. @param right where it ends. */
+export function drawFlatBadge(
+  sheet: Sheet,
+  severity: SeverityName,
+  right: number,
+  middle: number,
+  k: number,
+): void {
+  const size = flatBadgeSize(k)
+  if (size < LEAST_SHAPE) sheet.rect(0, SPECKS[severity], right - size, middle - size / 2, size, size)
+  else drawSeverity(sheet, severity, right - size, middle - size / 2, size)
+}
+
 /** What is wrong with a thing, in shape and colour, and how often where that is more than once. */
 export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const { picture, fitter, transform } = pen
@@ -47,14 +60,11 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const right = form === 'box' ? headerEnds(picture, thing, transform, pen.right).to : x + rect.width * k
   const height = rect.height * k
   if (detail === 'tile') {
+    // That of a box stands beside its name.
     if (form === 'box') return
-    const size = flatBadgeSize(k)
-    if (size < LEAST_SHAPE) {
-      sheet.rect(0, SPECKS[badge.severity], right - size, y + (height - size) / 2, size, size)
-      return
-    }
-    const middle = linesIn(height) === 2 ? y + 9 : y + height / 2
-    drawSeverity(sheet, badge.severity, right - size - (height > size ? 2 : 0), middle - size / 2, size)
+    const isSpeck = flatBadgeSize(k) < LEAST_SHAPE
+    const middle = linesIn(height) === 2 && !isSpeck ? y + 9 : y + height / 2
+    drawFlatBadge(sheet, badge.severity, right - (isSpeck || height <= flatBadgeSize(k) ? 0 : 2), middle, k)
     return
   }
   // In a low header it stands beside the name.

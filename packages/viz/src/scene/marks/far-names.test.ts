@@ -61,6 +61,22 @@ test('from far off the name of a box covers nothing in it: where its head is ful
   expect(placeOf(tilesAt([12, 12, 12], [36, 36, 36], 376, 340))).toEqual([])
 })
 
+test('from far off a box that has no place for its name has the shape of what is wrong in it in its header', () => {
+  const full = {
+    ...{ x: Float32Array.of(0, 12, 12, 12), y: Float32Array.of(0, 36, 36, 36) },
+    ...{ width: Float32Array.of(400, 376, 376, 376), height: Float32Array.of(400, 340, 30, 30) },
+    ...{ errors: Uint32Array.of(2, 0, 0, 0), warnings: new Uint32Array(4) },
+  }
+  const [shape, ...more] = topOf(full).filter((mark) => mark.kind === 'path' && mark.fill === 'error')
+  expect(more).toEqual([])
+  if (shape?.kind !== 'path') throw new Error('there is no shape')
+  const size = 14 * shape.scale
+  expect(shape.x).toBeGreaterThan(220)
+  expect(shape.x + size).toBeLessThan(250)
+  expect(shape.y).toBeGreaterThan(150)
+  expect(shape.y + size).toBeLessThan(159)
+})
+
 test('from far off the name of a box covers no line that leads through it', () => {
   const beside = {
     ...{ titles: ['Depot', 'b', 'c', 'd'], box: Int32Array.of(-1, -1, -1, 0) },
