@@ -35,6 +35,26 @@ test('place(circle) turns one edge, which leaves at the right, passes below and 
   expect(Math.max(...points.map(([, y]) => y))).toBeGreaterThan(picture.y[1]! + 44)
 })
 
+test('place(stack) leads what goes back below its sheets, and has room below them for what stands there', () => {
+  const circle = inputOf(graphOf(3, [[0, 1], [1, 0], [0, 2]])) // prettier-ignore
+  const footOf = (input: PlacingInput, thing: number): number => {
+    const { y, height } = place(input)
+    return y[thing]! + height[thing]!
+  }
+  const sheets = Float64Array.of(0, 8, 0)
+  const back = Math.max(...pointsOf(place({ ...circle, sheets }), 1).map(([, y]) => y))
+  expect(back).toBeGreaterThanOrEqual(footOf({ ...circle, sheets }, 1) + 8 + 4)
+
+  const below = (input: PlacingInput): number => {
+    const { y } = place(input)
+    return Math.abs(y[2]! - y[1]!)
+  }
+  expect(below({ ...circle, sheets })).toBe(below(circle) + 8)
+  const alone = { ...inputOf(graphOf(6, [])), gaps: MAP_GAPS }
+  const third = (input: PlacingInput): number => place(input).y[2]!
+  expect(third({ ...alone, sheets: Float64Array.of(8, 0, 0, 0, 0, 0) })).toBe(third(alone) + 8)
+})
+
 test('place(edge to itself) gives it no points', () => {
   const picture = place(inputOf(graphOf(2, [[0, 0], [0, 1]]))) // prettier-ignore
   expect(pointsOf(picture, 0)).toEqual([])

@@ -13,7 +13,7 @@ import { hasToggle } from './meet.ts'
 import { STROKE } from './picture/measures.ts'
 import { ROLES } from './picture/picture.ts'
 import { startSheet } from './marks/sheet.ts'
-import { drawBadge, liesUnder } from './marks/badge-marks.ts'
+import { drawBadge } from './marks/badge-marks.ts'
 import { drawThing } from './marks/thing-marks.ts'
 import { placesOf, type Seen } from './look-at.ts'
 import type { Lighting } from './lighting.ts'
@@ -101,12 +101,8 @@ export function topOf(
   if (focus >= 0 && (things.includes(focus) || boxes.includes(focus))) marks.push(...focusMarks(pen, focus))
 
   const badges = startSheet()
-  for (const box of boxes) drawBadge(badges, pen, box)
-  const far = farNames(pen, boxes, things, isLit)
-  const isNamed = far.marks.length > 0
-  for (const thing of things)
-    if (!isNamed || !liesUnder(pen, thing, far.places)) drawBadge(badges, pen, thing)
-  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]), ...far.marks)
+  for (const one of [...boxes, ...things]) drawBadge(badges, pen, one)
+  marks.push(...badges.marks(), ...changeMarks(pen, [...boxes, ...things]), ...farNames(pen, boxes, isLit))
   const pills = things.flatMap((thing) =>
     pillsOf(picture, thing, transform, fitter, thing === hovered || chosen.has(thing)),
   )

@@ -9,7 +9,7 @@ import { turnedLines } from './turned-lines.ts'
 export function distancesIn(
   layered: Layered,
   order: Order,
-  { height, isBox, lane, gaps }: Pick<BoxInput, 'height' | 'isBox' | 'lane' | 'gaps'>,
+  { height, sheets, isBox, lane, gaps }: Pick<BoxInput, 'height' | 'sheets' | 'isBox' | 'lane' | 'gaps'>,
 ): Distances {
   const { nodeCount } = layered
   const turned = turnedLines(layered)
@@ -21,7 +21,8 @@ export function distancesIn(
     const below = lower < nodeCount
     if ((above && lane[upper]) || (below && lane[lower])) return -Infinity
     if (!above) return below ? gaps.passing : gaps.edge
-    if (!below) return height[upper]! + Math.max(gaps.passing, least(upper))
-    return height[upper]! + Math.max(isBox[upper] && isBox[lower] ? gaps.box : gaps.card, least(upper))
+    const foot = height[upper]! + sheets[upper]!
+    if (!below) return foot + Math.max(gaps.passing, least(upper))
+    return foot + Math.max(isBox[upper] && isBox[lower] ? gaps.box : gaps.card, least(upper))
   })
 }

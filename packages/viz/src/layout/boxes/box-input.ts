@@ -19,6 +19,8 @@ export interface BoxInput extends SinglesInput {
   readonly height: Float64Array
   /** How wide each item is with its stub, and what lines keep off that. */
   readonly breadth: Float64Array
+  /** How far the sheets of each item stand out below it. */
+  readonly sheets: Float64Array
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
   readonly leaving: Ends
@@ -61,11 +63,14 @@ export function boxInput(
   { width, height, heightAt, holdsLines }: Measured,
   room: Room,
 ): BoxInput {
-  const { isBox, lane, label, before, gaps } = input
+  const { count, isBox, lane, label, before, gaps, sheets = new Float64Array(count) } = input
   const { edge } = cut.pieces
   const { items, singles, links, tail, head, weight, look } = cut.graphs[own]!
   const inGrid = singles.filter((single) => !lane[single])
   const sides = sidesOf(input, own)
+  const singleSheets = pick(sheets, inGrid)
+  const withSheets = (heights: Float64Array): Float64Array =>
+    pick(heights, inGrid).map((own, single) => own + singleSheets[single]!)
   const endsAt = (isTail: boolean): Float64Array => {
     const [ends, things, ports] = isTail
       ? [cut.pieces.tail, input.from, input.fromPort]
@@ -86,10 +91,11 @@ export function boxInput(
     breadth: new Float64Array(items.length).map(
       (_, i) => width[items[i]!]! + (cut.stub[items[i]!] ? STUB_ROOM : 0),
     ),
+    sheets: pick(sheets, items),
     isBox: pickFlags(isBox, items),
     lane: pickFlags(lane, items),
     singleWidth: pick(width, inGrid),
-    singleHeight: pick(height, inGrid),
+    singleHeight: withSheets(height),
     singleIsBox: pickFlags(isBox, inGrid),
     singleIsLinked: pickFlags(holdsLines, inGrid),
     leaving: { at: endsAt(true), item: tail, beyond: placesBeyond(own, 1, cut, ordered) },
@@ -105,7 +111,10 @@ export function boxInput(
     isShaped: input.wraps === true,
     share: shareOfBox(own, input, cut),
     before: before
-      ? { ...beforeIn(own, input, before, items), singles: beforeIn(own, input, before, inGrid) }
+      ? {
+          ...beforeIn(own, input, before, items),
+          singles: { ...beforeIn(own, input, before, inGrid), height: withSheets(before.height) },
+        }
       : null,
   }
 }

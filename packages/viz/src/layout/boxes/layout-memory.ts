@@ -29,6 +29,7 @@ export const contentOfBox = (
     width,
     height,
     breadth,
+    sheets,
     isBox,
     lane,
     singleWidth,
@@ -51,7 +52,7 @@ export const contentOfBox = (
 ): Content =>
   contentOf([
     order,
-    ...[width, height, breadth, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
+    ...[width, height, breadth, sheets, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, leaving.beyond, entering.beyond, weight, label],
     [atBorder, free.left, free.right, across, aspect, isShaped ? 1 : 0, share, ...Object.values(gaps)],
   ])

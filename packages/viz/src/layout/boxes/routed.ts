@@ -31,6 +31,8 @@ export interface Routed {
   readonly y: Float64Array
   readonly width: Float64Array
   readonly height: Float64Array
+  /** How far the sheets of each stand out below it; nothing does where it is left out. */
+  readonly sheets?: Float64Array | undefined
   /** Whether the headers of boxes stand where edges come in: those lead straight through. */
   readonly headsAhead: boolean
 }

@@ -73,7 +73,7 @@ export function standBoxes(
     y[single] = gaps.margin + placedLane!.grid.top + placedLane!.grid.y[i]!
   })
   return {
-    ...{ from, to, look, pieces, linkOf, localOf, boxes, x, y, width, height },
+    ...{ from, to, look, pieces, linkOf, localOf, boxes, x, y, width, height, sheets: input.sheets },
     boxOf: new Uint32Array(box.map((outer) => (outer < 0 ? count : outer))),
     headsAhead: input.direction === 'down',
     contentWidth: whole.width,

@@ -17,6 +17,7 @@ export interface Compacting {
   /** Of each item. */
   readonly width: Float64Array
   readonly height: Float64Array
+  readonly sheets: Float64Array
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
   /** Of each vertex: how wide the gap behind it is at least. */
@@ -93,13 +94,13 @@ export function compactColumns(input: Compacting, first: number, end: number): v
 
 /** How deep below its item what leads back passes: of each item that has such a line. */
 function feetOfLoops(
-  { layered, order, tops, height }: Compacting,
+  { layered, order, tops, height, sheets }: Compacting,
   first: number,
   end: number,
 ): Map<number, number> {
   const { nodeCount, layerStarts, out, into, loose, weight } = layered
   const feet = new Map<number, number>()
-  const bottomOf = (item: number): number => tops[item]! + height[item]!
+  const bottomOf = (item: number): number => tops[item]! + height[item]! + sheets[item]!
   for (let layer = first; layer < end; layer++)
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
       const item = order.vertices[at]!

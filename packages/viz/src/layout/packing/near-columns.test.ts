@@ -29,6 +29,7 @@ function belowABox(tops: readonly number[], edges = PLAIN): Compacting {
     headAt: new Float64Array(layered.weight.length).fill(15),
     height: Float64Array.of(30, 200, 30, 30, 30),
     isBox: Uint8Array.of(0, 1, 0, 0, 0),
+    sheets: new Float64Array(5),
     lane: new Uint8Array(5),
     room: new Float64Array(5),
   }

@@ -46,6 +46,8 @@ export interface PlacingInput {
   readonly isBroken?: boolean
   /** How much stands behind each thing that is no line; only where layers are given, and nothing does where it is left out. */
   readonly behind?: Float64Array
+  /** How far the sheets of each stand out behind it, below and at the right; those of nothing do where it is left out. */
+  readonly sheets?: Float64Array
   /** 1 for what is outside and stands in a lane before all else; only where layers are given, and it is all that is in the first ones. */
   readonly band?: Uint8Array
   /** 1 for each edge that is to lead against the flow rather than another of its circle that weighs the same; none where it is left out. */

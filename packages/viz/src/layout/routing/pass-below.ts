@@ -25,10 +25,10 @@ interface Pass {
  * below it. O(p log p). @param turned the pieces that lead back.
  */
 export function passBelow(routed: Routed, turned: Uint32Array): PassesBelow {
-  const { pieces, y, height } = routed
+  const { pieces } = routed
   const tailHeights = new Float64Array(pieces.edge.length)
   const headHeights = new Float64Array(pieces.edge.length)
-  const bottomOf = (item: number): number => y[item]! + height[item]!
+  const bottomOf = (item: number): number => footOf(routed, item)
   const passes = Array.from(turned).flatMap((piece): Pass[] => {
     const { firstLayer, lastLayer, heightIn } = backLine(routed, piece)
     const [tail, head] = [pieces.tail[piece]!, pieces.head[piece]!]
@@ -61,6 +61,10 @@ export function passBelow(routed: Routed, turned: Uint32Array): PassesBelow {
   return { tail: tailHeights, head: headHeights }
 }
 
+/** Where an item ends, its sheets included. */
+const footOf = ({ y, height, sheets }: Routed, item: number): number =>
+  y[item]! + height[item]! + (sheets?.[item] ?? 0)
+
 /** How much room is between an item and what stands next below it. @param piece any in the same box. */
 function roomBelow(routed: Routed, piece: number, item: number): number {
   const { placed, top } = boxOfPiece(routed, piece)
@@ -68,5 +72,5 @@ function roomBelow(routed: Routed, piece: number, item: number): number {
   const local = routed.localOf[item]!
   const at = order.place[local]! + 1
   const isLast = at === layered.layerStarts[layered.layerOf[local]! + 1]
-  return isLast ? Infinity : top + placed.y[order.vertices[at]!]! - (routed.y[item]! + routed.height[item]!)
+  return isLast ? Infinity : top + placed.y[order.vertices[at]!]! - footOf(routed, item)
 }

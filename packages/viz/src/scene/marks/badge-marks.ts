@@ -7,7 +7,6 @@ import { headerEnds } from './header-ends.ts'
 import { NAME_BADGE, nameLineOf, nameMiddle } from './name-line.ts'
 import type { Pen } from './pen.ts'
 import type { Picture } from '../picture/picture.ts'
-import type { PlacesTaken } from './places-taken.ts'
 import type { RectStyle, Sheet } from './sheet.ts'
 
 /** How many findings the badge of a thing says there are: nothing for one, nor in the low header of a box, which has room for its name alone. */
@@ -35,6 +34,19 @@ const SPECKS: Readonly<Record<SeverityName, RectStyle>> = {
   info: { radius: 0, fill: 'info' },
 }
 
+/** The badge of what is seen from far off: its shape, as far as that can be told. @param right where it ends. */
+export function drawFlatBadge(
+  sheet: Sheet,
+  severity: SeverityName,
+  right: number,
+  middle: number,
+  k: number,
+): void {
+  const size = flatBadgeSize(k)
+  if (size < LEAST_SHAPE) sheet.rect(0, SPECKS[severity], right - size, middle - size / 2, size, size)
+  else drawSeverity(sheet, severity, right - size, middle - size / 2, size)
+}
+
 /** What is wrong with a thing, in shape and colour, and how often where that is more than once. */
 export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const { picture, fitter, transform } = pen
@@ -48,14 +60,11 @@ export function drawBadge(sheet: Sheet, pen: Pen, thing: number): void {
   const right = form === 'box' ? headerEnds(picture, thing, transform, pen.right).to : x + rect.width * k
   const height = rect.height * k
   if (detail === 'tile') {
+    // That of a box stands beside its name.
     if (form === 'box') return
-    const size = flatBadgeSize(k)
-    if (size < LEAST_SHAPE) {
-      sheet.rect(0, SPECKS[badge.severity], right - size, y + (height - size) / 2, size, size)
-      return
-    }
-    const middle = linesIn(height) === 2 ? y + 9 : y + height / 2
-    drawSeverity(sheet, badge.severity, right - size - (height > size ? 2 : 0), middle - size / 2, size)
+    const isSpeck = flatBadgeSize(k) < LEAST_SHAPE
+    const middle = linesIn(height) === 2 && !isSpeck ? y + 9 : y + height / 2
+    drawFlatBadge(sheet, badge.severity, right - (isSpeck || height <= flatBadgeSize(k) ? 0 : 2), middle, k)
     return
   }
   // In a low header it stands beside the name.
@@ -113,20 +122,6 @@ export function hasCornerBadge(pen: Pen, thing: number): boolean {
   if (detailAt(k) !== 'name' || form === 'box' || isTold || !badgeOf(picture, thing)) return false
   const { x, width, height } = drawnRect(picture, thing, 'name')
   return !nameLineOf(pen, thing, x * k + transform.x, width * k, height * k).hasBadge
-}
-
-/** Whether the badge of a flat thing would lie on what takes its place: the name of a box, which has a badge for all in it. */
-export function liesUnder(
-  { picture, transform: { x, y, k } }: Pen,
-  thing: number,
-  names: PlacesTaken,
-): boolean {
-  if (detailAt(k) !== 'tile' || !badgeOf(picture, thing)) return false
-  const { things } = picture
-  const right = (things.x[thing]! + things.width[thing]!) * k + x
-  const middle = (things.y[thing]! + things.height[thing]! / 2) * k + y
-  const size = flatBadgeSize(k)
-  return !names.isFree(right - size - 2, middle - size / 2, right, middle + size / 2)
 }
 
 /** On the right upper corner of what says its name alone, where the name needs all its room. CSS pixels. */

@@ -16,7 +16,7 @@ const ONE_BOX = {
 
 test('headerMarks(…) frees the words of a header from lines, and leaves the outline of its box, also where the header is lower than its words', () => {
   const picture = prepare(pictureWith(ONE_BOX, linesFrom([])))
-  for (const k of [1, 0.6, 0.42, 0.31]) {
+  for (const k of [1, 0.6, 0.42, 0.34]) {
     const pen = { picture, transform: { x: 0, y: 0, k }, right: 1000, columns: new Map() }
     const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
     const grounds = marks.flatMap((mark) => (mark.kind === 'rects' ? [mark.at] : []))
@@ -27,6 +27,28 @@ test('headerMarks(…) frees the words of a header from lines, and leaves the ou
   }
 })
 
+test('headerMarks(…) erases nothing of the outline of its box, wherever that lies between pixels, nor of its corners', () => {
+  for (const k of [0.35, 0.42, 0.5, 0.6, 0.71, 0.73, 0.75, 0.85, 1, 1.5])
+    for (const direction of ['right', 'down'] as const) {
+      const box = { ...ONE_BOX, opens: Uint8Array.of(1), errors: Uint32Array.of(3) }
+      const picture = prepare({ ...pictureWith(box, linesFrom([])), direction })
+      const pen = { picture, transform: { x: 0, y: 0, k }, right: 2000, columns: new Map() }
+      const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
+      const [top, right, radius] = [100 * k, 900 * k, 9 * Math.min(1, k)]
+      /** How far down the ink of the outline reaches so far from a side of the box. */
+      const inkAt = (inset: number): number =>
+        inset >= radius ? 1 : radius + 0.5 - Math.sqrt((radius - 0.5) ** 2 - (radius + 0.5 - inset) ** 2)
+      for (const mark of marks.filter((one) => one.kind === 'rects'))
+        for (let i = 0; i < mark.at.length; i += 4) {
+          const [x, y, width] = mark.at.slice(i, i + 3) as [number, number, number]
+          const inset = Math.min(x, right - x - width)
+          expect(inset).toBeGreaterThan(1.5)
+          // A pixel that is theirs in part would be drawn over in part.
+          expect(y - top - inkAt(inset)).toBeGreaterThan(0.1)
+        }
+    }
+})
+
 test('headerMarks(…) frees all the height of a header around its `−` from lines, and nothing of what is inside', () => {
   const picture = prepare(pictureWith({ ...ONE_BOX, opens: Uint8Array.of(1) }, linesFrom([])))
   for (const k of [0.85, 1, 1.5]) {
@@ -35,20 +57,21 @@ test('headerMarks(…) frees all the height of a header around its `−` from li
     const grounds = marks.flatMap((mark) => (mark.kind === 'rects' ? [mark.at] : [])).flat()
     expect(grounds).toHaveLength(8)
     const [top, height] = [grounds[5]!, grounds[7]!]
-    expect(top).toBeCloseTo(100 * k + 1)
-    expect(top + height).toBeCloseTo((100 + BOX.head) * k - 1)
+    expect(top).toBeCloseTo(100 * k + 2)
+    expect(top + height).toBeCloseTo((100 + BOX.head) * k - 2)
   }
 })
 
 test('headerMarks(…) frees all the height of a header above and below its icon where the data goes down: a line would seem to be a part of that', () => {
-  const heightsWhere = (direction: 'right' | 'down'): number[] => {
+  const heightsWhere = (direction: 'right' | 'down', k = 1): number[] => {
     const picture = prepare({ ...pictureWith(ONE_BOX, linesFrom([])), direction })
-    const pen = { picture, transform: { x: 0, y: 0, k: 1 }, right: 1000, columns: new Map() }
+    const pen = { picture, transform: { x: 0, y: 0, k }, right: 1000, columns: new Map() }
     const marks = headerMarks({ ...pen, fitter: fitterOf((text) => text.length * 6) }, [0], () => true)
     return marks.flatMap((mark) => (mark.kind === 'rects' ? mark.at.filter((_, i) => i % 4 === 3) : []))
   }
   expect(heightsWhere('right')).toEqual([16])
-  expect(heightsWhere('down')).toEqual([16, BOX.head - 2])
+  expect(heightsWhere('down')).toEqual([16, BOX.head - 4])
+  expect(heightsWhere('down', 0.5).at(-1)).toBeCloseTo(BOX.head / 2 - 4)
 })
 
 test('headerMarks(…) says no number alone behind a badge: it would be taken for that of its findings', () => {

@@ -7,6 +7,7 @@ import { drawSeverity } from './badge-marks.ts'
 import { emptiedWords } from './emptied-words.ts'
 import { headerOf } from './header.ts'
 import { hatchAt, LANE_DASH } from './lane-marks.ts'
+import { BOX } from '../picture/measures.ts'
 import { ROLES, type Picture } from '../picture/picture.ts'
 import { startSheet, type RectStyle } from './sheet.ts'
 import { placeText } from './second-line.ts'
@@ -49,8 +50,8 @@ export function boxMarks(
   return sheet.marks()
 }
 
-/** CSS pixels. */
-const OUTLINE = 1
+/** What the ground in a header leaves to the outline of its box, CSS pixels: the pixels that it takes a part of, and its corner at the left. */
+const [OUTLINE, CORNER] = [2, 4]
 
 /** The headers of open containers, on ground of their own: what leads through one does not cross its words; and what those say inside of which nothing is left. */
 export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: number) => boolean): Mark[] {
@@ -68,14 +69,16 @@ export function headerMarks(pen: Pen, boxes: readonly number[], isLit: (box: num
           ? mark.x + mark.size
           : title.x + pen.fitter.width(title.text, title.size, 600)
     const ground = { radius: 0, fill: groundIn(picture, box) } as const
-    const start = icon.x - 3
+    const side = picture.things.x[box]! * transform.k + transform.x
+    const start = Math.max(icon.x - 3, side + CORNER)
     const begin = picture.things.y[box]! * transform.k + transform.y + OUTLINE
-    // Of a low header no more than is within the outline.
+    const foot = begin - 2 * OUTLINE + BOX.head * transform.k
+    // Of a low header no more than is within the outline, and above the outlines of what is inside and the lines beside these.
     const top = Math.max(middle - 8, begin)
-    sheet.rect(0, ground, start, top, end + 3 - start, middle + 8 - top)
+    sheet.rect(0, ground, start, top, end + 3 - start, Math.min(middle + 8, foot) - top)
     // A line beside the `−` would make another sign of it, and one above or below the icon a stem: all the height is free.
     const free = (from: number, to: number): void =>
-      sheet.rect(0, ground, from, begin, to - from, 2 * (middle - begin))
+      sheet.rect(0, ground, from, begin, to - from, foot - begin)
     if (right) free(right.from, right.to)
     if (picture.direction === 'down') free(start, icon.x + icon.size + 3)
     const alpha = isLit(box) ? undefined : 'dim'

@@ -26,21 +26,20 @@ export function drawFlat(sheet: Sheet, { x, y, width, height }: At, role: Role):
   sheet.rect(0, style, x, y, Math.max(2, width), Math.max(1.5, height))
 }
 
-/** The narrowest flat thing that says its name, CSS pixels. */
-const LEAST_NAMED = 36
+/** Fewer letters of a name that is cut tell nothing. */
+const LEAST_CUT = 10
 
-/** Whether a flat thing is large enough for its name. */
-export const saysFlatName = (width: number, height: number): boolean =>
-  linesIn(height) > 0 && width >= LEAST_NAMED
-
-/** A flat thing says its name where that has room. */
+/** A flat thing says its name where it has room for all of it, or for so much that it tells which it is. */
 export function drawFlatName(sheet: Sheet, pen: Pen, thing: number, { x, y, width, height }: At): void {
-  if (!saysFlatName(width, height)) return
-  const room = width - 8 - (badgeOf(pen.picture, thing) ? flatBadgeSize(pen.transform.k) + 3 : 0)
-  const isGhost = ROLES[pen.picture.things.roles[thing]!] === 'ghost'
+  const { picture, fitter, transform } = pen
+  if (linesIn(height) === 0) return
+  const room = width - 8 - (badgeOf(picture, thing) ? flatBadgeSize(transform.k) + 3 : 0)
+  const title = picture.things.titles[thing]!
+  const text = fitter.fit(title, room, 11, 400, picture.telling(thing))
+  if (text !== title && text.length <= LEAST_CUT) return
+  const isGhost = ROLES[picture.things.roles[thing]!] === 'ghost'
   sheet.text({
-    ...{ x: x + 4, y: (linesIn(height) === 1 ? y + height / 2 : y + 9) + 4, size: 11, weight: 400 },
-    text: pen.fitter.fit(pen.picture.things.titles[thing]!, room, 11, 400, pen.picture.telling(thing)),
+    ...{ x: x + 4, y: (linesIn(height) === 1 ? y + height / 2 : y + 9) + 4, text, size: 11, weight: 400 },
     fill: isGhost ? 'missing' : 'ink2',
   })
 }

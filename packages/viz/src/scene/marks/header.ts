@@ -1,18 +1,26 @@
 import { headerEnds } from './header-ends.ts'
 import { badgeCount, insetInHeader } from './badge-marks.ts'
 import { badgeOf } from './badge-of.ts'
-import { isLow } from './detail.ts'
+import { detailAt, isLow } from './detail.ts'
 import type { SeverityName } from '../../tokens/severity-shapes.ts'
 import { BOX, LARGEST_MAP_TEXT, PILL } from '../picture/measures.ts'
 import type { Pen } from './pen.ts'
 
-/** Below this height of its header, CSS pixels, a box has its name over what is in it, where there is room. */
-const LEAST_HEADER = 11
+/** Below this height of its header, CSS pixels, a box has its name where nothing is drawn in it. */
+const LEAST_HEADER = 12
+/**
+ * From the middle of its words to where a header begins at least, which is their capitals and the outline; and to where it ends: what hangs below their
+ * line, or also what the badges on the corners of what is inside reach over that.
+ */
+const WORDS = { above: 5, below: 7.5, overBadges: 11 } as const
 
 /** CSS pixels. */
 const LOW_BADGE = 11
 /** In a low header: from the left of its `−` to its end, and what is free before that. */
 const LOW_TOGGLE = { right: 18, before: 6 } as const
+
+/** From the end of the ground around the `−` to the side of its box, which is rounded. CSS pixels. */
+const CORNER = 6
 
 /** How the header of an open box is laid out, CSS pixels of the window. */
 export interface Header {
@@ -46,7 +54,8 @@ export function headerOf(pen: Pen, box: number): Header | null {
   // The header stays at the size of its text: on the screen, not in the world.
   const scale = Math.max(0.75, Math.min(k, LARGEST_MAP_TEXT))
   const isSmall = isLow(k)
-  const middle = y + height / 2
+  const below = detailAt(k) === 'name' ? WORDS.overBadges : WORDS.below
+  const middle = y + Math.min(height / 2, Math.max(WORDS.above, height - below))
   const left = from + (isSmall ? 5 : 12 * scale)
   const iconSize = isSmall ? 10 : 14 * scale
   const titleSize = Math.max(11, 12 * scale)
@@ -84,7 +93,7 @@ export function headerOf(pen: Pen, box: number): Header | null {
   }
 
   function rightEnd(): Header['right'] {
-    const to = side - 5
+    const to = side - CORNER
     if (isSmall) return toggle === null ? null : { from: toggle - 3, to }
     return badge || toggle !== null ? { from: end + 4, to } : null
   }

@@ -2,7 +2,7 @@ import { touches } from '../picture/line-boxes.ts'
 import type { Lines, Things } from '../picture/picture.ts'
 import type { SpatialIndex } from '../picture/spatial-index.ts'
 
-interface Point {
+export interface Point {
   readonly x: number
   readonly y: number
 }
@@ -90,6 +90,7 @@ export const isCrossed = (
 
 function runsThrough(starts: Uint32Array, curves: Float32Array, line: number, sides: Sides): boolean {
   for (let i = starts[line]!; i + 7 < starts[line + 1]!; i += 6) {
+    if (!mayMeet(curves, i, sides)) continue
     let [px, py] = [curves[i]!, curves[i + 1]!]
     for (let piece = 1; piece <= PIECES; piece++) {
       const [x, y] = pointOnCubic(curves, i, piece / PIECES)
@@ -99,6 +100,14 @@ function runsThrough(starts: Uint32Array, curves: Float32Array, line: number, si
     }
   }
   return false
+}
+
+/** Whether a cubic, which is within its four points, may have a point in a rectangle. */
+function mayMeet(curves: Float32Array, i: number, { left, top, right, bottom }: Sides): boolean {
+  const [x0, x1, x2, x3] = [curves[i]!, curves[i + 2]!, curves[i + 4]!, curves[i + 6]!]
+  if (Math.max(x0, x1, x2, x3) < left || Math.min(x0, x1, x2, x3) > right) return false
+  const [y0, y1, y2, y3] = [curves[i + 1]!, curves[i + 3]!, curves[i + 5]!, curves[i + 7]!]
+  return Math.max(y0, y1, y2, y3) >= top && Math.min(y0, y1, y2, y3) <= bottom
 }
 
 /** Whether a straight piece has a point in a rectangle. Source: Liang, Barsky 1984, doi:10.1145/357332.357333. */

@@ -11,10 +11,19 @@ const fitter = fitterOf((text) => text.length * 6)
 const outside = ROLES.indexOf('outside')
 
 /** A lane with cards of the outside so far below its top. */
-const penAt = (k: number, places: readonly (readonly [number, number])[], height: number, width = 700) => {
+const penAt = (
+  k: number,
+  places: readonly (readonly [number, number])[],
+  height: number,
+  width = 700,
+  curves: readonly number[] = [],
+) => {
   const cards = { ...cardsAt(places), roles: new Uint8Array(places.length).fill(outside) }
   const lane = { x: -20, y: 0, width, height }
-  const picture = prepare({ ...pictureWith(cards, linesFrom([], cards)), lane })
+  const drawn = linesFrom(curves.length > 0 ? [[0, 0]] : [])
+  const starts = Uint32Array.from(drawn.starts, (_, line) => line * curves.length)
+  const lines = { ...drawn, curves: Float32Array.from(curves), starts }
+  const picture = prepare({ ...pictureWith(cards, lines), lane })
   return { picture, transform: { x: 0, y: 0, k }, fitter, right: Infinity, columns: new Map() }
 }
 
@@ -59,6 +68,21 @@ test('laneTitle(…) stands beside what fills the height of the lane, not at its
 test('laneTitle(…) stands on the outline of a lane that is narrow and full', () => {
   const title = laneTitle(penAt(0.55, [[0, 26]], 84, 260)).find((mark) => mark.kind === 'text')!
   expect(title.y).toBe(4)
+})
+
+test('laneTitle(…) stands beside what leads up through the lane, on its lower outline if nowhere else', () => {
+  const titleWith = (x: number, height: number, width: number, k: number) => {
+    const up = [x, 60, x, 40, x, 20, x, -100]
+    const pen = penAt(k, [[0, height === 120 ? 40 : 26]], height, width, up)
+    const { text, x: left, y } = laneTitle(pen).find((mark) => mark.kind === 'text')!
+    return { left: left - 19, right: left + fitter.width(text, 11, 600), middle: y - 4 }
+  }
+  // It has its usual place where that is clear, begins further left, or stands on the one outline or the other.
+  expect(titleWith(160, 120, 700, 1)).toMatchObject({ left: -4 })
+  const nearer = titleWith(170, 120, 300, 0.7)
+  expect(nearer.right).toBeLessThan(170 * 0.7 - 4)
+  expect(nearer.middle).toBeLessThan(40 * 0.7)
+  expect(titleWith(180, 84, 260, 0.55)).toMatchObject({ middle: 84 * 0.55 + 3 })
 })
 
 test('boxMarks(…) hatches the outside as the lane is hatched, and what is in it no more', () => {

@@ -1,6 +1,7 @@
 import { ICONS } from '../../tokens/icons.ts'
 import type { Transform } from '../camera/camera.ts'
 import { thingsInside } from '../camera/in-window.ts'
+import { isClearOfLines } from './clear-of-lines.ts'
 import type { Mark } from './marks.ts'
 import type { Pen } from './pen.ts'
 import type { Prepared } from '../picture/prepared.ts'
@@ -33,7 +34,7 @@ const CLEAR_BELOW = 3
 /** From the end of a thing to the name beside it: the sheets of a stack stand out, and lines lead from it with their counts. */
 const BESIDE = 34
 
-/** The name of the lane, where nothing stands: above its things, below or beside them, or else on the outline of the lane. What leads through does not cross its words. */
+/** The name of the lane, where nothing stands: above its things, below or beside them, or else on the upper or lower outline of the lane; where no line leads through, if there is such a place. */
 export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
   const { lane } = picture
   if (!lane) return []
@@ -46,16 +47,18 @@ export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
   const inset = Math.min(21 * k, 16)
   // Nearer to the edge of the lane than to what stands below.
   const above = HEIGHT / 2 + Math.max(1, (Math.min(freeTop(picture, lane.y) * k, height) - HEIGHT) / 3)
+  const head = y + Math.min(above, 21)
   const trials = [
-    [x + inset, y + Math.min(above, 21)],
+    [x + inset, head],
+    [x + CLEAR, head],
     [x + inset, y + height - HEIGHT / 2 - CLEAR],
     [lastEnd(picture) * k + transform.x + BESIDE, y + HEIGHT / 2 + CLEAR],
     [x + width - inset - length, y + HEIGHT / 2 + CLEAR],
     [x + inset, y],
+    [x + inset, y + height + CLEAR_BELOW],
   ] as const
-  const found = trials.find(
+  const free = trials.filter(
     ([left, middle]) =>
-      middle + HEIGHT / 2 <= y + height &&
       left + length <= x + width - CLEAR &&
       isFree(
         picture,
@@ -66,6 +69,16 @@ export function laneTitle({ picture, transform, fitter }: Pen): Mark[] {
         HEIGHT + 2 * CLEAR_BELOW,
       ),
   )
+  const isClear = ([left, middle]: (typeof trials)[number]): boolean =>
+    isClearOfLines(
+      picture,
+      transform,
+      left - CLEAR,
+      middle - HEIGHT / 2,
+      left + length + CLEAR,
+      middle + HEIGHT / 2,
+    )
+  const found = free.find(isClear) ?? free[0]
   if (!found) return []
   const [left, middle] = found
   return [

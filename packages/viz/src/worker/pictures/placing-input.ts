@@ -69,6 +69,7 @@ export function placingInput(
     box,
     isBox,
     ...sizes,
+    sheets: Float64Array.from(things.forms, (form) => (FORMS[form] === 'stack' ? SHEETS : 0)),
     // A lane beside what leads down would take the width of a narrow window: what is outside then stands before the rest.
     lane: direction === 'down' ? new Uint8Array(things.count) : lane,
     ...(layers?.layer && {
