@@ -2,7 +2,7 @@ import { sidesOf, type Sides } from './box-sides.ts'
 import { FURTHEST } from '../placing/turns.ts'
 import type { CutGraph } from './cut-graph.ts'
 import { pick, pickFlags } from './pick.ts'
-import type { PlacingInput } from '../placing/placing.ts'
+import type { Beside, PlacingInput } from '../placing/placing.ts'
 import type { SinglesInput } from '../packing/place-singles.ts'
 import type { Ends } from './spread-ends.ts'
 import type { OrderedBox } from './order-box.ts'
@@ -19,6 +19,8 @@ export interface BoxInput extends SinglesInput {
   readonly height: Float64Array
   /** How wide each item is with its stub, and what lines keep off that. */
   readonly breadth: Float64Array
+  /** What stands beside its items and is no line; null where nothing does. */
+  readonly beside: Beside | null
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
   readonly leaving: Ends
@@ -86,6 +88,7 @@ export function boxInput(
     breadth: new Float64Array(items.length).map(
       (_, i) => width[items[i]!]! + (cut.stub[items[i]!] ? STUB_ROOM : 0),
     ),
+    beside: besideItems(input, items),
     isBox: pickFlags(isBox, items),
     lane: pickFlags(lane, items),
     singleWidth: pick(width, inGrid),
@@ -108,6 +111,15 @@ export function boxInput(
       ? { ...beforeIn(own, input, before, items), singles: beforeIn(own, input, before, inGrid) }
       : null,
   }
+}
+
+function besideItems({ beside }: PlacingInput, items: Uint32Array): Beside | null {
+  if (!beside || beside.middles.length === 0) return null
+  const [before, behind] = [pick(beside.before, items), pick(beside.behind, items)]
+  const loops = { top: pick(beside.loops.top, items), bottom: pick(beside.loops.bottom, items) }
+  return before.some((room) => room > 0) || behind.some((room) => room > 0)
+    ? { ...beside, before, behind, loops }
+    : null
 }
 
 /** Where things stood in their box, from the left top of what it holds; NaN for all where the box itself is new. */

@@ -29,6 +29,7 @@ export const contentOfBox = (
     width,
     height,
     breadth,
+    beside,
     isBox,
     lane,
     singleWidth,
@@ -51,6 +52,9 @@ export const contentOfBox = (
 ): Content =>
   contentOf([
     order,
+    ...(beside
+      ? [beside.before, beside.behind, beside.loops.top, beside.loops.bottom, beside.middles, [beside.reach]]
+      : []),
     ...[width, height, breadth, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, leaving.beyond, entering.beyond, weight, label],
     [atBorder, free.left, free.right, across, aspect, isShaped ? 1 : 0, share, ...Object.values(gaps)],
