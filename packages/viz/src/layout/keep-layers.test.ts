@@ -114,7 +114,7 @@ test('an edge within a layer turns beyond what waits behind its column', () => {
   const vertical = (behind?: number[]): number => {
     const placing = place({
       ...input,
-      ...(behind && { beside: { ...besideCards({ behind }), middles: [] } }),
+      ...(behind && { beside: besideCards({ behind }) }),
     })
     return pointsOf(placing, 2)[1]![0] - placing.x[1]! - placing.width[1]!
   }

@@ -151,9 +151,10 @@ const VIEWS: readonly Looked[] = [
   { name: 'one hop', shown: { up: 1, down: 1 }, least: 0.97 },
   { name: 'all columns', shown: { columns: 'all' }, least: 0.97 },
   { name: 'in databases', shown: { boxes: 'database' }, least: 0.97 },
-  // Lines turn right before the side of a box, and where the data goes down, right above a card.
+  // Lines turn right before the side of a box.
   { name: 'in schemas', shown: { boxes: 'schema' }, least: 0.9 },
-  { name: 'on a phone', shown: {}, least: 0.8, isNarrow: true },
+  { name: 'downwards', shown: { flow: 'down' }, least: 0.97 },
+  { name: 'on a phone', shown: {}, least: 0.97, isNarrow: true },
 ]
 const cases = RUNS.flatMap((folder) =>
   VIEWS.map((view) => ({ ...view, folder, run: folder.split('/').slice(-3, -1).join('/') })),

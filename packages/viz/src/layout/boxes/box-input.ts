@@ -114,11 +114,11 @@ export function boxInput(
 }
 
 function besideItems({ beside }: PlacingInput, items: Uint32Array): Beside | null {
-  if (!beside || beside.middles.length === 0) return null
+  if (!beside) return null
   const [before, behind] = [pick(beside.before, items), pick(beside.behind, items)]
   const loops = { top: pick(beside.loops.top, items), bottom: pick(beside.loops.bottom, items) }
   return before.some((room) => room > 0) || behind.some((room) => room > 0)
-    ? { ...beside, before, behind, loops }
+    ? { ...beside, before, behind, middle: pick(beside.middle, items), loops }
     : null
 }
 

@@ -52,9 +52,8 @@ export const contentOfBox = (
 ): Content =>
   contentOf([
     order,
-    ...(beside
-      ? [beside.before, beside.behind, beside.loops.top, beside.loops.bottom, beside.middles, [beside.reach]]
-      : []),
+    ...(beside ? [beside.before, beside.behind, beside.middle, beside.around, [beside.reach]] : []),
+    ...(beside ? [beside.loops.top, beside.loops.bottom] : []),
     ...[width, height, breadth, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, leaving.beyond, entering.beyond, weight, label],
     [atBorder, free.left, free.right, across, aspect, isShaped ? 1 : 0, share, ...Object.values(gaps)],

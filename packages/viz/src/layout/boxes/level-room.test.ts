@@ -87,22 +87,22 @@ test('whatever lines there are, each card has a place for what stands beside it 
       })
       const { x, y, width } = placing
       const hasPlace = (card: number, taken: readonly [number, number][]): boolean =>
-        beside.middles.some((middle) =>
-          taken.every(
-            ([top, bottom]) =>
-              bottom < y[card]! + middle - beside.reach || top > y[card]! + middle + beside.reach,
-          ),
-        )
-      for (let card = 0; card < count; card++) {
+        beside.around.some((off) => {
+          const middle = y[card]! + 22 + off
+          return taken.every(([top, bottom]) => bottom < middle - beside.reach || top > middle + beside.reach)
+        })
+      const lacking = Array.from(x.keys()).filter((card) => {
         const [left, right] = [x[card]!, x[card]! + width[card]!]
         const around = [
           [left - beside.before[card]!, left],
           [right, right + beside.behind[card]!],
         ] as const
-        for (const [from, to] of around)
-          if (from < to)
-            expect(hasPlace(card, takenIn(placing, graph.from.length, from + 0.01, to - 0.01))).toBe(true)
-      }
+        return around.some(
+          ([from, to]) =>
+            from < to && !hasPlace(card, takenIn(placing, graph.from.length, from + 0.01, to - 0.01)),
+        )
+      })
+      expect(lacking).toEqual([])
     }),
   )
 })

@@ -69,9 +69,12 @@ export function levelRoom(
   function lacksPlace(items: readonly number[], taken: readonly Taken[]): boolean {
     if (items.length === 0) return false
     const isTaken = takenAt(taken)
-    const { middles, reach } = beside!
+    const { middle, around, reach } = beside!
     return items.some((item) =>
-      middles.every((middle) => isTaken(tops[item]! + middle - reach, tops[item]! + middle + reach)),
+      around.every((off) => {
+        const at = tops[item]! + middle[item]! + off
+        return isTaken(at - reach, at + reach)
+      }),
     )
   }
 }

@@ -39,6 +39,7 @@ export const besideCards = (rooms: {
   const none = new Float64Array(count).fill(NaN)
   return {
     ...{ before: column(before), behind: column(behind) },
-    ...{ middles: [22, 3.5, 40.5], reach: 13.5, loops: { top: none, bottom: none } },
+    ...{ middle: new Float64Array(count).fill(22), around: [0, -18.5, 18.5], reach: 13.5 },
+    loops: { top: none, bottom: none },
   }
 }

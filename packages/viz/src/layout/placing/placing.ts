@@ -77,8 +77,9 @@ export interface Beside {
   /** How much room it takes before each thing, and behind it, along the way of the data; 0 where nothing stands. */
   readonly before: Float64Array
   readonly behind: Float64Array
-  /** Where its middle may be, below the top of its thing; none where it finds a place whichever way lines turn. */
-  readonly middles: readonly number[]
+  /** Where its middle is to be, below the top of its thing; and how far from there it may be as well. */
+  readonly middle: Float64Array
+  readonly around: readonly number[]
   /** How far it reaches above its middle and below it, with what is free around it. */
   readonly reach: number
   /** Where the line of a thing to itself takes the place behind that, below its top; NaN where none does. */

@@ -1,5 +1,5 @@
 import { CARD, PILL, ROW } from '../picture/measures.ts'
-import { MIDDLES } from '../picture/room-for-pill.ts'
+import { FROM_END, MIDDLES } from '../picture/room-for-pill.ts'
 import type { Sides } from './hit-test.ts'
 
 /** How a pill stands: where the data comes or goes at its card, or, where that side has no room, at another side; where none has, on its corner while one is there. */
@@ -32,8 +32,6 @@ export interface PillWish {
 const NEXT = 4
 /** CSS pixels from a pill that is not joined to its card to any other: far more than to that. */
 const APART = 3 * PILL.free
-/** From the end of a side of its card, where its middle is taken. */
-const IN = 6
 /** Between lines a place is tried so often, CSS pixels. */
 const STEP = 6
 
@@ -60,7 +58,7 @@ export function placesOnCard({ card, side, width, k }: PillWish, isDown: boolean
   const isUp = side === 'up'
   if (isDown) {
     const y = (isUp ? card.top : card.bottom) - PILL.height / 2
-    return [card.right - width - IN, card.left + IN].map((x) => ({ x, y, stands: 'corner' }))
+    return [card.right - width - FROM_END, card.left + FROM_END].map((x) => ({ x, y, stands: 'corner' }))
   }
   const x = (isUp ? card.left : card.right) - width / 2
   return [CARD.height * k, 0].map((end) => ({ x, y: card.top + end - PILL.height / 2, stands: 'corner' }))
@@ -70,8 +68,8 @@ export function placesOnCard({ card, side, width, k }: PillWish, isDown: boolean
 export function placesAboveOrBelow({ card, sheets, side, width, away }: PillWish): PillPlace[] {
   const [middle, left, right] = [
     (card.left + card.right - width) / 2,
-    card.left + IN,
-    card.right - width - IN,
+    card.left + FROM_END,
+    card.right - width - FROM_END,
   ]
   const yAt = (far: number): number =>
     side === 'up' ? card.top - far - PILL.height : card.bottom + sheets + far

@@ -39,5 +39,29 @@ const ASIDE = 3.5
 /** From the top of a card, in units of the picture: where the middle of a pill is tried where the data goes to the right, at the header's middle first. */
 export const MIDDLES = [CARD.height / 2, ASIDE, CARD.height - ASIDE] as const
 
-/** How far a pill reaches above its middle and below it, with half an arrowhead: units of the picture. */
-export const REACH = (PILL.height / 2 + HEAD.half) / DETAIL.full
+/** Along the side of a card it is tried so close to the ends of that, CSS pixels. */
+export const FROM_END = 6
+
+/** Where pills are to stand along the sides of their cards; units of the picture. @param count how many neighbours wait there at most. */
+export function placesAlong(
+  width: Float64Array,
+  count: number,
+  direction: 'right' | 'down',
+): { readonly middle: Float64Array; readonly around: readonly number[]; readonly reach: number } {
+  if (direction === 'right')
+    return {
+      middle: new Float64Array(width.length).fill(MIDDLES[0]),
+      around: MIDDLES.map((middle) => middle - MIDDLES[0]),
+      reach: (PILL.height / 2 + HEAD.half) / DETAIL.full,
+    }
+  const half = mostWidth(count) / 2
+  const furthest = CARD.width / 2 - (FROM_END + half) / DETAIL.full
+  return {
+    middle: width.map((own) => own / 2),
+    around: ALONG.map((part) => part * furthest),
+    reach: (half + HEAD.half) / DETAIL.full,
+  }
+}
+
+/** Parts of the way from the middle of a side to its ends. */
+const ALONG = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1]

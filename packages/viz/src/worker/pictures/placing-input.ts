@@ -12,7 +12,7 @@ import {
   type Picture,
   type Things,
 } from '../../scene/picture/picture.ts'
-import { MIDDLES, REACH, roomBeside } from '../../scene/picture/room-for-pill.ts'
+import { placesAlong, roomBeside } from '../../scene/picture/room-for-pill.ts'
 import type { Composed } from './composed.ts'
 import type { LineageLayers } from './lineage-layers.ts'
 import type { Sizes } from './sizes.ts'
@@ -80,10 +80,8 @@ export function placingInput(
           waits.waitsDown,
           (count, thing) => roomOfPill(count) + (count > 0 && formOf(thing) === 'stack' ? SHEETS : 0),
         ),
-        // Where the data goes down there is more room along a card than its pill takes.
-        middles: direction === 'right' ? MIDDLES : [],
-        reach: REACH,
-        loops: loopsBeside(things.count, lines, rows),
+        ...placesAlong(sizes.width, most(waits), direction),
+        loops: loopsBeside(things.count, lines, rows, direction),
       },
     }),
     ...(layers?.band && { band: layers.band }),
@@ -111,12 +109,23 @@ export function placingInput(
   }
 }
 
-/** Where lines from a card to itself run behind it: over its corner, or from row to row. */
-function loopsBeside(count: number, lines: Composed['visible']['lines'], rows: CardRows) {
+const most = ({ waitsUp, waitsDown }: Measured['waits']): number =>
+  waitsDown.reduce(
+    (found, count) => Math.max(found, count),
+    waitsUp.reduce((found, count) => Math.max(found, count), 0),
+  )
+
+/** Where lines from a card to itself run behind it: over its corner, or from row to row; where the data goes down, that is at its side. */
+function loopsBeside(
+  count: number,
+  lines: Composed['visible']['lines'],
+  rows: CardRows,
+  direction: 'right' | 'down',
+) {
   const [top, bottom] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)]
   for (let line = 0; line < lines.count; line++) {
     const card = lines.from[line]!
-    if (card !== lines.to[line]) continue
+    if (card !== lines.to[line] || direction === 'down') continue
     const heights = [lines.fromRow[line]!, lines.toRow[line]!].map((row) =>
       row < 0 ? CARD.height / 2 : rows.y[row]!,
     )
