@@ -27,7 +27,11 @@ export function boxColumns(
   })
   const place = (level: Level | null): Columns =>
     placeColumns(layered, input.breadth, input.gaps, least, level)
-  const columns = place(null)
-  const level = levelRoom(lines, tops, columns, input)
-  return { columns: level ? place(level) : columns, behind }
+  let columns = place(null)
+  // What runs level at one side of a gap has less room to turn before the other: each gap is widened twice at most.
+  for (;;) {
+    const level = levelRoom(lines, tops, columns, input)
+    if (!level) return { columns, behind }
+    columns = place(level)
+  }
 }

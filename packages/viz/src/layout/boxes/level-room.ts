@@ -1,6 +1,6 @@
 import type { Order } from '../crossings/order.ts'
 import type { Layered } from '../crossings/layered.ts'
-import type { Columns, Level } from '../packing/place-columns.ts'
+import { beginOfGap, endOfGap, type Columns, type Level } from '../packing/place-columns.ts'
 import { partAt } from '../placing/part-at.ts'
 import type { BoxInput } from './box-input.ts'
 import type { BoxLines } from './placed-box.ts'
@@ -23,8 +23,8 @@ interface Taken {
 
 /**
  * How far lines run level behind layers and before them, so that each thing beside which something stands has a place for it at its head that no line runs
- * through: as far as that takes, where lines which turn right beside the layer would leave it none. Null where all have a place anyway. O(s log s).
- * @param columns as they stand where lines run level nowhere.
+ * through: as far as that takes, where lines which turn right beside the layer leave it none. Null where all have a place as the columns stand. O(s log s).
+ * @param columns where lines run level beside some layers already.
  */
 export function levelRoom(
   { layered, order, tailAt, headAt }: Pick<BoxLines, 'layered' | 'order' | 'tailAt' | 'headAt'>,
@@ -40,7 +40,12 @@ export function levelRoom(
   for (let layer = 0; layer + 1 < layerCount; layer++) {
     const tails = itemsWith(layered, order, layer, beside.behind)
     const heads = itemsWith(layered, order, layer + 1, beside.before)
-    if (tails.length === 0 && heads.length === 0) continue
+    const [first, next] = [order.vertices[layerStarts[layer]!]!, order.vertices[layerStarts[layer + 1]!]!]
+    level.behind[layer] = columns.levelBehind[first]!
+    level.before[layer + 1] = columns.levelBefore[next]!
+    const mayLackBehind = level.behind[layer] === 0 && tails.length > 0
+    const mayLackBefore = level.before[layer + 1] === 0 && heads.length > 0
+    if (!mayLackBehind && !mayLackBefore) continue
     const segments: Segment[] = []
     for (let at = layerStarts[layer]!; at < layerStarts[layer + 1]!; at++) {
       const from = order.vertices[at]!
@@ -48,16 +53,15 @@ export function levelRoom(
         const [to, segment] = [out.neighbors[i]!, out.edges[i]!]
         if (loose[segment]) continue
         const [tail, head] = [tops[from]! + tailAt[segment]!, tops[to]! + headAt[segment]!]
-        segments.push({ tail, head, gap: columns.left[to]! - columns.right[from]! })
+        segments.push({ tail, head, gap: endOfGap(columns, to) - beginOfGap(columns, from) })
       }
     }
     const [behind, before] = [widest(tails, beside.behind), widest(heads, beside.before)]
     const takenBehind = segments.map(({ tail, head, gap }) => turning(tail, head, gap, behind))
     for (const item of tails) takenBehind.push(...loopOf(item))
     const takenBefore = segments.map(({ tail, head, gap }) => turning(head, tail, gap, before))
-    if (lacksPlace(tails, takenBehind)) level.behind[layer] = behind
-    if (lacksPlace(heads, takenBefore)) level.before[layer + 1] = before
-    isAny ||= level.behind[layer]! > 0 || level.before[layer + 1]! > 0
+    if (mayLackBehind && lacksPlace(tails, takenBehind)) [level.behind[layer], isAny] = [behind, true]
+    if (mayLackBefore && lacksPlace(heads, takenBefore)) [level.before[layer + 1], isAny] = [before, true]
   }
   return isAny ? level : null
 
@@ -67,7 +71,6 @@ export function levelRoom(
   }
 
   function lacksPlace(items: readonly number[], taken: readonly Taken[]): boolean {
-    if (items.length === 0) return false
     const isTaken = takenAt(taken)
     const { middle, around, reach } = beside!
     return items.some((item) =>
