@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyNeighbourhood, graphOf } from './any-graph.ts'
-import { inputOf, type Graph } from './placing/equal-cards.ts'
+import { besideCards, inputOf, type Graph } from './placing/equal-cards.ts'
 import { place } from './place-at-once.ts'
 import type { Placing, PlacingInput } from './placing/placing.ts'
 import { pointsOf } from './placing/placing-points.ts'
@@ -112,7 +112,10 @@ test('an edge within a layer turns beyond what waits behind its column', () => {
   ])
   const input = inLayers(graph, [0, 1, 1, 2])
   const vertical = (behind?: number[]): number => {
-    const placing = place({ ...input, ...(behind && { behind: Float64Array.from(behind) }) })
+    const placing = place({
+      ...input,
+      ...(behind && { beside: besideCards({ behind }) }),
+    })
     return pointsOf(placing, 2)[1]![0] - placing.x[1]! - placing.width[1]!
   }
   expect(vertical([0, 0, 48, 0])).toBe(48)

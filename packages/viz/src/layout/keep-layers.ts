@@ -20,7 +20,7 @@ export interface KeptLayers {
  * within a layer is left out, and led behind its column in the end, where room is made for it. O(n log n + m).
  */
 export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers {
-  const { count, from, to, fromPort, toPort, weight, label, cut, look } = given
+  const { count, from, to, fromPort, toPort, weight, label, cut, look, beside: besideThings } = given
   const { layer, isBroken } = rowsOf(given, wished)
   const { componentOf } = strongComponents(csrOf(count, from, to))
   const rise = (edge: number): number => layer[to[edge]!]! - layer[from[edge]!]!
@@ -30,6 +30,9 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
   const isBeside = (edge: number): boolean => rise(edge) === 0 && from[edge] !== to[edge]
   const kept = all.filter((edge) => !isBeside(edge))
   const beside = all.filter(isBeside)
+  // Behind a column that edges run beside, all others are level as far as these take room.
+  const alone = new Set(Array.from(beside, (edge) => layer[from[edge]!]!))
+  const roomBehind = (room: number, thing: number): number => (alone.has(layer[thing]!) ? 0 : room)
   const turned = openCircles(
     count,
     beside.map((edge) => from[edge]!),
@@ -49,6 +52,7 @@ export function keepLayers(given: PlacingInput, wished: Int32Array): KeptLayers 
       // What runs back is drawn otherwise than what runs with the flow.
       look: Uint8Array.from(kept, (edge) => (look?.[edge] ?? 0) | (isMirrored(edge) ? BACK : 0)),
       ...(cut && { cut: Uint8Array.from(kept, (edge) => cut[edge]!) }),
+      ...(besideThings && { beside: { ...besideThings, behind: besideThings.behind.map(roomBehind) } }),
       ...{ layer, isBroken },
     },
     restore(close) {

@@ -19,13 +19,16 @@ interface Chosen {
 /** O(n + m log m + points). */
 export function leadToRows(given: PlacingInput): LedToRows {
   const rooms = roomsBeside(given)
-  const { from, to, fromPort, toPort, width, before } = given
+  const { from, to, fromPort, toPort, width, before, beside } = given
   const wider = (widths: Float64Array): Float64Array => widths.map((wide, thing) => wide + 2 * rooms[thing]!)
   const free: PlacingInput = {
     ...given,
     width: wider(width),
     fromPort: new Float64Array(from.length).fill(NaN),
     toPort: new Float64Array(to.length).fill(NaN),
+    ...(beside && {
+      beside: { ...beside, middle: beside.middle.map((at, thing) => at + rooms[thing]!) },
+    }),
     ...(before && {
       before: { ...before, x: before.x.map((x, thing) => x - rooms[thing]!), width: wider(before.width) },
     }),

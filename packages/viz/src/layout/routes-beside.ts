@@ -42,7 +42,7 @@ interface BesideRoutes {
  * nearer to the column. O(m log m + m · tracks).
  */
 export function routesBeside(
-  { from, to, fromPort, toPort, behind }: PlacingInput,
+  { from, to, fromPort, toPort, beside: besideThings }: PlacingInput,
   { y, height }: Pick<Placing, 'y' | 'height'>,
   { layer, beside }: BesideInput,
 ): BesideRoutes {
@@ -84,7 +84,9 @@ export function routesBeside(
   }
   /** By layer, how much stands behind its things. */
   const taken = new Map<number, number>()
-  behind?.forEach((own, thing) => taken.set(layer[thing]!, Math.max(own, taken.get(layer[thing]!) ?? 0)))
+  besideThings?.behind.forEach((own, thing) =>
+    taken.set(layer[thing]!, Math.max(own, taken.get(layer[thing]!) ?? 0)),
+  )
   const room = new Map<number, number>()
   const offOf = new Map<Bundle, number>()
   for (const [own, all] of byLayer) {

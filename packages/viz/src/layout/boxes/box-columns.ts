@@ -1,5 +1,6 @@
-import { placeColumns } from '../packing/place-columns.ts'
+import { placeColumns, type Columns, type Level } from '../packing/place-columns.ts'
 import type { BoxInput } from './box-input.ts'
+import { levelRoom } from './level-room.ts'
 import type { UnpackedBox } from './pack-box.ts'
 import type { BoxLines } from './placed-box.ts'
 import { roomForTurns } from './room-for-turns.ts'
@@ -7,7 +8,7 @@ import { turningRoom } from './turning-room.ts'
 
 /**
  * The columns of a box in which all stands at given heights, with so much room behind each vertex that steep lines run beside each other, what leads
- * back turns there, and what is written on lines stands free. O(s log s). @param label of each vertex: how much room what is written on links behind it takes.
+ * back turns there, what is written on lines stands free, and lines have turned where something stands beside things. O(s log s). @param label of each vertex: how much room what is written on links behind it takes.
  */
 export function boxColumns(
   lines: Pick<BoxLines, 'layered' | 'order' | 'tailAt' | 'headAt' | 'edges'>,
@@ -24,5 +25,13 @@ export function boxColumns(
     const layer = layered.layerOf[vertex]!
     least[layer] = Math.max(least[layer]!, room)
   })
-  return { columns: placeColumns(layered, input.breadth, input.gaps, least), behind }
+  const place = (level: Level | null): Columns =>
+    placeColumns(layered, input.breadth, input.gaps, least, level)
+  let columns = place(null)
+  // What runs level at one side of a gap has less room to turn before the other: each gap is widened twice at most.
+  for (;;) {
+    const level = levelRoom(lines, tops, columns, input)
+    if (!level) return { columns, behind }
+    columns = place(level)
+  }
 }

@@ -2,7 +2,7 @@ import { sidesOf, type Sides } from './box-sides.ts'
 import { FURTHEST } from '../placing/turns.ts'
 import type { CutGraph } from './cut-graph.ts'
 import { pick, pickFlags } from './pick.ts'
-import type { PlacingInput } from '../placing/placing.ts'
+import type { Beside, PlacingInput } from '../placing/placing.ts'
 import type { SinglesInput } from '../packing/place-singles.ts'
 import type { Ends } from './spread-ends.ts'
 import type { OrderedBox } from './order-box.ts'
@@ -21,6 +21,8 @@ export interface BoxInput extends SinglesInput {
   readonly breadth: Float64Array
   /** How far the sheets of each item stand out below it. */
   readonly sheets: Float64Array
+  /** What stands beside its items and is no line; null where nothing does. */
+  readonly beside: Beside | null
   readonly isBox: Uint8Array
   readonly lane: Uint8Array
   readonly leaving: Ends
@@ -92,6 +94,7 @@ export function boxInput(
       (_, i) => width[items[i]!]! + (cut.stub[items[i]!] ? STUB_ROOM : 0),
     ),
     sheets: pick(sheets, items),
+    beside: besideItems(input, items),
     isBox: pickFlags(isBox, items),
     lane: pickFlags(lane, items),
     singleWidth: pick(width, inGrid),
@@ -117,6 +120,15 @@ export function boxInput(
         }
       : null,
   }
+}
+
+function besideItems({ beside }: PlacingInput, items: Uint32Array): Beside | null {
+  if (!beside) return null
+  const [before, behind] = [pick(beside.before, items), pick(beside.behind, items)]
+  const loops = { top: pick(beside.loops.top, items), bottom: pick(beside.loops.bottom, items) }
+  return before.some((room) => room > 0) || behind.some((room) => room > 0)
+    ? { ...beside, before, behind, middle: pick(beside.middle, items), loops }
+    : null
 }
 
 /** Where things stood in their box, from the left top of what it holds; NaN for all where the box itself is new. */

@@ -1,4 +1,5 @@
 import { LOOKS } from '../crossings/find-ways.ts'
+import { beginOfGap, endOfGap } from '../packing/place-columns.ts'
 import type { PlacedBox } from './placed-box.ts'
 
 /** From how many times the gap on an edge is too steep for a curve. */
@@ -23,7 +24,7 @@ export function findChannels(
   const { nodeCount, vertexCount, layerOf, layerStarts, out, into } = layered
   const inLane = (vertex: number): boolean => vertex < nodeCount && lane[vertex] === 1
   const isSteep = (from: number, to: number, rise: number): boolean => {
-    const gap = columns.left[to]! - columns.right[from]!
+    const gap = endOfGap(columns, to) - beginOfGap(columns, from)
     return Math.abs(rise) > STEEP * gap || (rise !== 0 && inLane(from) !== inLane(to))
   }
   const isBundledAtTail = (from: number, to: number): boolean => {
@@ -57,9 +58,10 @@ export function findChannels(
         hasChannels[layer] = 1
         if (!Number.isNaN(channelX.of(bundle))) continue
         channelX.set(bundle, Infinity) // until its place is found
-        const { bundles, end } = inGap.get(columns.right[from]!) ?? { bundles: [], end: Infinity }
+        const begin = beginOfGap(columns, from)
+        const { bundles, end } = inGap.get(begin) ?? { bundles: [], end: Infinity }
         bundles.push(bundle)
-        inGap.set(columns.right[from]!, { bundles, end: Math.min(end, columns.left[to]!) })
+        inGap.set(begin, { bundles, end: Math.min(end, endOfGap(columns, to)) })
       }
     }
     // Those that rise turn the sooner the higher they begin, those that fall the later.

@@ -1,5 +1,6 @@
 import { isCrowded } from './is-crowded.ts'
 import type { ChannelOf } from './find-channels.ts'
+import { beginOfGap, endOfGap } from '../packing/place-columns.ts'
 import type { PlacedBox } from './placed-box.ts'
 import { widthOf } from './spread-ends.ts'
 
@@ -57,7 +58,7 @@ export function findSlides(
         const [to, segment] = [out.neighbors[i]!, out.edges[i]!]
         const fromY = y[from]! + tailAt[segment]!
         const toY = y[to]! + headAt[segment]!
-        const key = columns.right[from]!
+        const key = beginOfGap(columns, from)
         let here = inGap.get(key)
         if (!here) inGap.set(key, (here = [[], []]))
         const width = widthOf(Math.max(1, edges[segment]!))
@@ -107,7 +108,7 @@ export function findSlides(
   }
 
   function isSteep(from: number, to: number, rise: number): boolean {
-    return rise > STEEP * (columns.left[to]! - columns.right[from]!)
+    return rise > STEEP * (endOfGap(columns, to) - beginOfGap(columns, from))
   }
 
   /** Where two are steep, all that run beside them take turns. @param byBegin in which order. */
@@ -124,7 +125,7 @@ export function findSlides(
     const all = steps.reduce((sum, step) => sum + step, 0)
     let done = 0
     beside.forEach(({ from, to, segment }, i) => {
-      const [left, right] = [columns.right[from]!, columns.left[to]!]
+      const [left, right] = [beginOfGap(columns, from), endOfGap(columns, to)]
       const scale = Math.min(1, (MOST * (right - left)) / all)
       done += steps[i]!
       begins[segment] = left + scale * done

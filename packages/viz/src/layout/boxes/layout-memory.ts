@@ -30,6 +30,7 @@ export const contentOfBox = (
     height,
     breadth,
     sheets,
+    beside,
     isBox,
     lane,
     singleWidth,
@@ -52,6 +53,8 @@ export const contentOfBox = (
 ): Content =>
   contentOf([
     order,
+    ...(beside ? [beside.before, beside.behind, beside.middle, beside.around, [beside.reach]] : []),
+    ...(beside ? [beside.loops.top, beside.loops.bottom] : []),
     ...[width, height, breadth, sheets, isBox, lane, singleWidth, singleHeight, singleIsBox, singleIsLinked],
     ...[leaving.at, entering.at, leaving.beyond, entering.beyond, weight, label],
     [atBorder, free.left, free.right, across, aspect, isShaped ? 1 : 0, share, ...Object.values(gaps)],

@@ -1,4 +1,4 @@
-import { layerGap, type Gaps } from '../placing/gaps.ts'
+import { gapWithLevel, type Gaps } from '../placing/gaps.ts'
 import { BELOW, deepestBelow } from '../placing/loops.ts'
 import type { Layered } from '../crossings/layered.ts'
 import type { Order } from '../crossings/order.ts'
@@ -75,9 +75,12 @@ export function compactColumns(input: Compacting, first: number, end: number): v
   for (let at = layerStarts[first]!; at < layerStarts[first + 1]!; at++) stand(order.vertices[at]!, 0, first)
   for (let layer = first; layer + 1 < end; layer++) {
     const clusters = clustersBehind(input, layer, extent)
+    const level =
+      columns.levelBehind[order.vertices[layerStarts[layer]!]!]! +
+      columns.levelBefore[order.vertices[layerStarts[layer + 1]!]!]!
     for (const cluster of clusters) {
       const reach = reached.most(cluster.top, cluster.bottom)
-      cluster.left = reach === 0 ? 0 : reach + Math.max(cluster.room, layerGap(gaps, cluster.edges))
+      cluster.left = reach === 0 ? 0 : reach + gapWithLevel(gaps, cluster.edges, cluster.room, level)
       for (const vertex of cluster.before) right[vertex] = reach
     }
     align(clusters)

@@ -19,7 +19,7 @@ export function nearColumns(
 ): { readonly columns: Columns; readonly tops: Float64Array } {
   const { layered, order, isBox } = input
   const { componentStarts, layerStarts } = layered
-  const columns = { left: input.columns.left.slice(), right: input.columns.right.slice() }
+  const columns = { ...input.columns, left: input.columns.left.slice(), right: input.columns.right.slice() }
   let { tops } = input
   for (let component = 0; component + 1 < componentStarts.length; component++) {
     const [first, end] = [componentStarts[component]!, componentStarts[component + 1]!]
@@ -61,7 +61,7 @@ export function nearColumns(
     return Math.max(width / WINDOW_ASPECT, bottom - top)
   }
 
-  function keep(vertex: number, kept: Columns): void {
+  function keep(vertex: number, kept: Pick<Columns, 'left' | 'right'>): void {
     columns.left[vertex] = kept.left[vertex]!
     columns.right[vertex] = kept.right[vertex]!
   }

@@ -1,6 +1,6 @@
 // For tests and benches only: a graph without boxes, as the layout takes it.
 import { LINEAGE_GAPS } from './gaps.ts'
-import type { PlacingInput } from './placing.ts'
+import type { Beside, PlacingInput } from './placing.ts'
 
 export interface Graph {
   readonly nodeCount: number
@@ -26,3 +26,20 @@ export const inputOf = ({ nodeCount, from, to }: Graph): PlacingInput => ({
   direction: 'right',
   gaps: LINEAGE_GAPS,
 })
+
+/** What stands beside cards at the middle of their height, or a little above that or below it. @param rooms of each card. */
+export const besideCards = (rooms: {
+  readonly before?: readonly number[]
+  readonly behind?: readonly number[]
+}): Beside => {
+  const { before = [], behind = [] } = rooms
+  const count = Math.max(before.length, behind.length)
+  const column = (values: readonly number[]): Float64Array =>
+    Float64Array.from({ length: count }, (_, card) => values[card] ?? 0)
+  const none = new Float64Array(count).fill(NaN)
+  return {
+    ...{ before: column(before), behind: column(behind) },
+    ...{ middle: new Float64Array(count).fill(22), around: [0, -18.5, 18.5], reach: 13.5 },
+    loops: { top: none, bottom: none },
+  }
+}

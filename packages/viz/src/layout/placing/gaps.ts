@@ -64,3 +64,10 @@ const EACH_FURTHER = 4
 /** Between two layers that so many edges join: wider by 4 for each edge after the twelfth. */
 export const layerGap = ({ layer, busyLayer }: Gaps, edgeCount: number): number =>
   Math.min(Math.max(layer, busyLayer), layer + EACH_FURTHER * Math.max(0, edgeCount - FREE_EDGES))
+
+/** Lines that have turned before they come to a card need so much less room to turn, since their arrowheads are behind that. */
+const TURNED = 18
+
+/** The same where lines run level for some of it, and turn within `least` at least. */
+export const gapWithLevel = (gaps: Gaps, edgeCount: number, least: number, level: number): number =>
+  Math.max(least, layerGap(gaps, edgeCount) - Math.min(TURNED, level)) + level

@@ -44,10 +44,10 @@ export interface PlacingInput {
   readonly layer?: Int32Array
   /** Whether of what is given as one layer so much was there that it stands in several. */
   readonly isBroken?: boolean
-  /** How much stands behind each thing that is no line; only where layers are given, and nothing does where it is left out. */
-  readonly behind?: Float64Array
   /** How far the sheets of each stand out behind it, below and at the right; those of nothing do where it is left out. */
   readonly sheets?: Float64Array
+  /** What stands beside things and is no line; nothing does where it is left out. */
+  readonly beside?: Beside
   /** 1 for what is outside and stands in a lane before all else; only where layers are given, and it is all that is in the first ones. */
   readonly band?: Uint8Array
   /** 1 for each edge that is to lead against the flow rather than another of its circle that weighs the same; none where it is left out. */
@@ -72,6 +72,20 @@ export interface PlacingInput {
   readonly wraps?: boolean
   /** The way of the data: to the right, or, in a narrow window, downwards. */
   readonly direction: 'right' | 'down'
+}
+
+/** What stands beside things at their heads, as the numbers of what waits do. */
+export interface Beside {
+  /** How much room it takes before each thing, and behind it, along the way of the data; 0 where nothing stands. */
+  readonly before: Float64Array
+  readonly behind: Float64Array
+  /** Where its middle is to be, below the top of its thing; and how far from there it may be as well. */
+  readonly middle: Float64Array
+  readonly around: readonly number[]
+  /** How far it reaches above its middle and below it, with what is free around it. */
+  readonly reach: number
+  /** Where the line of a thing to itself takes the place behind that, below its top; NaN where none does. */
+  readonly loops: { readonly top: Float64Array; readonly bottom: Float64Array }
 }
 
 /** Where lines run beside things: by edge, for its begin and its end, from the left side of its thing; NaN where it meets no row. */

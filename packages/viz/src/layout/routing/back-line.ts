@@ -1,10 +1,11 @@
 import { boxOfPiece, type Routed } from '../boxes/routed.ts'
+import { beginOfGap, endOfGap } from '../packing/place-columns.ts'
 
 /** A turned piece among the columns that it passes: leftwards, from that of its tail, which is the last layer, to that of its head, the first. */
 export interface BackLine {
   readonly firstLayer: number
   readonly lastLayer: number
-  /** The sides of its column in a layer. */
+  /** Where the gap before its column in a layer ends, and where that behind it begins. */
   leftIn(layer: number): number
   rightIn(layer: number): number
   /** The height of its place in a layer between. */
@@ -25,8 +26,8 @@ export function backLine(routed: Routed, piece: number): BackLine {
   return {
     firstLayer,
     lastLayer,
-    leftIn: (layer) => left + columns.left[vertexIn(layer)]!,
-    rightIn: (layer) => left + columns.right[vertexIn(layer)]!,
+    leftIn: (layer) => left + endOfGap(columns, vertexIn(layer)),
+    rightIn: (layer) => left + beginOfGap(columns, vertexIn(layer)),
     heightIn: (layer) => top + y[vertexIn(layer)]!,
   }
 }

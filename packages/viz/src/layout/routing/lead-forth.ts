@@ -1,5 +1,6 @@
 import { entersAtOnce, innerLeft, leavesAtOnce } from './pass-sides.ts'
 import { boxOfPiece, headY, passedBy, type Routed } from '../boxes/routed.ts'
+import { beginOfGap, endOfGap } from '../packing/place-columns.ts'
 import { BORDER } from '../boxes/split-edges.ts'
 import type { Way } from './way.ts'
 
@@ -40,8 +41,9 @@ function crossGap(
   isHead: boolean,
 ): void {
   const { placed, left, top, channelOf, slideOf } = boxOfPiece(routed, piece)
-  const right = left + placed.columns.right[before]!
-  const next = left + placed.columns.left[vertex]!
+  const { columns } = placed
+  const [right, next] = [left + beginOfGap(columns, before), left + endOfGap(columns, vertex)]
+  const isLevelBefore = columns.levelBefore[vertex]! > 0
   const rise = vertexY - way.last[1]!
   if (Math.abs(rise) < LEVEL) return
   const channel = channelOf(
@@ -61,10 +63,12 @@ function crossGap(
   const slide = slideOf(before, vertex, way.last[1]! - top, vertexY - top)
   if (slide) {
     if (left + slide.begin > way.last[0]!) way.add(left + slide.begin, way.last[1]!)
-    if (left + slide.end < next || enters) way.add(left + slide.end, vertexY)
+    if (left + slide.end < next || enters || isLevelBefore) way.add(left + slide.end, vertexY)
     return
   }
-  if (way.left.length === 0 || !leavesAtOnce(routed, way, inner, rise)) way.add(right, way.last[1]!)
-  if (enters && (routed.headsAhead || !entersAtOnce(routed, way, inner, rise, vertexY)))
+  if (way.left.length === 0 || columns.levelBehind[before]! > 0 || !leavesAtOnce(routed, way, inner, rise))
+    way.add(right, way.last[1]!)
+  if (isLevelBefore) way.add(next, vertexY)
+  else if (enters && (routed.headsAhead || !entersAtOnce(routed, way, inner, rise, vertexY)))
     way.add(next, vertexY)
 }

@@ -1,6 +1,7 @@
 import { FAR } from '../crossings/layered.ts'
 import { passedBy, type Routed } from '../boxes/routed.ts'
 import { BORDER } from '../boxes/split-edges.ts'
+import { partAt } from '../placing/part-at.ts'
 import type { Way } from './way.ts'
 
 /** What differs by less stands at the same place. */
@@ -68,6 +69,3 @@ function isNear({ boxes, boxOf, localOf, x, width }: Routed, box: number, ahead:
 
 const isBeside = ({ y, height }: Routed, box: number, at: number): boolean =>
   at > y[box]! + CORNER && at < y[box]! + height[box]! - CORNER
-
-/** How far a curve that begins and ends level has come from one height to the other, at a part of its way across. */
-const partAt = (part: number): number => part * part * (3 - 2 * part)

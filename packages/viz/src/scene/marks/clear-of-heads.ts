@@ -1,10 +1,8 @@
 import type { Transform } from '../camera/camera.ts'
+import { HEAD } from '../picture/measures.ts'
 import { drawnFor } from '../picture/trunks.ts'
 import type { Prepared } from '../picture/prepared.ts'
 import { STROKES } from '../picture/picture.ts'
-
-/** An arrowhead with a wide line behind it, CSS pixels. */
-const HEAD = { length: 8, half: 4.5 } as const
 
 /** Whether a line has an arrowhead also at rest: where it does not lead from left to right. */
 export function hasHead({ lines }: Pick<Prepared, 'lines'>, line: number): boolean {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from '../picture/fake-picture.ts'
-import { CARD } from '../picture/measures.ts'
+import { CARD, INSIDE } from '../picture/measures.ts'
 import { pillsOf } from './pills.ts'
 import { FORMS, type Lines, type Things } from '../picture/picture.ts'
 import { prepare } from '../picture/prepared.ts'
 
 const fitter = { width: (text: string): number => 6.5 * text.length }
 
-test('pillsOf(…) puts what waits over the foot of its card rather than over its icon, where a line passes its side and others stand close', () => {
+test('pillsOf(…) leaves out what waits where a line passes the side of its card and others stand close, and while one is there it does not lie on the icon', () => {
   const k = 0.76
   const cards = cardsAt([[80, 0], [100, 40], [100, 108], [-200, -100]]) // prettier-ignore
   const things: Things = {
@@ -42,8 +42,8 @@ test('pillsOf(…) puts what waits over the foot of its card rather than over it
   )
   const lines: Lines = { ...linesFrom([[3, 2]]), curves, starts: Uint32Array.of(0, curves.length) } // prettier-ignore
   const picture = prepare(pictureWith(things, lines))
-  const [pill] = pillsOf(picture, 1, { x: 0, y: 0, k }, fitter, false)
-  const [foot, next] = [(40 + CARD.height) * k, 108 * k]
-  expect(pill!.y).toBeGreaterThanOrEqual(foot - 4)
-  expect(pill!.y + pill!.height).toBeLessThanOrEqual(next)
+  expect(pillsOf(picture, 1, { x: 0, y: 0, k }, fitter, false)).toEqual([])
+  const [pill] = pillsOf(picture, 1, { x: 0, y: 0, k }, fitter, true)
+  expect(pill!.y).toBeGreaterThanOrEqual((40 + INSIDE.iconY + INSIDE.icon) * k)
+  expect(pill!.y + pill!.height).toBeLessThanOrEqual(108 * k)
 })

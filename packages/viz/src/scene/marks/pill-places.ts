@@ -1,7 +1,8 @@
 import { CARD, PILL, ROW } from '../picture/measures.ts'
+import { FROM_END, MIDDLES } from '../picture/room-for-pill.ts'
 import type { Sides } from './hit-test.ts'
 
-/** How a pill stands: where the data comes or goes at its card, or, where that side has no room, at another side; on its corner where none has. */
+/** How a pill stands: where the data comes or goes at its card, or, where that side has no room, at another side; where none has, on its corner while one is there. */
 export type Stands = 'beside' | 'above' | 'below' | 'aside' | 'corner'
 
 /** A place for a pill, CSS pixels of the window. */
@@ -13,8 +14,6 @@ export interface PillPlace {
   readonly away?: number
   /** How far it must be from other things, so that it is plain whose it is. */
   readonly apart?: number
-  /** Whether it lies over the foot or the head of its card. */
-  readonly isOver?: boolean
 }
 
 /** What is to be placed at a card. @param away how far from it. */
@@ -29,16 +28,10 @@ export interface PillWish {
   readonly k: number
 }
 
-/** From the top of the card, in units of the picture: where the middle of a pill is tried, at the header's middle first. */
-const TRIED = [CARD.height / 2, 5, CARD.height - 5] as const
 /** CSS pixels between `+n` and `»`. */
 const NEXT = 4
-/** CSS pixels of its card, at the foot or the head, that a pill lies over where cards stand close. */
-const TUCKED = 4
-/** CSS pixels from a pill that is not joined to its card to any other, and from one that lies over its own: far more than to that. */
-const APART = { free: 3 * PILL.free, tucked: 3 } as const
-/** From the end of a side of its card, where its middle is taken. */
-const IN = 6
+/** CSS pixels from a pill that is not joined to its card to any other: far more than to that. */
+const APART = 3 * PILL.free
 /** Between lines a place is tried so often, CSS pixels. */
 const STEP = 6
 
@@ -46,46 +39,37 @@ const STEP = 6
 export function placesLeftOrRight({ card, sheets, side, width, away, k }: PillWish): PillPlace[] {
   const isUp = side === 'up'
   const isHigh = card.bottom - card.top > CARD.height * k
-  const tops = TRIED.map((middle) => card.top + middle * k - PILL.height / 2)
+  const tops = MIDDLES.map((middle) => card.top + middle * k - PILL.height / 2)
   if (isHigh) tops.push(card.bottom - (ROW.height / 2 + ROW.foot) * k - PILL.height / 2)
   const x = isUp ? card.left - away - width : card.right + sheets + away
   const [end, middle] = [isUp ? card.left : card.right - width, (card.left + card.right - width) / 2]
-  const aboveOrBelow = (free: number): PillPlace[] => {
-    const [above, below] = [card.top - PILL.height - free, card.bottom + sheets + free]
-    const apart = free < 0 ? APART.tucked : APART.free
-    return [
-      { x: end, y: above, stands: 'above', apart },
-      { x: end, y: below, stands: 'below', apart },
-      { x: middle, y: above, stands: 'above', apart },
-      { x: middle, y: below, stands: 'below', apart },
-    ]
-  }
-  // On the left corner it would lie on the icon.
-  const tucked = aboveOrBelow(-TUCKED)
-    .slice(0, 2)
-    .reverse()
-    .map((place): PillPlace => ({ ...place, apart: 0, isOver: true }))
-  const over = [CARD.height, 0].map((end) => card.top + end * k - PILL.height / 2)
-  const corners = isHigh ? [...tops.slice(2), over[1]!] : over
+  const [above, below] = [card.top - PILL.height - PILL.free, card.bottom + sheets + PILL.free]
   return [
     ...tops.map((y): PillPlace => ({ x, y, stands: 'beside' })),
-    ...aboveOrBelow(PILL.free),
-    ...aboveOrBelow(-TUCKED),
-    ...(isUp ? tucked : []),
-    ...corners.map((y): PillPlace => ({
-      x: (isUp ? card.left : card.right) - width / 2,
-      y,
-      stands: 'corner',
-    })),
+    ...[end, middle].flatMap((at): PillPlace[] => [
+      { x: at, y: above, stands: 'above', apart: APART },
+      { x: at, y: below, stands: 'below', apart: APART },
+    ]),
   ]
+}
+
+/** Where the pill of a card that has no room beside it lies on it while one is there, the best first. */
+export function placesOnCard({ card, side, width, k }: PillWish, isDown: boolean): PillPlace[] {
+  const isUp = side === 'up'
+  if (isDown) {
+    const y = (isUp ? card.top : card.bottom) - PILL.height / 2
+    return [card.right - width - FROM_END, card.left + FROM_END].map((x) => ({ x, y, stands: 'corner' }))
+  }
+  const x = (isUp ? card.left : card.right) - width / 2
+  return [CARD.height * k, 0].map((end) => ({ x, y: card.top + end - PILL.height / 2, stands: 'corner' }))
 }
 
 /** Where a pill may stand where the data goes downwards, the best first: above its card, or below it. */
 export function placesAboveOrBelow({ card, sheets, side, width, away }: PillWish): PillPlace[] {
   const [middle, left, right] = [
     (card.left + card.right - width) / 2,
-    card.left + IN,
-    card.right - width - IN,
+    card.left + FROM_END,
+    card.right - width - FROM_END,
   ]
   const yAt = (far: number): number =>
     side === 'up' ? card.top - far - PILL.height : card.bottom + sheets + far
@@ -96,7 +80,6 @@ export function placesAboveOrBelow({ card, sheets, side, width, away }: PillWish
   const between = [away, Math.min(away, PILL.closest)].flatMap((far) =>
     along.map((x): PillPlace => ({ x, y: yAt(far), stands: 'beside', away: far })),
   )
-  const over = (side === 'up' ? card.top : card.bottom) - PILL.height / 2
   const [first, last] = [card.top, card.bottom - PILL.height]
   const ends = side === 'up' ? [first, (first + last) / 2, last] : [last, (first + last) / 2, first]
   return [
@@ -106,11 +89,10 @@ export function placesAboveOrBelow({ card, sheets, side, width, away }: PillWish
         x,
         y: end,
         stands: 'aside',
-        apart: APART.free,
+        apart: APART,
       })),
     ),
     ...between,
-    ...[right, left].map((x): PillPlace => ({ x, y: over, stands: 'corner' })),
   ]
 }
 

@@ -134,9 +134,9 @@ test('pillsOf(…) puts it on no other: where two cards stand above one another 
   const cards = cardsAt([
     [0, 0],
     ...FAN,
-    [0, CARD.height + 24],
-    [230, CARD.height + 24],
-    [230, CARD.height + 84],
+    [0, CARD.height + 30],
+    [230, CARD.height + 30],
+    [230, CARD.height + 90],
     [0, -60],
   ])
   cards.waitsDown[0] = 3
@@ -148,25 +148,12 @@ test('pillsOf(…) puts it on no other: where two cards stand above one another 
   expect(Math.max(...apart)).toBeGreaterThanOrEqual(0)
 })
 
-test('pillsOf(…) puts it at the corner of the card where other cards stand above it and below it', () => {
-  const lines = [
-    [0, 1],
-    [0, 2],
-    [0, 3],
-  ] as const
-  const { pills, isClear } = pillBeside(
-    [
-      [0, 0],
-      [230, -60],
-      [230, 0],
-      [230, 60],
-      [0, -60],
-      [0, 60],
-    ],
-    lines,
-  )
-  expect(pills[0]).toMatchObject({ stands: 'corner' })
-  expect(pills.every(isClear)).toBe(true)
+test('pillsOf(…) leaves it out where other cards stand above it and below it, and lays it on the corner of its card while one is there', () => {
+  const places = [[0, 0], ...FAN, [0, -60], [0, 60]] as const // prettier-ignore
+  expect(pillBeside(places, FAN_LINES).pills).toEqual([])
+  const { pills, isClear } = pillBeside(places, FAN_LINES, true)
+  expect(pills.map(({ text, stands }) => [text, stands])).toEqual([['+3', 'corner'], ['»', 'corner']]) // prettier-ignore
+  expect(isClear(pills[0]!)).toBe(true)
 })
 
 test('pillsOf(…) puts it below the card where a line runs past its corner too', () => {
@@ -298,10 +285,11 @@ test('pillsOf(…) puts it closer to its card before it lies on that, where a li
   expect(pillBetweenLines(172)).toMatchObject(close)
 })
 
-test('pillsOf(…) puts it on the foot of a card where others stand right below it and at both sides', () => {
+test('pillsOf(…) lays it on the foot of a card where others stand right below it and at both sides, while one is there', () => {
   const beside = CARD.width + 12
-  const [, down] = pillsDown([[0, 100 + CARD.height + 12], [beside, 100], [-beside, 100]]) // prettier-ignore
-  expect(down).toMatchObject({ stands: 'corner' })
+  const places = [[0, 100 + CARD.height + 12], [beside, 100], [-beside, 100]] as const // prettier-ignore
+  expect(pillsDown(places).map(({ side }) => side)).toEqual(['up'])
+  expect(pillsDown(places, [], true)[2]).toMatchObject({ side: 'down', text: '+4', stands: 'corner' })
 })
 
 test('pillsOf(…) puts » beside +n where the data goes downwards, on the side where the card is', () => {

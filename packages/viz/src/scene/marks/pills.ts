@@ -1,4 +1,5 @@
 import type { Transform } from '../camera/camera.ts'
+import { isClearOfHeads } from './clear-of-heads.ts'
 import { isClearOfLines } from './clear-of-lines.ts'
 import type { Fitter } from './cut-text.ts'
 import { drawnRect, detailAt } from './detail.ts'
@@ -8,13 +9,15 @@ import {
   placesAboveOrBelow,
   placesLeftOrRight,
   placesNextTo,
+  placesOnCard,
   type PillPlace,
+  type PillWish,
   type Stands,
 } from './pill-places.ts'
 import { BOX, PILL, SHEETS, STROKE } from '../picture/measures.ts'
 import { FORMS } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
-import { mostWidth, pillText } from '../picture/room-for-pill.ts'
+import { LEAST_SCALE, MIDDLES, mostWidth, OFF_LINES, pillText } from '../picture/room-for-pill.ts'
 import { startSheet } from './sheet.ts'
 
 /** A pill at a card: how many neighbours wait at a side, or all the way. CSS pixels of the window. */
@@ -34,19 +37,12 @@ export interface Pill {
   readonly isDown: boolean
 }
 
-/** Small as it is, a picture ends closer to its cards than their pills are wide: these lie so far over their cards at most. */
-const OVER = 8
-/** From a pill to the middle of a line: one that is lit is free all round too. */
-const OFF_LINES = PILL.free + STROKE.path / 2
 /** Where that leaves no place beside its card: a line at rest does not touch it. */
 const CLOSE_TO_LINES = STROKE.rest / 2
 
-/** Pills are at the size of their text, or left out. */
-const LEAST_SCALE = 0.7
-
 /**
- * The pills of a thing, each where no line runs under it and no other thing stands, as far as there is such a place. @param withFar also `»`, which stands beside `+n` while the pointer or the focus is
- * on the thing.
+ * The pills of a thing, each where no line runs under it and nothing else stands; one that has no such place is left out, and lies on its card as long as `withFar`.
+ * @param withFar also `»`, which stands beside `+n` while the pointer or the focus is on the thing.
  */
 export function pillsOf(
   picture: Prepared,
@@ -83,38 +79,53 @@ export function pillsOf(
     const deep = isDown ? PILL.height : width
     const free = room[side] - deep
     const most = Math.max(free - PILL.close, Math.min(PILL.short, free - PILL.closest))
-    const away = Math.max(-OVER, Math.min(PILL.away * Math.min(1, k), most))
+    const away = Math.max(PILL.closest, Math.min(PILL.away * Math.min(1, k), most))
     const wish = { card, sheets, side, width, away, k }
     const places = isDown ? placesAboveOrBelow(wish) : placesLeftOrRight(wish)
     const place =
-      places.find((one) => one.stands !== 'corner' && !one.isOver && isFree(one, width)) ??
+      places.find((one) => isFree(one, width)) ??
       places.find((one) => isFree(one, width, CLOSE_TO_LINES)) ??
-      places[0]!
+      (withFar ? onCard(wish) : undefined)
+    if (!place) continue
     const shape = { thing, side, width, height: PILL.height, away, isDown }
     pills.push({ ...shape, ...place, far: false, text })
     if (!withFar) continue
     const next = placesNextTo(place, isDown, wish)
-    const far = next.find((one) => isFree(one, one.width)) ?? next[0]!
+    const far = next.find((one) => isFree(one, one.width, OFF_LINES, Infinity)) ?? next[0]!
     pills.push({ ...shape, ...far, far: true, text: '»' })
   }
   return pills
 
-  function isFree(
-    { x: left, y: top, stands, apart = 0 }: PillPlace,
-    width: number,
-    off = OFF_LINES,
-  ): boolean {
-    const [right, bottom] = [left + width, top + PILL.height]
-    const place = { left, top, right, bottom }
+  function onCard(wish: PillWish): PillPlace {
+    const places = placesOnCard(wish, isDown)
+    return places.find((one) => isClear(one, wish.width, CLOSE_TO_LINES)) ?? places[0]!
+  }
+
+  /** @param before the things whose pills have their places. */
+  function isFree(place: PillPlace, width: number, off = OFF_LINES, before = thing): boolean {
+    const sides = sidesOf(place, width)
+    return (
+      isClear(place, width, off) &&
+      !hasThings(picture, thing, transform, sides, place.apart ?? 0) &&
+      !mayMeetPills(picture, thing, before, transform, sides)
+    )
+  }
+
+  function isClear(place: PillPlace, width: number, off: number): boolean {
+    const { left, top, right, bottom } = sidesOf(place, width)
     return (
       isClearOfLines(picture, transform, left - off, top - off, right + off, bottom + off) &&
-      (stands === 'corner' ||
-        !(
-          hasThings(picture, thing, transform, place, apart) || mayMeetPills(picture, thing, transform, place)
-        ))
+      isClearOfHeads(picture, transform, [left, top, right, bottom], () => true)
     )
   }
 }
+
+const sidesOf = ({ x, y }: PillPlace, width: number): Sides => ({
+  left: x,
+  top: y,
+  right: x + width,
+  bottom: y + PILL.height,
+})
 
 /** Whether a pill of a thing, `own`, would lie on another thing or less than `apart` from it, or on the header of a box, which has no pills. */
 function hasThings(
@@ -138,32 +149,62 @@ function hasThings(
   })
 }
 
-/** Whether a pill would lie where those of an earlier thing may stand: of two that could meet the later one goes elsewhere. */
+/**
+ * Whether a pill of a thing, `own`, would lie where those of another may stand: of two that could meet the later one goes elsewhere.
+ * @param before only things before this one are looked at.
+ */
 function mayMeetPills(
-  { index, things, direction }: Prepared,
+  picture: Prepared,
   own: number,
-  { x, y, k }: Transform,
+  before: number,
+  transform: Transform,
   { left, top, right, bottom }: Sides,
 ): boolean {
-  const near = index.touching(
+  const { x, y, k } = transform
+  const near = picture.index.touching(
     (left - PILL.reach - x) / k,
     (top - PILL.reach - y) / k,
     (right + PILL.reach - x) / k,
     (bottom + PILL.reach - y) / k,
   )
-  return near.some((thing) => {
-    const [up, down] = [things.waitsUp[thing]!, things.waitsDown[thing]!]
-    if (thing >= own || (up === 0 && down === 0)) return false
-    const [high, wide] = [PILL.height + PILL.away, PILL.away + mostWidth(Math.max(up, down))]
-    const isDown = direction === 'down'
-    const [thingX, thingY] = [things.x[thing]! * k + x, things.y[thing]! * k + y]
-    return (
-      right > thingX - (isDown || up > 0 ? wide : 0) &&
-      left < thingX + things.width[thing]! * k + (isDown || down > 0 ? wide : 0) &&
-      bottom > thingY - (!isDown || up > 0 ? high : 0) &&
-      top < thingY + things.height[thing]! * k + (!isDown || down > 0 ? high : 0)
-    )
-  })
+  return near.some(
+    (thing) =>
+      thing !== own &&
+      thing < before &&
+      pillRooms(picture, thing, transform).some(
+        (room) => right > room.left && left < room.right && bottom > room.top && top < room.bottom,
+      ),
+  )
+}
+
+/** Where the pills of a thing may stand: beside it, and above it or below it; where the data goes downwards, on any side. */
+function pillRooms({ things, direction }: Prepared, thing: number, { x, y, k }: Transform): Sides[] {
+  const [up, down] = [things.waitsUp[thing]!, things.waitsDown[thing]!]
+  if (up === 0 && down === 0) return []
+  const sheets = FORMS[things.forms[thing]!] === 'stack' ? SHEETS : 0
+  const [left, top] = [things.x[thing]! * k + x, things.y[thing]! * k + y]
+  const right = left + (things.width[thing]! + sheets) * k
+  const bottom = top + (things.height[thing]! + sheets) * k
+  const [high, wide] = [PILL.height + PILL.away, PILL.away + mostWidth(Math.max(up, down))]
+  if (direction === 'down')
+    return [
+      {
+        left: left - wide,
+        right: right + wide,
+        top: top - (up > 0 ? high : 0),
+        bottom: bottom + (down > 0 ? high : 0),
+      },
+    ]
+  const over = PILL.height / 2 - MIDDLES[1] * k
+  return [
+    {
+      left: left - (up > 0 ? wide : 0),
+      right: right + (down > 0 ? wide : 0),
+      top: top - over,
+      bottom: bottom + over,
+    },
+    { left, right, top: top - high, bottom: bottom + high },
+  ]
 }
 
 export function pillMarks(pills: readonly Pill[]): Mark[] {

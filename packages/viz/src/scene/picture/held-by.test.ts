@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { cardsAt, linesFrom, pictureWith } from './fake-picture.ts'
 import { heldBy } from './held-by.ts'
 import { prepare } from './prepared.ts'
+import { roomForPill } from './room-for-pill.ts'
 
 const bounds = { x: 0, y: 0, width: 472, height: 144 }
 
@@ -18,7 +19,7 @@ test('heldBy(picture) has the pills beside its cards, and lines that lead around
   cards.waitsUp[0] = 4
   const lines = { ...linesFrom([[0, 0]]), curves: Float32Array.of(60, 120), starts: Uint32Array.of(0, 2) }
   const { x, y, height } = heldBy(prepare({ ...pictureWith(cards, lines), bounds }))
-  expect([x, y + height]).toEqual([13.75, 130])
+  expect([x, y + height]).toEqual([50 - roomForPill(4).beside, 130])
 })
 
 test('heldBy(picture) of a picture without anything is its bounds', () => {

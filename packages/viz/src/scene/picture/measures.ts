@@ -70,6 +70,9 @@ export const PILL = {
   ...{ short: 3, close: 4, closest: 1, reach: 120 },
 } as const
 
+/** An arrowhead with a wide line behind it, CSS pixels. */
+export const HEAD = { length: 8, half: 4.5 } as const
+
 /** Beside a loop that leads back in a circle within its card: the room for the name of that, or for scissors with their words. CSS pixels. */
 export const BESIDE_LOOP = 216
 

@@ -12,7 +12,7 @@ import {
   type Picture,
   type Things,
 } from '../../scene/picture/picture.ts'
-import { roomBehind } from '../../scene/picture/room-for-pill.ts'
+import { placesAlong, roomBeside } from '../../scene/picture/room-for-pill.ts'
 import type { Composed } from './composed.ts'
 import type { LineageLayers } from './lineage-layers.ts'
 import type { Sizes } from './sizes.ts'
@@ -34,7 +34,7 @@ interface Measured {
   readonly sizes: Sizes
   /** Of a lineage view, as far as they are known. */
   readonly layers: LineageLayers | null
-  readonly waits: Pick<Things, 'waitsDown'>
+  readonly waits: Pick<Things, 'waitsUp' | 'waitsDown'>
 }
 
 /** What the layout is to place. @param circles that are to be opened where they are to be cut. @param before the picture that is seen now, of the same view: what stays keeps its place. */
@@ -58,6 +58,7 @@ export function placingInput(
     if (row >= 0) return rows.y[row]!
     return direction === 'right' && meetsHeader(thing) ? CARD.height / 2 : NaN
   }
+  const roomOfPill = (count: number): number => (count === 0 ? 0 : roomBeside(count, direction))
   const isGhost = (thing: number): boolean => ROLES[things.roles[thing]!] === 'ghost'
   const cut = new Uint8Array(lines.count)
   for (const circle of circles) for (const line of circle.cut) cut[line] = 1
@@ -72,11 +73,17 @@ export function placingInput(
     sheets: Float64Array.from(things.forms, (form) => (FORMS[form] === 'stack' ? SHEETS : 0)),
     // A lane beside what leads down would take the width of a narrow window: what is outside then stands before the rest.
     lane: direction === 'down' ? new Uint8Array(things.count) : lane,
-    ...(layers?.layer && {
-      layer: layers.layer,
-      behind: Float64Array.from(waits.waitsDown, (count, thing) =>
-        count === 0 ? 0 : roomBehind(count, direction) + (formOf(thing) === 'stack' ? SHEETS : 0),
-      ),
+    ...(layers?.layer && { layer: layers.layer }),
+    ...(near && {
+      beside: {
+        before: Float64Array.from(waits.waitsUp, roomOfPill),
+        behind: Float64Array.from(
+          waits.waitsDown,
+          (count, thing) => roomOfPill(count) + (count > 0 && formOf(thing) === 'stack' ? SHEETS : 0),
+        ),
+        ...placesAlong(sizes.width, most(waits), direction),
+        loops: loopsBeside(things.count, lines, rows, direction),
+      },
     }),
     ...(layers?.band && { band: layers.band }),
     from: lines.from,
@@ -101,6 +108,33 @@ export function placingInput(
     across: direction === 'right' ? Infinity : isNarrow ? NARROW : WIDE,
     direction,
   }
+}
+
+const most = ({ waitsUp, waitsDown }: Measured['waits']): number =>
+  waitsDown.reduce(
+    (found, count) => Math.max(found, count),
+    waitsUp.reduce((found, count) => Math.max(found, count), 0),
+  )
+
+/** Where lines from a card to itself run behind it: over its corner, or from row to row; where the data goes down, that is at its side. */
+function loopsBeside(
+  count: number,
+  lines: Composed['visible']['lines'],
+  rows: CardRows,
+  direction: 'right' | 'down',
+) {
+  const [top, bottom] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)]
+  for (let line = 0; line < lines.count; line++) {
+    const card = lines.from[line]!
+    if (card !== lines.to[line] || direction === 'down') continue
+    const heights = [lines.fromRow[line]!, lines.toRow[line]!].map((row) =>
+      row < 0 ? CARD.height / 2 : rows.y[row]!,
+    )
+    const first = heights[0] === heights[1] ? Math.min(...heights) - CARD.height : Math.min(...heights)
+    top[card] = Math.min(first, Number.isNaN(top[card]!) ? Infinity : top[card]!)
+    bottom[card] = Math.max(...heights, Number.isNaN(bottom[card]!) ? -Infinity : bottom[card]!)
+  }
+  return { top, bottom }
 }
 
 /** Where the lines of now ran beside their cards then: those of a row to or from another card all did so in one place. */
