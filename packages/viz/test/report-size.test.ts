@@ -9,7 +9,7 @@ import { folderOf, lineagraph } from './run-report.ts'
 test.each<[string, number, (folder: string) => Promise<number>]>([
   [
     'names that come again and again',
-    0.7,
+    0.75,
     async (folder) => {
       const shape = { databases: 4, schemas: 10, tables: 100, columns: 25, edges: 8000 }
       return (await writeRun({ folder, ...shape })).resources
