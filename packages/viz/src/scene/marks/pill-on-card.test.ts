@@ -7,16 +7,16 @@ import { prepare } from '../picture/prepared.ts'
 
 const fitter = { width: (text: string): number => 6.5 * text.length }
 
-test('pillsOf(…) leaves out what waits where a line passes the side of its card and others stand close, and while one is there it does not lie on the icon', () => {
+test('pillsOf(…) leaves out what waits where others stand close on all sides of its card, and while one is there it does not lie on the icon', () => {
   const k = 0.76
-  const cards = cardsAt([[80, 0], [100, 40], [100, 108], [-200, -100]]) // prettier-ignore
+  const cards = cardsAt([[80, 0], [100, 40], [100, 108], [-200, -100], [0, 40]]) // prettier-ignore
   const things: Things = {
     ...cards,
-    box: Int32Array.of(-1, 0, 0, -1),
+    box: Int32Array.of(-1, 0, 0, -1, -1),
     forms: cards.forms.map((form, thing) => (thing === 0 ? FORMS.indexOf('box') : form)),
-    width: Float32Array.of(212, CARD.width, CARD.width, CARD.width),
-    height: Float32Array.of(180, CARD.height, CARD.height, CARD.height),
-    waitsUp: Uint32Array.of(0, 1, 0, 0),
+    width: Float32Array.of(212, CARD.width, CARD.width, CARD.width, 80),
+    height: Float32Array.of(180, CARD.height, CARD.height, CARD.height, CARD.height),
+    waitsUp: Uint32Array.of(0, 1, 0, 0, 0),
   }
   const curves = Float32Array.of(
     -28,

@@ -148,12 +148,11 @@ test('pillsOf(…) puts it on no other: where two cards stand above one another 
   expect(Math.max(...apart)).toBeGreaterThanOrEqual(0)
 })
 
-test('pillsOf(…) leaves it out where other cards stand above it and below it, and lays it on the corner of its card while one is there', () => {
+test('pillsOf(…) lays it over the lines at its side where other cards stand above it and below it', () => {
   const places = [[0, 0], ...FAN, [0, -60], [0, 60]] as const // prettier-ignore
-  expect(pillBeside(places, FAN_LINES).pills).toEqual([])
-  const { pills, isClear } = pillBeside(places, FAN_LINES, true)
-  expect(pills.map(({ text, stands }) => [text, stands])).toEqual([['+3', 'corner'], ['»', 'corner']]) // prettier-ignore
-  expect(isClear(pills[0]!)).toBe(true)
+  expect(pillBeside(places, FAN_LINES).pills.map(({ stands }) => stands)).toEqual(['beside'])
+  const { pills } = pillBeside(places, FAN_LINES, true)
+  expect(pills.map(({ text, stands }) => [text, stands])).toEqual([['+3', 'beside'], ['»', 'beside']]) // prettier-ignore
 })
 
 test('pillsOf(…) puts it below the card where a line runs past its corner too', () => {

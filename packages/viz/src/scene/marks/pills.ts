@@ -37,11 +37,11 @@ export interface Pill {
   readonly isDown: boolean
 }
 
-/** Where that leaves no place beside its card: a line at rest does not touch it. */
-const CLOSE_TO_LINES = STROKE.rest / 2
+/** Where that leaves no place beside its card: a line at rest does not touch it, or runs under it, which has a ground of its own. */
+const [CLOSE_TO_LINES, OVER_LINES] = [STROKE.rest / 2, -Infinity]
 
 /**
- * The pills of a thing, each where no line runs under it and nothing else stands; one that has no such place is left out, and lies on its card as long as `withFar`.
+ * The pills of a thing, each where nothing else stands, and where no line runs under it if there is such a place; one that has none is left out, and lies on its card as long as `withFar`.
  * @param withFar also `»`, which stands beside `+n` while the pointer or the focus is on the thing.
  */
 export function pillsOf(
@@ -85,14 +85,17 @@ export function pillsOf(
     const place =
       places.find((one) => isFree(one, width)) ??
       places.find((one) => isFree(one, width, CLOSE_TO_LINES)) ??
+      places.find((one) => isFree(one, width, OVER_LINES)) ??
       (withFar ? onCard(wish) : undefined)
     if (!place) continue
     const shape = { thing, side, width, height: PILL.height, away, isDown }
     pills.push({ ...shape, ...place, far: false, text })
     if (!withFar) continue
     const next = placesNextTo(place, isDown, wish)
-    const far = next.find((one) => isFree(one, one.width, OFF_LINES, Infinity)) ?? next[0]!
-    pills.push({ ...shape, ...far, far: true, text: '»' })
+    const far = [OFF_LINES, OVER_LINES].flatMap((off) =>
+      next.filter((one) => isFree(one, one.width, off, Infinity)),
+    )[0]
+    if (far) pills.push({ ...shape, ...far, far: true, text: '»' })
   }
   return pills
 
@@ -114,7 +117,8 @@ export function pillsOf(
   function isClear(place: PillPlace, width: number, off: number): boolean {
     const { left, top, right, bottom } = sidesOf(place, width)
     return (
-      isClearOfLines(picture, transform, left - off, top - off, right + off, bottom + off) &&
+      (off === OVER_LINES ||
+        isClearOfLines(picture, transform, left - off, top - off, right + off, bottom + off)) &&
       isClearOfHeads(picture, transform, [left, top, right, bottom], () => true)
     )
   }
