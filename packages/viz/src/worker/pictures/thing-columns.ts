@@ -173,9 +173,16 @@ function stackPlace(atlas: Atlas, signs: Signs, { members }: Stack): string {
   const [first] = around
   if (first === undefined) return ''
   if (around.size === 1) return `in ${titleOf(atlas, first)}`
-  const sorts = new Set(Array.from(around, (thing) => sortOfThing(atlas, signs, thing)))
+  const sorts = new Set(Array.from(around, (thing) => sortAround(atlas, signs, thing)))
   const [sort] = sorts
   return sorts.size === 1 ? `in ${countedSort(sort!, around.size)}` : `in ${around.size} places`
+}
+
+/** The sort of what is around a thing: of what is outside a run the names alone say what it is. */
+function sortAround(atlas: Atlas, signs: Signs, thing: ThingIndex): Sort {
+  const group = atlas.tree.groups[thing - atlas.tree.nodeCount]
+  if (group?.kind !== 'outside' || group.parts.length === 0) return sortOfThing(atlas, signs, thing)
+  return group.parts.length === 3 ? 'schema' : 'database'
 }
 
 /** Findings of what is drawn, counted at the boxes around it too. */
