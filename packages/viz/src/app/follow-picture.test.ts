@@ -70,11 +70,16 @@ describe('with what has been toggled', () => {
   })
 
   test('it stays under the pointer, whoever moved the camera last, as long as anything inside it is seen', () => {
-    const pointer = { x: 910, y: 160 }
+    const pointer = { x: 910, y: 210 }
     for (const isOwn of [true, false])
       expect(followToggled(change(closed, open, { isOwn, pointer }), toggled)).toEqual({
         ...{ to: goneWith, after: null },
       })
+  })
+
+  test('by keys, while the pointer is on something else, more of it is seen', () => {
+    const pointer = { x: 110, y: 210 }
+    expect(followToggled(change(closed, open, { pointer }), toggled).after!.x).toBeGreaterThan(goneWith.x)
   })
 
   test('it stays where it is and no more is looked for where it has the size that it had', () => {

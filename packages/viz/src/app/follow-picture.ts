@@ -1,7 +1,7 @@
 import type { Point } from '../panels/model.ts'
-import { showMore, windowOf } from '../scene/camera/camera.ts'
+import { holds, partUnder, showMore, windowOf } from '../scene/camera/camera.ts'
 import { beginsIn } from '../scene/camera/in-window.ts'
-import { DETAIL } from '../scene/picture/measures.ts'
+import { DETAIL, PILL } from '../scene/picture/measures.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
 import { rectOf } from '../scene/picture/rects-of.ts'
 import type { Camera } from '../state/view.ts'
@@ -64,7 +64,7 @@ export function followToggled(change: Change, toggled: Toggled): Followed {
   const staying = keepInPlace(before, next, camera, sight.size, [toggled.key])
   const again = seeAgain(before, next, camera, staying, sight.size, true)
   if (sight.size.width === 0) return { to: again, after: null }
-  const isPressed = pointer !== null && isAbout(before, next, toggled.key)
+  const isPressed = isPointed(change, toggled.key) && isAbout(before, next, toggled.key)
   const isFree = change.isOwn && !isPressed
   const led = ledFrom(before, next, toggled.key)
   if (led >= 0 && isFree) {
@@ -86,6 +86,19 @@ const thenTo = (to: Camera, after: Camera): Followed => ({
   to,
   after: isSameCamera(after, to) ? null : after,
 })
+
+/** Whether the pointer is on a thing, or on what waits beside it. */
+function isPointed({ before, camera, sight, pointer }: Change, key: string): boolean {
+  const thing = before.cardOfKey.get(key)
+  if (!pointer || thing === undefined) return false
+  const at = partUnder({ ...pointer, width: 0, height: 0 }, camera, sight.size)
+  const rect = rectOf(before, thing)
+  const room = PILL.reach / camera.k
+  return holds(
+    { x: rect.x - room, y: rect.y - room, width: rect.width + 2 * room, height: rect.height + 2 * room },
+    at,
+  )
+}
 
 /** Whether a picture is about what the one before it was about, with a card toggled: it is no other lineage, that of a card or of a column of one. */
 const isAbout = (before: Prepared, next: Prepared, key: string): boolean =>

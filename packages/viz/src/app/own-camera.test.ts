@@ -56,6 +56,22 @@ test('a step moves a camera of ones own not, nor what the pointer is on', async 
   expect(after.y).toBeCloseTo(before.y)
 })
 
+test('a step leaves an open box where it is whose header the pointer is on', async () => {
+  page = await plainPage(RUN)
+  const { x, y, k } = page.model.camera.peek()
+  page.model.moveTo({ x: x + 20, y, k })
+  const before = page.place(REVENUE.key)!
+  page.model.pointer.value = { x: before.x + 10, y: before.y + 5 }
+  const thing = page.model.picture.peek()!.cardOfKey.get(REVENUE.key)!
+  page.model.hovered.value = { kind: 'thing', thing, row: -1 }
+  const [stood] = [page.model.picture.peek()!.things.y[thing]!]
+  page.model.act((view) => ({ ...view, hide: ['id:dashboard.105', 'id:dashboard.104'] }))
+  await page.rest()
+  const picture = page.model.picture.peek()!
+  expect(picture.things.y[picture.cardOfKey.get(REVENUE.key)!]).not.toBe(stood)
+  expect(page.place(REVENUE.key)).toEqual(before)
+})
+
 test('back and forward lead to where one was before and after a step that the page has moved the camera with', async () => {
   page = await plainPage(RUN)
   const before = page.model.camera.peek()

@@ -1,7 +1,9 @@
 import { batch, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Point } from '../panels/model.ts'
 import { NOTHING, thingMet, type Met } from '../scene/meet.ts'
+import { partUnder } from '../scene/camera/camera.ts'
 import type { Move } from '../scene/picture/between.ts'
+import { BOX } from '../scene/picture/measures.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
 import type { Camera, View } from '../state/view.ts'
 import type { PictureWish } from '../worker/pictures/picture-wish.ts'
@@ -50,10 +52,19 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
 
   const wasOpen = (key: string): boolean => (JSON.parse(seenWish.peek()) as PictureWish).opened.includes(key)
 
+  /** The card that the pointer is on, or the open container whose header; -1 for nothing, and for the ground of one. */
+  const pointedAt = (shown: Prepared, met: Met): number => {
+    const [thing, at] = [thingMet(met), pointer.peek()]
+    if (!at || thing < 0) return -1
+    if (shown.things.forms[thing] !== 0 || met.kind === 'toggle') return thing
+    const { y } = partUnder({ ...at, width: 0, height: 0 }, camera.camera.peek(), camera.size.peek())
+    return y <= shown.things.y[thing]! + BOX.head ? thing : -1
+  }
+
   const put = (next: Prepared, text: string, comes: 'anew' | 'again' | 'for a moment'): void => {
     const isReload = comes === 'again'
     const before = picture.peek()
-    const pointed = before && pointer.peek() ? cardAt(before, hovered.peek()) : -1
+    const pointed = before ? pointedAt(before, hovered.peek()) : -1
     performance.mark('picture drawn')
     batch(() => {
       hovered.value = NOTHING
@@ -153,10 +164,4 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
     /** Whether the picture is that of a view. */
     isSeen: (to: View): boolean => JSON.stringify(view.wishOf(to)) === seenWish.peek(),
   }
-}
-
-/** The card that the pointer is on; -1 for nothing, and for the ground of an open container. */
-function cardAt({ things: { forms } }: Prepared, met: Met): number {
-  const thing = thingMet(met)
-  return (forms[thing] ?? 0) === 0 ? -1 : thing
 }

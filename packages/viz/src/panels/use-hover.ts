@@ -10,6 +10,8 @@ import type { Painted } from './use-painting.ts'
 
 /** Leaving a card for a moment does not put its light out, nor is lit what passes under the pointer while the picture moves. Milliseconds. */
 const LEAVE = 80
+/** Keys that open and close what may have been chosen by the pointer, which is on it still. */
+const TOGGLES = [' ', 'Enter']
 
 /** Follows the pointer over the picture, and what comes to lie under it where the picture moves. Who goes by keys is on nothing then. */
 export function useHover(model: Model, painted: Painted, box: RefObject<HTMLElement | null>): void {
@@ -61,8 +63,11 @@ export function useHover(model: Model, painted: Painted, box: RefObject<HTMLElem
       model.pointer.value = null
       hover(NOTHING)
     }
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (!TOGGLES.includes(key)) model.pointer.value = null
+    }
     element.addEventListener('pointerleave', leave, { signal })
-    addEventListener('keydown', () => (model.pointer.value = null), { capture: true, signal })
+    addEventListener('keydown', onKey, { capture: true, signal })
     return () => {
       clearTimeout(settling.current)
       ends.abort()
