@@ -64,3 +64,13 @@ test('a path to what is around its start says so, and shows what that feeds inst
   await driver.page.click('.details button:has-text("Show what one feeds")')
   expect(await driver.pictures('Lineage: 2 things, 1 line')).toBe(true)
 })
+
+test('the number of paths leads to their list, also where one has chosen something or closed the panel', async () => {
+  await goTo('n0', 'n6')
+  const { page } = driver
+  await page.click('[role=tab]:has-text("Impact")')
+  await page.click('[aria-label="Close the panel"]')
+  await page.waitForSelector('.details', { state: 'detached' })
+  await page.click('[aria-label=Path] .button:has-text("64 paths")')
+  await page.waitForSelector('.details .section:has-text("Path 40")')
+})

@@ -1,7 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { clearPath, setPaths } from '../state/actions.ts'
+import { clear, clearPath, setPaths } from '../state/actions.ts'
 import { isWholePath, type PathEnds } from '../state/view.ts'
 import type { Paths } from '../worker/answers/path-rows.ts'
 import { Icon } from './icon.tsx'
@@ -50,9 +50,9 @@ export function PathBar() {
   )
 }
 
-/** How many paths there are, and how many of them are shown. */
+/** How many paths there are, and how many of them are shown; it leads to their list. */
 function PathCount({ takes }: Pick<PathEnds, 'takes'>) {
-  const { ask, picture, wish } = useModel()
+  const { act, ask, change, picture, sideOpen, wish } = useModel()
   const paths = useSignal<Paths | null>(null)
   const shown = picture.value
   useEffect(() => {
@@ -68,8 +68,17 @@ function PathCount({ takes }: Pick<PathEnds, 'takes'>) {
   const { shortest, all } = paths.value.counts
   const isSome = takes === 'shortest' && shortest.paths < all.paths
   return (
-    <span>
+    <button
+      type="button"
+      class="button"
+      title="Show the list"
+      onClick={() => {
+        act(clear)
+        change({ tab: 'details' })
+        sideOpen.value = true
+      }}
+    >
       {isSome ? `${grouped(shortest.paths)} of ${pathsWords(all)}` : pathsWords({ shortest, all }[takes])}
-    </span>
+    </button>
   )
 }
