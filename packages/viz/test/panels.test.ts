@@ -330,7 +330,7 @@ test('the details of a run are there as soon as their panel is', async () => {
   const page = await served.open('', {}, hearFirstSight)
   await pictureOf(page)
   const firstSight = await page.evaluate(() => (globalThis as { firstSight?: string }).firstSight)
-  expect(firstSight).toMatch(/^some\/run.*Declared.*In the picture.*Edges of the run/)
+  expect(firstSight).toMatch(/^some\/run.*Declared.*By type.*Edges of the run/)
   await page.close()
 })
 

@@ -47,7 +47,7 @@ export function RunSummary() {
         </dl>
       </section>
       <section class="section">
-        <h3>In the picture</h3>
+        <h3>By type</h3>
         {legend.map(({ sort, count, off }) => (
           <div key={sort} class={`thing plain ${off ? 'off' : ''}`}>
             <SortIcon sort={sort} />
