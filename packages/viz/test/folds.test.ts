@@ -244,3 +244,24 @@ test('where a picture takes no more things, a button leads to the list of all', 
   expect(chain.complaints).toEqual([])
   await chain.close()
 })
+
+test('what a picture said of how much it draws is said again, with its button, at what is beyond it', async () => {
+  const many = await servePage(MANY)
+  const hash = '#v=2&view=lineage&focus=home'
+  for (const [width, beyond] of [
+    [1440, '.status .drawn button:has-text("beyond")'],
+    [390, '.sums-over dt:has-text("beyond what is shown") + dd button'],
+  ] as const) {
+    const page = await many.open(hash, { viewport: { width, height: 844 } })
+    await page.click('.notice [aria-label=Close]')
+    await page.waitForSelector('.notice', { state: 'detached' })
+    if (width < 720) await page.click('[aria-label="All of the status"]')
+    await page.click(beyond)
+    await page.click('.notice:has-text("One hop each way is shown") button:has-text("Show two hops")')
+    await page.waitForSelector('.notice', { state: 'detached' })
+    expect(await page.locator('.status .drawn button').count()).toBe(0)
+    await page.close()
+  }
+  expect(many.complaints).toEqual([])
+  await many.close()
+})
