@@ -221,3 +221,47 @@ test('of very many things the nearest are drawn, and a button draws all, which t
   expect(chain.complaints).toEqual([])
   await chain.close()
 })
+
+test('where a picture takes no more things, a button leads to the list of all', async () => {
+  const names = Array.from({ length: 5050 }, (_, i) => `t${i}`)
+  const chain = await servePage({
+    resources: names.map((id) => thing('table', id, null)),
+    lineage: names.slice(1).map((id, i) => feeds(names[i]!, id)),
+  })
+  const page = await chain.open('#v=2&view=lineage&focus=t0&up=0&down=all&most=all&thing=t7')
+  const notice = page.locator('.notice:has-text("The nearest 5,000 of 5,050 things are drawn")')
+  await page.click('[aria-label="Close the panel"]')
+  await notice.locator('button:has-text("List all 5,050")').click()
+  await page.waitForSelector('.impact-of:has-text("t0")')
+  await page.waitForSelector('.impact [aria-pressed=true]:has-text("Downstream 5,049")')
+
+  await page.goto(`${chain.url}#v=2&view=lineage&path=["t0","t5049",1,0]&most=all&thing=t7&tab=findings`)
+  await page.click(
+    '.notice:has-text("5,000 of 5,050 things on these paths") button:has-text("List the paths")',
+  )
+  await page.waitForSelector('[role=tab][aria-selected=true]:has-text("Details")')
+  await page.waitForSelector('.details .section:has-text("5,049 hops")')
+  expect(chain.complaints).toEqual([])
+  await chain.close()
+})
+
+test('what a picture said of how much it draws is said again, with its button, at what is beyond it', async () => {
+  const many = await servePage(MANY)
+  const hash = '#v=2&view=lineage&focus=home'
+  for (const [width, beyond] of [
+    [1440, '.status .drawn button:has-text("beyond")'],
+    [390, '.sums-over dt:has-text("beyond what is shown") + dd button'],
+  ] as const) {
+    const page = await many.open(hash, { viewport: { width, height: 844 } })
+    await page.click('.notice [aria-label=Close]')
+    await page.waitForSelector('.notice', { state: 'detached' })
+    if (width < 720) await page.click('[aria-label="All of the status"]')
+    await page.click(beyond)
+    await page.click('.notice:has-text("One hop each way is shown") button:has-text("Show two hops")')
+    await page.waitForSelector('.notice', { state: 'detached' })
+    expect(await page.locator('.status .drawn button').count()).toBe(0)
+    await page.close()
+  }
+  expect(many.complaints).toEqual([])
+  await many.close()
+})

@@ -1,6 +1,6 @@
 import { grouped } from '@lineagraph/core'
-import { drawAll, showUsualHops } from '../state/actions.ts'
-import { mostThings } from '../state/view.ts'
+import { drawAll, listAll, showUsualHops } from '../state/actions.ts'
+import { isWholePath, mostThings } from '../state/view.ts'
 import { Icon } from './icon.tsx'
 import { useModel } from './model.ts'
 import { showFindings } from './show-findings.ts'
@@ -10,11 +10,11 @@ import './notice.css'
 /** What of a link or of a wish could not be done, until somebody closes it. */
 export function Notice() {
   const model = useModel()
-  const { notice, picture, run, act } = model
+  const { notice, picture, run, view, sideOpen, act } = model
   if (notice.value === '') return null
   const unread = run.value ? unreadWords(run.value.facts) : ''
   const hasMore = picture.value !== null && picture.value.ifMore !== null
-  const ifAll = picture.value?.ifAll ?? null
+  const { ifAll = null, ifMost = null } = picture.value ?? {}
   return (
     <div class="notice" role="status">
       <span>{notice.value}</span>
@@ -26,6 +26,18 @@ export function Notice() {
       {ifAll !== null && (
         <button type="button" class="button" onClick={() => act(drawAll)}>
           {drawWords(ifAll)}
+        </button>
+      )}
+      {ifMost !== null && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            act(listAll)
+            sideOpen.value = true
+          }}
+        >
+          {isWholePath(view.value.path) ? 'List the paths' : `List all ${grouped(ifMost)}`}
         </button>
       )}
       {unread !== '' && notice.value.includes(unread) && (

@@ -10,6 +10,7 @@ import { countsHops, type View } from '../state/view.ts'
 import { Live } from './live.tsx'
 import { litBriefly, litWords } from './lit-words.ts'
 import { useModel } from './model.ts'
+import { SaidAgain } from './said-again.tsx'
 import { showFindings } from './show-findings.ts'
 import { tallyLines, tallyWords } from './tally-words.ts'
 import { fitter } from './text-fitter.ts'
@@ -58,7 +59,10 @@ export function StatusLine() {
         <b>{grouped(things.folded)}</b> folded, <b>{grouped(things.hidden)}</b> hidden
         {things.beyond > 0 && (
           <>
-            , <b>{grouped(things.beyond)}</b> beyond
+            ,{' '}
+            <SaidAgain>
+              <b>{grouped(things.beyond)}</b> beyond
+            </SaidAgain>
           </>
         )}
         , <b>{grouped(missing)}</b> not resolved

@@ -1,6 +1,7 @@
 import { grouped } from '@lineagraph/core'
 import { Live } from './live.tsx'
 import { useModel } from './model.ts'
+import { SaidAgain } from './said-again.tsx'
 import { counted, duration } from './words.ts'
 
 /** All that is known of how much the picture shows, figure by figure. @param above so far from the page's foot, CSS pixels. */
@@ -25,7 +26,14 @@ export function StatusSums({ above }: { above: number }) {
         <Sum of="drawn" count={things.drawn} />
         <Sum of="folded" count={things.folded} />
         <Sum of="hidden" count={things.hidden} />
-        {things.beyond > 0 && <Sum of="beyond what is shown" count={things.beyond} />}
+        {things.beyond > 0 && (
+          <>
+            <dt>beyond what is shown</dt>
+            <dd>
+              <SaidAgain>{grouped(things.beyond)}</SaidAgain>
+            </dd>
+          </>
+        )}
         <Sum of="not resolved" count={missing} />
       </dl>
       <dl>

@@ -8,6 +8,7 @@ import {
   hide,
   keepKnown,
   leaveCircle,
+  listAll,
   openAround,
   openContainer,
   openLevel,
@@ -222,6 +223,24 @@ test('clearPath(view) goes back to the lineage that was shown before', () => {
   const before = showLineage(FIRST_VIEW, 'id:t')
   const path = setPathEnd(setPathEnd(before, 'from', 'id:a'), 'to', 'id:b')
   expect(clearPath(path)).toMatchObject({ kind: 'lineage', focus: 'id:t', path: null })
+})
+
+test('listAll(view) lists what the lineage is about hangs on, or what hangs on it where no more is shown; of a path the ways', () => {
+  const view: View = { ...showLineage(FIRST_VIEW, 'id:t'), selection: ['id:b'], finding: 'f', side: 'up' }
+  const shown = { level: 0, opensAt: 0, hops: { up: 'all', down: 'all' } } as const
+  expect(listAll(view, shown)).toEqual({
+    ...view,
+    selection: ['id:t'],
+    finding: null,
+    tab: 'impact',
+    side: null,
+  })
+  expect(listAll({ ...view, direction: 'up' }, shown).side).toBe('up')
+  expect(listAll({ ...view, direction: 'down' }, shown).side).toBe('down')
+  expect(listAll(view, { ...shown, hops: { up: 'all', down: 0 } }).side).toBe('up')
+  expect(listAll(view, { ...shown, hops: { up: 0, down: 'all' } }).side).toBe('down')
+  const path = setPathEnd(setPathEnd(view, 'from', 'id:a'), 'to', 'id:c')
+  expect(listAll({ ...path, selection: ['id:a'], tab: 'impact' }, shown)).toEqual({ ...path, side: 'up' })
 })
 
 test('showMap(showLineage(view)) keeps what is open in the Map', () => {

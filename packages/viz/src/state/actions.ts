@@ -212,6 +212,15 @@ export const showUsualHops = (view: View): View => ({
 /** As many things as a picture takes. */
 export const drawAll = (view: View): View => ({ ...view, most: 'all' })
 
+/** Lists all that the lineage view is about, drawn or not: what hangs together with its focus, or the ways between two things. */
+export function listAll(view: View, { hops: { up, down } }: Facts): View {
+  if (isWholePath(view.path) || view.focus === null) return { ...clear(view), tab: 'details' }
+  const isUp = view.direction === 'up' || down === 0
+  const isDown = view.direction === 'down' || up === 0
+  const side = isUp === isDown ? null : isUp ? 'up' : 'down'
+  return { ...select(view, view.focus), finding: null, tab: 'impact', side }
+}
+
 /** So many hops upstream, or downstream; the other side keeps what it shows, also where nobody has said how much that is. */
 export function setHops(view: View, side: 'up' | 'down', hops: Hops, shown: Facts): View {
   const isBoth = view.direction === 'both'

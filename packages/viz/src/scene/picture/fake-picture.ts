@@ -72,6 +72,7 @@ export const pictureWith = (things: Things, lines: Lines): Picture => ({
   hops: { up: 2, down: 2 },
   ifMore: null,
   ifAll: null,
+  ifMost: null,
   things,
   waffles: {
     starts: new Uint32Array(things.count + 1),

@@ -249,6 +249,8 @@ export interface Picture {
   readonly ifMore: number | null
   /** How many things there are, where only the nearest are drawn and more may be asked for; else null. */
   readonly ifAll: number | null
+  /** How many things there are, where only the nearest are drawn and no more may be asked for at once; else null. */
+  readonly ifMost: number | null
   readonly things: Things
   readonly waffles: Waffles
   readonly rows: CardRows

@@ -121,13 +121,15 @@ export function composeLineage(
   const notices = [...found.notices]
   if (isTooMuch) notices.push(fewerWords(free, usual.found.near.total))
   const isCut = near.total > near.positions.length
-  if (isCut) notices.push(nearestWords(near, shown.most, by))
+  const isUsual = most === mostThings('usual')
+  if (isCut) notices.push(nearestWords(near, by))
   return {
     ...folded(atlas, shown, visible, foldsOf(seen)),
     near,
     hops: by === 'hops' ? hops : null,
     ifMore: isTooMuch ? usual.found.near.total : null,
-    ifAll: isCut && most === mostThings('usual') ? near.total : null,
+    ifAll: isCut && isUsual ? near.total : null,
+    ifMost: isCut && !isUsual ? near.total : null,
     // A circle alone and the ways between two things are bounded by what they are: there nothing waits.
     waiting: by === 'hops' ? () => waitingAt(atlas, near, hidden) : null,
     // Round a circle all is both before and behind what it is about: no hops are counted.
@@ -168,12 +170,11 @@ const freeSides = ({ up, down, direction }: Shown): readonly ('up' | 'down')[] =
 const fewerWords = (sides: readonly ('up' | 'down')[], things: number): string =>
   `One hop ${sides.length === 2 ? 'each way' : `${sides[0]}stream`} is shown: two hops are ${grouped(things)} things.`
 
-const nearestWords = ({ positions, total }: Neighbourhood, most: Shown['most'], by: Nearby['by']): string => {
-  const limit = most === 'all' ? ', as many as a picture takes' : ''
+const nearestWords = ({ positions, total }: Neighbourhood, by: Nearby['by']): string => {
   const drawn = `${grouped(positions.length)} of ${grouped(total)} things`
-  if (by === 'ways') return `${drawn} on these paths are drawn${limit}: those on the shortest.`
+  if (by === 'ways') return `${drawn} on these paths are drawn: those on the shortest.`
   const rest = by === 'hops' ? ': the others wait at the cards that they belong to.' : '.'
-  return `The nearest ${drawn} are drawn${limit}${rest}`
+  return `The nearest ${drawn} are drawn${rest}`
 }
 
 /** How many hops there are each way where nothing else was wished for. */

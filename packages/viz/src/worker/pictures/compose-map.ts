@@ -53,6 +53,7 @@ export function composeMap(
     hops: null,
     ifMore: null,
     ifAll: null,
+    ifMost: null,
     waiting: null,
     layers: null,
     level,

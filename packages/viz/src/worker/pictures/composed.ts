@@ -34,6 +34,8 @@ export interface Composed {
   readonly ifMore: number | null
   /** How many things there are, where only the nearest are drawn and more may be asked for; else null. */
   readonly ifAll: number | null
+  /** How many things there are, where only the nearest are drawn and no more may be asked for at once; else null. */
+  readonly ifMost: number | null
   /** In the lineage view how many things wait beside one that is shown. */
   readonly waiting: (() => ReturnType<typeof waitingAt>) | null
   /** What finds, keeps and heads the layers of the lineage view, loaded with it; null in the Map. */

@@ -182,6 +182,7 @@ function* drawNamed(
     hops: composed.hops ?? { up: USUAL_HOPS, down: USUAL_HOPS },
     ifMore: composed.ifMore,
     ifAll: composed.ifAll,
+    ifMost: composed.ifMost,
     things,
     waffles,
     rows,
