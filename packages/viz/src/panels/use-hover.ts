@@ -11,7 +11,7 @@ import type { Painted } from './use-painting.ts'
 /** Leaving a card for a moment does not put its light out, nor is lit what passes under the pointer while the picture moves. Milliseconds. */
 const LEAVE = 80
 /** Keys that open and close what may have been chosen by the pointer, which is on it still. */
-const TOGGLES = [' ', 'Enter']
+const TOGGLES = new Set([' ', 'Enter'])
 
 /** Follows the pointer over the picture, and what comes to lie under it where the picture moves. Who goes by keys is on nothing then. */
 export function useHover(model: Model, painted: Painted, box: RefObject<HTMLElement | null>): void {
@@ -64,7 +64,7 @@ export function useHover(model: Model, painted: Painted, box: RefObject<HTMLElem
       hover(NOTHING)
     }
     const onKey = ({ key }: KeyboardEvent): void => {
-      if (!TOGGLES.includes(key)) model.pointer.value = null
+      if (!TOGGLES.has(key)) model.pointer.value = null
     }
     element.addEventListener('pointerleave', leave, { signal })
     addEventListener('keydown', onKey, { capture: true, signal })
