@@ -13,6 +13,27 @@ beforeEach(() => served.write(SHOP))
 afterAll(() => served?.close())
 afterEach(() => expect(served.complaints).toEqual([]))
 
+/** The worked example, and newer runs of it that open less deep by themselves. */
+const linesIn = (name: string): string[] =>
+  readFileSync(join(import.meta.dirname, '../../../fixtures/cluvio/run', name), 'utf8')
+    .trimEnd()
+    .split('\n')
+const EXAMPLE = { resources: linesIn('resources.jsonl'), lineage: linesIn('lineage.jsonl') }
+const SMALLER = {
+  ...EXAMPLE,
+  resources: EXAMPLE.resources.filter((line) => !line.includes('"Site usage"')),
+}
+const ALL_BUT_ONE = '69 of 77 things, 96 of 96 edges on 96 lines; 8 folded, 0 hidden, 1 not resolved'
+const LARGER = {
+  ...EXAMPLE,
+  resources: [
+    ...EXAMPLE.resources,
+    thing('database', 'apart', null),
+    ...Array.from({ length: 4 }, (_, i) => thing('schema', `apart.${i}`, 'apart')),
+    ...Array.from({ length: 120 }, (_, i) => thing('table', `apart.table.${i}`, `apart.${i % 4}`)),
+  ],
+}
+
 const CUT_REPORT = '<script type="application/gzip" data-part="listing" data-index="0">H4sIAAAA</script>'
 
 const open = async (hash = ''): Promise<Page> => {
@@ -75,6 +96,58 @@ test('a run that changes is read again; view, selection and camera stay', async 
   expect(hash.get('thing')).toBe('stg')
   expect(hash.get('at')!.split(',')[2]).toBe('1')
   expect(await page.textContent('.details .title')).toBe('stg_orders')
+  await page.close()
+})
+
+const levelOf = (page: Page): string | null =>
+  new URLSearchParams(new URL(page.url()).hash.slice(1)).get('level')
+const drawnOn = async (page: Page, counts: string): Promise<void> =>
+  void (await page.waitForSelector(`.status .drawn:has-text("drawn ${counts}")`))
+
+test.each([
+  { name: 'smaller', newer: SMALLER, counts: ALL_BUT_ONE },
+  { name: 'larger', newer: LARGER, counts: '194 of 202 things' },
+])(
+  'a run that is $name when it is read again is open as it was, and so is a link to it',
+  async ({ newer, counts }) => {
+    await served.write(EXAMPLE)
+    const page = await open('#v=2&thing=dashboard.107')
+    await drawnOn(page, '69 of 77 things')
+    expect(levelOf(page)).toBeNull()
+    const steps = await page.evaluate(() => history.length)
+    await served.write(newer)
+    await drawnOn(page, counts)
+    expect(levelOf(page)).toBe('2')
+    expect(await page.evaluate(() => history.length)).toBe(steps)
+    const linked = await open(new URL(page.url()).hash)
+    await drawnOn(linked, counts)
+    await linked.close()
+    await page.close()
+  },
+)
+
+test('a run that opens as deep as before when it is read again makes no address longer', async () => {
+  await served.write(EXAMPLE)
+  const page = await open('#v=2')
+  await drawnOn(page, '69 of 77 things')
+  await served.write({ ...EXAMPLE, resources: [...EXAMPLE.resources, thing('dashboard', 'new', null)] })
+  await drawnOn(page, '70 of 78 things')
+  expect(levelOf(page)).toBeNull()
+  await page.close()
+})
+
+test('files that are dropped open at a level of their own, wherever a run that was read again has stayed', async () => {
+  await served.write(EXAMPLE)
+  const page = await open('#v=2')
+  await drawnOn(page, '69 of 77 things')
+  await served.write(SMALLER)
+  await drawnOn(page, ALL_BUT_ONE)
+  await drop(page, [
+    { name: 'resources.jsonl', text: SMALLER.resources.join('\n') },
+    { name: 'lineage.jsonl', text: SMALLER.lineage.join('\n') },
+  ])
+  await drawnOn(page, '16 of 77 things')
+  expect(levelOf(page)).toBeNull()
   await page.close()
 })
 

@@ -208,3 +208,27 @@ test('what is under the pointer stays where it is when the run is read again, al
   await served.write(ESTATE)
   await calm.pictures('Map: 12 things, 8 lines')
 })
+
+test('what is chosen stays where it is, and open, also in a newer run that would open less deep', async () => {
+  await calm.page.goto('about:blank')
+  await calm.page.goto(`${served.url}#v=2&thing=d`)
+  await calm.pictures('Map: 19 things, 13 lines')
+  await calm.page.waitForTimeout(200)
+  const before = await placesOf(calm, 'd')
+  expect(before).not.toEqual([])
+  await served.write({
+    ...ESTATE,
+    resources: [
+      ...ESTATE.resources,
+      thing('database', 'apart', null),
+      ...['apart.0', 'apart.1'].map((id) => thing('schema', id, 'apart')),
+      ...Array.from({ length: 160 }, (_, i) => thing('table', `apart.table.${i}`, `apart.${i % 2}`)),
+    ],
+  })
+  await calm.pictures('Map: 182 things, 13 lines')
+  await calm.page.waitForTimeout(200)
+  expect((await placesOf(calm, 'd')).at(-1)).toBe(before.at(-1))
+  expect(calm.said('level')).toBe('2')
+  await served.write(ESTATE)
+  await calm.pictures('Map: 19 things, 13 lines')
+})

@@ -60,7 +60,7 @@ export function startModel(wished: ModelWish): StartedModel {
     cameraOf: (before, after) => camera.keptBy(before, after),
   })
   const { view, wish, selection, edge, isNarrow, isDark, change, act } = shown
-  const opening = startOpening({ startWorker, view, change, notice, said })
+  const opening = startOpening({ startWorker, picture, view, change, notice, said })
   const { stage, run, ask } = opening
   const camera = startCamera(shown, picture)
   const { moving, isComing, hold, lead, isSeen } = startPictures({
@@ -210,8 +210,9 @@ export function startModel(wished: ModelWish): StartedModel {
         model.onAnother()
         following.value = 'none'
         run.value = null
+        // A link that waits for its run says how deep that is open; a level that was seen was another run's.
+        change({ camera: null, ...(picture.peek() && { level: null }) })
         picture.value = null
-        change({ camera: null })
         return opening.open(given)
       }),
     cancel() {

@@ -1,6 +1,7 @@
-import { signal, type Signal } from '@preact/signals'
+import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { OpenedRun, Stage } from '../panels/model.ts'
 import { unreadWords } from '../panels/unread-words.ts'
+import type { Prepared } from '../scene/picture/prepared.ts'
 import type { GivenRun } from '../source/run-input.ts'
 import { vanishedText } from '../state/vanished.ts'
 import { startClient, type AskingEnd, type Client } from '../worker/client.ts'
@@ -10,13 +11,15 @@ import { toldTogether } from './told-together.ts'
 
 interface OpeningWish extends Pick<StartedView, 'view' | 'change'> {
   readonly startWorker: () => AskingEnd
+  /** What is seen of the run before; null where another is opened. */
+  readonly picture: ReadonlySignal<Prepared | null>
   readonly notice: Signal<string>
   /** What a screen reader is told. */
   readonly said: Signal<string>
 }
 
 /** Reading runs in a worker: one at a time, and what was read stays until the next one is. */
-export function startOpening({ startWorker, view, change, notice, said }: OpeningWish) {
+export function startOpening({ startWorker, picture, view, change, notice, said }: OpeningWish) {
   const stage = signal<Stage>({ kind: 'waiting' })
   const run = signal<OpenedRun | null>(null)
   let openings = 0
@@ -53,7 +56,7 @@ export function startOpening({ startWorker, view, change, notice, said }: Openin
         return
       }
       if (run.peek()) said.value = 'The run has changed and was read again'
-      const settled = await ask('settle', view.peek())
+      const settled = await ask('settle', view.peek(), picture.peek()?.opensAt)
       if (turn !== openings) return
       const lost = vanishedText(view.peek(), settled)
       const unread = unreadWords(facts)
@@ -61,8 +64,10 @@ export function startOpening({ startWorker, view, change, notice, said }: Openin
       const before = run.peek() && unread + lost !== '' ? '' : notice.peek().replace(saidUnread, '').trim()
       notice.value = toldTogether(before, lost, unread)
       saidUnread = unread
-      change(settled)
-      run.value = opened
+      batch(() => {
+        change(settled)
+        run.value = opened
+      })
     } catch (error) {
       if (turn === openings)
         fail('The run could not be read', error instanceof Error ? error.message : String(error))

@@ -1,5 +1,5 @@
 import { batch, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import type { Point } from '../panels/model.ts'
+import type { OpenedRun, Point } from '../panels/model.ts'
 import { NOTHING, thingMet, type Met } from '../scene/meet.ts'
 import { partUnder } from '../scene/camera/camera.ts'
 import type { Move } from '../scene/picture/between.ts'
@@ -43,6 +43,8 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
   const isComing = signal(false)
   /** What the picture was wished by, as text; empty where nothing has been drawn. */
   const seenWish = signal('')
+  /** What was drawn of. */
+  let seenRun: OpenedRun | null = null
   const { taken, soon } = startForesight({ picture, hovered, seenWish, view, opening })
   /** What was said of the picture that is seen: it goes with it. */
   let saidOf = ''
@@ -98,7 +100,9 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
   }
 
   const arrive = (next: Prepared, text: string): void => {
-    put(next, text, seenWish.peek() === text ? 'again' : 'anew')
+    const isNewer = opening.run.peek() !== seenRun
+    put(next, text, isNewer || seenWish.peek() === text ? 'again' : 'anew')
+    seenRun = opening.run.peek()
     led = ''
     performance.mark('picture laid out')
     seenWish.value = text

@@ -41,13 +41,18 @@ export function startView(wished: ViewWish) {
     view.value.theme === 'system' ? prefersDark.value : view.value.theme === 'dark',
   )
 
+  /** With the level that is seen, which it is no step to say. */
+  const named = (said: View): View => ({
+    ...said,
+    level: said.level ?? wished.picture.peek()?.opensAt ?? null,
+  })
   const change = (part: Partial<View>): void => {
     const before = view.peek()
     const changed = { ...before, ...part }
     const after = { ...changed, camera: wished.cameraOf(before, changed) }
     if (JSON.stringify(before) === JSON.stringify(after)) return
     // The address comes first: what follows from the view at once, such as where the camera goes with it, belongs to the same step.
-    wished.onView(after, isStep(before, after))
+    wished.onView(after, isStep(named(before), named(after)))
     view.value = after
   }
   const act: Model['act'] = (action) => {

@@ -37,8 +37,8 @@ export interface Questions {
   locate(key: string, wish: PictureWish): readonly string[]
   /** The containers around a thing, from the outside in: what must be open for the Map to show it. */
   around(key: string): readonly string[]
-  /** The view without what the run does not have. */
-  settle(view: View): View
+  /** The view without what the run does not have. @param level at which the Map was open, where a newer run is to keep it: said where this one opens at another. */
+  settle(view: View, level?: number): View
   /** Ways between two things, the shortest or all, from column to column or from thing to thing, through nothing that the view hides. */
   paths(from: string, to: string, wish: PictureWish, most: number): Paths
   /** The names of the columns of some things, as many of each: those with lineage first. */

@@ -227,6 +227,15 @@ test('settle(view) drops what the run does not have', async () => {
   expect((await session.settle(view)).opened).toEqual(['id:s', 'stack:fan:id:t', 'outside:'])
 })
 
+test('settle(view, level) names the level at which the Map was open where this run opens at another', async () => {
+  const { opensAt } = await drawn(MAP)
+  const settled = async (level: number | null, before: number) =>
+    (await session.settle({ ...FIRST_VIEW, level }, before)).level
+  expect(await settled(null, opensAt)).toBeNull()
+  expect(await settled(null, opensAt - 1)).toBe(opensAt - 1)
+  expect(await settled(0, opensAt - 1)).toBe(0)
+})
+
 test('paths(from, to, wish) lists the ways, between tables or between columns', async () => {
   const found = await session.paths('id:gone', 'id:d', MAP, 10)
   expect(found.ways.map((way) => way.map(({ name }) => name))).toEqual([['gone', 't', 'u', 'd']])

@@ -23,7 +23,10 @@ const MOST_OUTLINED = 10_000
 export type ThingAnswers = Pick<Answers, 'locate' | 'around' | 'settle' | 'columnsOf' | 'openAtFirst'>
 
 /** Answers what is asked about the things of one run. */
-export function thingAnswers({ sheet: { atlas } }: OpenRun, { ready, composed }: Composer): ThingAnswers {
+export function thingAnswers(
+  { sheet: { atlas }, readable }: OpenRun,
+  { ready, composed }: Composer,
+): ThingAnswers {
   const { graph, tree } = atlas
   return {
     async locate(key, wish) {
@@ -39,9 +42,10 @@ export function thingAnswers({ sheet: { atlas } }: OpenRun, { ready, composed }:
         keys.push(keyOfThing(graph, tree, above))
       return keys.reverse()
     },
-    settle(view) {
+    settle(view, level = readable) {
       const isThing = (key: string): boolean => thingOfKey(graph, tree, key) !== undefined
-      return keepKnown(view, (key) => isThing(firstInStack(key)))
+      const known = keepKnown(view, (key) => isThing(firstInStack(key)))
+      return level === readable ? known : { ...known, level: known.level ?? level }
     },
     columnsOf: (keys, most) => keys.map((key) => columnNames(atlas, key, most)),
     async openAtFirst(wish) {
