@@ -1,6 +1,7 @@
 import {
   insideOf,
   keyOfThing,
+  readableLevel,
   thingOfKey,
   type Atlas,
   type Neighbourhood,
@@ -18,6 +19,8 @@ import type { Answers } from './protocol.ts'
 
 /** The outline is opened as far as the picture is, as long as it has no more things then: each look at it takes time for all that is open. */
 const MOST_OUTLINED = 10_000
+/** A newer run is open as deep as the one before as long as it has not grown to more things than this. */
+const MOST_KEPT = 1500
 
 /** What is asked about the things of one run by their keys: where they are, and what stands for them in a view. */
 export type ThingAnswers = Pick<Answers, 'locate' | 'around' | 'settle' | 'columnsOf' | 'openAtFirst'>
@@ -43,9 +46,10 @@ export function thingAnswers(
       return keys.reverse()
     },
     settle(view, level = readable) {
+      const kept = Math.min(level, readableLevel(tree, MOST_KEPT))
       const isThing = (key: string): boolean => thingOfKey(graph, tree, key) !== undefined
       const known = keepKnown(view, (key) => isThing(firstInStack(key)))
-      return level === readable ? known : { ...known, level: known.level ?? level }
+      return kept === readable ? known : { ...known, level: known.level ?? kept }
     },
     columnsOf: (keys, most) => keys.map((key) => columnNames(atlas, key, most)),
     async openAtFirst(wish) {
