@@ -1,5 +1,5 @@
 import { gathered, netOf, NO_HOP, type Neighbourhood } from './neighbourhood.ts'
-import { onAllPaths, onShortestPaths, type PathCount } from './on-paths.ts'
+import { linksAmong, onAllPaths, onShortestPaths, type PathCount } from './on-paths.ts'
 import { pathsBetween, type PathsWish } from './paths.ts'
 import type { Atlas } from './visible.ts'
 
@@ -32,11 +32,7 @@ export function betweenOf(atlas: Atlas, wish: PathsWish, takes: PathsTaken, most
   for (const [unit, step] of steps) hopOf[unit] = step
   if (found.length < 0) for (const unit of endUnits(atlas, wish)) hopOf[unit] = 0
   const links: number[] = []
-  for (const from of steps.keys())
-    for (let i = net.out.starts[from]!; i < net.out.starts[from + 1]!; i++) {
-      const to = net.out.neighbors[i]!
-      if (steps.has(to) && leads(from, to)) links.push(net.out.edges[i]!)
-    }
+  linksAmong(found, steps, leads)(steps.keys(), (_, __, link) => links.push(link))
   // Nothing waits beside them.
   const rankOf = (unit: number): number => hopOf[unit]! + (found.back.get(unit) ?? 0)
   const none = new Set<number>()

@@ -21,7 +21,7 @@ const MOST_COUNTED = 1e15
 const MOST_FOLLOWED = 1000
 
 /** Meets the links that lead from some of what lies on paths to others. */
-type EachLink = (units: Iterable<number>, meet: (from: number, to: number) => void) => void
+type EachLink = (units: Iterable<number>, meet: (from: number, to: number, link: number) => void) => void
 
 /** What lies on any path, each passing nothing twice. Exact, but where so many lead through circles that they cannot all be followed. O(n + m) without circles. */
 export function onAllPaths(found: SearchedPaths): OnPaths {
@@ -50,7 +50,8 @@ export function onShortestPaths(found: SearchedPaths): OnPaths {
   return { steps, leads, ...countAlong(found, [...steps.keys()], linksAmong(found, steps, leads)) }
 }
 
-const linksAmong =
+/** The links on paths, with what they are in `net.out.edges`. */
+export const linksAmong =
   (
     { net }: SearchedPaths,
     steps: ReadonlyMap<number, number>,
@@ -60,7 +61,7 @@ const linksAmong =
     for (const from of units)
       for (let i = net.out.starts[from]!; i < net.out.starts[from + 1]!; i++) {
         const to = net.out.neighbors[i]!
-        if (steps.has(to) && leads(from, to)) meet(from, to)
+        if (steps.has(to) && leads(from, to)) meet(from, to, net.out.edges[i]!)
       }
   }
 

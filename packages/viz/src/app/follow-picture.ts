@@ -1,9 +1,9 @@
 import type { Point } from '../panels/model.ts'
-import { holds, partUnder, showMore, windowOf } from '../scene/camera/camera.ts'
+import { holds, placeUnder, showMore, windowOf } from '../scene/camera/camera.ts'
 import { beginsIn } from '../scene/camera/in-window.ts'
 import { DETAIL, PILL } from '../scene/picture/measures.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
-import { rectOf } from '../scene/picture/rects-of.ts'
+import { rectOf, widened } from '../scene/picture/rects-of.ts'
 import type { Camera } from '../state/view.ts'
 import { isSameCamera } from './anchor.ts'
 import { keepInPlace, seeAgain } from './keep-in-place.ts'
@@ -91,13 +91,8 @@ const thenTo = (to: Camera, after: Camera): Followed => ({
 function isPointed({ before, camera, sight, pointer }: Change, key: string): boolean {
   const thing = before.cardOfKey.get(key)
   if (!pointer || thing === undefined) return false
-  const at = partUnder({ ...pointer, width: 0, height: 0 }, camera, sight.size)
-  const rect = rectOf(before, thing)
-  const room = PILL.reach / camera.k
-  return holds(
-    { x: rect.x - room, y: rect.y - room, width: rect.width + 2 * room, height: rect.height + 2 * room },
-    at,
-  )
+  const around = widened(rectOf(before, thing), PILL.reach / camera.k)
+  return holds(around, placeUnder(pointer, camera, sight.size))
 }
 
 /** Whether a picture is about what the one before it was about, with a card toggled: it is no other lineage, that of a card or of a column of one. */

@@ -16,7 +16,7 @@ import { DETAIL } from '../scene/picture/measures.ts'
 import { aroundCircle } from '../scene/marks/hulls.ts'
 import type { Circle, Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
-import { around, rectOf } from '../scene/picture/rects-of.ts'
+import { around, rectOf, widened } from '../scene/picture/rects-of.ts'
 import { fromCards, startOf } from '../scene/picture/start-of.ts'
 import type { Camera, View } from '../state/view.ts'
 import { footOf, LEAST } from './lies-over.ts'
@@ -89,11 +89,7 @@ function endsSeen(shown: Prepared, path: View['path'], size: Size): Camera | nul
   if (shown.view === 'map' || from === undefined || to === undefined) return null
   const whole = seeWhole(bounds, rows.count > 0 ? held : null, size)
   if (whole.k >= DETAIL.name) return whole
-  const { x, y, width, height } = around(shown, [from, to])
-  const both = fit(
-    { x: x - BESIDE, y: y - BESIDE, width: width + 2 * BESIDE, height: height + 2 * BESIDE },
-    size,
-  )
+  const both = fit(widened(around(shown, [from, to]), BESIDE), size)
   return both.k >= DETAIL.name ? { ...both, k: Math.min(both.k, OPENING) } : null
 }
 

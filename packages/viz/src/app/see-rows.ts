@@ -1,5 +1,5 @@
 import type { Point } from '../panels/model.ts'
-import { holds, windowOf, within, type Size } from '../scene/camera/camera.ts'
+import { holds, placeUnder, within, type Size } from '../scene/camera/camera.ts'
 import { CARD, DETAIL } from '../scene/picture/measures.ts'
 import { FORMS, type Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
@@ -18,14 +18,13 @@ export function seeRows(
 ): Camera {
   const hasRows = rows.starts[card + 1]! > rows.starts[card]! || things.more[card]! > 0
   if (camera.k >= DETAIL.full || FORMS[things.forms[card]!] !== 'card' || !hasRows) return camera
-  const seen = windowOf(camera, size)
   const header: Rect = {
     x: things.x[card]!,
     y: things.y[card]!,
     width: things.width[card]!,
     height: CARD.height,
   }
-  const under = pointer && { x: seen.x + pointer.x / camera.k, y: seen.y + pointer.y / camera.k }
+  const under = pointer && placeUnder(pointer, camera, size)
   const still = under && holds(header, under) ? under : header
   // A point stays in its place where it is as far from the middle in the window as before.
   const near = {

@@ -1,7 +1,7 @@
 import { windowOf, within } from '../scene/camera/camera.ts'
 import type { Rect } from '../scene/picture/picture.ts'
 import type { Prepared } from '../scene/picture/prepared.ts'
-import { rectOf } from '../scene/picture/rects-of.ts'
+import { rectOf, widened } from '../scene/picture/rects-of.ts'
 import type { Camera } from '../state/view.ts'
 import { AROUND } from './lies-over.ts'
 import { uncovered, type Sight } from './sight.ts'
@@ -11,14 +11,7 @@ import { uncovered, type Sight } from './sight.ts'
  * as far as a window has room for it.
  */
 export function seeToggled(picture: Prepared, thing: number, camera: Camera, sight: Sight): Camera {
-  const rect = rectOf(picture, thing)
-  const room = AROUND / camera.k
-  const around = {
-    x: rect.x - room,
-    y: rect.y - room,
-    width: rect.width + 2 * room,
-    height: rect.height + 2 * room,
-  }
+  const around = widened(rectOf(picture, thing), AROUND / camera.k)
   const seen = windowOf(camera, sight.size)
   const hasRoom = ({ width, height }: Rect): boolean => width <= seen.width && height <= seen.height
   if (hasRoom(picture.bounds)) return within(camera, sight.size, picture.bounds)

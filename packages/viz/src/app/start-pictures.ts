@@ -1,7 +1,7 @@
 import { batch, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { OpenedRun, Point } from '../panels/model.ts'
 import { NOTHING, thingMet, type Met } from '../scene/meet.ts'
-import { partUnder } from '../scene/camera/camera.ts'
+import { placeUnder } from '../scene/camera/camera.ts'
 import type { Move } from '../scene/picture/between.ts'
 import { BOX } from '../scene/picture/measures.ts'
 import { prepare, type Prepared } from '../scene/picture/prepared.ts'
@@ -59,7 +59,7 @@ export function startPictures({ picture, pointer, hovered, notice, view, camera,
     const [thing, at] = [thingMet(met), pointer.peek()]
     if (!at || thing < 0) return -1
     if (shown.things.forms[thing] !== 0 || met.kind === 'toggle') return thing
-    const { y } = partUnder({ ...at, width: 0, height: 0 }, camera.camera.peek(), camera.size.peek())
+    const { y } = placeUnder(at, camera.camera.peek(), camera.size.peek())
     return y <= shown.things.y[thing]! + BOX.head ? thing : -1
   }
 

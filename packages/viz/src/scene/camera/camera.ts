@@ -199,6 +199,16 @@ export const partUnder = ({ x, y, width, height }: Rect, camera: Camera, size: S
   return { x: seen.x + x / k, y: seen.y + y / k, width: width / k, height: height / k }
 }
 
+/** The place in the picture that is seen at a point of the window. */
+export function placeUnder(
+  { x, y }: { readonly x: number; readonly y: number },
+  camera: Camera,
+  size: Size,
+): { readonly x: number; readonly y: number } {
+  const seen = windowOf(camera, size)
+  return { x: seen.x + x / camera.k, y: seen.y + y / camera.k }
+}
+
 export const holds = (rect: Rect, { x, y }: { readonly x: number; readonly y: number }): boolean =>
   x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height
 

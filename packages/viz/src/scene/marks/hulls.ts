@@ -3,6 +3,7 @@ import { linePieces, union } from './line-pieces.ts'
 import { BESIDE_LOOP } from '../picture/measures.ts'
 import type { Circle, Rect } from '../picture/picture.ts'
 import type { Prepared } from '../picture/prepared.ts'
+import { widened } from '../picture/rects-of.ts'
 
 /** Around the members of a circle, in units of the picture, but for its name, CSS pixels; and around its lines. */
 interface Room {
@@ -149,7 +150,3 @@ const overlap = (one: Rect, other: Rect): boolean =>
   other.x < one.x + one.width &&
   one.y < other.y + other.height &&
   other.y < one.y + one.height
-
-const widened = ({ x, y, width, height }: Rect, by: number): Rect => ({
-  ...{ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by },
-})

@@ -4,6 +4,11 @@ export const rectOf = ({ things }: Picture, card: number): Rect => ({
   ...{ x: things.x[card]!, y: things.y[card]!, width: things.width[card]!, height: things.height[card]! },
 })
 
+/** A rectangle with so much room around it. */
+export const widened = ({ x, y, width, height }: Rect, by: number): Rect => ({
+  ...{ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by },
+})
+
 /** The rectangle around some things. */
 export const around = (shown: Picture, cards: readonly number[]): Rect => {
   const rects = cards.map((card) => rectOf(shown, card))
